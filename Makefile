@@ -1,0 +1,40 @@
+# Grove's commands. Each works from nothing, as root and as an ordinary user, and again at once.
+#
+#   make run     serve the sample department on http://127.0.0.1:8000 and print a sign-in link
+#   make test    everything: lint, types, tests on SQLite and PostgreSQL, journeys in a browser
+#   make check   the fast part of it: lint, types, imports, unit tests
+#   make fix     let ruff format the code and mend what it can
+#   make texts   bring the translation catalogues up to date with the code and pages
+#   make bench   measure
+#   make lock    resolve requirements/*.in anew; words for it in LOCK, as in LOCK=--upgrade
+#   make clean   remove the virtual environment and everything built; the data in var/ stays
+
+PYTHON ?= python3
+IN := .venv/bin/python
+
+.PHONY: run test check fix texts bench lock clean environment-run environment-test
+
+run: environment-run
+	@$(IN) -m provision.texts compile
+	@exec $(IN) -m grove serve --sample
+
+test check bench: environment-test
+	@$(IN) -m provision.stages $@
+
+fix: environment-test
+	@.venv/bin/ruff check --fix-only --quiet .
+	@.venv/bin/ruff format --quiet .
+
+texts: environment-run
+	@$(IN) -m provision.texts update
+	@$(IN) -m provision.texts compile
+
+lock:
+	@$(PYTHON) -m provision.lock $(LOCK)
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find grove -name '*.mo' -delete
+
+environment-run environment-test: environment-%:
+	@$(PYTHON) -m provision.environment $*

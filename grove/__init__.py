@@ -1,0 +1,1 @@
+"""Grove: a self-hosted workbook for the OKRs of a technical department."""

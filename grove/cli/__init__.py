@@ -1,0 +1,1 @@
+"""The command line door: serve, migrate, sample, export, import."""

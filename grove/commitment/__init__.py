@@ -1,0 +1,1 @@
+"""Step 6: check, sign, and the state of every signature."""

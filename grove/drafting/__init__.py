@@ -1,0 +1,1 @@
+"""Step 4: the draft editor, themes, focus budget and the not-doing list."""

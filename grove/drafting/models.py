@@ -1,0 +1,68 @@
+"""Step 4 besides the objectives: a decision per theme, what is not done, the department's metrics."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from grove.org.models import Department
+from grove.plans.models import Plan
+from grove.record.models import Recorded
+
+
+class ThemeDecision(Recorded):
+    """A theme left out on purpose, with the reason. A covered theme needs no row: it has key results."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="theme_decisions")
+    theme = models.CharField(max_length=2)
+    left_out_because = models.TextField(_("left out because"))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "theme"], condition=Q(binned_at=None), name="theme_decided_once"
+            ),
+            models.CheckConstraint(
+                name="theme_left_out_with_a_reason", condition=~Q(left_out_because="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.theme
+
+
+class NotDoing(Recorded):
+    """Something the department decided not to do this cycle, why, and when to look again."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="not_doing")
+    title = models.CharField(_("what we do not do"), max_length=300)
+    why = models.TextField(_("why"), blank=True)
+    revisit = models.CharField(_("look again"), max_length=120, blank=True)
+    position = models.FloatField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.CheckConstraint(name="not_doing_has_a_title", condition=~Q(title=""))]
+
+    def __str__(self) -> str:
+        return self.title[:80]
+
+
+class OwnMetric(Recorded):
+    """A metric the department added to the catalogue for itself."""
+
+    department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="metrics")
+    theme = models.CharField(_("theme"), max_length=2)
+    name = models.CharField(_("name"), max_length=200)
+    definition = models.TextField(_("definition"), blank=True)
+    formula = models.TextField(_("formula"), blank=True)
+    unit = models.CharField(_("unit"), max_length=40, blank=True)
+    direction = models.CharField(_("better direction"), max_length=12)
+    guard = models.CharField(_("guard metric"), max_length=200, blank=True)
+    source = models.CharField(_("data source"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(name="own_metric_has_a_name", condition=~Q(name=""))]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Plans in and out: the Markdown plan format and the JSON archive."""

@@ -1,0 +1,35 @@
+"""Two doors of the look: the assets, and the living page of all parts."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from grove.look import samples
+from grove.look.assets import asset as built
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def asset(request: HttpRequest, digest: str, name: str) -> HttpResponse:
+    """One asset. An old address gets the present content, and is not kept."""
+    try:
+        found = built(name)
+    except KeyError:
+        raise Http404(name) from None
+    etag = f'"{found.digest}"'
+    if request.headers.get("If-None-Match") == etag:
+        response = HttpResponse(status=304)
+    elif "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(found.gzipped, content_type=found.content_type)
+        response["Content-Encoding"] = "gzip"
+    else:
+        response = HttpResponse(found.plain, content_type=found.content_type)
+    response["ETag"] = etag
+    response["Cache-Control"] = _FOR_EVER if digest == found.digest else "no-cache"
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Every part in every state, in both languages and themes."""
+    return render(request, "look/components.jinja", samples.context(request))

@@ -1,0 +1,20 @@
+"""Exact arithmetic behind every ratio: decimals in, fractions inside, the nearest float out."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from grove.measure.errors import OutOfRange
+
+LARGEST = Decimal(10) ** 18
+FINEST_EXPONENT = -18
+
+
+def exact(value: Decimal) -> Fraction:
+    """The value as a fraction. Raises OutOfRange beyond ±10^18 or finer than 18 decimal places."""
+    if not value.is_finite() or abs(value) > LARGEST:
+        raise OutOfRange(str(value)[:40])
+    exponent = value.as_tuple().exponent
+    # A number such as 1E-1000000 is finite and small, but its fraction would fill the memory.
+    if value and isinstance(exponent, int) and exponent < FINEST_EXPONENT:
+        raise OutOfRange(str(value)[:40])
+    return Fraction(value) if value else Fraction(0)

@@ -1,0 +1,1 @@
+"""Step 2: internal customers and their needs."""

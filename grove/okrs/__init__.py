@@ -1,0 +1,1 @@
+"""Objectives, key results, their readings and what they support."""

@@ -1,0 +1,31 @@
+"""Holding one record for a change: fresh, locked, not in the bin; merged with what others wrote."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from grove.record.actions import Recorder
+from grove.record.merge import MergeNeeded, merge_fields
+from grove.record.models import Recorded
+
+R = TypeVar("R", bound=Recorded)
+
+
+def held(act: Recorder, record: R) -> R:
+    """The record, fresh and locked. Raises ValidationError when it rests in the bin."""
+    fresh = act.lock(record)
+    if fresh.binned_at is not None:
+        raise ValidationError(
+            _("%(what)s is in the bin. Restore it first, then change it.") % {"what": fresh}
+        )
+    return fresh
+
+
+def merged(record: Recorded, revision: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What to write of the submitted values. Raises MergeNeeded; `record` is locked and fresh."""
+    merge = merge_fields(record, revision, values)
+    if merge.conflicts:
+        raise MergeNeeded(record, merge)
+    return merge.take

@@ -1,0 +1,34 @@
+"""Finding an objective or key result by its stable code: PLAT-27-O3, PLAT-27-K14."""
+
+import re
+import unicodedata
+
+from grove.okrs.models import KeyResult, Objective
+
+Found = Objective | KeyResult
+LONGEST_CODE = 40
+_CODE = re.compile(r"([A-Z][A-Z0-9]{1,7})-(\w{1,2})-([OK])([1-9]\d{0,5})")
+
+
+def find_by_code(code: str) -> Found | None:
+    """What lives under a code, with its plan, department and cycle; None when nothing does.
+
+    Case and full-width letters do not matter. One query.
+    """
+    plain = unicodedata.normalize("NFKC", code[:LONGEST_CODE]).strip().upper()
+    parts = _CODE.fullmatch(plain)
+    if parts is None:
+        return None
+    department, cycle, kind, number = parts.groups()
+    model: type[Objective] | type[KeyResult] = Objective if kind == "O" else KeyResult
+    rows = model.objects.filter(
+        plan__department__code=department,
+        plan__cycle__name__iendswith=cycle,
+        number=int(number),
+        plan__binned_at=None,
+    ).select_related("plan__department", "plan__cycle", "owner")
+    if model is KeyResult:
+        rows = rows.select_related(
+            "objective__owner", "plan__department", "plan__cycle", "owner"
+        ).filter(objective__binned_at=None)
+    return rows.order_by("-plan__cycle__starts_on").first()

@@ -1,0 +1,1 @@
+"""People, departments, roles and the policy every door asks."""

@@ -1,0 +1,268 @@
+"""Doors: how a request becomes a person standing in front of a department, and a page comes back.
+
+Every view is wrapped by exactly one door decorator, which names its policy; `DefaultDeny` refuses
+a view that has none. A stranger gets 404, somebody who may read but not do it gets 403.
+"""
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from grove.look.shell import Link, SampleBanner, Shell, Toast
+from grove.look.words import time_text
+from grove.org.models import Department, Person, Role
+from grove.org.policy import Standing, Verb, standing
+from grove.record.actions import last_act
+from grove.record.merge import decided
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass
+class Door:
+    """One request of one person (None: not signed in), and what a view may do with it."""
+
+    request: HttpRequest
+    person: Person | None
+
+    @property
+    def someone(self) -> Person:
+        """The person who asks. Only where the door lets signed-in people through."""
+        assert self.person is not None
+        return self.person
+
+    @property
+    def language(self) -> str:
+        return translation.get_language() or "en"
+
+    @functools.cached_property
+    def roles(self) -> list[Role]:
+        """The person's roles everywhere, with their departments: one query a request."""
+        if self.person is None:
+            return []
+        return list(
+            Role.objects.filter(person=self.person, department__binned_at=None)
+            .select_related("department")
+            .order_by("department__path", "name")
+        )
+
+    @property
+    def wants_json(self) -> bool:
+        """Whether the autosave behaviour asks, and not a form sent by hand."""
+        return self.request.headers.get("X-Autosave") == "1"
+
+    def render(
+        self, template: str, *, title: str, page: Any = None, status: int = 200,
+        shell: Mapping[str, Any] | None = None, **context: Any,
+    ) -> HttpResponse:
+        """A page in its shell. `shell` overrides fields of `Shell` (crumbs, lede, wide, …)."""
+        frame = replace(self.shell(title), **(shell or {}))
+        context |= {"shell": frame, "page": page, "door": self}
+        return render(self.request, template, context, status=status)
+
+    def redirect(self, to: str, toast: str = "", *, undo: bool = True) -> HttpResponse:
+        """See another page next; the toast says what was done and offers to undo it."""
+        if toast:
+            self.request.session["toast"] = {"message": toast, "act": last_act() if undo else None}
+        return HttpResponseRedirect(to)
+
+    def saved(self, revision: int) -> JsonResponse:
+        """The answer autosave expects after a write."""
+        return JsonResponse({"saved": saved_at(), "revision": revision})
+
+    def shell(self, title: str) -> Shell:
+        """The frame of a page outside any department."""
+        here = self.request.path
+        return Shell(
+            title=title,
+            language=self.language,
+            theme=self.person.theme if self.person else "system",
+            keys=self.person.single_keys if self.person else False,
+            nav=self.nav(here),
+            foot=self.foot(here),
+            tabs=self.tabs(here),
+            toast=self._toast(),
+            sample=self.sample_banner(),
+        )
+
+    def nav(self, here: str) -> tuple[Link, ...]:
+        """The words of the rail."""
+        if self.person is None:
+            return ()
+        return (
+            _link(_("This week"), reverse("home"), here),
+            _link(_("Metrics"), reverse("metrics"), here),
+        )
+
+    def foot(self, here: str) -> tuple[Link, ...]:
+        if self.person is None:
+            return ()
+        return (
+            _link(_("Help"), reverse("guide"), here),
+            _link(_("Settings"), reverse("settings"), here),
+            _link(self.person.name, reverse("account"), here),
+        )
+
+    def tabs(self, here: str) -> tuple[Link, ...]:
+        return self.nav(here)
+
+    def sample_banner(self) -> SampleBanner | None:
+        return None
+
+    def _toast(self) -> Toast | None:
+        kept = self.request.session.pop("toast", None)
+        if not kept:
+            return None
+        act = kept.get("act")
+        return Toast(
+            message=kept["message"],
+            undo_href=reverse("undo", args=[act]) if act else "",
+            undo_label=_("Undo") if act else "",
+            fields={"next": self.request.get_full_path()} if act else {},
+        )
+
+
+@dataclass
+class DepartmentDoor(Door):
+    """A person in front of a department they belong to."""
+
+    standing: Standing
+
+    @property
+    def department(self) -> Department:
+        return self.standing.department
+
+    def may(self, verb: Verb) -> bool:
+        return self.standing.may(verb)
+
+    def require(self, verb: Verb) -> None:
+        """403 for somebody who may come in but not do this."""
+        if not self.may(verb):
+            raise PermissionDenied(verb)
+
+    def shell(self, title: str) -> Shell:
+        return replace(super().shell(title), department=self.department.name)
+
+
+def public(view: View) -> View:
+    """Everybody, signed in or not."""
+    return _entrance(view, "public", lambda request, kwargs: Door(request, _person(request)))
+
+
+def signed_in(view: View) -> View:
+    """Everybody with an account."""
+    return _entrance(view, "signed in", lambda request, kwargs: Door(request, _someone(request)))
+
+
+def administrators(view: View) -> View:
+    """Administrators of any department; nobody else learns that the page exists."""
+    return _entrance(view, "administrator", _holder_of(Role.Name.ADMINISTRATOR))
+
+
+def keepers(view: View) -> View:
+    """Who keeps the people of some department: its head, or an administrator."""
+    return _entrance(view, "keeper", _holder_of(Role.Name.ADMINISTRATOR, Role.Name.HEAD))
+
+
+def department_view(read: Verb = Verb.READ, write: Verb = Verb.ADMINISTER) -> Callable[[View], View]:
+    """People of the department in the URL (`dept`, its code in lower case)."""
+
+    def enter(request: HttpRequest, kwargs: dict[str, Any]) -> DepartmentDoor:
+        door = Door(request, _someone(request))
+        department = find_department(kwargs.pop("dept"))
+        stand = standing(door.someone, department, door.roles)
+        if not stand.belongs:
+            raise Http404
+        entered = DepartmentDoor(request, door.person, stand)
+        entered.roles = door.roles
+        entered.require(read if request.method in SAFE else write)
+        return entered
+
+    return lambda view: _entrance(view, f"department: {read}/{write}", enter)
+
+
+def find_department(slug: str) -> Department:
+    """The department by its code in a URL, or 404."""
+    department = Department.objects.filter(code=slug.upper()).first()
+    if department is None or slug != department.slug:
+        raise Http404
+    return department
+
+
+class DefaultDeny:
+    """Refuses every view that names no policy: a forgotten decorator is a closed door."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, *_unused: Any) -> None:
+        if not getattr(view, "policy", ""):
+            raise PermissionDenied("this page names no policy")
+
+
+class SignInFirst(Exception):
+    """Nobody is signed in; the middleware of the web door sends them to the sign-in page."""
+
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def saved_at() -> str:
+    """ "Saved 14:32" in the reader's language and time zone."""
+    return _("Saved %(time)s") % {"time": time_text(timezone.localtime())}
+
+
+def role_word(role: str) -> str:
+    """A role's name in the reader's language."""
+    return pgettext("role", role)
+
+
+def _entrance(view: View, policy: str, enter: Callable[[HttpRequest, dict[str, Any]], Door]) -> View:
+    @functools.wraps(view)
+    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        door = enter(request, kwargs)
+        if request.method == "POST":
+            request.POST = decided(request.POST)  # type: ignore[assignment]
+        return view(door, *args, **kwargs)
+
+    entrance.policy = policy  # type: ignore[attr-defined]
+    return entrance
+
+
+def _holder_of(*names: str) -> Callable[[HttpRequest, dict[str, Any]], Door]:
+    def enter(request: HttpRequest, kwargs: dict[str, Any]) -> Door:
+        door = Door(request, _someone(request))
+        if not any(role.name in names for role in door.roles):
+            raise Http404
+        return door
+
+    return enter
+
+
+def _person(request: HttpRequest) -> Person | None:
+    user = request.user
+    # The lazy stand-in of the middleware is opened: actions and foreign keys want the person.
+    return getattr(user, "_wrapped", user) if user.is_authenticated else None
+
+
+def _someone(request: HttpRequest) -> Person:
+    person = _person(request)
+    if person is None:
+        raise SignInFirst
+    return person
+
+
+def _link(text: str, href: str, here: str) -> Link:
+    return Link(text=text, href=href, current=here == href)

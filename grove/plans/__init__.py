@@ -1,0 +1,1 @@
+"""Cycles, plans, stable codes and the state of the eight steps."""

@@ -1,0 +1,155 @@
+"""The door to a plan: who may read it now, said in words, and the frame around its pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grove.look.shell import Link, Shell
+from grove.org.doors import (
+    SAFE,
+    DepartmentDoor,
+    Door,
+    View,
+    _entrance,
+    _link,
+    _someone,
+    find_department,
+)
+from grove.org.models import Department, Person, Role
+from grove.org.policy import Standing, Verb, standing
+from grove.plans.models import Plan
+
+
+@dataclass
+class PlanDoor(DepartmentDoor):
+    """A person in front of one plan."""
+
+    plan: Plan
+    co_writer: bool = False
+
+    def may(self, verb: Verb) -> bool:
+        return self.standing.may(
+            verb, shared=self.plan.shared_at is not None, co_writer=self.co_writer
+        )
+
+    @property
+    def edits(self) -> bool:
+        """Whether this person writes the plan (for templates)."""
+        return self.may(Verb.EDIT)
+
+    @property
+    def comments(self) -> bool:
+        return self.may(Verb.COMMENT)
+
+    def to(self, name: str, **kwargs: Any) -> str:
+        """The address of a page of this plan: `door.to("needs:board")`."""
+        return reverse(name, kwargs={**self.plan.place, **kwargs})
+
+    def shell(self, title: str) -> Shell:
+        here = self.request.path
+        return replace(
+            super().shell(title),
+            department=self.department.name,
+            cycle=self.plan.cycle.name,
+            department_href=self.to("workbook"),
+            crumbs=(Link(_("Plan %(cycle)s") % {"cycle": self.plan.cycle.name}, self.to("workbook")),),
+            lock=self.lock,
+            go=self._go(),
+        )
+
+    def nav(self, here: str) -> tuple[Link, ...]:
+        """The same words in the same order for every role."""
+        plan = self.to("workbook")
+        review = self.to("review:page")
+        return (
+            _link(_("This week"), reverse("home"), here),
+            Link(
+                _("Plan"),
+                plan,
+                current=here.startswith(plan) and not here.startswith(review),
+            ),
+            _link(_("Objectives"), self.to("okrs:list"), here),
+            Link(_("Review"), review, current=here.startswith(review)),
+            _link(_("Metrics"), reverse("metrics"), here),
+        )
+
+    @property
+    def lock(self) -> str:
+        """Who can see this plan, in words (UX §1.3). One query."""
+        if self.plan.shared_at is not None:
+            return _("Everybody in %(department)s can read this") % {
+                "department": self.department.name
+            }
+        return only_writers(self.plan, self.person)
+
+    def _go(self) -> dict[str, str]:
+        return {
+            "h": reverse("home"),
+            "p": self.to("workbook"),
+            "d": self.to("drafting:page"),
+        }
+
+
+def only_writers(plan: Plan, reader: Person | None) -> str:
+    """ "Only you and Wang Jun can see this draft": the people who write an unshared plan."""
+    heads = Role.objects.filter(department=plan.department, name=Role.Name.HEAD)
+    names = [
+        name
+        for pk, name in Person.objects.filter(pk__in=heads.values("person"))
+        .union(Person.objects.filter(writes__plan=plan, writes__binned_at=None))
+        .values_list("pk", "name")
+        if reader is None or pk != reader.pk
+    ]
+    if not names:
+        return _("Only you can see this draft")
+    if len(names) == 1:
+        return _("Only you and %(name)s can see this draft") % {"name": names[0]}
+    return ngettext(
+        "Only you, %(name)s and %(others)d more can see this draft",
+        "Only you, %(name)s and %(others)d more can see this draft",
+        len(names) - 1,
+    ) % {"name": names[0], "others": len(names) - 1}
+
+
+def plan_view(
+    read: Verb = Verb.READ, write: Verb = Verb.EDIT
+) -> Callable[[Callable[..., HttpResponse]], View]:
+    """People of the plan in the URL (`dept`, `cycle`); GET asks for `read`, the rest for `write`."""
+
+    def enter(request: HttpRequest, kwargs: dict[str, Any]) -> PlanDoor:
+        department = find_department(kwargs.pop("dept"))
+        door = Door(request, _someone(request))
+        return enter_plan(door, find_plan(department, kwargs.pop("cycle")), read, write)
+
+    return lambda view: _entrance(view, f"plan: {read}/{write}", enter)
+
+
+def enter_plan(door: Door, plan: Plan, read: Verb, write: Verb) -> PlanDoor:
+    """Stand in front of a plan: 404 for who may not read it, 403 for who may not do this."""
+    stand: Standing = standing(door.someone, plan.department, door.roles)
+    co_writer = plan.writers.filter(person=door.someone).exists()
+    entered = PlanDoor(door.request, door.person, stand, plan, co_writer)
+    entered.roles = door.roles
+    if not entered.may(Verb.READ):
+        raise Http404
+    if not entered.may(read if door.request.method in SAFE else write):
+        raise PermissionDenied
+    return entered
+
+
+def find_plan(department: Department, cycle: str) -> Plan:
+    """The department's plan of a cycle by its name in a URL, or 404."""
+    plan = (
+        Plan.objects.filter(department=department, cycle__name=cycle)
+        .select_related("department", "cycle")
+        .first()
+    )
+    if plan is None:
+        raise Http404
+    return plan

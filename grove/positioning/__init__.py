@@ -1,0 +1,1 @@
+"""Step 1: why the department exists and by what its value is judged."""

@@ -1,0 +1,23 @@
+"""The grammar of one key result sentence: dates → quantities → frames → reading."""
+
+from grove.quality.sentence.read import read_sentence
+from grove.quality.sentence.reading import (
+    Change,
+    Comparator,
+    Direction,
+    Doubt,
+    DoubtKind,
+    Read,
+    Reading,
+)
+
+__all__ = [
+    "Change",
+    "Comparator",
+    "Direction",
+    "Doubt",
+    "DoubtKind",
+    "Read",
+    "Reading",
+    "read_sentence",
+]

@@ -1,0 +1,97 @@
+"""What can be read from one sentence: fields with the span they came from, and doubts."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from grove.measure.kinds import Kind
+from grove.quality.normalise import Span
+
+T = TypeVar("T")
+
+
+class Comparator(StrEnum):
+    """How a target is meant when it is not "exactly there or better"."""
+
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+    AT_MOST = "at_most"
+    BELOW = "below"
+
+
+class Direction(StrEnum):
+    """Where the verb points."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class DoubtKind(StrEnum):
+    """What was seen and not read, because reading it would have been a guess."""
+
+    DATE_AMBIGUOUS = "date_ambiguous"  # 03/04, "by June": see `due_candidates`
+    DATE_IMPOSSIBLE = "date_impossible"  # 31 February
+    SEVERAL_DATES = "several_dates"
+    YEAR_MISSING = "year_missing"  # a day without a year, and no cycle to take it from
+    NUMBER_UNCLEAR = "number_unclear"  # 4,2
+    RANGE_UNCLEAR = "range_unclear"  # 10-15 outside of a hold
+    SEVERAL_NUMBERS = "several_numbers"
+    SEVERAL_CHANGES = "several_changes"  # two "from A to B" in one sentence; the first is read
+    UNITS_DIFFER = "units_differ"  # start and target do not measure the same
+    NO_CHANGE = "no_change"  # start = target
+    START_ASSUMED = "start_assumed"  # counted from zero: to be confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A value and where it stands in the text as typed."""
+
+    value: T
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A relative goal, which asks for the start: "cut by 30 %" is −30 with "%", "up 5 pp" is 5 with "pp"."""
+
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    kind: DoubtKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The fields of a sentence; what was not read is None. Values are in `unit`.
+
+    start is converted to the unit of the target where both differ (4 h to 45 min: 240 min).
+    low, high      the band of a hold within
+    change         a relative goal, which has neither start nor target yet
+    direction      where the verb points; `kind` follows the numbers
+    """
+
+    text: str
+    subject: Read[str] | None = None
+    kind: Read[Kind] | None = None
+    direction: Read[Direction] | None = None
+    start: Read[Decimal] | None = None
+    target: Read[Decimal] | None = None
+    low: Read[Decimal] | None = None
+    high: Read[Decimal] | None = None
+    unit: Read[str] | None = None
+    comparator: Read[Comparator] | None = None
+    change: Read[Change] | None = None
+    due: Read[date] | None = None
+    due_candidates: tuple[date, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def measurable(self) -> bool:
+        """Something to measure was read: a target, a band or a change."""
+        return self.target is not None or self.low is not None or self.change is not None

@@ -1,0 +1,1 @@
+"""Step 3: last cycle's grades, lessons and the failure register."""

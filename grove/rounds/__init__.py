@@ -1,0 +1,1 @@
+"""Step 5: comments on objects and what is unresolved."""

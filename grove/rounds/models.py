@@ -1,0 +1,53 @@
+"""Step 5 in its first form: threads of comments on the objects of a plan."""
+
+from django.db import models
+from django.db.models import Q
+
+from grove.org.models import Person
+from grove.plans.models import Plan
+from grove.record.models import Recorded
+
+
+class Thread(Recorded):
+    """A conversation about one object of a plan, or about the plan (`kind` "plan").
+
+    `quoted` are the words that were selected; `about` is the object's wording when it began, so
+    that the thread can say that the wording changed since.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="threads")
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField(null=True)
+    label = models.CharField(max_length=200, blank=True)
+    quoted = models.CharField(max_length=500, blank=True)
+    about = models.TextField(blank=True)
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.ForeignKey(
+        Person, null=True, on_delete=models.SET_NULL, related_name="threads_resolved"
+    )
+    resolution = models.TextField(blank=True)
+    resolving_act = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["plan", "kind", "object_id"])]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Comment(Recorded):
+    """One contribution to a thread. Never a field of the object: it conflicts with nothing."""
+
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        Person, null=True, on_delete=models.SET_NULL, related_name="comments"
+    )
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.CheckConstraint(name="comment_has_text", condition=~Q(text=""))]
+
+    def __str__(self) -> str:
+        return self.text[:80]

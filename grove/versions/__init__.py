@@ -1,0 +1,1 @@
+"""Frozen versions of a plan and the comparison of any two."""

@@ -1,0 +1,1 @@
+"""The web door: home, workbook, guide, settings; assembly of the rooms' pages."""

@@ -1,0 +1,138 @@
+"""The start page: what waits for the person, and the plans open to them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Max, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grove.commitment.models import Signature
+from grove.org.models import Person, Role
+from grove.org.policy import Verb, standing
+from grove.plans.models import Plan
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """One plan in the list: where, which cycle, the reader's part in it, how far it is."""
+
+    department: str
+    company: str
+    cycle: str
+    href: str
+    roles: str
+    state: str
+    sample: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something only this person can do next."""
+
+    text: str
+    detail: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Home:
+    """The start page. Without plans it offers the sample and the first questions."""
+
+    plans: tuple[PlanLine, ...]
+    earlier: tuple[PlanLine, ...]
+    waiting: tuple[Waiting, ...]
+    administers: bool
+
+
+def home(person: Person, roles: list[Role], today: date) -> Home:
+    """What one person sees first. Two queries whatever the number of plans."""
+    lines: list[tuple[Plan, PlanLine]] = []
+    for plan in _plans(person, roles):
+        stand = standing(person, plan.department, roles)
+        writes = bool(plan.written)  # type: ignore[attr-defined]
+        if stand.may(Verb.READ, shared=plan.shared_at is not None, co_writer=writes):
+            words = [str(Role.Name(role).label) for role in Role.Name if role in stand.roles]
+            lines.append((plan, _line(plan, ", ".join(words))))
+    return Home(
+        plans=tuple(line for plan, line in lines if plan.cycle.ends_on >= today),
+        earlier=tuple(line for plan, line in lines if plan.cycle.ends_on < today),
+        waiting=_waiting(person),
+        administers=any(role.name == Role.Name.ADMINISTRATOR for role in roles),
+    )
+
+
+def _plans(person: Person, roles: list[Role]) -> list[Plan]:
+    reach = Q(writers__person=person, writers__binned_at=None)
+    for role in roles:
+        reach |= Q(department__path__startswith=role.department.path)
+        reach |= Q(department__in=role.department.ancestor_ids)
+    return list(
+        Plan.objects.filter(reach, department__binned_at=None)
+        .annotate(
+            written=Count(
+                "writers",
+                filter=Q(writers__person=person, writers__binned_at=None),
+                distinct=True,
+            ),
+            latest=Max(F("versions__major") * 1000 + F("versions__minor")),
+            company_name=F("cycle__company__name"),
+        )
+        .select_related("department", "cycle")
+        .order_by("-cycle__starts_on", "department__path")
+        .distinct()
+    )
+
+
+def _line(plan: Plan, roles: str) -> PlanLine:
+    latest = plan.latest  # type: ignore[attr-defined]
+    if latest:
+        state = _("version %(number)s") % {"number": f"{latest // 1000}.{latest % 1000}"}
+    elif plan.shared_at:
+        state = _("shared")
+    else:
+        state = _("draft, not shared yet")
+    return PlanLine(
+        department=plan.department.name,
+        company=plan.company_name,  # type: ignore[attr-defined]
+        cycle=plan.cycle.name,
+        href=reverse("workbook", kwargs=plan.place),
+        roles=roles,
+        state=state,
+        sample=plan.department.is_sample,
+    )
+
+
+def _waiting(person: Person) -> tuple[Waiting, ...]:
+    asked = (
+        Signature.objects.filter(
+            person=person, state__in=[Signature.State.ASKED, Signature.State.OPENED]
+        )
+        .select_related("version__plan__department", "version__plan__cycle")
+        .order_by("asked_at")
+    )
+    return tuple(
+        Waiting(
+            text=_("Sign version %(number)s of %(department)s %(cycle)s")
+            % {
+                "number": signature.version.number,
+                "department": signature.version.plan.department.name,
+                "cycle": signature.version.plan.cycle.name,
+            },
+            detail="",
+            href=reverse("commitment:sign_off", kwargs=signature.version.plan.place),
+        )
+        for signature in asked
+    )
+
+
+def summary(page: Home) -> str:
+    """The sentence the page begins with."""
+    if page.waiting:
+        return ngettext(
+            "%(count)d thing waits for you.", "%(count)d things wait for you.", len(page.waiting)
+        ) % {"count": len(page.waiting)}
+    if page.plans:
+        return _("Nothing waits for you.")
+    return _("From “why do we exist?” to a plan that everybody has understood.")

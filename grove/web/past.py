@@ -1,0 +1,208 @@
+"""The history of a plan and its bin, in words a person reads."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from grove.look.words import moment_text, number_text
+from grove.org.doors import Door
+from grove.org.models import Department, Person
+from grove.org.policy import Verb, standing
+from grove.plans.doors import enter_plan
+from grove.plans.models import Plan
+from grove.record.actions import BIN_DAYS
+from grove.record.models import Act, Change
+from grove.record.queries import Entry
+from grove.record.queries import history as read_entries
+
+PAGE = 100
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change in words: what of which object, before and after."""
+
+    label: str
+    field: str
+    event: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One act: who, when, because of what, and its changes."""
+
+    act: int
+    when: str
+    who: str
+    because: str
+    lines: tuple[Line, ...]
+    can_undo: bool
+
+
+@dataclass(frozen=True)
+class History:
+    """A page of moments and the change to continue before ("" at the end)."""
+
+    moments: tuple[Moment, ...]
+    older: str
+
+
+@dataclass(frozen=True)
+class Binned:
+    """What one act put into the bin, and until when it can come back."""
+
+    act: int
+    labels: tuple[str, ...]
+    who: str
+    when: str
+    until: datetime
+
+
+def read_history(plan: Plan, before: str) -> History:
+    """A page of the plan's history. Two queries."""
+    start = int(before) if before.isascii() and before.isdigit() and len(before) < 18 else None
+    entries = read_entries(plan.scope, before=start, limit=PAGE)
+    names = _names(entries)
+    moments: list[Moment] = []
+    for entry in entries:
+        line = _line(entry, names)
+        if moments and moments[-1].act == entry.act:
+            last = moments[-1]
+            moments[-1] = Moment(
+                last.act, last.when, last.who, last.because, (line, *last.lines), last.can_undo
+            )
+        else:
+            moments.append(
+                Moment(
+                    entry.act,
+                    moment_text(entry.at),
+                    entry.who or _("Grove"),
+                    entry.because,
+                    (line,),
+                    entry.can_undo,
+                )
+            )
+    older = str(entries[-1].change) if len(entries) == PAGE else ""
+    return History(tuple(moments), older)
+
+
+def read_bin(plan: Plan) -> tuple[Binned, ...]:
+    """What acts of the last 30 days put into the bin and nobody has taken out. Two queries."""
+    since = timezone.now() - timedelta(days=BIN_DAYS)
+    acts = (
+        Act.objects.filter(
+            scope=plan.scope, at__gte=since, undone_by=None, changes__event=Change.Event.BINNED
+        )
+        .select_related("actor")
+        .prefetch_related("changes")
+        .distinct()
+        .order_by("-at")
+    )
+    return tuple(
+        Binned(
+            act=act.pk,
+            labels=tuple(
+                change.label for change in act.changes.all() if change.event == Change.Event.BINNED
+            ),
+            who=str(act.actor or ""),
+            when=moment_text(act.at),
+            until=act.at + timedelta(days=BIN_DAYS),
+        )
+        for act in acts
+    )
+
+
+def restorable(plan: Plan, act: int) -> Act:
+    """The act of this plan that binned something, or 404."""
+    return get_object_or_404(
+        Act.objects.filter(changes__event=Change.Event.BINNED).distinct(), pk=act, scope=plan.scope
+    )
+
+
+def may_undo(door: Door, act: Act) -> bool:
+    """Own acts, and acts on a plan or department the person writes or administers."""
+    kind, _colon, number = act.scope.partition(":")
+    if kind == "plan":
+        plan = Plan.objects.select_related("department", "cycle").filter(pk=number).first()
+        if plan is None:
+            raise Http404
+        entered = enter_plan(door, plan, Verb.READ, Verb.READ)
+        return entered.may(Verb.EDIT) or act.actor_id == door.someone.pk
+    if kind == "department":
+        department = get_object_or_404(Department, pk=number)
+        stand = standing(door.someone, department, door.roles)
+        if not stand.belongs:
+            raise Http404
+        return stand.may(Verb.ADMINISTER) or act.actor_id == door.someone.pk
+    return act.actor_id == door.someone.pk
+
+
+def _names(entries: list[Entry]) -> dict[int, str]:
+    ids = {
+        int(value)
+        for entry in entries
+        if _column(entry) is Person
+        for value in (entry.before, entry.after)
+        if value is not None
+    }
+    return dict(Person.everything.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+
+
+def _column(entry: Entry) -> Any:
+    """The model a changed field points to, or None."""
+    if not entry.field:
+        return None
+    for field in apps.get_model(entry.kind)._meta.concrete_fields:
+        if field.attname == entry.field:
+            return field.related_model
+    return None
+
+
+def _line(entry: Entry, names: dict[int, str]) -> Line:
+    events = {
+        Change.Event.CREATED: pgettext("history", "added"),
+        Change.Event.CHANGED: pgettext("history", "changed"),
+        Change.Event.BINNED: pgettext("history", "removed"),
+        Change.Event.RESTORED: pgettext("history", "brought back"),
+    }
+    model = apps.get_model(entry.kind)
+    name = str(model._meta.verbose_name)
+    field = ""
+    if entry.field:
+        try:
+            field = str(model._meta.get_field(entry.field).verbose_name)  # type: ignore[union-attr]
+        except FieldDoesNotExist:
+            field = entry.field
+    person = _column(entry) is Person
+    return Line(
+        label=entry.label or name,
+        field=field,
+        event=events[Change.Event(entry.event)],
+        before=_shown(entry.before, names if person else {}) if field else "",
+        after=_shown(entry.after, names if person else {}) if field else "",
+    )
+
+
+def _shown(value: Any, names: dict[int, str]) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, int) and value in names:
+        return names[value]
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value) or "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    text = str(value)
+    if text.replace(".", "", 1).replace("-", "", 1).isdigit() and "." in text:
+        return number_text(float(text))
+    return text

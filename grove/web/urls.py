@@ -1,0 +1,32 @@
+"""Addresses of the web door: home, workbook, history, bin, undo, guide."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+from grove.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("guide", views.guide, name="guide"),
+    path("guide/<slug:page>", views.guide_page, name="guide_page"),
+    path("acts/<int:act>/undo", views.undo_act, name="undo"),
+    path("<slug:dept>/<slug:cycle>/plan", views.workbook, name="workbook"),
+    path("<slug:dept>/<slug:cycle>/plan/share", views.share, name="share"),
+    path("<slug:dept>/<slug:cycle>/plan/steps/<slug:step>/mark", views.mark, name="mark_step"),
+    path("<slug:dept>/<slug:cycle>/plan/details", views.details, name="plan_details"),
+    path("<slug:dept>/<slug:cycle>/plan/writers", views.writers, name="writers"),
+    path(
+        "<slug:dept>/<slug:cycle>/plan/writers/<int:writer>/removal",
+        views.writer_removal,
+        name="writer_removal",
+    ),
+    path("<slug:dept>/<slug:cycle>/plan/history", views.history, name="history"),
+    path("<slug:dept>/<slug:cycle>/plan/bin", views.bin_page, name="bin"),
+    path("<slug:dept>/<slug:cycle>/plan/bin/<int:act>/restoration", views.restore, name="restore"),
+    *(
+        path("", include(module))
+        for module in ("grove.web.start_urls", "grove.web.sample_urls")
+        if find_spec(module)
+    ),
+]

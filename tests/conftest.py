@@ -1,0 +1,90 @@
+"""What every test has: a database in a file, and a guard against writes outside an action."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
+
+from grove.record.actions import may_write
+from tests.cast import Cast, assemble
+
+# Written by the machinery of sessions, not by people: who signed in where is no part of a plan.
+UNGUARDED = {"org.session", "org.signinattempt"}
+WRITE = re.compile(r'\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)\s+"([^"]+)"', re.IGNORECASE)
+
+# Django's own note of a sign-in.
+SIGNED_IN = re.compile(r'UPDATE "\w+" SET "last_login" = \S+ WHERE')
+
+
+class WriteGuard:
+    """Fails a write to one of our tables that happens outside an action, bulk or single."""
+
+    def __init__(self) -> None:
+        self.active = False
+        self._tables: set[str] = set()
+
+    def watch(self, connection: BaseDatabaseWrapper, **_: Any) -> None:
+        """Stand before every statement of a connection, those of a test server's threads too."""
+        if self not in connection.execute_wrappers:
+            connection.execute_wrappers.append(self)
+
+    def __call__(
+        self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
+    ) -> Any:
+        written = WRITE.match(sql) if self.active and not SIGNED_IN.match(sql) else None
+        if written and written[1] in self.tables and not may_write():
+            raise AssertionError(f"A write outside an action: {sql[:200]}")
+        return execute(sql, params, many, context)
+
+    @property
+    def tables(self) -> set[str]:
+        """Tables of all rooms' models but the unguarded ones."""
+        if not self._tables:
+            self._tables = {
+                model._meta.db_table
+                for model in apps.get_models(include_auto_created=True)
+                if model.__module__.startswith("grove.")
+                and model._meta.label_lower not in UNGUARDED
+            }
+        return self._tables
+
+
+GUARD = WriteGuard()
+
+
+def pytest_configure() -> None:
+    """Watch connections from the first one on."""
+    connection_created.connect(GUARD.watch, weak=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """The guard is on while a test runs: migrations and clearing tables are not its business."""
+    GUARD.active = True
+    try:
+        yield
+    finally:
+        GUARD.active = False
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as people run it: in memory all threads would share one connection."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        folder: Path = tmp_path_factory.mktemp("database")
+        connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The fixed cast of named people, with empty plans."""
+    return assemble(None)
