@@ -142,9 +142,7 @@ def assemble(act: Recorder) -> Cast:
 def _department(
     act: Recorder, code: str, name: str, kind: str, parent: Department | None = None
 ) -> Department:
-    department = act.create(
-        Department(code=code, name=name, kind=kind, parent=parent, path="")
-    )
+    department = act.create(Department(code=code, name=name, kind=kind, parent=parent, path=""))
     path = f"{parent.path if parent else '/'}{department.pk}/"
     return act.change(department, path=path)
 
@@ -163,6 +161,5 @@ def _person(act: Recorder, name: str) -> Person:
 
 def fields_of(page: str, name: str) -> list[Any]:
     """Values of the inputs of this name in a page, as they would be sent."""
-    import re
 
     return re.findall(rf'<input[^>]*name="{re.escape(name)}"[^>]*value="([^"]*)"', page)

@@ -63,6 +63,7 @@ CSS: tuple[str, ...] = (
     "pages/needs",
     "pages/draft",
     "pages/versions",
+    "pages/history",
     "pages/meeting",
     "pages/present",
     "pages/phone",

@@ -89,7 +89,9 @@ class ReturnLine(Recorded):
     text = models.CharField(_("what"), max_length=300)
     unit = models.CharField(_("unit"), max_length=40, blank=True)
     low = models.DecimalField(_("low"), max_digits=20, decimal_places=2, null=True, blank=True)
-    likely = models.DecimalField(_("likely"), max_digits=20, decimal_places=2, null=True, blank=True)
+    likely = models.DecimalField(
+        _("likely"), max_digits=20, decimal_places=2, null=True, blank=True
+    )
     high = models.DecimalField(_("high"), max_digits=20, decimal_places=2, null=True, blank=True)
     assumption = models.TextField(_("assumption"), blank=True)
     key_result = models.ForeignKey(

@@ -56,7 +56,7 @@ _T, _C, _R, _K = Dimension.TIME, Dimension.CALENDAR, Dimension.RATE, Dimension.C
 UNITS: tuple[Unit, ...] = (
     _unit("ms", _T, "1", "ms", "ms", "ms|msec|msecs|millisecond|milliseconds|毫秒"),
     _unit("s", _T, "1000", "s", "秒", "s|sec|secs|second|seconds|秒|秒钟"),
-    _unit("min", _T, "60000", "min", "分钟", "min|mins|minute|minutes|分钟|分"),
+    _unit("min", _T, "60000", "min", "分钟", "min|mins|minute|minutes|分钟"),
     _unit("h", _T, "3600000", "h", "小时", "h|hr|hrs|hour|hours|小时|个小时|钟头"),
     _unit("day", _T, "86400000", "days", "天", "d|day|days|天|日"),
     _unit("week", _T, "604800000", "weeks", "周", "w|wk|wks|week|weeks|周|星期|个星期"),

@@ -12,7 +12,7 @@ PERSPECTIVES = ("customer", "internal_process", "learning_growth", "financial")
 LEVELS = ("company", "business", "department")
 QUESTIONS = ("purpose", "value", "judgement")
 CONSIDERATIONS = ("boundary", "steering", "business_value")
-GROUPS: tuple[Group, ...] = ("understand", "write", "align", "finish")
+GROUPS: tuple[Group, ...] = ("understand", "write", "align", "finish", "track")
 STEPS = (
     "positioning",
     "needs",
@@ -20,8 +20,8 @@ STEPS = (
     "draft",
     "iterate",
     "sign_off",
-    "present",
     "management",
+    "track",
 )
 KINDS = (
     "increase",

@@ -28,7 +28,6 @@ from grove.method.model import (
     StepGroup,
     Term,
     Theme,
-    TrackingYear,
 )
 
 CONTENT = Path(__file__).parent / "content"
@@ -64,7 +63,6 @@ def read(folder: Path) -> Method:
     steps_file = _open(folder, "steps")
     groups = _each(steps_file, "group", _group, "key", keys.GROUPS)
     steps = _each(steps_file, "step", _step, "key", keys.STEPS)
-    year = _finished(steps_file.table("year"), _year)
     steps_file.finish()
     return Method(
         themes=themes,
@@ -78,7 +76,6 @@ def read(folder: Path) -> Method:
         ),
         groups=groups,
         steps=steps,
-        year=year,
         principles=_all(folder, "principles", "principle", _principle),
         history=_all(folder, "history", "moment", _moment, identity="year"),
         glossary=_all(folder, "glossary", "term", _term),
@@ -171,14 +168,6 @@ def _step(entry: Entry) -> Step:
         how=entry.texts("how", 3, 5),
     )
 
-
-def _year(entry: Entry) -> TrackingYear:
-    return TrackingYear(
-        title=entry.text("title"),
-        purpose=entry.text("purpose"),
-        why=entry.text("why"),
-        how=entry.texts("how", 3, 5),
-    )
 
 
 def _principle(entry: Entry) -> Principle:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from grove.method.lookup import one
 
-Group = Literal["understand", "write", "align", "finish"]
+Group = Literal["understand", "write", "align", "finish", "track"]
 Direction = Literal["raise", "lower", "keep_above", "keep_below", "keep_within"]
 Timing = Literal["leading", "lagging"]
 Rhythm = Literal["weekly", "monthly", "quarterly", "yearly"]
@@ -109,16 +109,6 @@ class Step:
     purpose: Text
     minutes: int
     carries: Text
-    why: Text
-    how: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TrackingYear:
-    """What the guide says about the year that follows the eight steps."""
-
-    title: Text
-    purpose: Text
     why: Text
     how: tuple[Text, ...]
 
@@ -244,7 +234,6 @@ class Method:
     considerations: tuple[Consideration, ...]
     groups: tuple[StepGroup, ...]
     steps: tuple[Step, ...]
-    year: TrackingYear
     principles: tuple[Principle, ...]
     history: tuple[Moment, ...]
     glossary: tuple[Term, ...]

@@ -72,7 +72,9 @@ class Need(Recorded):
             ),
             models.CheckConstraint(
                 name="need_perspective_known",
-                condition=Q(perspective__in=["customer", "internal_process", "learning_growth", "financial"]),
+                condition=Q(
+                    perspective__in=["customer", "internal_process", "learning_growth", "financial"]
+                ),
             ),
         ]
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grove.look.words import date_text
 from grove.measure.errors import (
     EmptyBand,
     MeasureError,
@@ -30,7 +31,6 @@ from grove.okrs.words import (
     objective_labels,
     value_text,
 )
-from grove.look.words import date_text
 from grove.plans.models import Cycle
 
 VALUES = ("baseline", "target", "tolerance", "commit_point", "stretch_point")

@@ -5,11 +5,11 @@ from decimal import Decimal
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from grove.look.words import date_text
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.measure.units import plain_number, trimmed, write
 from grove.plans.models import Cycle
-from grove.look.words import date_text
 
 LONGEST_TEXT = 10_000  # characters of a wording, a reason or a note
 

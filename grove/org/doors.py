@@ -173,7 +173,9 @@ def keepers(view: View) -> View:
     return _entrance(view, "keeper", _holder_of(Role.Name.ADMINISTRATOR, Role.Name.HEAD))
 
 
-def department_view(read: Verb = Verb.READ, write: Verb = Verb.ADMINISTER) -> Callable[[View], View]:
+def department_view(
+    read: Verb = Verb.READ, write: Verb = Verb.ADMINISTER
+) -> Callable[[View], View]:
     """People of the department in the URL (`dept`, its code in lower case)."""
 
     def enter(request: HttpRequest, kwargs: dict[str, Any]) -> DepartmentDoor:
@@ -229,7 +231,9 @@ def role_word(role: str) -> str:
     return pgettext("role", role)
 
 
-def _entrance(view: View, policy: str, enter: Callable[[HttpRequest, dict[str, Any]], Door]) -> View:
+def _entrance(
+    view: View, policy: str, enter: Callable[[HttpRequest, dict[str, Any]], Door]
+) -> View:
     @functools.wraps(view)
     def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         door = enter(request, kwargs)

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.sessions.base_session import AbstractBaseSession
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -100,7 +100,9 @@ class Department(Recorded):
     class Meta:
         constraints = [
             models.CheckConstraint(name="department_has_a_name", condition=~Q(name="")),
-            models.CheckConstraint(name="department_not_its_own_parent", condition=~Q(parent=F("id"))),
+            models.CheckConstraint(
+                name="department_not_its_own_parent", condition=~Q(parent=F("id"))
+            ),
         ]
 
     def __str__(self) -> str:
@@ -169,6 +171,28 @@ class Invitation(Recorded):
     @staticmethod
     def digest_of(token: str) -> str:
         return hashlib.sha256(token.encode()).hexdigest()
+
+    def require_open(self) -> None:
+        """Raise InvitationBroken, saying why, when this link opens nothing any more."""
+        if self.used_at is not None:
+            raise InvitationBroken(InvitationBroken.USED)
+        if self.binned_at is not None:
+            raise InvitationBroken(InvitationBroken.REPLACED)
+        if self.expires_at <= timezone.now():
+            raise InvitationBroken(InvitationBroken.EXPIRED)
+        if self.person is not None and (self.person.binned_at or not self.person.is_active):
+            raise InvitationBroken(InvitationBroken.CLOSED)
+
+
+class InvitationBroken(Exception):
+    """A link that opens nothing: never given, used, replaced by a newer one, too old, or of a
+    closed account. `why` is one of the constants."""
+
+    UNKNOWN, USED, REPLACED, EXPIRED, CLOSED = "unknown", "used", "replaced", "expired", "closed"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Session(AbstractBaseSession):

@@ -67,7 +67,9 @@ class Standing:
         return any(verb in _MAY[role] for role in self.roles)
 
 
-def standing(person: Person, department: Department, roles: Iterable[Role] | None = None) -> Standing:
+def standing(
+    person: Person, department: Department, roles: Iterable[Role] | None = None
+) -> Standing:
     """A person's standing in a department. One query, none when the roles are given
     (with their departments)."""
     if roles is None:

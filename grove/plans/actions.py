@@ -9,7 +9,9 @@ from grove.record.merge import MergeNeeded, merge_fields
 
 
 @action
-def open_cycle(act: Recorder, company: Department, name: str, starts_on: date, ends_on: date) -> Cycle:
+def open_cycle(
+    act: Recorder, company: Department, name: str, starts_on: date, ends_on: date
+) -> Cycle:
     """Begin a planning year for a company. Raises IntegrityError when the name is taken."""
     act.within(company)
     return act.create(Cycle(company=company, name=name, starts_on=starts_on, ends_on=ends_on))

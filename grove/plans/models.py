@@ -1,4 +1,4 @@
-"""Cycles, plans, who writes a plan with its head, marked steps and the counters behind stable codes."""
+"""Cycles, plans, who writes them, marked steps and the counters behind stable codes."""
 
 from datetime import date
 
@@ -61,9 +61,7 @@ class Plan(Recorded):
             models.UniqueConstraint(
                 fields=["department", "cycle"], condition=Q(binned_at=None), name="plan_once"
             ),
-            models.CheckConstraint(
-                name="plan_run_points_of_100", condition=Q(run_points__lte=100)
-            ),
+            models.CheckConstraint(name="plan_run_points_of_100", condition=Q(run_points__lte=100)),
         ]
 
     def __str__(self) -> str:

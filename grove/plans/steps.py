@@ -1,4 +1,4 @@
-"""What each of the eight steps says of itself in the workbook: state, facts, reasons, who is needed.
+"""What each of the eight steps says of itself in the workbook: state, facts, reasons.
 
 A room offers two things in its `step.py`: `COUNTS`, expressions on `Plan` (all rooms' together are
 one query), and `state(plan, counts)`, which turns the counted row into a `StepState`.

@@ -37,9 +37,7 @@ class ValueDimension(Recorded):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [
-            models.CheckConstraint(name="dimension_has_a_name", condition=~Q(name=""))
-        ]
+        constraints = [models.CheckConstraint(name="dimension_has_a_name", condition=~Q(name=""))]
 
     def __str__(self) -> str:
         return self.name

@@ -32,7 +32,7 @@ class Scope(Protocol):
 
 
 class Recorder:
-    """Collects what one act changes. Handed to the function under `@action` as its first argument."""
+    """Collects what one act changes; the first argument of the function under `@action`."""
 
     def __init__(self, actor: Any, verb: str, because: str, undoable: bool) -> None:
         self.actor = actor

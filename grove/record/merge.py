@@ -87,7 +87,7 @@ def merge_fields(record: Recorded, seen_revision: int, submitted: Mapping[str, A
 def _since(
     record: Recorded, seen_revision: int
 ) -> tuple[dict[str, Any], dict[str, tuple[str, datetime]]]:
-    """The value each field had at `seen_revision` and who wrote it last, for fields changed since."""
+    """Of each field changed since: its value at `seen_revision`, and who wrote it last."""
     bases: dict[str, Any] = {}
     writers: dict[str, tuple[str, datetime]] = {}
     if record.revision <= seen_revision:
@@ -124,7 +124,7 @@ def is_choice(name: str) -> bool:
 
 
 def decided(posted: QueryDict) -> QueryDict:
-    """A merge page's answer turned back into the fields it decides; other forms stay as they are."""
+    """A merge page's answer as the fields it decides; other forms stay as they are."""
     names = [name.removeprefix(_KEEP) for name in posted if name.startswith(_KEEP)]
     if not names:
         return posted

@@ -1,4 +1,4 @@
-"""What pages read of the history: entries of a scope or of one object, and what rests in the bin."""
+"""What pages read of the history: the entries of a scope or of one object."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,7 +28,11 @@ class Entry:
 
 
 def history(
-    scope: str, *, kind: str = "", object_id: int | None = None, before: int | None = None,
+    scope: str,
+    *,
+    kind: str = "",
+    object_id: int | None = None,
+    before: int | None = None,
     limit: int = 200,
 ) -> list[Entry]:
     """The newest changes of a scope first; optionally of one object, or older than change `before`.

@@ -38,5 +38,7 @@ class SecurityHeaders:
         if "Cache-Control" not in headers:
             headers["Cache-Control"] = "private, no-cache"
         if settings.HTTPS:
-            headers.setdefault("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}")
+            headers.setdefault(
+                "Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}"
+            )
         return response

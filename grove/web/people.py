@@ -12,12 +12,26 @@ def who_is_needed(plan: Plan) -> dict[str, str]:
     rows = Role.objects.filter(
         department__path__startswith=plan.department.path, department__binned_at=None
     ).values_list("department_id", "name", "person_id", "person__name")
-    heads = sorted({(pk, name) for at, role, pk, name in rows
-                    if role == Role.Name.HEAD and at == plan.department_id}, key=lambda row: row[1])
-    leads = {pk for at, role, pk, _name in rows
-             if role in (Role.Name.HEAD, Role.Name.LEAD) and at != plan.department_id}
-    boss = sorted({name for at, role, _pk, name in rows
-                   if role == Role.Name.BOSS and at == plan.department_id})
+    heads = sorted(
+        {
+            (pk, name)
+            for at, role, pk, name in rows
+            if role == Role.Name.HEAD and at == plan.department_id
+        },
+        key=lambda row: row[1],
+    )
+    leads = {
+        pk
+        for at, role, pk, _name in rows
+        if role in (Role.Name.HEAD, Role.Name.LEAD) and at != plan.department_id
+    }
+    boss = sorted(
+        {
+            name
+            for at, role, _pk, name in rows
+            if role == Role.Name.BOSS and at == plan.department_id
+        }
+    )
     head = ", ".join(name for _pk, name in heads)
     lead_words = (
         ngettext("%(count)d lead", "%(count)d leads", len(leads)) % {"count": len(leads)}

@@ -156,7 +156,9 @@ def restore(door: PlanDoor, act: int) -> HttpResponse:
     try:
         undo(door.someone, restorable(door.plan, act))
     except CannotUndo:
-        return door.redirect(door.to("bin"), _("It cannot come back: it was changed since"), undo=False)
+        return door.redirect(
+            door.to("bin"), _("It cannot come back: it was changed since"), undo=False
+        )
     return door.redirect(door.to("bin"), _("It is back where it was"))
 
 
@@ -173,7 +175,9 @@ def undo_act(door: Door, act: int) -> HttpResponse:
     try:
         undo(door.someone, done)
     except CannotUndo:
-        said = _("This cannot be undone any more: it was changed since. The history has every step.")
+        said = _(
+            "This cannot be undone any more: it was changed since. The history has every step."
+        )
         return door.redirect(target, said, undo=False)
     return door.redirect(target, _("Undone"))
 

@@ -83,8 +83,14 @@ def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
         None,
     )
     groups = tuple(
-        Group(group.name(language), tuple(task for task, step in zip(tasks, load().steps, strict=True)
-                                          if step.group == group.key))
+        Group(
+            group.name(language),
+            tuple(
+                task
+                for task, step in zip(tasks, load().steps, strict=True)
+                if step.group == group.key
+            ),
+        )
         for group in load().groups
     )
     return Workbook(
@@ -118,7 +124,9 @@ def _tracking(plan: Plan, counts: Mapping[str, object]) -> StepState:
     """Step 8 begins with a signed plan; until then it says what it waits for."""
     waits = Fact(_("Waits for a signed version"), reverse("commitment:sign_off", kwargs=plan.place))
     if counts.get("commitment_signed"):
-        waits = Fact(_("The objectives and their readings"), reverse("okrs:list", kwargs=plan.place))
+        waits = Fact(
+            _("The objectives and their readings"), reverse("okrs:list", kwargs=plan.place)
+        )
         return StepState("track", Status.IN_PROGRESS, (waits,))
     return StepState("track", Status.WAITS, (waits,))
 
@@ -182,6 +190,10 @@ def _chain(counts: Mapping[str, object]) -> tuple[tuple[int, str, str], ...]:
         (needs, _("needs"), _("%(open)d not covered") % {"open": needs - covered - declined}),
         (covered, _("covered"), _("%(declined)d declined, with a reason") % {"declined": declined}),
         (objectives, _("objectives"), _("5 at most")),
-        (results, _("key results"), _("with a start and a target: %(n)d") % {"n": n("okrs_complete")}),
+        (
+            results,
+            _("key results"),
+            _("with a start and a target: %(n)d") % {"n": n("okrs_complete")},
+        ),
         (measured, _("with a data source"), _("%(n)d without one") % {"n": results - measured}),
     )

@@ -37,6 +37,8 @@ BODY = """{% extends "look/layout.jinja" %}{% import "look/ui.jinja" as ui %}{% 
 <a href="#f" data-new>Add a need</a>
 {{ ui.post_button("Delete the need", "/delete", "", confirm="Delete need N9?") }}
 {{ ui.copy_link("/n/9") }}
+<button type="button" hx-get="/part" hx-target="#part">Refresh</button>
+<div id="part"><label for="kept">Kept</label><input id="kept"><p>before</p></div>
 {% endblock %}"""
 
 
@@ -49,6 +51,7 @@ class Server:
     answer: dict[str, object] = field(default_factory=dict)
     posts: list[tuple[str, dict[str, list[str]], bool]] = field(default_factory=list)
     page: str = ""
+    part: tuple[int, str] = (200, "")
 
     def saved(self) -> list[str]:
         """Every wording that arrived by autosave."""
@@ -72,6 +75,8 @@ def server() -> Iterator[Server]:
             if name in ("grove.css", "grove.js", "htmx.js", "favicon.svg"):
                 found = asset(name)
                 self.reply(200, found.plain, found.content_type)
+            elif name == "part":
+                self.reply(told.part[0], told.part[1].encode(), "text/html; charset=utf-8")
             else:
                 self.reply(200, told.page.encode(), "text/html; charset=utf-8")
 
@@ -321,3 +326,49 @@ def test_a_form_is_sent_once(page: Page, server: Server) -> None:
     page.wait_for_url("**/save")
     assert [auto for _, _, auto in server.posts].count(False) == 1
     assert page.evaluate("localStorage.length") == 0
+
+
+PART = '<label for="kept">Kept</label><input id="kept"><p>after</p>'
+
+
+def test_a_partial_update_keeps_the_focus_and_what_was_typed(page: Page, server: Server) -> None:
+    server.part = (200, PART)
+    kept = page.get_by_label("Kept")
+    kept.fill("half a sent")
+    page.evaluate("document.querySelector('[hx-get]').click()")
+    expect(page.locator("#part p")).to_have_text("after")
+    expect(kept).to_be_focused()
+    assert kept.input_value() == "half a sent"
+
+
+def test_a_wrong_value_is_shown_in_place_and_takes_the_focus(page: Page, server: Server) -> None:
+    server.part = (422, '<div class="errors" data-focus tabindex="-1"><h2>One thing</h2></div>')
+    page.get_by_role("button", name="Refresh").click()
+    expect(page.locator("#part .errors")).to_be_focused()
+
+
+REFUSED = "The server refused this. Nothing was changed."
+SILENT = "The server did not answer. Nothing was changed."
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(400, REFUSED), (403, REFUSED), (404, REFUSED), (500, SILENT)]
+)
+def test_a_refusal_leaves_the_page_as_it_was(
+    page: Page, server: Server, status: int, words: str
+) -> None:
+    server.part = (status, "<h1>Traceback</h1>")
+    page.get_by_role("button", name="Refresh").click()
+    expect(page.locator("#alert")).to_have_text(words, timeout=4000)
+    expect(page.locator("#part p")).to_have_text("before")
+
+
+def test_a_link_of_the_error_summary_goes_to_the_field(page: Page, server: Server) -> None:
+    page.evaluate("""() => {
+      const box = document.createElement("div");
+      box.className = "errors";
+      box.innerHTML = '<a href="#id_by">Choose a day</a>';
+      document.getElementById("main").prepend(box);
+    }""")
+    page.get_by_role("link", name="Choose a day").click()
+    expect(page.get_by_label("Deadline")).to_be_focused()

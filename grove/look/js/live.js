@@ -20,3 +20,12 @@ document.addEventListener("grove:say", ({ detail }) => {
 
 // An error summary takes the focus when the page opens with it.
 document.querySelector("[data-focus]")?.focus();
+
+// A link of the summary goes to the field itself, in a question to its first answer.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('.errors a[href^="#"]');
+  const target = link && document.getElementById(link.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  (target.matches("fieldset") ? target.querySelector("input") : target).focus();
+});

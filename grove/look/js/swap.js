@@ -11,6 +11,11 @@ document.addEventListener("htmx:after:swap", () => {
   target.focus();
 });
 document.addEventListener("htmx:error", () => say(words().failed, true));
+// A conflict and a wrong value bring their own page; any other refusal leaves the page as it was.
+document.addEventListener("htmx:response:error", ({ detail }) => {
+  const { status } = detail.ctx.response;
+  if (![409, 422].includes(status)) say(status < 500 ? words().refused : words().failed, true);
+});
 addEventListener("offline", () => say(words().offline, true));
 addEventListener("online", () => say(words().online, false));
 

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from grove.measure.units import canonical
 from grove.okrs.actions.held import held, merged
 from grove.okrs.actions.order import move, place_after, place_at_end
 from grove.okrs.definition import check_key_result, refuse
@@ -10,8 +13,6 @@ from grove.okrs.owners import check_owner
 from grove.okrs.sentence import ARITHMETIC, fill_from_sentence
 from grove.plans.codes import next_number
 from grove.record.actions import Recorder, action
-from grove.measure.units import canonical
-from django.utils.translation import gettext as _
 
 
 @action

@@ -14,6 +14,7 @@ from grove.org.models import Person
 from grove.plans.codes import next_number
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
+from grove.record.merge import merge_fields
 
 
 @action
@@ -62,7 +63,11 @@ def edit_objective(act: Recorder, objective: Objective, revision: int, **values:
     """
     act.within(objective.plan)
     fresh = held(act, objective)
-    take = merged(fresh, revision, _clean(values))
+    cleaned = _clean(values)
+    chosen = cleaned.pop("themes", None)
+    take = merged(fresh, revision, cleaned)
+    if chosen is not None:
+        take["themes"] = _merged_themes(fresh, revision, chosen)
     probe = Objective(**{name: getattr(fresh, name) for name in _FIELDS})
     for name, value in take.items():
         setattr(probe, name, value)
@@ -106,6 +111,15 @@ def _clean(values: dict[str, Any]) -> dict[str, Any]:
     if "themes" in cleaned:
         cleaned["themes"] = _in_order(cleaned["themes"])
     return cleaned
+
+
+def _merged_themes(fresh: Objective, revision: int, chosen: list[str]) -> list[str]:
+    """Themes are a list: what either side added or took away counts, and nothing collides."""
+    merge = merge_fields(fresh, revision, {"themes": chosen})
+    for clash in (*merge.conflicts, *merge.others):
+        ours, base = set(clash.mine), set(clash.base or ())
+        return _in_order((set(fresh.themes) | (ours - base)) - (base - ours))
+    return chosen
 
 
 def _in_order(themes: Iterable[str]) -> list[str]:

@@ -6,104 +6,212 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_people_and_departments'),
+        ("org", "0001_people_and_departments"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cycle',
+            name="Cycle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('name', models.SlugField(max_length=12, verbose_name='name')),
-                ('starts_on', models.DateField(verbose_name='first day')),
-                ('ends_on', models.DateField(verbose_name='last day')),
-                ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cycles', to='org.department')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("name", models.SlugField(max_length=12, verbose_name="name")),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                ("ends_on", models.DateField(verbose_name="last day")),
+                (
+                    "company",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cycles",
+                        to="org.department",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_on'],
+                "ordering": ["starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=12)),
-                ('last', models.PositiveIntegerField(default=0)),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='org.department')),
-                ('cycle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='plans.cycle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("last", models.PositiveIntegerField(default=0)),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="org.department"
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, to="plans.cycle"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('shared_at', models.DateTimeField(null=True)),
-                ('sign_by', models.DateField(blank=True, null=True, verbose_name='sign by')),
-                ('run_points', models.PositiveSmallIntegerField(default=40, verbose_name='run the business')),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='plans.cycle')),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='org.department')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("shared_at", models.DateTimeField(null=True)),
+                ("sign_by", models.DateField(blank=True, null=True, verbose_name="sign by")),
+                (
+                    "run_points",
+                    models.PositiveSmallIntegerField(default=40, verbose_name="run the business"),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="plans.cycle",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plans",
+                        to="org.department",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StepMark',
+            name="StepMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('step', models.CharField(max_length=20)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("step", models.CharField(max_length=20)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="marks",
+                        to="plans.plan",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Writer',
+            name="Writer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='writes', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='writers', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="writes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="writers",
+                        to="plans.plan",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('company', 'name'), name='cycle_name_once'),
+            model_name="cycle",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("company", "name"),
+                name="cycle_name_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cycle',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='cycle_ends_after_it_starts'),
+            model_name="cycle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                name="cycle_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(condition=models.Q(('cycle__isnull', False)), fields=('department', 'cycle', 'kind'), name='counter_once_a_cycle'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("cycle__isnull", False)),
+                fields=("department", "cycle", "kind"),
+                name="counter_once_a_cycle",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(condition=models.Q(('cycle', None)), fields=('department', 'kind'), name='counter_once_a_department'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("cycle", None)),
+                fields=("department", "kind"),
+                name="counter_once_a_department",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('department', 'cycle'), name='plan_once'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("department", "cycle"),
+                name="plan_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('run_points__lte', 100)), name='plan_run_points_of_100'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("run_points__lte", 100)), name="plan_run_points_of_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepmark',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('plan', 'step'), name='step_marked_once'),
+            model_name="stepmark",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("plan", "step"),
+                name="step_marked_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='writer',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('plan', 'person'), name='writer_once'),
+            model_name="writer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("plan", "person"),
+                name="writer_once",
+            ),
         ),
     ]

@@ -74,7 +74,7 @@ def find_dates(text: str, year: int | None) -> list[DateHit]:
 
 
 def _is_another_word(found: "re.Match[str]", groups: dict[str, str | None]) -> bool:
-    """ "10 may", "h1 headings": a month or half in name only, without a word that makes it a date."""
+    """10 may, h1 headings: a month or half in name only, with no word that makes it a date."""
     if groups.get("prep") or groups.get("end"):
         return False
     month = groups.get("mon")

@@ -1,4 +1,4 @@
-"""Frames around the quantities of a sentence: from A to B, to B (currently A), by N, between A and B."""
+"""Frames around quantities: from A to B, to B (currently A), by N, between A and B."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -4,7 +4,8 @@ import re
 
 _UP = (
     r"\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|lift(?:s|ed|ing)?"
-    r"|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|up to speed|rises?)\b"
+    r"|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)"
+    r"|rises?)\b"
     r"|提升|提高|增加|增长|扩大|扩展|上升|翻倍|翻番|翻一番|升[到至]|涨[到至]"
 )
 _DOWN = (
@@ -81,17 +82,21 @@ PARTS = {"third": "33.33", "quarter": "25", "fifth": "20", "tenth": "10"}
 
 COUNT_BEFORE = re.compile(r"(?:^|[A-Za-z\u4e00-\u9fff:,])\s{0,3}$")
 
+# A span of time that may be a deadline as well as a target: 在 3 个月内, within 2 quarters.
+LONG_SPANS = frozenset({"month", "quarter", "year"})
+AT_ZH = re.compile(r"在\s?$")
+
 # What stands around the subject of a sentence and is not part of it.
 LEADING = re.compile(
     r"^\W{0,3}(?:"
     + _UP
     + "|"
     + _DOWN
-    + r"|(?:keep|hold|maintain|bring|improve|get)\b|将|把|使|让)\s{0,3}(?:the\s)?",
+    + r"|(?:keep|hold|maintain|bring|improve|get|reach)\b|将|把|使|让)\s{0,3}(?:the\s)?",
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,:(]{1,3}|\b(?:from|to|at|by|is|are|of|below|down|stays?|and|between)\b|从|由|自|保持在?|维持在?|稳定在"
-    r"|控制在|在|提升|提高|达到|增加|降低|下降|减少|缩短|降|减|到|至|为|达|[-=→>])$",
+    r"(?:[\s,:(]{1,3}|\b(?:from|to|at|by|is|are|of|below|down|stays?|and|between)\b|从|由|自|保持在?|每[天日周月季年]|维持在?|稳定在"
+    r"|控制在|在|目标|提升|提高|达到|增加|降低|下降|减少|缩短|降|减|到|至|为|达|[-=→>])$",
     re.IGNORECASE,
 )

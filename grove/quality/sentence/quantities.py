@@ -1,25 +1,29 @@
-"""Numbers with their units in a sentence, both languages; names that only contain digits stay out."""
+"""Numbers with their units in a sentence, both languages; digits of a name stay out."""
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from grove.measure.exact import LARGEST
 from grove.measure.numbers import MULTIPLIERS
-from grove.measure.units import canonical
+from grove.measure.units import canonical, trimmed
 from grove.quality.sentence.reading import Comparator
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """value in `unit` ("" when bare) at [number, end); start is before comparator and currency.
+    """A value in `unit` ("" when bare), standing at [number, value_end) with currency and unit.
 
-    upper: the second number of "10-15". noun: an English word that follows ("3 engineers").
+    start, end   the same with a comparator before or after
+    upper        the second number of "10-15"
+    noun         an English word that follows ("3 engineers")
     """
 
     value: Decimal
     unit: str
     start: int
     number: int
+    value_end: int
     end: int
     comparator: Comparator | None = None
     upper: Decimal | None = None
@@ -42,10 +46,13 @@ _WORDS = (
 _ZH = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ZH_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
-_MEASURES = "人次|个人|起|个|名|次|台|条|人|项|套|家|位|单(?![元测点位个价均])|件|篇|份|场|门|款|例|轮|座|处|支"
+_MEASURES = (
+    "人次|个人|起|个|名|次|台|条|人|项|套|家|位|单(?![元测点位个价均])|件|篇|份|场|门|款|例|轮"
+    "|座|处|支"
+)
 _ZH_UNITS = (
-    r"个?百分点|个点|毫秒|秒钟?|分钟|分(?![之位析布支级类别组区工]|钟)|个?小时|个?工作日|天|日(?![志常均活])"
-    r"|个?星期|个月|周(?![期边均])|个?季度|年(?![底末内中终])|倍|美元|美金|欧元|英镑|元|块"
+    r"个?百分点|个点|毫秒|秒钟?|分钟|分(?![之位析布支级类别组区工]|钟)|个?小时|个?工作日|天"
+    r"|日(?![志常均活])|个?星期|个月|周(?![期边均])|个?季度|年(?![底末内中终])|倍|美元|美金|欧元|英镑|元|块"
 )
 _EN_UNITS = (
     r"%|‰|percentage points?|% points|per ?cent|percent|pct|ppts?|pp|milliseconds?|msecs?|ms"
@@ -56,7 +63,7 @@ _PERIOD = r"(?:hour|hr|h|day|d|week|wk|w|month|mo|quarter|qtr|year|yr)(?![A-Za-z
 _ZH_PERIOD = r"(?:小时|天|日|周|星期|个?月|季度?|年)(?![底末内中终])"
 
 _NUMBER = re.compile(
-    r"(?<![A-Za-z_\d.#/\\,-])(?P<digits>(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])|\d{1,18}(?!\d))"
+    r"(?<![A-Za-z_\d.#/\\,])(?<![\w)%]-)(?P<digits>(?:\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d{1,15}(?!\d))"
     r"(?:\.\d{1,12}(?!\d))?)"
     r"|(?<=[^\W\d_][-])(?P<name>\d{1,9})"  # sev-1: a name; taken so that nothing else takes it
     r"|(?P<nines>[两二三四五六2-6])\s?个[九9](?!\d)"
@@ -71,7 +78,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLIER = re.compile(
-    r"\s?(?P<m>百万|千万|[百千万亿])|\s?(?P<e>thousand|million|billion)\b|(?P<k>(?-i:[kKMB]|bn))(?![A-Za-z])",
+    r"\s?(?P<m>百万|千万|[百千万亿])|\s?(?P<e>thousand|million|billion)\b"
+    r"|(?P<k>(?-i:[kKMB]|bn))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
@@ -83,7 +91,7 @@ _RATE = re.compile(
     r"\s?(?:(?P<slash>/\s?|/?每)|(?:(?<=\s)(?P<noun>(?!to\b|from\b|and\b|or\b|by\b|per\b|an?\b|each\b)"
     r"[a-z][a-z-]{1,20})\s)?(?:per|an?|each)\s)"
     r"(?P<period>" + _PERIOD + "|" + _ZH_PERIOD + r")"
-    r"|\s(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b",
+    r"|\s(?P<adverb>hourly|daily|weekly|monthly|quarterly|yearly)\b(?=\s{0,2}(?:$|[^\sA-Za-z]|to\b))",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(r"(?:US\$|[$¥€£]|\b(?:USD|CNY|RMB|EUR|GBP))\s?$", re.IGNORECASE)
@@ -100,7 +108,8 @@ _COMPARATOR = re.compile(
     re.IGNORECASE,
 )
 _COMPARATOR_AFTER = re.compile(
-    r"\s?(?:(?P<most>或?以内|之内|内(?![部容存网置])|及?以下|\bor (?:less|fewer|below|lower|under)\b)"
+    r"\s?(?:(?P<most>或?以内|之内|内(?![部容存网置])|及?以下"
+    r"|\bor (?:less|fewer|below|lower|under)\b)"
     r"|(?P<least>及?以上|\bor (?:more|above|better|higher|over)\b))",
     re.IGNORECASE,
 )
@@ -148,11 +157,11 @@ def _read(text: str, found: "re.Match[str]") -> Quantity | tuple[int, int] | Non
     if found["nines"]:
         count = int(found["nines"]) if found["nines"].isdecimal() else _ZH[found["nines"]]
         value = Decimal(100) - Decimal(10) ** (2 - count)
-        return _finish(text, value, "%", at, at, end, before)
+        return _finish(text, value, "%", at, end, before)
     if found["tenths"]:
         half = found["half"]
         ones = 5 if half == "半" else _ZH[half] if half else 0
-        return _finish(text, Decimal(_ZH[found["tenths"]] * 10 + ones), "%", at, at, end, before)
+        return _finish(text, Decimal(_ZH[found["tenths"]] * 10 + ones), "%", at, end, before)
     if found["zh"]:
         value = Decimal(_zh_value(found["zh"]))
     elif found["word"]:
@@ -162,13 +171,16 @@ def _read(text: str, found: "re.Match[str]") -> Quantity | tuple[int, int] | Non
             return None
         value = Decimal(_WORDS.index(found["word"].lower()))
     else:
-        if unclear := _UNCLEAR.match(text, at):
-            if unclear.end() > end:
-                return unclear.span()
+        unclear = _UNCLEAR.match(text, at)
+        if unclear and unclear.end() > end:
+            return unclear.span()
         value = Decimal(found["digits"].replace(",", ""))
     if multiplier := _MULTIPLIER.match(text, end):
         value *= MULTIPLIERS[(multiplier["m"] or multiplier["e"] or multiplier["k"]).lower()]
         end = multiplier.end()
+    if value > LARGEST:
+        return at, end
+    value = trimmed(value) if multiplier else value
     return _with_unit(text, value, at, end, before)
 
 
@@ -207,7 +219,7 @@ def _with_unit(
     elif not unit:
         counted = value == value.to_integral_value()
         noun = word[1].lower() if (word := _NOUN.match(text, end)) else ""
-    return _finish(text, value, unit, start, at, end, before, upper, noun, counted)
+    return _finish(text, value, unit, start, end, before, upper, noun, counted)
 
 
 def _finish(
@@ -215,7 +227,6 @@ def _finish(
     value: Decimal,
     unit: str,
     start: int,
-    number: int,
     end: int,
     before: str,
     upper: Decimal | None = None,
@@ -223,17 +234,18 @@ def _finish(
     counted: bool = False,
 ) -> Quantity:
     comparator: Comparator | None = None
+    number, value_end = start, end
     if found := _COMPARATOR.search(before):
         comparator = _COMPARATORS[found.lastgroup or ""]
         start -= len(found[0])
     elif found := _COMPARATOR_AFTER.match(text, end):
         comparator = _COMPARATORS[found.lastgroup or ""]
         end = found.end()
-    return Quantity(value, unit, start, number, end, comparator, upper, noun, counted)
+    return Quantity(value, unit, start, number, value_end, end, comparator, upper, noun, counted)
 
 
 def _rated(unit: str, period: str, noun: str | None) -> str:
-    """次 or nothing per period is a plain rate; anything else keeps its own name before the stroke."""
+    """次 or nothing per period is a plain rate; anything else keeps its own name before it."""
     rate = canonical("/" + {"dai": "day"}.get(period.lower(), period.lower()))
     if not unit or unit in ("次", "×") or noun:
         return rate

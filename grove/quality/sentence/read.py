@@ -100,7 +100,7 @@ class _Reader:
         if len(hit.candidates) == 1:
             self.due = Read(hit.candidates[0], self._span(hit.start, hit.end))
         elif hit.candidates:
-            self.due_candidates = hit.candidates
+            self.due_candidates = tuple(sorted(hit.candidates))
             self._doubt(DoubtKind.DATE_AMBIGUOUS, hit.start, hit.end)
         elif hit.year_missing:
             self._doubt(DoubtKind.YEAR_MISSING, hit.start, hit.end)
@@ -120,6 +120,9 @@ class _Reader:
             self._read_pair(pairs[0])
             for further in pairs[1:]:
                 self._doubt(DoubtKind.SEVERAL_CHANGES, further.start, further.end)
+            for other in frames:
+                if other.kind in (FrameKind.TARGET, FrameKind.BAND):
+                    self._doubt(DoubtKind.SEVERAL_NUMBERS, other.start, other.end)
             return
         if hold and self._read_hold(hold.span(), frames):
             return
@@ -139,6 +142,7 @@ class _Reader:
             except MeasureError:
                 self._doubt(DoubtKind.UNITS_DIFFER, frame.start, frame.end)
                 self._set_target(second, unit)
+                self._use(frame.start)
                 return
         self.start = Read(begin, self._value_span(first))
         self._set_target(second, unit)
@@ -172,6 +176,9 @@ class _Reader:
             self._set_change(value, frame.first.unit, frame.start, frame.end)
             for further in changes[1:]:
                 self._doubt(DoubtKind.SEVERAL_CHANGES, further.start, further.end)
+            for pattern, _ in lexicon.RELATIVE_WORDS:
+                if found := pattern.search(self.words):
+                    self._doubt(DoubtKind.SEVERAL_CHANGES, *found.span())
             return True
         if self.quantities:
             return False
@@ -193,13 +200,11 @@ class _Reader:
         if not targets and len(self.quantities) == 1 and not frames:
             only = self.quantities[0]
             if only.unit and not only.counted:
-                self._set_target(only, only.unit)
-                self._kind_by_verb()
+                self._set_single(only)
                 return True
             return False
         if len(targets) == 1:
-            self._set_target(targets[0].first, targets[0].first.unit)
-            self._kind_by_verb()
+            self._set_single(targets[0].first)
             return True
         if len(targets) > 1:
             for frame in targets:
@@ -213,18 +218,39 @@ class _Reader:
                 for quantity in self.quantities:
                     self._doubt(DoubtKind.SEVERAL_NUMBERS, quantity.start, quantity.end)
             return True
-        if not counted or counted[0].upper is not None or counted[0].comparator is not None:
+        falls = self.direction is not None and self.direction.value is Direction.DOWN
+        if (
+            not counted
+            or falls
+            or counted[0].upper is not None
+            or counted[0].comparator is not None
+        ):
             return False
         only = counted[0]
         if only.value <= 0 or not lexicon.COUNT_BEFORE.search(self.words[: only.start][-8:]):
             return False
-        # "Cut 3 services" counts what is cut; a bare fall has no zero to count from.
         self._set_target(only, only.unit or ("people" if _is_people(only.noun) else ""))
+        self.used_from = None  # what is counted follows the number; the words before it are a verb
         span = self._value_span(only)
         self.kind = Read(Kind.COUNT, span)
         self.start = Read(Decimal(0), (span[0], span[0]))
         self.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
         return True
+
+    def _set_single(self, quantity: Quantity) -> None:
+        """The one number of a sentence: a target, a factor, or a time that may be a date."""
+        if quantity.unit == "×":
+            span = self._value_span(quantity)
+            self.change = Read(Change(quantity.value, "×"), span)
+            return
+        before = self.words[max(0, quantity.start - 3) : quantity.start]
+        if quantity.comparator is Comparator.AT_MOST and (
+            quantity.unit in lexicon.LONG_SPANS or lexicon.AT_ZH.search(before)
+        ):
+            self._doubt(DoubtKind.TIMEFRAME, quantity.start, quantity.end)
+            return
+        self._set_target(quantity, quantity.unit)
+        self._kind_by_verb()
 
     def _kind_by_verb(self) -> None:
         if self.direction is not None:
@@ -293,7 +319,7 @@ class _Reader:
         self.used_from = start if self.used_from is None else min(self.used_from, start)
 
     def _value_span(self, quantity: Quantity) -> Span:
-        return self._span(quantity.number, quantity.end)
+        return self._span(quantity.number, quantity.value_end)
 
     def _span(self, start: int, end: int) -> Span:
         return self.normal.span(start, end)

@@ -40,6 +40,7 @@ class DoubtKind(StrEnum):
     SEVERAL_NUMBERS = "several_numbers"
     SEVERAL_CHANGES = "several_changes"  # two "from A to B" in one sentence; the first is read
     UNITS_DIFFER = "units_differ"  # start and target do not measure the same
+    TIMEFRAME = "timeframe"  # "within 3 months": a date or a target?
     NO_CHANGE = "no_change"  # start = target
     START_ASSUMED = "start_assumed"  # counted from zero: to be confirmed
 
@@ -54,7 +55,7 @@ class Read(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A relative goal, which asks for the start: "cut by 30 %" is −30 with "%", "up 5 pp" is 5 with "pp"."""
+    """A relative goal asks for the start: "cut by 30 %" is (−30, "%"), "up 5 pp" (5, "pp")."""
 
     value: Decimal
     unit: str

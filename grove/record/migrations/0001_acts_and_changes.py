@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,35 +14,92 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(max_length=80)),
-                ('scope', models.CharField(db_index=True, max_length=40)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('because', models.TextField(blank=True)),
-                ('undoable', models.BooleanField(default=True)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='acts', to=settings.AUTH_USER_MODEL)),
-                ('undoes', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='undone_by', to='record.act')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("verb", models.CharField(max_length=80)),
+                ("scope", models.CharField(db_index=True, max_length=40)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("because", models.TextField(blank=True)),
+                ("undoable", models.BooleanField(default=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="acts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="undone_by",
+                        to="record.act",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField()),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('event', models.CharField(choices=[('created', 'Created'), ('changed', 'Changed'), ('binned', 'Binned'), ('restored', 'Restored')], max_length=8)),
-                ('field', models.CharField(blank=True, max_length=60)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('revision', models.PositiveIntegerField()),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='record.act')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField()),
+                ("label", models.CharField(blank=True, max_length=200)),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[
+                            ("created", "Created"),
+                            ("changed", "Changed"),
+                            ("binned", "Binned"),
+                            ("restored", "Restored"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("field", models.CharField(blank=True, max_length=60)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                ("revision", models.PositiveIntegerField()),
+                (
+                    "act",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="record.act",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'object_id', 'revision'], name='record_chan_kind_e0a2e2_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('event', 'changed'), _negated=True), models.Q(('field', ''), _negated=True), _connector='OR'), name='change_names_a_field')],
+                "indexes": [
+                    models.Index(
+                        fields=["kind", "object_id", "revision"], name="record_chan_kind_e0a2e2_idx"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("event", "changed"), _negated=True),
+                            models.Q(("field", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="change_names_a_field",
+                    )
+                ],
             },
         ),
     ]

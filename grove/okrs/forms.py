@@ -1,0 +1,305 @@
+"""Forms of objectives and key results: they parse and explain, actions decide and write."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from grove.measure.numbers import read_number
+from grove.method import load
+from grove.okrs.actions import StageInput
+from grove.okrs.days import read_day
+from grove.okrs.models import THEMES, Objective, Stage
+from grove.okrs.owners import owners
+from grove.okrs.words import (
+    LONGEST_TEXT,
+    key_result_labels,
+    kind_words,
+    objective_labels,
+    pace_words,
+    trust_word,
+)
+from grove.plans.models import Plan
+
+STAGE_ROWS = 7
+
+
+class TextField(forms.CharField):
+    """A text with a limit whose message names the field, the length and the limit."""
+
+    def __init__(self, label: str, limit: int = LONGEST_TEXT, required: bool = False) -> None:
+        super().__init__(label=label, required=required, strip=True)
+        self.limit = limit
+        self.error_messages["required"] = _("%(field)s is empty. Write at least one word.") % {
+            "field": label
+        }
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value)).replace("\r\n", "\n")
+        if len(text) > self.limit:
+            raise ValidationError(
+                _("%(field)s has %(length)d characters; at most %(limit)d fit. Shorten the text.")
+                % {"field": self.label, "length": len(text), "limit": self.limit}
+            )
+        return text
+
+
+class NumberField(forms.Field):
+    """A number as people type it: full-width digits, 万, k, thousands separators."""
+
+    def __init__(self, label: str, required: bool = False, whole: bool = False) -> None:
+        super().__init__(label=label, required=required)
+        self.whole = whole
+        self.error_messages["required"] = _("%(field)s is empty. Enter a number.") % {
+            "field": label
+        }
+
+    def to_python(self, value: Any) -> Decimal | int | None:
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        number = read_number(typed)
+        if number is None:
+            raise ValidationError(
+                _("%(field)s is “%(value)s”. Enter one number, such as 1200 or 4.2.")
+                % {"field": self.label, "value": typed[:40]}
+            )
+        if not self.whole:
+            return number
+        if number != number.to_integral_value() or not 0 <= number <= 100:
+            raise ValidationError(
+                _("%(field)s is “%(value)s”. Enter a whole number from 0 to 100.")
+                % {"field": self.label, "value": typed[:40]}
+            )
+        return int(number)
+
+
+class DayField(forms.Field):
+    """A day as people type it: 2027-06-30, 30 Jun 2027, 2027年6月30日."""
+
+    def __init__(self, label: str, required: bool = False) -> None:
+        super().__init__(label=label, required=required)
+        self.error_messages["required"] = _("%(field)s is empty. Enter a day.") % {"field": label}
+
+    def to_python(self, value: Any) -> Any:
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        day = read_day(typed)
+        if day is None:
+            raise ValidationError(
+                _("%(field)s is “%(value)s”, which is no day. Enter it as %(example)s.")
+                % {"field": self.label, "value": typed[:40], "example": "2027-06-30"}
+            )
+        return day
+
+
+class OwnerField(forms.ModelChoiceField):
+    """Somebody who belongs to the plan's department."""
+
+    def __init__(self, label: str, plan: Plan) -> None:
+        super().__init__(queryset=owners(plan.department), label=label, required=False)
+        self.error_messages["invalid_choice"] = _(
+            "This person has no role in %(department)s. Choose somebody who belongs to it."
+        ) % {"department": plan.department.name}
+
+    def to_python(self, value: Any) -> Any:
+        """By id; the merge page sends the name a person read there."""
+        typed = str(value or "").strip()
+        if typed and not typed.isdigit():
+            named = list(self.queryset.filter(name=typed)[:2])
+            if len(named) == 1:
+                return named[0]
+        return super().to_python(typed[:20])
+
+
+class ThemesField(forms.Field):
+    """Codes of themes: ticked boxes, or one text such as “EF, DQ”."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        sent = value if isinstance(value, list | tuple) else [value or ""]
+        codes = [code for text in sent for code in re.findall(r"\w+", str(text).upper())]
+        for code in codes:
+            if code not in THEMES:
+                raise ValidationError(
+                    _("“%(value)s” is none of the nine themes. Choose %(themes)s.")
+                    % {"value": code[:40], "themes": ", ".join(THEMES)}
+                )
+        return [theme for theme in THEMES if theme in codes]
+
+
+class RecordForm(forms.Form):
+    """A form of one record: it carries the revision it was opened on and knows what was sent.
+
+    `submitted` holds only the fields that came with the request, so that a form of one field and
+    the full page post to the same address.
+    """
+
+    partial = True
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, auto_id="id_%s", **kwargs)
+
+    @property
+    def revision(self) -> int:
+        """The revision the form was opened on; 0 when it carries none that can be read."""
+        sent = str(self.data.get("revision") or "")
+        return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+
+    @property
+    def submitted(self) -> dict[str, Any]:
+        """Cleaned values of the fields that were sent."""
+        return {name: self.cleaned_data[name] for name in self.fields if self.was_sent(name)}
+
+    def was_sent(self, name: str) -> bool:
+        return name in self.data or f"{name}-sent" in self.data
+
+    def full_clean(self) -> None:
+        """A field that was not sent is not judged (unless the form is only sent as a whole)."""
+        if self.is_bound and self.partial:
+            for name, field in self.fields.items():
+                field.required = field.required and self.was_sent(name)
+        super().full_clean()
+
+    def refuse(self, error: ValidationError) -> None:
+        """Take over what an action refused, field by field."""
+        if not hasattr(error, "error_dict"):
+            self.add_error(None, error)
+            return
+        for name, errors in error.error_dict.items():
+            self.add_error(name if name in self.fields else None, errors)
+
+    @property
+    def errors_by_field(self) -> dict[str, list[str]]:
+        """Messages for autosave."""
+        return {name: [str(text) for text in texts] for name, texts in self.errors.items()}
+
+
+class ObjectiveForm(RecordForm):
+    """All fields of an objective."""
+
+    def __init__(self, plan: Plan, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        labels = objective_labels()
+        self.fields["title"] = TextField(labels["title"], required=True)
+        self.fields["kind"] = forms.ChoiceField(
+            label=labels["kind"], required=False, choices=[("", ""), *Objective.Kind.choices]
+        )
+        self.fields["why_now"] = TextField(labels["why_now"])
+        self.fields["owner"] = OwnerField(labels["owner"], plan)
+        self.fields["themes"] = ThemesField(label=labels["themes"], required=False)
+        self.fields["points"] = NumberField(labels["points"], whole=True)
+
+
+class KeyResultForm(RecordForm):
+    """All own fields of a key result."""
+
+    def __init__(self, plan: Plan, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        labels = key_result_labels()
+        fields = self.fields
+        fields["text"] = TextField(labels["text"], required=True)
+        fields["kind"] = forms.ChoiceField(
+            label=labels["kind"], required=False, choices=[("", ""), *kind_words().items()]
+        )
+        fields["baseline"] = NumberField(labels["baseline"])
+        fields["baseline_due"] = DayField(labels["baseline_due"])
+        fields["target"] = NumberField(labels["target"])
+        fields["tolerance"] = NumberField(labels["tolerance"])
+        fields["commit_point"] = NumberField(labels["commit_point"])
+        fields["stretch_point"] = NumberField(labels["stretch_point"])
+        fields["unit"] = TextField(labels["unit"], 40)
+        fields["due"] = DayField(labels["due"])
+        fields["owner"] = OwnerField(labels["owner"], plan)
+        fields["theme"] = forms.ChoiceField(
+            label=labels["theme"], required=False, choices=[("", ""), *theme_choices()]
+        )
+        fields["metric"] = TextField(labels["metric"], 40)
+        fields["weight"] = NumberField(labels["weight"], whole=True)
+        fields["guard_metric"] = TextField(labels["guard_metric"], 200)
+        fields["data_source"] = TextField(labels["data_source"], 300)
+        fields["pace"] = forms.ChoiceField(
+            label=labels["pace"], required=False, choices=[("", ""), *pace_words().items()]
+        )
+
+    @property
+    def submitted(self) -> dict[str, Any]:
+        values = super().submitted
+        for name, nothing in (("weight", 1), ("pace", "steady")):
+            if name in values and values[name] in (None, ""):
+                values[name] = nothing
+        return values
+
+
+class CheckpointsForm(RecordForm):
+    """The value expected at the end of each quarter: q1 … q4."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for quarter in range(1, 5):
+            label = _("Quarter %(number)d") % {"number": quarter}
+            self.fields[f"q{quarter}"] = NumberField(label)
+
+    @property
+    def values(self) -> dict[int, Decimal | None]:
+        """Quarter → value, for what was sent."""
+        return {int(name[1:]): value for name, value in self.submitted.items()}
+
+
+class StagesForm(RecordForm):
+    """Seven rows of a stage's name, its evidence and the day it was reached; empty rows are left
+    out."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        for row in range(1, STAGE_ROWS + 1):
+            words = {"number": row}
+            name_limit = Stage._meta.get_field("name").max_length or 200
+            self.fields[f"name{row}"] = TextField(_("Stage %(number)d") % words, name_limit)
+            self.fields[f"evidence{row}"] = TextField(_("Evidence of stage %(number)d") % words, 300)
+            self.fields[f"reached{row}"] = DayField(_("Day stage %(number)d was reached") % words)
+
+    @property
+    def stages(self) -> list[StageInput]:
+        """What was typed, top to bottom."""
+        rows = [
+            StageInput(
+                self.cleaned_data.get(f"name{row}", ""),
+                self.cleaned_data.get(f"evidence{row}", ""),
+                self.cleaned_data.get(f"reached{row}"),
+            )
+            for row in range(1, STAGE_ROWS + 1)
+        ]
+        return [row for row in rows if row.name or row.evidence or row.reached_on]
+
+
+class ReadingForm(RecordForm):
+    """A value measured on a day."""
+
+    partial = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["on"] = DayField(_("Day"), required=True)
+        self.fields["value"] = NumberField(_("Value"), required=True)
+        self.fields["trust"] = forms.ChoiceField(
+            label=_("Evidence"),
+            required=False,
+            choices=[(trust, trust_word(trust)) for trust in ("typed", "linked")],
+        )
+        self.fields["source"] = TextField(_("Source"), 300)
+        self.fields["note"] = TextField(_("Note"))
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """The nine themes with their names in the reader's language."""
+    language = get_language() or "en"
+    return [(theme.code, theme.name(language)) for theme in load().themes]
+

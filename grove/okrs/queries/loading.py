@@ -1,0 +1,186 @@
+"""Fetching objectives with everything around them in four queries, whatever the number of rows."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateField,
+    DecimalField,
+    ExpressionWrapper,
+    F,
+    Field,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Reading, Stage
+from grove.okrs.pace import ReadingPoint, StagePoint
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """One line of the links query; `kind` is "need", "parent" or "child"."""
+
+    kind: str
+    objective: int
+    key_result: int | None
+    link: int
+    number: int
+    text: str
+    letter: str
+    department: str
+    department_name: str
+    path: str
+    cycle: str
+    shared: bool
+
+
+@dataclass
+class Loaded:
+    """Records and their rows by key result or objective."""
+
+    objectives: list[Objective]
+    key_results: dict[int, list[KeyResult]]
+    readings: dict[int, list[ReadingPoint]] = field(default_factory=dict)
+    stages: dict[int, list[StagePoint]] = field(default_factory=dict)
+    checkpoints: dict[int, dict[int, Decimal]] = field(default_factory=dict)
+    links: dict[int, list[LinkRow]] = field(default_factory=dict)
+
+
+def load_objectives(scope: Q, *, children: bool = False) -> Loaded:
+    """Objectives of a scope (`Q(plan=…)`, `Q(pk=…)`) in order, with all that hangs on them."""
+    objectives = list(Objective.objects.filter(scope).select_related("owner"))
+    pks = [objective.pk for objective in objectives]
+    key_results: dict[int, list[KeyResult]] = defaultdict(list)
+    for row in KeyResult.objects.filter(objective__in=pks).select_related("owner"):
+        key_results[row.objective_id].append(row)
+    loaded = Loaded(objectives, dict(key_results))
+    read_measurements(loaded, [row.pk for rows in key_results.values() for row in rows])
+    read_links(loaded, pks, children)
+    return loaded
+
+
+def read_measurements(loaded: Loaded, key_results: list[int]) -> None:
+    """Readings, stages and checkpoints of key results, sorted. One query."""
+    readings: dict[int, list[ReadingPoint]] = defaultdict(list)
+    stages: dict[int, list[StagePoint]] = defaultdict(list)
+    checkpoints: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    for tag, key_result, place, day, amount, first, second, third in _measurements(key_results):
+        if tag == "r":
+            point = ReadingPoint(place, day, amount, second, first, third)
+            readings[key_result].append(point)
+        elif tag == "s":
+            stages[key_result].append(StagePoint(place, first, second, day))
+        else:
+            checkpoints[key_result][place] = amount
+    for points in readings.values():
+        points.sort(key=lambda reading: (reading.on, reading.id))
+    for steps in stages.values():
+        steps.sort(key=lambda stage: stage.position)
+    loaded.readings, loaded.stages = dict(readings), dict(stages)
+    loaded.checkpoints = dict(checkpoints)
+
+
+def read_links(loaded: Loaded, objectives: list[int], children: bool) -> None:
+    """Needs covered, what is supported, and with `children` what supports it. One query."""
+    rows = _needs(objectives).union(
+        _parents(objectives, "parent_objective"),
+        _parents(objectives, "parent_key_result"),
+        *([_children(objectives)] if children else []),
+        all=True,
+    )
+    links: dict[int, list[LinkRow]] = defaultdict(list)
+    for row in rows:
+        link = LinkRow(*row)
+        links[link.objective].append(link)
+    for several in links.values():
+        several.sort(key=lambda link: (link.department, link.letter, link.number, link.link))
+    loaded.links = dict(links)
+
+
+def _measurements(key_results: list[int]) -> QuerySet[Any, Any]:
+    decimal: Field[Any, Any] = DecimalField(max_digits=20, decimal_places=6)
+    no_text, no_day = _none(TextField()), _none(DateField())
+    readings = _columns(
+        Reading.objects.filter(key_result__in=key_results),
+        _text("r"), F("key_result_id"), F("id"), F("on"), F("value"),
+        Cast("source", TextField()), Cast("trust", TextField()), F("note"),
+    )  # fmt: skip
+    stages = _columns(
+        Stage.objects.filter(key_result__in=key_results),
+        _text("s"), F("key_result_id"), Cast("position", BigIntegerField()), F("reached_on"),
+        _none(decimal), Cast("name", TextField()), Cast("evidence", TextField()), no_text,
+    )  # fmt: skip
+    checkpoints = _columns(
+        Checkpoint.objects.filter(key_result__in=key_results),
+        _text("c"), F("key_result_id"), Cast("quarter", BigIntegerField()), no_day, F("value"),
+        no_text, no_text, no_text,
+    )  # fmt: skip
+    return readings.union(stages, checkpoints, all=True)
+
+
+def _needs(objectives: list[int]) -> QuerySet[Any, Any]:
+    rows = NeedLink.objects.filter(objective__in=objectives, need__binned_at=None)
+    return _columns(
+        rows,
+        _text("need"), F("objective_id"), F("key_result_id"), F("id"),
+        Cast("need__number", BigIntegerField()), F("need__words"), _text("N"),
+        _text(""), _text(""), _text(""), _text(""), Cast(Value(True), BooleanField()),
+    )  # fmt: skip
+
+
+def _parents(objectives: list[int], end: str) -> QuerySet[Any, Any]:
+    key_result = end == "parent_key_result"
+    rows = ParentLink.objects.filter(
+        **{"objective__in": objectives, f"{end}__isnull": False, f"{end}__binned_at": None}
+    )
+    text = F(f"{end}__text" if key_result else f"{end}__title")
+    return _placed(rows, "parent", "objective_id", end, text, "K" if key_result else "O")
+
+
+def _children(objectives: list[int]) -> QuerySet[Any, Any]:
+    rows = ParentLink.objects.filter(
+        Q(parent_objective__in=objectives) | Q(parent_key_result__objective__in=objectives),
+        objective__binned_at=None,
+    ).annotate(above=Coalesce("parent_objective_id", "parent_key_result__objective_id"))
+    return _placed(rows, "child", "above", "objective", F("objective__title"), "O")
+
+
+def _placed(
+    rows: QuerySet[Any], tag: str, objective: str, end: str, text: Any, letter: str
+) -> QuerySet[Any, Any]:
+    plan = f"{end}__plan__"
+    return _columns(
+        rows,
+        _text(tag), F(objective), F("parent_key_result_id"), F("id"),
+        Cast(f"{end}__number", BigIntegerField()), text, _text(letter),
+        Cast(f"{plan}department__code", TextField()),
+        Cast(f"{plan}department__name", TextField()),
+        Cast(f"{plan}department__path", TextField()),
+        Cast(f"{plan}cycle__name", TextField()),
+        ExpressionWrapper(Q(**{f"{plan}shared_at__isnull": False}), BooleanField()),
+    )  # fmt: skip
+
+
+def _columns(rows: QuerySet[Any], *expressions: Any) -> QuerySet[Any, Any]:
+    """The same columns for every branch of a union, whatever model it reads."""
+    named = {f"column{index}": each for index, each in enumerate(expressions)}
+    return rows.order_by().annotate(**named).values_list(*named)
+
+
+def _text(value: str) -> Cast:
+    return Cast(Value(value, CharField()), TextField())
+
+
+def _none(kind: "Field[Any, Any]") -> Cast:
+    """NULL of a type: PostgreSQL wants the branches of a union to agree."""
+    return Cast(Value(None), kind)
+

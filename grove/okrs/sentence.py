@@ -1,0 +1,148 @@
+"""Between a key result's sentence and its fields: what was read, what was set by hand, what is missing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from grove.look.words import date_text
+from grove.measure.kinds import Kind
+from grove.okrs.definition import check_key_result, gaps
+from grove.okrs.models import KeyResult
+from grove.okrs.words import kind_word, value_text
+from grove.plans.models import Cycle
+from grove.quality.sentence import read_sentence
+
+ARITHMETIC = frozenset({"kind", "baseline", "target", "tolerance", "unit", "due"})
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One field under a sentence: `source` is "read" (from it), "set" (by hand) or "unset"."""
+
+    field: str
+    label: str
+    value: str
+    source: str
+
+
+def read_fields(text: str, cycle: Cycle) -> dict[str, Any]:
+    """The arithmetic fields that a sentence states without doubt; a date without a year is the
+    cycle's."""
+    reading = read_sentence(text, year=cycle.ends_on.year)
+    fields: dict[str, Any] = {}
+    if reading.kind is not None:
+        fields["kind"] = reading.kind.value.value
+    if reading.target is not None:
+        fields["target"] = reading.target.value
+    if reading.start is not None and reading.kind is not None and reading.kind.value.needs_start:
+        fields["baseline"] = reading.start.value
+    if reading.low is not None and reading.high is not None:
+        low, high = reading.low.value, reading.high.value
+        fields |= {"target": (low + high) / 2, "tolerance": (high - low) / 2}
+    if reading.unit is not None:
+        fields["unit"] = reading.unit.value
+    if reading.due is not None:
+        fields["due"] = reading.due.value
+    return fields
+
+
+def fill_from_sentence(
+    key_result: KeyResult,
+    cycle: Cycle,
+    *,
+    open_fields: Collection[str],
+    wording_before: str = "",
+) -> frozenset[str]:
+    """Set open fields that are empty, or still say what the wording before said, from the wording.
+
+    What the sentence says but cannot stand (a date outside the cycle) is left out. Returns the
+    names of the fields that were set.
+    """
+    before = read_fields(wording_before, cycle) if wording_before != key_result.text else {}
+    wanted = {
+        name: value
+        for name, value in read_fields(key_result.text, cycle).items()
+        if name in open_fields
+        and (_empty(getattr(key_result, name)) or getattr(key_result, name) == before.get(name))
+        and getattr(key_result, name) != value
+    }
+    original = {name: getattr(key_result, name) for name in wanted}
+    while wanted:
+        for name, value in wanted.items():
+            setattr(key_result, name, value)
+        try:
+            check_key_result(key_result, cycle)
+        except ValidationError as refused:
+            named = set(getattr(refused, "error_dict", {})) & wanted.keys()
+            if not named:
+                # The contradiction is with what was typed by hand: the sentence gives way.
+                named = set(wanted) if _stands(key_result, original, cycle) else set()
+            if not named:
+                break
+            for name in named:
+                setattr(key_result, name, original[name])
+                del wanted[name]
+        else:
+            break
+    return frozenset(wanted)
+
+
+def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip, ...]:
+    """The chips under a sentence, in reading order: kind, start, target, tolerance, date, points."""
+    read = read_fields(key_result.text, cycle)
+    missing = gaps(key_result, stages)
+    unit = key_result.unit
+    shown = (
+        ("kind", "", kind_word(key_result.kind)),
+        ("baseline", _("start"), value_text(key_result.baseline, unit)),
+        ("target", _target_label(key_result.kind), value_text(key_result.target, unit)),
+        ("tolerance", "±", value_text(key_result.tolerance, unit)),
+        ("stages", _("stages"), str(stages) if stages else ""),
+        ("due", pgettext("deadline", "by"), date_text(key_result.due)),
+        ("commit_point", _("commit"), value_text(key_result.commit_point, unit)),
+        ("stretch_point", _("stretch"), value_text(key_result.stretch_point, unit)),
+    )
+    chips: list[Chip] = []
+    for field, label, value in shown:
+        if value:
+            current = getattr(key_result, field, None)
+            source = "read" if field in read and read[field] == current else "set"
+            chips.append(Chip(field, label, value, source))
+        elif field == "baseline" and key_result.baseline_due is not None:
+            day = date_text(key_result.baseline_due)
+            chips.append(Chip("baseline_due", label, _("to be found by %(day)s") % {"day": day}, "set"))
+        elif field in missing:
+            chips.append(Chip(field, *_missing(field, label)))
+    return tuple(chips)
+
+
+def _missing(field: str, label: str) -> tuple[str, str, str]:
+    if field == "kind":
+        return "", _("kind not said"), "unset"
+    return label, pgettext("field", "missing"), "unset"
+
+
+def _target_label(kind: str) -> str:
+    """A floor and a cap are held; everything else is a target."""
+    if kind == Kind.HOLD_ABOVE:
+        return _("floor")
+    return _("cap") if kind == Kind.HOLD_BELOW else _("target")
+
+
+def _stands(key_result: KeyResult, original: dict[str, Any], cycle: Cycle) -> bool:
+    """Whether the key result is sound without what was read; leaves it that way."""
+    for name, value in original.items():
+        setattr(key_result, name, value)
+    try:
+        check_key_result(key_result, cycle)
+    except ValidationError:
+        return False
+    return True
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value == ""

@@ -1,0 +1,152 @@
+"""Lines of a pasted list: their mark (label, bullet, number, heading), indentation and text."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from grove.quality.normalise import Normal, normalise
+
+TAB = 4
+
+
+class Role(StrEnum):
+    """What the mark at the beginning of a line says about it."""
+
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    SECTION = "section"  # only names what follows: "Key results:"
+    HEADING = "heading"
+    BULLET = "bullet"
+    NUMBER = "number"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with text. depth: how deep its kind of number stands. text: as typed, without its mark."""
+
+    number: int
+    typed: str
+    text: str
+    role: Role
+    indent: int
+    depth: int = 0
+    after_blank: bool = False
+
+
+_N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}(?![A-Za-z]))"
+_AFTER = r"\s{0,3}(?:[:.)\]、|\-]{1,2}|(?=\s))\s{0,8}"
+_BULLET = re.compile(r"(?:[-*•·▪◦‣●○■□➢✓+]|\[[ xX]?\])\s{0,4}(?=\S)")
+_BOX = re.compile(r"\[[ xX]\]\s{0,4}")
+_DASH_ONLY = re.compile(r"[-*_=#~\s]{3,}$")
+_HEADING = re.compile(r"#{1,6}\s{1,4}")
+# Chinese labels stand straight before the text after a digit (目标2降低…), but 目标一致 is a word.
+_ZH_AFTER = (
+    r"(?:\s?" + _N + r"(?:\.\d{1,3}){0,2}\s{0,3}(?:[:.)、|\-]{1,2}|(?=\s))"
+    r"|\s?\d{1,3}(?:\.\d{1,3}){0,2}(?=[^\W\d_])|\s?[:\-])\s{0,8}"
+)
+_OBJECTIVE = re.compile(
+    r"(?:o\s?\d{1,3}(?![\d.%])" + _AFTER + r"|o\s?:\s{0,8}"
+    r"|(?:objective|obj)\.?\s{0,2}#?" + _N + _AFTER + r"|(?:objective|obj)\s?[:.\-]\s{0,8}"
+    r"|目标" + _ZH_AFTER + ")",
+    re.IGNORECASE,
+)
+_PATH = r"\d{1,3}(?:\.\d{1,3}){0,2}"
+_KEY_RESULT = re.compile(
+    r"(?:(?:o\s?\d{1,3}\s?[-.]?\s?)?kr\s?(?:" + _PATH + ")?(?:" + _AFTER + r"|(?=[^\x00-\x7f]))"
+    r"|k\s?\d{1,3}(?![\d.%])"
+    + _AFTER
+    + r"|key\s?results?\s{0,2}#?"
+    + _PATH
+    + _AFTER
+    + r"|key\s?results?\s?:\s{0,8}(?=\S)"
+    r"|关键(?:结果|成果)(?!\s?[:\-]\s{0,8}$)" + _ZH_AFTER + ")",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"(?:20\d\d\s?年?度?\s?)?(?:key\s?results?|krs?|objectives?|okrs?|关键(?:结果|成果)|目标与关键结果)"
+    r"(?:\s20\d\d)?\s?:?\s{0,4}\*{0,3}$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:(?P<path>\d{1,3}(?:\.\d{1,3}){1,3})[.)、]?\s{1,8}(?=\S)"
+    r"|(?P<one>\d{1,3})(?:[.)、:])(?!\d)\s{0,8}(?=\S)"
+    r"|\((?P<round>\d{1,3}|[一二三四五六七八九十]{1,3})\)\s{0,8}(?=\S)"
+    r"|(?P<zh>[一二三四五六七八九十]{1,3})[、.]\s{0,8}(?=\S))"
+)
+
+
+def read_lines(typed: list[str]) -> list[Line]:
+    """Every line that has text, in order; rules made of dashes are left out."""
+    lines: list[Line] = []
+    after_blank = True
+    for number, line in enumerate(typed, start=1):
+        if not line.strip() or _DASH_ONLY.fullmatch(line.strip()):
+            after_blank = True
+            continue
+        lines.append(_read_line(number, line, after_blank))
+        after_blank = False
+    return lines
+
+
+def _read_line(number: int, typed: str, after_blank: bool) -> Line:
+    normal = normalise(typed)
+    text = normal.text
+    at = len(text) - len(text.lstrip())
+    indent = sum(TAB if char == "\t" else 1 for char in text[:at])
+    # Bold type around a label is no part of it; blanks of the same length keep the spans.
+    text = text.replace("**", "  ").replace("__", "  ")
+    role, depth = Role.PLAIN, 0
+    if heading := _HEADING.match(text, at):
+        role, at = Role.HEADING, heading.end()
+    elif bullet := _match_bullet(text, at):
+        role, at = Role.BULLET, bullet
+        if box := _BOX.match(text, at):
+            at = box.end()
+    at += len(text) - at - len(text[at:].lstrip())
+    if label := _KEY_RESULT.match(text, at):
+        role, at = Role.KEY_RESULT, label.end()
+    elif _SECTION.match(text, at):
+        role = Role.SECTION
+    elif label := _OBJECTIVE.match(text, at):
+        role, at = Role.OBJECTIVE, label.end()
+    elif role is Role.PLAIN and (found := _NUMBER.match(text, at)):
+        depth = _depth(found)
+        role, at = Role.NUMBER, found.end()
+        if label := _KEY_RESULT.match(text, at):
+            role, at = Role.KEY_RESULT, label.end()
+        elif label := _OBJECTIVE.match(text, at):
+            role, at = Role.OBJECTIVE, label.end()
+    return Line(number, typed, _rest(normal, typed, at), role, indent, depth, after_blank)
+
+
+def _depth(found: "re.Match[str]") -> int:
+    """Kinds of numbers from outer to inner: 一、 (一) 1. 1.1 1.1.1 (1)."""
+    if found["path"]:
+        return 3 + found["path"].count(".")
+    if found["round"]:
+        return 7 if found["round"].isdecimal() else 2
+    return 1 if found["zh"] else 3
+
+
+def _match_bullet(text: str, at: int) -> int | None:
+    found = _BULLET.match(text, at)
+    if not found:
+        return None
+    mark, end = text[at], found.end()
+    # "-5 %" is a number: an ASCII bullet stands apart from the text.
+    if mark in "-*+" and end == at + 1:
+        return None
+    return end
+
+
+def _rest(normal: Normal, typed: str, at: int) -> str:
+    """The text behind the mark as typed, without the emphasis marks that frame it."""
+    start = normal.span(at, len(normal.text))[0] if at < len(normal.text) else len(typed)
+    rest = typed[start:].strip()
+    for mark in ("**", "__"):
+        if rest.count(mark) == 1:
+            rest = rest.replace(mark, "")
+        elif rest.startswith(mark) and rest.endswith(mark) and len(rest) > 4:
+            rest = rest[2:-2]
+    return rest.strip()

@@ -1,0 +1,213 @@
+"""Last year's OKRs as people paste them, read into objectives, key results and open lines.
+
+Two languages, labels or bullets or numbers or indentation. Nothing is dropped in silence:
+every line with text is an objective, a key result, a heading of a section, or a note.
+"""
+
+from dataclasses import dataclass
+
+from grove.quality.lines import Line, Role, read_lines
+from grove.quality.sentence import Reading, read_sentence
+
+MOST_LINES = 10_000
+
+
+class OutlineTooLong(ValueError):
+    """More than 10,000 lines: no department has that many OKRs, so something else was pasted."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyResultLine:
+    """A key result as typed, without its label or bullet, and what was read from it."""
+
+    text: str
+    line: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveLine:
+    """An objective as typed, without its label; its key results in order."""
+
+    title: str
+    line: int
+    key_results: tuple[KeyResultLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line that was not understood, as typed."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Line numbers count from 1."""
+
+    objectives: tuple[ObjectiveLine, ...]
+    notes: tuple[NoteLine, ...]
+
+    @property
+    def key_results(self) -> tuple[KeyResultLine, ...]:
+        return tuple(result for objective in self.objectives for result in objective.key_results)
+
+
+def read_outline(text: str, *, year: int | None = None) -> Outline:
+    """Read a pasted list.
+
+    year    the year of those OKRs, for dates without one; None leaves those unread, with a doubt
+    Raises OutlineTooLong beyond 10,000 lines. Linear in the length of the text.
+    """
+    if text.count("\n") + text.count("\r") >= 2 * MOST_LINES:
+        raise OutlineTooLong
+    typed = text.splitlines()
+    if len(typed) > MOST_LINES:
+        raise OutlineTooLong
+    return _Structure(read_lines(typed), year).read()
+
+
+@dataclass(slots=True)
+class _Open:
+    """The objective that following key results belong to."""
+
+    title: str
+    line: Line
+    results: list[KeyResultLine]
+    indent_of_results: int = 0
+
+
+class _Structure:
+    """Decides what each line is from its own mark and from the lines around it."""
+
+    def __init__(self, lines: list[Line], year: int | None) -> None:
+        self.lines = lines
+        self.year = year
+        self.objectives: list[_Open] = []
+        self.notes: list[NoteLine] = []
+        self.labelled = any(line.role is Role.OBJECTIVE for line in lines)
+        self.awaits_title: Line | None = None
+
+    def read(self) -> Outline:
+        for at, line in enumerate(self.lines):
+            following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+            self._place(line, following)
+        self._drop_waiting()
+        objectives = tuple(
+            ObjectiveLine(found.title, found.line.number, tuple(found.results))
+            for found in self.objectives
+        )
+        return Outline(objectives, tuple(sorted(self.notes, key=lambda note: note.line)))
+
+    def _place(self, line: Line, following: Line | None) -> None:
+        if self.awaits_title and line.role in (Role.PLAIN, Role.BULLET, Role.NUMBER):
+            # "目标2:" alone on its line: the title stands on the next one.
+            self.awaits_title = None
+            self._objective(line)
+            return
+        match line.role:
+            case Role.OBJECTIVE if line.text:
+                self._objective(line)
+            case Role.OBJECTIVE:
+                self._drop_waiting()
+                self.awaits_title = line
+            case Role.KEY_RESULT:
+                self._key_result(line)
+            case Role.SECTION:
+                pass
+            case Role.HEADING:
+                self._heading(line, following)
+            case Role.BULLET | Role.NUMBER:
+                self._listed(line, following)
+            case Role.PLAIN:
+                self._plain(line, following)
+
+    def _heading(self, line: Line, following: Line | None) -> None:
+        """A heading without a label is an objective when its key results follow at once."""
+        if not self.labelled and following and following.role in _BELOW_A_TITLE:
+            self._objective(line)
+        else:
+            self._note(line)
+
+    def _listed(self, line: Line, following: Line | None) -> None:
+        current = self.objectives[-1] if self.objectives else None
+        # The outer level of a nested list, unless it hangs below an objective itself.
+        outermost = current is None or not _is_below(line, current.line)
+        if not self.labelled and outermost and following and _is_below(following, line):
+            self._objective(line)
+        elif current is None:
+            self._note(line)
+        elif current.results and line.indent > current.indent_of_results + 1:
+            self._note(line)  # a remark below a key result
+        elif not self.labelled and not _is_below(line, current.line):
+            self._note(line)
+        else:
+            self._key_result(line)
+
+    def _plain(self, line: Line, following: Line | None) -> None:
+        current = self.objectives[-1] if self.objectives else None
+        begins = line.after_blank or current is None
+        if (
+            not self.labelled
+            and begins
+            and following
+            and not following.after_blank
+            and following.role in _BELOW_A_TITLE
+        ):
+            self._objective(line)
+        elif (
+            current
+            and (line.indent > current.line.indent or not line.after_blank)
+            and self._reads(line)
+        ):
+            self._key_result(line)
+        else:
+            self._note(line)
+
+    def _objective(self, line: Line) -> None:
+        self._drop_waiting()
+        self.objectives.append(_Open(line.text, line, []))
+
+    def _key_result(self, line: Line) -> None:
+        self._drop_waiting()
+        if not self.objectives or not line.text:
+            self._note(line)
+            return
+        reading = read_sentence(line.text, year=self.year)
+        current = self.objectives[-1]
+        if not current.results:
+            current.indent_of_results = line.indent
+        current.results.append(KeyResultLine(line.text, line.number, reading))
+
+    def _note(self, line: Line) -> None:
+        self.notes.append(NoteLine(line.typed.strip(), line.number))
+
+    def _drop_waiting(self) -> None:
+        if self.awaits_title:
+            self._note(self.awaits_title)
+            self.awaits_title = None
+
+    def _reads(self, line: Line) -> bool:
+        reading = read_sentence(line.text, year=self.year)
+        return reading.kind is not None and (reading.measurable or reading.due is not None)
+
+
+_BELOW_A_TITLE = frozenset({Role.BULLET, Role.NUMBER, Role.KEY_RESULT, Role.SECTION})
+
+
+def _is_below(line: Line, above: Line) -> bool:
+    """Whether a listed line hangs below another: further in, longer number, or a bullet."""
+    if line.role is Role.KEY_RESULT:
+        return True
+    if line.role not in (Role.BULLET, Role.NUMBER):
+        return False
+    if above.role in (Role.HEADING, Role.OBJECTIVE):
+        return True
+    if line.indent > above.indent:
+        return True
+    if above.role is Role.NUMBER:
+        if line.role is Role.NUMBER:
+            return line.depth > above.depth
+        return line.indent >= above.indent
+    return above.role is Role.PLAIN and line.indent >= above.indent

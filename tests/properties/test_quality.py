@@ -1,0 +1,128 @@
+"""Reading never raises, never points outside of the text, and never loses a line."""
+
+import re
+from time import perf_counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grove.quality.normalise import normalise
+from grove.quality.outline import read_outline
+from grove.quality.sentence import read_sentence
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "from ",
+            "to ",
+            "by ",
+            "->",
+            "→",
+            "从",
+            "到",
+            "降到",
+            "提升",
+            "保持在",
+            "以上",
+            "以内",
+            "每周",
+        ),
+        *(
+            "2",
+            "10 %",
+            "1,200",
+            "4,2",
+            "9" * 20,
+            "三成",
+            "四个九",
+            "十万",
+            "亿亿",
+            "$3.00",
+            "４５ｍｉｎ",
+            "99.9.9",
+        ),
+        *(
+            "30 June",
+            "31 Feb",
+            "03/04",
+            "Q2",
+            "6月30日前",
+            "十三月三十二日",
+            "end of ",
+            "2027年",
+            "/week",
+            "x",
+        ),
+        *(
+            "O1 ",
+            "KR1: ",
+            "目标2：",
+            "- ",
+            "1.1 ",
+            "\n",
+            "  ",
+            "\t",
+            "**",
+            "# ",
+            "between ",
+            " and ",
+            "keep ",
+        ),
+    ]
+)
+lines = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=20).map("".join))
+
+
+@given(lines, st.none() | st.integers(1, 9999))
+@settings(max_examples=300)
+def test_any_text_is_read_without_an_error_and_every_span_lies_in_it(
+    text: str, year: int | None
+) -> None:
+    got = read_sentence(text, year=year)
+    reads = (got.subject, got.kind, got.direction, got.start, got.target, got.low, got.high)
+    reads += (got.unit, got.comparator, got.change, got.due)  # type: ignore[assignment]
+    spans = [part.span for part in reads if part is not None]
+    spans += [doubt.span for doubt in got.doubts]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
+    if got.start and got.target and got.kind and got.change is None:
+        assert got.start.value != got.target.value
+
+
+@given(st.text(max_size=100))
+def test_the_way_back_from_the_plain_text_never_leaves_the_original(text: str) -> None:
+    normal = normalise(text)
+    assert normal.span(0, len(normal.text)) == (0, len(text)) or not normal.text
+    for at in range(len(normal.text)):
+        start, end = normal.span(at, at + 1)
+        assert 0 <= start < end <= len(text)
+
+
+@given(st.lists(lines, max_size=12).map("\n".join))
+@settings(max_examples=200)
+def test_every_line_of_a_paste_appears_once_or_names_a_section(text: str) -> None:
+    got = read_outline(text, year=2027)
+    numbers = [note.line for note in got.notes]
+    numbers += [found.line for found in got.objectives]
+    numbers += [result.line for result in got.key_results]
+    assert len(numbers) == len(set(numbers))
+    typed = text.splitlines()
+    assert all(1 <= number <= len(typed) for number in numbers)
+    for number in set(range(1, len(typed) + 1)) - set(numbers):
+        left_out = normalise(typed[number - 1]).text.strip().strip("*#-_=~+ \t:").lower()
+        named = re.search(r"okr|kr|key|obj|关键|目标|^o\s?[\d:]", left_out)
+        assert not left_out or named, typed[number - 1]
+
+
+def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
+    for piece in ("9", "三", "from 2 to 3 ", "by ", " ", "6月", "1,", "- ", "a-", "$", "Q2 ", "每"):
+        short, long = piece * 2_000, piece * 20_000
+        times = []
+        for text in (short, long):
+            runs = []
+            for _ in range(3):
+                begun = perf_counter()
+                read_sentence(text, year=2027)
+                runs.append(perf_counter() - begun)
+            times.append(min(runs))
+        # Quadratic would be a hundred times; a busy machine gets room.
+        assert times[1] < 40 * max(times[0], 0.001), piece
