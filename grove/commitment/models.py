@@ -18,6 +18,7 @@ class Signature(Recorded):
         SIGNED = "signed", pgettext_lazy("signature", "signed")
         RESERVED = "reserved", pgettext_lazy("signature", "signed with reservation")
         CHANGES = "changes", pgettext_lazy("signature", "asked for changes")
+        LAPSED = "lapsed", pgettext_lazy("signature", "not answered before the next version")
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="signatures")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="signatures")

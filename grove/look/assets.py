@@ -33,6 +33,7 @@ CSS: tuple[str, ...] = (
     "bar",
     "spark",
     "table",
+    "tree",
     "stepper",
     "tasks",
     "facts",

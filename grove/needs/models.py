@@ -9,6 +9,11 @@ from grove.plans.models import Plan
 from grove.record.models import Recorded
 
 
+# The keys of grove.method, whose content words them.
+LEVELS = ("company", "business", "department")
+PERSPECTIVES = ("customer", "internal_process", "learning_growth", "financial")
+
+
 class Customer(Recorded):
     """A person, role or unit inside the company that depends on the department."""
 
@@ -32,7 +37,8 @@ class Customer(Recorded):
 class Need(Recorded):
     """One need of one customer, in their words; N3 within its plan.
 
-    It ends up covered (linked in `okrs`) or declined with a reason by somebody.
+    It ends up covered (linked in `okrs`) or declined: with a reason, by somebody of the department
+    (`declined_by`), and accepted by whom it was told to (`accepted_by`).
     """
 
     class Source(models.TextChoices):
@@ -59,6 +65,8 @@ class Need(Recorded):
     declined_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="needs_declined"
     )
+    declined_on = models.DateField(_("declined on"), null=True, blank=True)
+    accepted_by = models.CharField(_("accepted by"), max_length=120, blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -68,12 +76,12 @@ class Need(Recorded):
             models.CheckConstraint(name="need_weight_1_to_3", condition=Q(weight__range=(1, 3))),
             models.CheckConstraint(
                 name="need_level_known",
-                condition=Q(level__in=["company", "business", "department"]),
+                condition=Q(level__in=LEVELS),
             ),
             models.CheckConstraint(
                 name="need_perspective_known",
                 condition=Q(
-                    perspective__in=["customer", "internal_process", "learning_growth", "financial"]
+                    perspective__in=PERSPECTIVES
                 ),
             ),
         ]

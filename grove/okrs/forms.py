@@ -7,11 +7,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.measure.numbers import read_number
-from grove.method import load
+from grove.needs.models import Need
 from grove.okrs.actions import StageInput
 from grove.okrs.days import read_day
 from grove.okrs.models import THEMES, Objective, Stage
@@ -22,6 +21,7 @@ from grove.okrs.words import (
     kind_words,
     objective_labels,
     pace_words,
+    theme_choices,
     trust_word,
 )
 from grove.plans.models import Plan
@@ -298,8 +298,45 @@ class ReadingForm(RecordForm):
         self.fields["note"] = TextField(_("Note"))
 
 
-def theme_choices() -> list[tuple[str, str]]:
-    """The nine themes with their names in the reader's language."""
-    language = get_language() or "en"
-    return [(theme.code, theme.name(language)) for theme in load().themes]
+class NewObjectiveForm(RecordForm):
+    """The wording of a new objective."""
 
+    partial = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["title"] = TextField(objective_labels()["title"], required=True)
+
+
+class NewKeyResultForm(RecordForm):
+    """The sentence of a new key result."""
+
+    partial = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["text"] = TextField(key_result_labels()["text"], required=True)
+
+
+class ParentForm(RecordForm):
+    """The code of what an objective supports."""
+
+    partial = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["parent"] = TextField(_("Code of what it supports"), 40, required=True)
+
+
+class NeedForm(RecordForm):
+    """A need of the same plan."""
+
+    partial = False
+
+    def __init__(self, plan: Plan, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["need"] = forms.ModelChoiceField(
+            queryset=Need.objects.filter(plan=plan), label=_("Need")
+        )
+        missing = _("Choose a need of this plan.")
+        self.fields["need"].error_messages |= {"required": missing, "invalid_choice": missing}

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from grove.look.words import date_text
+from grove.look.words import date_text
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.measure.units import plain_number, trimmed, write
@@ -40,6 +41,12 @@ def pace_words() -> dict[str, str]:
         "slow_start": pgettext("pace", "slow start"),
         "quarter_steps": pgettext("pace", "steps at quarter ends"),
     }
+
+
+def theme_choices() -> list[tuple[str, str]]:
+    """The nine themes with their names, in the order of the method."""
+    language = get_language() or "en"
+    return [(theme.code, theme.name(language)) for theme in load().themes]
 
 
 def trust_word(trust: str) -> str:

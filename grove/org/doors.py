@@ -61,8 +61,14 @@ class Door:
         return self.request.headers.get("X-Autosave") == "1"
 
     def render(
-        self, template: str, *, title: str, page: Any = None, status: int = 200,
-        shell: Mapping[str, Any] | None = None, **context: Any,
+        self,
+        template: str,
+        *,
+        title: str,
+        page: Any = None,
+        status: int = 200,
+        shell: Mapping[str, Any] | None = None,
+        **context: Any,
     ) -> HttpResponse:
         """A page in its shell. `shell` overrides fields of `Shell` (crumbs, lede, wide, …)."""
         frame = replace(self.shell(title), **(shell or {}))

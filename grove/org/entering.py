@@ -1,6 +1,6 @@
 """Signing a browser in and out, and where it goes next."""
 
-from django.contrib.auth import SESSION_KEY, login, logout
+from django.contrib.auth import login, logout
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -12,14 +12,12 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def sign_in(request: HttpRequest, person: Person) -> None:
-    """Make this browser this person's: a new session key, and a new beginning.
+    """Make this browser this person's, with a session that begins now.
 
     Whoever was signed in here before is signed out first.
     """
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
-    if request.session.get(SESSION_KEY) != str(person.pk):
-        request.session.flush()
-    request.session.pop("began_at", None)
+    request.session.flush()
     login(request, person, backend=_BACKEND)
 
 
@@ -40,5 +38,11 @@ def safe_next(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    leaves = wanted.partition("?")[0] in {reverse("sign_in"), reverse("sign_out")}
-    return wanted if ours and wanted.startswith("/") and not leaves else reverse("home")
+    return wanted if ours and wanted.startswith("/") else reverse("home")
+
+
+def after_signing_in(request: HttpRequest) -> str:
+    """The same, but never back to the entrance."""
+    wanted = safe_next(request)
+    back = wanted.partition("?")[0] in {reverse("sign_in"), reverse("sign_out")}
+    return reverse("home") if back else wanted

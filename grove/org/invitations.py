@@ -77,11 +77,11 @@ def letter(person: Person, link: str, inviter: str) -> EmailMessage:
             _("Hello %(name)s,") % {"name": person.name},
             opening,
             link,
-            _("It works once, for 14 days. Whoever has it can sign in as you: keep it to yourself."),
+            _("It works once, for 14 days. Whoever has it signs in as you: keep it to yourself."),
             _("If you did not expect this letter, nothing changes when you leave it alone."),
         ]
     return EmailMessage(
-        " ".join(subject.split()), "\n\n".join(lines), settings.DEFAULT_FROM_EMAIL, [person.email]
+        " ".join(subject.split()), "\n\n".join(lines), settings.DEFAULT_FROM_EMAIL, [person.email or ""]
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from grove.org.doors import SAFE, SignInFirst
+from grove.org.models import Person
 
 LANGUAGE_COOKIE = "grove_language"
 
@@ -25,13 +26,11 @@ class WhoAsks:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.user = SimpleLazyObject(lambda: get_user(request))  # type: ignore[assignment]
-        signed_in = bool(request.COOKIES.get(settings.SESSION_COOKIE_NAME)) and (
-            request.user.is_authenticated
-        )
-        if signed_in:
+        person = _signed_in(request)
+        if person is not None:
             request.session.note_seen()  # type: ignore[attr-defined]
-        language = (request.user.language if signed_in else "") or _asked_for(request)
-        zone = (request.user.time_zone if signed_in else "") or settings.TIME_ZONE
+        language = (person.language if person else "") or _asked_for(request)
+        zone = (person.time_zone if person else "") or settings.TIME_ZONE
         try:
             timezone.activate(zoneinfo.ZoneInfo(zone))
         except (zoneinfo.ZoneInfoNotFoundError, ValueError):
@@ -40,6 +39,13 @@ class WhoAsks:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
         return response
+
+
+def _signed_in(request: HttpRequest) -> Person | None:
+    """Who asks. A request without the cookie costs no query."""
+    if not request.COOKIES.get(settings.SESSION_COOKIE_NAME):
+        return None
+    return request.user if isinstance(request.user, Person) else None
 
 
 class SignInWall:

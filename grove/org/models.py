@@ -2,7 +2,7 @@
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -42,15 +42,13 @@ class Person(AbstractBaseUser, Recorded):
     email = models.EmailField(_("e-mail"), null=True, unique=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
-    theme = models.CharField(
-        _("theme"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM
-    )
+    theme = models.CharField(_("theme"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     single_keys = models.BooleanField(_("single-letter keys"), default=True)
     is_active = models.BooleanField(default=True)
     is_sample = models.BooleanField(default=False)
 
-    objects = PersonManager()
-    everything = models.Manager()
+    objects = PersonManager()  # type: ignore[misc,assignment]
+    everything = models.Manager()  # type: ignore[misc]
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -198,9 +196,7 @@ class InvitationBroken(Exception):
 class Session(AbstractBaseSession):
     """A signed-in browser: listed to its person, and revocable."""
 
-    person = models.ForeignKey(
-        Person, null=True, on_delete=models.CASCADE, related_name="sessions"
-    )
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="sessions")
     browser = models.CharField(max_length=200, blank=True)
     began_at = models.DateTimeField()
     seen_at = models.DateTimeField()
@@ -223,7 +219,7 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         now = timezone.now()
         began = data.setdefault("began_at", now.isoformat())  # before the data is encoded
-        row: Session = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         person = data.get(SESSION_KEY)
         row.person_id = int(person) if person else None
         row.browser = self.browser[:200]
@@ -239,7 +235,7 @@ class SessionStore(DatabaseStore):
             self.seen_at = now
 
     def _get_session_from_db(self) -> Session | None:
-        row: Session | None = super()._get_session_from_db()
+        row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
         self.seen_at = row.seen_at if row else None
         return row
 

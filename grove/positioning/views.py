@@ -9,6 +9,7 @@ from grove.look.shell import Link
 from grove.method import load
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.plans.merging import merge_response
 from grove.positioning import actions
 from grove.positioning.forms import (
     DimensionForm,

@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with text. depth: how deep its kind of number stands. text: as typed, without its mark."""
+    """A line with text. text: as typed, without its mark. depth: of its kind of number."""
 
     number: int
     typed: str

@@ -1,5 +1,7 @@
 """Frozen versions: immutable snapshots of a whole plan with a fingerprint."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -13,14 +15,18 @@ class Version(Recorded):
     """A plan as it was at one moment: 1.0 first share, 1.x iterations, 2.0 signed, 2.x amendments.
 
     The row is never updated (the database refuses it); `fingerprint` is the first eight bytes of
-    the SHA-256 of the canonical content, in hexadecimal.
+    the SHA-256 of the canonical content, in hexadecimal. `at_act` is the newest act it contains.
+    The content stays out of the history: it would be there twice.
     """
+
+    secret: ClassVar[frozenset[str]] = frozenset({"content"})
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     major = models.PositiveSmallIntegerField()
     minor = models.PositiveSmallIntegerField()
     name = models.CharField(_("name"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
+    points_reason = models.TextField(_("why more than 100 points"), blank=True)
     frozen_by = models.ForeignKey(
         Person, null=True, on_delete=models.SET_NULL, related_name="versions_frozen"
     )

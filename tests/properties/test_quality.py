@@ -115,7 +115,7 @@ def test_every_line_of_a_paste_appears_once_or_names_a_section(text: str) -> Non
 
 def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
     for piece in ("9", "三", "from 2 to 3 ", "by ", " ", "6月", "1,", "- ", "a-", "$", "Q2 ", "每"):
-        short, long = piece * 2_000, piece * 20_000
+        short, long = piece * 400, piece * 4_000
         times = []
         for text in (short, long):
             runs = []
@@ -125,4 +125,4 @@ def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
                 runs.append(perf_counter() - begun)
             times.append(min(runs))
         # Quadratic would be a hundred times; a busy machine gets room.
-        assert times[1] < 40 * max(times[0], 0.001), piece
+        assert times[1] < 40 * max(times[0], 0.0005), piece

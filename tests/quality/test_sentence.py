@@ -103,6 +103,7 @@ def test_the_fourteen_sentences_of_the_draft_editor(
         ("Requests from 1,200 to 3,500", INC, "1200", "3500", None),
         ("NPS −5 to 30", INC, "-5", "30", None),
         ("Cut P1 incidents from twelve to three per quarter", DEC, "12", "3", "per quarter"),
+        ("Cost from ¥1.2 million to ¥800k per month", DEC, "1200000", "800000", "CNY per month"),
         ("满意度从 3.9 分提升到 4.5 分", INC, "3.9", "4.5", "分"),
     ],
 )
@@ -134,6 +135,19 @@ def test_a_relative_goal_has_a_change_and_no_start(text: str, change: str, unit:
     got = read(text)
     assert got.change and got.change.value == Change(D(change), unit)
     assert (got.start, got.target) == (None, None)
+
+
+def test_a_milestone_may_begin_with_its_date() -> None:
+    got = read("3月31日前完成 ISO 27001 认证")
+    assert got.kind and got.kind.value is Kind.MILESTONE
+    assert got.due and got.due.value == date(2027, 3, 31)
+
+
+def test_where_it_should_end_wins_over_how_far_it_goes() -> None:
+    got = read("Increase test coverage by 15 points to 80%")
+    assert got.target and got.target.value == 80
+    assert got.change is None
+    assert [doubt.kind for doubt in got.doubts] == [DoubtKind.SEVERAL_NUMBERS]
 
 
 def test_bands_are_read_with_both_edges() -> None:
@@ -190,6 +204,7 @@ def test_dates_in_both_languages(phrase: str, day: date) -> None:
         ("46% to 75% by June", [date(2027, 6, 1), JUNE]),
         ("46% to 75% by Q2", [date(2027, 3, 31), JUNE]),
         ("46% → 75%，6月前", [date(2027, 5, 31), JUNE]),
+        ("到2027年6月,可用性由46%提升到75%", [date(2027, 6, 1), JUNE]),
     ],
 )
 def test_a_date_that_may_mean_two_days_is_asked_and_never_assumed(
@@ -240,6 +255,9 @@ def test_what_cannot_be_read_for_sure_is_said(text: str, doubt: DoubtKind) -> No
         "完成第3阶段",
         "99.9.9",
         "代码质量明显改善",
+        "Zero critical vulnerabilities older than 30 days",
+        "Release every week",
+        "每季度完成 2 次容灾演练",
     ],
 )
 def test_names_with_digits_are_no_values(text: str) -> None:

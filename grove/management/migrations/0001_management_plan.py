@@ -5,100 +5,255 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('okrs', '0001_objectives_and_key_results'),
-        ('plans', '0001_cycles_and_plans'),
+        ("okrs", "0001_objectives_and_key_results"),
+        ("plans", "0001_cycles_and_plans"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='GoalGroup',
+            name="GoalGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('name', models.CharField(choices=[('business', 'business'), ('team', 'team-building'), ('technical', 'technical')], max_length=9)),
-                ('objective', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='goal_group', to='okrs.objective')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("business", "business"),
+                            ("team", "team-building"),
+                            ("technical", "technical"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "objective",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="goal_group",
+                        to="okrs.objective",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ManagementPlan',
+            name="ManagementPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('mission', models.TextField(blank=True, verbose_name='mission')),
-                ('structure', models.TextField(blank=True, verbose_name='structure')),
-                ('development', models.TextField(blank=True, verbose_name='development')),
-                ('not_in_money', models.TextField(blank=True, verbose_name='not in money')),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='management', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("mission", models.TextField(blank=True, verbose_name="mission")),
+                ("structure", models.TextField(blank=True, verbose_name="structure")),
+                ("development", models.TextField(blank=True, verbose_name="development")),
+                ("not_in_money", models.TextField(blank=True, verbose_name="not in money")),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="management",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PathItem',
+            name="PathItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('task', models.CharField(max_length=300, verbose_name='key task')),
-                ('when', models.CharField(blank=True, max_length=60, verbose_name='when')),
-                ('resources', models.CharField(blank=True, max_length=200, verbose_name='resources')),
-                ('method', models.CharField(blank=True, max_length=200, verbose_name='method')),
-                ('position', models.FloatField(default=0)),
-                ('key_result', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='path', to='okrs.keyresult')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='path', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("task", models.CharField(max_length=300, verbose_name="key task")),
+                ("when", models.CharField(blank=True, max_length=60, verbose_name="when")),
+                (
+                    "resources",
+                    models.CharField(blank=True, max_length=200, verbose_name="resources"),
+                ),
+                ("method", models.CharField(blank=True, max_length=200, verbose_name="method")),
+                ("position", models.FloatField(default=0)),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="path",
+                        to="okrs.keyresult",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="path",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('task', ''), _negated=True), name='path_item_has_a_task')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("task", ""), _negated=True), name="path_item_has_a_task"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReturnLine',
+            name="ReturnLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('side', models.CharField(choices=[('in', 'put in'), ('back', 'expected back')], max_length=4)),
-                ('text', models.CharField(max_length=300, verbose_name='what')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
-                ('low', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True, verbose_name='low')),
-                ('likely', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True, verbose_name='likely')),
-                ('high', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True, verbose_name='high')),
-                ('assumption', models.TextField(blank=True, verbose_name='assumption')),
-                ('position', models.FloatField(default=0)),
-                ('key_result', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='returns', to='okrs.keyresult')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='returns', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("in", "put in"), ("back", "expected back")], max_length=4
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="what")),
+                ("unit", models.CharField(blank=True, max_length=40, verbose_name="unit")),
+                (
+                    "low",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=20, null=True, verbose_name="low"
+                    ),
+                ),
+                (
+                    "likely",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="likely",
+                    ),
+                ),
+                (
+                    "high",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=20, null=True, verbose_name="high"
+                    ),
+                ),
+                ("assumption", models.TextField(blank=True, verbose_name="assumption")),
+                ("position", models.FloatField(default=0)),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="returns",
+                        to="okrs.keyresult",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="returns",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='return_line_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('low', None), ('likely', None), ('low__lte', models.F('likely')), _connector='OR'), models.Q(('likely', None), ('high', None), ('likely__lte', models.F('high')), _connector='OR'), models.Q(('low', None), ('high', None), ('low__lte', models.F('high')), _connector='OR')), name='return_range_in_order')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="return_line_has_text"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("low", None),
+                                ("likely", None),
+                                ("low__lte", models.F("likely")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("likely", None),
+                                ("high", None),
+                                ("likely__lte", models.F("high")),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                ("low", None),
+                                ("high", None),
+                                ("low__lte", models.F("high")),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="return_range_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('role', models.CharField(max_length=120, verbose_name='key role')),
-                ('ready_now', models.PositiveSmallIntegerField(default=0, verbose_name='ready now')),
-                ('ready_in_a_year', models.PositiveSmallIntegerField(default=0, verbose_name='ready in a year')),
-                ('position', models.FloatField(default=0)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("role", models.CharField(max_length=120, verbose_name="key role")),
+                (
+                    "ready_now",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="ready now"),
+                ),
+                (
+                    "ready_in_a_year",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="ready in a year"),
+                ),
+                ("position", models.FloatField(default=0)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('role', ''), _negated=True), name='seat_has_a_role')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role", ""), _negated=True), name="seat_has_a_role"
+                    )
+                ],
             },
         ),
     ]

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from grove.measure.units import canonical
+from grove.measure.units import LONGEST_UNIT, canonical
 from grove.okrs.actions.held import held, merged
 from grove.okrs.actions.order import move, place_after, place_at_end
 from grove.okrs.definition import check_key_result, refuse
@@ -122,7 +122,7 @@ def _clean(values: dict[str, Any]) -> dict[str, Any]:
     cleaned = {
         name: value.strip() if isinstance(value, str) else value for name, value in values.items()
     }
-    if cleaned.get("unit"):
+    if cleaned.get("unit") and len(cleaned["unit"]) <= LONGEST_UNIT:
         cleaned["unit"] = canonical(cleaned["unit"])
     return cleaned
 

@@ -97,15 +97,22 @@ def tree_of(plan: Plan, loaded: Loaded, on: date, reads: Reads | None) -> PlanTr
     return PlanTree(rows, totals, themes)
 
 
+def key_result_of(
+    record: KeyResult, plan: Plan, loaded: Loaded, on: date, reads: Reads | None
+) -> tuple[KeyResultRow, tuple[PlanRef, ...]]:
+    """One key result, and what of other plans supports it."""
+    links = loaded.links.get(record.objective_id, [])
+    own = [link for link in links if link.kind == "child" and link.key_result == record.pk]
+    refs = (_ref(link, reads) for link in own)
+    row = _key_result(record, plan, loaded, on, _need_refs(links))
+    return row, tuple(ref for ref in refs if ref.title)
+
+
 def _objective(
     record: Objective, plan: Plan, loaded: Loaded, on: date, reads: Reads | None
 ) -> ObjectiveRow:
     links = loaded.links.get(record.pk, [])
-    needs = tuple(
-        NeedRef(link.link, f"N{link.number}", link.text, link.key_result)
-        for link in links
-        if link.kind == "need"
-    )
+    needs = _need_refs(links)
     key_results = tuple(
         _key_result(row, plan, loaded, on, needs)
         for row in loaded.key_results.get(record.pk, [])
@@ -147,6 +154,14 @@ def _key_result(
         stages,
         tuple(sorted(checkpoints.items())),
         tuple(need for need in needs if need.key_result == pk),
+    )
+
+
+def _need_refs(links: Iterable[LinkRow]) -> tuple[NeedRef, ...]:
+    return tuple(
+        NeedRef(link.link, f"N{link.number}", link.text, link.key_result)
+        for link in links
+        if link.kind == "need"
     )
 
 

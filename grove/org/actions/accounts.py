@@ -77,7 +77,8 @@ def accept_invitation(act: Recorder, token: str, password: str, email: str = "")
     `email` is for somebody who had none. Raises InvitationBroken, ValidationError.
     """
     invitation = _held(act, token)
-    assert invitation.person_id is not None
+    if invitation.person is None:
+        raise InvitationBroken(InvitationBroken.UNKNOWN)
     person = act.lock(invitation.person)
     if email and not person.email:
         set_email(act, person, email)
@@ -150,6 +151,4 @@ def _held(act: Recorder, token: str) -> Invitation:
 def _give_password(act: Recorder, person: Person, password: str) -> Person:
     person.set_password(password)
     hashed, person.password = person.password, ""
-    act.change(person, password=hashed)
-    person._password = None  # type: ignore[assignment]  # the plain text is needed no more
-    return person
+    return act.change(person, password=hashed)

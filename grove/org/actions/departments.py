@@ -125,7 +125,7 @@ def _is_used(department: Department) -> bool:
 def _require_free(code: str, department: Department | None) -> None:
     """Codes begin the codes of objectives: one that was ever another department's is not given
     again, or `PLAT-27-O3` could mean two things."""
-    own = department.pk if department else None
+    own = department.pk if department else 0
     taken = Department.everything.filter(code=code).exclude(pk=own).first()
     if taken is not None:
         raise ValidationError(
@@ -138,13 +138,15 @@ def _require_free(code: str, department: Department | None) -> None:
         )
     earlier = Change.objects.filter(
         kind=Department._meta.label_lower, field="code", before=code
-    ).exclude(object_id=own or 0)
+    ).exclude(object_id=own)
     if earlier.exists():
         raise ValidationError(
             {
                 "code": [
-                    _("%(code)s was the code of another department, and old links still use it. "
-                      "Choose another.")
+                    _(
+                        "%(code)s was the code of another department, and old links still use it. "
+                        "Choose another."
+                    )
                     % {"code": code}
                 ]
             }
@@ -157,5 +159,6 @@ def _path(above: Department | None, department: Department) -> str:
 
 def _within_limit(path: str) -> str:
     if len(path) > PATH_LIMIT:
-        raise ValidationError({"parent": [_("The tree is too deep here. Choose a place higher up.")]})
+        said = _("The tree is too deep here. Choose a place higher up.")
+        raise ValidationError({"parent": [said]})
     return path

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from grove.org.models import Department, Person, Role
 from grove.org.policy import link_verb, may_keep
-from grove.org.words import role_words
+from grove.org.words import account_state, role_words
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class PersonRow:
     email: str
     roles: tuple[str, ...]
     href: str
-    is_active: bool
+    state: str
     has_account: bool
     invite_href: str
 
@@ -121,7 +121,7 @@ def _row(
         email=person.email or "",
         roles=tuple(role_words(name) for name in here),
         href=reverse("person", kwargs=place),
-        is_active=person.is_active,
+        state=account_state(person.is_active, person.has_account),
         has_account=person.has_account,
         invite_href=reverse("person_invitation", kwargs=place) if may_invite else "",
     )
@@ -141,5 +141,3 @@ def _children(department: Department) -> list[tuple[Department, int]]:
             if path.startswith(child.path):
                 from_below.setdefault(child.pk, set()).add(person)
     return [(child, len(from_below.get(child.pk, ()))) for child in children]
-
-

@@ -95,17 +95,14 @@ def free_code(name: str, taken: Iterable[str] = ()) -> str:
     stem = stem if len(stem) >= 2 else "DEPT"
     used = set(Department.everything.filter(code__startswith=stem).values_list("code", flat=True))
     used |= set(taken)
-    return next(
-        code for number in range(1, 10_000) if (code := stem + str(number if number > 1 else "")) not in used
-    )
+    numbered = (f"{stem}{number}" for number in range(2, 10_000))
+    return next(code for code in (stem, *numbered) if code not in used)
 
 
 def _in_order(departments: list[Department]) -> list[Department]:
     """Depth first, siblings by name: a path of names."""
     names = {department.pk: department.name.casefold() for department in departments}
-    return sorted(
-        departments, key=lambda one: [(names.get(pk, ""), pk) for pk in one.ancestor_ids]
-    )
+    return sorted(departments, key=lambda one: [(names.get(pk, ""), pk) for pk in one.ancestor_ids])
 
 
 def _branch(department: Department, administers: bool) -> Branch:

@@ -23,8 +23,14 @@ HOLD = re.compile(
 )
 
 PASS = re.compile(
-    r"^\W{0,3}(?:(?:we|to)\s)?(?:pass|complete|finish|launch|ship|obtain|achieve|get|earn|deliver|publish"
-    r"|release|renew)(?:es|ed|d|s|ing)?\b|^\W{0,3}(?:通过|完成|取得|获得|拿到|上线|发布|交付|建成|落地)",
+    r"^\W{0,40}(?:(?:we|to)\s)?(?:pass|complete|finish|launch|ship|obtain|achieve|get|earn|deliver|publish"
+    r"|release|renew)(?:es|ed|d|s|ing)?\b|^\W{0,40}(?:通过|完成|取得|获得|拿到|上线|发布|交付|建成|落地)",
+    re.IGNORECASE,
+)
+
+# What comes back every period is neither passed once nor counted up.
+RECURRING = re.compile(
+    r"\b(?:every|each|weekly|daily|monthly|quarterly|per)\b|每[天日周月季年]|每个[月季]",
     re.IGNORECASE,
 )
 

@@ -127,6 +127,7 @@ _DESIGNATOR = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_QUANTITY = re.compile(r"[A-Za-z_]|\.\d|/\d|-[A-Za-z]|:\d|\s?分位|\s?(?:st|nd|rd|th)\b")
+_OLDER_THAN = re.compile(r"\bthan\s{1,2}$", re.IGNORECASE)
 _UNCLEAR = re.compile(r"\d{1,18},\d{1,9}")
 _RANGE = re.compile(r"\s?[-~]\s?(?P<upper>\d{1,15}(?:\.\d{1,12})?)(?![\d,])")
 _NOUN = re.compile(r"\s([a-z][a-z-]{1,30})", re.IGNORECASE)
@@ -209,6 +210,10 @@ def _with_unit(
         return None
     if _DESIGNATOR.search(before) and not _RATE_BEFORE.search(before) and unit in ("", "×"):
         return None
+    if unit == "year" and 1900 <= value <= 2100:
+        return None  # 2027年 names a year
+    if _OLDER_THAN.search(before) and not _COMPARATOR.search(before):
+        return None  # "older than 30 days" says which ones, not how many
     if rate := _RATE.match(text, end):
         unit = _rated(unit, rate["period"] or rate["adverb"].removesuffix("ly"), rate["noun"])
         end, counted = rate.end(), False

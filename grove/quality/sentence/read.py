@@ -1,6 +1,5 @@
 """One key result sentence, read into fields. Never raises on any text; linear in its length."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,7 +9,7 @@ from grove.measure.kinds import Kind
 from grove.measure.units import convert
 from grove.quality.normalise import Normal, Span, normalise
 from grove.quality.sentence import lexicon
-from grove.quality.sentence.dates import DateHit, find_dates
+from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.frames import Frame, FrameKind, change_of, find_frames
 from grove.quality.sentence.quantities import Quantity, scan
 from grove.quality.sentence.reading import (
@@ -22,8 +21,7 @@ from grove.quality.sentence.reading import (
     Read,
     Reading,
 )
-
-BLANK = "\x00"  # stands for a date that was read: no word, no digit, no space
+from grove.quality.sentence.subject import blanked, subject_of
 
 
 def read_sentence(text: str, *, year: int | None) -> Reading:
@@ -68,7 +66,7 @@ class _Reader:
         self._read_numbers()
         return Reading(
             text=self.typed,
-            subject=self._subject(),
+            subject=subject_of(self.typed, self.normal, self.words, self.used_from),
             kind=self.kind,
             direction=self.direction,
             start=self.start,
@@ -86,7 +84,7 @@ class _Reader:
     def _read_dates(self) -> None:
         text = self.normal.text
         hits = find_dates(text, self.year)
-        self.words = _blanked(text, hits)
+        self.words = blanked(text, hits)
         strong = [hit for hit in hits if not hit.weak] or hits
         firm = [hit for hit in strong if hit.firm] or strong
         if not firm:
@@ -128,7 +126,8 @@ class _Reader:
             return
         if self._read_change(frames) or self._read_target(frames) or self._read_count():
             return
-        if not self.quantities and (passed := lexicon.PASS.search(self.words)):
+        recurring = lexicon.RECURRING.search(self.words)
+        if not self.quantities and not recurring and (passed := lexicon.PASS.search(self.words)):
             self.kind = Read(Kind.MILESTONE, self._span(*passed.span()))
 
     def _read_pair(self, frame: Frame) -> None:
@@ -136,7 +135,9 @@ class _Reader:
         assert second is not None  # a pair has two
         unit = second.unit or first.unit
         begin = first.value
-        if first.unit and second.unit and first.unit != second.unit:
+        # "from ¥1.2M to ¥800k per month": the period is said once for both.
+        shared = second.unit.startswith(f"{first.unit} ")
+        if first.unit and second.unit and first.unit != second.unit and not shared:
             try:
                 begin = convert(first.value, first.unit, second.unit)
             except MeasureError:
@@ -170,6 +171,11 @@ class _Reader:
     def _read_change(self, frames: list[Frame]) -> bool:
         down = self.direction is not None and self.direction.value is Direction.DOWN
         changes = [frame for frame in frames if frame.kind is FrameKind.CHANGE]
+        targets = [frame for frame in frames if frame.kind is FrameKind.TARGET]
+        if changes and len(targets) == 1:
+            # "by 15 points to 80 %": where it should end says more than how far it goes.
+            self._doubt(DoubtKind.SEVERAL_NUMBERS, changes[0].start, changes[0].end)
+            return False
         if changes:
             frame = changes[0]
             value = change_of(self.words, frame.first, down)
@@ -218,6 +224,8 @@ class _Reader:
                 for quantity in self.quantities:
                     self._doubt(DoubtKind.SEVERAL_NUMBERS, quantity.start, quantity.end)
             return True
+        if lexicon.RECURRING.search(self.words):
+            return False
         falls = self.direction is not None and self.direction.value is Direction.DOWN
         if (
             not counted
@@ -229,7 +237,7 @@ class _Reader:
         only = counted[0]
         if only.value <= 0 or not lexicon.COUNT_BEFORE.search(self.words[: only.start][-8:]):
             return False
-        self._set_target(only, only.unit or ("people" if _is_people(only.noun) else ""))
+        self._set_target(only, only.unit or ("people" if only.noun in lexicon.PEOPLE else ""))
         self.used_from = None  # what is counted follows the number; the words before it are a verb
         span = self._value_span(only)
         self.kind = Read(Kind.COUNT, span)
@@ -293,28 +301,6 @@ class _Reader:
             self.kind = Read(Kind.INCREASE if value > 0 else Kind.DECREASE, span)
         self._use(start)
 
-    def _subject(self) -> Read[str] | None:
-        """What is measured: the words before the numbers, without the verb and the frame."""
-        if self.used_from is None:
-            return None
-        words = self.words[: self.used_from]
-        start, end = 0, len(words)
-        if verb := lexicon.LEADING.match(words):
-            start = verb.end()
-        for _ in range(6):  # "currently kept at": a few words, never the whole sentence
-            found = lexicon.TRAILING.search(words[max(start, end - 24) : end])
-            if not found:
-                break
-            end -= len(found[0])
-        while start < end and not words[start].isalnum():
-            start += 1
-        while end > start and not (words[end - 1].isalnum() or words[end - 1] in ")%]"):
-            end -= 1
-        if start >= end or BLANK in words[start:end]:
-            return None
-        span = self._span(start, end)
-        return Read(self.typed[span[0] : span[1]], span)
-
     def _use(self, start: int) -> None:
         self.used_from = start if self.used_from is None else min(self.used_from, start)
 
@@ -326,17 +312,3 @@ class _Reader:
 
     def _doubt(self, kind: DoubtKind, start: int, end: int) -> None:
         self.doubts.append(Doubt(kind, self._span(start, end)))
-
-
-def _blanked(text: str, hits: Iterable[DateHit]) -> str:
-    """The text with every date phrase replaced by blanks of the same length."""
-    parts: list[str] = []
-    at = 0
-    for hit in hits:
-        parts += [text[at : hit.start], BLANK * (hit.end - hit.start)]
-        at = hit.end
-    return "".join([*parts, text[at:]])
-
-
-def _is_people(noun: str) -> bool:
-    return noun in lexicon.PEOPLE

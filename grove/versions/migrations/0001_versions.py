@@ -6,35 +6,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_cycles_and_plans'),
+        ("plans", "0001_cycles_and_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('major', models.PositiveSmallIntegerField()),
-                ('minor', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='name')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('frozen_at', models.DateTimeField()),
-                ('at_act', models.BigIntegerField(default=0)),
-                ('content', models.JSONField()),
-                ('fingerprint', models.CharField(max_length=16)),
-                ('frozen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='versions_frozen', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("major", models.PositiveSmallIntegerField()),
+                ("minor", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(blank=True, max_length=120, verbose_name="name")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("frozen_at", models.DateTimeField()),
+                ("at_act", models.BigIntegerField(default=0)),
+                ("content", models.JSONField()),
+                ("fingerprint", models.CharField(max_length=16)),
+                (
+                    "frozen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="versions_frozen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['major', 'minor'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'major', 'minor'), name='version_number_once'), models.CheckConstraint(condition=models.Q(('major__gte', 1)), name='version_from_1_0')],
+                "ordering": ["major", "minor"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("plan", "major", "minor"), name="version_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("major__gte", 1)), name="version_from_1_0"
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,228 @@
+"""What the pages of one objective and one key result show."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from grove.look.shell import Link
+from grove.look.words import date_text
+from grove.measure.units import plain_number
+from grove.okrs.chart import Chart, chart_of
+from grove.okrs.models import KeyResult, Objective
+from grove.okrs.pace import days_of, expected_value_of, shape_of
+from grove.okrs.queries.loading import Loaded, load_objectives, read_links, read_measurements
+from grove.okrs.queries.rows import KeyResultRow, NeedRef, ObjectiveRow, PlanRef
+from grove.okrs.queries.tree import Reads, key_result_of, tree_of
+from grove.okrs.words import (
+    key_result_labels,
+    kind_word,
+    objective_labels,
+    pace_words,
+    trust_word,
+    value_text,
+)
+from grove.record.queries import Entry, history
+
+LINES_OF_HISTORY = 60
+PLACES = {"position"}
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One change in words. `wording` marks the text itself, whose before and after are long."""
+
+    at: datetime
+    who: str
+    field: str
+    before: str
+    after: str
+    because: str
+    wording: bool
+
+
+@dataclass(frozen=True)
+class ObjectivePage:
+    """An objective, what it serves, what serves it, and how its wording came about."""
+
+    row: ObjectiveRow
+    themes: tuple[str, ...]
+    history: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """One reading beside what was expected that day."""
+
+    on: date
+    value: str
+    expected: str
+    trust: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class CheckpointLine:
+    """What is expected at the end of a quarter."""
+
+    quarter: int
+    day: date
+    value: str
+
+
+@dataclass(frozen=True)
+class KeyResultPage:
+    """A key result: definition, where it stands, its chart and the same as a table."""
+
+    row: KeyResultRow
+    objective: Link
+    theme: str
+    pace: str
+    first: date
+    due: date
+    chart: Chart | None
+    table: tuple[TableRow, ...]
+    checkpoints: tuple[CheckpointLine, ...]
+    needs: tuple[NeedRef, ...]
+    supported_by: tuple[PlanRef, ...]
+    last_reading: str
+    history: tuple[HistoryLine, ...]
+
+
+def objective_page(
+    objective: Objective, themes: dict[str, str], on: date | None = None, reads: Reads | None = None
+) -> ObjectivePage:
+    """Five queries. `objective` comes with its plan, department and cycle; `themes` are their
+    names in the reader's language."""
+    plan = objective.plan
+    loaded = load_objectives(Q(pk=objective.pk), children=True)
+    row = tree_of(plan, loaded, on or timezone.localdate(), reads).objectives[0]
+    entries = history(
+        plan.scope, kind="okrs.objective", object_id=objective.pk, limit=LINES_OF_HISTORY
+    )
+    return ObjectivePage(
+        row=row,
+        themes=tuple(themes.get(code, code) for code in row.themes),
+        history=_lines(entries, objective_labels(), "title", ""),
+    )
+
+
+def key_result_page(
+    key_result: KeyResult,
+    themes: dict[str, str],
+    on: date | None = None,
+    reads: Reads | None = None,
+) -> KeyResultPage:
+    """Three queries. `key_result` comes with its objective, owner, plan, department and cycle."""
+    on = on or timezone.localdate()
+    plan, cycle = key_result.plan, key_result.plan.cycle
+    loaded = Loaded([], {key_result.objective_id: [key_result]})
+    read_measurements(loaded, [key_result.pk])
+    read_links(loaded, [key_result.objective_id], children=True)
+    row, children = key_result_of(key_result, plan, loaded, on, reads)
+    checkpoints = dict(row.checkpoints)
+    first, due = days_of(key_result, cycle)
+    entries = history(
+        plan.scope, kind="okrs.keyresult", object_id=key_result.pk, limit=LINES_OF_HISTORY
+    )
+    objective = key_result.objective
+    code = f"{plan.code}-{objective.short_code}"
+    return KeyResultPage(
+        row=row,
+        objective=Link(
+            f"{objective.short_code} {objective.title}",
+            reverse("okrs:objective", kwargs={"code": code}),
+        ),
+        theme=themes.get(row.theme, ""),
+        pace=_pace(key_result, checkpoints),
+        first=first,
+        due=due,
+        chart=chart_of(key_result, cycle, on, row.readings, checkpoints),
+        table=_table(key_result, row, checkpoints),
+        checkpoints=tuple(
+            CheckpointLine(q, cycle.quarters[q - 1].last, value_text(value, row.unit))
+            for q, value in row.checkpoints
+        ),
+        needs=row.needs,
+        supported_by=children,
+        last_reading=date_text(row.readings[-1].on) if row.readings else "",
+        history=_lines(entries, key_result_labels(), "text", row.unit),
+    )
+
+
+def _table(
+    key_result: KeyResult, row: KeyResultRow, checkpoints: dict[int, Decimal]
+) -> tuple[TableRow, ...]:
+    cycle = key_result.plan.cycle
+    return tuple(
+        TableRow(
+            on=reading.on,
+            value=value_text(reading.value, row.unit),
+            expected=value_text(
+                expected_value_of(key_result, cycle, reading.on, checkpoints), row.unit
+            )
+            if reading.on >= cycle.starts_on - timedelta(days=1)
+            else "",
+            trust=trust_word(reading.trust),
+            source=reading.source,
+            note=reading.note,
+        )
+        for reading in reversed(row.readings)
+    )
+
+
+def _pace(key_result: KeyResult, checkpoints: dict[int, Decimal]) -> str:
+    shape, _bends = shape_of(key_result, key_result.plan.cycle, checkpoints)
+    return pace_words().get(shape.value, _("by checkpoints"))
+
+
+def _lines(
+    entries: list[Entry], labels: dict[str, str], wording: str, unit: str
+) -> tuple[HistoryLine, ...]:
+    """Changes of fields that have a name for people; the record's beginning shows its wording."""
+    lines: list[HistoryLine] = []
+    for entry in entries:
+        name = entry.field.removesuffix("_id")
+        if entry.event == "created":
+            text = (entry.after or {}).get(wording, "")
+            lines.append(
+                HistoryLine(entry.at, entry.who, _("Added"), "", text, entry.because, True)
+            )
+        elif entry.event in ("binned", "restored"):
+            word = _("Put into the bin") if entry.event == "binned" else _("Restored")
+            lines.append(HistoryLine(entry.at, entry.who, word, "", "", entry.because, False))
+        elif name in labels and name not in PLACES:
+            lines.append(
+                HistoryLine(
+                    entry.at,
+                    entry.who,
+                    labels[name],
+                    _value_words(name, entry.before, entry.field.endswith("_id")),
+                    _value_words(name, entry.after, entry.field.endswith("_id")),
+                    entry.because,
+                    name == wording,
+                )
+            )
+    return tuple(lines)
+
+
+def _value_words(name: str, value: Any, is_link: bool) -> str:
+    """A stored value as a person reads it; ids of people and objectives are not shown."""
+    if value is None or is_link:
+        return ""
+    if name in ("baseline", "target", "tolerance", "commit_point", "stretch_point"):
+        return plain_number(Decimal(value))
+    if name in ("due", "baseline_due"):
+        return date_text(date.fromisoformat(value))
+    if name == "kind":
+        kinds = dict(Objective.Kind.choices)
+        return str(kinds.get(value) or kind_word(value))
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value)
+    return str(value)

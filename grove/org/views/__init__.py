@@ -1,0 +1,1 @@
+"""Doors of the organisation: entrance, account, departments, people."""
