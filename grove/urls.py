@@ -30,7 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.web.urls")),
     *([path("", include("grove.okrs.urls"))] if _there("grove.okrs.urls") else [path("", include(([path("<slug:dept>/<slug:cycle>/objectives", later, name="list")], "okrs")))]),
     *([path("", include("grove.drafting.catalogue_urls"))] if _there("grove.drafting.catalogue_urls") else alone("metrics")),
-    *([] if _there("grove.web.start_urls") else alone("start")),
+    *([] if _there("grove.web.start.urls") else alone("start")),
     *([] if _there("grove.web.sample_urls") else alone("sample")),
     *([path(f"{PLAN}/", include("grove.exchange.urls"))] if _there("grove.exchange.urls") else [path(f"{PLAN}/export", later, name="export_markdown"), path(f"{PLAN}/import", later, name="import_markdown")]),
     *(

@@ -26,7 +26,7 @@ urlpatterns = [
     path("<slug:dept>/<slug:cycle>/plan/bin/<int:act>/restoration", views.restore, name="restore"),
     *(
         path("", include(module))
-        for module in ("grove.web.start_urls", "grove.web.sample_urls")
+        for module in ("grove.web.start.urls", "grove.web.sample_urls")
         if find_spec(module)
     ),
 ]

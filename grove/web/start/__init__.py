@@ -1,0 +1,1 @@
+"""First run for a real department: five questions, check the answers, create."""
