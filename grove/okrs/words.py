@@ -10,6 +10,7 @@ from grove.look.words import date_text
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.measure.units import plain_number, trimmed, write
+from grove.method import load
 from grove.plans.models import Cycle
 
 LONGEST_TEXT = 10_000  # characters of a wording, a reason or a note

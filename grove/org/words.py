@@ -1,8 +1,11 @@
 """Words of the organisation in the reader's language: roles, kinds of departments."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grove.look.words import page_lang
 from grove.org.models import Department, Role
 
 
@@ -21,6 +24,11 @@ def role_meaning(role: str) -> str:
         "coach": _("reads and comments, here and in every department below"),
         "administrator": _("keeps departments and people, here and below; reads what is shared"),
     }[role]
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Words one after the other, parted as the language does."""
+    return ("、" if page_lang() == "zh-Hans" else ", ").join(words)
 
 
 def kind_words(kind: str) -> str:

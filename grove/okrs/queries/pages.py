@@ -82,6 +82,8 @@ class KeyResultPage:
 
     row: KeyResultRow
     objective: Link
+    chips: tuple[tuple[str, str, str], ...]
+    points: tuple[tuple[str, str], ...]
     theme: str
     pace: str
     first: date
@@ -139,6 +141,8 @@ def key_result_page(
             f"{objective.short_code} {objective.title}",
             reverse("okrs:objective", kwargs={"code": code}),
         ),
+        chips=tuple((chip.label, chip.value, chip.source) for chip in row.chips),
+        points=_points(key_result),
         theme=themes.get(row.theme, ""),
         pace=_pace(key_result, checkpoints),
         first=first,
@@ -174,6 +178,17 @@ def _table(
             note=reading.note,
         )
         for reading in reversed(row.readings)
+    )
+
+
+def _points(key_result: KeyResult) -> tuple[tuple[str, str], ...]:
+    """Commit and stretch, when they are set."""
+    named = (
+        (_("commit"), key_result.commit_point),
+        (_("stretch"), key_result.stretch_point),
+    )
+    return tuple(
+        (name, value_text(value, key_result.unit)) for name, value in named if value is not None
     )
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 
 from grove.okrs.forms import RecordForm
 from grove.okrs.models import KeyResult, Objective
@@ -34,6 +36,11 @@ def shown(form: RecordForm | None, stored: Mapping[str, Any]) -> dict[str, Any]:
             many = isinstance(stored.get(name), list | tuple)
             typed[name] = values if many else form.data.get(name)
     return typed
+
+
+def hidden_next(page: str) -> SafeString:
+    """The input by which a small form says which page to show afterwards."""
+    return format_html('<input type="hidden" name="next" value="{}">', page)
 
 
 def answer(door: PlanDoor, record: Objective | KeyResult, page: str, toast: str) -> HttpResponse:

@@ -23,7 +23,7 @@ from grove.okrs.models import NeedLink, Objective, ParentLink
 from grove.okrs.owners import owners
 from grove.okrs.queries import objective_page, plan_tree
 from grove.okrs.queries.tree import reading_of
-from grove.okrs.views.answers import answer, not_taken, shown
+from grove.okrs.views.answers import answer, hidden_next, not_taken, shown
 from grove.okrs.words import objective_labels, theme_choices
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
@@ -188,6 +188,7 @@ def _edit_page(
         form=form,
         values=shown(form if isinstance(form, ObjectiveForm) else None, stored),
         typed=form.data if form is not None else {},
+        next_here=hidden_next(_edit(objective)),
         kinds=Objective.Kind.choices,
         people=[(person.pk, person.name) for person in owners(door.department)],
         themes=theme_choices(),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from grove.org.models import Department, Person, Role
 from grove.org.policy import link_verb, may_keep
-from grove.org.words import account_state, role_words
+from grove.org.words import account_state, enumerated, role_words
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class PersonRow:
 
     name: str
     email: str
-    roles: tuple[str, ...]
+    roles: str
     href: str
     state: str
     has_account: bool
@@ -119,7 +119,7 @@ def _row(
     row = PersonRow(
         name=person.name,
         email=person.email or "",
-        roles=tuple(role_words(name) for name in here),
+        roles=enumerated([role_words(name) for name in here]),
         href=reverse("person", kwargs=place),
         state=account_state(person.is_active, person.has_account),
         has_account=person.has_account,

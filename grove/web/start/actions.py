@@ -1,4 +1,4 @@
-"""Create what was answered: departments, people, the cycle, the plan, last year's goals. One act."""
+"""Create what was answered, in one act: departments, people, cycle, plan, last year."""
 
 from datetime import date
 
@@ -46,6 +46,8 @@ def begin_department(
         for team in understood.teams
     }
     give_role(act, starter, top, Role.Name.ADMINISTRATOR)
+    if answers.time_zone:
+        act.change(act.lock(starter), time_zone=answers.time_zone)
     if answers.head != "no":
         give_role(act, starter, department, Role.Name.HEAD)
     lines = [
@@ -60,9 +62,11 @@ def begin_department(
     ]
     add_people(act, department, lines)
     if answers.boss:
-        boss = Person.objects.filter(email=answers.boss_email.lower()).first() if (
-            answers.boss_email
-        ) else None
+        boss = (
+            Person.objects.filter(email=answers.boss_email.lower()).first()
+            if (answers.boss_email)
+            else None
+        )
         give_role(
             act,
             boss or add_person(act, answers.boss, answers.boss_email),
@@ -78,9 +82,7 @@ def begin_department(
 
 def _cycle(act: Recorder, company: Department, year: int) -> Cycle:
     existing = Cycle.objects.filter(company=company, name=str(year)).first()
-    return existing or open_cycle(
-        act, company, str(year), date(year, 1, 1), date(year, 12, 31)
-    )
+    return existing or open_cycle(act, company, str(year), date(year, 1, 1), date(year, 12, 31))
 
 
 def _company_code(understood: Understood) -> str:

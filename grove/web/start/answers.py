@@ -15,7 +15,6 @@ class Answers:
     code: str = ""
     company: str = ""
     year: str = ""
-    language: str = ""
     time_zone: str = ""
     teams: str = ""
     people: str = ""

@@ -24,7 +24,9 @@ class Question(forms.Form):
 class DepartmentQuestion(Question):
     """What the department is called, and which year is planned."""
 
-    name = forms.CharField(label=gettext_lazy("Name of the department"), max_length=120, required=False)
+    name = forms.CharField(
+        label=gettext_lazy("Name of the department"), max_length=120, required=False
+    )
     code = forms.CharField(label=gettext_lazy("Short code"), max_length=8, required=False)
     company = forms.CharField(label=gettext_lazy("Company"), max_length=120, required=False)
     year = forms.IntegerField(
@@ -46,9 +48,7 @@ class DepartmentQuestion(Question):
                 % {"code": code}
             ) from error
         if Department.everything.filter(code=code).exists():
-            raise ValidationError(
-                _("%(code)s is taken. Choose another code.") % {"code": code}
-            )
+            raise ValidationError(_("%(code)s is taken. Choose another code.") % {"code": code})
         return code
 
     def clean_year(self) -> str:
@@ -75,7 +75,10 @@ class PeopleQuestion(Question):
 
     head = forms.ChoiceField(
         label=gettext_lazy("Do you head this department?"),
-        choices=[("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No, I set it up for somebody"))],
+        choices=[
+            ("yes", gettext_lazy("Yes")),
+            ("no", gettext_lazy("No, I set it up for somebody")),
+        ],
     )
     people = forms.CharField(label=gettext_lazy("People"), max_length=40_000, required=False)
     boss = forms.CharField(label=gettext_lazy("Boss of the head"), max_length=120, required=False)

@@ -5,11 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from grove.look.words import lang_of
 from grove.org.models import Department
 from grove.org.pasted import LineFault, PersonLine, read_people
 from grove.org.queries.tree import free_code
-from grove.quality.outline import Outline, OutlineTooLong, read_outline
+from grove.plans.models import Cycle
+from grove.quality.outline import OutlineTooLong, read_outline
+from grove.review.past_okrs import PastPreview, past_preview
 from grove.web.start.answers import Answers
 
 MOST_TEAMS = 50
@@ -27,7 +28,7 @@ class Understood:
     teams: tuple[Department, ...]
     people: tuple[PersonLine, ...]
     faults: tuple[LineFault, ...]
-    outline: Outline | None
+    past: PastPreview | None
     too_long: bool
 
 
@@ -44,7 +45,7 @@ def understand(answers: Answers, today: date) -> Understood:
         teams.append(Department(pk=-at, name=team[:120], code=own, kind=Department.Kind.TEAM))
     here = Department(pk=0, name=name, code=code)
     people, faults = read_people(answers.people, here, teams)
-    outline, too_long = _past(answers.past, year - 1)
+    past, too_long = _past(answers.past, year - 1)
     return Understood(
         name=name,
         code=code,
@@ -53,7 +54,7 @@ def understand(answers: Answers, today: date) -> Understood:
         teams=tuple(teams),
         people=tuple(people),
         faults=tuple(faults),
-        outline=outline,
+        past=past,
         too_long=too_long,
     )
 
@@ -67,20 +68,17 @@ def default_name() -> str:
     return _("My department")
 
 
-def content_language(answers: Answers) -> str:
-    """The language the department writes in, by its name."""
-    return "zh-hans" if lang_of(answers.name) == "zh-Hans" else "en"
-
-
-def _past(text: str, year: int) -> tuple[Outline | None, bool]:
+def _past(text: str, year: int) -> tuple[PastPreview | None, bool]:
     if not text.strip():
         return None, False
     if len(text) > PASTE_LIMIT:
         return None, True
     try:
-        return read_outline(text, year=year), False
+        outline = read_outline(text, year=year)
     except OutlineTooLong:
         return None, True
+    cycle = Cycle(name=str(year), starts_on=date(year, 1, 1), ends_on=date(year, 12, 31))
+    return past_preview(outline, cycle), False
 
 
 def _lines(text: str) -> list[str]:

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST
 from grove.look.shell import Link
 from grove.org.doors import Door, signed_in
 from grove.org.models import Department, Role
-from grove.review.past_okrs import past_preview
 from grove.web.start.actions import begin_department
 from grove.web.start.answers import Answers, forget, keep, recall
 from grove.web.start.forms import ORDER, QUESTIONS
@@ -38,6 +37,11 @@ def question(door: Door, page: str) -> HttpResponse:
     if door.request.method == "POST" and form.is_valid():
         for name, value in form.cleaned_data.items():
             setattr(answers, name, value)
+        answers.past_choices |= {
+            name.removeprefix("line-"): value
+            for name, value in door.request.POST.items()
+            if name.startswith("line-") and len(name) < 12
+        }
         keep(session, answers)
         if "again" not in door.request.POST:
             return door.redirect(_address(ORDER[ORDER.index(page) + 1]))
@@ -47,7 +51,8 @@ def question(door: Door, page: str) -> HttpResponse:
         title=_titles()[page],
         form=form,
         understood=understood,
-        preview=past_preview(understood.outline) if understood and understood.outline else None,
+        preview=understood.past if understood else None,
+        fates=answers.past_choices,
         suggested=next_year(timezone.localdate()),
         companies=_companies(door),
         back=_back(page),
@@ -67,7 +72,7 @@ def check(door: Door) -> HttpResponse:
     company = _company(door, answers)
     problem = ""
     if door.request.method == "POST":
-        past = past_preview(understood.outline) if understood.outline else None
+        past = understood.past.choice(answers.past_choices) if understood.past else None
         try:
             plan = begin_department(
                 door.someone,
@@ -75,7 +80,7 @@ def check(door: Door) -> HttpResponse:
                 answers,
                 understood,
                 company,
-                past.everything if past else None,
+                past,
             )
         except ValidationError as error:
             problem = " ".join(error.messages)
@@ -91,7 +96,7 @@ def check(door: Door) -> HttpResponse:
         title=_("Check your answers"),
         answers=answers,
         page=understood,
-        preview=past_preview(understood.outline) if understood.outline else None,
+        preview=understood.past,
         company=company,
         problem=problem,
         back=_address("last-year"),
