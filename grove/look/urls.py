@@ -1,10 +1,7 @@
-"""Addresses of the look; `grove/urls.py` puts `asset` and `components` where they are served."""
+"""Addresses of the look. The components page is served by the web door, for administrators."""
 
 from django.urls import path
 
 from grove.look import views
 
-urlpatterns = [
-    path("assets/<str:digest>/<path:name>", views.asset, name="asset"),
-    path("-/components", views.components, name="components"),
-]
+urlpatterns = [path("assets/<str:digest>/<path:name>", views.asset, name="asset")]

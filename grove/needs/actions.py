@@ -27,9 +27,7 @@ class HeardLine:
 
 
 @action
-def record_need(
-    act: Recorder, plan: Plan, customer: str, values: Mapping[str, Any]
-) -> Need:
+def record_need(act: Recorder, plan: Plan, customer: str, values: Mapping[str, Any]) -> Need:
     """Keep one need of a customer, who is created when the name is new. It becomes N<next>."""
     act.within(plan)
     who = name_customer(act, plan, customer)
@@ -122,8 +120,12 @@ def edit_customer(
     taken = Customer.objects.filter(plan=customer.plan, name=values["name"]).exclude(pk=fresh.pk)
     if taken.exists():
         raise ValidationError(
-            {"name": [_("“%(name)s” is already a customer of this plan. Choose another name.")
-                      % {"name": values["name"]}]}
+            {
+                "name": [
+                    _("“%(name)s” is already a customer of this plan. Choose another name.")
+                    % {"name": values["name"]}
+                ]
+            }
         )
     merge = merge_fields(fresh, revision, values)
     if merge.conflicts:

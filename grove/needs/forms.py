@@ -86,12 +86,8 @@ class NeedForm(PlaceForm):
     words = WordsField(label=gettext_lazy("Need"))
     quotation = WordsField(label=gettext_lazy("Quotation"), required=False)
     weight = _Normalised(label=gettext_lazy("Weight"), choices=WEIGHTS)
-    source = _Normalised(
-        label=gettext_lazy("Source"), choices=Need.Source.choices, required=False
-    )
-    source_note = WordsField(
-        label=gettext_lazy("Where to find it"), longest=300, required=False
-    )
+    source = _Normalised(label=gettext_lazy("Source"), choices=Need.Source.choices, required=False)
+    source_note = WordsField(label=gettext_lazy("Where to find it"), longest=300, required=False)
     heard_on = DayField(label=gettext_lazy("Heard on"), required=False)
     heard_by = forms.ModelChoiceField(
         label=gettext_lazy("Heard by"), queryset=Person.objects.none(), required=False
@@ -103,6 +99,7 @@ class NeedForm(PlaceForm):
             del self.fields["heard_by"]
         else:
             self.fields["heard_by"].queryset = people  # type: ignore[attr-defined]
+            self.fields["heard_by"].empty_label = gettext_lazy("Not said")  # type: ignore[attr-defined]
             self.fields["heard_by"].error_messages["invalid_choice"] = gettext_lazy(
                 "Heard by: choose somebody of this department."
             )

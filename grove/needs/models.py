@@ -80,9 +80,7 @@ class Need(Recorded):
             ),
             models.CheckConstraint(
                 name="need_perspective_known",
-                condition=Q(
-                    perspective__in=PERSPECTIVES
-                ),
+                condition=Q(perspective__in=PERSPECTIVES),
             ),
         ]
 

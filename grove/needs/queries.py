@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.look.shell import Link
-from grove.look.words import date_text
+from grove.look.words import date_text, lang_of
 from grove.method import load
 from grove.needs.models import Need
 from grove.org.policy import Verb
@@ -137,9 +137,7 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
     counted = {state: sum(card.state == state for card in cards) for state in STATES}
     used = any(card.perspective == "financial" for card in cards)
     with_money = used or asked.get("financial") == "1"
-    perspectives = tuple(
-        one for one in method.perspectives if not one.optional or with_money
-    )
+    perspectives = tuple(one for one in method.perspectives if not one.optional or with_money)
     may_add = door.may(Verb.SUGGEST)
     is_table = asked.get("view") == "table"
     return NeedsPage(
@@ -185,8 +183,10 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
         perspectives=tuple((one.key, one.name(language)) for one in method.perspectives),
         financial=_financial(door, used, with_money),
         may_add=may_add,
-        carry=_("Every objective shows its needs. A need of weight 3 that is still open stops the "
-                "plan from being frozen, unless you decline it with a reason."),
+        carry=_(
+            "Every objective shows its needs. A need of weight 3 that is still open stops the "
+            "plan from being frozen, unless you decline it with a reason."
+        ),
         previous=Link(_("Previous: positioning"), door.to("positioning:page")),
         next=Link(_("Next: review of the last cycle"), door.to("review:page")),
     )
@@ -307,8 +307,9 @@ def _why(need: Need) -> str:
         told = _("Accepted by %(who)s.") % accepted
     elif need.declined_by:
         told = _("Declined by %(who)s.") % {"who": need.declined_by}
-    parts = {"reason": need.declined_because, "told": told}
-    return _("%(reason)s %(told)s") % parts if told else need.declined_because
+    # Two sentences, each in its own language: the reason is content, the rest is interface.
+    gap = "" if lang_of(need.declined_because) == "zh-Hans" else " "
+    return f"{need.declined_because}{gap}{told}" if told else need.declined_because
 
 
 def _heard(need: Need) -> str:
@@ -386,8 +387,11 @@ def _columns(door: PlanDoor, asked: Any) -> tuple[Column, ...]:
         Column(
             name=name,
             href=f"{door.to('needs:board')}?view=table&sort={key}{state}",
-            sorted="descending" if key == "weight" and key == now else
-            "ascending" if key == now else "",
+            sorted="descending"
+            if key == "weight" and key == now
+            else "ascending"
+            if key == now
+            else "",
             numeric=key == "weight",
         )
         for key, name in names.items()

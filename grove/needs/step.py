@@ -21,9 +21,7 @@ COUNTS = {
     "needs_all": count_of(Need.objects.all()),
     "needs_customers": count_of(Customer.objects.all()),
     "needs_covered": count_of(Need.objects.filter(pk__in=_COVERED)),
-    "needs_declined": count_of(
-        Need.objects.exclude(pk__in=_COVERED).exclude(declined_because="")
-    ),
+    "needs_declined": count_of(Need.objects.exclude(pk__in=_COVERED).exclude(declined_because="")),
     "needs_open_heavy": count_of(
         Need.objects.filter(weight=3, declined_because="").exclude(pk__in=_COVERED)
     ),
@@ -48,9 +46,9 @@ def state(plan: Plan, counts: Counts) -> StepState:
     ]
     reasons = []
     if uncovered:
-        words = ngettext(
-            "%(count)s not covered yet", "%(count)s not covered yet", uncovered
-        ) % {"count": uncovered}
+        words = ngettext("%(count)s not covered yet", "%(count)s not covered yet", uncovered) % {
+            "count": uncovered
+        }
         facts.append(Fact(words, f"{board}?view=table&state=open"))
         reasons.append(
             ngettext(
@@ -62,9 +60,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
         )
     if heavy := counts["needs_open_heavy"]:
         reasons.append(
-            ngettext(
-                "%(count)s of weight 3 is open.", "%(count)s of weight 3 are open.", heavy
-            )
+            ngettext("%(count)s of weight 3 is open.", "%(count)s of weight 3 are open.", heavy)
             % {"count": heavy}
         )
     return StepState(

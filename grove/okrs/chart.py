@@ -1,4 +1,4 @@
-"""The chart of a key result as plain numbers: readings, expected pace, target; two sizes (UX §3.2)."""
+"""The chart of a key result as plain numbers: readings, pace, target; two sizes (UX §3.2)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -127,10 +127,7 @@ def _pace(
     if key_result.pace == "quarter_steps" and not checkpoints:
         days |= {quarter.last - timedelta(days=1) for quarter in cycle.quarters}
         days = {day for day in days if first <= day <= due}
-    values = (
-        (day, expected_value_of(key_result, cycle, day, checkpoints))
-        for day in sorted(days)
-    )
+    values = ((day, expected_value_of(key_result, cycle, day, checkpoints)) for day in sorted(days))
     return tuple((day, float(value)) for day, value in values if value is not None)
 
 
@@ -260,12 +257,16 @@ def _pace_label(
     day, value = scene.pace[len(scene.pace) // 3]
     text = _("expected pace") if wide else _("pace")
     rises = scene.pace[-1][1] > scene.pace[0][1]
-    return Mark(x(day) + 8, y(value) + (16 if rises else -8), text)
+    # On the side of the line where the readings are not.
+    near = min(scene.readings, key=lambda point: abs((point[0] - day).days), default=None)
+    below = near is None or near[1] >= value
+    anchor = "start" if rises == below else "end"
+    return Mark(
+        x(day) + (8 if anchor == "start" else -8), y(value) + (18 if below else -8), text, anchor
+    )
 
 
-def _last(
-    scene: _Scene, dots: tuple[tuple[float, float], ...], right: float
-) -> Mark | None:
+def _last(scene: _Scene, dots: tuple[tuple[float, float], ...], right: float) -> Mark | None:
     if not dots:
         return None
     x, y = dots[-1]

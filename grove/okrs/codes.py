@@ -3,17 +3,22 @@
 import re
 import unicodedata
 
+from django.db.models import Exists, OuterRef
+
 from grove.okrs.models import KeyResult, Objective
+from grove.org.models import Person
+from grove.plans.models import Writer
 
 Found = Objective | KeyResult
 LONGEST_CODE = 40
 _CODE = re.compile(r"([A-Z][A-Z0-9]{1,7})-(\w{1,2})-([OK])([1-9]\d{0,5})")
 
 
-def find_by_code(code: str) -> Found | None:
+def find_by_code(code: str, reader: Person | None = None) -> Found | None:
     """What lives under a code, with its plan, department and cycle; None when nothing does.
 
-    Case and full-width letters do not matter. One query.
+    Case and full-width letters do not matter. One query. With a reader `plan.written` says whether
+    they are one of its invited writers.
     """
     plain = unicodedata.normalize("NFKC", code[:LONGEST_CODE]).strip().upper()
     parts = _CODE.fullmatch(plain)
@@ -31,4 +36,10 @@ def find_by_code(code: str) -> Found | None:
         rows = rows.select_related(
             "objective__owner", "plan__department", "plan__cycle", "owner"
         ).filter(objective__binned_at=None)
-    return rows.order_by("-plan__cycle__starts_on").first()
+    if reader is not None:
+        writes = Writer.objects.filter(plan=OuterRef("plan"), person=reader)
+        rows = rows.annotate(written=Exists(writes))
+    found = rows.order_by("-plan__cycle__starts_on").first()
+    if found is not None and reader is not None:
+        found.plan.written = found.written
+    return found

@@ -1,4 +1,4 @@
-"""Reading one day as people type it into a field: 2027-06-30 · 30 Jun 2027 · ２０２７年６月３０日."""
+"""Reading one day as people type it into a field: 2027-06-30 · 30 Jun 2027, in full width too."""
 
 from datetime import date
 

@@ -54,8 +54,12 @@ def check_objective(objective: Objective) -> None:
             % {"value": objective.points},
         )
     if objective.kind and objective.kind not in Objective.Kind.values:
-        _add(errors, "kind", _("“%(value)s” is no kind of objective. Choose committed or stretch.")
-             % {"value": objective.kind})
+        _add(
+            errors,
+            "kind",
+            _("“%(value)s” is no kind of objective. Choose committed or stretch.")
+            % {"value": objective.kind},
+        )
     _refuse(errors)
 
 
@@ -72,8 +76,11 @@ def check_key_result(key_result: KeyResult, cycle: Cycle) -> None:
     if key_result.theme:
         _check_themes(errors, "theme", [key_result.theme])
     if not 0 <= key_result.weight <= 100:
-        _add(errors, "weight", _("The weight is %(value)s. Enter 0 to 100.")
-             % {"value": key_result.weight})
+        _add(
+            errors,
+            "weight",
+            _("The weight is %(value)s. Enter 0 to 100.") % {"value": key_result.weight},
+        )
     for name in ("due", "baseline_due"):
         _check_day(errors, name, getattr(key_result, name), labels[name], cycle)
     if not errors:
@@ -116,7 +123,11 @@ def measure_of(key_result: KeyResult, stages: int = 0) -> Measure | None:
 
 
 def check_text(
-    errors: Errors, name: str, value: str, label: str, limit: int = LONGEST_TEXT,
+    errors: Errors,
+    name: str,
+    value: str,
+    label: str,
+    limit: int = LONGEST_TEXT,
     required: bool = False,
 ) -> None:
     """Not longer than the limit, no characters a database refuses, not empty when required."""
@@ -130,8 +141,11 @@ def check_text(
             % {"field": label, "length": len(value), "limit": limit},
         )
     if "\x00" in value:
-        _add(errors, name, _("%(field)s contains a character that cannot be kept. Delete it.")
-             % {"field": label})
+        _add(
+            errors,
+            name,
+            _("%(field)s contains a character that cannot be kept. Delete it.") % {"field": label},
+        )
 
 
 def check_number(errors: Errors, name: str, value: Decimal | None, label: str) -> None:
@@ -141,11 +155,19 @@ def check_number(errors: Errors, name: str, value: Decimal | None, label: str) -
     exponent = value.as_tuple().exponent
     finite = value.is_finite() and isinstance(exponent, int)
     if not finite or abs(value) >= LARGEST:
-        _add(errors, name, _("%(field)s is %(value)s. Enter a number of at most 14 digits.")
-             % {"field": label, "value": str(value)[:40]})
+        _add(
+            errors,
+            name,
+            _("%(field)s is %(value)s. Enter a number of at most 14 digits.")
+            % {"field": label, "value": str(value)[:40]},
+        )
     elif value != value.quantize(Decimal(1).scaleb(-DECIMALS)):
-        _add(errors, name, _("%(field)s is %(value)s. Enter at most six decimals.")
-             % {"field": label, "value": str(value)[:40]})
+        _add(
+            errors,
+            name,
+            _("%(field)s is %(value)s. Enter at most six decimals.")
+            % {"field": label, "value": str(value)[:40]},
+        )
 
 
 def _check_day(errors: Errors, name: str, day: Any, label: str, cycle: Cycle) -> None:
@@ -153,9 +175,7 @@ def _check_day(errors: Errors, name: str, day: Any, label: str, cycle: Cycle) ->
         _add(
             errors,
             name,
-            _(
-                "%(field)s is %(day)s, outside the cycle. Choose a day from %(first)s to %(last)s."
-            )
+            _("%(field)s is %(day)s, outside the cycle. Choose a day from %(first)s to %(last)s.")
             % {"field": label, "day": date_text(day), **cycle_days(cycle)},
         )
 
@@ -163,8 +183,12 @@ def _check_day(errors: Errors, name: str, day: Any, label: str, cycle: Cycle) ->
 def _check_themes(errors: Errors, name: str, themes: Any) -> None:
     unknown = [str(theme) for theme in themes if theme not in THEMES]
     if unknown:
-        _add(errors, name, _("“%(value)s” is none of the nine themes. Choose %(themes)s.")
-             % {"value": unknown[0][:40], "themes": ", ".join(THEMES)})
+        _add(
+            errors,
+            name,
+            _("“%(value)s” is none of the nine themes. Choose %(themes)s.")
+            % {"value": unknown[0][:40], "themes": ", ".join(THEMES)},
+        )
 
 
 def _check_measure(errors: Errors, key_result: KeyResult) -> None:
@@ -174,8 +198,12 @@ def _check_measure(errors: Errors, key_result: KeyResult) -> None:
     kind, unit = measure.kind, key_result.unit
     start, target = value_text(measure.start, unit), value_text(measure.target, unit)
     if measure.tolerance is not None and measure.tolerance < 0:
-        _add(errors, "tolerance", _("The tolerance is %(value)s. Enter 0 or more.")
-             % {"value": value_text(measure.tolerance, unit)})
+        _add(
+            errors,
+            "tolerance",
+            _("The tolerance is %(value)s. Enter 0 or more.")
+            % {"value": value_text(measure.tolerance, unit)},
+        )
         return
     try:
         if measure.target is not None:
@@ -186,7 +214,7 @@ def _check_measure(errors: Errors, key_result: KeyResult) -> None:
             text = _("The target is 0, so there is nothing to count. Enter a target above 0.")
         else:
             text = _(
-                "Start and target are both %(value)s. Enter a target that differs, or choose “hold”."
+                "Start and target are both %(value)s. Enter another target, or choose “hold”."
             ) % {"value": target}
         _add(errors, "target", text)
     except WrongDirection:
@@ -203,8 +231,11 @@ def _check_measure(errors: Errors, key_result: KeyResult) -> None:
             text % {"kind": kind_word(kind), "start": start, "target": target},
         )
     except EmptyBand:
-        _add(errors, "tolerance",
-             _("The target is 0 and no tolerance is given. Say how far from 0 the value may be."))
+        _add(
+            errors,
+            "tolerance",
+            _("The target is 0 and no tolerance is given. Say how far from 0 the value may be."),
+        )
     except PointsOutOfOrder:
         _points_error(errors, key_result, kind)
     except OutOfRange as error:
@@ -262,5 +293,3 @@ def _refuse(errors: Errors) -> None:
 def refuse(field: str, text: str) -> ValidationError:
     """A refusal of one field, to be raised."""
     return ValidationError({field: [text]})
-
-

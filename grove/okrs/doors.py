@@ -24,12 +24,10 @@ def key_result_view(read: Verb = Verb.READ, write: Verb = Verb.EDIT) -> Wrap:
     return _by_code(KeyResult, "key_result", read, write)
 
 
-def _by_code(
-    model: type[Objective] | type[KeyResult], name: str, read: Verb, write: Verb
-) -> Wrap:
+def _by_code(model: type[Objective] | type[KeyResult], name: str, read: Verb, write: Verb) -> Wrap:
     def enter(request: HttpRequest, kwargs: dict[str, Any]) -> PlanDoor:
         door = Door(request, _someone(request))
-        found = find_by_code(kwargs.pop("code"))
+        found = find_by_code(kwargs.pop("code"), door.someone)
         if not isinstance(found, model):
             raise Http404
         kwargs[name] = found

@@ -263,7 +263,9 @@ class StagesForm(RecordForm):
             words = {"number": row}
             name_limit = Stage._meta.get_field("name").max_length or 200
             self.fields[f"name{row}"] = TextField(_("Stage %(number)d") % words, name_limit)
-            self.fields[f"evidence{row}"] = TextField(_("Evidence of stage %(number)d") % words, 300)
+            self.fields[f"evidence{row}"] = TextField(
+                _("Evidence of stage %(number)d") % words, 300
+            )
             self.fields[f"reached{row}"] = DayField(_("Day stage %(number)d was reached") % words)
 
     @property

@@ -1,4 +1,4 @@
-"""Between a key result's sentence and its fields: what was read, what was set by hand, what is missing."""
+"""Between a key result's sentence and its fields: what was read, set by hand, or is missing."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -92,7 +92,7 @@ def fill_from_sentence(
 
 
 def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip, ...]:
-    """The chips under a sentence, in reading order: kind, start, target, tolerance, date, points."""
+    """The chips under a sentence, in reading order: kind, start, target, date, points."""
     read = read_fields(key_result.text, cycle)
     missing = gaps(key_result, stages)
     unit = key_result.unit
@@ -114,7 +114,9 @@ def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip
             chips.append(Chip(field, label, value, source))
         elif field == "baseline" and key_result.baseline_due is not None:
             day = date_text(key_result.baseline_due)
-            chips.append(Chip("baseline_due", label, _("to be found by %(day)s") % {"day": day}, "set"))
+            chips.append(
+                Chip("baseline_due", label, _("to be found by %(day)s") % {"day": day}, "set")
+            )
         elif field in missing:
             chips.append(Chip(field, *_missing(field, label)))
     return tuple(chips)

@@ -30,9 +30,7 @@ COUNTS: dict[str, Combinable] = {
     "okrs_without_due": count_of(KeyResult.objects.filter(due=None)),
     "okrs_without_owner": count_of(KeyResult.objects.filter(owner=None)),
     "okrs_empty_objectives": count_of(
-        Objective.objects.exclude(
-            pk__in=KeyResult.objects.order_by().values("objective")
-        )
+        Objective.objects.exclude(pk__in=KeyResult.objects.order_by().values("objective"))
     ),
     "okrs_points": Coalesce(Subquery(_POINTS, output_field=IntegerField()), Value(0)),
     "okrs_links_to_needs": count_of(NeedLink.objects.all(), "objective__plan"),

@@ -6,7 +6,6 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from grove.look.words import date_text
-from grove.look.words import date_text
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.measure.units import plain_number, trimmed, write

@@ -54,7 +54,7 @@ def mail_link_later(request: HttpRequest, person: Person) -> threading.Thread:
     """Mail somebody who cannot sign in a link, without letting the answer wait for the server:
     how long it takes must not tell whether the address is known."""
     message = letter(person, link_of(request, invite(None, person)), "")
-    thread = threading.Thread(target=_send, args=[message], daemon=True)
+    thread = threading.Thread(target=_send, args=[message], name="letter", daemon=True)
     thread.start()
     return thread
 

@@ -46,8 +46,12 @@ def add_dimension(
     present = list(ValueDimension.objects.filter(plan=plan))
     if len(present) >= MOST_DIMENSIONS:
         raise ValidationError(
-            {"name": [_("There are %(count)s dimensions already; three are enough. Bin one first.")
-                      % {"count": len(present)}]}
+            {
+                "name": [
+                    _("There are %(count)s dimensions already; three are enough. Bin one first.")
+                    % {"count": len(present)}
+                ]
+            }
         )
     return act.create(
         ValueDimension(
@@ -144,7 +148,9 @@ def _held(act: Recorder, plan: Plan, answers: Mapping[str, str]) -> Positioning:
     act.lock(plan)
     found = Positioning.everything.filter(plan=plan).first()
     if found is None:
-        return act.create(Positioning(plan=plan)) if any(answers.values()) else Positioning(plan=plan)
+        return (
+            act.create(Positioning(plan=plan)) if any(answers.values()) else Positioning(plan=plan)
+        )
     held = act.lock(found)
     if held.binned_at is not None:
         act.restore(held)

@@ -38,8 +38,12 @@ def _english(why: str, value: str, names: list[str]) -> str:
         joined = why.lower().startswith(("so ", "to ", "because ", "in order "))
         parts.append(_sentence(f"We exist {_lowered(why)}" if joined else why, "."))
     if value:
-        joined = value.lower().startswith(("nobody ", "no one ", "only ", "without us", "we ", "our "))
-        parts.append(_sentence(f"We have lasted because {_lowered(value)}" if joined else value, "."))
+        joined = value.lower().startswith(
+            ("nobody ", "no one ", "only ", "without us", "we ", "our ")
+        )
+        parts.append(
+            _sentence(f"We have lasted because {_lowered(value)}" if joined else value, ".")
+        )
     if names:
         lowered = [_lowered(name, every=True) for name in names]
         parts.append(f"Our value is judged by {_english_list(lowered)}.")

@@ -58,9 +58,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
 
 def _facts(answered: int, considered: int, dimensions: int) -> tuple[Fact, ...]:
     return (
-        Fact(
-            ngettext("%(count)s question", "%(count)s questions", answered) % {"count": answered}
-        ),
+        Fact(ngettext("%(count)s question", "%(count)s questions", answered) % {"count": answered}),
         Fact(
             ngettext("%(count)s consideration", "%(count)s considerations", considered)
             % {"count": considered}

@@ -123,9 +123,7 @@ def statement(door: PlanDoor) -> HttpResponse:
             )
         except MergeNeeded as error:
             return merge_response(door, error, labels(form), door.to("positioning:statement"))
-        return door.redirect(
-            f"{door.to('positioning:page')}#statement", toast=_("Statement saved")
-        )
+        return door.redirect(f"{door.to('positioning:page')}#statement", toast=_("Statement saved"))
     rows = tuple(ValueDimension.objects.filter(plan=door.plan))
     return door.render(
         "positioning/statement.jinja",

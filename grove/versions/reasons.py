@@ -1,4 +1,4 @@
-"""Why a line reads as it does: from the history between two versions, who, when, because of what."""
+"""Why a line reads as it does: who changed it between two versions, when, because of what."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -12,7 +12,10 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 # Han, kana, hangul, and the punctuation that goes with them: one token a character.
-_CJK = r"\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff0f\uff1a-\uffef\U00020000-\U0003ffff"
+_CJK = (
+    r"\u2e80-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    r"\uff00-\uff0f\uff1a-\uffef\U00020000-\U0003ffff"
+)
 _TOKEN = re.compile(
     rf"(?P<number>[0-9０-９]+(?:[.,．，][0-9０-９]+)*)"
     rf"|(?P<cjk>[{_CJK}])"

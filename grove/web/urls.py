@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("guide", views.guide, name="guide"),
     path("guide/<slug:page>", views.guide_page, name="guide_page"),
+    path("-/components", views.components, name="components"),
     path("acts/<int:act>/undo", views.undo_act, name="undo"),
     path("<slug:dept>/<slug:cycle>/plan", views.workbook, name="workbook"),
     path("<slug:dept>/<slug:cycle>/plan/share", views.share, name="share"),

@@ -8,9 +8,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from grove.look import views as look
 from grove.look.shell import Link
 from grove.method import load
-from grove.org.doors import Door, public, signed_in
+from grove.org.doors import Door, administrators, public, signed_in
 from grove.org.policy import Verb
 from grove.plans.actions import (
     invite_writer,
@@ -211,3 +212,10 @@ def guide_page(door: Door, page: str) -> HttpResponse:
             "crumbs": (Link(_("The method"), "/guide"),),
         },
     )
+
+
+@administrators
+def components(door: Door) -> HttpResponse:
+    """The living page of all parts."""
+    door.request.shell = door.shell(_("Components"))  # type: ignore[attr-defined]
+    return look.components(door.request)

@@ -16,35 +16,36 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.cast import Cast
-from tests.house.places import example_place, furnished
+from tests.furniture import example_place, furnished
 
 TABLE = Path(__file__).with_name("access.txt")
 ROLES = ("nobody", "mei", "wang", "ana", "he", "coach", "admin", "stranger")
 TITLES = ("nobody", "head", "lead", "member", "boss", "coach", "admin", "stranger")
 
 
-def every_url() -> Iterator[tuple[str, URLPattern]]:
-    """Name with namespace, and pattern, of every address there is."""
+def every_url() -> Iterator[tuple[str, str, URLPattern]]:
+    """Name with namespace, address as written, and pattern, of every URL there is."""
 
-    def walk(patterns: Any, space: str) -> Iterator[tuple[str, URLPattern]]:
+    def walk(patterns: Any, space: str, above: str) -> Iterator[tuple[str, str, URLPattern]]:
         for pattern in patterns:
+            address = above + str(pattern.pattern)
             if isinstance(pattern, URLResolver):
                 inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-                yield from walk(pattern.url_patterns, inner)
+                yield from walk(pattern.url_patterns, inner, address)
             else:
-                yield f"{space}{pattern.name}", pattern
+                yield f"{space}{pattern.name}", address, pattern
 
-    yield from walk(get_resolver().url_patterns, "")
+    yield from walk(get_resolver().url_patterns, "", "")
 
 
 def test_every_view_names_its_policy() -> None:
-    without = [name for name, url in every_url() if not getattr(url.callback, "policy", "")]
+    without = [name for name, _, url in every_url() if not getattr(url.callback, "policy", "")]
     assert without == []
 
 
 @pytest.mark.slow
 def test_the_table_of_url_and_role_holds(cast: Cast) -> None:
-    furnished(cast)
+    furnished(cast.mei, cast)
     found = "\n".join(_rows(cast)) + "\n"
     if os.environ.get("GROVE_ACCESS") == "write":
         TABLE.write_text(found)
@@ -58,8 +59,8 @@ def _rows(cast: Cast) -> Iterator[str]:
             cast.shared()
         yield f"# the plan is {'shared' if shared else 'a draft of its head'}"
         yield heading.rstrip()
-        for name, url in sorted(every_url(), key=lambda row: row[0]):
-            address = reverse(name, kwargs=example_place(cast, name, url))
+        for name, written, _url in sorted(every_url(), key=lambda row: row[:2]):
+            address = reverse(name, kwargs=example_place(cast, name, written))
             for method in ("get", "post"):
                 cells = "".join(f"{_met(cast, role, method, address):10}" for role in ROLES)
                 yield f"{name:44}{method:6}{cells}".rstrip()

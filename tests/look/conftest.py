@@ -10,7 +10,7 @@ from pytest_django import Settings
 @pytest.fixture(autouse=True)
 def own_addresses(settings: Settings) -> Iterator[None]:
     """`reverse()` finds what this room serves and nothing else."""
-    settings.ROOT_URLCONF = "grove.look.urls"
+    settings.ROOT_URLCONF = "tests.look.addresses"
     clear_url_caches()
     yield
     clear_url_caches()

@@ -69,9 +69,7 @@ def test_a_chinese_sentence_fills_the_fields(cast: Cast) -> None:
 
 
 def test_a_field_typed_by_hand_wins(cast: Cast) -> None:
-    made = key_result(
-        cast, "Raise deploy frequency from 2/week to 10/week", target=Decimal(12)
-    )
+    made = key_result(cast, "Raise deploy frequency from 2/week to 10/week", target=Decimal(12))
     assert (made.baseline, made.target) == (2, 12)
 
 

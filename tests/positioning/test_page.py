@@ -108,7 +108,8 @@ def test_undoing_the_first_save_leaves_an_empty_page_that_can_be_saved_again(cas
 
 
 @pytest.mark.parametrize(
-    "text", ["🌲" * 50, "\u202eright to left عربي", "１２３ｆｕｌｌ", "<script>x</script>", "a\r\nb"]
+    "text",
+    ["🌲" * 50, "\u202eright to left عربي", "１２３ｆｕｌｌ", "<script>x</script>", "a\r\nb"],
 )
 def test_any_script_is_kept(cast: Cast, text: str) -> None:
     mei = cast.as_(cast.mei)

@@ -6,82 +6,173 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_cycles_and_plans'),
+        ("plans", "0001_cycles_and_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Customer',
+            name="Customer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('name', models.CharField(max_length=120, verbose_name='customer')),
-                ('role', models.CharField(blank=True, max_length=120, verbose_name='role or unit')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='customers', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("name", models.CharField(max_length=120, verbose_name="customer")),
+                ("role", models.CharField(blank=True, max_length=120, verbose_name="role or unit")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="customers",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('number', models.PositiveIntegerField()),
-                ('words', models.TextField(verbose_name='need')),
-                ('quotation', models.TextField(blank=True, verbose_name='quotation')),
-                ('level', models.CharField(max_length=12, verbose_name='level')),
-                ('perspective', models.CharField(max_length=20, verbose_name='perspective')),
-                ('weight', models.PositiveSmallIntegerField(default=2, verbose_name='weight')),
-                ('source', models.CharField(blank=True, choices=[('interview', 'interview'), ('their_okrs', 'their own OKRs'), ('survey', 'survey'), ('ticket', 'ticket or document')], max_length=12, verbose_name='source')),
-                ('source_note', models.CharField(blank=True, max_length=300, verbose_name='where to find it')),
-                ('heard_on', models.DateField(blank=True, null=True, verbose_name='heard on')),
-                ('declined_because', models.TextField(blank=True, verbose_name='declined because')),
-                ('declined_on', models.DateField(blank=True, null=True, verbose_name='declined on')),
-                ('accepted_by', models.CharField(blank=True, max_length=120, verbose_name='accepted by')),
-                ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='needs', to='needs.customer')),
-                ('declined_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='needs_declined', to=settings.AUTH_USER_MODEL)),
-                ('heard_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='needs_heard', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(verbose_name="need")),
+                ("quotation", models.TextField(blank=True, verbose_name="quotation")),
+                ("level", models.CharField(max_length=12, verbose_name="level")),
+                ("perspective", models.CharField(max_length=20, verbose_name="perspective")),
+                ("weight", models.PositiveSmallIntegerField(default=2, verbose_name="weight")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("interview", "interview"),
+                            ("their_okrs", "their own OKRs"),
+                            ("survey", "survey"),
+                            ("ticket", "ticket or document"),
+                        ],
+                        max_length=12,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="where to find it"),
+                ),
+                ("heard_on", models.DateField(blank=True, null=True, verbose_name="heard on")),
+                ("declined_because", models.TextField(blank=True, verbose_name="declined because")),
+                (
+                    "declined_on",
+                    models.DateField(blank=True, null=True, verbose_name="declined on"),
+                ),
+                (
+                    "accepted_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="accepted by"),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="needs",
+                        to="needs.customer",
+                    ),
+                ),
+                (
+                    "declined_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="needs_declined",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "heard_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="needs_heard",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="needs",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='customer_has_a_name'),
+            model_name="customer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="customer_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('plan', 'name'), name='customer_once'),
+            model_name="customer",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("plan", "name"),
+                name="customer_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='need_number_once'),
+            model_name="need",
+            constraint=models.UniqueConstraint(fields=("plan", "number"), name="need_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='need_has_words'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="need_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('weight__range', (1, 3))), name='need_weight_1_to_3'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weight__range", (1, 3))), name="need_weight_1_to_3"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ('company', 'business', 'department'))), name='need_level_known'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__in", ("company", "business", "department"))),
+                name="need_level_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='need',
-            constraint=models.CheckConstraint(condition=models.Q(('perspective__in', ('customer', 'internal_process', 'learning_growth', 'financial'))), name='need_perspective_known'),
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "perspective__in",
+                        ("customer", "internal_process", "learning_growth", "financial"),
+                    )
+                ),
+                name="need_perspective_known",
+            ),
         ),
     ]

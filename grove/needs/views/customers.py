@@ -54,9 +54,7 @@ def customer(door: PlanDoor, customer: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         try:
-            actions.edit_customer(
-                door.someone, found, seen_revision(form.data), form.cleaned_data
-            )
+            actions.edit_customer(door.someone, found, seen_revision(form.data), form.cleaned_data)
         except MergeNeeded as error:
             return merge_response(door, error, labels(form), _here(door, found))
         except ValidationError as error:

@@ -36,8 +36,7 @@ def cover_need(
     if need.declined_because:
         raise refuse(
             "need",
-            _("%(need)s is declined. Take the decline back first, then cover it.")
-            % {"need": need},
+            _("%(need)s is declined. Take the decline back first, then cover it.") % {"need": need},
         )
     if key_result is not None and key_result.objective_id != objective.pk:
         raise refuse(
@@ -59,9 +58,7 @@ def uncover_need(act: Recorder, link: NeedLink) -> None:
 
 
 @action
-def support(
-    act: Recorder, objective: Objective, parent: str | Objective | KeyResult
-) -> ParentLink:
+def support(act: Recorder, objective: Objective, parent: str | Objective | KeyResult) -> ParentLink:
     """Say that an objective supports an objective or key result of another plan. Twice is once.
 
     `parent` may be a code such as LL-27-O1 that the actor can read. Raises ValidationError for an
@@ -114,7 +111,7 @@ def _found(actor: Person | None, parent: str | Objective | KeyResult) -> Found:
         if parent.binned_at is not None:
             raise ValidationError(_("%(what)s is in the bin.") % {"what": parent})
         return parent
-    found = find_by_code(parent)
+    found = find_by_code(parent, actor)
     if found is None or not _may_read(actor, found):
         raise refuse(
             "parent",
@@ -132,7 +129,7 @@ def _may_read(actor: Person | None, found: Found) -> bool:
     return actor is None or standing(actor, plan.department).may(
         Verb.READ,
         shared=plan.shared_at is not None,
-        co_writer=plan.writers.filter(person=actor).exists(),
+        co_writer=getattr(plan, "written", False),
     )
 
 

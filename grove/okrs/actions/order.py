@@ -30,7 +30,10 @@ def place_after(siblings: Sequence[Placed], before: Placed) -> float:
 
 
 def move(
-    act: Recorder, siblings: Sequence[Objective] | Sequence[KeyResult], moved: Placed, direction: int
+    act: Recorder,
+    siblings: Sequence[Objective] | Sequence[KeyResult],
+    moved: Placed,
+    direction: int,
 ) -> None:
     """Move one of them a place up (−1) or down (+1); at the end of the list nothing happens."""
     order = list(siblings)

@@ -58,7 +58,11 @@ def record_reading(
         raise refuse("source", _("A linked value names its source. Enter an address or a name."))
     return act.create(
         Reading(
-            key_result=fresh, on=on, value=value, trust=trust,
-            source=source.strip(), note=note.strip(),
+            key_result=fresh,
+            on=on,
+            value=value,
+            trust=trust,
+            source=source.strip(),
+            note=note.strip(),
         )
     )

@@ -6,204 +6,515 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('needs', '0001_customers_and_needs'),
-        ('plans', '0001_cycles_and_plans'),
+        ("needs", "0001_customers_and_needs"),
+        ("plans", "0001_cycles_and_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KeyResult',
+            name="KeyResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('number', models.PositiveIntegerField()),
-                ('position', models.FloatField(default=0)),
-                ('text', models.TextField(verbose_name='key result')),
-                ('kind', models.CharField(blank=True, choices=[('increase', 'increase'), ('decrease', 'decrease'), ('hold_above', 'hold_above'), ('hold_below', 'hold_below'), ('hold_within', 'hold_within'), ('count', 'count'), ('milestone', 'milestone'), ('yes_no', 'yes_no')], max_length=12, verbose_name='kind')),
-                ('baseline', models.DecimalField(blank=True, decimal_places=6, max_digits=20, null=True, verbose_name='start')),
-                ('baseline_due', models.DateField(blank=True, null=True, verbose_name='start known by')),
-                ('target', models.DecimalField(blank=True, decimal_places=6, max_digits=20, null=True, verbose_name='target')),
-                ('tolerance', models.DecimalField(blank=True, decimal_places=6, max_digits=20, null=True, verbose_name='tolerance')),
-                ('commit_point', models.DecimalField(blank=True, decimal_places=6, max_digits=20, null=True, verbose_name='commit point')),
-                ('stretch_point', models.DecimalField(blank=True, decimal_places=6, max_digits=20, null=True, verbose_name='stretch point')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='by')),
-                ('theme', models.CharField(blank=True, max_length=2, verbose_name='theme')),
-                ('metric', models.CharField(blank=True, max_length=40, verbose_name='metric')),
-                ('weight', models.PositiveSmallIntegerField(default=1, verbose_name='weight')),
-                ('guard_metric', models.CharField(blank=True, max_length=200, verbose_name='guard metric')),
-                ('data_source', models.CharField(blank=True, max_length=300, verbose_name='data source')),
-                ('pace', models.CharField(default='steady', max_length=16)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='key_results', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='key_results', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("number", models.PositiveIntegerField()),
+                ("position", models.FloatField(default=0)),
+                ("text", models.TextField(verbose_name="key result")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("increase", "increase"),
+                            ("decrease", "decrease"),
+                            ("hold_above", "hold_above"),
+                            ("hold_below", "hold_below"),
+                            ("hold_within", "hold_within"),
+                            ("count", "count"),
+                            ("milestone", "milestone"),
+                            ("yes_no", "yes_no"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "baseline",
+                    models.DecimalField(
+                        blank=True, decimal_places=6, max_digits=20, null=True, verbose_name="start"
+                    ),
+                ),
+                (
+                    "baseline_due",
+                    models.DateField(blank=True, null=True, verbose_name="start known by"),
+                ),
+                (
+                    "target",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="target",
+                    ),
+                ),
+                (
+                    "tolerance",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="tolerance",
+                    ),
+                ),
+                (
+                    "commit_point",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="commit point",
+                    ),
+                ),
+                (
+                    "stretch_point",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="stretch point",
+                    ),
+                ),
+                ("unit", models.CharField(blank=True, max_length=40, verbose_name="unit")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="by")),
+                ("theme", models.CharField(blank=True, max_length=2, verbose_name="theme")),
+                ("metric", models.CharField(blank=True, max_length=40, verbose_name="metric")),
+                ("weight", models.PositiveSmallIntegerField(default=1, verbose_name="weight")),
+                (
+                    "guard_metric",
+                    models.CharField(blank=True, max_length=200, verbose_name="guard metric"),
+                ),
+                (
+                    "data_source",
+                    models.CharField(blank=True, max_length=300, verbose_name="data source"),
+                ),
+                ("pace", models.CharField(default="steady", max_length=16)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="key_results",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="key_results",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Objective',
+            name="Objective",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('number', models.PositiveIntegerField()),
-                ('position', models.FloatField(default=0)),
-                ('title', models.TextField(verbose_name='objective')),
-                ('kind', models.CharField(blank=True, choices=[('committed', 'committed'), ('stretch', 'stretch')], max_length=9, verbose_name='kind')),
-                ('why_now', models.TextField(blank=True, verbose_name='why now')),
-                ('themes', models.JSONField(blank=True, default=list, verbose_name='themes')),
-                ('points', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='focus points')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='objectives', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='objectives', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("number", models.PositiveIntegerField()),
+                ("position", models.FloatField(default=0)),
+                ("title", models.TextField(verbose_name="objective")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("committed", "committed"), ("stretch", "stretch")],
+                        max_length=9,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("why_now", models.TextField(blank=True, verbose_name="why now")),
+                ("themes", models.JSONField(blank=True, default=list, verbose_name="themes")),
+                (
+                    "points",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="focus points"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="objectives",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="objectives",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='NeedLink',
+            name="NeedLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('key_result', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='need_links', to='okrs.keyresult')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='needs.need')),
-                ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='need_links', to='okrs.objective')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="need_links",
+                        to="okrs.keyresult",
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links",
+                        to="needs.need",
+                    ),
+                ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="need_links",
+                        to="okrs.objective",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='keyresult',
-            name='objective',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='key_results', to='okrs.objective'),
+            model_name="keyresult",
+            name="objective",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="key_results",
+                to="okrs.objective",
+            ),
         ),
         migrations.CreateModel(
-            name='ParentLink',
+            name="ParentLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parent_links', to='okrs.objective')),
-                ('parent_key_result', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='child_links', to='okrs.keyresult')),
-                ('parent_objective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='child_links', to='okrs.objective')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parent_links",
+                        to="okrs.objective",
+                    ),
+                ),
+                (
+                    "parent_key_result",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="child_links",
+                        to="okrs.keyresult",
+                    ),
+                ),
+                (
+                    "parent_objective",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="child_links",
+                        to="okrs.objective",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('on', models.DateField()),
-                ('value', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('trust', models.CharField(choices=[('typed', 'typed'), ('linked', 'linked'), ('automatic', 'automatic')], default='typed', max_length=9)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('key_result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='okrs.keyresult')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("on", models.DateField()),
+                ("value", models.DecimalField(decimal_places=6, max_digits=20)),
+                (
+                    "trust",
+                    models.CharField(
+                        choices=[
+                            ("typed", "typed"),
+                            ("linked", "linked"),
+                            ("automatic", "automatic"),
+                        ],
+                        default="typed",
+                        max_length=9,
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="okrs.keyresult",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['on', 'id'],
+                "ordering": ["on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Stage',
+            name="Stage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('evidence', models.CharField(blank=True, max_length=300)),
-                ('reached_on', models.DateField(blank=True, null=True)),
-                ('key_result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='okrs.keyresult')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("evidence", models.CharField(blank=True, max_length=300)),
+                ("reached_on", models.DateField(blank=True, null=True)),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="okrs.keyresult",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('quarter', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=6, max_digits=20)),
-                ('key_result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checkpoints', to='okrs.keyresult')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("quarter", models.PositiveSmallIntegerField()),
+                ("value", models.DecimalField(decimal_places=6, max_digits=20)),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checkpoints",
+                        to="okrs.keyresult",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['quarter'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('key_result', 'quarter'), name='checkpoint_once_a_quarter'), models.CheckConstraint(condition=models.Q(('quarter__range', (1, 4))), name='checkpoint_quarter')],
+                "ordering": ["quarter"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("binned_at", None)),
+                        fields=("key_result", "quarter"),
+                        name="checkpoint_once_a_quarter",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__range", (1, 4))), name="checkpoint_quarter"
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='objective_number_once'),
+            model_name="objective",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number"), name="objective_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='objective_has_a_title'),
+            model_name="objective",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="objective_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.CheckConstraint(condition=models.Q(('points', None), ('points__lte', 100), _connector='OR'), name='objective_points_of_100'),
+            model_name="objective",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("points", None), ("points__lte", 100), _connector="OR"),
+                name="objective_points_of_100",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None), ('key_result', None)), fields=('need', 'objective'), name='need_covered_by_objective_once'),
+            model_name="needlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None), ("key_result", None)),
+                fields=("need", "objective"),
+                name="need_covered_by_objective_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='needlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('need', 'key_result'), name='need_covered_by_key_result_once'),
+            model_name="needlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("need", "key_result"),
+                name="need_covered_by_key_result_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyresult',
-            constraint=models.UniqueConstraint(fields=('plan', 'number'), name='key_result_number_once'),
+            model_name="keyresult",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number"), name="key_result_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyresult',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='key_result_has_text'),
+            model_name="keyresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="key_result_has_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyresult',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', ''), ('kind__in', ['increase', 'decrease', 'hold_above', 'hold_below', 'hold_within', 'count', 'milestone', 'yes_no']), _connector='OR'), name='key_result_kind_known'),
+            model_name="keyresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", ""),
+                    (
+                        "kind__in",
+                        [
+                            "increase",
+                            "decrease",
+                            "hold_above",
+                            "hold_below",
+                            "hold_within",
+                            "count",
+                            "milestone",
+                            "yes_no",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="key_result_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyresult',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline', None), ('target', None), models.Q(('kind__in', ['increase', 'decrease']), _negated=True), models.Q(('baseline', models.F('target')), _negated=True), _connector='OR'), name='key_result_goes_somewhere'),
+            model_name="keyresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline", None),
+                    ("target", None),
+                    models.Q(("kind__in", ["increase", "decrease"]), _negated=True),
+                    models.Q(("baseline", models.F("target")), _negated=True),
+                    _connector="OR",
+                ),
+                name="key_result_goes_somewhere",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyresult',
-            constraint=models.CheckConstraint(condition=models.Q(('tolerance', None), ('tolerance__gte', 0), _connector='OR'), name='key_result_tolerance_not_negative'),
+            model_name="keyresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tolerance", None), ("tolerance__gte", 0), _connector="OR"),
+                name="key_result_tolerance_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('parent_key_result__isnull', False), ('parent_objective', None)), models.Q(('parent_key_result', None), ('parent_objective__isnull', False)), _connector='OR'), name='parent_is_one_thing'),
+            model_name="parentlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("parent_key_result__isnull", False), ("parent_objective", None)),
+                    models.Q(("parent_key_result", None), ("parent_objective__isnull", False)),
+                    _connector="OR",
+                ),
+                name="parent_is_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.CheckConstraint(condition=models.Q(('parent_objective', None), models.Q(('parent_objective', models.F('objective')), _negated=True), _connector='OR'), name='parent_is_not_itself'),
+            model_name="parentlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent_objective", None),
+                    models.Q(("parent_objective", models.F("objective")), _negated=True),
+                    _connector="OR",
+                ),
+                name="parent_is_not_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('objective', 'parent_objective'), name='parent_objective_once'),
+            model_name="parentlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("objective", "parent_objective"),
+                name="parent_objective_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='parentlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('objective', 'parent_key_result'), name='parent_key_result_once'),
+            model_name="parentlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("binned_at", None)),
+                fields=("objective", "parent_key_result"),
+                name="parent_key_result_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='reading',
-            index=models.Index(fields=['key_result', 'on'], name='okrs_readin_key_res_5fb099_idx'),
+            model_name="reading",
+            index=models.Index(fields=["key_result", "on"], name="okrs_readin_key_res_5fb099_idx"),
         ),
         migrations.AddConstraint(
-            model_name='stage',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='stage_has_a_name'),
+            model_name="stage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="stage_has_a_name"
+            ),
         ),
     ]

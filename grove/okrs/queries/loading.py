@@ -55,9 +55,14 @@ class Loaded:
     links: dict[int, list[LinkRow]] = field(default_factory=dict)
 
 
-def load_objectives(scope: Q, *, children: bool = False) -> Loaded:
-    """Objectives of a scope (`Q(plan=…)`, `Q(pk=…)`) in order, with all that hangs on them."""
-    objectives = list(Objective.objects.filter(scope).select_related("owner"))
+def load_objectives(scope: Q, children: bool = False) -> Loaded:
+    """Objectives of a scope (`Q(plan=…)`, `Q(pk=…)`) in order, with all that hangs on them: four
+    queries."""
+    return load_around(list(Objective.objects.filter(scope).select_related("owner")), children)
+
+
+def load_around(objectives: list[Objective], children: bool) -> Loaded:
+    """The key results, measurements and links of objectives at hand. Three queries."""
     pks = [objective.pk for objective in objectives]
     key_results: dict[int, list[KeyResult]] = defaultdict(list)
     for row in KeyResult.objects.filter(objective__in=pks).select_related("owner"):
@@ -183,4 +188,3 @@ def _text(value: str) -> Cast:
 def _none(kind: "Field[Any, Any]") -> Cast:
     """NULL of a type: PostgreSQL wants the branches of a union to agree."""
     return Cast(Value(None), kind)
-

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from grove.measure.units import plain_number
 from grove.okrs.chart import Chart, chart_of
 from grove.okrs.models import KeyResult, Objective
 from grove.okrs.pace import days_of, expected_value_of, shape_of
-from grove.okrs.queries.loading import Loaded, load_objectives, read_links, read_measurements
+from grove.okrs.queries.loading import Loaded, load_around, read_links, read_measurements
 from grove.okrs.queries.rows import KeyResultRow, NeedRef, ObjectiveRow, PlanRef
 from grove.okrs.queries.tree import Reads, key_result_of, tree_of
 from grove.okrs.words import (
@@ -98,15 +97,21 @@ class KeyResultPage:
 
 
 def objective_page(
-    objective: Objective, themes: dict[str, str], on: date | None = None, reads: Reads | None = None
+    objective: Objective,
+    themes: dict[str, str],
+    on: date | None = None,
+    reads: Reads | None = None,
+    story: bool = True,
 ) -> ObjectivePage:
-    """Five queries. `objective` comes with its plan, department and cycle; `themes` are their
-    names in the reader's language."""
+    """Four queries, three without its `story`. `objective` comes with its owner, plan, department
+    and cycle; `themes` are their names in the reader's language."""
     plan = objective.plan
-    loaded = load_objectives(Q(pk=objective.pk), children=True)
+    loaded = load_around([objective], children=True)
     row = tree_of(plan, loaded, on or timezone.localdate(), reads).objectives[0]
-    entries = history(
-        plan.scope, kind="okrs.objective", object_id=objective.pk, limit=LINES_OF_HISTORY
+    entries = (
+        history(plan.scope, kind="okrs.objective", object_id=objective.pk, limit=LINES_OF_HISTORY)
+        if story
+        else []
     )
     return ObjectivePage(
         row=row,

@@ -97,6 +97,7 @@ class KeyResultRow:
     expected: float | None
     expected_text: str
     progress_words: str
+    progress_short: str
     status: Status
     chips: tuple[Chip, ...]
     missing: tuple[str, ...]
@@ -187,6 +188,7 @@ def key_result_row(
         expected=standing.expected,
         expected_text=value_text(standing.expected_value, record.unit),
         progress_words=progress_words(standing.progress),
+        progress_short=progress_short(standing.progress),
         status=status_of(record, plan, on, standing),
         chips=chips_of(record, plan.cycle, len(stages)),
         missing=gaps(record, len(stages)),
@@ -272,6 +274,19 @@ def progress_words(progress: Progress) -> str:
     if progress.state is ProgressState.BEYOND_TARGET:
         return _("beyond the target")
     return percent_text(progress.shown)
+
+
+def progress_short(progress: Progress) -> str:
+    """The same for a narrow column."""
+    if progress.elapsed is not None:
+        return ngettext(
+            "%(kept)d of %(weeks)d week", "%(kept)d of %(weeks)d weeks", progress.elapsed
+        ) % {"kept": progress.kept, "weeks": progress.elapsed}
+    if progress.state is ProgressState.BEYOND_TARGET:
+        return pgettext("short", "beyond target")
+    if progress.state is ProgressState.WORSE_THAN_START:
+        return pgettext("short", "worse than start")
+    return progress_words(progress)
 
 
 def status_of(record: KeyResult, plan: Plan, on: date, standing: Standing) -> Status:

@@ -114,8 +114,7 @@ def _objective(
     links = loaded.links.get(record.pk, [])
     needs = _need_refs(links)
     key_results = tuple(
-        _key_result(row, plan, loaded, on, needs)
-        for row in loaded.key_results.get(record.pk, [])
+        _key_result(row, plan, loaded, on, needs) for row in loaded.key_results.get(record.pk, [])
     )
     expected = [
         (row.expected, row.weight)
@@ -177,9 +176,7 @@ def _mean(parts: list[tuple[float, int]]) -> float | None:
 def _ref(link: LinkRow, reads: Reads | None) -> PlanRef:
     code = f"{link.department}-{link.cycle[-2:]}-{link.letter}{link.number}"
     ids = [int(part) for part in link.path.split("/") if part]
-    department = Department(
-        pk=ids[-1], path=link.path, parent_id=ids[-2] if len(ids) > 1 else None
-    )
+    department = Department(pk=ids[-1], path=link.path, parent_id=ids[-2] if len(ids) > 1 else None)
     seen = reads is None or reads(department, bool(link.shared))
     page = "okrs:key_result" if link.letter == "K" else "okrs:objective"
     return PlanRef(

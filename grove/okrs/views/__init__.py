@@ -25,6 +25,7 @@ from grove.okrs.views.objectives import (
 __all__ = [
     "checkpoints",
     "edit_key_result",
+    "edit_objective",
     "key_result",
     "key_result_bin",
     "key_result_place",

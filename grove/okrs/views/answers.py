@@ -1,5 +1,6 @@
 """What every view of this room does after a write: back to the page, or JSON for autosave."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,6 +42,17 @@ def shown(form: RecordForm | None, stored: Mapping[str, Any]) -> dict[str, Any]:
 def hidden_next(page: str) -> SafeString:
     """The input by which a small form says which page to show afterwards."""
     return format_html('<input type="hidden" name="next" value="{}">', page)
+
+
+def typed_in(form: RecordForm | None) -> dict[str, str]:
+    """What was typed into a small form; "" for every other input."""
+    return defaultdict(str, {name: form.data.get(name, "") for name in form.fields} if form else {})
+
+
+def first_errors(form: RecordForm | None) -> dict[str, str]:
+    """The first message of each field of a form that was not taken; "" for every other input."""
+    found = form.errors if form is not None else {}
+    return defaultdict(str, {name: str(texts[0]) for name, texts in found.items()})
 
 
 def answer(door: PlanDoor, record: Objective | KeyResult, page: str, toast: str) -> HttpResponse:

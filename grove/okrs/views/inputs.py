@@ -1,4 +1,4 @@
-"""What the inputs of a key result's page hold while nothing is typed: its fields, quarters, stages."""
+"""What the inputs of a key result's page hold at first: its fields, quarters, stages."""
 
 from datetime import date
 from typing import Any

@@ -16,7 +16,7 @@ from grove.okrs.models import KeyResult, Objective
 from grove.okrs.owners import owners
 from grove.okrs.queries import key_result_page
 from grove.okrs.queries.tree import reading_of
-from grove.okrs.views.answers import answer, not_taken, shown
+from grove.okrs.views.answers import answer, first_errors, not_taken, shown
 from grove.okrs.views.inputs import inputs_of
 from grove.okrs.words import key_result_labels, kind_words, pace_words, theme_choices
 from grove.org.policy import Verb
@@ -140,6 +140,7 @@ def _page(door: PlanDoor, key_result: KeyResult, form: RecordForm | None = None)
         title=key_result.text,
         page=page,
         form=form,
+        errors=first_errors(form),
         values=shown(form, stored),
         records=_may_record(door, key_result),
         status=422 if form else 200,
@@ -163,6 +164,7 @@ def _edit_page(
         title=_("Edit %(code)s") % {"code": key_result.code},
         page=page,
         form=form,
+        errors=first_errors(form),
         values=shown(form, inputs_of(page.row)),
         kinds=list(kind_words().items()),
         paces=list(pace_words().items()),

@@ -23,7 +23,7 @@ from grove.okrs.models import NeedLink, Objective, ParentLink
 from grove.okrs.owners import owners
 from grove.okrs.queries import objective_page, plan_tree
 from grove.okrs.queries.tree import reading_of
-from grove.okrs.views.answers import answer, hidden_next, not_taken, shown
+from grove.okrs.views.answers import answer, first_errors, hidden_next, not_taken, shown, typed_in
 from grove.okrs.words import objective_labels, theme_choices
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
@@ -69,9 +69,7 @@ def edit_objective(door: PlanDoor, objective: Objective) -> HttpResponse:
     form = ObjectiveForm(door.plan, door.request.POST)
     try:
         if form.is_valid():
-            saved = actions.edit_objective(
-                door.someone, objective, form.revision, **form.submitted
-            )
+            saved = actions.edit_objective(door.someone, objective, form.revision, **form.submitted)
             return answer(door, saved, _href(objective), _("%(what)s saved") % {"what": saved})
     except MergeNeeded as error:
         return merge_response(door, error, objective_labels(), _edit(objective))
@@ -106,9 +104,7 @@ def key_results(door: PlanDoor, objective: Objective) -> HttpResponse:
     form = NewKeyResultForm(door.request.POST)
     try:
         if form.is_valid():
-            made = actions.add_key_result(
-                door.someone, objective, text=form.cleaned_data["text"]
-            )
+            made = actions.add_key_result(door.someone, objective, text=form.cleaned_data["text"])
             return answer(door, made, _edit(objective), _("%(what)s added") % {"what": made})
     except ValidationError as error:
         form.refuse(error)
@@ -168,6 +164,8 @@ def _list(door: PlanDoor, form: RecordForm | None) -> HttpResponse:
         title=_("Objectives %(cycle)s") % {"cycle": door.plan.cycle.name},
         page=page,
         form=form,
+        typed=typed_in(form),
+        errors=first_errors(form),
         status=422 if form else 200,
         shell={"crumbs": ()},
     )
@@ -176,7 +174,7 @@ def _list(door: PlanDoor, form: RecordForm | None) -> HttpResponse:
 def _edit_page(
     door: PlanDoor, objective: Objective, form: RecordForm | None = None
 ) -> HttpResponse:
-    page = objective_page(objective, dict(theme_choices()))
+    page = objective_page(objective, dict(theme_choices()), story=False)
     stored = {name: getattr(page.row, name) for name in ("title", "kind", "why_now", "owner")}
     stored |= {"themes": list(page.row.themes), "points": page.row.points}
     needs = Need.objects.filter(plan=door.plan, declined_because="").order_by("number")
@@ -187,7 +185,8 @@ def _edit_page(
         page=page,
         form=form,
         values=shown(form if isinstance(form, ObjectiveForm) else None, stored),
-        typed=form.data if form is not None else {},
+        typed=typed_in(form),
+        errors=first_errors(form),
         next_here=hidden_next(_edit(objective)),
         kinds=Objective.Kind.choices,
         people=[(person.pk, person.name) for person in owners(door.department)],

@@ -6,65 +6,123 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('plans', '0001_cycles_and_plans'),
+        ("plans", "0001_cycles_and_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Positioning',
+            name="Positioning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('why_set_up', models.TextField(blank=True)),
-                ('unique_value', models.TextField(blank=True)),
-                ('we_do', models.TextField(blank=True)),
-                ('we_do_not', models.TextField(blank=True)),
-                ('we_are_building', models.TextField(blank=True)),
-                ('will_stop', models.TextField(blank=True)),
-                ('read_aloud', models.TextField(blank=True)),
-                ('statement', models.TextField(blank=True)),
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='positioning', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("why_set_up", models.TextField(blank=True)),
+                ("unique_value", models.TextField(blank=True)),
+                ("we_do", models.TextField(blank=True)),
+                ("we_do_not", models.TextField(blank=True)),
+                ("we_are_building", models.TextField(blank=True)),
+                ("will_stop", models.TextField(blank=True)),
+                ("read_aloud", models.TextField(blank=True)),
+                ("statement", models.TextField(blank=True)),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positioning",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ParallelAnswer',
+            name="ParallelAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('question', models.CharField(max_length=20)),
-                ('text', models.TextField()),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parallel_answers', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parallel_answers', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("question", models.CharField(max_length=20)),
+                ("text", models.TextField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parallel_answers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parallel_answers",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('plan', 'author', 'question'), name='parallel_answer_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("binned_at", None)),
+                        fields=("plan", "author", "question"),
+                        name="parallel_answer_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ValueDimension',
+            name="ValueDimension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('name', models.CharField(max_length=200, verbose_name='dimension')),
-                ('measured_by', models.CharField(blank=True, max_length=200, verbose_name='measured by')),
-                ('judged_by', models.CharField(blank=True, max_length=200, verbose_name='judged by')),
-                ('position', models.FloatField(default=0)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='dimensions', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("name", models.CharField(max_length=200, verbose_name="dimension")),
+                (
+                    "measured_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="measured by"),
+                ),
+                (
+                    "judged_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="judged by"),
+                ),
+                ("position", models.FloatField(default=0)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dimensions",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='dimension_has_a_name')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="dimension_has_a_name"
+                    )
+                ],
             },
         ),
     ]

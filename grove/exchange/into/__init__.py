@@ -1,0 +1,1 @@
+"""What comes into Grove: a plan as text."""

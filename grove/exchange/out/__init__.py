@@ -1,0 +1,1 @@
+"""What leaves Grove: a plan as text."""

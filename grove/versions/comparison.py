@@ -1,0 +1,189 @@
+"""The page that compares two versions, or a version with the draft as it is now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from grove.look.shell import Link
+from grove.look.words import date_text
+from grove.plans.models import Plan
+from grove.versions.compare import Event, compare
+from grove.versions.lines import Group, groups
+from grove.versions.models import Version
+from grove.versions.reasons import reasons
+from grove.versions.schema import Show
+from grove.versions.snapshot import snapshot
+from grove.versions.timeline import NOW, options
+
+ONE, SIDES = "one", "sides"
+
+
+@dataclass(frozen=True)
+class Side:
+    """One end of the comparison. `href` reads it whole; `name` is what its freezer called it."""
+
+    number: str
+    word: str
+    name: str
+    day: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """Everything the page shows. `restoration` is where a line is taken back; empty: it cannot."""
+
+    before: Side
+    after: Side
+    groups: tuple[Group, ...]
+    summary: str
+    same: str
+    one_column: bool
+    shows: tuple[tuple[str, str, bool], ...]
+    tabs: tuple[Link, ...]
+    options: tuple[tuple[str, str], ...]
+    action: str
+    restoration: str
+    rounds: str
+
+
+def compare_page(
+    plan: Plan,
+    before: str,
+    after: str,
+    *,
+    show: Sequence[str] = (),
+    view: str = "",
+    restores: bool = False,
+) -> ComparePage | None:
+    """The page of two numbers (`now` for the draft); None when there is no such version.
+
+    Four queries at most: the list, the two contents, what the draft says, the reasons.
+    """
+    known = {
+        version.number: version for version in Version.objects.filter(plan=plan).defer("content")
+    }
+    if any(number not in known and number != NOW for number in (before, after)):
+        return None
+    contents = _contents(plan, [known[number] for number in (before, after) if number != NOW])
+    old, new = contents[before], contents[after]
+    wanted = frozenset(Show(value) for value in show if value in set(Show)) or frozenset(Show)
+    comparison = compare(old, new)
+    found = groups(
+        comparison,
+        old,
+        new,
+        reasons(plan, *_window(known, before, after)),
+        wanted,
+        restores=restores and after == NOW and before != NOW,
+    )
+    return ComparePage(
+        before=_side(plan, known, before),
+        after=_side(plan, known, after),
+        groups=found,
+        summary=_summary(before, after, comparison, found),
+        same=ngettext(
+            "%(count)d thing is the same in both versions.",
+            "%(count)d things are the same in both versions.",
+            comparison.same,
+        )
+        % {"count": comparison.same},
+        one_column=view == ONE,
+        shows=tuple((one.value, _show_word(one), one in wanted) for one in Show),
+        tabs=_tabs(plan, before, after, show, view),
+        options=options(list(known.values())),
+        action=reverse("versions:comparison", kwargs=plan.place),
+        restoration=(
+            reverse("versions:restoration", kwargs={**plan.place, "number": before})
+            if restores and after == NOW and before != NOW
+            else ""
+        ),
+        rounds=reverse("rounds:page", kwargs=plan.place),
+    )
+
+
+def _contents(plan: Plan, versions: Sequence[Version]) -> dict[str, Any]:
+    contents: dict[str, Any] = {}
+    if versions:
+        rows = Version.objects.filter(pk__in=[one.pk for one in versions])
+        contents = {row.number: row.content for row in rows}
+    if len(versions) < 2:
+        contents[NOW] = snapshot(plan)
+    return contents
+
+
+def _window(known: dict[str, Version], before: str, after: str) -> tuple[int, int | None]:
+    """The acts that lie between the two, whichever was frozen first."""
+    ends = [known[number].at_act if number in known else None for number in (before, after)]
+    numbers = sorted(end for end in ends if end is not None)
+    if not numbers:
+        return 0, 0
+    return numbers[0], None if None in ends else numbers[-1]
+
+
+def _side(plan: Plan, known: dict[str, Version], number: str) -> Side:
+    version = known.get(number)
+    if version is None:
+        word = pgettext("version", "now")
+        return Side(NOW, word, "", _("not frozen"), reverse("drafting:page", kwargs=plan.place))
+    return Side(
+        number,
+        number,
+        version.name,
+        date_text(version.frozen_at),
+        reverse("versions:version", kwargs={**plan.place, "number": number}),
+    )
+
+
+def _summary(before: str, after: str, comparison: Any, found: Sequence[Group]) -> str:
+    names = {"before": _spoken(before), "after": _spoken(after)}
+    if not comparison:
+        return _("%(before)s and %(after)s say the same.") % names
+    counts = {
+        "added": comparison.count(Event.ADDED),
+        "removed": comparison.count(Event.REMOVED),
+        "changed": comparison.count(Event.CHANGED),
+    }
+    sentence = _(
+        "Between %(before)s and %(after)s: %(added)d added, %(removed)d removed,"
+        " %(changed)d changed."
+    ) % {**names, **counts}
+    lines = [line for group in found for line in group.lines]
+    silent = sum(not (line.why and line.why.because) for line in lines)
+    if not lines or silent == len(lines):
+        return sentence
+    if not silent:
+        reasons_said = _("Every change says why.")
+    else:
+        reasons_said = ngettext(
+            "%(count)d change does not say why.", "%(count)d changes do not say why.", silent
+        ) % {"count": silent}
+    return _("%(sentence)s %(reasons)s") % {"sentence": sentence, "reasons": reasons_said}
+
+
+def _spoken(number: str) -> str:
+    return pgettext("version", "now") if number == NOW else number
+
+
+def _show_word(show: Show) -> str:
+    return {
+        Show.WORDING: _("wording"),
+        Show.NUMBERS: _("numbers and dates"),
+        Show.LINKS: _("links, owners and choices"),
+    }[show]
+
+
+def _tabs(plan: Plan, before: str, after: str, show: Sequence[str], view: str) -> tuple[Link, ...]:
+    here = reverse("versions:compare", kwargs={**plan.place, "before": before, "after": after})
+    shown = [("show", value) for value in show]
+    side = f"{here}?{urlencode(shown)}" if shown else here
+    one = f"{here}?{urlencode([*shown, ('view', ONE)])}"
+    return (
+        Link(_("Side by side"), side, current=view != ONE),
+        Link(_("One column"), one, current=view == ONE),
+    )

@@ -1,0 +1,156 @@
+"""Pages of versions: the line with the form to freeze, one version, two versions side by side."""
+
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from grove.look.shell import Link
+from grove.org.policy import Verb
+from grove.plans.doors import PlanDoor, plan_view
+from grove.record.merge import MergeNeeded
+from grove.versions.actions import freeze_version, restore_line
+from grove.versions.comparison import compare_page
+from grove.versions.document import document
+from grove.versions.forms import FreezeForm, RestorationForm
+from grove.versions.models import Version
+from grove.versions.numbers import read_number
+from grove.versions.timeline import NOW, versions_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@plan_view(read=Verb.READ, write=Verb.LEAD)
+def page(door: PlanDoor) -> HttpResponse:
+    """The line of versions; POST freezes one."""
+    if door.request.method != "POST":
+        return _page(door, None)
+    form = FreezeForm(door.request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            version = freeze_version(
+                door.someone, door.plan, *data["number"], data["name"], data["note"],
+                data["points_reason"],
+            )  # fmt: skip
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            toast = _("Version %(number)s is frozen") % {"number": version.number}
+            return door.redirect(door.to("versions:page"), toast)
+    return _page(door, form, status=422)
+
+
+@require_safe
+@plan_view(read=Verb.READ)
+def version(door: PlanDoor, number: str) -> HttpResponse:
+    """A version as it was frozen, whole."""
+    found = document(door.plan, number) if read_number(number) else None
+    if found is None:
+        raise Http404
+    title = _("Version %(number)s") % {"number": found.number}
+    return door.render(
+        "versions/version.jinja", title=title, page=found, shell=_frame(door, inside=True)
+    )
+
+
+@require_safe
+@plan_view(read=Verb.READ)
+def compare(door: PlanDoor, before: str, after: str) -> HttpResponse:
+    """Two versions, or a version and the draft (`now`). `?show=` narrows, `?view=one` folds."""
+    asked = door.request.GET
+    if not all(number == NOW or read_number(number) for number in (before, after)):
+        raise Http404
+    found = compare_page(
+        door.plan, before, after, show=asked.getlist("show"), view=asked.get("view", ""),
+        restores=door.edits,
+    )  # fmt: skip
+    if found is None:
+        raise Http404
+    title = _("%(before)s and %(after)s") % {
+        "before": found.before.word,
+        "after": found.after.word,
+    }
+    return door.render(
+        "versions/compare.jinja",
+        title=title,
+        page=found,
+        shell={**_frame(door, inside=True), "lede": found.summary},
+    )
+
+
+@require_safe
+@plan_view(read=Verb.READ)
+def comparison(door: PlanDoor) -> HttpResponse:
+    """Where the form that chooses two versions goes: on to their page."""
+    asked = door.request.GET
+    before, after = asked.get("before", NOW), asked.get("after", NOW)
+    if not all(number == NOW or read_number(number) for number in (before, after)):
+        raise Http404
+    kept = [(key, value) for key in ("show", "view") for value in asked.getlist(key)]
+    address = door.to("versions:compare", before=before, after=after)
+    return door.redirect(f"{address}?{urlencode(kept)}" if kept else address)
+
+
+@require_POST
+@plan_view(write=Verb.EDIT)
+def restoration(door: PlanDoor, number: str) -> HttpResponse:
+    """Take one line of a version back into the draft."""
+    wanted = read_number(number)
+    if wanted is None:
+        raise Http404
+    frozen = get_object_or_404(
+        Version.objects.select_related("plan__department", "plan__cycle"),
+        plan=door.plan,
+        major=wanted.major,
+        minor=wanted.minor,
+    )
+    back = door.to("versions:compare", before=number, after=NOW)
+    form = RestorationForm(door.request.POST)
+    if not form.is_valid():
+        raise Http404
+    data = form.cleaned_data
+    try:
+        restore_line(door.someone, frozen, data["code"], data["field"], data["revision"])
+    except LookupError as error:
+        raise Http404 from error
+    except MergeNeeded:
+        said = _("%(code)s was changed while you read. Nothing was restored: look again.")
+        return door.redirect(back, said % {"code": data["code"]}, undo=False)
+    except ValidationError as error:
+        return door.redirect(back, " ".join(error.messages), undo=False)
+    return door.redirect(back, _("Line of %(code)s restored") % {"code": data["code"]})
+
+
+def _page(door: PlanDoor, form: FreezeForm | None, status: int = 200) -> HttpResponse:
+    found = versions_page(door.plan)
+    return door.render(
+        "versions/page.jinja",
+        title=_("Versions"),
+        page=found,
+        status=status,
+        form=form,
+        freezes=door.may(Verb.LEAD),
+        shell={**_frame(door), "lede": found.summary},
+    )
+
+
+def _frame(door: PlanDoor, inside: bool = False) -> dict[str, object]:
+    crumbs = [
+        Link(
+            _("Plan %(cycle)s") % {"cycle": door.plan.cycle.name},
+            door.to("workbook"),
+        )
+    ]
+    crumbs.append(
+        Link(_("Versions"), door.to("versions:page"))
+        if inside
+        else Link(_("step %(step)d of %(steps)d") % {"step": 5, "steps": 8}, "")
+    )
+    return {
+        "crumbs": tuple(crumbs),
+        "wide": True,
+        "meta": (_("Frozen versions cannot be changed by anybody"),),
+    }

@@ -1,0 +1,230 @@
+"""A plan with one of everything, for tests that walk over all pages; and example addresses."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from grove.commitment.models import Signature
+from grove.drafting.models import NotDoing, OwnMetric, ThemeDecision
+from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
+from grove.needs.models import Customer, Need
+from grove.okrs.models import (
+    Checkpoint,
+    KeyResult,
+    NeedLink,
+    Objective,
+    ParentLink,
+    Reading,
+    Stage,
+)
+from grove.plans.codes import next_department_number, next_number
+from grove.plans.models import StepMark, Writer
+from grove.positioning.models import ParallelAnswer, Positioning, ValueDimension
+from grove.record.actions import Recorder, action
+from grove.record.models import Act
+from grove.review.models import Failure, Grade, Lesson
+from grove.rounds.models import Comment, Thread
+from grove.versions.models import Version
+from tests.cast import Cast
+
+
+@action
+def furnished(act: Recorder, cast: Cast) -> Cast:
+    """Fill PLAT's plans of 2026 and 2027 and BD's of 2027. Numbers begin at 1."""
+    plan = cast.plan
+    act.within(plan)
+    act.create(
+        Positioning(
+            plan=plan,
+            why_set_up="So that product teams ship safely.",
+            unique_value="Nobody else keeps the order journey standing.",
+            we_do_not="product features",
+            will_stop="bespoke pipelines",
+        )
+    )
+    act.create(ValueDimension(plan=plan, name="Stability", measured_by="SLO", judged_by="COO"))
+    act.create(
+        ParallelAnswer(plan=plan, author=cast.wang, question="purpose", text="Less fear")
+    )
+    cfo = act.create(Customer(plan=plan, name="Tang Min", role="CFO"))
+    for words, level, perspective in (
+        ("cost per order down", "company", "customer"),
+        ("ship weekly", "business", "internal_process"),
+        ("a growth path", "department", "learning_growth"),
+    ):
+        act.create(
+            Need(
+                plan=plan,
+                number=next_number(act, plan, "need"),
+                customer=cfo,
+                words=words,
+                level=level,
+                perspective=perspective,
+                heard_by=cast.wang,
+            )
+        )
+    need = Need.objects.get(plan=plan, number=1)
+    objective, result = _goals(act, cast)
+    act.create(NeedLink(need=need, objective=objective, key_result=result))
+    team_objective = act.create(
+        Objective(
+            plan=cast.team_plan,
+            number=next_number(act, cast.team_plan, "objective"),
+            title="Deploying is dull",
+            kind="committed",
+        )
+    )
+    act.create(ParentLink(objective=team_objective, parent_key_result=result))
+    _last_year(act, cast)
+    act.create(NotDoing(plan=plan, title="A second cloud region", why="no customer asks"))
+    act.create(ThemeDecision(plan=plan, theme="OB", left_out_because="stable since 2026"))
+    act.create(OwnMetric(department=cast.plat, theme="EF", name="Queue time", direction="lower"))
+    act.create(ManagementPlan(plan=plan, structure="Five teams"))
+    act.create(Seat(plan=plan, role="SRE lead"))
+    act.create(PathItem(plan=plan, task="Canary everywhere", key_result=result))
+    act.create(ReturnLine(plan=plan, side="back", text="Cheaper orders", low=1, likely=2, high=3))
+    version = act.create(
+        Version(
+            plan=plan,
+            major=1,
+            minor=0,
+            frozen_by=cast.mei,
+            frozen_at=act.at,
+            content={},
+            fingerprint="0" * 16,
+        )
+    )
+    act.create(Signature(version=version, person=cast.mei, role="head", asked_at=act.at))
+    thread = act.create(Thread(plan=plan, kind="plan", label="plan"))
+    act.create(Comment(thread=thread, author=cast.ana, text="Is this too much?", at=act.at))
+    act.create(Writer(plan=plan, person=cast.zhao))
+    act.create(StepMark(plan=plan, step="review"))
+    return cast
+
+
+def _goals(act: Recorder, cast: Cast) -> tuple[Objective, KeyResult]:
+    plan = cast.plan
+    objective = act.create(
+        Objective(
+            plan=plan,
+            number=next_number(act, plan, "objective"),
+            title="Releases become a non-event",
+            kind="stretch",
+            owner=cast.wang,
+            themes=["EF", "DQ"],
+            points=20,
+        )
+    )
+    result = act.create(
+        KeyResult(
+            plan=plan,
+            objective=objective,
+            number=next_number(act, plan, "key_result"),
+            text="Raise deploy frequency from 2 to 10 per week by 31 Dec",
+            kind="increase",
+            baseline=Decimal(2),
+            target=Decimal(10),
+            unit="/week",
+            due=date(2027, 12, 31),
+            theme="EF",
+            owner=cast.wang,
+        )
+    )
+    milestone = act.create(
+        KeyResult(
+            plan=plan,
+            objective=objective,
+            number=next_number(act, plan, "key_result"),
+            position=1,
+            text="Pass the audit by 15 Nov",
+            kind="milestone",
+            due=date(2027, 11, 15),
+        )
+    )
+    for at, name in enumerate(("Plan", "Evidence", "Report"), start=1):
+        act.create(Stage(key_result=milestone, position=at, name=name))
+    act.create(Checkpoint(key_result=result, quarter=1, value=Decimal(4)))
+    act.create(Reading(key_result=result, on=date(2027, 1, 8), value=Decimal(3)))
+    return objective, result
+
+
+def _last_year(act: Recorder, cast: Cast) -> None:
+    plan = cast.last
+    objective = act.create(
+        Objective(
+            plan=plan,
+            number=next_number(act, plan, "objective"),
+            title="Make releases boring",
+            kind="committed",
+        )
+    )
+    result = act.create(
+        KeyResult(
+            plan=plan,
+            objective=objective,
+            number=next_number(act, plan, "key_result"),
+            text="Change failure rate from 18 % to 5 %",
+            kind="decrease",
+            baseline=Decimal(18),
+            target=Decimal(5),
+            unit="%",
+            due=date(2026, 12, 31),
+        )
+    )
+    act.create(Reading(key_result=result, on=date(2026, 11, 1), value=Decimal(21)))
+    act.create(Grade(plan=cast.plan, key_result=result, value=Decimal(0), because="traffic"))
+    act.create(Lesson(plan=cast.plan, text="Canary mattered more than tooling"))
+    act.create(
+        Failure(
+            department=cast.plat,
+            number=next_department_number(act, cast.plat, "failure"),
+            cycle=cast.last_cycle,
+            happened="Froze schema migration in Q3",
+            guard="A named owner",
+        )
+    )
+
+
+def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
+    """Keyword arguments that lead to something that exists, for any address of Grove."""
+    examples: dict[str, Any] = {
+        "dept": "plat",
+        "cycle": "2027",
+        "code": "PLAT-27-K1" if "key_result" in name else "PLAT-27-O1",
+        "number": 1,
+        "person": cast.ana.pk,
+        "writer": _first(Writer),
+        "act": Act.objects.order_by("-pk").values_list("pk", flat=True)[0],
+        "thread": _first(Thread),
+        "comment": _first(Comment),
+        "row": _first(Seat),
+        "dimension": _first(ValueDimension),
+        "answer": _first(ParallelAnswer),
+        "link": _first(NeedLink),
+        "lesson": _first(Lesson),
+        "customer": _first(Customer),
+        "step": "review",
+        "theme": "OB",
+        "kind": "seats",
+        "metric": "E1",
+        "token": "unknown",
+        "handle": "unknown",
+        "digest": "x",
+        "name": "grove.css",
+        "question": "purpose",
+        "page": "teams" if name.startswith("start") else "glossary",
+        "role": "head",
+        "version": "1.0",
+        "before": "1.0",
+        "after": "now",
+    }
+    wanted = re.findall(r"<(?:\w+:)?(\w+)>", address)
+    missing = [key for key in wanted if key not in examples]
+    assert not missing, f"{name}: say in tests/furniture.py what {missing} may be"
+    return {key: examples[key] for key in wanted}
+
+
+def _first(model: Any) -> int:
+    return int(model.objects.order_by("pk").values_list("pk", flat=True)[0])
+
