@@ -76,6 +76,7 @@ def _smtp(url: str) -> dict[str, object]:
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme in {"smtp+tls", "smtp"} and bool(parts.username),
         "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,  # seconds; whoever invites waits for the answer
     }
 
 

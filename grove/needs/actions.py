@@ -1,4 +1,4 @@
-"""What people do in step 2: hear a need, change it, move it, decline it, name a customer, import."""
+"""What people do in step 2: hear a need, change it, move, decline it, name customers, import."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -135,7 +135,7 @@ def edit_customer(
 
 @action
 def bin_customer(act: Recorder, customer: Customer) -> None:
-    """Put a customer into the bin. Raises ValidationError while needs of theirs are on the board."""
+    """Put a customer into the bin. Raises ValidationError while they have needs on the board."""
     act.within(customer.plan)
     fresh = act.lock(customer)
     needs = Need.objects.filter(customer=fresh).count()
@@ -154,7 +154,7 @@ def bin_customer(act: Recorder, customer: Customer) -> None:
 
 @action
 def import_needs(act: Recorder, plan: Plan, unit: str, lines: Iterable[HeardLine]) -> list[Need]:
-    """Make needs of the chosen lines of a unit's OKRs: one act. What is already there is skipped."""
+    """Make needs of chosen lines of a unit's OKRs: one act. What is already there is skipped."""
     act.within(plan)
     customer = name_customer(act, plan, unit)
     known = set(Need.objects.filter(plan=plan, customer=customer).values_list("words", flat=True))
@@ -196,7 +196,7 @@ def _by_name(conflict: Conflict) -> Conflict:
     model = {"customer": Customer, "heard_by": Person}.get(conflict.field)
     if model is None:
         return conflict
-    base = model.everything.filter(pk=conflict.base).first()  # type: ignore[attr-defined]
+    base = model.everything.filter(pk=conflict.base).first()
     if conflict.field == "heard_by":
         return replace(conflict, base=str(base or ""))
     return replace(

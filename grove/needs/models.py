@@ -8,7 +8,6 @@ from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.models import Recorded
 
-
 # The keys of grove.method, whose content words them.
 LEVELS = ("company", "business", "department")
 PERSPECTIVES = ("customer", "internal_process", "learning_growth", "financial")

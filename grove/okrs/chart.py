@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from grove.look.words import date_text, number_text, page_lang
 from grove.measure.kinds import Kind
@@ -42,6 +42,7 @@ class Drawing:
     bottom: float
     grid: tuple[Mark, ...]
     axis: tuple[Mark, ...]
+    target_lines: tuple[float, ...]
     targets: tuple[Mark, ...]
     pace: str
     pace_label: Mark | None
@@ -200,7 +201,7 @@ def _sentence(
             _("Target: %(value)s by %(day)s.")
             % {"value": value_text(key_result.target, unit), "day": date_text(due)}
         )
-    return pgettext("between two sentences", " ").join(parts)
+    return " ".join(parts)
 
 
 def _draw(
@@ -231,7 +232,8 @@ def _draw(
         bottom=bottom,
         grid=tuple(Mark(left - 8, y(value), text, "end") for value, text in ticks),
         axis=tuple(Mark(x(day), bottom + 19, _month(day)) for day in scene.months),
-        targets=_target_marks(scene, y, right, wide),
+        target_lines=tuple(y(value) for value, _label in scene.targets),
+        targets=_target_marks(scene, y, left, right, wide),
         pace=_path([(x(day), y(value)) for day, value in scene.pace]),
         pace_label=_pace_label(scene, x, y, wide),
         actual=_path(list(dots)),
@@ -242,11 +244,11 @@ def _draw(
 
 
 def _target_marks(
-    scene: _Scene, y: Callable[[float], float], right: float, wide: bool
+    scene: _Scene, y: Callable[[float], float], left: float, right: float, wide: bool
 ) -> tuple[Mark, ...]:
     if wide:
         return tuple(Mark(right + 8, y(value), label) for value, label in scene.targets)
-    return tuple(Mark(right, y(value), label, "end") for value, label in scene.targets)
+    return tuple(Mark(left + 6, y(value) - 11, label) for value, label in scene.targets)
 
 
 def _pace_label(

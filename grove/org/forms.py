@@ -185,7 +185,7 @@ class DepartmentForm(forms.Form):
 class PersonForm(forms.Form):
     """A person's name and e-mail, and what they are in one department."""
 
-    name = Line(gettext_lazy("Name"), missing=_NAME)
+    name = Line(pgettext_lazy("of a person", "Name"), missing=gettext_lazy("Write the name."))
     email = Mail()
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("Roles"),

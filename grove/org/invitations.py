@@ -81,7 +81,10 @@ def letter(person: Person, link: str, inviter: str) -> EmailMessage:
             _("If you did not expect this letter, nothing changes when you leave it alone."),
         ]
     return EmailMessage(
-        " ".join(subject.split()), "\n\n".join(lines), settings.DEFAULT_FROM_EMAIL, [person.email or ""]
+        " ".join(subject.split()),
+        "\n\n".join(lines),
+        settings.DEFAULT_FROM_EMAIL,
+        [person.email or ""],
     )
 
 

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.contrib.auth import get_user
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -25,7 +28,7 @@ class WhoAsks:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.user = SimpleLazyObject(lambda: get_user(request))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: _person_of(request))  # type: ignore[assignment]
         person = _signed_in(request)
         if person is not None:
             request.session.note_seen()  # type: ignore[attr-defined]
@@ -39,6 +42,22 @@ class WhoAsks:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
         return response
+
+
+def _person_of(request: HttpRequest) -> AbstractBaseUser | AnonymousUser:
+    """The person of the session, who came with it; checked as `get_user` checks."""
+    number = request.session.get(SESSION_KEY)
+    person = request.session.person  # type: ignore[attr-defined]
+    if person is None or str(person.pk) != number:
+        return get_user(request)
+    kept = str(request.session.get(HASH_SESSION_KEY, ""))
+    if (
+        person.is_active
+        and person.binned_at is None
+        and constant_time_compare(kept, person.get_session_auth_hash())
+    ):
+        return person
+    return AnonymousUser()
 
 
 def _signed_in(request: HttpRequest) -> Person | None:

@@ -211,6 +211,7 @@ class SessionStore(DatabaseStore):
 
     browser = ""
     seen_at: datetime | None = None
+    person: Person | None = None
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -235,8 +236,16 @@ class SessionStore(DatabaseStore):
             self.seen_at = now
 
     def _get_session_from_db(self) -> Session | None:
-        row: Session | None = super()._get_session_from_db()  # type: ignore[misc]
-        self.seen_at = row.seen_at if row else None
+        """The session with its person in one query: every request asks for both."""
+        row = (
+            Session.objects.filter(pk=self.session_key, expire_date__gt=timezone.now())
+            .select_related("person")
+            .first()
+        )
+        if row is None:
+            self._session_key = None
+            return None
+        self.seen_at, self.person = row.seen_at, row.person
         return row
 
 

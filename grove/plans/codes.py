@@ -1,7 +1,7 @@
 """Stable numbers behind codes such as PLAT-27-O3: given once, never reused, never renumbered."""
 
 from grove.org.models import Department
-from grove.plans.models import Counter, Plan
+from grove.plans.models import Counter, Cycle, Plan
 from grove.record.actions import Recorder
 
 
@@ -27,3 +27,19 @@ def _step(counter: Counter) -> int:
     held.last += 1
     held.save(update_fields=["last"])
     return held.last
+
+
+def reach_number(
+    act: Recorder, department: Department, cycle: Cycle | None, kind: str, number: int
+) -> int:
+    """Make sure that a number brought from outside is never given out again.
+
+    Returns the last number given before. The counter's row is held until the act ends.
+    """
+    counter, _new = Counter.objects.get_or_create(department=department, cycle=cycle, kind=kind)
+    held = Counter.objects.select_for_update().get(pk=counter.pk)
+    before = held.last
+    if number > before:
+        held.last = number
+        held.save(update_fields=["last"])
+    return before

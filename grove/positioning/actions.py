@@ -141,7 +141,7 @@ def take_over(act: Recorder, answer: ParallelAnswer) -> None:
 
 
 def _held(act: Recorder, plan: Plan, answers: Mapping[str, str]) -> Positioning:
-    """The plan's positioning, held; begun empty on the first save, so that every answer is a change.
+    """The plan's positioning, held; begun empty on the first save, so every answer is a change.
 
     One that rests in the bin (its beginning was undone) is taken out again.
     """

@@ -1,4 +1,4 @@
-"""What positioning accepts: long texts with a stated limit, dimensions, statement, a lead's answer."""
+"""What positioning accepts: texts with a stated limit, dimensions, statement, a lead's answer."""
 
 from typing import Any
 

@@ -28,7 +28,7 @@ def assemble(why: str, value: str, dimensions: Sequence[str]) -> str:
 
 
 def length_of(text: str) -> int:
-    """How long a statement is as its readers count: Chinese characters, and words of other scripts."""
+    """How long a statement is as readers count: Chinese characters, words of other scripts."""
     return len(_HAN.findall(text)) + len(_WORD.findall(text))
 
 

@@ -1,4 +1,4 @@
-"""Doors of step 1: the page that saves itself, and small pages for dimensions, statement, answers."""
+"""Doors of step 1: the page that saves itself, and small pages for its parts."""
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, JsonResponse
@@ -189,7 +189,7 @@ def adoption(door: PlanDoor, question: str, answer: int) -> HttpResponse:
 
 
 def _page(door: PlanDoor, form: PositioningForm | None = None, status: int = 200) -> HttpResponse:
-    typed = {name: text for name, text in form.data.items()} if form is not None else None
+    typed = dict(form.data.items()) if form is not None else None
     if typed is not None:
         typed["revision"] = str(seen_revision(typed))
     shown = positioning_page(door, typed, dict(form.errors) if form is not None else None)

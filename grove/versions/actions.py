@@ -32,10 +32,12 @@ def freeze_version(
     name: str = "",
     note: str = "",
     points_reason: str = "",
+    *,
+    even_unchanged: bool = False,
 ) -> Version:
     """Keep the plan as it is now under a number, for ever; the first one shares the plan.
 
-    Raises ValidationError when the number does not follow the last one, when nothing changed since
+    `even_unchanged` lets the last iteration become the version to sign as it is. Raises ValidationError when the number does not follow the last one, when nothing changed since
     then, or when more than 100 points are given out without a reason.
     """
     act.within(plan)
@@ -45,7 +47,7 @@ def freeze_version(
     _check_number(Number(major, minor), last)
     content = snapshot(fresh)
     mark = fingerprint(content)
-    if last is not None and last.fingerprint == mark:
+    if last is not None and last.fingerprint == mark and not even_unchanged:
         raise ValidationError(
             _("Nothing has changed since version %(number)s. There is nothing to freeze.")
             % {"number": last.number}

@@ -1,4 +1,4 @@
-"""Step 2 as its people see it: needs heard, placed, covered, declined; leads add, strangers do not."""
+"""Step 2 as its people see it: needs heard, placed, covered, declined; leads add, too."""
 
 from datetime import date
 from typing import Any

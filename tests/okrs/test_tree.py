@@ -167,7 +167,7 @@ def test_the_tree_speaks_chinese(cast: Cast) -> None:
     with translation.override("zh-hans"):
         row = row_of(cast)
     assert row.kind_word == "降低"
-    assert row.progress_words == "尚无法衡量"
+    assert row.progress_words == "暂不可计量"
 
 
 def test_counts_for_the_workbook_are_one_query(cast: Cast) -> None:

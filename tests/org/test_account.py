@@ -160,6 +160,11 @@ def test_the_page_asks_the_same_for_two_and_twenty_sessions(
 
 
 def test_settings_show_what_somebody_may_set(cast: Cast) -> None:
-    for person, keeps in ((cast.admin, True), (cast.mei, True), (cast.ana, False), (cast.he, False)):
+    for person, keeps in (
+        (cast.admin, True),
+        (cast.mei, True),
+        (cast.ana, False),
+        (cast.he, False),
+    ):
         page = cast.as_(person).get("/settings").content.decode()
         assert ("/settings/departments" in page) is keeps

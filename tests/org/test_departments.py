@@ -186,7 +186,13 @@ def test_a_department_with_a_plan_stays(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Platform Engineering", "PE"), ("Café", "CAFE"), ("平台技术部", "DEPT"), ("", "DEPT"), ("Plat", "PLAT2")],
+    [
+        ("Platform Engineering", "PE"),
+        ("Café", "CAFE"),
+        ("平台技术部", "DEPT"),
+        ("", "DEPT"),
+        ("Plat", "PLAT2"),
+    ],
 )
 def test_a_free_code_is_proposed(cast: Cast, name: str, code: str) -> None:
     assert free_code(name) == code
@@ -200,6 +206,10 @@ def test_the_tree_asks_the_same_for_six_and_twenty_six(
             cast.admin, cast.plat, name=f"Team {number}", code=f"T{number}", kind="team"
         )
     admin = cast.as_(cast.admin)
-    for page in ("/settings/departments", "/settings/departments/bd", "/settings/departments/plat/people"):
+    for page in (
+        "/settings/departments",
+        "/settings/departments/bd",
+        "/settings/departments/plat/people",
+    ):
         with django_assert_max_num_queries(8):
             assert admin.get(page).status_code == 200

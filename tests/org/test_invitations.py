@@ -98,7 +98,9 @@ def test_a_link_ends_after_fourteen_days(cast: Cast, ni: Person, visitor: Client
     assert answer.status_code == 410 and "older than 14 days" in answer.content.decode()
 
 
-@pytest.mark.parametrize("change", [str.swapcase, lambda token: token[:-1], lambda token: token + "A"])
+@pytest.mark.parametrize(
+    "change", [str.swapcase, lambda token: token[:-1], lambda token: token + "A"]
+)
 def test_a_changed_token_opens_nothing(cast: Cast, ni: Person, visitor: Client, change) -> None:  # type: ignore[no-untyped-def]
     answer = accept(visitor, change(actions.invite(cast.admin, ni)))
     assert answer.status_code == 404 and "Copy the whole link" in answer.content.decode()
@@ -116,14 +118,18 @@ def test_a_link_of_a_closed_account_opens_nothing(cast: Cast, ni: Person, visito
     assert accept(visitor, token).status_code == 410
 
 
-def test_a_link_sets_a_new_password_and_ends_the_sessions_before(cast: Cast, visitor: Client) -> None:
+def test_a_link_sets_a_new_password_and_ends_the_sessions_before(
+    cast: Cast, visitor: Client
+) -> None:
     mei = signed_in(cast.mei)
     token = actions.invite(cast.admin, cast.mei)
     page = visitor.get(f"/invitations/{token}").content.decode()
     assert "Set a new password" in page and "Look around" not in page
     accept(visitor, token)
     assert mei.get("/account").status_code == 302
-    assert visitor.post("/sign-in", {"email": cast.mei.email, "password": PASSWORD}).status_code == 422
+    assert (
+        visitor.post("/sign-in", {"email": cast.mei.email, "password": PASSWORD}).status_code == 422
+    )
 
 
 def test_a_person_of_the_sample_is_let_in_by_a_press(db: None, visitor: Client) -> None:
@@ -159,8 +165,13 @@ def test_a_weak_password_is_turned_down_kindly(
     assert not ni.has_account
 
 
-@pytest.mark.parametrize("password", ["🌳🌳🌳 grove of trees 🌳", "שלום עולם יפה מאוד", "　春眠不觉晓处处闻啼鸟夜来风雨声　"])
-def test_any_script_makes_a_password(cast: Cast, ni: Person, visitor: Client, password: str) -> None:
+@pytest.mark.parametrize(
+    "password",
+    ["🌳🌳🌳 grove of trees 🌳", "שלום עולם יפה מאוד", "　春眠不觉晓处处闻啼鸟夜来风雨声　"],
+)
+def test_any_script_makes_a_password(
+    cast: Cast, ni: Person, visitor: Client, password: str
+) -> None:
     accept(visitor, actions.invite(cast.admin, ni), password=password)
     entered = Client().post("/sign-in", {"email": ni.email, "password": password})
     assert entered.status_code == 302
@@ -172,7 +183,9 @@ def test_somebody_without_e_mail_writes_one_that_is_free(cast: Cast, visitor: Cl
     taken = accept(visitor, token, email="Mei.Lin@lanternfish.example")
     assert taken.status_code == 422 and "belongs to somebody else" in taken.content.decode()
     wrong = accept(visitor, token, email="no mail")
-    assert "is not an e-mail" in wrong.content.decode() and 'value="no mail"' in wrong.content.decode()
+    assert (
+        "is not an e-mail" in wrong.content.decode() and 'value="no mail"' in wrong.content.decode()
+    )
     assert accept(visitor, token, email="no@lanternfish.example").status_code == 302
 
 

@@ -180,10 +180,15 @@ def test_a_company_keeps_its_last_administrator(cast: Cast) -> None:
     admin, url = cast.as_(cast.admin), page_of(cast, cast.admin, "lant")
     fields = {"name": "Admin Ada", "email": cast.admin.email, "roles": ["member"]}
     answer = admin.post(url, fields)
-    assert answer.status_code == 422 and "needs at least one administrator" in answer.content.decode()
+    assert (
+        answer.status_code == 422 and "needs at least one administrator" in answer.content.decode()
+    )
     assert roles_of(cast.admin) == {("LANT", "administrator")}
     admin.post(url + "/closing")
-    assert "You cannot deactivate yourself" in admin.get("/settings/departments/lant/people").content.decode()
+    assert (
+        "You cannot deactivate yourself"
+        in admin.get("/settings/departments/lant/people").content.decode()
+    )
     actions.give_role(cast.admin, cast.mei, cast.company, "administrator")
     cast.as_(cast.mei).post(url, fields)
     assert roles_of(cast.admin) == {("LANT", "member")}
@@ -205,7 +210,9 @@ def test_two_who_rename_somebody_at_once_lose_nothing(cast: Cast) -> None:
     assert late.status_code == 409 and "changed this to “Ana S.”" in late.content.decode()
 
 
-def test_pickers_name_everybody_below_and_nobody_else(cast: Cast, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_pickers_name_everybody_below_and_nobody_else(
+    cast: Cast, django_assert_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     with django_assert_num_queries(1):
         names = [one.name for one in people_of(cast.plat)]
     assert names == ["Ana Silva", "He Kailin", "Mei Lin", "Wang Jun", "Zhao Yan"]

@@ -57,8 +57,8 @@ def test_an_unknown_e_mail_reads_just_like_a_wrong_password(cast: Cast, visitor:
     assert wrong.status_code == unknown.status_code == 422
     assert NO_MATCH in wrong.content.decode()
     known, other = (
-        page.content.decode().replace(mail, "") for page, mail in
-        ((wrong, MEI), (unknown, "nobody@lanternfish.example"))
+        page.content.decode().replace(mail, "")
+        for page, mail in ((wrong, MEI), (unknown, "nobody@lanternfish.example"))
     )
     assert without_tokens(known) == without_tokens(other)
 
@@ -128,9 +128,12 @@ def test_thirty_failures_from_one_address_make_everybody_there_wait(cast: Cast) 
     for number in range(30):
         try_in(Client(), f"guess{number}@lanternfish.example", "wrong")
     assert try_in(Client()).status_code == 429
-    assert Client(REMOTE_ADDR="192.0.2.7").post(
-        "/sign-in", {"email": MEI, "password": PASSWORD}
-    ).status_code == 302
+    assert (
+        Client(REMOTE_ADDR="192.0.2.7")
+        .post("/sign-in", {"email": MEI, "password": PASSWORD})
+        .status_code
+        == 302
+    )
 
 
 def test_a_made_up_address_counts_only_behind_a_proxy(cast: Cast, settings) -> None:  # type: ignore[no-untyped-def]

@@ -130,6 +130,8 @@ NEED = Noun(
         _a("quotation", "quotation", "原话"),
         _a("declined_because", "declined because", "婉拒原因"),
         _a("declined_by", "declined by", "婉拒人", Type.PERSON),
+        _a("declined_on", "declined on", "婉拒日期", Type.DAY),
+        _a("accepted_by", "accepted by", "接受人"),
     ),
 )
 CUSTOMER = Noun(

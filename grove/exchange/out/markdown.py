@@ -85,7 +85,7 @@ def _head(item: Item) -> str:
 
 def _long_head(item: Item, noun: Noun, language: str, indent: str) -> Iterator[str]:
     if item.head and not stands_in_line(item.head):
-        yield f"{indent}- {noun.head.word(language)}:"
+        yield f"{indent}- {noun.head.word(language)}{_colon(language).rstrip()}"
         yield from quoted(item.head, indent + "  ")
 
 
@@ -96,15 +96,15 @@ def _attributes(item: Item, noun: Noun, language: str, indent: str) -> Iterator[
         value = item.values[attribute.key]
         word = attribute.word(language)
         if attribute.type is Type.LIST and attribute.noun is not None:
-            yield f"{indent}- {word}:"
+            yield f"{indent}- {word}{_colon(language).rstrip()}"
             for one in value:
                 yield from _item(one, attribute.noun, language, indent + "  ")
             continue
         text = _value(attribute, value, language)
         if stands_in_line(text):
-            yield f"{indent}- {word}: {text}"
+            yield f"{indent}- {word}{_colon(language)}{text}"
         else:
-            yield f"{indent}- {word}:"
+            yield f"{indent}- {word}{_colon(language).rstrip()}"
             yield from quoted(text, indent + "  ") if text else ()
 
 
@@ -124,3 +124,7 @@ def _value(attribute: Attribute, value: Any, language: str) -> str:
             return attribute.choices.write(value, language)
         case _:
             return str(value)
+
+
+def _colon(language: str) -> str:
+    return "：" if language[:2].lower() == "zh" else ": "

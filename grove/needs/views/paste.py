@@ -1,4 +1,4 @@
-"""A business unit's OKRs by paste: text, then a choice of lines, then needs. Saved only at the end."""
+"""A business unit's OKRs by paste: text, a choice of lines, needs. Saved only at the end."""
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _

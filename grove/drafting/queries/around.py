@@ -1,0 +1,202 @@
+"""Everything that stands around a draft's objectives, in one query: the branches of a union."""
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    F,
+    FloatField,
+    OuterRef,
+
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from grove.drafting.models import NotDoing, ThemeDecision
+from grove.needs.models import Need
+from grove.okrs.models import THEMES, KeyResult, Objective
+from grove.okrs.owners import owners
+from grove.plans.models import Plan
+from grove.record.models import Act
+
+LONGEST_OPTION = 90
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the union; what the columns mean depends on `tag`."""
+
+    tag: str
+    pk: int
+    first: str
+    second: str
+    third: str
+    place: float
+    number: int
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is not an objective: by tag, in the order in which it is shown."""
+
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def of(self, tag: str) -> list[Row]:
+        return self.rows.get(tag, [])
+
+    @property
+    def last_cycle(self) -> str:
+        """Name of the department's cycle before, "" when it had no key results."""
+        return next((row.third for row in self.of("last")), "")
+
+    @property
+    def last_themes(self) -> Counter[str]:
+        """Key results of the cycle before by theme; their objective's first theme counts."""
+        counted: Counter[str] = Counter()
+        for row in self.of("last"):
+            themes = json.loads(row.second) if row.second else []
+            counted[row.first or next(iter(themes), "")] += 1
+        return Counter({theme: counted[theme] for theme in THEMES})
+
+
+def around(plan: Plan, *, people: bool = False, above: Plan | None = None) -> Around:
+    """Decisions, lines not done, last cycle's themes, the newest version, open threads, lessons,
+    failures and needs of a plan; with `people` who can own, with `above` what can be supported.
+
+    One query.
+    """
+    branches = [
+        _not_doing(plan),
+        _last(plan),
+        _version(plan),
+        _threads(plan),
+        _lessons(plan),
+        _failures(plan),
+        _needs(plan),
+    ]
+    if people:
+        branches.append(_people(plan))
+    if above is not None:
+        branches += [_above(Objective, "title", "O", above), _above(KeyResult, "text", "K", above)]
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for columns in _decisions(plan).union(*branches, all=True):
+        row = Row(*columns)
+        rows[row.tag].append(row)
+    for several in rows.values():
+        several.sort(key=lambda row: (row.place, row.pk))
+    rows["person"].sort(key=lambda row: row.first)
+    return Around(dict(rows))
+
+
+def short(text: str) -> str:
+    """A text as an option of a select holds it."""
+    return text if len(text) <= LONGEST_OPTION else f"{text[: LONGEST_OPTION - 1]}…"
+
+
+def _decisions(plan: Plan) -> QuerySet[Any, Any]:
+    return _columns(
+        ThemeDecision.objects.filter(plan=plan),
+        "theme", "theme", "left_out_because", number="revision",
+    )  # fmt: skip
+
+
+def _not_doing(plan: Plan) -> QuerySet[Any, Any]:
+    return _columns(
+        NotDoing.objects.filter(plan=plan),
+        "not_doing", "title", "why", "revisit", place="position", number="revision",
+    )  # fmt: skip
+
+
+def _last(plan: Plan) -> QuerySet[Any, Any]:
+    before = (
+        Plan.objects.filter(
+            department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
+        )
+        .order_by("-cycle__starts_on")
+        .values("pk")[:1]
+    )
+    return _columns(
+        KeyResult.objects.filter(plan=Subquery(before)),
+        "last", "theme", "objective__themes", "plan__cycle__name",
+    )  # fmt: skip
+
+
+def _version(plan: Any) -> QuerySet[Any, Any]:
+    """The newest version; `pk` is the number of acts since then."""
+    newest = plan.versions.order_by("-major", "-minor").values("pk")[:1]
+    since = (
+        Act.objects.filter(scope=plan.scope, pk__gt=OuterRef("at_act"))
+        .order_by()
+        .values("scope")
+        .annotate(counted=Count("pk"))
+        .values("counted")
+    )
+    rows = plan.versions.filter(pk=Subquery(newest)).annotate(
+        since=Coalesce(Subquery(since, output_field=BigIntegerField()), Value(0))
+    )
+    return _columns(rows, "version", place="major", number="minor", pk="since")
+
+
+def _threads(plan: Any) -> QuerySet[Any, Any]:
+    threads = plan.threads.filter(resolved_at=None)
+    comments = threads.model._meta.get_field("comments").related_model.objects
+    begun = comments.filter(thread=OuterRef("pk")).order_by("at", "pk").values("text")[:1]
+    rows = threads.annotate(begun=Coalesce(Subquery(begun), Value(""), output_field=TextField()))
+    return _columns(rows, "thread", "label", "begun", "quoted")
+
+
+def _lessons(plan: Any) -> QuerySet[Any, Any]:
+    return _columns(plan.lessons.filter(carried=True), "lesson", "text", place="position")
+
+
+def _failures(plan: Plan) -> QuerySet[Any, Any]:
+    department: Any = plan.department
+    guarded = department.failures.exclude(guard="")
+    return _columns(guarded, "failure", "happened", "guard", "watch_words", place="number")
+
+
+def _needs(plan: Plan) -> QuerySet[Any, Any]:
+    rows = Need.objects.filter(plan=plan, declined_because="")
+    return _columns(rows, "need", "words", place="number", number="weight")
+
+
+def _people(plan: Plan) -> QuerySet[Any, Any]:
+    return _columns(owners(plan.department), "person", "name")
+
+
+def _above(
+    model: type[Objective] | type[KeyResult], words: str, letter: str, plan: Plan
+) -> QuerySet[Any, Any]:
+    rows = model.objects.filter(plan=plan).annotate(letter=Value(letter, CharField()))
+    return _columns(rows, "above", words, "letter", place="position", number="number")
+
+
+def _columns(
+    rows: QuerySet[Any],
+    tag: str,
+    *texts: str,
+    place: str = "",
+    number: str = "",
+    pk: str = "pk",
+) -> QuerySet[Any, Any]:
+    """The same seven columns for every branch, whatever model it reads."""
+    named: dict[str, Any] = {
+        "column0": Cast(Value(tag, CharField()), TextField()),
+        "column1": Cast(F(pk), BigIntegerField()),
+    }
+    for at in range(3):
+        source = F(texts[at]) if at < len(texts) else Value("", CharField())
+        named[f"column{at + 2}"] = Cast(source, TextField())
+    named["column5"] = Cast(F(place) if place else Value(0), FloatField())
+    named["column6"] = Cast(F(number) if number else Value(0), BigIntegerField())
+    return rows.order_by().annotate(**named).values_list(*named)
+
+

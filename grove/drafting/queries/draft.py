@@ -1,0 +1,239 @@
+"""The draft editor's page: the plan's tree with its hints, and everything beside it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, POINTS, Hint, hints
+from grove.drafting.metrics import find_shipped
+from grove.drafting.queries.around import Around, around, short
+from grove.drafting.queries.panel import Panel, panel_of
+from grove.drafting.queries.skeleton import skeleton
+from grove.drafting.queries.themes import ThemeTable, theme_table
+from grove.okrs.models import Objective
+from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree, plan_tree
+from grove.okrs.queries.tree import reading_of
+from grove.okrs.words import cycle_days, input_text, kind_words, theme_choices
+from grove.org.policy import Verb, standing
+from grove.plans.doors import PlanDoor
+from grove.plans.models import Plan, Writer
+
+Options = list[tuple[Any, str]]
+
+
+@dataclass(frozen=True)
+class NotDoingRow:
+    """One line of what is not done."""
+
+    pk: int
+    title: str
+    why: str
+    revisit: str
+    href: str
+    place: str
+    bin: str
+
+
+@dataclass(frozen=True)
+class Budget:
+    """100 points to scale: `parts` for the bar, and in words when they are too many."""
+
+    parts: tuple[tuple[int, str, bool], ...]
+    total: int
+    notes: tuple[tuple[int, str], ...]
+    over: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the selects of the line that is open offer."""
+
+    people: Options
+    needs: Options
+    parents: Options
+    objectives: Options
+    themes: list[tuple[str, str]]
+    kinds: list[tuple[str, str]]
+    objective_kinds: Options
+
+
+@dataclass(frozen=True)
+class DraftPage:
+    """Everything the draft shows. `open` is the code of the line whose fields are open, or ""."""
+
+    tree: PlanTree
+    open: str
+    hints: dict[str, tuple[Hint, ...]]
+    todo: tuple[str, str]
+    budget: Budget
+    themes: ThemeTable
+    wheel: bool
+    not_doing: tuple[NotDoingRow, ...]
+    version: str
+    version_line: str
+    compare: str
+    panel: Panel
+    choices: Choices
+    measure_first: str
+    skeleton: str
+
+    def fixes(self, code: str) -> bool:
+        """Whether a line has something to fix (for the outline)."""
+        return any(hint.level == FIX for hint in self.hints.get(code, ()))
+
+    def values(self, row: KeyResultRow) -> dict[str, str]:
+        """What the inputs of an open key result hold."""
+        return {
+            "baseline": input_text(row.baseline),
+            "target": input_text(row.target),
+            "due": row.due.isoformat() if row.due else "",
+        }
+
+    def open_needs(self, row: ObjectiveRow) -> Options:
+        """Needs that this objective does not cover yet."""
+        covered = {need.code for need in row.needs if need.key_result is None}
+        return [option for option in self.choices.needs if option[1].split()[0] not in covered]
+
+
+def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = False) -> DraftPage:
+    """Five queries; one more while an objective is open, and one for the history tab."""
+    plan = door.plan
+    tree = plan_tree(plan, reads=reading_of(door.someone, door.roles))
+    lines = {row.short_code for row in (*tree.objectives, *tree.key_results)}
+    opened = opened if door.edits and opened in lines else ""
+    above = _plan_above(door) if opened.startswith("O") else None
+    beside = around(plan, people=bool(opened), above=above)
+    found = hints(tree, plan.run_points)
+    by_line: dict[str, list[Hint]] = defaultdict(list)
+    for hint in found:
+        by_line[hint.about].append(hint)
+    version = next(iter(beside.of("version")), None)
+    number = f"{int(version.place)}.{version.number}" if version else ""
+    return DraftPage(
+        tree=tree,
+        open=opened,
+        hints={code: tuple(several) for code, several in by_line.items()},
+        todo=_todo(found),
+        budget=_budget(plan, tree),
+        themes=theme_table(door, tree, beside),
+        wheel=wheel,
+        not_doing=_not_doing(door, beside),
+        version=number,
+        version_line=_version_line(number, version.pk if version else 0),
+        compare=f"{door.to('versions:page')}/{number}..now" if version else "",
+        panel=panel_of(door, beside, found, tab),
+        choices=_choices(tree, beside, above),
+        measure_first=(plan.cycle.starts_on + timedelta(days=30)).isoformat(),
+        skeleton=_skeleton(door, tree, opened),
+    )
+
+
+def _plan_above(door: PlanDoor) -> Plan | None:
+    """The plan of the department above in the same cycle, if this person may read it. One query."""
+    parent = door.department.parent_id
+    if parent is None:
+        return None
+    writes = Writer.objects.filter(plan=OuterRef("pk"), person=door.someone)
+    plan = (
+        Plan.objects.filter(department=parent, cycle=door.plan.cycle_id)
+        .annotate(written=Exists(writes))
+        .select_related("department", "cycle")
+        .first()
+    )
+    if plan is None:
+        return None
+    stand = standing(door.someone, plan.department, door.roles)
+    co_writer = bool(getattr(plan, "written", False))
+    shared = plan.shared_at is not None
+    return plan if stand.may(Verb.READ, shared=shared, co_writer=co_writer) else None
+
+
+def _todo(found: tuple[Hint, ...]) -> tuple[str, str]:
+    """ "3 to fix" and "2 to consider"; an empty text for none."""
+    fix = sum(hint.level == FIX for hint in found)
+    consider = len(found) - fix
+    return (
+        ngettext("%(number)d to fix", "%(number)d to fix", fix) % {"number": fix} if fix else "",
+        ngettext("%(number)d to consider", "%(number)d to consider", consider)
+        % {"number": consider}
+        if consider
+        else "",
+    )
+
+
+def _budget(plan: Plan, tree: PlanTree) -> Budget:
+    given = [(row.points or 0, row.short_code, False) for row in tree.objectives]
+    total = plan.run_points + tree.totals.points
+    over = ""
+    if total > POINTS:
+        over = _("%(over)d points more than there are. Take them back before a version is frozen.")
+        over %= {"over": total - POINTS}
+    return Budget(
+        parts=((plan.run_points, _("run the business"), True), *given),
+        total=total,
+        notes=(
+            (tree.totals.objectives, _("of %(most)d objectives") % {"most": MOST_OBJECTIVES}),
+            (tree.totals.key_results, _("of %(most)d key results") % {"most": MOST_IN_PLAN}),
+        ),
+        over=over,
+        revision=plan.revision,
+    )
+
+
+def _not_doing(door: PlanDoor, beside: Around) -> tuple[NotDoingRow, ...]:
+    return tuple(
+        NotDoingRow(
+            pk=row.pk,
+            title=row.first,
+            why=row.second,
+            revisit=row.third,
+            href=door.to("drafting:not_doing_line", entry=row.pk),
+            place=door.to("drafting:not_doing_place", entry=row.pk),
+            bin=door.to("drafting:not_doing_bin", entry=row.pk),
+        )
+        for row in beside.of("not_doing")
+    )
+
+
+def _version_line(number: str, since: int) -> str:
+    if not number:
+        return _("No version frozen yet")
+    if not since:
+        return _("Version %(number)s, unchanged") % {"number": number}
+    return ngettext(
+        "Version %(number)s and %(since)d change since",
+        "Version %(number)s and %(since)d changes since",
+        since,
+    ) % {"number": number, "since": since}
+
+
+def _choices(tree: PlanTree, beside: Around, above: Plan | None) -> Choices:
+    return Choices(
+        people=[(row.pk, row.first) for row in beside.of("person")],
+        needs=[(row.pk, short(f"N{row.place:.0f} {row.first}")) for row in beside.of("need")],
+        parents=[
+            (code, short(f"{code} {row.first}"))
+            for row in beside.of("above")
+            if above is not None and (code := f"{above.code}-{row.second}{row.number}")
+        ],
+        objectives=[(row.id, short(f"{row.short_code} {row.title}")) for row in tree.objectives],
+        themes=theme_choices(),
+        kinds=list(kind_words().items()),
+        objective_kinds=list(Objective.Kind.choices),
+    )
+
+
+def _skeleton(door: PlanDoor, tree: PlanTree, opened: str) -> str:
+    """The sentence that the open key result's metric suggests, while it says something else."""
+    row = next((row for row in tree.key_results if row.short_code == opened), None)
+    entry = find_shipped(row.metric) if row else None
+    if row is None or entry is None:
+        return ""
+    wording = skeleton(entry, row, cycle_days(door.plan.cycle)["last"], door.language)
+    return "" if wording == row.text else wording

@@ -1,0 +1,120 @@
+"""The panel beside the draft: one of hints, lessons, comments, history at a time."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from grove.drafting.hints import Hint
+from grove.drafting.queries.around import Around, short
+from grove.look.shell import Link
+from grove.look.words import moment_text
+from grove.plans.doors import PlanDoor
+from grove.record.queries import history
+
+TABS = ("hints", "lessons", "comments", "history")
+ACTS = 15
+
+
+@dataclass(frozen=True)
+class FailureLine:
+    """A failure with its guard: what a new key result should not repeat."""
+
+    code: str
+    happened: str
+    guard: str
+    watch: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ThreadLine:
+    """An unresolved thread: what it is about, how it began, where to answer."""
+
+    about: str
+    about_href: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ActLine:
+    """One act: who, when, which things it changed, because of what."""
+
+    who: str
+    when: str
+    what: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The open tab's content; the other lists are empty."""
+
+    tab: str
+    tabs: tuple[Link, ...]
+    hints: tuple[Hint, ...] = ()
+    lessons: tuple[str, ...] = ()
+    failures: tuple[FailureLine, ...] = ()
+    threads: tuple[ThreadLine, ...] = ()
+    acts: tuple[ActLine, ...] = ()
+
+
+def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) -> Panel:
+    """What the panel shows. No query but one for the history."""
+    tab = tab if tab in TABS else TABS[0]
+    lessons, failures = beside.of("lesson"), beside.of("failure")
+    threads = beside.of("thread")
+    counts = {
+        "hints": (_("Hints"), len(found)),
+        "lessons": (_("Lessons"), len(lessons) + len(failures)),
+        "comments": (_("Comments"), len(threads)),
+        "history": (_("History"), 0),
+    }
+    page = door.to("drafting:page")
+    tabs = tuple(
+        Link(words, f"{page}?panel={key}", current=key == tab, count=str(number) if number else "")
+        for key, (words, number) in counts.items()
+    )
+    if tab == "hints":
+        return Panel(tab, tabs, hints=found)
+    if tab == "lessons":
+        review = door.to("review:page")
+        lines = (
+            FailureLine(
+                f"F{row.place:.0f}", row.first, row.second, row.third, f"{review}#F{row.place:.0f}"
+            )
+            for row in failures
+        )
+        return Panel(tab, tabs, lessons=tuple(row.first for row in lessons), failures=tuple(lines))
+    if tab == "comments":
+        return Panel(tab, tabs, threads=_threads(door, beside))
+    return Panel(tab, tabs, acts=_acts(door))
+
+
+def _threads(door: PlanDoor, beside: Around) -> tuple[ThreadLine, ...]:
+    rounds = door.to("rounds:page")
+    return tuple(
+        ThreadLine(
+            about=row.first if row.first[:1] in "OKNF" and row.first[1:].isdigit() else "",
+            about_href=f"#{row.first}" if row.first[:1] in "OK" else "",
+            text=short(row.second or row.third),
+            href=f"{rounds}#t{row.pk}",
+        )
+        for row in beside.of("thread")
+    )
+
+
+def _acts(door: PlanDoor) -> tuple[ActLine, ...]:
+    acts: dict[int, ActLine] = {}
+    for entry in history(door.plan.scope, limit=120):
+        known = acts.get(entry.act)
+        if known is None and len(acts) == ACTS:
+            break
+        what = (*(known.what if known else ()), short(entry.label))
+        acts[entry.act] = ActLine(
+            who=entry.who,
+            when=moment_text(entry.at),
+            what=tuple(dict.fromkeys(what)),
+            because=entry.because,
+        )
+    return tuple(acts.values())

@@ -1,0 +1,273 @@
+"""Reading a plan written in Markdown: either language, mixed, full-width punctuation too.
+
+Nothing is guessed: a line that is not understood is a `Problem` with its number and a remedy.
+"""
+
+from dataclasses import replace
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from grove.exchange.format.document import Document, Item, Problem, normal
+from grove.exchange.format.lines import Is, Line, read_line
+from grove.exchange.format.shape import (
+    PLAN,
+    SECTION_WORDS,
+    SECTIONS,
+    Attribute,
+    Noun,
+    Part,
+    Section,
+    Type,
+)
+from grove.exchange.format.words import Words
+from grove.exchange.into.outline import Block, Node, blocks, nodes
+from grove.exchange.into.values import Unreadable, choice, code, listed, read_value, shortened
+
+
+def read(text: str) -> tuple[Document, list[Problem]]:
+    """What a file says, and every line that is not understood, in order of lines."""
+    reader = _Reader()
+    reader.read(text)
+    return reader.document, sorted(reader.problems, key=lambda problem: problem.line)
+
+
+class _Reader:
+    """Goes through a file once, from title to sections to things to their attributes."""
+
+    def __init__(self) -> None:
+        self.document = Document()
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> None:
+        raw = normal(text.removeprefix("\ufeff")).split("\n")
+        lines = [read_line(number, line) for number, line in enumerate(raw, start=1)]
+        before, titles = blocks(lines, 1)
+        self._nothing_here(before)
+        if not titles:
+            self._add(
+                0, "", _("The first line is missing. Begin with # and the plan’s code: # PLAT-27.")
+            )
+            return
+        self._title(titles[0].head)
+        for again in titles[1:]:
+            self._say(again.head, _("A file holds one plan. Use ## for a section."))
+        above, sections = blocks(titles[0].lines, 2)
+        self._attributes(self._nodes(above), PLAN, self.document.plan)
+        for block in sections:
+            self._section(block)
+
+    def _title(self, line: Line) -> None:
+        first, _space, rest = line.text.partition(" ")
+        self.document.plan = Item(code=code(first), line=line.number)
+        self.document.title = rest.strip()
+        if not first:
+            self._say(line, _("The plan’s code is missing. Write it behind the #: # PLAT-27."))
+
+    def _section(self, block: Block) -> None:
+        key = SECTION_WORDS.find(block.head.text)
+        section = next((one for one in SECTIONS if one.key == key), None)
+        if section is None:
+            self._say(
+                block.head,
+                _("There is no such section. The sections are: %(words)s.")
+                % {"words": listed(SECTION_WORDS)},
+            )
+            return
+        if section.key in self.document.sections:
+            self._say(block.head, _("This section is there twice. Put both together."))
+            return
+        self.document.sections.add(section.key)
+        self.document.lines[section.key] = block.head.number
+        above, below = blocks(block.lines, 3)
+        if section.noun is not None and section.noun.items is None:
+            self.document.lists[section.key] = self._items(self._nodes(above), section.noun)
+            for extra in below:
+                self._say(extra.head, _("This section has a list and no headings. Begin with -."))
+            return
+        self._nothing_here(above)
+        if section.noun is not None:
+            self.document.lists[section.key] = self._headed(below, section.noun)
+            return
+        for part in below:
+            self._part(part, section)
+
+    def _part(self, block: Block, section: Section) -> None:
+        key = section.part_words.find(block.head.text)
+        part = next((one for one in section.parts if one.word.key == key), None)
+        if part is None:
+            self._say(
+                block.head,
+                _("There is no such part here. The parts are: %(words)s.")
+                % {"words": listed(section.part_words)},
+            )
+            return
+        if part.word.key in self.document.lines:
+            self._say(block.head, _("This part is there twice. Put both together."))
+            return
+        self.document.lines[part.word.key] = block.head.number
+        if part.noun is not None:
+            self.document.lists[part.word.key] = self._items(self._nodes(block.lines), part.noun)
+        else:
+            self.document.texts[part.word.key] = self._text(block, part)
+
+    def _text(self, block: Block, part: Part) -> str:
+        """Paragraphs as they stand, or the marked lines of a text that needs them."""
+        lines = block.lines
+        while lines and lines[0].kind is Is.BLANK:
+            lines = lines[1:]
+        while lines and lines[-1].kind is Is.BLANK:
+            lines = lines[:-1]
+        for line in lines:
+            if line.kind is Is.HEADING:
+                self._say(line, _("A heading inside a text. Put > before every line of the text."))
+        if not lines or lines[0].kind is not Is.QUOTE:
+            return "\n".join(line.raw for line in lines)
+        for line in lines:
+            if line.kind is not Is.QUOTE:
+                self._say(line, _("The text began with >. Put > before this line too."))
+        return "\n".join(line.text for line in lines)
+
+    def _headed(self, found: list[Block], noun: Noun) -> list[Item]:
+        items: list[Item] = []
+        for block in found:
+            item = self._head(block.head, block.head.text, noun)
+            rows = self._nodes(block.lines)
+            below = noun.items
+            assert below is not None
+            own = [row for row in rows if self._is_attribute(row, noun)]
+            self._attributes(own, noun, item)
+            others = [row for row in rows if row not in own]
+            item.items = self._items(others, below)
+            self._keep(items, item, noun)
+        return items
+
+    def _is_attribute(self, node: Node, noun: Noun) -> bool:
+        return bool(node.word) and noun.find(node.word) is not None
+
+    def _items(self, rows: list[Node], noun: Noun) -> list[Item]:
+        items: list[Item] = []
+        for row in rows:
+            if row.line.kind is not Is.ITEM:
+                self._unknown(row, noun)
+                continue
+            if row.quote is not None:
+                self._say(row.line, _("A text with > follows a line that is no “word:”."))
+            item = self._head(row.line, row.line.text, noun)
+            self._attributes(row.below, noun, item)
+            self._keep(items, item, noun)
+        return items
+
+    def _keep(self, items: list[Item], item: Item, noun: Noun) -> None:
+        if not item.head and noun.letter != "*":
+            self._add(
+                item.line,
+                item.code,
+                _("The words are missing. Write them behind the mark, or below as “%(word)s:”.")
+                % {"word": noun.head.word(get_language() or "en")},
+            )
+        items.append(item)
+
+    def _head(self, line: Line, text: str, noun: Noun) -> Item:
+        if noun.letter:
+            first, _space, rest = text.partition(" ")
+            bare = code(first.rstrip(":：.、"))
+            if _is_code(bare, noun.letter):
+                return Item(head=rest.strip(), code=bare, line=line.number)
+            if noun.letter == "*":
+                self._say(line, _("Begin with the key result’s code, such as PLAT-26-K3."))
+        head = text
+        if noun.head.choices is not None and text:
+            head = self._chosen(line, noun.head.choices, text)
+        return Item(head=head, line=line.number)
+
+    def _chosen(self, line: Line, words: Words, text: str) -> str:
+        first = text.split()[0]
+        try:
+            return choice(words, text)
+        except Unreadable as error:
+            if words.find(first):  # a code before its name
+                return choice(words, first)
+            self._say(line, str(error))
+            return text
+
+    def _attributes(self, rows: list[Node], noun: Noun, item: Item) -> None:
+        for row in rows:
+            attribute = noun.find(row.word) if row.word else None
+            if attribute is None or (noun is PLAN and attribute is noun.head):
+                self._unknown(row, noun)
+                continue
+            if attribute.key in item.lines:
+                self._say(row.line, _("This is said twice. Keep one of the lines."))
+                continue
+            item.lines[attribute.key] = row.number
+            if attribute.type is Type.LIST and attribute.noun is not None:
+                item.values[attribute.key] = self._items(row.below, attribute.noun)
+                continue
+            for extra in row.below:
+                self._unknown(extra, noun)
+            self._attribute(row, attribute, noun, item)
+
+    def _attribute(self, row: Node, attribute: Attribute, noun: Noun, item: Item) -> None:
+        text = row.after
+        if row.quote is not None:
+            if text:
+                self._say(
+                    row.line, _("A text follows with >, and there are words behind the colon too.")
+                )
+            text = "\n".join(row.quote)
+        if attribute is noun.head:
+            if item.head:
+                self._say(row.line, _("This is said twice. Keep one of the lines."))
+            item.head = text
+            return
+        try:
+            item.values[attribute.key] = read_value(attribute, text)
+        except Unreadable as error:
+            self._say(row.line, str(error))
+
+    def _nodes(self, lines: list[Line]) -> list[Node]:
+        for line in lines:
+            if line.kind is Is.HEADING:
+                self._say(line, _("A heading with too many #. Use ## and ### only."))
+        rows, stray = nodes([line for line in lines if line.kind is not Is.HEADING])
+        for line in stray:
+            self._say(line, _("A text with > belongs right below a “word:” line."))
+        return rows
+
+    def _nothing_here(self, lines: list[Line]) -> None:
+        for line in lines:
+            if line.kind is not Is.BLANK:
+                self._say(line, _("Nothing is expected here. Put it below a heading."))
+
+    def _unknown(self, row: Node, noun: Noun) -> None:
+        known = Words(
+            replace(one.word, also=()) for one in (noun.head, *noun.attributes) if noun is not PLAN
+        )
+        words = listed(known if noun is not PLAN else Words(one.word for one in PLAN.attributes))
+        self._say(
+            row.line,
+            _("This line is not understood. Write “word: value” on one line, with one of: %(words)s.")
+            % {"words": words},
+        )
+
+    def _say(self, line: Line, message: str) -> None:
+        self._add(line.number, line.raw, message)
+
+    def _add(self, number: int, text: str, message: str) -> None:
+        self.problems.append(Problem(number, shortened(text), message))
+
+
+def _is_code(text: str, letter: str) -> bool:
+    """O3 for the letter O; PLAT-26-K3 for "*"."""
+    if letter == "*":
+        department, _dash, rest = text.partition("-")
+        return bool(department) and "-" in rest and _is_code(rest.rpartition("-")[2], "K")
+    number = text[1:]
+    return (
+        text[:1] == letter
+        and number.isascii()
+        and number.isdigit()
+        and number[0] != "0"
+        and len(number) <= 6
+    )

@@ -1,0 +1,117 @@
+"""Reading one value as somebody wrote it: numbers, days, words of a list, codes."""
+
+import unicodedata
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from grove.exchange.format.choices import FLAG
+from grove.exchange.format.shape import Attribute, Type
+from grove.exchange.format.words import Words
+from grove.measure.numbers import read_number
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SEPARATORS = ",;，、；"
+
+
+class Unreadable(Exception):
+    """A value that is not what its attribute wants; the message says what would be right."""
+
+
+def read_value(attribute: Attribute, text: str) -> Any:
+    """The value as its record holds it; None for an empty one. Raises Unreadable."""
+    if not text:
+        return None
+    match attribute.type:
+        case Type.NUMBER:
+            return _number(text)
+        case Type.WHOLE:
+            return _whole(text)
+        case Type.DAY:
+            return _day(text)
+        case Type.FLAG:
+            return choice(FLAG, text) == "yes"
+        case Type.CHOICE if attribute.choices is not None:
+            return choice(attribute.choices, text)
+        case Type.CODES:
+            return [code(part) for part in parts(text)]
+        case Type.CODE:
+            return code(text)
+        case Type.THEMES if attribute.choices is not None:
+            return [choice(attribute.choices, part) for part in parts(text)]
+        case _:
+            return text
+
+
+def choice(words: Words, text: str) -> str:
+    """The key of the word that was written. Raises Unreadable with the words there are."""
+    found = words.find(text)
+    if found is None:
+        raise Unreadable(
+            _("“%(value)s” is not one of the words for this. Write one of: %(words)s.")
+            % {"value": shortened(text), "words": listed(words)}
+        )
+    return found
+
+
+def code(text: str) -> str:
+    """A code in its plain form: capitals, full-width letters made plain."""
+    return unicodedata.normalize("NFKC", text).strip().upper()
+
+
+def parts(text: str) -> list[str]:
+    """A list written in one line, parted by commas or semicolons of either script."""
+    for separator in SEPARATORS:
+        text = text.replace(separator, ",")
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def listed(words: Words) -> str:
+    """The words of a list in the reader's language."""
+    language = get_language() or "en"
+    return ("、" if language.startswith("zh") else ", ").join(words.all(language))
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """The beginning of a text for a message, on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
+
+
+def _number(text: str) -> Any:
+    number = read_number(text)
+    if number is None:
+        raise Unreadable(
+            _("“%(value)s” is no number. Write digits only, such as 12.5; the unit has its own line.")
+            % {"value": shortened(text)}
+        )
+    return number
+
+
+def _whole(text: str) -> int:
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not (plain.isascii() and plain.isdigit() and len(plain) <= 5 and int(plain) <= 32767):
+        raise Unreadable(
+            _("“%(value)s” is no whole number. Write one from 0 to 32767.")
+            % {"value": shortened(text)}
+        )
+    return int(plain)
+
+
+def _day(text: str) -> date:
+    """2027-06-30, 2027/6/30, 30 Jun 2027, 2027年6月30日."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    spaced = "".join(one if one.isalnum() and one not in "年月日" else " " for one in plain)
+    words = spaced.split()
+    if len(words) == 3 and words[1][:3] in MONTHS:
+        words = [words[2], str(MONTHS.index(words[1][:3]) + 1), words[0]]
+    try:
+        year, month, day = (int(word) for word in words)
+        return date(year, month, day)
+    except (ValueError, OverflowError) as error:
+        raise Unreadable(
+            _("“%(value)s” is no day of the calendar. Write it as 2027-06-30.")
+            % {"value": shortened(text)}
+        ) from error
