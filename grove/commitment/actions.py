@@ -87,7 +87,7 @@ def answer_request(
         raise TextMovedOn(signature, latest)
     comment = comment.strip()
     if answer in (State.RESERVED, State.CHANGES) and not comment:
-        raise ValidationError({"comment": _NEEDS_WORDS[answer]()})
+        raise ValidationError({"comment": _NEEDS_WORDS[State(answer)]()})
     act.because(comment)
     return act.change(signature, state=answer, comment=comment, answered_at=act.at)
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from grove.okrs.models import KeyResult, Objective
 from grove.org.models import Person
@@ -25,21 +26,20 @@ def find_by_code(code: str, reader: Person | None = None) -> Found | None:
     if parts is None:
         return None
     department, cycle, kind, number = parts.groups()
-    model: type[Objective] | type[KeyResult] = Objective if kind == "O" else KeyResult
-    rows = model.objects.filter(
+    rows: QuerySet[Any] = (Objective if kind == "O" else KeyResult).objects.filter(
         plan__department__code=department,
         plan__cycle__name__iendswith=cycle,
         number=int(number),
         plan__binned_at=None,
-    ).select_related("plan__department", "plan__cycle", "owner")
-    if model is KeyResult:
-        rows = rows.select_related(
-            "objective__owner", "plan__department", "plan__cycle", "owner"
-        ).filter(objective__binned_at=None)
+    )
+    around = ["plan__department", "plan__cycle", "owner"]
+    if kind == "K":
+        rows = rows.filter(objective__binned_at=None)
+        around.append("objective__owner")
     if reader is not None:
         writes = Writer.objects.filter(plan=OuterRef("plan"), person=reader)
         rows = rows.annotate(written=Exists(writes))
-    found = rows.order_by("-plan__cycle__starts_on").first()
+    found = rows.select_related(*around).order_by("-plan__cycle__starts_on").first()
     if found is not None and reader is not None:
         found.plan.written = found.written
     return found

@@ -1,6 +1,7 @@
 """Objectives and key results: wording, arithmetic fields, links, checkpoints, stages, readings."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,11 +14,14 @@ from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.models import Recorded
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 THEMES = ("BG", "DQ", "TC", "DA", "EF", "SE", "OB", "TP", "IN")
 HOLDS = (Kind.HOLD_ABOVE, Kind.HOLD_BELOW, Kind.HOLD_WITHIN)
 
 
-def value_field(name: str) -> "models.DecimalField[Decimal | None, Decimal | None]":
+def value_field(name: "str | StrPromise") -> "models.DecimalField[Decimal | None, Decimal | None]":
     """A measured value: 20 digits, 6 of them after the point."""
     return models.DecimalField(name, max_digits=20, decimal_places=6, null=True, blank=True)
 

@@ -45,7 +45,7 @@ def invite_by_link(request: HttpRequest, inviter: Person, person: Person) -> Inv
     try:
         letter(person, link, inviter.name).send()
     except (OSError, smtplib.SMTPException) as error:
-        log.warning("Invitation not sent: %s", error)
+        log.warning("invitation not sent: %s", error)
         return Invited(person, link, failure=str(error) or type(error).__name__)
     return Invited(person, link, mailed_to=person.email)
 
@@ -92,4 +92,4 @@ def _send(message: EmailMessage) -> None:
     try:
         message.send()
     except (OSError, smtplib.SMTPException) as error:
-        log.warning("Sign-in link not sent: %s", error)
+        log.warning("sign-in link not sent: %s", error)

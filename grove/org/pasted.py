@@ -22,12 +22,14 @@ LONGEST_EMAIL = 254
 
 _CELLS = re.compile(r"[\t,;，；、]")
 _ANGLED = re.compile(r"<([^<>]*@[^<>]*)>")
-_HEADER = {"name", "姓名", "名字", "e-mail", "email", "mail", "邮箱", "电子邮件", "team", "团队"}
-_LEADS = {
-    *("lead", "lead?", "team lead", "leader", "head", "yes", "y"),
-    *("负责人", "组长", "主管", "是"),
-}
-_MEMBERS = {"member", "no", "n", "成员", "否", "不是"}
+_HEADER_EN = {"name", "e-mail", "email", "mail", "team"}
+_HEADER_ZH = {"姓名", "名字", "邮箱", "电子邮件", "团队"}
+_LEADS_EN = {"lead", "lead?", "team lead", "leader", "head", "yes", "y"}
+_LEADS_ZH = {"负责人", "组长", "主管", "是"}
+_MEMBERS_EN = {"member", "no", "n"}
+_MEMBERS_ZH = {"成员", "否", "不是"}
+_LEADS = _LEADS_EN | _LEADS_ZH
+_ROLES = _LEADS | _MEMBERS_EN | _MEMBERS_ZH
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _read(
         plain = _plain(cell)
         if "@" in plain:
             email = _email(plain, email)
-        elif plain in _LEADS | _MEMBERS and words:
+        elif plain in _ROLES and words:
             role = plain
         else:
             words.append(cell)
@@ -154,7 +156,7 @@ def _require_new(person: PersonLine, seen: dict[str, int]) -> None:
 
 def _is_header(line: str) -> bool:
     cells = {_plain(cell) for cell in _CELLS.split(line)}
-    return len(cells & _HEADER) >= 2
+    return len(cells & (_HEADER_EN | _HEADER_ZH)) >= 2
 
 
 def _plain(text: str) -> str:

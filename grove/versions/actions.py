@@ -37,7 +37,8 @@ def freeze_version(
 ) -> Version:
     """Keep the plan as it is now under a number, for ever; the first one shares the plan.
 
-    `even_unchanged` lets the last iteration become the version to sign as it is. Raises ValidationError when the number does not follow the last one, when nothing changed since
+    `even_unchanged` lets the last iteration become the version to sign as it is. Raises
+    ValidationError when the number does not follow the last one, when nothing changed since
     then, or when more than 100 points are given out without a reason.
     """
     act.within(plan)

@@ -1,5 +1,6 @@
 """One frozen version to read and to print: the whole plan as it was, in the reader's language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -123,7 +124,7 @@ def _parts(content: Content, keys: tuple[str, ...]) -> tuple[Part, ...]:
     for key in keys:
         section = BY_KEY[key]
         found = content.get(key) or ()
-        rows = found if section.match else (found,)
+        rows: Iterable[Row] = found if section.match else (found or {},)
         items = tuple(item for row in rows if (item := _item(section, row)).words or item.facts)
         if items:
             made.append(Part(section_title(section), items))

@@ -9,10 +9,13 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from grove.look.words import date_text
+from grove.management.models import GoalGroup, ReturnLine
 from grove.measure.units import plain_number
 from grove.method import load
 from grove.needs.models import Need
+from grove.okrs.models import Objective
 from grove.okrs.words import kind_word, pace_words, value_text
+from grove.review.models import Failure, Grade
 from grove.versions.schema import Field, Row, Section, Sort
 
 # Numbers that carry the unit of their row.
@@ -119,11 +122,11 @@ def _field_words() -> dict[str, str]:
         "because": _("Because"),
         "verdict": _("What to do"),
         "learned": _("What we learned"),
-        "carried": _("Carried forward"),
+        "carried": pgettext("lesson", "Carried forward"),
         "happened": _("What happened"),
         "cause": _("First cause"),
         "found_by": _("Found by"),
-        "guard": _("Guard"),
+        "guard": pgettext("failure", "Guard"),
         "guard_owner": _("Who looks after the guard"),
         "check_when": _("When it is checked"),
         "watch_words": _("What to watch"),
@@ -214,11 +217,11 @@ def _parts(parts: Sequence[Mapping[str, Any]], unit: str) -> list[str]:
 
 def _choice(section: Section, field: Field, value: str) -> str:
     language = get_language() or "en"
+    if choices := _CHOICES.get((section.key, field.name)):
+        return str(dict(choices).get(value, value))
     match section.key, field.name:
         case "key_results", "kind":
             return kind_word(value)
-        case "objectives", "kind":
-            return pgettext("objective", value)
         case _, "pace":
             return pace_words().get(value, value)
         case _, "theme":
@@ -227,20 +230,19 @@ def _choice(section: Section, field: Field, value: str) -> str:
             return _named(load().levels, value, language)
         case _, "perspective":
             return _named(load().perspectives, value, language)
-        case _, "source":
-            return str(dict(Need.Source.choices).get(value, value))
-        case _, "goal_group":
-            words = {"business": "business", "team": "team-building", "technical": "technical"}
-            return pgettext("goals", words[value]) if value in words else value
-        case _, "verdict":
-            return pgettext("verdict", value.replace("_", " "))
-        case "failures", "state":
-            return pgettext("failure", "happened again" if value == "again" else value)
         case _, "carried":
             return pgettext("carried", "yes") if value == "yes" else pgettext("carried", "no")
-        case _, "side":
-            return pgettext("return", "put in" if value == "in" else "expected back")
     return value
+
+
+_CHOICES: Mapping[tuple[str, str], Sequence[tuple[Any, Any]]] = {
+    ("needs", "source"): Need.Source.choices,
+    ("objectives", "kind"): Objective.Kind.choices,
+    ("objectives", "goal_group"): GoalGroup.Name.choices,
+    ("grades", "verdict"): Grade.Verdict.choices,
+    ("failures", "state"): Failure.State.choices,
+    ("returns", "side"): ReturnLine.Side.choices,
+}
 
 
 def _named(records: Sequence[Any], key: str, language: str) -> str:

@@ -130,21 +130,21 @@ def restorable(plan: Plan, act: int) -> Act:
 
 
 def may_undo(door: Door, act: Act) -> bool:
-    """Own acts, and acts on a plan or department the person writes or administers."""
+    """Acts on a plan the person writes, or, while they may still comment there, their own;
+    acts on a department whose people they keep. 404 for a stranger."""
+    own = act.actor_id == door.someone.pk
     kind, _colon, number = act.scope.partition(":")
     if kind == "plan":
-        plan = Plan.objects.select_related("department", "cycle").filter(pk=number).first()
-        if plan is None:
-            raise Http404
+        plan = get_object_or_404(Plan.objects.select_related("department", "cycle"), pk=number)
         entered = enter_plan(door, plan, Verb.READ, Verb.READ)
-        return entered.may(Verb.EDIT) or act.actor_id == door.someone.pk
+        return entered.may(Verb.EDIT) or (own and entered.may(Verb.COMMENT))
     if kind == "department":
         department = get_object_or_404(Department, pk=number)
         stand = standing(door.someone, department, door.roles)
         if not stand.belongs:
             raise Http404
-        return stand.may(Verb.ADMINISTER) or act.actor_id == door.someone.pk
-    return act.actor_id == door.someone.pk
+        return stand.may(Verb.ADMINISTER) or (own and stand.may(Verb.PEOPLE))
+    return own
 
 
 def _names(entries: list[Entry]) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """Links that let people in: the first account, an invited person, a new password, the sample."""
 
 import re
+import threading
 from datetime import timedelta
 
 import pytest
@@ -224,7 +225,7 @@ def test_help_says_who_makes_a_link(visitor: Client) -> None:
 
 
 def test_help_mails_a_link_and_does_not_tell_who_is_here(
-    cast: Cast, visitor: Client, settings, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, visitor: Client, settings
 ) -> None:  # type: ignore[no-untyped-def]
     settings.SMTP_URL = "smtp://mail.example"
     pages = []
@@ -238,8 +239,6 @@ def test_help_mails_a_link_and_does_not_tell_who_is_here(
 
 
 def wait_for_letters() -> None:
-    import threading
-
     for thread in threading.enumerate():
         if thread.name.startswith("letter"):
             thread.join(5)

@@ -10,7 +10,9 @@ from grove.org.queries import boss_of, heads_of, people_of, subtree
 from tests.cast import Cast
 
 PLAT = "/settings/departments/plat/people"
-LINES = "Li Na, li.na@lanternfish.example, Build & Delivery, lead\n陈晨，chen@lanternfish.example\nNo Mail"
+LINES = """Li Na, li.na@lanternfish.example, Build & Delivery, lead
+陈晨，chen@lanternfish.example
+No Mail"""
 
 
 def page_of(cast: Cast, person: Person, dept: str = "plat") -> str:

@@ -1,5 +1,6 @@
 """Signing in and out: the right password, the wrong one, too many wrong ones, and where to next."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.conf import settings as django_settings
 from django.test import Client
 from django.utils import timezone
 
-from grove.org.actions import deactivate
+from grove.org.actions import add_person, deactivate
 from grove.org.models import Session, SignInAttempt
 from tests.cast import PASSWORD, Cast
 
@@ -64,8 +65,6 @@ def test_an_unknown_e_mail_reads_just_like_a_wrong_password(cast: Cast, visitor:
 
 
 def without_tokens(page: str) -> str:
-    import re
-
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
 
 
@@ -207,8 +206,6 @@ def test_a_closed_account_does_not_open_and_ends_at_once(cast: Cast, visitor: Cl
 
 
 def test_somebody_without_password_cannot_guess_one(cast: Cast, visitor: Client) -> None:
-    from grove.org.actions import add_person
-
     add_person(cast.admin, "New Ni", "ni@lanternfish.example")
     for password in ("!", "", "None"):
         assert try_in(visitor, "ni@lanternfish.example", password).status_code == 422

@@ -1,8 +1,10 @@
 """The metric catalogue as its readers see it: shipped entries and those of their departments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -106,28 +108,39 @@ def catalogue(door: Door, query: str = "", theme: str = "") -> CataloguePage:
     )
 
 
-def theme_links(page: str, query: str, theme: str, language: str, more: str = "") -> tuple[Link, ...]:
-    """The nine themes as a filter, and all of them together."""
-    from_query = f"&q={query}" if query else ""
-    every = Link(_("All themes"), f"{page}?{more}{from_query}".rstrip("?&"), current=not theme)
+def theme_links(
+    page: str, query: str, theme: str, language: str, more: Mapping[str, str] | None = None
+) -> tuple[Link, ...]:
+    """The nine themes as a filter, and all of them together; `more` stays in the address."""
+
+    def to(code: str) -> str:
+        asked = {**(more or {}), "theme": code, "q": query}
+        kept = urlencode({name: value for name, value in asked.items() if value})
+        return f"{page}?{kept}" if kept else page
+
     return (
-        every,
+        Link(_("All themes"), to(""), current=not theme),
         *(
-            Link(
-                one.name(language),
-                f"{page}?{more}{'&' if more else ''}theme={one.code}{from_query}",
-                current=one.code == theme,
-            )
+            Link(one.name(language), to(one.code), current=one.code == theme)
             for one in load().themes
         ),
     )
 
 
 def own_entries(door: Door) -> tuple[Entry, ...]:
-    """Entries of the departments the reader belongs to, and of those around them. One query."""
-    belongs = [pk for role in door.roles for pk in role.department.ancestor_ids]
-    records = OwnMetric.objects.filter(department__in=belongs).select_related("department")
-    return tuple(own_entry(record) for record in records)
+    """Entries of the departments the reader belongs to, by name. One query, none for a stranger."""
+    companies = {role.department.ancestor_ids[0] for role in door.roles}
+    if not companies:
+        return ()
+    anywhere = Q()
+    for company in companies:
+        anywhere |= Q(department__path__startswith=f"/{company}/")
+    records = OwnMetric.objects.filter(anywhere, department__binned_at=None)
+    return tuple(
+        own_entry(record)
+        for record in records.select_related("department")
+        if standing(door.someone, record.department, door.roles).belongs
+    )
 
 
 def find_entry(door: Door, metric: str) -> Entry:

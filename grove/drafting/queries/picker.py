@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from grove.look.shell import Link
 from grove.method import load
 from grove.okrs.models import KeyResult, Reading
 from grove.okrs.words import value_text
+from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 
 
@@ -61,7 +62,7 @@ def picker_page(
     found = matching((*own_entries(door), *shipped()), query, theme)
     chosen = key_result.metric if key_result else ""
     found.sort(key=lambda entry: (entry.id != chosen, entry.id not in earlier))
-    more = f"for={key_result.short_code}" if key_result else ""
+    more = {"for": key_result.short_code} if key_result else None
     return PickerPage(
         query=query,
         theme=theme,
@@ -85,6 +86,7 @@ def _earlier(door: PlanDoor) -> dict[str, list[Earlier]]:
         KeyResult.objects.filter(
             plan__department=plan.department_id, plan__cycle__starts_on__lt=plan.cycle.starts_on
         )
+        .filter(Q() if door.may(Verb.LEAD) else Q(plan__shared_at__isnull=False))
         .exclude(metric="")
         .annotate(ended=Subquery(last.values("value")[:1]), cycle=F("plan__cycle__name"))
         .order_by("-plan__cycle__starts_on", "number")

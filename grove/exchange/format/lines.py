@@ -1,4 +1,4 @@
-"""The lowest layer of the format: what a single line is. Writer and reader ask the same questions."""
+"""The lowest layer of the format: what a single line is, asked by writer and reader alike."""
 
 from dataclasses import dataclass
 from enum import StrEnum

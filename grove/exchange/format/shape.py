@@ -83,8 +83,13 @@ class Section:
 
 
 def _a(
-    key: str, en: str, zh: str, type: Type = Type.TEXT, choices: Words | None = None,
-    also: tuple[str, ...] = (), noun: Noun | None = None,
+    key: str,
+    en: str,
+    zh: str,
+    type: Type = Type.TEXT,
+    choices: Words | None = None,
+    also: tuple[str, ...] = (),
+    noun: Noun | None = None,
 ) -> Attribute:
     return Attribute(Word(key, en, zh, also), type, choices, noun)
 
@@ -93,9 +98,7 @@ def _section(key: str, en: str, zh: str, *parts: Part, also: tuple[str, ...] = (
     return Section(Word(key, en, zh, also), parts, part_words=Words(part.word for part in parts))
 
 
-def _part(
-    key: str, en: str, zh: str, noun: Noun | None = None, also: tuple[str, ...] = ()
-) -> Part:
+def _part(key: str, en: str, zh: str, noun: Noun | None = None, also: tuple[str, ...] = ()) -> Part:
     return Part(Word(key, en, zh, also), noun)
 
 
@@ -206,8 +209,10 @@ KEY_RESULT = Noun(
         _a("data_source", "data source", "数据来源", also=("source",)),
         _a("pace", "expected pace", "预期节奏", Type.CHOICE, choices.PACE, also=("pace",)),
         _a("needs", "needs", "满足需求", Type.CODES),
-        *(_a(quarter, quarter, f"第{number}季度", Type.NUMBER)
-          for number, quarter in zip("一二三四", QUARTERS, strict=True)),
+        *(
+            _a(quarter, quarter, f"第{number}季度", Type.NUMBER)
+            for number, quarter in zip("一二三四", QUARTERS, strict=True)
+        ),
         _a("stages", "stages", "阶段", Type.LIST, noun=STAGE),
     ),
 )

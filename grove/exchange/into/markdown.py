@@ -247,7 +247,10 @@ class _Reader:
         words = listed(known if noun is not PLAN else Words(one.word for one in PLAN.attributes))
         self._say(
             row.line,
-            _("This line is not understood. Write “word: value” on one line, with one of: %(words)s.")
+            _(
+                "This line is not understood. Write “word: value” on one line, with one of:"
+                " %(words)s."
+            )
             % {"words": words},
         )
 

@@ -9,7 +9,7 @@ COLONS = ":："
 
 @dataclass
 class Node:
-    """One line of a list with what is indented below it. `quote`: its marked lines, None without."""
+    """One line of a list and what is indented below it. `quote`: its marked lines, or None."""
 
     line: Line
     below: "list[Node]" = field(default_factory=list)

@@ -84,7 +84,10 @@ def _number(text: str) -> Any:
     number = read_number(text)
     if number is None:
         raise Unreadable(
-            _("“%(value)s” is no number. Write digits only, such as 12.5; the unit has its own line.")
+            _(
+                "“%(value)s” is no number. Write digits only, such as 12.5; the unit has a line"
+                " of its own."
+            )
             % {"value": shortened(text)}
         )
     return number

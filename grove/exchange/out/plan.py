@@ -19,9 +19,7 @@ from grove.positioning.models import Positioning, ValueDimension
 from grove.review.models import Failure, Grade, Lesson
 
 WHERE = ("plan__department", "plan__cycle")
-POSITIONING_TEXTS = tuple(
-    part.word.key for part in shape.SECTIONS[0].parts if part.noun is None
-)
+POSITIONING_TEXTS = tuple(part.word.key for part in shape.SECTIONS[0].parts if part.noun is None)
 MANAGEMENT_TEXTS = tuple(part.word.key for part in shape.SECTIONS[-1].parts if part.noun is None)
 
 
@@ -76,7 +74,7 @@ class _Reader:
         return {name: text for name, text in texts.items() if text}
 
     def _item(self, record: Any, noun: Noun, **values: Any) -> Item:
-        """The record's own fields; `values` are those that are no plain field. Empty ones drop out."""
+        """The record's own fields, and `values` for those that are none. Empty ones drop out."""
         item = Item(
             head=_head(record, noun),
             code=record.code if noun.letter in ("N", "F") else getattr(record, "short_code", ""),

@@ -1,7 +1,6 @@
 """Places in a list as fractions: two people who move two different things never collide."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
 
 from grove.okrs.models import KeyResult, Objective
 from grove.record.actions import Recorder
@@ -9,14 +8,10 @@ from grove.record.actions import Recorder
 GAP = 1024.0
 
 
-class Placed(Protocol):
-    """Anything with a place in a list."""
-
-    pk: int
-    position: float
+Placed = Objective | KeyResult
 
 
-def place_at_end(siblings: Sequence[Placed]) -> float:
+def place_at_end(siblings: Iterable[Placed]) -> float:
     """A place behind all of them."""
     return max((sibling.position for sibling in siblings), default=0.0) + GAP
 
@@ -31,7 +26,7 @@ def place_after(siblings: Sequence[Placed], before: Placed) -> float:
 
 def move(
     act: Recorder,
-    siblings: Sequence[Objective] | Sequence[KeyResult],
+    siblings: Sequence[Placed],
     moved: Placed,
     direction: int,
 ) -> None:

@@ -38,7 +38,7 @@ def record_reading(
     check_text(errors, "source", source, _("Source"), 300)
     check_text(errors, "note", note, _("Note"))
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)
     if on > timezone.localdate():
         raise refuse(
             "on",

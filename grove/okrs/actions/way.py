@@ -87,7 +87,7 @@ def _check_checkpoints(key_result: KeyResult, values: Mapping[int, Decimal]) -> 
     for quarter, value in values.items():
         check_number(errors, "checkpoints", value, _("Quarter %(number)d") % {"number": quarter})
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)
     if not values or not key_result.kind:
         return
     kind = Kind(key_result.kind)
@@ -142,4 +142,4 @@ def _check_stages(key_result: KeyResult, stages: Sequence[StageInput]) -> None:
                 % {"field": label, "day": date_text(stage.reached_on)}
             )
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)

@@ -1,0 +1,13 @@
+"""Addresses of the metric catalogue, from the root of the site."""
+
+from django.urls import path
+
+from grove.drafting.views import catalogue
+
+urlpatterns = [
+    path("metrics", catalogue.metrics, name="metrics"),
+    path("metrics/<slug:metric>", catalogue.metric, name="metric"),
+    path("<slug:dept>/metrics", catalogue.metric_new, name="metric_new"),
+    path("<slug:dept>/metrics/<int:own>", catalogue.own_metric, name="own_metric"),
+    path("<slug:dept>/metrics/<int:own>/bin", catalogue.own_metric_bin, name="own_metric_bin"),
+]

@@ -1,0 +1,79 @@
+"""Importing a plan file: one act that merges the whole file, or nothing at all."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grove.exchange.actions.management import merge_management
+from grove.exchange.actions.merge import Merge
+from grove.exchange.actions.objectives import merge_objectives
+from grove.exchange.actions.review import merge_review
+from grove.exchange.actions.understanding import merge_customers, merge_plan, merge_positioning
+from grove.exchange.format.document import Document, Problem
+from grove.exchange.into.markdown import read
+from grove.exchange.outcome import ImportRefused, Outcome, PlanMoved
+from grove.org.models import Person
+from grove.plans.models import Plan
+from grove.record.actions import Recorder, action
+
+# In this order things only refer to what is there already.
+PARTS: tuple[Callable[[Merge], None], ...] = (
+    merge_plan,
+    merge_positioning,
+    merge_customers,
+    merge_objectives,
+    merge_management,
+    merge_review,
+)
+
+
+@action
+def import_plan(
+    act: Recorder, plan: Plan, text: str, *, remove_missing: bool = False, expected: str = ""
+) -> Outcome:
+    """Merge a plan file into its plan, thing by thing, found again by their codes.
+
+    What the file does not mention stays, unless `remove_missing`; then things and lines missing
+    from a section that the file has are removed. Raises ImportRefused with every problem, and
+    PlanMoved when the outcome is not the `expected` one of a preview.
+    """
+    act.within(plan)
+    act.lock(plan)
+    document, problems = read(text)
+    _check_plan(document, plan, problems)
+    if problems:
+        raise ImportRefused(problems)
+    merge = Merge(act, plan, document, remove_missing)
+    for part in PARTS:
+        part(merge)
+    if merge.problems:
+        raise ImportRefused(sorted(merge.problems, key=lambda problem: problem.line))
+    if expected and merge.outcome.digest != expected:
+        raise PlanMoved
+    return merge.outcome
+
+
+def preview_import(actor: Person, plan: Plan, text: str, *, remove_missing: bool) -> Outcome:
+    """What `import_plan` would do: the same run, taken back. Raises ImportRefused."""
+    with transaction.atomic():
+        outcome: Outcome = import_plan(actor, plan, text, remove_missing=remove_missing)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def _check_plan(document: Document, plan: Plan, problems: list[Problem]) -> None:
+    code = document.plan.code
+    if code and code != plan.code:
+        problems.insert(
+            0,
+            Problem(
+                document.plan.line,
+                code,
+                _(
+                    "This is the file of %(other)s, and here is %(code)s. Open the other plan, or"
+                    " change the first line."
+                )
+                % {"other": code, "code": plan.code},
+            ),
+        )

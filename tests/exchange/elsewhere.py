@@ -1,0 +1,26 @@
+"""The same plan on an instance that has never held anything: no objects, no numbers given out."""
+
+from grove.drafting.models import NotDoing, ThemeDecision
+from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
+from grove.needs.models import Customer, Need
+from grove.okrs.models import Objective
+from grove.plans.models import Counter, Plan
+from grove.positioning.models import Positioning, ValueDimension
+from grove.record.actions import Recorder, action
+from grove.review.models import Failure, Grade, Lesson
+
+OF_A_PLAN = (
+    *(Positioning, ValueDimension, Objective, NotDoing, ThemeDecision, Need, Customer),
+    *(ManagementPlan, Seat, PathItem, ReturnLine, Grade, Lesson),
+)
+
+
+@action
+def emptied(act: Recorder, plan: Plan) -> Plan:
+    """Take everything of a plan away for good; the plans of other cycles stay."""
+    for model in OF_A_PLAN:
+        model.everything.filter(plan=plan).delete()
+    Failure.everything.filter(department=plan.department).delete()
+    Counter.objects.filter(department=plan.department, cycle=plan.cycle).delete()
+    Counter.objects.filter(department=plan.department, cycle=None).delete()
+    return plan
