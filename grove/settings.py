@@ -106,6 +106,7 @@ ROOMS = [
     "versions",
     "rounds",
     "commitment",
+    "exchange",
     "web",
 ]
 INSTALLED_APPS = [

@@ -203,6 +203,8 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "answer": _first(ParallelAnswer),
         "link": _first(NeedLink),
         "lesson": _first(Lesson),
+        "own": _first(OwnMetric),
+        "entry": _first(NotDoing),
         "customer": _first(Customer),
         "step": "review",
         "theme": "OB",

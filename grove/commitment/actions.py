@@ -144,13 +144,10 @@ def _freeze(
     number = final_after(Number(last.major, last.minor) if last else None)
     if reason:
         act.because(reason)
-    amended = last is not None and last.major >= FINAL
-    name = _("amendment") if amended else _("to sign")
     return freeze_version(
         act,
         plan,
         *number,
-        name=name,
         note=reason,
         points_reason=points_reason,
         even_unchanged=same,

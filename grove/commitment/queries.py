@@ -108,7 +108,10 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
     own = _own(current, reader)
     return SignPage(
         summary=_summary(plan, shown),
-        attention=attention(plan, now, unresolved),
+        # A signed text asks for nothing more; a draft that has moved on does.
+        attention=(
+            () if current and _complete(current) and not moved else attention(plan, now, unresolved)
+        ),
         asked=_asked(plan, current, finals) if current else None,
         asking=_asking(plan, finals, current, now, mark, unresolved) if may_ask else None,
         mine=own is not None and own.state not in SIGNED,

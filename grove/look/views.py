@@ -1,10 +1,8 @@
-"""Two doors of the look: the assets, and the living page of all parts."""
+"""The one address of the look itself: the assets."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from grove.look import samples
 from grove.look.assets import asset as built
 
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -31,8 +29,3 @@ def asset(request: HttpRequest, digest: str, name: str) -> HttpResponse:
 
 
 asset.policy = "public"  # type: ignore[attr-defined]
-
-
-def components(request: HttpRequest) -> HttpResponse:
-    """Every part in every state, in both languages and themes."""
-    return render(request, "look/components.jinja", samples.context(request))

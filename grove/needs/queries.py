@@ -184,8 +184,8 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
         financial=_financial(door, used, with_money),
         may_add=may_add,
         carry=_(
-            "Every objective shows its needs. A need of weight 3 that is still open stops the "
-            "plan from being frozen, unless you decline it with a reason."
+            "Every objective shows its needs. A need that is still open, and not declined with "
+            "a reason, stands at the top of the page where the plan is signed."
         ),
         previous=Link(_("Previous: positioning"), door.to("positioning:page")),
         next=Link(_("Next: review of the last cycle"), door.to("review:page")),

@@ -211,7 +211,9 @@ def _draw(
     values += [value for value, _label in scene.targets]
     ticks = _ticks(min(values), max(values), 4 if width > 500 else 3)
     longest = max(len(text) for _value, text in ticks)
-    left, right = round(12 + LETTER * longest, 1), width - margin
+    if width > 500:
+        margin = max([margin, *(12 + _length(label) for _value, label in scene.targets)])
+    left, right = round(12 + LETTER * longest, 1), round(width - margin, 1)
     low, high = min(ticks[0][0], *values), max(ticks[-1][0], *values)
     days = max((scene.last - scene.first).days, 1)
 
@@ -241,6 +243,11 @@ def _draw(
         last=_last(scene, dots, right),
         unit=Mark(left, 14, scene.unit),
     )
+
+
+def _length(label: str) -> float:
+    """About how wide a label is set: Chinese characters are square."""
+    return sum(13 if char > "\u2e7f" else LETTER for char in label)
 
 
 def _target_marks(

@@ -75,7 +75,11 @@ class PlanDoor(DepartmentDoor):
                 plan,
                 current=here.startswith(plan) and not here.startswith(review),
             ),
-            _link(_("Objectives"), self.to("okrs:list"), here),
+            Link(
+                _("Objectives"),
+                self.to("okrs:list"),
+                current=here == self.to("okrs:list") or here.startswith(("/o/", "/k/")),
+            ),
             Link(_("Review"), review, current=here.startswith(review)),
             _link(_("Metrics"), reverse("metrics"), here),
         )

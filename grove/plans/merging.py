@@ -55,7 +55,7 @@ def merge_response(
     """409 with the merge page, or for autosave a message and where to decide."""
     record, conflicts = error.record, error.merge.conflicts
     names = {conflict.field for conflict in conflicts}
-    by = ", ".join(sorted({conflict.by for conflict in conflicts if conflict.by}))
+    by = _(", ").join(sorted({conflict.by for conflict in conflicts if conflict.by}))
     message = _("%(name)s changed the same text while you wrote. Nothing has been lost.") % {
         "name": by or _("Somebody")
     }
@@ -88,8 +88,8 @@ def others_said(merge: Merge, labels: Mapping[str, str]) -> str:
     if not merge.others:
         return ""
     return _("%(name)s changed meanwhile: %(fields)s") % {
-        "name": ", ".join(sorted({other.by for other in merge.others})),
-        "fields": ", ".join(labels.get(other.field, other.field) for other in merge.others),
+        "name": _(", ").join(sorted({other.by for other in merge.others})),
+        "fields": _(", ").join(labels.get(other.field, other.field) for other in merge.others),
     }
 
 
@@ -102,7 +102,7 @@ def shown(value: Any) -> str:
     if isinstance(value, date):
         return date_text(value)
     if isinstance(value, list):
-        return ", ".join(str(part) for part in value)
+        return _(", ").join(str(part) for part in value)
     return str(value)
 
 

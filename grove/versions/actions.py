@@ -8,10 +8,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grove.needs.actions import edit_need
+from grove.needs.models import Need
 from grove.okrs.actions import edit_key_result, edit_objective
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.actions import share_plan
 from grove.plans.models import Plan
+from grove.positioning.actions import save_answers
 from grove.record.actions import Recorder, action
 from grove.record.models import Act
 from grove.versions.models import Version
@@ -87,27 +90,45 @@ def freeze_version(
 
 @action
 def restore_line(act: Recorder, version: Version, code: str, field: str, revision: int) -> None:
-    """Give one field of an objective or key result the value it has in a version.
+    """Give one field the value it has in a version: of an objective, a key result or a need by its
+    code, of the positioning by "P".
 
     Raises LookupError for a line that the version or the draft does not have, MergeNeeded when
     somebody changed it since `revision`, ValidationError as the edit itself.
     """
     act.within(version.plan)
     act.because(_("Restored from version %(number)s") % {"number": version.number})
-    key, model, edit = _LINES[code[:1]]
+    key = _LETTERS[code[:1]]
+    if field not in RESTORABLE[key]:
+        raise LookupError(field)
+    if key == "positioning":
+        save_answers(act, version.plan, revision, {field: version.content[key][field]})
+        return
+    model, edit = _LINES[key]
     row = _row(version.content, key, code)
     record = model.objects.filter(plan=version.plan, number=int(code[1:])).first()
-    if row is None or record is None or field not in RESTORABLE[key]:
+    if row is None or record is None:
         raise LookupError(code)
     edit(act, record, revision, **{field: _value(key, field, row)})
 
 
+def _reword_need(act: Recorder, need: Need, revision: int, **values: Any) -> None:
+    edit_need(act, need, revision, need.customer.name, values)
+
+
+_LETTERS = {"O": "objectives", "K": "key_results", "N": "needs", "P": "positioning"}
 _LINES: dict[str, Any] = {
-    "O": ("objectives", Objective, edit_objective),
-    "K": ("key_results", KeyResult, edit_key_result),
+    "objectives": (Objective, edit_objective),
+    "key_results": (KeyResult, edit_key_result),
+    "needs": (Need, _reword_need),
 }
 # Fields that are the line's own; links, people and stages are changed where they are made.
 RESTORABLE: Mapping[str, frozenset[str]] = {
+    "positioning": frozenset(field.name for field in BY_KEY["positioning"].fields),
+    "needs": frozenset(
+        {"words", "quotation", "level", "perspective", "weight", "source", "source_note"}
+        | {"heard_on"}
+    ),
     "objectives": frozenset({"title", "kind", "why_now", "themes", "points"}),
     "key_results": frozenset(
         {"text", "kind", "baseline", "baseline_due", "target", "tolerance", "commit_point"}

@@ -18,7 +18,7 @@ from grove.versions.models import Version
 from grove.versions.reasons import reasons
 from grove.versions.schema import Show
 from grove.versions.snapshot import snapshot
-from grove.versions.timeline import NOW, options
+from grove.versions.timeline import NOW, name_of, options
 
 ONE, SIDES = "one", "sides"
 
@@ -134,7 +134,7 @@ def _side(plan: Plan, known: dict[str, Version], number: str) -> Side:
     return Side(
         number,
         number,
-        version.name,
+        name_of(version),
         date_text(version.frozen_at),
         reverse("versions:version", kwargs={**plan.place, "number": number}),
     )
@@ -158,10 +158,10 @@ def _summary(before: str, after: str, comparison: Any, found: Sequence[Group]) -
     if not lines or silent == len(lines):
         return sentence
     if not silent:
-        reasons_said = _("Every change says why.")
+        reasons_said = _("Every line says why.")
     else:
         reasons_said = ngettext(
-            "%(count)d change does not say why.", "%(count)d changes do not say why.", silent
+            "%(count)d line does not say why.", "%(count)d lines do not say why.", silent
         ) % {"count": silent}
     return _("%(sentence)s %(reasons)s") % {"sentence": sentence, "reasons": reasons_said}
 

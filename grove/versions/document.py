@@ -13,7 +13,7 @@ from grove.versions.labels import field_label, section_title, shown_value
 from grove.versions.models import Version
 from grove.versions.numbers import points_of
 from grove.versions.schema import BY_KEY, Content, Row, Section
-from grove.versions.timeline import NOW
+from grove.versions.timeline import NOW, name_of
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def document(plan: Plan, number: str) -> Document | None:
     content = version.content
     return Document(
         number=version.number,
-        name=version.name,
+        name=name_of(version),
         note=version.note,
         points=_("%(points)d of 100 points") % {"points": points_of(content)},
         points_reason=version.points_reason,
@@ -116,6 +116,8 @@ def objective_parts(content: Content) -> tuple[ObjectivePart, ...]:
     )
 
 
+# What nobody chose is not worth a word.
+_USUAL = {("key_results", "weight"): "1", ("key_results", "pace"): "steady"}
 _IMPLIED = frozenset({("key_results", "objective"), ("key_results", "unit"), ("returns", "unit")})
 
 
@@ -138,6 +140,7 @@ def _item(section: Section, row: Row) -> Item:
         for field in section.fields
         if ((single and field.name != "statement") or field.name != section.main)
         and (section.key, field.name) not in _IMPLIED
+        and row.get(field.name) != _USUAL.get((section.key, field.name))
         and (words := shown_value(section, field, row))
     )
     main = "" if single else shown_value(section, section.field(section.main), row)

@@ -43,7 +43,7 @@ class FreezeForm(forms.Form):
 class RestorationForm(forms.Form):
     """Which line of a version goes back into the draft."""
 
-    code = forms.RegexField(r"^[OK][1-9][0-9]{0,8}$")
+    code = forms.RegexField(r"^(P|[OKN][1-9][0-9]{0,8})$")
     field = forms.CharField(max_length=40)
     revision = forms.IntegerField(min_value=0)
 

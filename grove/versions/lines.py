@@ -156,7 +156,7 @@ class _Writer:
     def _restore(self, change: ObjectChange, field: str) -> Restore | None:
         if not self.restores or field not in RESTORABLE.get(change.section.key, ()):
             return None
-        return Restore(change.name, field, int(change.row["revision"]))
+        return Restore(change.name or "P", field, int(change.row.get("revision", 0)))
 
 
 def _why(reason: Reason | None) -> Why | None:

@@ -118,6 +118,13 @@ def counts_words(comparison: Comparison) -> str:
     return pgettext("between two counts", ", ").join(said) or _("nothing changed")
 
 
+def name_of(version: Version) -> str:
+    """What a version is called: by its freezer, else by its number."""
+    if version.name or version.major < 2:
+        return version.name
+    return _("to sign") if (version.major, version.minor) == (2, 0) else _("amendment")
+
+
 def _line(
     plan: Plan,
     versions: Sequence[Version],
@@ -126,7 +133,7 @@ def _line(
 ) -> tuple[Point, ...]:
     points = []
     for index, version in enumerate(versions):
-        about = [version.name] if version.name else []
+        about = [name_of(version)] if name_of(version) else []
         about += [counts_words(steps[index - 1])] if index else []
         points.append(
             Point(
@@ -152,7 +159,7 @@ def _row(
     return VersionRow(
         number=version.number,
         href=_page(plan, version.number),
-        name=version.name,
+        name=name_of(version),
         note=version.note,
         counts=counts_words(steps[0]) if steps else "",
         compare_href=_between(plan, before.number, version.number) if before else "",

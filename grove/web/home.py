@@ -54,7 +54,7 @@ def home(person: Person, roles: list[Role], today: date) -> Home:
         writes = bool(plan.written)  # type: ignore[attr-defined]
         if stand.may(Verb.READ, shared=plan.shared_at is not None, co_writer=writes):
             words = [str(Role.Name(role).label) for role in Role.Name if role in stand.roles]
-            lines.append((plan, _line(plan, ", ".join(words))))
+            lines.append((plan, _line(plan, _(", ").join(words))))
     return Home(
         plans=tuple(line for plan, line in lines if plan.cycle.ends_on >= today),
         earlier=tuple(line for plan, line in lines if plan.cycle.ends_on < today),

@@ -199,7 +199,7 @@ def _shown(value: Any, names: dict[int, str]) -> str:
     if isinstance(value, int) and value in names:
         return names[value]
     if isinstance(value, list):
-        return ", ".join(str(part) for part in value) or "–"
+        return _(", ").join(str(part) for part in value) or "–"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     text = str(value)

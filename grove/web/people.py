@@ -32,7 +32,7 @@ def who_is_needed(plan: Plan) -> dict[str, str]:
             if role == Role.Name.BOSS and at == plan.department_id
         }
     )
-    head = ", ".join(name for _pk, name in heads)
+    head = _listed(*(name for _pk, name in heads))
     lead_words = (
         ngettext("%(count)d lead", "%(count)d leads", len(leads)) % {"count": len(leads)}
         if leads

@@ -2,13 +2,14 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
-from grove.look import views as look
+from grove.look import samples
 from grove.look.shell import Link
 from grove.method import load
 from grove.org.doors import Door, administrators, public, signed_in
@@ -199,7 +200,9 @@ def guide_page(door: Door, page: str) -> HttpResponse:
     """One step of the method, or the glossary."""
     method = load()
     if page == "glossary":
-        return door.render("web/glossary.jinja", title=_("Words"), page=method.glossary)
+        return door.render(
+            "web/glossary.jinja", title=pgettext("glossary", "Words"), page=method.glossary
+        )
     step = next((it for it in method.steps if it.key.replace("_", "-") == page), None)
     if step is None:
         raise Http404
@@ -218,4 +221,4 @@ def guide_page(door: Door, page: str) -> HttpResponse:
 def components(door: Door) -> HttpResponse:
     """The living page of all parts."""
     door.request.shell = door.shell(_("Components"))  # type: ignore[attr-defined]
-    return look.components(door.request)
+    return render(door.request, "look/components.jinja", samples.context(door.request))

@@ -8,10 +8,11 @@ from django.template import engines
 from django.test import RequestFactory
 from django.utils import translation
 
-from grove.look import samples, views
+from grove.look import samples
 from grove.look.assets import LOOK
 from grove.look.environment import environment
 from grove.look.shell import Link, SampleBanner, Shell, Toast
+from tests.look import addresses
 
 PARTS = sorted((LOOK / "pages" / "components").glob("*.jinja"))
 MACROS = [
@@ -79,7 +80,7 @@ def test_the_living_page_renders(rf: RequestFactory, language: str, theme: str) 
     request = rf.get("/-/components", {"theme": theme})
     request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
     with translation.override(language):
-        html = views.components(request).content.decode()
+        html = addresses.components(request).content.decode()
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     pointed = {

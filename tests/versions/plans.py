@@ -145,7 +145,9 @@ def written(cast: Cast) -> Plan:
 
 
 @action
-def reword(act: Recorder, record: KeyResult | Objective | Need, **values: object) -> None:
+def reword(
+    act: Recorder, record: KeyResult | Objective | Need | Positioning, **values: object
+) -> None:
     """Change some fields of a record of PLAT's plan."""
     act.within(record.plan)
     act.change(act.lock(record), **values)

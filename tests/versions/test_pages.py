@@ -2,6 +2,7 @@
 
 import pytest
 
+from grove.needs.models import Need
 from grove.okrs.models import KeyResult, NeedLink, Objective
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
@@ -153,6 +154,23 @@ def test_one_line_is_taken_back(cast: Cast, moved_on: Plan) -> None:
     assert "Line of K3 restored" in page
 
 
+def test_answers_and_needs_are_taken_back_too(cast: Cast, moved_on: Plan) -> None:
+    need = Need.objects.get(plan=moved_on, number=1)
+    reword(cast.mei, need, words="Faster")
+    reword(cast.mei, moved_on.positioning, we_do_not="Everything")
+    page = cast.as_(cast.mei).get(cast.url("versions/1.0..now")).text
+    assert "<ins>Faster</ins>" in page and "<ins>Everything</ins>" in page
+    need.refresh_from_db()
+    for code, field, record in (("N1", "words", need), ("P", "we_do_not", moved_on.positioning)):
+        record.refresh_from_db()
+        sent = {"code": code, "field": field, "revision": str(record.revision)}
+        answer = cast.as_(cast.mei).post(cast.url("versions/1.0/restoration"), sent)
+        assert answer.status_code == 302
+        record.refresh_from_db()
+    assert need.words == "Checkout answers in well under a second."
+    assert moved_on.positioning.we_do_not == "We do not run product code."
+
+
 def test_a_line_changed_meanwhile_is_not_taken_back(cast: Cast, moved_on: Plan) -> None:
     cost = KeyResult.objects.get(plan=moved_on, number=3)
     sent = {"code": "K3", "field": "target", "revision": str(cost.revision)}
@@ -170,7 +188,9 @@ def test_a_line_changed_meanwhile_is_not_taken_back(cast: Cast, moved_on: Plan) 
         {"code": "K99", "field": "target", "revision": "1"},
         {"code": "K3", "field": "owner", "revision": "1"},
         {"code": "K3", "field": "binned_at", "revision": "1"},
-        {"code": "N1", "field": "words", "revision": "1"},
+        {"code": "N1", "field": "customer", "revision": "1"},
+        {"code": "N99", "field": "words", "revision": "1"},
+        {"code": "P", "field": "plan", "revision": "1"},
         {"code": "K3", "field": "target", "revision": "x"},
     ],
 )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef
@@ -80,7 +80,7 @@ class DraftPage:
     compare: str
     panel: Panel
     choices: Choices
-    measure_first: str
+    first_month_end: date
     skeleton: str
 
     def fixes(self, code: str) -> bool:
@@ -129,7 +129,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         compare=f"{door.to('versions:page')}/{number}..now" if version else "",
         panel=panel_of(door, beside, found, tab),
         choices=_choices(tree, beside, above),
-        measure_first=(plan.cycle.starts_on + timedelta(days=30)).isoformat(),
+        first_month_end=plan.cycle.starts_on + timedelta(days=30),
         skeleton=_skeleton(door, tree, opened),
     )
 
