@@ -35,11 +35,13 @@ def every_address(cast: Cast) -> list[tuple[str, str]]:
 
 
 def every_page(cast: Cast, client: Client) -> dict[str, str]:
-    """Name → address of the HTML pages that this person's browser can open."""
+    """Name → address of the HTML pages that this person's browser can open, broken ones too."""
     found = {}
+    client.raise_request_exception = False
     for name, address in every_address(cast):
         answer = client.get(address)
-        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+        html = answer.headers["Content-Type"].startswith("text/html")
+        if (answer.status_code == 200 and html) or answer.status_code >= 500:
             found[name] = address
     return found
 

@@ -191,8 +191,8 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
     examples: dict[str, Any] = {
         "dept": "plat",
         "cycle": "2027",
-        "code": "PLAT-27-K1" if "key_result" in name else "PLAT-27-O1",
-        "number": 1,
+        "code": "PLAT-27-K1" if address.startswith("k/") else "PLAT-27-O1",
+        "number": "1.0" if name.startswith("versions:") else 1,
         "person": cast.ana.pk,
         "writer": _first(Writer),
         "act": Act.objects.order_by("-pk").values_list("pk", flat=True)[0],

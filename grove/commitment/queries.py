@@ -21,6 +21,7 @@ from grove.versions.document import ObjectivePart, objective_parts, statement_of
 from grove.versions.lines import Group, groups
 from grove.versions.models import Version
 from grove.versions.numbers import Number, final_after, points_of
+from grove.versions.reasons import reasons
 from grove.versions.schema import Content
 from grove.versions.snapshot import fingerprint, snapshot
 from grove.versions.timeline import NOW, counts_words
@@ -123,9 +124,11 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
 
 
 def moved_on(plan: Plan, read: Version, latest: Version) -> tuple[Group, ...]:
-    """What changed since a version was read: up to the newer one, or to the draft as it is."""
-    after: Content = latest.content if latest.pk != read.pk else snapshot(plan)
-    return groups(compare(read.content, after), read.content, after)
+    """What changed since a version was read, and why: up to the newer one, or to the draft."""
+    newer = latest.pk != read.pk
+    after: Content = latest.content if newer else snapshot(plan)
+    why = reasons(plan, read.at_act, latest.at_act if newer else None)
+    return groups(compare(read.content, after), read.content, after, why)
 
 
 def _own(version: Version | None, reader: Person) -> Signature | None:

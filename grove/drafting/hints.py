@@ -1,4 +1,4 @@
-"""What arithmetic and structure alone decide about a draft; codes and levels are those of the rules.
+"""What arithmetic and structure alone decide about a draft, with the codes of the rules.
 
 Nothing here reads the wording: a finding is certain, and clears when a field is filled.
 """
@@ -50,7 +50,10 @@ def _of_objective(row: ObjectiveRow) -> Iterator[Hint]:
             "OBJ111",
             FIX,
             _("Kind not marked"),
-            _("Committed is a promise others build on; stretch may end at seven tenths. Say which."),
+            _(
+                "Committed is a promise others build on; stretch may end at seven tenths."
+                " Say which."
+            ),
             row.short_code,
             "kind",
         )
@@ -93,7 +96,10 @@ def _of_key_result(row: KeyResultRow) -> Iterator[Hint]:
             "KR204",
             FIX,
             _("Not measurable yet"),
-            _("Neither a direction nor a target is known. Say from where to where, or pick a metric."),
+            _(
+                "Neither a direction nor a target is known."
+                " Say from where to where, or pick a metric."
+            ),
             row.short_code,
             "kind",
         )

@@ -127,13 +127,20 @@ def matching(entries: Iterable[Entry], query: str, theme: str = "") -> list[Entr
     ]
 
 
+def named(entry: Entry, query: str) -> bool:
+    """Whether a word of a query stands in the entry's name or is its id."""
+    name = fold(f"{entry.name.en} {entry.name.zh}")
+    words = fold(query[:LONGEST_QUERY]).split()
+    return any(word in name or word == fold(entry.id) for word in words)
+
+
 def fold(text: str) -> str:
     """A text for look-up: width and case do not count."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def kind_for(direction: str, kind: str) -> str:
-    """The kind of a key result measured in a direction: its own where that fits, else the metric's."""
+    """A key result's kind under a metric's direction: its own where it fits, else the metric's."""
     wanted = _KINDS[direction]
     fits = kind in {wanted, *_ALSO[direction]}
     return kind if fits else wanted.value

@@ -1,4 +1,4 @@
-"""Step 4 besides the objectives: a decision per theme, what is not done, the department's metrics."""
+"""Step 4 beside the objectives: a decision per theme, what is not done, the department's metrics."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ from grove.record.models import Recorded
 
 
 class ThemeDecision(Recorded):
-    """A theme left out on purpose, with the reason. A covered theme needs no row: it has key results."""
+    """A theme left out on purpose, with the reason. A covered theme has key results and no row."""
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="theme_decisions")
     theme = models.CharField(max_length=2)

@@ -63,6 +63,7 @@ CSS: tuple[str, ...] = (
     "pages/positioning",
     "pages/needs",
     "pages/draft",
+    "pages/metrics",
     "pages/versions",
     "pages/history",
     "pages/meeting",

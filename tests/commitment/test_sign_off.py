@@ -138,12 +138,14 @@ def test_a_text_changed_meanwhile_returns_the_diff_and_signs_nothing(
     cast: Cast, asked: Plan
 ) -> None:
     form = opened(cast, cast.he, comment="I like it")
-    reword(cast.mei, Objective.objects.get(plan=asked, number=2), title="每笔订单都更省钱")
+    objective = Objective.objects.get(plan=asked, number=2)
+    reword(cast.mei, objective, title="每笔订单都更省钱", because="Said the boss")
     answer = send(cast, cast.he, form)
     assert answer.status_code == 409
     assert state_of(cast.he) == "asked"
     assert "Nothing was signed" in answer.text
     assert "<ins>都更省钱</ins>" in answer.text
+    assert "Said the boss" in answer.text
     assert "I like it" in answer.text
     fresh = {**form, "draft_mark": fields_of(answer.text, "draft_mark")[0]}
     assert send(cast, cast.he, fresh).status_code == 302

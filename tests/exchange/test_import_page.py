@@ -53,7 +53,7 @@ def test_an_import_is_one_act_and_its_toast_takes_it_back(cast: Cast) -> None:
     post(mei, cast, SMALL, 302, expected=digest(post(mei, cast, SMALL)))
     assert Act.objects.count() == acts + 1
     act = Act.objects.latest("id")
-    assert f"/acts/{act.pk}/undo" in mei.get(cast.url()).content.decode()
+    assert f"/acts/{act.pk}/undo" in mei.get(cast.url("positioning")).content.decode()
     mei.post(f"/acts/{act.pk}/undo")
     assert not Objective.objects.exists() and not KeyResult.objects.exists()
 

@@ -7,7 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from grove.drafting.metrics import matching, shipped
+from grove.drafting.metrics import matching, named, shipped
 from grove.drafting.queries.catalogue import (
     MetricCard,
     metric_card,
@@ -61,7 +61,13 @@ def picker_page(
     earlier = _earlier(door)
     found = matching((*own_entries(door), *shipped()), query, theme)
     chosen = key_result.metric if key_result else ""
-    found.sort(key=lambda entry: (entry.id != chosen, entry.id not in earlier))
+    found.sort(
+        key=lambda entry: (
+            entry.id != chosen,
+            entry.id not in earlier,
+            not named(entry, query),
+        )
+    )
     more = {"for": key_result.short_code} if key_result else None
     return PickerPage(
         query=query,

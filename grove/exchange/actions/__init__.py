@@ -39,12 +39,14 @@ def import_plan(
     PlanMoved when the outcome is not the `expected` one of a preview.
     """
     act.within(plan)
-    act.lock(plan)
+    # The caller's plan stays as it is: an import may be taken back, or refused halfway.
+    held: Plan = act.lock(plan)
+    held.department, held.cycle = plan.department, plan.cycle
     document, problems = read(text)
-    _check_plan(document, plan, problems)
+    _check_plan(document, held, problems)
     if problems:
         raise ImportRefused(problems)
-    merge = Merge(act, plan, document, remove_missing)
+    merge = Merge(act, held, document, remove_missing)
     for part in PARTS:
         part(merge)
     if merge.problems:
