@@ -26,6 +26,7 @@ from grove.record.models import Act
 from grove.review.models import Failure, Grade, Lesson
 from grove.rounds.models import Comment, Thread
 from grove.versions.models import Version
+from grove.versions.snapshot import fingerprint, snapshot
 from tests.cast import Cast
 
 
@@ -44,9 +45,7 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
         )
     )
     act.create(ValueDimension(plan=plan, name="Stability", measured_by="SLO", judged_by="COO"))
-    act.create(
-        ParallelAnswer(plan=plan, author=cast.wang, question="purpose", text="Less fear")
-    )
+    act.create(ParallelAnswer(plan=plan, author=cast.wang, question="purpose", text="Less fear"))
     cfo = act.create(Customer(plan=plan, name="Tang Min", role="CFO"))
     for words, level, perspective in (
         ("cost per order down", "company", "customer"),
@@ -84,6 +83,7 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
     act.create(Seat(plan=plan, role="SRE lead"))
     act.create(PathItem(plan=plan, task="Canary everywhere", key_result=result))
     act.create(ReturnLine(plan=plan, side="back", text="Cheaper orders", low=1, likely=2, high=3))
+    content = snapshot(plan)
     version = act.create(
         Version(
             plan=plan,
@@ -91,8 +91,8 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
             minor=0,
             frozen_by=cast.mei,
             frozen_at=act.at,
-            content={},
-            fingerprint="0" * 16,
+            content=content,
+            fingerprint=fingerprint(content),
         )
     )
     act.create(Signature(version=version, person=cast.mei, role="head", asked_at=act.at))
@@ -229,4 +229,3 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
 
 def _first(model: Any) -> int:
     return int(model.objects.order_by("pk").values_list("pk", flat=True)[0])
-

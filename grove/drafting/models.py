@@ -1,4 +1,4 @@
-"""Step 4 beside the objectives: a decision per theme, what is not done, the department's metrics."""
+"""Step 4 beside the objectives: theme decisions, what is not done, the department's metrics."""
 
 from django.db import models
 from django.db.models import Q

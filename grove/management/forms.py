@@ -46,7 +46,7 @@ class Kindly(forms.Form):
 class Number(forms.DecimalField):
     """A number as people type it: full-width digits, thousands separators."""
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         if isinstance(value, str):
             value = unicodedata.normalize("NFKC", value).replace(",", "").replace(" ", "").strip()
         return super().to_python(value)

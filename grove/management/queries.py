@@ -1,9 +1,11 @@
 """What the one page shows: function, goals, team, path and return, each with where it came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +14,7 @@ from grove.management.models import GoalGroup, ManagementPlan, PathItem, ReturnL
 from grove.measure.kinds import Kind
 from grove.method import load
 from grove.okrs.models import KeyResult, Objective
-from grove.okrs.queries.rows import target_words
+from grove.okrs.queries.saying import target_words
 from grove.okrs.words import value_text
 from grove.org.models import Department
 from grove.plans.models import Plan
@@ -86,6 +88,7 @@ class Sheet:
     parts: int
 
 
+Linked = TypeVar("Linked", PathItem, ReturnLine)
 TEAM_THEMES, BUSINESS_THEMES = {"OB", "TP"}, {"BG"}
 
 
@@ -227,14 +230,14 @@ def _boundary(positioning: Positioning | None) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in rows if text)
 
 
-def _with_key_result(model: type, plan: Plan):  # type: ignore[no-untyped-def]
+def _with_key_result(model: type[Linked], plan: Plan) -> QuerySet[Linked]:
     return model.objects.filter(plan=plan).select_related(
         "key_result__plan__department", "key_result__plan__cycle"
     )
 
 
 def _lines(
-    plan: Plan, kind: str, rows: list[Seat] | list[PathItem] | list[ReturnLine]
+    plan: Plan, kind: str, rows: Sequence[Seat | PathItem | ReturnLine]
 ) -> tuple[RowLine, ...]:
     lines = []
     for index, row in enumerate(rows):
@@ -269,7 +272,7 @@ def _cells(row: Seat | PathItem | ReturnLine) -> tuple[str, ...]:
     if row.low is not None and row.high is not None:
         bounds = _("between %(low)s and %(high)s") % {
             "low": _number(row.low),
-            "high": _number(row.high),
+            "high": _number(row.high) if likely else f"{_number(row.high)} {row.unit}".strip(),
         }
     return (row.text, amount, bounds)
 

@@ -149,9 +149,8 @@ def _kind(kind: str) -> tuple[type[Seat] | type[PathItem] | type[ReturnLine], ty
 
 def _row(door: PlanDoor, kind: str, row: int) -> Seat | PathItem | ReturnLine:
     model, _form_class = _kind(kind)
-    found: Seat | PathItem | ReturnLine = get_object_or_404(
-        model.objects.select_related("plan"), pk=row, plan=door.plan
-    )
+    found = get_object_or_404(model.objects.select_related("plan"), pk=row, plan=door.plan)
+    assert isinstance(found, Seat | PathItem | ReturnLine)
     return found
 
 

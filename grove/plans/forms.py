@@ -39,11 +39,13 @@ class WriterForm(forms.Form):
     def __init__(self, data: Any, *, plan: Plan) -> None:
         super().__init__(data)
         below = Department.objects.filter(path__startswith=plan.department.path)
-        field = self.fields["person"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = (
+        found = (
             Person.objects.filter(roles__department__in=below, roles__binned_at=None)
             .exclude(writes__plan=plan, writes__binned_at=None)
             .distinct()
             .order_by("name")
         )
+        field = self.fields["person"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = found
+        self.people = [(person.pk, person.name) for person in found]

@@ -212,7 +212,9 @@ def unplain(field: "models.Field[Any, Any]", value: Any) -> Any:
     """The reverse of `plain`: a JSON value as the field holds it."""
     if value is None or isinstance(field, models.JSONField):
         return value
-    return (field.target_field if field.is_relation else field).to_python(value)
+    if isinstance(field, models.ForeignKey):
+        return field.target_field.to_python(value)
+    return field.to_python(value)
 
 
 def _own_fields(record: Recorded) -> list["models.Field[Any, Any]"]:

@@ -130,7 +130,7 @@ def decided(posted: QueryDict) -> QueryDict:
         return posted
     result = posted.copy()
     for name in names:
-        source = {"theirs": "theirs_", "both": "text_"}.get(posted[_KEEP + name], "mine_")
+        source = {"theirs": "theirs_", "both": "text_"}.get(str(posted[_KEEP + name]), "mine_")
         result[name] = posted.get(source + name, "")
         for part in _PARTS:
             result.pop(part + name, None)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from grove.measure.kinds import Kind
 from grove.okrs.actions import add_key_result, add_objective
 from grove.okrs.models import KeyResult
-from grove.okrs.queries.rows import target_words
+from grove.okrs.queries.saying import target_words
 from grove.okrs.sentence import read_fields
 from grove.okrs.words import value_text
 from grove.plans.actions import open_cycle, open_plan, share_plan

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,11 +10,10 @@ from django.utils.translation import gettext as _
 from grove.needs.models import Need
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
-from grove.record.models import Recorded
 from grove.review.models import Failure
 
 CODE = re.compile(r"^([OKNF])([1-9][0-9]{0,8})$")
-MODELS: dict[str, type[Recorded]] = {
+MODELS: dict[str, Any] = {
     "O": Objective,
     "K": KeyResult,
     "N": Need,

@@ -44,6 +44,7 @@ class Home:
     earlier: tuple[PlanLine, ...]
     waiting: tuple[Waiting, ...]
     administers: bool
+    may_start: bool
 
 
 def home(person: Person, roles: list[Role], today: date) -> Home:
@@ -55,11 +56,14 @@ def home(person: Person, roles: list[Role], today: date) -> Home:
         if stand.may(Verb.READ, shared=plan.shared_at is not None, co_writer=writes):
             words = [str(Role.Name(role).label) for role in Role.Name if role in stand.roles]
             lines.append((plan, _line(plan, _(", ").join(words))))
+    administers = any(role.name == Role.Name.ADMINISTRATOR for role in roles)
     return Home(
         plans=tuple(line for plan, line in lines if plan.cycle.ends_on >= today),
         earlier=tuple(line for plan, line in lines if plan.cycle.ends_on < today),
         waiting=_waiting(person),
-        administers=any(role.name == Role.Name.ADMINISTRATOR for role in roles),
+        administers=administers,
+        # The first run is for administrators, and for whoever comes first.
+        may_start=administers or not roles,
     )
 
 

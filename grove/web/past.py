@@ -180,7 +180,7 @@ def _line(entry: Entry, names: dict[int, str]) -> Line:
     field = ""
     if entry.field:
         try:
-            field = str(model._meta.get_field(entry.field).verbose_name)  # type: ignore[union-attr]
+            field = str(model._meta.get_field(entry.field).verbose_name)
         except FieldDoesNotExist:
             field = entry.field
     person = _column(entry) is Person

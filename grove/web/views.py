@@ -113,7 +113,7 @@ def writers(door: PlanDoor) -> HttpResponse:
         title=_("Who writes this plan"),
         form=form,
         page=list(rows),
-        people=[(person.pk, person.name) for person in form.fields["person"].queryset],
+        people=form.people,
         leads=door.may(Verb.LEAD),
         status=422 if form.errors else 200,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -105,7 +106,7 @@ def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
 
 
 def _counts(plan: Plan) -> dict[str, object]:
-    expressions = {}
+    expressions: dict[str, Any] = {}
     for name in COUNTED:
         expressions |= getattr(import_module(name), "COUNTS", {})
     return Plan.objects.filter(pk=plan.pk).annotate(**expressions).values(*expressions).get()

@@ -105,7 +105,8 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     """Five queries; one more while an objective is open, and one for the history tab."""
     plan = door.plan
     tree = plan_tree(plan, reads=reading_of(door.someone, door.roles))
-    lines = {row.short_code for row in (*tree.objectives, *tree.key_results)}
+    lines = {row.short_code for row in tree.objectives}
+    lines |= {row.short_code for row in tree.key_results}
     opened = opened if door.edits and opened in lines else ""
     above = _plan_above(door) if opened.startswith("O") else None
     beside = around(plan, people=bool(opened), above=above)
@@ -225,7 +226,7 @@ def _choices(tree: PlanTree, beside: Around, above: Plan | None) -> Choices:
         objectives=[(row.id, short(f"{row.short_code} {row.title}")) for row in tree.objectives],
         themes=theme_choices(),
         kinds=list(kind_words().items()),
-        objective_kinds=list(Objective.Kind.choices),
+        objective_kinds=[(kind.value, str(kind.label)) for kind in Objective.Kind],
     )
 
 

@@ -38,7 +38,7 @@ class DepartmentQuestion(Question):
         code = str(self.cleaned_data["code"]).strip().upper()
         if not code:
             return ""
-        shape = Department._meta.get_field("code").validators  # type: ignore[union-attr]
+        shape = Department._meta.get_field("code").validators
         try:
             for check in shape:
                 check(code)

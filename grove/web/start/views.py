@@ -38,7 +38,7 @@ def question(door: Door, page: str) -> HttpResponse:
         for name, value in form.cleaned_data.items():
             setattr(answers, name, value)
         answers.past_choices |= {
-            name.removeprefix("line-"): value
+            name.removeprefix("line-"): str(value)
             for name, value in door.request.POST.items()
             if name.startswith("line-") and len(name) < 12
         }
