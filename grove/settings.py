@@ -108,6 +108,7 @@ ROOMS = [
     "commitment",
     "exchange",
     "web",
+    "cli",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

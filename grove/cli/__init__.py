@@ -1,1 +1,1 @@
-"""The command line door: serve, migrate, sample, export, import."""
+"""The terminal's door: `grove serve`, `migrate`, `sample`, `export`, `import`, `link`."""

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grove.drafting.queries.catalogue import direction_words
-from grove.okrs.forms import NumberField, OwnerField, RecordForm, TextField, ThemesField
+from grove.okrs.fields import NumberField, OwnerField, TextField, ThemesField
+from grove.okrs.forms import RecordForm
 from grove.okrs.models import Objective
 from grove.okrs.queries import PlanTree
 from grove.okrs.words import objective_labels, theme_choices

@@ -57,10 +57,7 @@ _CROWDED = (
     .values("objective")
 )
 _INCOMPLETE = (
-    HAS_NO_NUMBER
-    | HAS_NO_START
-    | Q(due=None)
-    | (Q(kind=Kind.MILESTONE.value) & ~Q(pk__in=_STAGED))
+    HAS_NO_NUMBER | HAS_NO_START | Q(due=None) | (Q(kind=Kind.MILESTONE.value) & ~Q(pk__in=_STAGED))
 )
 
 COUNTS = {
@@ -194,9 +191,7 @@ def _to_fix(plan: Plan, counts: Counts) -> tuple[int, list[str]]:
         )
     over = together > POINTS
     if over:
-        reasons.append(
-            _("%(points)d of 100 points are given away.") % {"points": together}
-        )
+        reasons.append(_("%(points)d of 100 points are given away.") % {"points": together})
     gaps = ("okrs_without_target", "okrs_without_start", "okrs_without_due", "drafting_unstaged")
     found = sum(counts[name] for name in gaps) + empty + unmarked + crowded
     return found + too_many + too_long + over, reasons

@@ -20,7 +20,5 @@ urlpatterns = [
     path("draft/key-results/<int:number>/metric", views.metric_of, name="metric_of"),
     path("needs/<int:number>/objective", views.objective_from_need, name="objective_from_need"),
     path("needs/<int:number>/coverage", views.cover_need, name="cover_need"),
-    path(
-        "needs/<int:number>/coverage/<int:link>/removal", views.uncover_need, name="uncover_need"
-    ),
+    path("needs/<int:number>/coverage/<int:link>/removal", views.uncover_need, name="uncover_need"),
 ]

@@ -152,7 +152,7 @@ def way(result: KeyResult) -> str:
 def _objectives(plan: Plan) -> list[Objective]:
     return list(
         Objective.objects.filter(plan=plan)
-        .select_related("goal_group")
+        .select_related("goal_group", "plan__department", "plan__cycle")
         .prefetch_related(Prefetch("key_results", KeyResult.objects.order_by("position", "pk")))
     )
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -214,7 +214,7 @@ def live_links() -> Any:
             Q(key_result=None) | Q(key_result__binned_at=None), objective__binned_at=None
         )
         .select_related("objective", "key_result")
-        .order_by("objective__position", "key_result__position", "id")
+        .order_by("objective__position", F("key_result__position").asc(nulls_first=True), "id")
     )
 
 

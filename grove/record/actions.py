@@ -16,6 +16,7 @@ from grove.record.models import Act, Change, Recorded
 
 _writing: ContextVar[bool] = ContextVar("grove_writing", default=False)
 _last_act: ContextVar[int | None] = ContextVar("grove_last_act", default=None)
+_moment: ContextVar[datetime | None] = ContextVar("grove_moment", default=None)
 
 
 R = TypeVar("R", bound=Recorded)
@@ -36,7 +37,7 @@ class Recorder:
 
     def __init__(self, actor: Any, verb: str, because: str, undoable: bool) -> None:
         self.actor = actor
-        self.at = timezone.now()
+        self.at = _moment.get() or timezone.now()
         self._act = Act(
             verb=verb,
             actor=actor if actor is not None and actor.pk else None,
@@ -188,6 +189,19 @@ def writing() -> Iterator[None]:
         yield
     finally:
         _writing.reset(token)
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Acts inside are recorded as done at a moment (aware), not now.
+
+    Only for bringing in a history that happened elsewhere: the sample, an archive.
+    """
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)
 
 
 def may_write() -> bool:

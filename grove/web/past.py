@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Field
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from grove.look.words import moment_text, number_text
+from grove.look.words import moment_text
 from grove.org.doors import Door
 from grove.org.models import Department, Person
 from grove.org.policy import Verb, standing
@@ -22,17 +22,20 @@ from grove.record.actions import BIN_DAYS
 from grove.record.models import Act, Change
 from grove.record.queries import Entry
 from grove.record.queries import history as read_entries
+from grove.web.change_words import field_word, is_told, thing_name, thing_word, value_words
 
 PAGE = 100
 
 
 @dataclass(frozen=True)
 class Line:
-    """One change in words: what of which object, before and after."""
+    """One change in words: what of which object, before and after where that says something."""
 
+    thing: str
     label: str
     field: str
     event: str
+    told: bool
     before: str
     after: str
 
@@ -151,20 +154,20 @@ def _names(entries: list[Entry]) -> dict[int, str]:
     ids = {
         int(value)
         for entry in entries
-        if _column(entry) is Person
+        if (column := _column(entry)) is not None and column.related_model is Person
         for value in (entry.before, entry.after)
         if value is not None
     }
     return dict(Person.everything.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
 
 
-def _column(entry: Entry) -> Any:
-    """The model a changed field points to, or None."""
+def _column(entry: Entry) -> "Field[Any, Any] | None":
+    """The column a change is about, or None."""
     if not entry.field:
         return None
     for field in apps.get_model(entry.kind)._meta.concrete_fields:
-        if field.attname == entry.field:
-            return field.related_model
+        if entry.field in (field.attname, field.name):
+            return field
     return None
 
 
@@ -175,34 +178,14 @@ def _line(entry: Entry, names: dict[int, str]) -> Line:
         Change.Event.BINNED: pgettext("history", "removed"),
         Change.Event.RESTORED: pgettext("history", "brought back"),
     }
-    model = apps.get_model(entry.kind)
-    name = str(model._meta.verbose_name)
-    field = ""
-    if entry.field:
-        try:
-            field = str(model._meta.get_field(entry.field).verbose_name)
-        except FieldDoesNotExist:
-            field = entry.field
-    person = _column(entry) is Person
+    column = _column(entry)
+    told = bool(entry.field) and is_told(column, entry.field)
     return Line(
-        label=entry.label or name,
-        field=field,
+        thing=thing_word(entry.kind),
+        label=thing_name(entry.kind, entry.label),
+        field=field_word(entry.kind, column, entry.field) if entry.field else "",
         event=events[Change.Event(entry.event)],
-        before=_shown(entry.before, names if person else {}) if field else "",
-        after=_shown(entry.after, names if person else {}) if field else "",
+        told=told,
+        before=value_words(column, entry.before, names) if told else "",
+        after=value_words(column, entry.after, names) if told else "",
     )
-
-
-def _shown(value: Any, names: dict[int, str]) -> str:
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, int) and value in names:
-        return names[value]
-    if isinstance(value, list):
-        return _(", ").join(str(part) for part in value) or "–"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    text = str(value)
-    if text.replace(".", "", 1).replace("-", "", 1).isdigit() and "." in text:
-        return number_text(float(text))
-    return text

@@ -161,7 +161,8 @@ def test_a_save_by_hand_comes_back_to_the_line(cast: Cast) -> None:
 
 def test_what_is_missing_stands_under_its_line_and_in_the_panel(cast: Cast) -> None:
     made = objective(cast, kind="")
-    key_result(cast, made, "Services that only one person can repair, down to 3", kind="decrease")
+    text = "Services that only one person can repair, down to 3"
+    key_result(cast, made, text, kind="decrease")
     page = draft(cast)
     assert "KR203" in page and "No start value" in page
     assert "SMT302" in page and "No date" in page
@@ -171,7 +172,9 @@ def test_what_is_missing_stands_under_its_line_and_in_the_panel(cast: Cast) -> N
 
 
 def test_one_press_makes_finding_the_start_the_first_part(cast: Cast) -> None:
-    row = key_result(cast, objective(cast), "Services down to 3", kind="decrease", target=Decimal(3))
+    row = key_result(
+        cast, objective(cast), "Services down to 3", kind="decrease", target=Decimal(3)
+    )
     assert "Measure first, by 31\u00a0Jan\u00a02027" in draft(cast)
     cast.as_(cast.mei).post(
         "/k/PLAT-27-K1/edit", {"revision": row.revision, "baseline_due": "2027-01-31"}
@@ -180,7 +183,7 @@ def test_one_press_makes_finding_the_start_the_first_part(cast: Cast) -> None:
 
 
 def test_the_wording_is_never_judged(cast: Cast) -> None:
-    """Rules that read words come later; today only structure and arithmetic speak."""
+    """Only structure and arithmetic speak here: rules that read words are another matter."""
     made = objective(cast, "Strengthen engineering capability", points=60)
     key_result(cast, made)
     key_result(cast, made, "Improve things from 1 to 2 by 31 Dec 2027")
@@ -262,7 +265,7 @@ def test_the_version_line_counts_what_changed_since(cast: Cast) -> None:
 def test_the_draft_speaks_chinese(cast: Cast) -> None:
     key_result(cast, objective(cast, "让发布不再是大事", kind=""), "减少故障")
     page = draft(cast, language="zh-hans")
-    for words in ("注意力预算", "主题", "添加目标", "添加关键结果", "不做的事"):
+    for words in ("精力预算", "主题", "添加目标", "添加关键结果", "不做的事"):
         assert words in page
 
 

@@ -190,7 +190,9 @@ def test_the_download_is_markdown_in_the_language_asked_for(cast: Cast) -> None:
     assert "## 目标" in mei.get(cast.url("export") + "?language=zh").content.decode()
 
 
-def test_taking_away_costs_the_same_for_many_rows(cast: Cast, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_taking_away_costs_the_same_for_many_rows(
+    cast: Cast, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     furnished(cast.mei, cast)
     mei = cast.as_(cast.mei)
     more = "# PLAT-27\n## Objectives\n" + "".join(

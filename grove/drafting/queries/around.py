@@ -197,5 +197,3 @@ def _columns(
     named["column5"] = Cast(F(place) if place else Value(0), FloatField())
     named["column6"] = Cast(F(number) if number else Value(0), BigIntegerField())
     return rows.order_by().annotate(**named).values_list(*named)
-
-

@@ -37,7 +37,7 @@ Fields = list["models.Field[Any, Any]"]
 
 
 def archived() -> list[type[models.Model]]:
-    """All models of all rooms, each behind those it points to; by name where that leaves a choice."""
+    """All models of all rooms, each behind those it points to, else by name."""
     left = {
         model._meta.label_lower: model
         for model in apps.get_models(include_auto_created=True)

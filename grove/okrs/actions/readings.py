@@ -39,7 +39,7 @@ def record_reading(
     check_text(errors, "note", note, _("Note"))
     if errors:
         raise ValidationError(errors)
-    if on > timezone.localdate():
+    if on > timezone.localdate(act.at):
         raise refuse(
             "on",
             _("%(day)s is still to come. Choose today or a day before.") % {"day": date_text(on)},

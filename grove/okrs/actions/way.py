@@ -63,7 +63,7 @@ def set_stages(act: Recorder, key_result: KeyResult, stages: Sequence[StageInput
     """
     act.within(key_result.plan)
     fresh = held(act, key_result)
-    _check_stages(fresh, stages)
+    _check_stages(fresh, stages, timezone.localdate(act.at))
     there = list(Stage.objects.filter(key_result=fresh))
     for place, stage in enumerate(stages):
         values = {
@@ -121,7 +121,7 @@ def _check_checkpoints(key_result: KeyResult, values: Mapping[int, Decimal]) -> 
         ) from error
 
 
-def _check_stages(key_result: KeyResult, stages: Sequence[StageInput]) -> None:
+def _check_stages(key_result: KeyResult, stages: Sequence[StageInput], today: date) -> None:
     if stages and key_result.kind != Kind.MILESTONE:
         raise refuse("stages", _("Only a milestone has stages. Choose the kind “milestone” first."))
     if stages and not FEWEST_STAGES <= len(stages) <= MOST_STAGES:
@@ -130,7 +130,6 @@ def _check_stages(key_result: KeyResult, stages: Sequence[StageInput]) -> None:
             _("A milestone has %(fewest)d to %(most)d stages, and here are %(number)d.")
             % {"fewest": FEWEST_STAGES, "most": MOST_STAGES, "number": len(stages)},
         )
-    today = timezone.localdate()
     errors: Errors = {}
     for place, stage in enumerate(stages, start=1):
         label = _("Stage %(number)d") % {"number": place}

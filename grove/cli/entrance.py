@@ -1,0 +1,70 @@
+"""`grove link`, and the link that is printed when Grove starts."""
+
+import argparse
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from grove.cli.stop import Stop
+from grove.org.actions import first_invitation, invite, sign_in_link
+from grove.org.models import Department, Person, Role
+
+HERE = {"localhost", "127.0.0.1", "[::1]", "*"}
+
+
+def link(arguments: argparse.Namespace) -> None:
+    """Print a fresh link for somebody; the one they had before ends."""
+    email = arguments.email.strip().lower()
+    person = Person.objects.filter(email=email).first()
+    if person is None:
+        raise Stop(
+            _("Nobody here has the e-mail %(email)s. Look it up under Settings › People.")
+            % {"email": email}
+        )
+    try:
+        token = sign_in_link(None, person) if person.is_sample else invite(None, person)
+    except ValidationError as error:
+        raise Stop(" ".join(error.messages)) from error
+    print(
+        _("A link for %(name)s. It works once, for 14 days:") % {"name": person.name},
+        address(arguments.url or public_url(), token),
+        sep="\n",
+    )
+
+
+def way_in(url: str) -> tuple[str, str]:
+    """How to get in, as a sentence and an address: the first account, the sample, or signing in."""
+    token = first_invitation(None)
+    sample = _sample_person()
+    if sample is not None:
+        words = _("Look around as %(name)s of the sample:") % {"name": sample.name}
+        return words, address(url, sign_in_link(None, sample))
+    if token is not None:
+        return _("Create the first account here:"), address(url, token)
+    return _("Sign in here:"), url
+
+
+def address(url: str, token: str) -> str:
+    """The whole address of a link."""
+    return url.rstrip("/") + reverse("invitation", args=[token])
+
+
+def public_url() -> str:
+    """Where people open this instance, as far as the settings say."""
+    outside = [host for host in settings.ALLOWED_HOSTS if host not in HERE]
+    if outside:
+        return f"{'https' if settings.HTTPS else 'http'}://{outside[0].lstrip('.')}"
+    return "http://127.0.0.1:8000"
+
+
+def _sample_person() -> Person | None:
+    """The head of the sample's department, when the sample is loaded."""
+    heads = Role.objects.filter(
+        name=Role.Name.HEAD, person__is_sample=True, person__binned_at=None,
+        department__is_sample=True, department__binned_at=None,
+    ).select_related("person")  # fmt: skip
+    ordered = heads.order_by("department__path", "pk")
+    found = ordered.filter(department__kind=Department.Kind.DEPARTMENT).first() or ordered.first()
+    return found.person if found else None

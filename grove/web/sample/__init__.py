@@ -1,0 +1,1 @@
+"""The sample department: one believable company per language, made by the rooms' own actions."""
