@@ -44,7 +44,9 @@ const settle = () => {
     .replace("{total}", lines.length);
   document.dispatchEvent(new CustomEvent("grove:say", { detail: { text: words } }));
 };
-settle();
+// Only once the page has settled itself: going to a #line in the address takes the focus away.
+if (document.readyState === "complete") settle();
+else addEventListener("load", () => setTimeout(settle));
 document.addEventListener("htmx:after:swap", settle);
 
 const step = (input, by) => {
