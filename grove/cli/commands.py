@@ -19,7 +19,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
     """Run one command. 0: done, 1: it could not be done, 2: it was not understood."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grove.settings")
     django.setup()
-    from grove.cli.stop import Left, Stop
+    from grove.cli.stop import Stop
 
     with translation.override(terminal_language(environment)):
         try:
@@ -31,8 +31,6 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
         except DatabaseError as error:
             print(database_words(error), file=sys.stderr)
             return 1
-        except Left:
-            return 0
         except KeyboardInterrupt:
             print(file=sys.stderr)
             return 130
@@ -64,7 +62,7 @@ def database_words(error: DatabaseError) -> str:
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their options, and what each is for."""
-    from grove.cli import data, entrance, sample, serve
+    from grove.cli import data, entrance, sample
 
     top = argparse.ArgumentParser(
         prog="grove",
@@ -78,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
         added.set_defaults(command=does)
         return added
 
-    one = command("serve", _("Serve Grove to browsers"), serve.serve)
+    one = command("serve", _("Serve Grove to browsers"), _serve)
     one.add_argument("--host", default="127.0.0.1", help=_("address to listen on"))
     one.add_argument("--port", type=_port, default=8000, help=_("port to listen on"))
     one.add_argument("--workers", type=_workers, default=0, help=_("number of processes"))
@@ -102,6 +100,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("email", help=_("the person’s e-mail"))
     one.add_argument("--url", default="", help=_("address of this instance, as people open it"))
     return top
+
+
+def _serve(arguments: argparse.Namespace) -> None:
+    from grove.cli.serve import serve  # the server is loaded only where it is wanted
+
+    serve(arguments)
 
 
 def _port(text: str) -> int:

@@ -4,31 +4,30 @@ import argparse
 import errno
 import logging
 import os
-import signal
 import socket
-import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from importlib import import_module
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connections
+from django.urls import get_resolver
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
-import grove
 from grove.cli.data import prepare
 from grove.cli.entrance import public_url, way_in
 from grove.cli.sample import sample_module
-from grove.cli.stop import Left, Stop
+from grove.cli.stop import Stop
 from grove.org.models import Department, Person
 from grove.record.bin import empty_bin
 
 log = logging.getLogger(__name__)
-DAY = 24 * 60 * 60.0
+MINUTE, DAY = 60.0, 24 * 60 * 60.0
 THREADS = 4  # requests one process answers at a time
 PATIENCE = 8  # seconds a request may still take when the server is told to stop
 
@@ -40,15 +39,13 @@ def serve(arguments: argparse.Namespace) -> None:
     if arguments.sample and _is_new():
         sample_module().load_sample("both")
     sentence, way = way_in(_url(arguments.host, arguments.port))
-    connections.close_all()
+    _let_go_of_the_database()
     stop = threading.Event()
-    with _server(arguments) as server:
-        _await_listening(server, arguments)
-        _say_ready(arguments, sentence, way)
-        threading.Thread(target=daily, args=[_empty_bin, stop], daemon=True).start()
-        left = server.wait()
-    stop.set()
-    raise Stop(_("The server stopped by itself (%(code)d); its words are above.") % {"code": left})
+    threading.Thread(target=daily, args=[_empty_bin, stop], daemon=True).start()
+    try:
+        _serve_forever(arguments, lambda: _say_ready(arguments, sentence, way, stop))
+    finally:
+        stop.set()
 
 
 def require_free(host: str, port: int) -> None:
@@ -72,60 +69,46 @@ def require_free(host: str, port: int) -> None:
         raise Stop(reason % {"port": port, "other": other, "host": host}) from error
 
 
-def daily(task: Callable[[], None], stop: threading.Event, every: float = DAY) -> None:
-    """Run a task now and then once a day until told to stop."""
-    while not stop.is_set():
-        task()
-        stop.wait(every)
+def daily(
+    task: Callable[[], None], stop: threading.Event, first: float = MINUTE, every: float = DAY
+) -> None:
+    """Run a task once a day until told to stop.
 
-
-@contextmanager
-def _server(arguments: argparse.Namespace) -> Iterator["subprocess.Popen[bytes]"]:
-    """Granian in a process of its own, ended when the block ends, by Ctrl-C or by SIGTERM.
-
-    Its own, because workers are forked: a fork must not take threads or database connections of
-    ours along.
+    Not at once: while the workers are forked this thread has to be at rest.
     """
-    command = [
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
-        *("--host", arguments.host, "--port", str(arguments.port)),
-        *("--workers", str(arguments.workers or _workers()), "--blocking-threads", str(THREADS)),
-        *("--respawn-failed-workers", "--workers-kill-timeout", str(PATIENCE)),
-        *("--log-level", "warning", "grove.wsgi:application"),
-    ]
-    code = str(Path(grove.__file__).resolve().parent.parent)
-    path = os.pathsep.join(filter(None, (code, os.environ.get("PYTHONPATH", ""))))
-    signal.signal(signal.SIGTERM, _leave)
-    # A session of its own: Ctrl-C reaches us alone, and we end it in order.
-    server = subprocess.Popen(
-        command, env=os.environ | {"PYTHONPATH": path}, start_new_session=True
+    wait = first
+    while not stop.wait(wait):
+        task()
+        wait = every
+
+
+def _serve_forever(arguments: argparse.Namespace, ready: Callable[[], None]) -> None:
+    """Granian's workers are forks of this process: what is imported here is shared by all."""
+    import_module("grove.wsgi")
+    import_module(get_resolver().urlconf_name)  # and with it every page's code
+    server = Granian(
+        "grove.wsgi:application",
+        address=arguments.host,
+        port=arguments.port,
+        interface=Interfaces.WSGI,
+        workers=arguments.workers or _workers(),
+        blocking_threads=THREADS,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=PATIENCE,
     )
-    try:
-        yield server
-    except KeyboardInterrupt:
-        raise Left from None
-    finally:
-        server.terminate()
-        try:
-            server.wait(PATIENCE + 2)
-        except subprocess.TimeoutExpired:
-            server.kill()
+    # Said by a thread that waits: the hook runs just before the workers begin to listen.
+    server.on_startup(threading.Thread(target=ready, daemon=True).start)
+    server.serve()
 
 
-def _leave(*_signal: object) -> None:
-    raise KeyboardInterrupt
-
-
-def _await_listening(server: "subprocess.Popen[bytes]", arguments: argparse.Namespace) -> None:
-    """Wait until the server takes connections, or has ended."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(arguments.host, arguments.host)
-    while server.poll() is None:
-        try:
-            socket.create_connection((host, arguments.port), timeout=1).close()
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
+def _let_go_of_the_database() -> None:
+    """Close connections and their pool: a fork must not take them along."""
+    for connection in connections.all():
+        connection.close()
+        if connection.vendor == "postgresql":
+            connection.close_pool()  # type: ignore[attr-defined]
 
 
 def _workers() -> int:
@@ -135,7 +118,19 @@ def _workers() -> int:
     return min(os.cpu_count() or 1, 8)
 
 
-def _say_ready(arguments: argparse.Namespace, sentence: str, way: str) -> None:
+def _say_ready(
+    arguments: argparse.Namespace, sentence: str, way: str, stop: threading.Event
+) -> None:
+    """Say where Grove is and how to get in, once it answers."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(arguments.host, arguments.host)
+    while not stop.wait(0.02):
+        try:
+            socket.create_connection((host, arguments.port), timeout=1).close()
+            break
+        except OSError:
+            continue
+    if stop.is_set():
+        return
     print(
         _("Grove is at %(url)s – stop it with Ctrl-C.")
         % {"url": _url(arguments.host, arguments.port)},
@@ -173,4 +168,4 @@ def _empty_bin() -> None:
     except DatabaseError:
         log.warning("bin not emptied today", exc_info=True)
     finally:
-        connections.close_all()
+        _let_go_of_the_database()

@@ -9,7 +9,3 @@ class Stop(Exception):
     def __init__(self, message: str, code: int = FAILED) -> None:
         super().__init__(message)
         self.code = code
-
-
-class Left(Exception):
-    """Somebody ended what was running, as meant: no failure."""

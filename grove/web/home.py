@@ -45,6 +45,7 @@ class Home:
     waiting: tuple[Waiting, ...]
     administers: bool
     may_start: bool
+    opens_plans: bool
 
 
 def home(person: Person, roles: list[Role], today: date) -> Home:
@@ -64,6 +65,7 @@ def home(person: Person, roles: list[Role], today: date) -> Home:
         administers=administers,
         # The first run is for administrators, and for whoever comes first.
         may_start=administers or not roles,
+        opens_plans=any(role.name in {Role.Name.HEAD, Role.Name.ADMINISTRATOR} for role in roles),
     )
 
 

@@ -4,10 +4,11 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
-from grove.web import views
+from grove.web import opening, views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("plans/new", opening.plan_new, name="plan_new"),
     path("guide", views.guide, name="guide"),
     path("guide/<slug:page>", views.guide_page, name="guide_page"),
     path("-/components", views.components, name="components"),

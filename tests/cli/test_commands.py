@@ -133,7 +133,7 @@ def mark_as_sample(act: Recorder, cast: Cast) -> None:
         act.change(record, is_sample=True)
 
 
-def test_the_daily_work_is_done_at_once_and_then_again() -> None:
+def test_the_daily_work_is_done_soon_and_then_again() -> None:
     done: list[int] = []
     stop = threading.Event()
 
@@ -142,7 +142,7 @@ def test_the_daily_work_is_done_at_once_and_then_again() -> None:
         if len(done) == 3:
             stop.set()
 
-    daily(task, stop, every=0.001)
+    daily(task, stop, first=0.001, every=0.001)
     assert len(done) == 3
 
 

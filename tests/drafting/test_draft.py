@@ -277,6 +277,7 @@ def test_readers_see_the_draft_without_forms_once_it_is_shared(cast: Cast) -> No
         page = cast.as_(person).get(cast.url("draft")).content.decode()
         assert SENTENCE in page
         assert "data-autosave" not in page and "Add a key result" not in page
+        assert "to consider" not in page and "Hints judge" not in page
     assert cast.as_(cast.stranger).get(cast.url("draft")).status_code == 404
 
 
@@ -340,9 +341,9 @@ def test_an_open_line_costs_hardly_more(
 ) -> None:
     furnished(cast.mei, cast)
     mei = cast.as_(cast.mei)
-    for edit in ("O1", "K1"):
+    for page in ("?edit=O1", "?edit=K1", "?panel=history", "/points", "/objectives"):
         with django_assert_max_num_queries(12):
-            assert mei.get(cast.url(f"draft?edit={edit}")).status_code == 200
+            assert mei.get(cast.url(f"draft{page}")).status_code == 200
 
 
 def test_the_step_is_done_when_nothing_is_to_fix_and_every_theme_is_decided(cast: Cast) -> None:

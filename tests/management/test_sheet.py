@@ -99,7 +99,14 @@ def test_full_width_numbers_are_read_and_unknown_is_an_answer(cast: Cast) -> Non
     mei = cast.as_(cast.mei)
     mei.post(
         cast.url("management/returns/new"),
-        {"side": "back", "text": "订单更便宜", "unit": "¥", "low": "３.１", "likely": "5.4", "high": "6.8"},
+        {
+            "side": "back",
+            "text": "订单更便宜",
+            "unit": "¥",
+            "low": "３.１",
+            "likely": "5.4",
+            "high": "6.8",
+        },
     )
     assert ReturnLine.objects.get().low == Decimal("3.1")
     mei.post(cast.url("management/returns/new"), {"side": "in", "text": "People"})

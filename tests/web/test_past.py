@@ -19,7 +19,7 @@ def test_the_history_tells_fields_and_values_in_words(cast: Cast) -> None:
     result = add_key_result(cast.mei, objective, text="Deploys rise")
     edit_key_result(cast.mei, result, result.revision, owner=cast.wang, kind="increase")
     page = cast.as_(cast.mei, "zh-hans").get(cast.url("history")).text
-    for words in ("签署期限", "2026年12月18日", "步骤标记", "部门定位", "负责人", "提升"):
+    for words in ("定稿确认期限", "2026年12月18日", "步骤标记", "部门定位", "负责人", "提升"):
         assert words in page
     for raw in ("2026-12-18", "increase<", "owner<", "sign by"):
         assert raw not in page

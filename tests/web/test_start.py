@@ -27,7 +27,9 @@ def test_a_department_is_created_from_the_answers(first: Person) -> None:
     mei = signed_in(first)
     home = mei.get("/").text
     assert "/start" in home
-    mei.post("/start/department", {"name": "Platform Engineering", "year": "2027", "company": "Lantern"})
+    mei.post(
+        "/start/department", {"name": "Platform Engineering", "year": "2027", "company": "Lantern"}
+    )
     mei.post("/start/teams", {"teams": "Build & Delivery\n- Core Services\n\nCore services"})
     mei.post(
         "/start/people",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, POINTS, Hint, hints
-from grove.drafting.metrics import find_shipped
+from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
 from grove.drafting.queries.panel import Panel, panel_of
 from grove.drafting.queries.skeleton import skeleton
@@ -110,7 +110,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     opened = opened if door.edits and opened in lines else ""
     above = _plan_above(door) if opened.startswith("O") else None
     beside = around(plan, people=bool(opened), above=above)
-    found = hints(tree, plan.run_points)
+    found = hints(tree, plan.run_points) if door.edits else ()  # they help who writes
     by_line: dict[str, list[Hint]] = defaultdict(list)
     for hint in found:
         by_line[hint.about].append(hint)
@@ -234,7 +234,7 @@ def _skeleton(door: PlanDoor, tree: PlanTree, opened: str) -> str:
     """The sentence that the open key result's metric suggests, while it says something else."""
     row = next((row for row in tree.key_results if row.short_code == opened), None)
     entry = find_shipped(row.metric) if row else None
-    if row is None or entry is None:
+    if row is None or entry is None or kind_for(entry.direction, row.kind) != row.kind:
         return ""
     wording = skeleton(entry, row, cycle_days(door.plan.cycle)["last"], door.language)
     return "" if wording == row.text else wording

@@ -60,8 +60,9 @@ class Panel:
 
 
 def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) -> Panel:
-    """What the panel shows. No query but one for the history."""
-    tab = tab if tab in TABS else TABS[0]
+    """What the panel shows; hints only to who writes. No query but one for the history."""
+    shown = TABS if door.edits else TABS[1:]
+    tab = tab if tab in shown else shown[0]
     lessons, failures = beside.of("lesson"), beside.of("failure")
     threads = beside.of("thread")
     counts = {
@@ -74,6 +75,7 @@ def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) 
     tabs = tuple(
         Link(words, f"{page}?panel={key}", current=key == tab, count=str(number) if number else "")
         for key, (words, number) in counts.items()
+        if key in shown
     )
     if tab == "hints":
         return Panel(tab, tabs, hints=found)

@@ -15,7 +15,7 @@ from grove.okrs.actions import add_key_result, add_objective
 from grove.okrs.forms import RecordForm
 from grove.okrs.models import KeyResult, Objective
 from grove.okrs.owners import owners
-from grove.okrs.queries import plan_tree
+from grove.okrs.queries import PlanTree, plan_tree
 from grove.okrs.words import objective_labels, theme_choices
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
@@ -80,10 +80,10 @@ def points(door: PlanDoor) -> HttpResponse:
     """Share the 100 points between running the business and the objectives."""
     tree = plan_tree(door.plan)
     if door.request.method != "POST":
-        return _points_page(door, PointsForm(tree))
+        return _points_page(door, tree, PointsForm(tree))
     form = PointsForm(tree, door.request.POST)
     if not form.is_valid():
-        return _points_page(door, form)
+        return _points_page(door, tree, form)
     by_code = {row.short_code: row.id for row in tree.objectives}
     records = Objective.objects.in_bulk(list(by_code.values()))
     shares = {
@@ -138,11 +138,11 @@ def _objective_page(door: PlanDoor, form: NewObjectiveForm | None) -> HttpRespon
     )
 
 
-def _points_page(door: PlanDoor, form: PointsForm) -> HttpResponse:
+def _points_page(door: PlanDoor, tree: PlanTree, form: PointsForm) -> HttpResponse:
     return door.render(
         "drafting/points.jinja",
         title=_("Share the points"),
-        page=plan_tree(door.plan),
+        page=tree,
         form=form,
         status=422 if form.is_bound else 200,
         shell=under(door) | {"lede": _("100 points are the department’s whole attention.")},

@@ -50,10 +50,12 @@ def theme(door: PlanDoor, theme: str) -> HttpResponse:
 @plan_view()
 def theme_removal(door: PlanDoor, theme: str) -> HttpResponse:
     """Take the decision back: the theme is undecided again."""
-    decision = get_object_or_404(
-        ThemeDecision.objects.select_related("plan"), plan=door.plan, theme=theme
-    )
-    actions.take_theme_back(door.someone, decision)
+    if theme not in THEMES:
+        raise Http404
+    for decision in ThemeDecision.objects.filter(plan=door.plan, theme=theme).select_related(
+        "plan"
+    ):
+        actions.take_theme_back(door.someone, decision)
     name = load().theme(theme).name(door.language)
     return door.redirect(
         at(door, "themes"), toast=_("%(theme)s is undecided again") % {"theme": name}

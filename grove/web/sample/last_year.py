@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from grove.commitment.actions import answer_request, ask_signatures
@@ -22,15 +23,17 @@ from grove.okrs.actions import (
 )
 from grove.okrs.models import KeyResult, Objective
 from grove.org.models import Person
-from grove.plans.actions import open_plan
+from grove.plans.actions import open_cycle, open_plan
 from grove.plans.models import Cycle, Plan
 from grove.positioning.actions import add_dimension, save_answers
-from grove.record.actions import Recorder, action, at
+from grove.record.actions import Recorder, action
 from grove.rounds.about import find
 from grove.rounds.actions import answer, begin_thread, resolve
+from grove.rounds.models import Thread
 from grove.versions.actions import freeze_version
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
+from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import Words
 from grove.web.sample.days import WEEKS_READ, Days
 from grove.web.sample.people import Company
@@ -52,87 +55,94 @@ NEEDS = {
 
 
 class LastYear:
-    """Writes the plan of the running cycle, in the order in which it came about."""
+    """Notes how the plan of the running cycle came about and what was measured since."""
 
-    def __init__(self, company: Company, cycle: Cycle, texts: Words, days: Days) -> None:
-        self.company, self.cycle, self.days = company, cycle, days
+    def __init__(self, company: Company, texts: Words, days: Days, agenda: Agenda) -> None:
+        self.company, self.days, self.agenda = company, days, agenda
         self.words = texts["last"]
         self.objectives: dict[str, Objective] = {}
         self.key_results: dict[str, KeyResult] = {}
         self.plan: Plan
+        self._signing: tuple[Version, str]
 
-    def write(self) -> "LastYear":
-        """Everything: 2 versions, 7 signatures, 45 weeks."""
+    @property
+    def cycle(self) -> Cycle:
+        return self.plan.cycle
+
+    def plan_it(self) -> None:
+        """Two versions, one thread, seven signatures."""
         mei = self.company["mei"]
-        self._on(70, "09:30", lambda: self._begin(mei))
-        self._on(63, "10:10", lambda: _understand(mei, self.plan, self.words, self.days))
-        self._on(52, "14:20", lambda: _draft(mei, self))
-        self._on(45, "16:00", lambda: self._freeze(mei))
-        self._discuss()
-        self._sign()
+        self._on(70, "09:30", self._begin)
+        self._on(63, "10:10", lambda: _understand(mei, self.plan, self.words))
+        self._on(52, "14:20", _draft, mei, self)
+        self._on(45, "16:00", self._freeze)
+        for before, clock, do in (
+            (40, "11:00", self._ask),
+            (39, "09:15", self._answer),
+            (38, "17:40", self._resolve),
+        ):
+            self._on(before, clock, do)
+        self._on(14, "10:00", self._ask_signatures)
+        for place, key in enumerate(self.words["signatures"]):
+            self._on(13 - place, "11:20", self._sign, key)
+
+    def measure_it(self) -> None:
+        """The readings of 45 weeks, each owner on Friday."""
         for week in range(1, WEEKS_READ + 1):
-            self._read_week(week)
-        return self
+            friday = self.days.last.friday(week)
+            by_owner: dict[str, list[Story]] = defaultdict(list)
+            for story in STORIES:
+                if story.value(week) is not None:
+                    by_owner[story.owner].append(story)
+            for place, (owner, stories) in enumerate(by_owner.items()):
+                self.agenda.note(
+                    self.days.moment(friday, f"{10 + place}:05"),
+                    partial(_check_in, self.company[owner], self, week, friday, stories),
+                )
+            if week in STAGE_WEEKS:
+                self.agenda.note(self.days.moment(friday, "17:30"), partial(self._reach, week))
 
-    def _on(self, before: int, clock: str, do: Callable[[], Any]) -> None:
-        """Do something so many days before the cycle began."""
-        day = self.cycle.starts_on - timedelta(days=before)
-        with at(self.days.moment(day, clock)):
-            do()
+    def _on(self, before: int, clock: str, do: Callable[..., Any], *args: Any) -> None:
+        """Something happened so many days before the cycle began."""
+        day = self.days.last.first - timedelta(days=before)
+        self.agenda.note(self.days.moment(day, clock), partial(do, *args))
 
-    def _begin(self, mei: Person) -> None:
-        self.plan = open_plan(mei, self.company.department, self.cycle)
+    def _begin(self) -> None:
+        mei, span = self.company["mei"], self.days.last
+        cycle = open_cycle(mei, self.company.root, span.name, span.first, span.last)
+        self.plan = open_plan(mei, self.company.department, cycle)
 
-    def _freeze(self, mei: Person) -> Version:
+    def _freeze(self) -> None:
         words = self.words["versions"]
-        return freeze_version(mei, self.plan, 1, 0, words["first"], words["first_note"])
+        freeze_version(self.company["mei"], self.plan, 1, 0, words["first"], words["first_note"])
 
-    def _discuss(self) -> None:
-        words, people = self.words["comment"], self.company
+    def _ask(self) -> None:
         about = find(self.plan, "K5")
         assert about is not None
-        with at(self._before(40, "11:00")):
-            thread = begin_thread(people["he"], self.plan, about, words["text"])
-        with at(self._before(39, "09:15")):
-            answer(people["zhao"], thread, words["answer"])
-        with at(self._before(38, "17:40")):
-            resolve(people["mei"], thread, words["resolution"])
+        begin_thread(self.company["he"], self.plan, about, self.words["comment"]["text"])
 
-    def _sign(self) -> None:
-        mei = self.company["mei"]
-        with at(self._before(14, "10:00")):
-            version: Version = ask_signatures(mei, self.plan)
-        text = fingerprint(snapshot(self.plan))
-        for place, (key, comment) in enumerate(self.words["signatures"].items()):
-            with at(self._before(13 - place, "11:20")):
-                answer_request(
-                    self.company[key],
-                    version,
-                    Signature.State.SIGNED,
-                    comment,
-                    version.fingerprint,
-                    text,
-                )
+    def _answer(self) -> None:
+        thread = Thread.objects.get(plan=self.plan)
+        answer(self.company["zhao"], thread, self.words["comment"]["answer"])
 
-    def _before(self, days: int, clock: str) -> Any:
-        return self.days.moment(self.cycle.starts_on - timedelta(days=days), clock)
+    def _resolve(self) -> None:
+        thread = Thread.objects.get(plan=self.plan)
+        resolve(self.company["mei"], thread, self.words["comment"]["resolution"])
 
-    def _read_week(self, week: int) -> None:
-        friday = self.days.last.friday(week)
-        by_owner: dict[str, list[Story]] = defaultdict(list)
-        for story in STORIES:
-            if story.value(week) is not None:
-                by_owner[story.owner].append(story)
-        for place, (owner, stories) in enumerate(by_owner.items()):
-            with at(self.days.moment(friday, f"{10 + place}:05")):
-                _check_in(self.company[owner], self, week, friday, stories)
-        if week in STAGE_WEEKS:
-            with at(self.days.moment(friday, "17:30")):
-                set_stages(
-                    self.company["mei"],
-                    self.key_results["K12"],
-                    stages_reached(self.words["stages"], self.days, week),
-                )
+    def _ask_signatures(self) -> None:
+        version = ask_signatures(self.company["mei"], self.plan)
+        self._signing = version, fingerprint(snapshot(self.plan))
+
+    def _sign(self, key: str) -> None:
+        version, draft = self._signing
+        comment = self.words["signatures"][key]
+        answer_request(
+            self.company[key], version, Signature.State.SIGNED, comment, version.fingerprint, draft
+        )
+
+    def _reach(self, week: int) -> None:
+        stages = stages_reached(self.words["stages"], self.days, week)
+        set_stages(self.company["mei"], self.key_results["K12"], stages)
 
 
 def stages_reached(words: Any, days: Days, week: int) -> list[StageInput]:
@@ -147,7 +157,7 @@ def stages_reached(words: Any, days: Days, week: int) -> list[StageInput]:
 
 
 @action
-def _understand(act: Recorder, plan: Plan, words: Words, days: Days) -> None:
+def _understand(act: Recorder, plan: Plan, words: Words) -> None:
     save_answers(act, plan, 0, words["positioning"])
     for dimension in words["dimensions"]:
         add_dimension(act, plan, **dimension)

@@ -1,0 +1,182 @@
+"""Around the draft: review and failures, what was said, the management plan, the teams' plans."""
+
+from decimal import Decimal
+from typing import Any
+
+from grove.management.actions import add_row, group_goal, write_texts
+from grove.management.models import PathItem, ReturnLine, Seat
+from grove.okrs.actions import add_key_result, add_objective, support
+from grove.plans.actions import open_plan, share_plan
+from grove.plans.codes import next_department_number
+from grove.plans.models import Plan
+from grove.record.actions import Recorder, action
+from grove.review.models import Failure, Grade, Lesson
+from grove.rounds.about import find
+from grove.rounds.actions import answer, begin_thread, resolve
+from grove.web.sample.last_year import LastYear
+from grove.web.sample.plot import FAILURES, GRADED_BY, TEAM_OBJECTIVES
+from grove.web.sample.this_year import ThisYear
+
+# thread → days ago it began, was answered, was resolved
+RESOLVED = {
+    "speed": (27, 26, 8),
+    "task": (27, 26, 8),
+    "secondment": (25, 25, 23),
+    "night": (6, 6, 5),
+    "discount": (6, 5, 3),
+}
+OPEN = {"big": 5, "owner": 2, "batch": 1}
+
+
+def review(year: ThisYear, last: LastYear) -> None:
+    """Step 3, partly done: nine of fourteen graded, six lessons, five failures."""
+    for place, lead in enumerate(("wang", "zhao", "chen", "mei")):
+        codes = [code for code, who in GRADED_BY.items() if who == lead]
+        year.on(40 - place, "14:15", _grade, year.company[lead], year, last, codes)
+    year.on(37, "16:20", _learn, year.company["mei"], year, last)
+    year.on(36, "10:40", _register, year.company["mei"], year, last)
+
+
+def talk(year: ThisYear) -> None:
+    """Five threads that came to something, and three that nobody has resolved yet."""
+    words, answers = year.texts["talk"], year.texts["talk"]["answers"]
+    for key, (began, answered, resolved) in RESOLVED.items():
+        said = words["resolved"][key]
+        year.on(began, "11:15", _begin, year, key, said)
+        if said["answer"]:
+            year.on(answered, "16:45", _go_on, year, key, said["answer_who"], said["answer"])
+        year.on(resolved, "18:05", _resolve, year, key, said["resolved_by"], said["line"])
+    for key, ago in OPEN.items():
+        year.on(ago, "10:40", _begin, year, key, words["open"][key])
+        if key in answers:
+            year.on(ago, "15:02", _go_on, year, key, answers[key]["who"], answers[key]["text"])
+
+
+def manage(year: ThisYear) -> None:
+    """Step 8, partly filled: a successor and some people are still to be named."""
+    year.on(3, "11:00", _manage, year.company["mei"], year)
+
+
+def begin_teams(year: ThisYear) -> None:
+    """Two teams write their own plans inside the department's direction."""
+    for place, (team, objectives) in enumerate(TEAM_OBJECTIVES.items()):
+        lead = year.company["wang" if team == "BD" else "ana"]
+        year.on(7 - place, "13:20", _begin_team, lead, year, team, objectives)
+
+
+def _begin(year: ThisYear, key: str, words: dict[str, str]) -> None:
+    about = find(year.plan, words["about"])
+    assert about is not None
+    who = year.company[words["who"]]
+    year.threads[key] = begin_thread(who, year.plan, about, words["text"], words["quoted"])
+
+
+def _go_on(year: ThisYear, key: str, who: str, text: str) -> None:
+    answer(year.company[who], year.threads[key], text)
+
+
+def _resolve(year: ThisYear, key: str, who: str, line: str) -> None:
+    resolve(year.company[who], year.threads[key], line)
+
+
+@action
+def _grade(act: Recorder, year: ThisYear, last: LastYear, codes: list[str]) -> None:
+    act.within(year.plan)
+    for code in codes:
+        words = year.texts["review"]["grades"][code]
+        act.create(
+            Grade(
+                plan=year.plan,
+                key_result=last.key_results[code],
+                value=_number(words["value"]),
+                because=words["because"],
+                verdict=words["verdict"],
+                learned=words["learned"],
+            )
+        )
+
+
+@action
+def _learn(act: Recorder, year: ThisYear, last: LastYear) -> None:
+    act.within(year.plan)
+    for place, words in enumerate(year.texts["review"]["lessons"].values(), start=1):
+        act.create(
+            Lesson(
+                plan=year.plan,
+                objective=last.objectives[words["objective"]],
+                text=words["text"],
+                carried=words["carried"],
+                position=float(place),
+            )
+        )
+
+
+@action
+def _register(act: Recorder, year: ThisYear, last: LastYear) -> None:
+    act.within(year.plan)
+    for code, words in year.texts["review"]["failures"].items():
+        result, owner = FAILURES[code]
+        act.create(
+            Failure(
+                department=year.plan.department,
+                number=next_department_number(act, year.plan.department, "failure"),
+                cycle=last.cycle,
+                key_result=last.key_results[result] if result else None,
+                guard_owner=year.company[owner],
+                **words,
+            )
+        )
+
+
+@action
+def _manage(act: Recorder, year: ThisYear) -> None:
+    words, plan = year.texts["management"], year.plan
+    write_texts(act, plan, 0, words["texts"])
+    for code, name in words["groups"].items():
+        group_goal(act, plan, year.objective(code), name)
+    for seat in words["seats"].values():
+        ready = {"ready_now": seat["now"], "ready_in_a_year": seat["year"]}
+        add_row(act, plan, Seat, {"role": seat["role"], **ready})
+    for item in words["path"].values():
+        fields = {name: item[name] for name in ("task", "when", "resources", "method")}
+        add_row(act, plan, PathItem, {**fields, "key_result": year.key_result(item["serves"])})
+    for line in words["returns"].values():
+        serves = year.key_result(line["serves"]) if line["serves"] else None
+        values: dict[str, Any] = {
+            name: _number(line[name]) for name in ("low", "likely", "high")
+        } | {name: line[name] for name in ("side", "text", "unit", "assumption")}
+        add_row(act, plan, ReturnLine, {**values, "key_result": serves})
+
+
+@action
+def _begin_team(act: Recorder, year: ThisYear, team: str, objectives: dict[str, Any]) -> Plan:
+    words = year.texts["teams"][team]
+    plan = open_plan(act, year.company.teams[team], year.plan.cycle)
+    for code, (above, owner, themes, results, points) in objectives.items():
+        made = add_objective(
+            act,
+            plan,
+            **words["objectives"][code],
+            kind="stretch",
+            owner=year.company[owner],
+            themes=themes,
+            points=points,
+        )
+        for result in results:
+            text = words["key_results"][result]
+            add_key_result(
+                act,
+                made,
+                text=text["text"],
+                unit=text["unit"],
+                owner=year.company[owner],
+                theme=themes[0],
+            )
+        parent = year.objective(above) if above.startswith("O") else year.key_result(above)
+        support(act, made, parent)
+    share_plan(act, plan)
+    return plan
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
