@@ -5,14 +5,12 @@ import errno
 import logging
 import os
 import socket
-import sys
 import threading
 from collections.abc import Callable
 from importlib import import_module
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connections
-from django.urls import get_resolver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from granian import Granian
@@ -28,8 +26,9 @@ from grove.record.bin import empty_bin
 
 log = logging.getLogger(__name__)
 MINUTE, DAY = 60.0, 24 * 60 * 60.0
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 THREADS = 4  # requests one process answers at a time
-PATIENCE = 8  # seconds a request may still take when the server is told to stop
+PATIENCE = 5  # seconds a request may still take when the server is told to stop
 
 
 def serve(arguments: argparse.Namespace) -> None:
@@ -43,7 +42,9 @@ def serve(arguments: argparse.Namespace) -> None:
     stop = threading.Event()
     threading.Thread(target=daily, args=[_empty_bin, stop], daemon=True).start()
     try:
-        _serve_forever(arguments, lambda: _say_ready(arguments, sentence, way, stop))
+        # Worded here: a thread of its own does not know the terminal's language.
+        words = _words(arguments, sentence, way)
+        _serve_forever(arguments, lambda: _say_once_it_answers(arguments, words, stop))
     finally:
         stop.set()
 
@@ -85,7 +86,7 @@ def daily(
 def _serve_forever(arguments: argparse.Namespace, ready: Callable[[], None]) -> None:
     """Granian's workers are forks of this process: what is imported here is shared by all."""
     import_module("grove.wsgi")
-    import_module(get_resolver().urlconf_name)  # and with it every page's code
+    import_module(str(settings.ROOT_URLCONF))  # and with it every page's code
     server = Granian(
         "grove.wsgi:application",
         address=arguments.host,
@@ -113,42 +114,35 @@ def _let_go_of_the_database() -> None:
 
 def _workers() -> int:
     """SQLite has one writer at a time: one process serves it best. PostgreSQL serves all cores."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    if connections["default"].vendor == "sqlite":
         return 1
     return min(os.cpu_count() or 1, 8)
 
 
-def _say_ready(
-    arguments: argparse.Namespace, sentence: str, way: str, stop: threading.Event
-) -> None:
-    """Say where Grove is and how to get in, once it answers."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(arguments.host, arguments.host)
+def _words(arguments: argparse.Namespace, sentence: str, way: str) -> str:
+    """Where Grove is and how to get in."""
+    here = _url(arguments.host, arguments.port)
+    lines = [_("Grove is at %(url)s – stop it with Ctrl-C.") % {"url": here}, sentence, f"  {way}"]
+    if arguments.host in EVERYWHERE and public_url().startswith("http://127.0.0.1"):
+        lines.append(
+            _("Only this machine may open it: name the addresses others use in GROVE_HOSTS.")
+        )
+    return "\n".join(lines)
+
+
+def _say_once_it_answers(arguments: argparse.Namespace, words: str, stop: threading.Event) -> None:
+    host = EVERYWHERE.get(arguments.host, arguments.host)
     while not stop.wait(0.02):
         try:
             socket.create_connection((host, arguments.port), timeout=1).close()
-            break
         except OSError:
             continue
-    if stop.is_set():
+        print(words, flush=True)
         return
-    print(
-        _("Grove is at %(url)s – stop it with Ctrl-C.")
-        % {"url": _url(arguments.host, arguments.port)},
-        sentence,
-        f"  {way}",
-        sep="\n",
-        flush=True,
-    )
-    if arguments.host in ("0.0.0.0", "::") and public_url().startswith("http://127.0.0.1"):
-        print(
-            _("Only this machine may open it: name the addresses others use in GROVE_HOSTS."),
-            file=sys.stderr,
-            flush=True,
-        )
 
 
 def _url(host: str, port: int) -> str:
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}.get(host, host)
+    shown = EVERYWHERE.get(host, host)
     if ":" in shown and not shown.startswith("["):
         shown = f"[{shown}]"
     return f"http://{shown}:{port}"

@@ -95,6 +95,7 @@ JS: tuple[str, ...] = (
     "confirm",
     "reorder",
     "swap",
+    "timezone",
 )
 
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}

@@ -27,12 +27,17 @@ class Toast:
 
 @dataclass(frozen=True)
 class SampleBanner:
-    """The line over sample data: as whom it is seen (POST forms), how to leave it."""
+    """The line over sample data: as whom it is seen, how to leave it.
+
+    `start` and `delete_href` are pages; `people`, `back` and `removal` are POST forms.
+    """
 
     people: tuple[Link, ...] = ()
     start: Link | None = None
     note: str = ""
     delete_href: str = ""
+    back: Link | None = None
+    removal: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -19,6 +20,7 @@ from django.utils.translation import pgettext
 
 from grove.look.shell import Link, SampleBanner, Shell, Toast
 from grove.look.words import time_text
+from grove.org.looking import DELETES, REAL, SEEN, STARTS, seen_role
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Standing, Verb, standing
 from grove.record.actions import last_act
@@ -122,7 +124,31 @@ class Door:
         return self.nav(here)
 
     def sample_banner(self) -> SampleBanner | None:
-        return None
+        """For somebody of the sample: through whose eyes it is seen, and the ways out."""
+        if self.person is None or not self.person.is_sample:
+            return None
+        session = self.request.session
+        seen = seen_role(self.roles)
+        words = {
+            "head": pgettext("sample", "Head"),
+            "lead": pgettext("sample", "Team lead"),
+            "member": pgettext("sample", "Engineer"),
+            "boss": pgettext("sample", "Head’s boss"),
+        }
+        back = None
+        if session.get(REAL):
+            label = _("Start with my department") if session.get(STARTS) else _("Leave the sample")
+            after = f"?{urlencode({'next': reverse('start')})}" if session.get(STARTS) else ""
+            back = Link(label, reverse("sample_return") + after)
+        return SampleBanner(
+            people=tuple(
+                Link(words[role], reverse("sample_as", args=[role]), current=role == seen)
+                for role in SEEN
+            ),
+            back=back,
+            note=_("What you change stays until the sample is deleted."),
+            removal=reverse("sample_removal") if session.get(DELETES) else "",
+        )
 
     def _toast(self) -> Toast | None:
         kept = self.request.session.pop("toast", None)

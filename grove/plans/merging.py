@@ -52,7 +52,10 @@ class MergePage:
 def merge_response(
     door: Door, error: MergeNeeded, labels: Mapping[str, str], back: str
 ) -> HttpResponse:
-    """409 with the merge page, or for autosave a message and where to decide."""
+    """409 with the merge page; for autosave a message: the page offers to send the form by hand,
+
+    which brings the merge page with what was typed.
+    """
     record, conflicts = error.record, error.merge.conflicts
     names = {conflict.field for conflict in conflicts}
     by = _(", ").join(sorted({conflict.by for conflict in conflicts if conflict.by}))
@@ -60,7 +63,7 @@ def merge_response(
         "name": by or _("Somebody")
     }
     if door.wants_json:
-        return JsonResponse({"conflict": door.request.path, "message": message}, status=409)
+        return JsonResponse({"message": message}, status=409)
     posted = door.request.POST
     page = MergePage(
         fields=tuple(_field(record, conflict, labels, posted) for conflict in conflicts),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, models, transaction
@@ -71,7 +71,7 @@ def _stays(row: models.Model, going: set[tuple[type[models.Model], Any]]) -> boo
     for field in row._meta.concrete_fields:
         if not isinstance(field, models.ForeignKey):
             continue
-        owner = cast("type[models.Model]", field.related_model)
+        owner = field.related_model
         value = getattr(row, field.attname)
         owns = field.remote_field.on_delete is CASCADE and value is not None
         if owns and (owner, value) not in going:

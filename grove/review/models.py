@@ -63,7 +63,7 @@ class Lesson(Recorded):
 
 
 class Failure(Recorded):
-    """A failure of the department, F2, kept across cycles. It has no "who"; its guard has an owner."""
+    """A failure of the department, F2, kept across cycles. No "who"; its guard has an owner."""
 
     class State(models.TextChoices):
         OPEN = "open", pgettext_lazy("failure", "open")

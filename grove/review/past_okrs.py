@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.measure.kinds import Kind
 from grove.okrs.actions import add_key_result, add_objective
-from grove.okrs.models import KeyResult
+from grove.okrs.models import KeyResult, Objective
 from grove.okrs.queries.saying import target_words
 from grove.okrs.sentence import read_fields
 from grove.okrs.words import value_text
@@ -18,7 +19,8 @@ from grove.plans.actions import open_cycle, open_plan, share_plan
 from grove.plans.models import Cycle, Plan
 from grove.quality.outline import Outline
 from grove.record.actions import Recorder, action
-from grove.review.models import Lesson
+from grove.review.actions.lessons import add_lesson
+from grove.review.last_cycle import last_plan
 
 
 class Fate(StrEnum):
@@ -117,15 +119,21 @@ def past_preview(outline: Outline, cycle: Cycle) -> PastPreview:
 def bring_in_past(act: Recorder, plan: Plan, choice: PastChoice) -> Plan:
     """Make last cycle's plan of the same department from pasted text; returns it.
 
-    The cycle before is opened when it does not exist (one year earlier, day by day). Unclear
-    lines kept as notes become lessons that are not carried forward yet.
+    An empty plan of the cycle before is filled; without one its cycle is opened when it does not
+    exist (one year earlier, day by day). Unclear lines kept as notes become lessons that are not
+    carried forward yet. Raises ValidationError when the last plan has objectives already.
     """
     act.within(plan)
-    cycle = _cycle_before(act, plan)
-    past = Plan.objects.filter(department=plan.department, cycle=cycle).first()
+    act.lock(plan)
+    past = last_plan(plan)
     if past is None:
-        past = open_plan(act, plan.department, cycle)
+        past = open_plan(act, plan.department, _cycle_before(act, plan))
         share_plan(act, past)
+    elif Objective.objects.filter(plan=past).exists():
+        raise ValidationError(
+            _("The plan of %(cycle)s has objectives already. Add what is missing there.")
+            % {"cycle": past.cycle}
+        )
     below: dict[int, list[PastNote]] = {}
     for note in choice.preview.notes:
         below.setdefault(note.after, []).append(note)
@@ -137,8 +145,8 @@ def bring_in_past(act: Recorder, plan: Plan, choice: PastChoice) -> Plan:
             if choice.fates.get(note.line) is Fate.KEY_RESULT:
                 add_key_result(act, made, text=note.text)
     kept = [n for n in choice.preview.notes if choice.fates.get(n.line, Fate.NOTE) is Fate.NOTE]
-    for position, note in enumerate(kept, start=1):
-        act.create(Lesson(plan=plan, text=note.text, carried=False, position=float(position)))
+    for note in kept:
+        add_lesson(act, plan, note.text, carried=False)
     act.within(plan)
     return past
 

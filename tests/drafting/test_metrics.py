@@ -12,6 +12,7 @@ from grove.drafting.metrics import matching, shipped
 from grove.drafting.models import OwnMetric
 from grove.okrs.actions import add_key_result, add_objective, record_reading
 from grove.okrs.models import KeyResult
+from grove.positioning.actions import add_dimension
 from tests.cast import Cast
 
 OWN = {
@@ -115,6 +116,7 @@ def test_a_metric_gives_unit_direction_guard_and_a_sentence(cast: Cast) -> None:
     assert (row.metric, row.unit, row.kind) == ("B1", "%", "decrease")
     assert row.guard_metric == "Deployment frequency"
     page = cast.as_(cast.mei).get(cast.url("draft?edit=K1")).content.decode()
+    assert '<a href="/metrics/B1">Change failure rate</a>' in page
     assert "Lower change failure rate from … to … by 31\u00a0Dec\u00a02027" in page
 
 
@@ -146,6 +148,13 @@ def test_a_metric_that_looks_the_other_way_is_refused_in_words(cast: Cast) -> No
 def test_a_metric_that_does_not_exist_is_not_found(cast: Cast, metric: str) -> None:
     key_result(cast, "Reduce incidents")
     assert pick(cast, metric).status_code == 404
+
+
+def test_the_dimensions_of_the_positioning_are_offered_as_measures(cast: Cast) -> None:
+    add_dimension(cast.mei, cast.plan, name="Stability", measured_by="SLO reached", judged_by="COO")
+    key_result(cast, "Reduce incidents")
+    page = cast.as_(cast.mei).get(cast.url("draft/metrics?for=K1")).content.decode()
+    assert "Stability" in page and "SLO reached" in page
 
 
 def test_the_departments_own_history_comes_first(cast: Cast) -> None:

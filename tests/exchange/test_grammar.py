@@ -14,9 +14,40 @@ from grove.exchange.format.shape import Attribute, Noun, Section, Type
 from grove.exchange.into.markdown import read
 from grove.exchange.out.markdown import write
 
-ODD = ("- a", "# a", "### O1 a", "a: b", "：", "| x |", "> said", ">", "  leading", "trailing  ",
-       "\n", "a\n\nb", "\n# a\n", "\n  - K1 a\n", "🦊👩🏽‍💻", "مرحبا ‮بك", "目标：一", "１２", "\t", "＃ 题", "＞引",
-       "－ 项", "O1", "K1", "N1 x", "yes", "Mei Lin", "```\ncode\n```", "\u2028", "\x0b", "\x85", "\u3000")  # fmt: skip
+ODD = (
+    "- a",
+    "# a",
+    "### O1 a",
+    "a: b",
+    "：",
+    "| x |",
+    "> said",
+    ">",
+    "  leading",
+    "trailing  ",
+    "\n",
+    "a\n\nb",
+    "\n# a\n",
+    "\n  - K1 a\n",
+    "🦊👩🏽‍💻",
+    "مرحبا ‮بك",
+    "目标：一",
+    "１２",
+    "\t",
+    "＃ 题",
+    "＞引",
+    "－ 项",
+    "O1",
+    "K1",
+    "N1 x",
+    "yes",
+    "Mei Lin",
+    "```\ncode\n```",
+    "\u2028",
+    "\x0b",
+    "\x85",
+    "\u3000",
+)
 texts = st.one_of(
     st.sampled_from(ODD),
     st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x00"), min_size=1),
@@ -78,19 +109,32 @@ def lists_of(section: Section) -> dict[str, st.SearchStrategy[Any]]:
 documents = st.builds(
     Document,
     plan=st.builds(
-        Item, code=st.just("PLAT-27"), values=st.fixed_dictionaries(
-            {}, optional={one.key: value_of(one) for one in shape.PLAN.attributes})),
-    texts=st.fixed_dictionaries({}, optional={
-        part.word.key: texts for one in shape.SECTIONS for part in one.parts if part.noun is None}),
-    lists=st.fixed_dictionaries({}, optional={
-        key: found for one in shape.SECTIONS for key, found in lists_of(one).items()}),
-)  # fmt: skip
+        Item,
+        code=st.just("PLAT-27"),
+        values=st.fixed_dictionaries(
+            {}, optional={one.key: value_of(one) for one in shape.PLAN.attributes}
+        ),
+    ),
+    texts=st.fixed_dictionaries(
+        {},
+        optional={
+            part.word.key: texts
+            for one in shape.SECTIONS
+            for part in one.parts
+            if part.noun is None
+        },
+    ),
+    lists=st.fixed_dictionaries(
+        {}, optional={key: found for one in shape.SECTIONS for key, found in lists_of(one).items()}
+    ),
+)
 
 
 @settings(
-    max_examples=300, deadline=None,
+    max_examples=300,
+    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)  # fmt: skip
+)
 @given(documents, st.sampled_from(["en", "zh-hans"]))
 def test_every_plan_is_read_back_as_it_was_written(document: Document, language: str) -> None:
     text = write(document, language)
@@ -101,9 +145,28 @@ def test_every_plan_is_read_back_as_it_was_written(document: Document, language:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.one_of(texts, st.sampled_from([
-    "# PLAT-27", "## Objectives", "## 部门定位", "### O1 x", "- K1 y", "  - kind: increase", "  > a",
-    "### Grades", "## Review", "- 目标值：３"])), max_size=12).map("\n".join))  # fmt: skip
+@given(
+    st.lists(
+        st.one_of(
+            texts,
+            st.sampled_from(
+                [
+                    "# PLAT-27",
+                    "## Objectives",
+                    "## 部门定位",
+                    "### O1 x",
+                    "- K1 y",
+                    "  - kind: increase",
+                    "  > a",
+                    "### Grades",
+                    "## Review",
+                    "- 目标值：３",
+                ]
+            ),
+        ),
+        max_size=12,
+    ).map("\n".join)
+)
 def test_any_text_is_answered_with_a_plan_or_with_lines_that_exist(text: str) -> None:
     _document, problems = read(text)
     lines = text.count("\n") + 1

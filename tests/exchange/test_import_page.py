@@ -108,8 +108,13 @@ def test_a_plan_that_moved_since_is_shown_again(cast: Cast) -> None:
     mei = cast.as_(cast.mei)
     text = export_plan(cast.plan, "en").replace("### O1 ", "### O1 Now ")
     old = digest(post(mei, cast, text))
-    post(mei, cast, "# PLAT-27\n- run the business: 55\n", 302, expected=digest(
-        post(mei, cast, "# PLAT-27\n- run the business: 55\n")))  # fmt: skip
+    post(
+        mei,
+        cast,
+        "# PLAT-27\n- run the business: 55\n",
+        302,
+        expected=digest(post(mei, cast, "# PLAT-27\n- run the business: 55\n")),
+    )
     page = post(mei, cast, text, 409, expected=old)
     assert "Somebody changed the plan since you looked" in page and digest(page) != old
 
@@ -151,11 +156,16 @@ def test_a_file_can_be_chosen_and_one_that_is_no_text_is_refused(cast: Cast) -> 
 
 def test_odd_texts_are_answered_and_never_break(cast: Cast) -> None:
     mei = cast.as_(cast.mei)
-    for text in ("x" * 30_000, "# " + "🦊" * 500, "#\n" * 200, "# PLAT-27\n## 目标\n### ‮مرحبا\n- \n",
-                 "# PLAT-27\n## Objectives\n### O1 " + "x" * 10_001,
-                 "# PLAT-27\n## Customers and needs\n### A\n- need\n### A\n",
-                 "# PLAT-27\n## Objectives\n### O99999999 x\n- focus points: ９９９\n",
-                 "# PLAT-27\n## Positioning\n### We do\n> a\nb\n"):  # fmt: skip
+    for text in (
+        "x" * 30_000,
+        "# " + "🦊" * 500,
+        "#\n" * 200,
+        "# PLAT-27\n## 目标\n### ‮مرحبا\n- \n",
+        "# PLAT-27\n## Objectives\n### O1 " + "x" * 10_001,
+        "# PLAT-27\n## Customers and needs\n### A\n- need\n### A\n",
+        "# PLAT-27\n## Objectives\n### O99999999 x\n- focus points: ９９９\n",
+        "# PLAT-27\n## Positioning\n### We do\n> a\nb\n",
+    ):
         answer = mei.post(cast.url("import"), {"text": text})
         assert answer.status_code in (200, 422), text[:60]
     assert not Objective.objects.exists()

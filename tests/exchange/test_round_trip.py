@@ -1,14 +1,24 @@
-"""A plan goes out as a file and comes back: the same, in either language, into an empty plan too."""
+"""A plan goes out as a file and comes back the same, in either language, into an empty plan too."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from grove.exchange.actions import import_plan
+from grove.exchange.format.document import Document, Item
+from grove.exchange.format.shape import SECTIONS
+from grove.exchange.out.markdown import write
 from grove.exchange.out.plan import document_of, export_plan
-from grove.org.models import Department
 from grove.plans.models import Plan
 from grove.record.models import Act
 from tests.cast import Cast
 from tests.exchange.elsewhere import emptied
+from tests.exchange.test_grammar import texts
 from tests.furniture import furnished
 
 LANGUAGES = ("en", "zh-hans")
@@ -44,4 +54,79 @@ def test_a_file_can_change_its_language(cast: Cast) -> None:
     plan: Plan = emptied(None, cast.plan)
     import_plan(cast.mei, plan, chinese)
     assert export_plan(plan, "en") == english
-    assert Department.objects.filter(code="PLAT").exists()
+
+
+def words(longest: int) -> st.SearchStrategy[str]:
+    """Texts of any shape that fit a field: the odd ones of the grammar's tests and random ones."""
+    return texts.map(lambda text: text[:longest]).filter(bool)
+
+
+numbers = st.decimals(1, 10**9, places=6).map(lambda one: one.quantize(Decimal("1E-6")))
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_whatever_is_in_a_plan_comes_back(cast: Cast, data: st.DataObject, language: str) -> None:
+    with transaction.atomic():
+        wanted = plan_of(data)
+        import_plan(cast.mei, cast.plan, write(wanted, "en"))
+        text = export_plan(cast.plan, language)
+        emptied(None, cast.plan)
+        import_plan(cast.mei, cast.plan, text)
+        assert export_plan(cast.plan, language) == text
+        again = import_plan(cast.mei, cast.plan, text, remove_missing=True)
+        assert not again.changes_something, again
+        found = document_of(cast.plan)
+        assert (found.texts, found.lists) == (wanted.texts, wanted.lists)
+        transaction.set_rollback(True)
+
+
+def plan_of(data: st.DataObject) -> Document:
+    """A plan with one of each thing, all its texts of any shape."""
+
+    def text(longest: int = 10_000) -> str:
+        return data.draw(words(longest))
+
+    def item(head: int, code: str = "", **values: Any) -> Item:
+        return Item(text(head), code, values)
+
+    need = item(
+        99, "N4", level="business", perspective="financial", weight=3, source="survey",
+        source_note=text(300), heard_by="Mei Lin", quotation=text(), accepted_by=text(120),
+    )  # fmt: skip
+    first = item(
+        999, "K9", kind="increase", baseline=Decimal("-2.5"), target=data.draw(numbers),
+        unit="drills", due=date(2027, 9, 30), owner="Wang Jun", theme="TC", metric="DQ-01",
+        guard_metric=text(200), data_source=text(300), needs=["N4"], weight=0,
+    )  # fmt: skip
+    stages = [item(200, evidence=text(300)) for _n in range(3)]
+    second = item(999, "K2", kind="milestone", stages=stages)
+    objective = item(
+        999, "O3", kind="stretch", owner="Mei Lin", why_now=text(), themes=["DQ", "BG"], points=7,
+        needs=["N4"], supports=["BD-27-O1"], goal_group="team",
+    )  # fmt: skip
+    objective.items = [first, second]
+    customer = item(120, role=text(120))
+    customer.items = [need]
+    failure = item(
+        99, "F2", cycle="2026", cause=text(), found_by=text(200), guard=text(), state="again",
+        guard_owner="Ana Silva", check_when=text(200), watch_words=text(),
+    )  # fmt: skip
+    lists = {
+        "dimensions": [item(200, measured_by=text(200), judged_by=text(200)) for _n in range(2)],
+        "customers": [customer],
+        "lessons": [item(999, carried=False), item(999)],
+        "failures": [failure],
+        "objectives": [objective],
+        "not_doing": [item(300, why=text(), revisit=text(120)) for _n in range(2)],
+        "themes_left_out": [Item("EF", values={"left_out_because": "x" + text()})],
+        "seats": [item(120, ready_now=0, ready_in_a_year=2)],
+        "path": [item(300, key_result="K9", when=text(60), resources=text(200))],
+        "returns": [item(300, side="back", unit=text(40), low=Decimal(1), assumption=text())],
+    }
+    parts = [part.word.key for one in SECTIONS for part in one.parts if part.noun is None]
+    return Document(plan=Item(code="PLAT-27"), texts={part: text() for part in parts}, lists=lists)

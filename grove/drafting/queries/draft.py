@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from grove.drafting.queries.around import Around, around, short
 from grove.drafting.queries.panel import Panel, panel_of
 from grove.drafting.queries.skeleton import skeleton
 from grove.drafting.queries.themes import ThemeTable, theme_table
+from grove.look.shell import Link
 from grove.okrs.models import Objective
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree, plan_tree
 from grove.okrs.queries.tree import reading_of
@@ -82,6 +84,7 @@ class DraftPage:
     choices: Choices
     first_month_end: date
     skeleton: str
+    metrics: dict[str, Link]
 
     def fixes(self, code: str) -> bool:
         """Whether a line has something to fix (for the outline)."""
@@ -132,6 +135,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         choices=_choices(tree, beside, above),
         first_month_end=plan.cycle.starts_on + timedelta(days=30),
         skeleton=_skeleton(door, tree, opened),
+        metrics=_metrics(door, tree),
     )
 
 
@@ -228,6 +232,16 @@ def _choices(tree: PlanTree, beside: Around, above: Plan | None) -> Choices:
         kinds=list(kind_words().items()),
         objective_kinds=[(kind.value, str(kind.label)) for kind in Objective.Kind],
     )
+
+
+def _metrics(door: PlanDoor, tree: PlanTree) -> dict[str, Link]:
+    """Id → name and page of the shipped metrics that key results use."""
+    entries = (find_shipped(row.metric) for row in tree.key_results if row.metric)
+    return {
+        entry.id: Link(entry.name(door.language), reverse("metric", kwargs={"metric": entry.id}))
+        for entry in entries
+        if entry is not None
+    }
 
 
 def _skeleton(door: PlanDoor, tree: PlanTree, opened: str) -> str:

@@ -20,6 +20,7 @@ from grove.okrs.models import KeyResult, Reading
 from grove.okrs.words import value_text
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
+from grove.positioning.models import ValueDimension
 
 
 @dataclass(frozen=True)
@@ -44,18 +45,22 @@ class Pick:
 
 @dataclass(frozen=True)
 class PickerPage:
-    """The metrics that match; those with a history of the department's own come first."""
+    """The metrics that match; those with a history of the department's own come first.
+
+    `dimensions` are the value dimensions of step 1 with how each is measured.
+    """
 
     query: str
     theme: str
     themes: tuple[Link, ...]
     picks: tuple[Pick, ...]
+    dimensions: tuple[tuple[str, str], ...]
 
 
 def picker_page(
     door: PlanDoor, key_result: KeyResult | None, query: str = "", theme: str = ""
 ) -> PickerPage:
-    """Two queries: earlier key results, and the department's own entries."""
+    """Three queries: earlier key results, the department's own entries, value dimensions."""
     codes = [one.code for one in load().themes]
     theme = theme if theme in codes else ""
     earlier = _earlier(door)
@@ -80,6 +85,9 @@ def picker_page(
                 chosen=entry.id == chosen,
             )
             for entry in found
+        ),
+        dimensions=tuple(
+            ValueDimension.objects.filter(plan=door.plan).values_list("name", "measured_by")
         ),
     )
 

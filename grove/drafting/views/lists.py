@@ -52,9 +52,8 @@ def theme_removal(door: PlanDoor, theme: str) -> HttpResponse:
     """Take the decision back: the theme is undecided again."""
     if theme not in THEMES:
         raise Http404
-    for decision in ThemeDecision.objects.filter(plan=door.plan, theme=theme).select_related(
-        "plan"
-    ):
+    known = ThemeDecision.objects.filter(plan=door.plan, theme=theme).select_related("plan")
+    for decision in known:
         actions.take_theme_back(door.someone, decision)
     name = load().theme(theme).name(door.language)
     return door.redirect(

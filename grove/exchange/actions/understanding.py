@@ -69,9 +69,9 @@ def merge_customers(merge: Merge) -> None:
                 kept[id(need)] = written
     needs = [need for item in items for need in item.items if id(need) in kept]
     found = find_numbered(merge, needs, rows, "need", lambda number: Need(plan=plan, number=number))
-    for item, need in found:
+    for item, row in found:
         values = merge.values(item, shape.NEED, Need) | {"customer": kept[id(item)]}
-        merge.write(need, values, item, shape.NEED, _check_need)
+        merge.write(row, values, item, shape.NEED, _check_need)
     mentioned = {need.pk for _item, need in found}
     missing = [
         need for need in rows.values() if need.binned_at is None and need.pk not in mentioned
@@ -120,7 +120,7 @@ def _check_need(need: Need) -> None:
     if not 1 <= need.weight <= 3:
         errors["weight"] = [_("The weight is %(value)s. Write 1, 2 or 3.") % {"value": need.weight}]
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)
 
 
 def _line(noun: shape.Noun, key: str, value: str) -> str:

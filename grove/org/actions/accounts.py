@@ -31,8 +31,11 @@ def invite(act: Recorder, person: Person) -> str:
     """The token of a person's link. It cancels the link they had before.
 
     Somebody new chooses a password with it, somebody with an account a new one; a person of the
-    sample is signed in by it. Raises ValidationError for somebody who may not sign in.
+    sample is signed in by it. Raises ValidationError for somebody who may not sign in, and for
+    people of the sample who invite.
     """
+    if act.actor is not None and act.actor.is_sample:
+        raise ValidationError(_("People of the sample invite nobody. Leave the sample first."))
     fresh = act.lock(person)
     if fresh.binned_at or not fresh.is_active:
         raise ValidationError(

@@ -18,9 +18,11 @@ ADMINISTRATOR = Role.Name.ADMINISTRATOR
 def add_person(act: Recorder, name: str, email: str = "", *, is_sample: bool = False) -> Person:
     """Somebody who can be named in plans; with an e-mail they can be invited.
 
-    Raises ValidationError when the e-mail is somebody else's.
+    Whom people of the sample add is of the sample too. Raises ValidationError when the e-mail is
+    somebody else's.
     """
-    person = Person(name=name, is_sample=is_sample)
+    by_sample = act.actor is not None and act.actor.is_sample
+    person = Person(name=name, is_sample=is_sample or by_sample)
     person.set_unusable_password()
     if email:
         _require_free(email, person)
@@ -158,6 +160,11 @@ def _give(act: Recorder, person: Person, department: Department, name: str) -> R
     role = Role.objects.filter(person=person, department=department, name=name).first()
     if role is not None:
         return role
+    if person.is_sample != department.is_sample:
+        raise ValidationError(
+            _("%(name)s cannot have a role here: the sample and real departments stay apart.")
+            % {"name": person.name}
+        )
     if name == ADMINISTRATOR:
         act.final()  # taking it back by undo could leave a company without administrator
     return act.create(Role(person=person, department=department, name=name))

@@ -6,73 +6,207 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('okrs', '0001_objectives_and_key_results'),
-        ('org', '0001_people_and_departments'),
-        ('plans', '0001_cycles_and_plans'),
+        ("okrs", "0001_objectives_and_key_results"),
+        ("org", "0001_people_and_departments"),
+        ("plans", "0001_cycles_and_plans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Failure',
+            name="Failure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('number', models.PositiveIntegerField()),
-                ('happened', models.TextField(verbose_name='what happened')),
-                ('cause', models.TextField(blank=True, verbose_name='why (first cause)')),
-                ('found_by', models.CharField(blank=True, max_length=200, verbose_name='found by')),
-                ('guard', models.TextField(blank=True, verbose_name='guard')),
-                ('check_when', models.CharField(blank=True, max_length=200, verbose_name='when it is checked')),
-                ('watch_words', models.TextField(blank=True, verbose_name='what to watch')),
-                ('state', models.CharField(choices=[('open', 'open'), ('guarded', 'guarded'), ('again', 'happened again')], default='open', max_length=7)),
-                ('cycle', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='failures', to='plans.cycle')),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='failures', to='org.department')),
-                ('guard_owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='guards', to=settings.AUTH_USER_MODEL)),
-                ('key_result', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='failures', to='okrs.keyresult')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("number", models.PositiveIntegerField()),
+                ("happened", models.TextField(verbose_name="what happened")),
+                ("cause", models.TextField(blank=True, verbose_name="why (first cause)")),
+                ("found_by", models.CharField(blank=True, max_length=200, verbose_name="found by")),
+                ("guard", models.TextField(blank=True, verbose_name="guard")),
+                (
+                    "check_when",
+                    models.CharField(blank=True, max_length=200, verbose_name="when it is checked"),
+                ),
+                ("watch_words", models.TextField(blank=True, verbose_name="what to watch")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("guarded", "guarded"),
+                            ("again", "happened again"),
+                        ],
+                        default="open",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "cycle",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="failures",
+                        to="plans.cycle",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="failures",
+                        to="org.department",
+                    ),
+                ),
+                (
+                    "guard_owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="guards",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="failures",
+                        to="okrs.keyresult",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('department', 'number'), name='failure_number_once'), models.CheckConstraint(condition=models.Q(('happened', ''), _negated=True), name='failure_says_what')],
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("department", "number"), name="failure_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("happened", ""), _negated=True),
+                        name="failure_says_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Grade',
+            name="Grade",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('value', models.DecimalField(blank=True, decimal_places=1, max_digits=2, null=True, verbose_name='grade')),
-                ('because', models.TextField(blank=True, verbose_name='because')),
-                ('verdict', models.CharField(blank=True, choices=[('carry_on', 'carry on'), ('change', 'change'), ('stop', 'stop'), ('done', 'done')], max_length=8)),
-                ('learned', models.TextField(blank=True, verbose_name='what did we learn')),
-                ('key_result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grades', to='okrs.keyresult')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grades', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True, decimal_places=1, max_digits=2, null=True, verbose_name="grade"
+                    ),
+                ),
+                ("because", models.TextField(blank=True, verbose_name="because")),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("carry_on", "carry on"),
+                            ("change", "change"),
+                            ("stop", "stop"),
+                            ("done", "done"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("learned", models.TextField(blank=True, verbose_name="what did we learn")),
+                (
+                    "key_result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grades",
+                        to="okrs.keyresult",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grades",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('plan', 'key_result'), name='graded_once'), models.CheckConstraint(condition=models.Q(('value', None), models.Q(('value__gte', 0), ('value__lte', 1)), _connector='OR'), name='grade_0_to_1')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("binned_at", None)),
+                        fields=("plan", "key_result"),
+                        name="graded_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value", None),
+                            models.Q(("value__gte", 0), ("value__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="grade_0_to_1",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Lesson',
+            name="Lesson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('text', models.TextField(verbose_name='lesson')),
-                ('carried', models.BooleanField(default=True, verbose_name='carry forward')),
-                ('position', models.FloatField(default=0)),
-                ('objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='lessons', to='okrs.objective')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lessons', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("text", models.TextField(verbose_name="lesson")),
+                ("carried", models.BooleanField(default=True, verbose_name="carry forward")),
+                ("position", models.FloatField(default=0)),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="lessons",
+                        to="okrs.objective",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lessons",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='lesson_has_text')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="lesson_has_text"
+                    )
+                ],
             },
         ),
     ]

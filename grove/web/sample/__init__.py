@@ -1,1 +1,5 @@
 """The sample department: one believable company per language, made by the rooms' own actions."""
+
+from grove.web.sample.actions import delete_sample, load_sample
+
+__all__ = ["delete_sample", "load_sample"]

@@ -17,19 +17,25 @@ from grove.web.sample.people import found_company
 from grove.web.sample.removal import remove_tree
 from grove.web.sample.this_year import ThisYear
 
+LANGUAGES = ("en", "zh-hans")
+
 
 def load_sample(
     language: str, today: date | None = None, actor: Person | None = None
 ) -> Department:
     """Create the sample company of a language and return its planning department.
 
-    language   "en" or "zh-hans"; one sample of each can stand beside the other
+    language   "en", "zh-hans", or "both": one of each, beside each other; returns the English one
     today      from which all days are counted; the day in the instance's time zone when not given
     actor      who asked for it: may delete it again
 
-    One transaction of many acts, each dated as it would have happened. When the sample is there
-    already it is returned as it stands.
+    One transaction of many acts, each dated as it would have happened. A sample that is there
+    already is returned as it stands.
     """
+    if language == "both":
+        with transaction.atomic():
+            first, _second = (load_sample(each, today, actor) for each in LANGUAGES)
+            return first
     with transaction.atomic(), translation.override(_django(language)):
         root = find_sample(language)
         if root is None:
@@ -37,12 +43,20 @@ def load_sample(
         return department_of(root)
 
 
-def delete_sample(root: Department, actor: Person | None = None) -> None:
-    """Delete a sample company by any of its departments, with its history. Not undoable.
+def delete_sample(root: Department | None = None, actor: Person | None = None) -> None:
+    """Delete a sample company by any of its departments, or without one every sample.
 
-    Raises ValueError for a real company.
+    With its history, for good. Raises ValueError for a real company.
     """
-    remove_tree(actor, Department.everything.get(pk=root.ancestor_ids[0]))
+    with transaction.atomic():
+        for top in samples() if root is None else [root.ancestor_ids[0]]:
+            remove_tree(actor, Department.everything.get(pk=top))
+
+
+def samples() -> list[int]:
+    """Ids of the sample companies."""
+    tops = Department.everything.filter(parent=None, is_sample=True)
+    return list(tops.order_by("pk").values_list("pk", flat=True))
 
 
 def find_sample(language: str) -> Department | None:

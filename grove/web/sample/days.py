@@ -15,10 +15,7 @@ from django.utils import timezone
 WEEKS = 52
 WEEK_NOW = 46
 WEEKS_READ = 45
-MONTHS = (
-    ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December")
-)  # fmt: skip
+MONTHS = "January February March April May June July August September October November December"
 _PLACE = re.compile(r"\{(\w+)(?::(\d+))?\}")
 
 
@@ -73,7 +70,7 @@ class Days:
         """A day in a sentence: 30 Jun 2027, 2027年6月30日."""
         if self.chinese:
             return f"{day.year}年{day.month}月{day.day}日"
-        return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+        return f"{day.day} {MONTHS.split()[day.month - 1][:3]} {day.year}"
 
     def fill(self, text: str, due: date | None = None) -> str:
         """A text with its places filled: {last} and {this} are names of cycles, {due} is a day,
@@ -85,7 +82,7 @@ class Days:
                 return self.written(self.this.month_end(month) if month else due or self.today)
             if name == "month":
                 at = self.this.month_end(month).month
-                return f"{at}月" if self.chinese else MONTHS[at - 1]
+                return f"{at}月" if self.chinese else MONTHS.split()[at - 1]
             return {"last": self.last.name, "this": self.this.name}[name]
 
         return _PLACE.sub(word, text)

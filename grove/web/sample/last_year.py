@@ -22,7 +22,6 @@ from grove.okrs.actions import (
     set_stages,
 )
 from grove.okrs.models import KeyResult, Objective
-from grove.org.models import Person
 from grove.plans.actions import open_cycle, open_plan
 from grove.plans.models import Cycle, Plan
 from grove.positioning.actions import add_dimension, save_answers

@@ -1,4 +1,4 @@
-"""The plan in the making: written, frozen as 1.0, talked through, 1.1, aligned, 1.2, and gone on."""
+"""The plan in the making: written, frozen as 1.0, talked through, aligned as 1.2, and gone on."""
 
 from collections.abc import Callable
 from functools import partial
@@ -53,7 +53,7 @@ class ThisYear:
         self.words = texts["draft"]
         self.plan: Plan
         self.threads: dict[str, Thread] = {}
-        self._cut: int | None = None
+        self._cut = 0
 
     def on(self, ago: int, clock: str, do: Callable[..., Any], *args: Any) -> None:
         """Something happened so many days ago at a time of day."""
@@ -155,7 +155,7 @@ class ThisYear:
         because = self.words["key_results"][code]["removed_because"]
         bin_key_result(self.company["mei"], self.key_result(code), because=because)
         if code == "K8":
-            self._cut = last_act()
+            self._cut = last_act() or 0
 
     def _bring_back(self, because: str) -> None:
         undo(self.company["chen"], Act.objects.get(pk=self._cut), because=because)

@@ -1,0 +1,125 @@
+"""The cycle before a plan's own: which plan it is, its key results, where each of them ended."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import CharField, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat
+from django.utils import timezone
+
+from grove.measure.grade import suggested_grade
+from grove.measure.progress import Progress
+from grove.okrs.models import KeyResult
+from grove.okrs.queries import KeyResultRow
+from grove.okrs.queries.loading import Loaded, read_measurements
+from grove.okrs.queries.tree import key_result_of
+from grove.plans.models import Plan
+from grove.record.models import Change
+
+TAKING = "review.take_into_draft"
+"""The verb of the act that copies a key result: the history says what came from where."""
+
+HARDLY_ANY = Decimal("0.3")
+"""A grade up to here is a failure whatever was promised."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """One key result of the last plan as it ended. `taken` is the number of its copy, if any."""
+
+    record: KeyResult
+    row: KeyResultRow
+    computed: Decimal | None
+    taken: int | None
+
+    @property
+    def committed(self) -> bool:
+        objective = self.record.objective
+        return objective.kind == objective.Kind.COMMITTED
+
+
+def last_plan(plan: Plan) -> Plan | None:
+    """The department's plan of the cycle before, with its department and cycle. One query."""
+    return (
+        Plan.objects.filter(
+            department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
+        )
+        .select_related("department", "cycle")
+        .order_by("-cycle__starts_on", "-pk")
+        .first()
+    )
+
+
+def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[Ended]:
+    """The key results of `last` in order, or the one of a number, each with the grade that `plan`
+    gives it (`record.given`, None: not graded yet). Two queries."""
+    wanted = Q(plan=last, objective__binned_at=None)
+    if number is not None:
+        wanted &= Q(number=number)
+    records = list(
+        KeyResult.objects.filter(wanted)
+        .select_related("objective", "owner")
+        .annotate(
+            given=FilteredRelation(
+                "grades", condition=Q(grades__plan=plan, grades__binned_at=None)
+            ),
+            given_value=F("given__value"),
+            given_because=F("given__because"),
+            given_verdict=F("given__verdict"),
+            given_learned=F("given__learned"),
+            given_revision=F("given__revision"),
+            taken=_taken(plan, last),
+        )
+        .order_by("objective__position", "objective_id", "position", "pk")
+    )
+    for record in records:
+        record.plan = record.objective.plan = last
+    loaded = Loaded([], {})
+    if records:
+        read_measurements(loaded, [record.pk for record in records])
+    today = timezone.localdate()
+    return [_ended(record, last, loaded, today) for record in records]
+
+
+def computed_grade(reached: Progress) -> Decimal | None:
+    """The grade that the readings give, in steps of 0.1; None where they say too little.
+
+    A hold that was read in fewer than half of its weeks is not computed: a week without a value
+    counts as not kept, and nobody looked.
+    """
+    if reached.elapsed is not None and 2 * (reached.unmeasured or 0) > reached.elapsed:
+        return None
+    return suggested_grade(reached)
+
+
+def failed(grade: Decimal | None, *, committed: bool) -> bool:
+    """Whether a grade is a failure: 0.3 or less, or a commitment that was not met."""
+    return grade is not None and (grade <= HARDLY_ANY or (committed and grade < 1))
+
+
+def final_day(last: Plan) -> date:
+    """The day a final value is recorded on: the cycle's last one, today while it still runs."""
+    return min(timezone.localdate(), last.cycle.ends_on)
+
+
+def _ended(record: KeyResult, last: Plan, loaded: Loaded, today: date) -> Ended:
+    row, _children = key_result_of(record, last, loaded, today, None)
+    return Ended(record, row, computed_grade(row.progress), getattr(record, "taken", None))
+
+
+def _taken(plan: Plan, last: Plan) -> Subquery:
+    """Number of the live copy of a key result in the plan, by what the history says of it."""
+    code = Concat(Value(f" {last.code}-K"), Cast(OuterRef(OuterRef("number")), CharField()))
+    copies = Change.objects.filter(
+        kind=KeyResult._meta.label_lower,
+        event=Change.Event.CREATED,
+        act__verb=TAKING,
+        act__scope=plan.scope,
+        act__because__endswith=code,
+    )
+    return Subquery(
+        KeyResult.objects.filter(plan=plan, pk__in=copies.values("object_id"))
+        .order_by("pk")
+        .values("number")[:1]
+    )

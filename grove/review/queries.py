@@ -1,0 +1,438 @@
+"""What the page of step 3 reads: grades by objective, the failure register, the lessons."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from grove.look.shell import Link
+from grove.look.words import date_text
+from grove.measure.grade import GradeWord, averages, grade_word, objective_grade
+from grove.measure.kinds import Kind
+from grove.measure.progress import ProgressState
+from grove.method import load
+from grove.okrs.models import Objective
+from grove.okrs.words import kind_word
+from grove.org.policy import Verb
+from grove.plans.doors import PlanDoor
+from grove.plans.models import Plan
+from grove.review.last_cycle import Ended, ended_results, failed, last_plan
+from grove.review.models import Failure, Grade, Lesson
+
+SPARK = 12  # the last readings that the small line shows
+
+
+@dataclass(frozen=True)
+class ResultPart:
+    """An old key result: where it ended, what the readings give, what people say.
+
+    `answer` is the input for a final value: "number", "yes_no", or "" (a milestone has stages).
+    `typed` holds what was sent and not taken; the inputs show it before what is stored.
+    """
+
+    number: int
+    code: str
+    short_code: str
+    text: str
+    href: str
+    way: str
+    weight: str
+    ended: str
+    unit: str
+    answer: str
+    readings: tuple[Decimal, ...]
+    readings_words: str
+    computed: str
+    computed_word: str
+    value: str
+    grade_words: str
+    because: str
+    verdict: str
+    verdict_word: str
+    learned: str
+    revision: int
+    may_grade: bool
+    failure_reason: str
+    failures: tuple[Link, ...]
+    taken: Link | None
+    offers_taking: bool
+    errors: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ObjectivePart:
+    """An old objective with its key results and their rough average."""
+
+    short_code: str
+    title: str
+    href: str
+    kind_word: str
+    average: str
+    average_note: str
+    results: tuple[ResultPart, ...]
+
+
+@dataclass(frozen=True)
+class FailurePart:
+    """One line of the failure register."""
+
+    number: int
+    code: str
+    happened: str
+    cause: str
+    found_by: str
+    cycle: str
+    key_result: Link | None
+    guard: str
+    guard_owner: str
+    check_when: str
+    watch: tuple[str, ...]
+    state: str
+    state_word: str
+    moves: tuple[tuple[str, str], ...]
+    edit: str
+    state_href: str
+
+
+@dataclass(frozen=True)
+class LessonPart:
+    """A lesson and where it can be changed."""
+
+    pk: int
+    text: str
+    carried: bool
+    edit: str
+    place: str
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """Everything the page of step 3 shows. Five queries.
+
+    `last` is the name of the last cycle that has key results, "" when there is none.
+    """
+
+    last: str
+    summary: str
+    to_accept: int
+    objectives: tuple[ObjectivePart, ...]
+    failures: tuple[FailurePart, ...]
+    lessons: tuple[LessonPart, ...]
+    carried_words: str
+    verdicts: tuple[tuple[str, str], ...]
+    starts_fresh: bool
+    carry: str
+    previous: Link
+    next: Link
+
+
+def review_page(
+    door: PlanDoor,
+    typed: Mapping[int, Mapping[str, Any]] | None = None,
+    errors: Mapping[int, Mapping[str, Any]] | None = None,
+) -> ReviewPage:
+    """The page as stored; `typed` and `errors` by number of the key result that was not taken."""
+    plan = door.plan
+    last = last_plan(plan)
+    ended = ended_results(plan, last) if last is not None else []
+    failures = list(
+        Failure.objects.filter(department=plan.department_id).select_related(
+            "cycle", "guard_owner", "key_result__plan__department", "key_result__plan__cycle"
+        )
+    )
+    lessons = list(Lesson.objects.filter(plan=plan))
+    step = load().step("review")
+    return ReviewPage(
+        last=last.cycle.name if last is not None and ended else "",
+        summary=summary_of(ended, last) if last is not None else "",
+        to_accept=sum(one.computed is not None and _value(one) is None for one in ended)
+        if door.edits
+        else 0,
+        objectives=tuple(_objectives(door, ended, failures, typed or {}, errors or {})),
+        failures=tuple(failure_part(door, failure) for failure in failures),
+        lessons=tuple(_lesson(door, lesson) for lesson in lessons),
+        carried_words=carried_words(sum(one.carried for one in lessons), plan),
+        verdicts=tuple((value, str(word)) for value, word in Grade.Verdict.choices),
+        starts_fresh=not ended and not lessons,
+        carry=step.carries(door.language),
+        previous=Link(_("Back to customers and needs"), door.to("needs:board")),
+        next=Link(_("Next: the draft"), door.to("drafting:page")),
+    )
+
+
+def summary_of(ended: Iterable[Ended], last: Plan) -> str:
+    """ "11 of 14 key results are graded, on average 0.63 (committed 0.91, stretch 0.52)." """
+    rows = list(ended)
+    if not rows:
+        return ""
+    everything = averages((_value(one), one.committed) for one in rows)
+    counted = ngettext(
+        "%(graded)d of %(all)d key result of %(cycle)s is graded",
+        "%(graded)d of %(all)d key results of %(cycle)s are graded",
+        everything.of,
+    ) % {"graded": everything.graded, "all": everything.of, "cycle": last.cycle.name}
+    if everything.overall is None:
+        return _("%(sentence)s.") % {"sentence": counted}
+    # `averages` counts everything that is not committed as stretch; some say neither.
+    stretch = averages(
+        (_value(one), False)
+        for one in rows
+        if one.record.objective.kind == Objective.Kind.ASPIRATIONAL
+    ).overall
+    parts = [
+        words % {"grade": grade}
+        for words, grade in (
+            (_("committed %(grade)s"), everything.committed),
+            (_("stretch %(grade)s"), stretch),
+        )
+        if grade is not None
+    ]
+    if not parts:
+        return _("%(sentence)s, on average %(grade)s.") % {
+            "sentence": counted,
+            "grade": everything.overall,
+        }
+    return _("%(sentence)s, on average %(grade)s (%(parts)s).") % {
+        "sentence": counted,
+        "grade": everything.overall,
+        "parts": pgettext("between two parts", ", ").join(parts),
+    }
+
+
+def carried_words(carried: int, plan: Plan) -> str:
+    """ "4 selected for 2027"."""
+    return ngettext(
+        "%(count)d selected for %(cycle)s", "%(count)d selected for %(cycle)s", carried
+    ) % {"count": carried, "cycle": plan.cycle.name}
+
+
+def grades_it(door: PlanDoor, ended: Ended) -> bool:
+    """Who may grade an old key result and say what was learned: whoever writes the plan, and a
+    lead for a key result they own. The verdict, failures and lessons stay with the writers."""
+    own = ended.record.owner_id is not None and ended.record.owner_id == door.someone.pk
+    return door.edits or (own and door.may(Verb.SUGGEST))
+
+
+def failure_part(door: PlanDoor, failure: Failure) -> FailurePart:
+    """One failure in words, with the states it can go to."""
+    words = {value: str(word) for value, word in Failure.State.choices}
+    acts = (
+        (Failure.State.GUARDED.value, _("Mark as guarded")),
+        (Failure.State.AGAIN.value, _("It happened again")),
+        (Failure.State.OPEN.value, _("Open it again")),
+    )
+    key_result = failure.key_result
+    return FailurePart(
+        number=failure.number,
+        code=failure.code,
+        happened=failure.happened,
+        cause=failure.cause,
+        found_by=failure.found_by,
+        cycle=failure.cycle.name if failure.cycle else "",
+        key_result=Link(key_result.code, f"/k/{key_result.code}")
+        if key_result is not None and key_result.binned_at is None
+        else None,
+        guard=failure.guard,
+        guard_owner=failure.guard_owner.name if failure.guard_owner else "",
+        check_when=failure.check_when,
+        watch=tuple(line for line in failure.watch_words.splitlines() if line.strip()),
+        state=failure.state,
+        state_word=words[failure.state],
+        moves=tuple((state, word) for state, word in acts if state != failure.state),
+        edit=door.to("review:failure", number=failure.number),
+        state_href=door.to("review:failure_state", number=failure.number),
+    )
+
+
+def _objectives(
+    door: PlanDoor,
+    ended: list[Ended],
+    failures: list[Failure],
+    typed: Mapping[int, Mapping[str, Any]],
+    errors: Mapping[int, Mapping[str, Any]],
+) -> Iterable[ObjectivePart]:
+    recorded: dict[int, list[Link]] = {}
+    for failure in failures:
+        if failure.key_result_id is not None:
+            recorded.setdefault(failure.key_result_id, []).append(
+                Link(failure.code, f"#{failure.code}")
+            )
+    for objective, group in groupby(ended, key=lambda one: one.record.objective):
+        rows = list(group)
+        average, note = _average(rows)
+        yield ObjectivePart(
+            short_code=objective.short_code,
+            title=objective.title,
+            href=f"/o/{objective.code}",
+            kind_word=objective.get_kind_display() if objective.kind else "",
+            average=average,
+            average_note=note,
+            results=tuple(
+                _result(
+                    door,
+                    one,
+                    tuple(recorded.get(one.record.pk, ())),
+                    typed.get(one.record.number, {}),
+                    errors.get(one.record.number, {}),
+                )
+                for one in rows
+            ),
+        )
+
+
+def _average(rows: list[Ended]) -> tuple[str, str]:
+    grade = objective_grade((_value(one), Decimal(one.record.weight)) for one in rows)
+    if grade is None:
+        return "", ""
+    weights = {one.record.weight for one in rows}
+    graded = sum(_value(one) is not None for one in rows)
+    words = ngettext(
+        "rough average of %(graded)d of %(all)d key result",
+        "rough average of %(graded)d of %(all)d key results",
+        len(rows),
+    ) % {"graded": graded, "all": len(rows)}
+    if len(weights) > 1:
+        words = _("%(average)s, by weight") % {"average": words}
+    return str(grade), words
+
+
+def _result(
+    door: PlanDoor,
+    one: Ended,
+    recorded: tuple[Link, ...],
+    typed: Mapping[str, Any],
+    errors: Mapping[str, Any],
+) -> ResultPart:
+    record, row, value = one.record, one.row, _value(one)
+    kept = {
+        "value": "" if value is None else f"{value:.1f}",
+        "because": getattr(record, "given_because", None) or "",
+        "verdict": getattr(record, "given_verdict", None) or "",
+        "learned": getattr(record, "given_learned", None) or "",
+        "revision": getattr(record, "given_revision", None) or 0,
+    }
+    shown = {**kept, **typed}
+    verdict = kept["verdict"]
+    goes_on = verdict in (Grade.Verdict.CARRY_ON, Grade.Verdict.CHANGE)
+    taken = one.taken
+    return ResultPart(
+        number=record.number,
+        code=row.code,
+        short_code=row.short_code,
+        text=record.text,
+        href=row.href,
+        way=_way(one),
+        weight=_("weight %(weight)d") % {"weight": record.weight} if record.weight != 1 else "",
+        ended=row.now_text,
+        unit=record.unit,
+        answer=_answer(record.kind),
+        readings=tuple(reading.value for reading in row.readings[-SPARK:]),
+        readings_words=_readings_words(one),
+        computed="" if one.computed is None else f"{one.computed:.1f}",
+        computed_word=_computed_word(one),
+        value=str(shown["value"]),
+        grade_words="" if value is None else grade_words(value, record.objective.kind),
+        because=str(shown["because"]),
+        verdict=str(shown["verdict"]),
+        verdict_word=str(Grade.Verdict(verdict).label) if verdict else "",
+        learned=str(shown["learned"]),
+        revision=int(shown["revision"]),
+        may_grade=grades_it(door, one),
+        failure_reason="" if recorded else _failure_reason(one),
+        failures=recorded,
+        taken=Link(f"K{taken}", f"{door.to('drafting:page')}#K{taken}") if taken else None,
+        offers_taking=door.edits and goes_on and taken is None,
+        errors=errors,
+    )
+
+
+def grade_words(grade: Decimal, kind: str) -> str:
+    """A grade in a word; 0.6 and more of a stretch is a good stretch result."""
+    committed, stretch = Objective.Kind.COMMITTED, Objective.Kind.ASPIRATIONAL
+    word = grade_word(grade, committed=kind == committed)
+    if word is GradeWord.GOOD_STRETCH:
+        return _("a good stretch result") if kind == stretch else _("a good result")
+    return {
+        GradeWord.MET: pgettext("grade", "met"),
+        GradeWord.MADE_PROGRESS: pgettext("grade", "made progress"),
+        GradeWord.MISSED: pgettext("grade", "missed"),
+    }[word]
+
+
+def _value(one: Ended) -> Decimal | None:
+    value: Decimal | None = getattr(one.record, "given_value", None)
+    return value
+
+
+def _way(one: Ended) -> str:
+    """ "2 → 10 /week", "≥ 99.95 %"; the kind in words while there is no target."""
+    row = one.row
+    if not row.target_text:
+        return row.kind_word
+    if row.kind and Kind(row.kind).needs_start:
+        return f"{row.start_text or '?'} → {row.target_text}"
+    return row.target_text
+
+
+def _answer(kind: str) -> str:
+    if kind == Kind.MILESTONE:
+        return ""
+    return "yes_no" if kind == Kind.YES_NO else "number"
+
+
+def _readings_words(one: Ended) -> str:
+    readings = one.row.readings
+    if not readings:
+        return _("no reading yet")
+    return ngettext(
+        "%(count)d reading, the last on %(day)s", "%(count)d readings, the last on %(day)s",
+        len(readings),
+    ) % {"count": len(readings), "day": date_text(readings[-1].on)}  # fmt: skip
+
+
+def _computed_word(one: Ended) -> str:
+    """What stands beside the computed grade, or why there is none."""
+    progress = one.row.progress
+    if one.computed is None:
+        if progress.elapsed is not None:
+            return _("read in %(read)d of %(weeks)d weeks: too few to compute") % {
+                "read": progress.elapsed - (progress.unmeasured or 0),
+                "weeks": progress.elapsed,
+            }
+        if not one.row.readings:
+            return _("nothing to compute from: the final value is missing")
+        if not one.row.kind:
+            return _("nothing to compute from: its kind is not said")
+        return _("nothing to compute from: %(kind)s without start or target") % {
+            "kind": kind_word(one.row.kind)
+        }
+    if progress.state is ProgressState.WORSE_THAN_START:
+        return _("worse than the start")
+    return grade_words(one.computed, one.record.objective.kind)
+
+
+def _failure_reason(one: Ended) -> str:
+    """Why a failure is worth recording; the person's grade counts before the computed one."""
+    value = _value(one)
+    grade = one.computed if value is None else value
+    if one.row.progress.state is ProgressState.WORSE_THAN_START:
+        return _("It ended worse than it began.")
+    if not failed(grade, committed=one.committed):
+        return ""
+    if one.committed:
+        return _("It was committed and not met.")
+    return _("It reached 0.3 or less.")
+
+
+def _lesson(door: PlanDoor, lesson: Lesson) -> LessonPart:
+    return LessonPart(
+        pk=lesson.pk,
+        text=lesson.text,
+        carried=lesson.carried,
+        edit=door.to("review:lesson", lesson=lesson.pk),
+        place=door.to("review:lesson_place", lesson=lesson.pk),
+    )
