@@ -52,9 +52,9 @@ class MergePage:
 def merge_response(
     door: Door, error: MergeNeeded, labels: Mapping[str, str], back: str
 ) -> HttpResponse:
-    """409 with the merge page; for autosave a message: the page offers to send the form by hand,
+    """409 with the merge page, or for autosave a message.
 
-    which brings the merge page with what was typed.
+    Autosave is given no address: the form itself, sent by hand, brings the page with what was typed.
     """
     record, conflicts = error.record, error.merge.conflicts
     names = {conflict.field for conflict in conflicts}

@@ -87,9 +87,7 @@ class FailureForm(forms.Form):
     cause = WordsField(label=gettext_lazy("Why (first cause)"), required=False)
     found_by = WordsField(label=gettext_lazy("Found by"), longest=200, required=False)
     guard = WordsField(label=gettext_lazy("Guard"), required=False)
-    check_when = WordsField(
-        label=gettext_lazy("When it is checked"), longest=200, required=False
-    )
+    check_when = WordsField(label=gettext_lazy("When it is checked"), longest=200, required=False)
     watch_words = WordsField(label=gettext_lazy("What to watch"), required=False)
     state = forms.ChoiceField(
         label=gettext_lazy("State"), choices=Failure.State.choices, required=False

@@ -34,6 +34,12 @@ class Ended:
     taken: int | None
 
     @property
+    def value(self) -> Decimal | None:
+        """The grade a person gave; None while nobody has."""
+        given: Decimal | None = getattr(self.record, "given_value", None)
+        return given
+
+    @property
     def committed(self) -> bool:
         objective = self.record.objective
         return objective.kind == objective.Kind.COMMITTED

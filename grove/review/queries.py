@@ -7,21 +7,25 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from grove.look.shell import Link
-from grove.look.words import date_text
-from grove.measure.grade import GradeWord, averages, grade_word, objective_grade
+from grove.measure.grade import objective_grade
 from grove.measure.kinds import Kind
-from grove.measure.progress import ProgressState
 from grove.method import load
-from grove.okrs.models import Objective
-from grove.okrs.words import kind_word
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
-from grove.plans.models import Plan
-from grove.review.last_cycle import Ended, ended_results, failed, last_plan
+from grove.review.last_cycle import Ended, ended_results, last_plan
 from grove.review.models import Failure, Grade, Lesson
+from grove.review.saying import (
+    carried_words,
+    computed_words,
+    failure_reason,
+    grade_words,
+    readings_words,
+    summary_of,
+    way_words,
+)
 
 SPARK = 12  # the last readings that the small line shows
 
@@ -149,7 +153,7 @@ def review_page(
     return ReviewPage(
         last=last.cycle.name if last is not None and ended else "",
         summary=summary_of(ended, last) if last is not None else "",
-        to_accept=sum(one.computed is not None and _value(one) is None for one in ended)
+        to_accept=sum(one.computed is not None and one.value is None for one in ended)
         if door.edits
         else 0,
         objectives=tuple(_objectives(door, ended, failures, typed or {}, errors or {})),
@@ -162,52 +166,6 @@ def review_page(
         previous=Link(_("Back to customers and needs"), door.to("needs:board")),
         next=Link(_("Next: the draft"), door.to("drafting:page")),
     )
-
-
-def summary_of(ended: Iterable[Ended], last: Plan) -> str:
-    """ "11 of 14 key results are graded, on average 0.63 (committed 0.91, stretch 0.52)." """
-    rows = list(ended)
-    if not rows:
-        return ""
-    everything = averages((_value(one), one.committed) for one in rows)
-    counted = ngettext(
-        "%(graded)d of %(all)d key result of %(cycle)s is graded",
-        "%(graded)d of %(all)d key results of %(cycle)s are graded",
-        everything.of,
-    ) % {"graded": everything.graded, "all": everything.of, "cycle": last.cycle.name}
-    if everything.overall is None:
-        return _("%(sentence)s.") % {"sentence": counted}
-    # `averages` counts everything that is not committed as stretch; some say neither.
-    stretch = averages(
-        (_value(one), False)
-        for one in rows
-        if one.record.objective.kind == Objective.Kind.ASPIRATIONAL
-    ).overall
-    parts = [
-        words % {"grade": grade}
-        for words, grade in (
-            (_("committed %(grade)s"), everything.committed),
-            (_("stretch %(grade)s"), stretch),
-        )
-        if grade is not None
-    ]
-    if not parts:
-        return _("%(sentence)s, on average %(grade)s.") % {
-            "sentence": counted,
-            "grade": everything.overall,
-        }
-    return _("%(sentence)s, on average %(grade)s (%(parts)s).") % {
-        "sentence": counted,
-        "grade": everything.overall,
-        "parts": pgettext("between two parts", ", ").join(parts),
-    }
-
-
-def carried_words(carried: int, plan: Plan) -> str:
-    """ "4 selected for 2027"."""
-    return ngettext(
-        "%(count)d selected for %(cycle)s", "%(count)d selected for %(cycle)s", carried
-    ) % {"count": carried, "cycle": plan.cycle.name}
 
 
 def grades_it(door: PlanDoor, ended: Ended) -> bool:
@@ -285,11 +243,11 @@ def _objectives(
 
 
 def _average(rows: list[Ended]) -> tuple[str, str]:
-    grade = objective_grade((_value(one), Decimal(one.record.weight)) for one in rows)
+    grade = objective_grade((one.value, Decimal(one.record.weight)) for one in rows)
     if grade is None:
         return "", ""
     weights = {one.record.weight for one in rows}
-    graded = sum(_value(one) is not None for one in rows)
+    graded = sum(one.value is not None for one in rows)
     words = ngettext(
         "rough average of %(graded)d of %(all)d key result",
         "rough average of %(graded)d of %(all)d key results",
@@ -307,7 +265,7 @@ def _result(
     typed: Mapping[str, Any],
     errors: Mapping[str, Any],
 ) -> ResultPart:
-    record, row, value = one.record, one.row, _value(one)
+    record, row, value = one.record, one.row, one.value
     kept = {
         "value": "" if value is None else f"{value:.1f}",
         "because": getattr(record, "given_because", None) or "",
@@ -325,15 +283,15 @@ def _result(
         short_code=row.short_code,
         text=record.text,
         href=row.href,
-        way=_way(one),
+        way=way_words(one),
         weight=_("weight %(weight)d") % {"weight": record.weight} if record.weight != 1 else "",
         ended=row.now_text,
         unit=record.unit,
         answer=_answer(record.kind),
         readings=tuple(reading.value for reading in row.readings[-SPARK:]),
-        readings_words=_readings_words(one),
+        readings_words=readings_words(one),
         computed="" if one.computed is None else f"{one.computed:.1f}",
-        computed_word=_computed_word(one),
+        computed_word=computed_words(one),
         value=str(shown["value"]),
         grade_words="" if value is None else grade_words(value, record.objective.kind),
         because=str(shown["because"]),
@@ -342,7 +300,7 @@ def _result(
         learned=str(shown["learned"]),
         revision=int(shown["revision"]),
         may_grade=grades_it(door, one),
-        failure_reason="" if recorded else _failure_reason(one),
+        failure_reason="" if recorded else failure_reason(one),
         failures=recorded,
         taken=Link(f"K{taken}", f"{door.to('drafting:page')}#K{taken}") if taken else None,
         offers_taking=door.edits and goes_on and taken is None,
@@ -350,82 +308,10 @@ def _result(
     )
 
 
-def grade_words(grade: Decimal, kind: str) -> str:
-    """A grade in a word; 0.6 and more of a stretch is a good stretch result."""
-    committed, stretch = Objective.Kind.COMMITTED, Objective.Kind.ASPIRATIONAL
-    word = grade_word(grade, committed=kind == committed)
-    if word is GradeWord.GOOD_STRETCH:
-        return _("a good stretch result") if kind == stretch else _("a good result")
-    return {
-        GradeWord.MET: pgettext("grade", "met"),
-        GradeWord.MADE_PROGRESS: pgettext("grade", "made progress"),
-        GradeWord.MISSED: pgettext("grade", "missed"),
-    }[word]
-
-
-def _value(one: Ended) -> Decimal | None:
-    value: Decimal | None = getattr(one.record, "given_value", None)
-    return value
-
-
-def _way(one: Ended) -> str:
-    """ "2 → 10 /week", "≥ 99.95 %"; the kind in words while there is no target."""
-    row = one.row
-    if not row.target_text:
-        return row.kind_word
-    if row.kind and Kind(row.kind).needs_start:
-        return f"{row.start_text or '?'} → {row.target_text}"
-    return row.target_text
-
-
 def _answer(kind: str) -> str:
     if kind == Kind.MILESTONE:
         return ""
     return "yes_no" if kind == Kind.YES_NO else "number"
-
-
-def _readings_words(one: Ended) -> str:
-    readings = one.row.readings
-    if not readings:
-        return _("no reading yet")
-    return ngettext(
-        "%(count)d reading, the last on %(day)s", "%(count)d readings, the last on %(day)s",
-        len(readings),
-    ) % {"count": len(readings), "day": date_text(readings[-1].on)}  # fmt: skip
-
-
-def _computed_word(one: Ended) -> str:
-    """What stands beside the computed grade, or why there is none."""
-    progress = one.row.progress
-    if one.computed is None:
-        if progress.elapsed is not None:
-            return _("read in %(read)d of %(weeks)d weeks: too few to compute") % {
-                "read": progress.elapsed - (progress.unmeasured or 0),
-                "weeks": progress.elapsed,
-            }
-        if not one.row.readings:
-            return _("nothing to compute from: the final value is missing")
-        if not one.row.kind:
-            return _("nothing to compute from: its kind is not said")
-        return _("nothing to compute from: %(kind)s without start or target") % {
-            "kind": kind_word(one.row.kind)
-        }
-    if progress.state is ProgressState.WORSE_THAN_START:
-        return _("worse than the start")
-    return grade_words(one.computed, one.record.objective.kind)
-
-
-def _failure_reason(one: Ended) -> str:
-    """Why a failure is worth recording; the person's grade counts before the computed one."""
-    value = _value(one)
-    grade = one.computed if value is None else value
-    if one.row.progress.state is ProgressState.WORSE_THAN_START:
-        return _("It ended worse than it began.")
-    if not failed(grade, committed=one.committed):
-        return ""
-    if one.committed:
-        return _("It was committed and not met.")
-    return _("It reached 0.3 or less.")
 
 
 def _lesson(door: PlanDoor, lesson: Lesson) -> LessonPart:

@@ -120,9 +120,7 @@ def _eyes(root: Department, role: str) -> Person | None:
     people = [row.person for row in rows.order_by("department__path", "pk")]
     # The lead and the engineer with most to do: of SRE, and who watches the deploys.
     wanted = {"lead": "zhao", "member": "sun"}.get(role, "")
-    named = {
-        table["named"].get(wanted) for table in (words("en")["company"], words("zh")["company"])
-    }
+    named = {words(each)["company"]["named"].get(wanted) for each in LANGUAGES}
     return next((person for person in people if person.name in named), next(iter(people), None))
 
 

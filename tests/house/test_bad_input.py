@@ -1,0 +1,309 @@
+"""Nonsense in every form and every address: a message, nothing lost, nothing half done, no 500."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from grove.drafting.models import NotDoing, OwnMetric
+from grove.management.models import Seat
+from grove.needs.models import Customer, Need
+from grove.okrs.models import KeyResult, NeedLink, Objective
+from grove.org.models import Person
+from grove.plans.models import Writer
+from grove.positioning.models import ParallelAnswer, ValueDimension
+from grove.record.actions import Recorder, action
+from grove.record.models import Act, Change
+from grove.review.models import Lesson
+from grove.rounds.models import Comment, Thread
+from tests.addresses import every_page, every_url
+from tests.cast import Cast, session_cookie
+from tests.forms import Form, forms_of
+from tests.furniture import example_place, furnished
+
+FOREIGN = 987_654_321  # the number of everything in another company's plan
+HUGE = "1" + "0" * 40
+URLENCODED = "application/x-www-form-urlencoded"
+
+# What a person may type, paste, or have typed for them.
+TYPED = {
+    "nothing": "",
+    "10,001 characters": "长" * 10_001,
+    "emoji": "🌱👩‍👩‍👧‍👦🚀",
+    "right to left": "مرحبا بالعالم \u202eabc",
+    "full-width digits": "１２３",
+    "an impossible date": "2027-02-30",
+    "words": "twelve or so",
+    "markup": "<script>alert('x')</script>",
+    "a NUL": "a\x00b",
+    "a huge number": HUGE,
+    "a huge exponent": "1e400",
+    "NaN": "NaN",
+    "infinity": "-Infinity",
+    "a negative number": "-7",
+    "spaces": "  \u3000\t ",
+}
+# What only a broken page or a meddler sends in hidden fields and choices.
+CHOSEN = ["", "no-such", HUGE, "-1", "a\x00b", "NaN", "１", "[]", '{"a": 1}']
+# Written by the door itself, whatever the answer.
+UNCOUNTED = {"org_session", "org_signinattempt"}
+WITH_VARIANTS = {"drafting:page": ("?edit=O1", "?edit=K1")}
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def cast(cast: Cast) -> Cast:
+    furnished(cast.mei, cast)
+    _furnish_elsewhere(cast.stranger, cast)
+    return cast
+
+
+@pytest.fixture
+def post(cast: Cast) -> "Poster":
+    return Poster(cast)
+
+
+def test_nonsense_typed_into_every_form(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for who, form in _every_form(cast):
+        for what, text in TYPED.items():
+            sent = form.data(**{one.name: text for one in form.typed})
+            answer, wrote = post(who, form.action, sent)
+            faults += [f"{form.action} with {what}: {fault}" for fault in _lost(form, answer, text)]
+            if answer.status_code >= 400 and wrote:
+                faults.append(f"{form.action} with {what}: {answer.status_code}, but wrote {wrote}")
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
+
+
+def test_one_wrong_field_loses_none_of_the_others(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for who, form in _every_form(cast):
+        for wrong in form.typed:
+            kept = {one.name: f"kept {one.name}" for one in form.typed if one.kind == "textarea"}
+            sent = form.data(**(kept | {wrong.name: "长" * 10_001}))
+            answer, _ = post(who, form.action, sent)
+            for name, text in kept.items():
+                if answer.status_code == 422 and name != wrong.name and text not in _text(answer):
+                    faults.append(f"{form.action}: {wrong.name} is too long, {name} is lost")
+    assert not faults, "\n".join(faults)
+
+
+def test_nonsense_in_hidden_fields_and_choices(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for who, form in _every_form(cast):
+        for value in CHOSEN:
+            sent = form.data(**{one.name: value for one in form.chosen})
+            faults += _broken(post, who, form, sent, f"chosen {value[:20]!r}")
+        for revision in ("0", "-1", HUGE, "x", ""):
+            sent = form.data(revision=revision)
+            faults += _broken(post, who, form, sent, f"revision {revision[:8]!r}")
+        faults += _broken(post, who, form, {}, "no field at all")
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
+
+
+def test_ids_of_another_company_are_never_taken(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for who, form in _every_form(cast):
+        for one in form.chosen:
+            if one.name == "revision":
+                continue
+            sent = form.data(**{one.name: str(FOREIGN)})
+            faults += _broken(post, who, form, sent, f"foreign {one.name}")
+            if post.took_foreign:
+                faults.append(f"{form.action}: took the foreign {one.name}")
+    assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
+
+
+def test_bytes_that_are_no_utf_8(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for who, form in _every_form(cast):
+        names = [one.name for one in form.typed]
+        body = urlencode(form.data(), doseq=True) + "".join(f"&{name}=%ff%fe%80" for name in names)
+        answer, wrote = post(who, form.action, body.encode(), content_type=URLENCODED)
+        if answer.status_code >= 500 or (answer.status_code >= 400 and wrote):
+            faults.append(f"{form.action}: {answer.status_code} {wrote}")
+    assert not faults, "\n".join(faults)
+
+
+def test_addresses_with_numbers_that_lead_nowhere(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for name, written, _url in every_url():
+        numbers = re.findall(r"<int:(\w+)>", written)
+        for key in numbers:
+            for value in (FOREIGN, 0, int(HUGE)):
+                place = example_place(cast, name, written) | {key: value}
+                address = reverse(name, kwargs=place)
+                for answer in (post.get(cast.mei, address), post(cast.mei, address, {})[0]):
+                    if answer.status_code not in {403, 404, 405}:
+                        faults.append(f"{name}, {key}={value}: {answer.status_code}")
+    assert not faults, "\n".join(faults)
+
+
+def test_nonsense_in_words_of_an_address(cast: Cast, post: "Poster") -> None:
+    faults = []
+    for name, written, _url in every_url():
+        for key in re.findall(r"<(?:str|slug):(\w+)>", written):
+            for value in ("no-such", "0", "x" * 300, HUGE, "%00", "é", "１", "-", "a..b"):
+                place = example_place(cast, name, written) | {key: "PLACE"}
+                address = reverse(name, kwargs=place).replace("PLACE", value)
+                answer = post.get(cast.mei, address)
+                if answer.status_code >= 500:
+                    faults.append(f"GET {name}, {key}={value[:20]}: {answer.status_code}")
+                answer, wrote = post(cast.mei, address, {})
+                if answer.status_code >= 500 or (answer.status_code >= 400 and wrote):
+                    faults.append(f"POST {name}, {key}={value[:20]}: {answer.status_code} {wrote}")
+    assert not faults, "\n".join(faults)
+
+
+def test_nonsense_in_queries(cast: Cast, post: "Poster") -> None:
+    asked = ("about", "edit", "for", "q", "theme", "themes", "view", "show", "before", "after")
+    asked += ("customer", "level", "perspective", "page", "next", "who", "kind", "state", "sort")
+    faults = []
+    for name, address in every_page(cast, cast.as_(cast.mei)).items():
+        for value in ("", "no-such", HUGE, "-1", "a\x00b", "K999", "O99999999999999999999", "１"):
+            query = urlencode(dict.fromkeys(asked, value))
+            answer = post.get(cast.mei, f"{address}?{query}")
+            if answer.status_code >= 500:
+                faults.append(f"{name} {address}?…={value[:20]!r}: {answer.status_code}")
+    assert not faults, "\n".join(faults)
+
+
+class Poster:
+    """Sends forms for people and takes back what they did, telling what was written."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cookies = {person.pk: session_cookie(person) for person in (cast.mei, cast.admin)}
+        self._tables = [
+            model._meta.db_table
+            for model in apps.get_models(include_auto_created=True)
+            if model._meta.db_table not in UNCOUNTED
+        ]
+        self.took_foreign = False
+
+    def __call__(
+        self, who: Person, address: str, sent: Any, **options: Any
+    ) -> tuple[HttpResponse, list[str]]:
+        """The answer, and the tables whose number of rows it changed."""
+        with transaction.atomic():
+            before = self._counts()
+            newest = Act.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+            answer = self._client(who).post(address, sent, **options)
+            after = self._counts()
+            written = Change.objects.filter(act__gt=newest).exclude(object_id=FOREIGN)
+            self.took_foreign = (
+                any(str(FOREIGN) in str(one) for one in written.values_list("before", "after"))
+                or Change.objects.filter(act__gt=newest, object_id=FOREIGN).exists()
+            )
+            transaction.set_rollback(True)
+        return answer, [name for name in before if before[name] != after[name]]
+
+    def get(self, who: Person, address: str) -> HttpResponse:
+        return self._client(who).get(address)
+
+    def _client(self, who: Person) -> Client:
+        client = Client(raise_request_exception=False)
+        client.cookies[settings.SESSION_COOKIE_NAME] = self._cookies[who.pk]
+        return client
+
+    def _counts(self) -> dict[str, int]:
+        counted = " UNION ALL ".join(
+            f"SELECT '{table}', COUNT(*) FROM \"{table}\"" for table in self._tables
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(counted)
+            return dict(cursor.fetchall())
+
+
+def _every_form(cast: Cast) -> Iterator[tuple[Person, Form]]:
+    """Every form once: of the head's pages, then what only an administrator has."""
+    seen = set()
+    for who in (cast.mei, cast.admin):
+        client = cast.as_(who)
+        for name, address in every_page(cast, client).items():
+            if name == "components":
+                continue
+            for variant in ("", *WITH_VARIANTS.get(name, ())):
+                page = client.get(address + variant).content.decode()
+                for form in forms_of(page, address):
+                    shape = re.sub(r"\d+", "#", form.action), *(one.name for one in form.controls)
+                    if shape not in seen and not form.action.startswith(("/sign-out", "/language")):
+                        seen.add(shape)
+                        yield who, form
+
+
+def _lost(form: Form, answer: HttpResponse, text: str) -> Iterator[str]:
+    """What is wrong with the answer to a form in which this text was typed."""
+    if not form.typed:
+        return
+    status = answer.status_code
+    if status not in {200, 302, 409, 422}:
+        yield f"answered {status}"
+    if status == 422 and text.strip() and "\x00" not in text:
+        shown = _text(answer)
+        if "<script>alert" in answer.content.decode():
+            yield "the markup came back alive"
+        if text.strip() not in shown:
+            yield "what was typed is not in the answer"
+    if status == 422 and "field-error" not in answer.content.decode():
+        if 'class="errors"' not in answer.content.decode():
+            yield "422 without a word"
+
+
+def _broken(
+    post: Poster, who: Person, form: Form, sent: dict[str, list[str]], what: str
+) -> Iterator[str]:
+    answer, wrote = post(who, form.action, sent)
+    if answer.status_code >= 500:
+        yield f"{form.action}, {what}: {answer.status_code}"
+    elif answer.status_code >= 400 and wrote:
+        yield f"{form.action}, {what}: {answer.status_code}, but wrote {wrote}"
+
+
+def _text(answer: HttpResponse) -> str:
+    return unescape(answer.content.decode())
+
+
+@action
+def _furnish_elsewhere(act: Recorder, cast: Cast) -> None:
+    """One of each kind in another company's plan, all with the same number."""
+    plan = cast.other_plan
+    objective = act.create(Objective(pk=FOREIGN, plan=plan, number=1, title="Theirs"))
+    result = act.create(
+        KeyResult(pk=FOREIGN, plan=plan, objective=objective, number=1, text="Theirs")
+    )
+    customer = act.create(Customer(pk=FOREIGN, plan=plan, name="Theirs"))
+    need = act.create(
+        Need(
+            pk=FOREIGN,
+            plan=plan,
+            number=1,
+            customer=customer,
+            words="Theirs",
+            level="company",
+            perspective="customer",
+        )
+    )
+    act.create(NeedLink(pk=FOREIGN, need=need, objective=objective, key_result=result))
+    stranger = cast.stranger
+    act.create(ValueDimension(pk=FOREIGN, plan=plan, name="Theirs"))
+    act.create(
+        ParallelAnswer(pk=FOREIGN, plan=plan, author=stranger, question="purpose", text="Theirs")
+    )
+    act.create(Lesson(pk=FOREIGN, plan=plan, text="Theirs"))
+    act.create(NotDoing(pk=FOREIGN, plan=plan, title="Theirs"))
+    act.create(OwnMetric(pk=FOREIGN, department=cast.elsewhere, theme="EF", name="Theirs"))
+    act.create(Seat(pk=FOREIGN, plan=plan, role="Theirs"))
+    act.create(Writer(pk=FOREIGN, plan=plan, person=stranger))
+    thread = act.create(Thread(pk=FOREIGN, plan=plan, kind="plan", label="plan"))
+    act.create(Comment(pk=FOREIGN, thread=thread, author=stranger, text="Theirs", at=act.at))
+    act.create(Person(pk=FOREIGN, name="Their Person", email="theirs@other.example"))

@@ -1,0 +1,259 @@
+"""What the sample department says: the whole story in both languages, readable by four people."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from grove.commitment.models import Signature
+from grove.needs.models import Need
+from grove.okrs.models import HOLDS, KeyResult, Objective, ParentLink
+from grove.okrs.queries import plan_tree
+from grove.org.models import Department, Person, Role
+from grove.plans.models import Plan
+from grove.record.models import Act, Recorded
+from grove.review.models import Failure, Grade, Lesson
+from grove.rounds.models import Thread
+from grove.versions.compare import compare
+from grove.versions.models import Version
+from grove.versions.snapshot import snapshot
+from grove.web.sample.actions import delete_sample, load_sample
+from grove.web.sample.content import FILES, FOLDER
+from tests.cast import signed_in
+
+CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+LANGUAGES = ["en", "zh-hans"]
+PAGES = (
+    ("workbook", {}),
+    ("positioning:page", {}),
+    ("needs:board", {}),
+    ("review:page", {}),
+    ("drafting:page", {}),
+    ("versions:page", {}),
+    ("rounds:page", {}),
+    ("commitment:sign_off", {}),
+    ("management:page", {}),
+    ("okrs:list", {}),
+    ("history", {}),
+)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def story(django_db_setup: None, django_db_blocker: Any, language: str) -> Iterator[Department]:
+    """A sample loaded once for all tests of this module; they roll back what they change."""
+    with django_db_blocker.unblock():
+        department = load_sample(language)
+    yield department
+    with django_db_blocker.unblock():
+        delete_sample(department)
+
+
+def plans_of(department: Department) -> tuple[Plan, Plan]:
+    """The running plan and the one in the making."""
+    running, making = Plan.objects.filter(department=department).order_by("cycle__starts_on")
+    return running, making
+
+
+def key_results(plan: Plan) -> dict[str, KeyResult]:
+    return {row.short_code: row for row in KeyResult.objects.filter(plan=plan)}
+
+
+def values(key_result: KeyResult) -> list[float]:
+    return [float(value) for value in key_result.readings.values_list("value", flat=True)]
+
+
+@pytest.mark.django_db
+def test_the_company_has_47_people_in_five_teams_without_passwords(
+    story: Department, language: str
+) -> None:
+    department = story
+    people = Person.objects.filter(roles__department__path__startswith=department.path)
+    assert people.exclude(roles__name=Role.Name.BOSS).distinct().count() == 46
+    assert people.distinct().count() == 47
+    assert Department.objects.filter(parent=department).count() == 5
+    assert not any(one.has_account or one.email or not one.is_sample for one in people)
+
+
+@pytest.mark.django_db
+def test_the_running_year_is_in_week_46_and_has_every_shape(
+    story: Department, language: str
+) -> None:
+    plan, _making = plans_of(story)
+    rows = key_results(plan)
+    assert (Objective.objects.filter(plan=plan).count(), len(rows)) == (4, 14)
+    weeks = (timezone.localdate() - plan.cycle.starts_on).days // 7 + 1
+    assert (weeks, (plan.cycle.ends_on - plan.cycle.starts_on).days) == (46, 52 * 7 - 1)
+    counted = {code: row.readings.count() for code, row in rows.items()}
+    special = {"K8": 40, "K12": 0, "K13": 42}  # silent source, milestone, no update
+    assert counted == {code: special.get(code, 45) for code in rows}
+    assert rows["K12"].stages.exclude(reached_on=None).count() == 4
+    ahead, worse = values(rows["K1"]), values(rows["K2"])
+    assert ahead[-1] >= 2  # the target, with weeks to go
+    assert worse[-1] > float(rows["K2"].baseline or 0) > float(rows["K2"].target or 0)
+    optimism = values(rows["K3"])
+    assert optimism[-1] > 8 and optimism[-8] - optimism[-1] < 0.5
+    assert rows["K3"].readings.filter(note__contains="8").count() >= 2
+    assert rows["K5"].kind in HOLDS
+    assert sum(value < 99.9 for value in values(rows["K5"])) == 2
+    done = [reading.on for reading in rows["K7"].readings.all() if reading.value >= 4]
+    assert (timezone.localdate() - done[0]).days > 60
+    last = max(rows["K13"].readings.values_list("on", flat=True))
+    assert (timezone.localdate() - last).days >= 3 * 7
+    gaps = sorted(rows["K8"].readings.values_list("on", flat=True))
+    assert max(later - one for one, later in pairwise(gaps)).days == 42
+
+
+@pytest.mark.django_db
+def test_the_running_year_is_signed_by_head_boss_and_leads(
+    story: Department, language: str
+) -> None:
+    plan, _making = plans_of(story)
+    signed = Signature.objects.filter(version__plan=plan, state=Signature.State.SIGNED)
+    assert sorted(signed.values_list("role", flat=True)) == ["boss", "head", *["lead"] * 5]
+    assert {row.version.number for row in signed.select_related("version")} == {"2.0"}
+
+
+@pytest.mark.django_db
+def test_the_plan_in_the_making_stands_at_1_2_and_seven_changes(
+    story: Department, language: str
+) -> None:
+    department = story
+    _running, plan = plans_of(department)
+    versions = list(Version.objects.filter(plan=plan))
+    assert [version.number for version in versions] == ["1.0", "1.1", "1.2"]
+    assert compare(versions[-1].content, snapshot(plan)).total == 7
+    assert plan.shared_at is not None
+    points = [row.points for row in Objective.objects.filter(plan=plan)]
+    assert (plan.run_points, points) == (40, [20, 15, 15, 10])
+    rows = key_results(plan)
+    assert set(rows) == {f"K{number}" for number in range(1, 15)} - {"K6"}
+    assert (rows["K3"].kind, rows["K3"].target) == ("", None)  # weak on purpose
+    needs = Need.objects.filter(plan=plan)
+    open_ones = needs.filter(links=None, declined_because="")
+    assert {need.code for need in open_ones} == {"N9", "N13"}
+    assert [need.code for need in needs.exclude(declined_because="")] == ["N10"]
+    assert needs.count() == 14
+    threads = Thread.objects.filter(plan=plan)
+    assert (threads.filter(resolved_at=None).count(), threads.count()) == (3, 8)
+    failures = Failure.objects.filter(department=department)
+    assert [failure.code for failure in failures] == ["F1", "F2", "F3", "F4", "F5"]
+    assert failures[1].key_result is not None and failures[1].key_result.short_code == "K2"
+    assert Grade.objects.filter(plan=plan).exclude(value=None).count() == 9
+    assert Lesson.objects.filter(plan=plan, carried=True).count() == 4
+    assert plan.theme_decisions.count() == 1
+    themes = set(KeyResult.objects.filter(plan=plan).values_list("theme", flat=True))
+    assert themes == {"BG", "DQ", "EF", "SE", "TC", "TP"}
+
+
+@pytest.mark.django_db
+def test_two_teams_have_begun_their_own_plans(story: Department) -> None:
+    department = story
+    plans = Plan.objects.filter(department__parent=department)
+    assert plans.count() == 2
+    assert ParentLink.objects.filter(objective__plan__in=plans).count() == 4
+
+
+@pytest.mark.django_db
+def test_texts_are_in_one_language(story: Department, language: str) -> None:
+    wrong = []
+    for where, text in texts():
+        if language == "en" and CJK.search(text):
+            wrong.append((where, text))
+        if language != "en" and " " in text.strip() and not CJK.search(text):
+            wrong.append((where, text))
+    assert wrong == []
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Every text somebody of the sample wrote, and every name."""
+    for model in apps.get_models():
+        if not issubclass(model, Recorded) or model._meta.label_lower == "versions.version":
+            continue
+        wanted = [
+            field.name
+            for field in model._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField) and not field.choices
+        ]
+        for row in model.everything.all():
+            for name in wanted:
+                value = getattr(row, name)
+                if (
+                    isinstance(value, str)
+                    and value
+                    and name not in {"password", "metric", "pace", "unit"}
+                ):
+                    yield f"{model._meta.label}.{name}", value
+    for because in Act.objects.exclude(because="").values_list("because", flat=True):
+        yield "because", because
+
+
+@pytest.mark.django_db
+def test_what_happened_stands_in_the_order_of_time(story: Department) -> None:
+    department = story
+    for plan in Plan.objects.filter(department__path__startswith=department.path):
+        moments = list(Act.objects.filter(scope=plan.scope).order_by("pk").values_list("at"))
+        assert moments == sorted(moments)
+    assert not Act.objects.filter(at__gt=timezone.now()).exists()
+    assert Act.objects.dates("at", "day").count() > 60
+
+
+# Seeing it as somebody
+
+
+@pytest.mark.django_db
+def test_every_page_opens_for_all_four_within_twelve_queries(
+    story: Department, language: str, django_assert_max_num_queries: Any
+) -> None:
+    department = story
+    head = Role.objects.get(department=department, name=Role.Name.HEAD).person
+    client = signed_in(head, language)
+    for role in ("head", "lead", "member", "boss"):
+        client.post(f"/sample/as/{role}")
+        for address in addresses(department):
+            with django_assert_max_num_queries(12, info=f"{role} {address}"):
+                answer = client.get(address)
+            assert answer.status_code == 200, f"{role} {address}"
+
+
+def addresses(department: Department) -> list[str]:
+    """Every page of both plans, one objective, one key result, the start page."""
+    found = [reverse("home"), reverse("metrics")]
+    for plan in plans_of(department):
+        found += [reverse(name, kwargs={**plan.place, **extra}) for name, extra in PAGES]
+        objective = plan_tree(plan, timezone.localdate()).objectives[0]
+        found += [objective.href, objective.key_results[0].href]
+    making = plans_of(department)[1]
+    found.append(
+        reverse("versions:compare", kwargs={**making.place, "before": "1.1", "after": "1.2"})
+    )
+    return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_both_languages_say_the_same_things(name: str) -> None:
+    english, chinese = (
+        tomllib.loads((FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+        for language in ("en", "zh")
+    )
+    assert shape(english) == shape(chinese)
+
+
+def shape(content: Any) -> Any:
+    """The keys of a table, how long its lists are, and which texts are empty."""
+    if isinstance(content, dict):
+        return {key: shape(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [shape(value) for value in content]
+    return bool(content) if isinstance(content, str) else content
