@@ -3,10 +3,10 @@
 GROVE_DATA          folder for the database and the generated secret key (default ./var)
 DATABASE_URL        postgresql://… or sqlite:///…; without it SQLite in GROVE_DATA
 GROVE_SECRET_KEY    without it a key is generated once and kept in GROVE_DATA with mode 0600
-GROVE_HOSTS         comma-separated host names this instance answers to (default: this machine only)
+GROVE_HOSTS         comma-separated host names this instance answers to (default: this machine)
 GROVE_HTTPS         1 when the instance is reached through https: secure cookies
 GROVE_PROXY         1 when a proxy in front sets X-Forwarded-For and X-Forwarded-Proto
-GROVE_LANGUAGE      language of a visitor who has said nothing: en or zh-hans (default: the browser's)
+GROVE_LANGUAGE      language of a visitor who has said nothing: en or zh-hans (default: as the browser)
 GROVE_TIME_ZONE     time zone of a visitor who has said nothing (default UTC)
 GROVE_SMTP_URL      smtp://user:password@host:port; without it invitations are links to copy
 GROVE_MAIL_FROM     sender of invitations
@@ -17,13 +17,12 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-
 CODE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("GROVE_DATA", CODE.parent / "var"))
 
 
 def _secret_key() -> str:
-    """The instance's key: from the environment, else generated once and kept readable by us only."""
+    """The instance's key: from the environment, else generated once, readable by us only."""
     if key := os.environ.get("GROVE_SECRET_KEY"):
         return key
     kept = DATA / "secret-key"

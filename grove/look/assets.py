@@ -62,6 +62,7 @@ CSS: tuple[str, ...] = (
     "pages/workbook",
     "pages/positioning",
     "pages/needs",
+    "pages/review",
     "pages/draft",
     "pages/metrics",
     "pages/versions",

@@ -54,7 +54,7 @@ def merge_response(
 ) -> HttpResponse:
     """409 with the merge page, or for autosave a message.
 
-    Autosave is given no address: the form itself, sent by hand, brings the page with what was typed.
+    Autosave is given no address: the form, sent by hand, brings the page with what was typed.
     """
     record, conflicts = error.record, error.merge.conflicts
     names = {conflict.field for conflict in conflicts}

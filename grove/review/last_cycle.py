@@ -116,7 +116,7 @@ def _ended(record: KeyResult, last: Plan, loaded: Loaded, today: date) -> Ended:
 
 def _taken(plan: Plan, last: Plan) -> Subquery:
     """Number of the live copy of a key result in the plan, by what the history says of it."""
-    code = Concat(Value(f" {last.code}-K"), Cast(OuterRef(OuterRef("number")), CharField()))
+    code = Concat(Value(f"{last.code}-K"), Cast(OuterRef(OuterRef("number")), CharField()))
     copies = Change.objects.filter(
         kind=KeyResult._meta.label_lower,
         event=Change.Event.CREATED,

@@ -59,6 +59,8 @@ TYPED = {
         "task": "全面灰度发布",
     },
 }
+# Of these the plan's file holds every word.
+FILED = "why value need reason because failure guard lesson objective first second task".split()
 
 pytestmark = pytest.mark.slow
 
@@ -154,7 +156,19 @@ def _needs(me: Hands, typed: dict[str, str]) -> None:
 
 
 def _review(me: Hands, typed: dict[str, str]) -> None:
-    """To be told in full as soon as step 3 has its page."""
+    _step(me, "review")
+    me.choose(me.say("Your grade"), "0.4")
+    me.write(me.say("Because"), typed["because"])
+    me.saved(f"{me.say('Save the grade')} K1")
+    me.follow(me.say("Add a failure"))
+    me.write(me.say("What happened"), typed["failure"])
+    me.write(me.say("Guard"), typed["guard"])
+    me.press(me.say("Save the failure"))
+    me.sees(typed["failure"])
+    me.write(me.say("New lesson"), typed["lesson"])
+    me.press(me.say("Add the lesson"))
+    me.sees(typed["lesson"])
+    assert me.field(me.say("Because")).input_value() == typed["because"]
 
 
 def _draft(me: Hands, typed: dict[str, str]) -> None:
@@ -217,7 +231,7 @@ def _management(me: Hands, typed: dict[str, str]) -> None:
 
 def _takes_it_along(me: Hands, typed: dict[str, str]) -> None:
     plan = me.download(me.say("Plan as Markdown"))
-    for words in ("why", "need", "reason", "objective", "first", "second", "task"):
+    for words in FILED:
         assert typed[words] in plan, f"{typed[words]} is not in the file"
 
 

@@ -95,7 +95,7 @@ class Kept:
 def _kept(door: DepartmentDoor, pk: int) -> Kept:
     """The person of the address with their roles, or 404 when they have none here. One query."""
     roles = list(
-        Role.objects.filter(person=pk, person__binned_at=None, department__binned_at=None)
+        Role.objects.filter(person__pk=pk, person__binned_at=None, department__binned_at=None)
         .select_related("person", "department")
         .order_by("department__path")
     )

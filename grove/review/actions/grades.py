@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from grove.measure.errors import NotAGrade
 from grove.measure.grade import check_grade
 from grove.measure.kinds import Kind
-from grove.okrs.actions import add_key_result, add_objective
+from grove.okrs.actions import add_key_result, add_objective, record_reading
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
 from grove.record.models import Change
-from grove.review.last_cycle import TAKING, Ended
+from grove.review.last_cycle import TAKING, Ended, ended_results, final_day
 from grove.review.models import Grade
 
 
@@ -41,6 +41,27 @@ def save_grade(
     if (value, because) != (grade.value, grade.because):
         _check_reason(value, because, ended.computed)
     return act.change(grade, **merge.take)
+
+
+@action
+def close_result(
+    act: Recorder,
+    plan: Plan,
+    last: Plan,
+    ended: Ended,
+    revision: int,
+    values: Mapping[str, Any],
+    final: Decimal | None = None,
+) -> Grade:
+    """Grade an old key result; with `final` its last value is recorded first, on the cycle's last
+    day or today. Raises MergeNeeded, and ValidationError (`ended` for the final value)."""
+    if final is not None:
+        try:
+            record_reading(act, ended.record, final_day(last), final)
+        except ValidationError as error:
+            raise ValidationError({"ended": error.messages}) from None
+        ended = ended_results(plan, last, ended.record.number)[0]
+    return save_grade(act, plan, ended, revision, values)
 
 
 @action
@@ -82,11 +103,11 @@ def take_into_draft(act: Recorder, plan: Plan, ended: Ended) -> KeyResult:
 
 def _objective_for(act: Recorder, plan: Plan, old: KeyResult) -> Objective:
     """The copy of the old one's objective: of the same words, or where its siblings went."""
-    siblings = [f"{old.plan.code}-K{number}" for number in _numbers_beside(old)]
+    siblings = tuple(f"{old.plan.code}-K{number}" for number in _numbers_beside(old))
     known = Objective.objects.filter(plan=plan, title=old.objective.title).first()
     if known is None:
         for change in _copies(plan):
-            if change.act.because.rsplit(" ", 1)[-1] in siblings:
+            if change.act.because.endswith(siblings):
                 known = Objective.objects.filter(
                     plan=plan, key_results__pk=change.object_id, key_results__binned_at=None
                 ).first()

@@ -12,7 +12,7 @@ from grove.look.shell import Link
 from grove.method import load
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
-from grove.review.forms import FreshForm, LessonForm
+from grove.review.forms import GRADES, FreshForm, LessonForm
 from grove.review.last_cycle import Ended, ended_results, last_plan
 from grove.review.queries import review_page
 
@@ -24,7 +24,7 @@ def show_page(
     typed: Mapping[int, Mapping[str, Any]] | None = None,
     errors: Mapping[int, Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
-    """The whole step; `form` is the one that was not taken, of a key result when `errors` say so."""
+    """The whole step; `form` is the one that was not taken, `errors` say of which key result."""
     shown = review_page(door, typed, errors)
     step = load().step("review")
     title = step.short(door.language)
@@ -34,6 +34,7 @@ def show_page(
         "review/page.jinja",
         title=title,
         page=shown,
+        grades=[(grade, grade) for grade in GRADES],
         failed=form,
         fresh=form if isinstance(form, FreshForm) else FreshForm(),
         adding=form if isinstance(form, LessonForm) else LessonForm(),

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from grove.okrs.owners import owners
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
@@ -134,6 +135,8 @@ def _form(
         action=action,
         revision=seen,
         old=old,
+        people=[(person.pk, person.name) for person in owners(door.department)],
+        states=Failure.State.choices,
         bin=door.to("review:failure_bin", number=row.number) if row else "",
         back=f"{door.to('review:page')}#{row.code if row else 'failures'}",
         shell=under(door)

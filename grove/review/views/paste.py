@@ -58,9 +58,7 @@ def _read(door: PlanDoor, form: PasteForm) -> PastPreview | None:
     if not outline.objectives:
         form.add_error(
             "text",
-            _(
-                "No objective was found. Begin one with “O1” or “目标1” and put its key results below."
-            ),
+            _("No objective was found. Begin one with O1 or 目标1 and put its key results below."),
         )
         return None
     return past_preview(outline, cycle)

@@ -6,11 +6,13 @@ from typing import Any
 from grove.management.actions import add_row, group_goal, write_texts
 from grove.management.models import PathItem, ReturnLine, Seat
 from grove.okrs.actions import add_key_result, add_objective, support
+from grove.okrs.queries.loading import Loaded, read_measurements
+from grove.okrs.queries.tree import key_result_of
 from grove.plans.actions import open_plan, share_plan
-from grove.plans.codes import next_department_number
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
-from grove.review.models import Failure, Grade, Lesson
+from grove.review.actions import add_failure, add_lesson, save_grade
+from grove.review.last_cycle import Ended, computed_grade
 from grove.rounds.about import find
 from grove.rounds.actions import answer, begin_thread, resolve
 from grove.web.sample.last_year import LastYear
@@ -32,8 +34,8 @@ def review(year: ThisYear, last: LastYear) -> None:
     """Step 3, partly done: nine of fourteen graded, six lessons, five failures."""
     for place, lead in enumerate(("wang", "zhao", "chen", "mei")):
         codes = [code for code, who in GRADED_BY.items() if who == lead]
-        year.on(40 - place, "14:15", _grade, year.company[lead], year, last, codes)
-    year.on(37, "16:20", _learn, year.company["mei"], year, last)
+        year.on(2, f"1{place}:15", _grade, year.company[lead], year, last, codes)
+    year.on(37, "16:20", _learn, year.company["mei"], year)
     year.on(36, "10:40", _register, year.company["mei"], year, last)
 
 
@@ -81,51 +83,33 @@ def _resolve(year: ThisYear, key: str, who: str, line: str) -> None:
 
 @action
 def _grade(act: Recorder, year: ThisYear, last: LastYear, codes: list[str]) -> None:
-    act.within(year.plan)
     for code in codes:
         words = year.texts["review"]["grades"][code]
-        act.create(
-            Grade(
-                plan=year.plan,
-                key_result=last.key_results[code],
-                value=_number(words["value"]),
-                because=words["because"],
-                verdict=words["verdict"],
-                learned=words["learned"],
-            )
-        )
+        values = {**words, "value": _number(words["value"])}
+        save_grade(act, year.plan, _ended(year, last, code), 0, values)
+
+
+def _ended(year: ThisYear, last: LastYear, code: str) -> Ended:
+    """A key result of the running year as it stands today."""
+    record, loaded = last.key_results[code], Loaded([], {})
+    read_measurements(loaded, [record.pk])
+    row, _children = key_result_of(record, last.plan, loaded, year.days.today, None)
+    return Ended(record, row, computed_grade(row.progress), None)
 
 
 @action
-def _learn(act: Recorder, year: ThisYear, last: LastYear) -> None:
-    act.within(year.plan)
-    for place, words in enumerate(year.texts["review"]["lessons"].values(), start=1):
-        act.create(
-            Lesson(
-                plan=year.plan,
-                objective=last.objectives[words["objective"]],
-                text=words["text"],
-                carried=words["carried"],
-                position=float(place),
-            )
-        )
+def _learn(act: Recorder, year: ThisYear) -> None:
+    for words in year.texts["review"]["lessons"].values():
+        add_lesson(act, year.plan, words["text"], words["carried"])
 
 
 @action
 def _register(act: Recorder, year: ThisYear, last: LastYear) -> None:
-    act.within(year.plan)
     for code, words in year.texts["review"]["failures"].items():
         result, owner = FAILURES[code]
-        act.create(
-            Failure(
-                department=year.plan.department,
-                number=next_department_number(act, year.plan.department, "failure"),
-                cycle=last.cycle,
-                key_result=last.key_results[result] if result else None,
-                guard_owner=year.company[owner],
-                **words,
-            )
-        )
+        values = {**words, "guard_owner": year.company[owner]}
+        key_result = last.key_results[result] if result else None
+        add_failure(act, year.plan, values, last.cycle, key_result)
 
 
 @action
