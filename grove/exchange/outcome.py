@@ -56,7 +56,7 @@ class ImportRefused(Exception):
     """Something in the file cannot be taken over; nothing was."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__("; ".join(f"{one.line}: {one.message}" for one in problems[:5]))
         self.problems = problems
 
 

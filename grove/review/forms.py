@@ -61,7 +61,7 @@ class GradeForm(forms.Form):
     value = GradeField(label=gettext_lazy("Grade"), required=False)
     because = WordsField(label=gettext_lazy("Because"), required=False)
     learned = WordsField(label=gettext_lazy("What did we learn"), required=False)
-    verdict = VerdictField(label=gettext_lazy("Verdict"), required=False)
+    verdict = VerdictField(label=gettext_lazy("Does it go on"), required=False)
 
     def __init__(self, *args: Any, decides: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,16 +77,18 @@ class GradeForm(forms.Form):
 class FinalValueForm(forms.Form):
     """Where a key result ended, in its own unit; 1 or 0 for yes or no."""
 
-    value = NumberField(label=gettext_lazy("Final value"), required=True)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"] = NumberField(_("Final value"), required=True)
 
 
 class FailureForm(forms.Form):
-    """A failure: what happened and its first cause; the guard and who keeps it. Never who did it."""
+    """A failure: what happened, its first cause, the guard and who keeps it; never who did it."""
 
     happened = WordsField(label=gettext_lazy("What happened"))
     cause = WordsField(label=gettext_lazy("Why (first cause)"), required=False)
     found_by = WordsField(label=gettext_lazy("Found by"), longest=200, required=False)
-    guard = WordsField(label=gettext_lazy("Guard"), required=False)
+    guard = WordsField(label=pgettext_lazy("failure", "Guard"), required=False)
     check_when = WordsField(label=gettext_lazy("When it is checked"), longest=200, required=False)
     watch_words = WordsField(label=gettext_lazy("What to watch"), required=False)
     state = forms.ChoiceField(

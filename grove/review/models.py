@@ -79,7 +79,7 @@ class Failure(Recorded):
     happened = models.TextField(_("what happened"))
     cause = models.TextField(_("why (first cause)"), blank=True)
     found_by = models.CharField(_("found by"), max_length=200, blank=True)
-    guard = models.TextField(_("guard"), blank=True)
+    guard = models.TextField(pgettext_lazy("failure", "guard"), blank=True)
     guard_owner = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="guards"
     )

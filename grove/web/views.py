@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from grove.look import samples
 from grove.look.shell import Link
@@ -35,6 +35,7 @@ from grove.web.people import who_is_needed
 from grove.web.workbook import workbook as read_workbook
 
 
+@require_safe
 @signed_in
 def home(door: Door) -> HttpResponse:
     """What waits for the person, and their plans."""
@@ -44,6 +45,7 @@ def home(door: Door) -> HttpResponse:
     )
 
 
+@require_safe
 @plan_view(read=Verb.READ)
 def workbook(door: PlanDoor) -> HttpResponse:
     """The task list of the eight steps."""
@@ -128,6 +130,7 @@ def writer_removal(door: PlanDoor, writer: int) -> HttpResponse:
     return door.redirect(door.to("writers"), _("%(name)s reads the plan now") % {"name": row})
 
 
+@require_safe
 @plan_view(read=Verb.READ)
 def history(door: PlanDoor) -> HttpResponse:
     """Every change of the plan: who, when, which field, before, after, because."""
@@ -140,6 +143,7 @@ def history(door: PlanDoor) -> HttpResponse:
     )
 
 
+@require_safe
 @plan_view(read=Verb.EDIT)
 def bin_page(door: PlanDoor) -> HttpResponse:
     """What was deleted and can still come back."""
@@ -184,6 +188,7 @@ def undo_act(door: Door, act: int) -> HttpResponse:
     return door.redirect(target, _("Undone"))
 
 
+@require_safe
 @public
 def guide(door: Door) -> HttpResponse:
     """The method in words."""
@@ -195,6 +200,7 @@ def guide(door: Door) -> HttpResponse:
     )
 
 
+@require_safe
 @public
 def guide_page(door: Door, page: str) -> HttpResponse:
     """One step of the method, or the glossary."""
@@ -217,6 +223,7 @@ def guide_page(door: Door, page: str) -> HttpResponse:
     )
 
 
+@require_safe
 @administrators
 def components(door: Door) -> HttpResponse:
     """The living page of all parts."""

@@ -128,11 +128,20 @@ def _last(plan: Plan) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
+# Freezing itself, talking and signing change nothing of what the plan says.
+_BESIDES = (
+    Q(verb__startswith="versions.freeze")
+    | Q(verb__startswith="rounds.")
+    | Q(verb__startswith="commitment.")
+)
+
+
 def _version(plan: Any) -> QuerySet[Any, Any]:
-    """The newest version; `pk` is the number of acts since then."""
+    """The newest version; `pk` is the number of acts that changed the plan since then."""
     newest = plan.versions.order_by("-major", "-minor").values("pk")[:1]
     since = (
         Act.objects.filter(scope=plan.scope, pk__gt=OuterRef("at_act"))
+        .exclude(_BESIDES)
         .order_by()
         .values("scope")
         .annotate(counted=Count("pk"))

@@ -6,7 +6,7 @@ from grove.review.actions.failures import (
     edit_failure,
     set_failure_state,
 )
-from grove.review.actions.grades import accept_computed, close_result, save_grade, take_into_draft
+from grove.review.actions.grades import accept_computed, save_grade, take_into_draft
 from grove.review.actions.lessons import (
     add_lesson,
     bin_lesson,
@@ -23,7 +23,6 @@ __all__ = [
     "bin_failure",
     "bin_lesson",
     "carry_lessons",
-    "close_result",
     "edit_failure",
     "edit_lesson",
     "move_lesson",

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from grove.measure.errors import NotAGrade
 from grove.measure.grade import check_grade
 from grove.measure.kinds import Kind
-from grove.okrs.actions import add_key_result, add_objective, record_reading
+from grove.okrs.actions import add_key_result, add_objective
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
 from grove.record.models import Change
-from grove.review.last_cycle import TAKING, Ended, ended_results, final_day
+from grove.review.last_cycle import TAKING, Ended
 from grove.review.models import Grade
 
 
@@ -41,27 +41,6 @@ def save_grade(
     if (value, because) != (grade.value, grade.because):
         _check_reason(value, because, ended.computed)
     return act.change(grade, **merge.take)
-
-
-@action
-def close_result(
-    act: Recorder,
-    plan: Plan,
-    last: Plan,
-    ended: Ended,
-    revision: int,
-    values: Mapping[str, Any],
-    final: Decimal | None = None,
-) -> Grade:
-    """Grade an old key result; with `final` its last value is recorded first, on the cycle's last
-    day or today. Raises MergeNeeded, and ValidationError (`ended` for the final value)."""
-    if final is not None:
-        try:
-            record_reading(act, ended.record, final_day(last), final)
-        except ValidationError as error:
-            raise ValidationError({"ended": error.messages}) from None
-        ended = ended_results(plan, last, ended.record.number)[0]
-    return save_grade(act, plan, ended, revision, values)
 
 
 @action

@@ -58,7 +58,7 @@ class Story:
 STORIES = (
     # ahead of its pace
     Story("K1", "O1", "sun", "EF", Kind.INCREASE, "0.5", "2", AUTO, "CI",
-          ((1, 0.5), (10, 0.9), (20, 1.4), (30, 1.8), (40, 2.0), (45, 2.0)), 1, 0.1),
+          ((1, 0.5), (10, 1.0), (20, 1.4), (30, 1.7), (40, 1.9), (45, 1.9)), 1, 0.08),
     # worse than its start
     Story("K2", "O1", "wang", "DQ", Kind.DECREASE, "18", "5", AUTO, "incidents",
           ((1, 18), (8, 15.5), (14, 13.2), (20, 14.6), (27, 18.4), (34, 19.8), (45, 21)), 1, 0.7),
@@ -66,22 +66,22 @@ STORIES = (
     Story("K3", "O1", "wang", "EF", Kind.DECREASE, "12", "6", AUTO, "tracker",
           ((1, 12), (15, 10.2), (24, 9.1), (32, 8.7), (45, 8.6)), 1, 0.2),
     Story("K4", "O1", "sun", "DQ", Kind.DECREASE, "9", "3", LINKED, "tracker",
-          ((1, 9), (12, 7.5), (24, 6), (36, 4.4), (45, 3.6)), 1, 0.3),
+          ((1, 9), (12, 7.5), (24, 6), (36, 4.2), (45, 3.4)), 1, 0.3),
     # a hold, broken twice
     Story("K5", "O2", "zhao", "IN", Kind.HOLD_ABOVE, "", "99.9", AUTO, "SLO",
           ((1, 99.95), (45, 99.95)), 2, 0.03, (), ((17, 99.84), (38, 99.87))),
     Story("K6", "O2", "zhao", "DQ", Kind.DECREASE, "180", "60", AUTO, "pager",
-          ((1, 180), (12, 158), (25, 118), (36, 92), (45, 74)), 0, 5),
+          ((1, 180), (12, 158), (25, 118), (36, 88), (45, 67)), 0, 4),
     # finished early
     Story("K7", "O2", "ben", "IN", Kind.COUNT, "", "4", LINKED, "drills",
           ((1, 0), (10, 1), (19, 2), (27, 3), (35, 4))),
     # its source was silent for five weeks
-    Story("K8", "O2", "zhao", "BG", Kind.DECREASE, "1400", "700", AUTO, "Prometheus",
-          ((1, 1400), (14, 1190), (28, 985), (34, 930), (45, 820)), 0, 14, (29, 30, 31, 32, 33)),
-    Story("K9", "O2", "zhao", "SE", Kind.DECREASE, "140", "20", AUTO, "scanner",
-          ((1, 140), (15, 104), (30, 66), (45, 31)), 0, 4),
-    Story("K10", "O3", "chen", "TC", Kind.DECREASE, "5.6", "4", AUTO, "billing",
-          ((1, 5.6), (15, 5.25), (29, 4.9), (31, 4.6), (45, 4.2)), 2, 0.05),
+    Story("K8", "O2", "zhao", "BG", Kind.DECREASE, "1500", "750", AUTO, "Prometheus",
+          ((1, 1500), (14, 1230), (28, 985), (34, 930), (45, 820)), 0, 14, (29, 30, 31, 32, 33)),
+    Story("K9", "O2", "zhao", "SE", Kind.DECREASE, "160", "20", AUTO, "scanner",
+          ((1, 160), (15, 112), (30, 68), (45, 31)), 0, 4),
+    Story("K10", "O3", "chen", "TC", Kind.DECREASE, "6.4", "4", AUTO, "billing",
+          ((1, 6.4), (15, 5.7), (29, 5.1), (31, 4.75), (45, 4.2)), 2, 0.05),
     Story("K11", "O3", "chen", "BG", Kind.COUNT, "", "8", LINKED, "report",
           ((1, 0), (11, 1), (18, 2), (25, 4), (36, 5))),
     Story("K12", "O4", "mei", "OB", Kind.MILESTONE, "", ""),
@@ -89,7 +89,7 @@ STORIES = (
     Story("K13", "O4", "hu", "TP", Kind.COUNT, "", "2", TYPED, "",
           ((1, 0), (22, 1)), silent=(43, 44, 45)),
     Story("K14", "O4", "ben", "DQ", Kind.INCREASE, "30", "80", LINKED, "runbooks",
-          ((1, 30), (12, 42), (20, 50), (33, 63), (45, 71)), 0, 1.2),
+          ((1, 30), (12, 42), (20, 50), (33, 65), (45, 77)), 0, 1.2),
 )  # fmt: skip
 
 STAGE_WEEKS = (8, 17, 27, 38)
