@@ -88,6 +88,7 @@ class Sheet:
     parts: int
 
 
+CURRENCIES = frozenset("¥$€£₹")
 Linked = TypeVar("Linked", PathItem, ReturnLine)
 TEAM_THEMES, BUSINESS_THEMES = {"OB", "TP"}, {"BG"}
 
@@ -145,8 +146,10 @@ def way(result: KeyResult) -> str:
     target = target_words(result, 0) or "?"
     if result.kind and Kind(result.kind).is_hold:
         return target
-    start = value_text(result.baseline, "") or ("0" if result.kind == Kind.COUNT else "?")
-    return f"{start} → {target}"
+    start = value_text(result.baseline, result.unit)
+    if start[:1] not in CURRENCIES:
+        start = value_text(result.baseline, "")
+    return f"{start or ('0' if result.kind == Kind.COUNT else '?')} → {target}"
 
 
 def _objectives(plan: Plan) -> list[Objective]:
@@ -267,12 +270,12 @@ def _cells(row: Seat | PathItem | ReturnLine) -> tuple[str, ...]:
     if isinstance(row, PathItem):
         return (row.task, row.when, row.resources, row.method)
     likely = _number(row.likely)
-    amount = f"{likely} {row.unit}".strip() if likely else _("unknown")
+    amount = _money(likely, row.unit) if likely else _("unknown")
     bounds = ""
     if row.low is not None and row.high is not None:
         bounds = _("between %(low)s and %(high)s") % {
             "low": _number(row.low),
-            "high": _number(row.high) if likely else f"{_number(row.high)} {row.unit}".strip(),
+            "high": _number(row.high) if likely else _money(_number(row.high), row.unit),
         }
     return (row.text, amount, bounds)
 
@@ -291,6 +294,13 @@ def _asks(plan: Plan, parts: dict[str, bool], language: str) -> dict[str, Ask]:
         for section in load().management_sections
         if not parts[section.key]
     }
+
+
+def _money(number: str, unit: str) -> str:
+    """A number with its unit; a currency sign stands before it: `¥2.1 M`, `31 FTE-years`."""
+    if unit[:1] in CURRENCIES:
+        return f"{unit[0]}{number} {unit[1:].strip()}".strip()
+    return f"{number} {unit}".strip()
 
 
 def _number(value: Decimal | None) -> str:

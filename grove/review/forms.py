@@ -95,12 +95,20 @@ class FailureForm(forms.Form):
         label=gettext_lazy("State"), choices=Failure.State.choices, required=False
     )
 
-    def __init__(self, plan: Plan, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, plan: Plan, *args: Any, partial: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.partial = partial
         self.fields["guard_owner"] = OwnerField(_("Owner of the guard"), plan)
         self.fields["state"].error_messages["invalid_choice"] = _(
             "“%(value)s” is no state of a failure. Choose one of the list."
         )
+
+    def full_clean(self) -> None:
+        """A field that was not sent is not asked for when a failure is edited."""
+        if self.is_bound and self.partial:
+            for name, field in self.fields.items():
+                field.required = field.required and name in self.data
+        super().full_clean()
 
     def clean_watch_words(self) -> str:
         """One word or phrase a line, each once."""

@@ -181,7 +181,7 @@ def _result(
         href=row.href,
         way=way_words(one),
         weight=_("weight %(weight)d") % {"weight": record.weight} if record.weight != 1 else "",
-        ended=row.now_text,
+        ended=row.now_text if row.readings or row.stages else "",
         unit=record.unit,
         answer=_answer(record.kind),
         readings=tuple(reading.value for reading in row.readings[-SPARK:]),

@@ -104,6 +104,8 @@ def computed_words(one: Ended) -> str:
                 "read": progress.elapsed - (progress.unmeasured or 0),
                 "weeks": progress.elapsed,
             }
+        if one.row.kind == Kind.MILESTONE:
+            return _("nothing to compute from: its stages are not named")
         if not one.row.readings:
             return _("nothing to compute from: the final value is missing")
         if not one.row.kind:

@@ -47,7 +47,16 @@ def thing_word(kind: str) -> str:
 
 
 def thing_name(kind: str, label: str) -> str:
-    """The name a thing was written down under; keys of steps and themes in words."""
+    """The name a thing was written down under; keys of steps and themes in words.
+
+    What a plan has only one of is named in the reader's language, not the writer's.
+    """
+    single = {
+        "positioning.positioning": _("Positioning"),
+        "management.managementplan": _("Management plan"),
+    }
+    if kind in single:
+        return single[kind]
     if kind in {"plans.stepmark", "rounds.thread"}:
         if label == "plan":
             return _("The whole plan")

@@ -109,10 +109,15 @@ def plan_of(data: st.DataObject) -> Document:
         unit="drills", due=date(2027, 9, 30), owner="Wang Jun", theme="TC", metric="DQ-01",
         guard_metric=text(200), data_source=text(300), needs=["N4"], weight=0,
     )  # fmt: skip
-    stages = [item(200, evidence=text(300)) for _n in range(3)]
+    # Names of stages lose the space around them, as on the page.
+    stages = [
+        Item(f"{place} {text(150)}".strip(), values={"evidence": f"a{text(200)}b"})
+        for place in range(3)
+    ]
     second = item(999, "K2", kind="milestone", stages=stages)
     objective = item(
         999, "O3", kind="stretch", owner="Mei Lin", why_now=text(), themes=["DQ", "BG"], points=7,
+        needs=["N4"], goal_group="team",
     )  # fmt: skip
     objective.items = [first, second]
     customer = item(120, role=text(120))

@@ -162,7 +162,7 @@ def _review(me: Hands, typed: dict[str, str]) -> None:
     me.saved(f"{me.say('Save the grade')} K1")
     me.follow(me.say("Add a failure"))
     me.write(me.say("What happened"), typed["failure"])
-    me.write(me.say("Guard"), typed["guard"])
+    me.write(me.say("Guard", "failure"), typed["guard"])
     me.press(me.say("Save the failure"))
     me.sees(typed["failure"])
     me.write(me.say("New lesson"), typed["lesson"])

@@ -159,4 +159,3 @@ def test_a_binned_failure_comes_back_with_undo(year: LastYear) -> None:
     act = Act.objects.order_by("-pk")[0]
     mei.post(f"/acts/{act.pk}/undo")
     assert Failure.objects.get().code == "F1"
-

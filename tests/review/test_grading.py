@@ -118,6 +118,15 @@ def test_two_people_who_write_the_same_words_decide_between_both(year: LastYear)
     assert Grade.objects.get().learned == "Tooling"
 
 
+def test_autosave_says_that_both_wordings_wait_and_the_form_brings_them(year: LastYear) -> None:
+    send(year, 1, learned="Tooling")
+    answer = autosave(year, 1, learned="Canary")
+    assert answer.status_code == 409
+    assert "Nothing has been lost" in answer.json()["message"]
+    assert answer.json()["conflict"] == ""  # only a POST is answered here: a link would lead astray
+    assert send(year, 1, learned="Canary").status_code == 409
+
+
 def test_two_people_who_write_different_words_do_not_disturb_each_other(year: LastYear) -> None:
     send(year, 1, learned="Tooling")
     assert send(year, 1, verdict="change").status_code == 302

@@ -53,9 +53,7 @@ def test_a_lead_gives_no_verdict(cast: Cast, asked: KeyResult) -> None:
 
 
 @pytest.mark.parametrize("who", ["ana", "he", "coach"])
-def test_others_read_the_review_and_change_nothing(
-    cast: Cast, asked: KeyResult, who: str
-) -> None:
+def test_others_read_the_review_and_change_nothing(cast: Cast, asked: KeyResult, who: str) -> None:
     client = cast.as_(cast.everyone[who])
     page = client.get(cast.url("review"))
     assert page.status_code == 200

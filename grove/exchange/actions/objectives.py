@@ -228,8 +228,8 @@ def _stages(merge: Merge, item: Item, key_result: KeyResult) -> None:
     said: Iterable[Item] = item.values.get("stages") or []
     stages = [
         StageInput(
-            stage.head,
-            stage.values.get("evidence") or "",
+            stage.head.strip(),
+            (stage.values.get("evidence") or "").strip(),
             stage.values.get("reached_on"),
         )
         for stage in said

@@ -55,7 +55,7 @@ def failure(door: PlanDoor, number: int) -> HttpResponse:
         names = ("happened", "cause", "found_by", "guard", "guard_owner", "check_when")
         held = {name: getattr(row, name) for name in (*names, "watch_words", "state")}
         return _form(door, FailureForm(door.plan, initial=held), row)
-    form = FailureForm(door.plan, door.request.POST)
+    form = FailureForm(door.plan, door.request.POST, partial=True)
     try:
         if form.is_valid():
             actions.edit_failure(door.someone, door.plan, row, seen_revision(form.data), form.sent)
