@@ -74,6 +74,28 @@ def post(cast: Cast) -> "Poster":
     return Poster(cast)
 
 
+def test_the_forms_of_a_page_are_found_as_a_browser_sends_them() -> None:
+    page = """<form id=f method=post action="../a"><input name=n value=1><input type=radio name=r
+        value=x><input type=radio name=r value=y checked><select name=s><option value="">-<option
+        value=2 selected>two</select></form><form action=/find><input name=q></form>
+        <textarea name=t form=f>\nwords &amp; more</textarea>"""
+    (form,) = forms_of(page, "/plan/draft/x")
+    assert form.action == "/plan/a"
+    assert form.data(n="9") == {"n": ["9"], "r": ["y"], "s": ["2"], "t": ["words & more"]}
+    assert [one.name for one in form.typed] == ["n", "t"]
+
+
+def test_what_a_form_writes_and_foreign_ids_are_noticed(cast: Cast, post: "Poster") -> None:
+    form = next(form for _, form in _every_form(cast) if form.action.endswith("/rounds/threads"))
+    answer, wrote = post(cast.mei, form.action, form.data(text="Is it enough?"))
+    assert answer.status_code == 302
+    assert {"rounds_thread", "rounds_comment", "record_act"} <= set(wrote)
+    assert not post.took_foreign
+    post(cast.mei, form.action, form.data(text=str(FOREIGN)))
+    assert post.took_foreign
+    assert not Thread.objects.filter(comments__text=str(FOREIGN)).exists()
+
+
 def test_nonsense_typed_into_every_form(cast: Cast, post: "Poster") -> None:
     faults = []
     for who, form in _every_form(cast):

@@ -21,7 +21,7 @@ from grove.plans.models import Plan
 from grove.record.models import Act, Recorded
 from grove.review.models import Failure, Grade, Lesson
 from grove.rounds.models import Thread
-from grove.versions.compare import compare
+from grove.versions.compare import Event, compare
 from grove.versions.models import Version
 from grove.versions.snapshot import snapshot
 from grove.web.sample.actions import delete_sample, load_sample
@@ -134,6 +134,9 @@ def test_the_plan_in_the_making_stands_at_1_2_and_seven_changes(
     versions = list(Version.objects.filter(plan=plan))
     assert [version.number for version in versions] == ["1.0", "1.1", "1.2"]
     assert compare(versions[-1].content, snapshot(plan)).total == 7
+    since_1_1 = compare(versions[1].content, versions[2].content)
+    added = [change.name for change in since_1_1.changes if change.event is Event.ADDED]
+    assert "K8" in added and "K6" not in versions[1].content["key_results"]
     assert plan.shared_at is not None
     points = [row.points for row in Objective.objects.filter(plan=plan)]
     assert (plan.run_points, points) == (40, [20, 15, 15, 10])
@@ -153,8 +156,19 @@ def test_the_plan_in_the_making_stands_at_1_2_and_seven_changes(
     assert Grade.objects.filter(plan=plan).exclude(value=None).count() == 9
     assert Lesson.objects.filter(plan=plan, carried=True).count() == 4
     assert plan.theme_decisions.count() == 1
+    assert (plan.path.count(), plan.path.filter(resources="").count()) == (6, 1)
+    assert (plan.seats.count(), plan.returns.count(), plan.management.development) == (5, 3, "")
     themes = set(KeyResult.objects.filter(plan=plan).values_list("theme", flat=True))
     assert themes == {"BG", "DQ", "EF", "SE", "TC", "TP"}
+
+
+@pytest.mark.django_db
+def test_the_draft_warns_of_what_is_weak(story: Department, language: str) -> None:
+    head = Role.objects.get(department=story, name=Role.Name.HEAD).person
+    plan = plans_of(story)[1]
+    page = signed_in(head, language).get(reverse("drafting:page", kwargs=plan.place)).text
+    assert ("7 changes since" if language == "en" else "此后有7处改动") in page
+    assert "K3" in page and "KR204" in page  # "Reduce incidents" cannot be measured
 
 
 @pytest.mark.django_db

@@ -165,6 +165,7 @@ document.addEventListener("input", ({ target }) => {
   const form = formOf(target);
   if (!form || target.matches("[data-no-autosave]")) return;
   const state = stateOf(form);
+  state.saved ??= ""; // changed without focus first, as Safari clicks a radio: nothing is known to be saved
   clearTimeout(state.timer);
   form.dispatchEvent(new CustomEvent("grove:unsaved", { bubbles: true }));
   if (composing()) return;

@@ -56,7 +56,8 @@ def talk(year: ThisYear) -> None:
 
 def manage(year: ThisYear) -> None:
     """Step 8, partly filled: a successor and some people are still to be named."""
-    year.on(3, "11:00", _manage, year.company["mei"], year)
+    year.on(31, "11:00", _manage, year.company["mei"], year)
+    year.on(9, "15:50", _lead_on, year.company["mei"], year, ("second",))
 
 
 def begin_teams(year: ThisYear) -> None:
@@ -121,15 +122,23 @@ def _manage(act: Recorder, year: ThisYear) -> None:
     for seat in words["seats"].values():
         ready = {"ready_now": seat["now"], "ready_in_a_year": seat["year"]}
         add_row(act, plan, Seat, {"role": seat["role"], **ready})
-    for item in words["path"].values():
-        fields = {name: item[name] for name in ("task", "when", "resources", "method")}
-        add_row(act, plan, PathItem, {**fields, "key_result": year.key_result(item["serves"])})
+    _lead_on(act, year, ("canary", "alerts", "cache", "cost", "audit"))
     for line in words["returns"].values():
         serves = year.key_result(line["serves"]) if line["serves"] else None
         values: dict[str, Any] = {
             name: _number(line[name]) for name in ("low", "likely", "high")
         } | {name: line[name] for name in ("side", "text", "unit", "assumption")}
         add_row(act, plan, ReturnLine, {**values, "key_result": serves})
+
+
+@action
+def _lead_on(act: Recorder, year: ThisYear, keys: tuple[str, ...]) -> None:
+    """Add key tasks to the path."""
+    for key in keys:
+        item = year.texts["management"]["path"][key]
+        fields = {name: item[name] for name in ("task", "when", "resources", "method")}
+        values = {**fields, "key_result": year.key_result(item["serves"])}
+        add_row(act, year.plan, PathItem, values)
 
 
 @action
