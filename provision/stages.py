@@ -21,6 +21,12 @@ PYTEST = [str(BIN / "python"), "-m", "pytest", "-q"]
 IN_BROWSER = "tests/journeys"
 BENCHMARKS = "tests/benchmarks"
 WITHOUT_BROWSER = ["tests", f"--ignore={IN_BROWSER}", f"--ignore={BENCHMARKS}"]
+# The ground floor, the look and the walk through the access table know no database of their own.
+WITH_DATABASE = [
+    *WITHOUT_BROWSER,
+    *(f"--ignore=tests/{folder}" for folder in ("method", "measure", "quality", "look")),
+    "--ignore=tests/house/test_access.py",
+]
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ TEST = [
     Stage("tests on SQLite", [*PYTEST, "-n", "2", *WITHOUT_BROWSER]),
     Stage(
         "tests on PostgreSQL",
-        [*PYTEST, "-n", "2", *WITHOUT_BROWSER],
+        [*PYTEST, "-n", "2", *WITH_DATABASE],
         needs=[machine.POSTGRESQL],
         on_postgres=True,
     ),

@@ -1,4 +1,4 @@
-"""Many rows of every kind in a furnished plan: what shows whether a page asks once or once a row."""
+"""Many rows of every kind in a furnished plan: they show whether a page asks once, or per row."""
 
 from datetime import date
 from decimal import Decimal

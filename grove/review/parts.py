@@ -43,6 +43,7 @@ class ResultPart:
     taken: Link | None
     offers_taking: bool
     errors: Mapping[str, Any] = field(default_factory=dict)
+    final: str = ""  # the final value as typed, when it was not taken
 
 
 @dataclass(frozen=True)

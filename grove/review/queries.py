@@ -201,6 +201,7 @@ def _result(
         taken=Link(f"K{taken}", f"{door.to('drafting:page')}#K{taken}") if taken else None,
         offers_taking=door.edits and goes_on and taken is None,
         errors=errors,
+        final=str(typed.get("final", "")),
     )
 
 

@@ -10,6 +10,7 @@ from tests.method.texts import texts as content_texts
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|%[sd]")
 LETTERS = re.compile(r"[A-Za-z]{2,}")
+OWN_NAMES = {"简体中文", "中文"}  # of languages, for those who read no other
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Keys of the keyboard and the product's name are written so in both.
 SAME = re.compile(r"Grove|Ctrl.*|[\W\d_]*")
@@ -56,7 +57,11 @@ def left_in_english(said: list[tuple[str, str]], names: Collection[str] = ()) ->
 def left_in_chinese(said: list[tuple[str, str]]) -> list[str]:
     """Of the texts of an English page: Chinese that does not say that it is Chinese."""
     return sorted(
-        {text for text, language in said if language.startswith("en") and CHINESE.search(text)}
+        {
+            text
+            for text, language in said
+            if language.startswith("en") and CHINESE.search(text) and text not in OWN_NAMES
+        }
     )
 
 
