@@ -5,6 +5,7 @@ import argparse
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.cli.stop import Stop
@@ -60,11 +61,21 @@ def public_url() -> str:
 
 
 def _sample_person() -> Person | None:
-    """The head of the sample's department, when the sample is loaded."""
+    """The head of the sample's department, of the sample in the terminal's language if there is
+    one."""
     heads = Role.objects.filter(
-        name=Role.Name.HEAD, person__is_sample=True, person__binned_at=None,
-        department__is_sample=True, department__binned_at=None,
-    ).select_related("person")  # fmt: skip
-    ordered = heads.order_by("department__path", "pk")
-    found = ordered.filter(department__kind=Department.Kind.DEPARTMENT).first() or ordered.first()
-    return found.person if found else None
+        name=Role.Name.HEAD,
+        person__is_sample=True,
+        person__binned_at=None,
+        department__is_sample=True,
+        department__binned_at=None,
+    ).select_related("person", "department")
+    language = (get_language() or "en")[:2]
+
+    def order(head: Role) -> tuple[bool, bool, str, int]:
+        elsewhere = head.department.kind != Department.Kind.DEPARTMENT
+        foreign = (head.person.language or "en")[:2] != language
+        return elsewhere, foreign, head.department.path, head.pk
+
+    first = min(heads, key=order, default=None)
+    return first.person if first else None

@@ -1,9 +1,13 @@
 """The same plan on an instance that has never held anything: no objects, no numbers given out."""
 
+from django.db import connection
+
 from grove.drafting.models import NotDoing, ThemeDecision
+from grove.exchange.archive.schema import archived
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
 from grove.needs.models import Customer, Need
 from grove.okrs.models import Objective
+from grove.org.models import Invitation, Session, SignInAttempt
 from grove.plans.models import Counter, Plan
 from grove.positioning.models import Positioning, ValueDimension
 from grove.record.actions import Recorder, action
@@ -24,3 +28,10 @@ def emptied(act: Recorder, plan: Plan) -> Plan:
     Counter.objects.filter(department=plan.department, cycle=plan.cycle).delete()
     Counter.objects.filter(department=plan.department, cycle=None).delete()
     return plan
+
+
+def wiped() -> None:
+    """Everything away, as on a fresh instance."""
+    with connection.cursor() as cursor, connection.constraint_checks_disabled():
+        for model in reversed([*archived(), Invitation, Session, SignInAttempt]):
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')

@@ -7,20 +7,20 @@ from collections.abc import Callable
 
 import pytest
 from django.apps import apps
-from django.db import connection
 from django.db.models import Max
 
 from grove.exchange.archive import ArchiveBroken, NotEmpty, export_archive, import_archive
-from grove.exchange.archive.schema import LEFT_OUT, archived
+from grove.exchange.archive.schema import LEFT_OUT
 from grove.okrs.actions import add_objective
 from grove.okrs.models import Objective
 from grove.org.actions import first_invitation
-from grove.org.models import Department, Invitation, Person, Session, SignInAttempt
+from grove.org.models import Department, Invitation, Person
 from grove.plans.models import Plan
 from grove.record.actions import writing
 from grove.record.models import Act, Change
 from grove.record.undo import undo
 from tests.cast import PASSWORD, Cast, session_cookie
+from tests.exchange.elsewhere import wiped
 from tests.furniture import furnished
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +34,8 @@ def archive(**options: bool) -> bytes:
 
 def wipe() -> None:
     """Everything away, as on a fresh instance."""
-    with writing(), connection.cursor() as cursor, connection.constraint_checks_disabled():
-        for model in reversed([*archived(), Invitation, Session, SignInAttempt]):
-            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+    with writing():
+        wiped()
 
 
 @pytest.fixture
