@@ -169,7 +169,6 @@ def _step(entry: Entry) -> Step:
     )
 
 
-
 def _principle(entry: Entry) -> Principle:
     return Principle(
         key=entry.word("key"),

@@ -14,7 +14,7 @@ from grove.okrs.definition import check_key_result, gaps
 from grove.okrs.models import KeyResult
 from grove.okrs.words import kind_word, value_text
 from grove.plans.models import Cycle
-from grove.quality.sentence import read_sentence
+from grove.quality.sentence import Reading, read_sentence
 
 ARITHMETIC = frozenset({"kind", "baseline", "target", "tolerance", "unit", "due"})
 
@@ -32,7 +32,7 @@ class Chip:
 def read_fields(text: str, cycle: Cycle) -> dict[str, Any]:
     """The arithmetic fields that a sentence states without doubt; a date without a year is the
     cycle's."""
-    reading = read_sentence(text, year=cycle.ends_on.year)
+    reading = _read(text, cycle)
     fields: dict[str, Any] = {}
     if reading.kind is not None:
         fields["kind"] = reading.kind.value.value
@@ -48,6 +48,14 @@ def read_fields(text: str, cycle: Cycle) -> dict[str, Any]:
     if reading.due is not None:
         fields["due"] = reading.due.value
     return fields
+
+
+def _read(text: str, cycle: Cycle) -> Reading:
+    """Read with the year in which the date lies within the cycle; a cycle can touch two."""
+    years = range(cycle.starts_on.year, cycle.ends_on.year + 1)
+    readings = [read_sentence(text, year=year) for year in years]
+    inside = (one for one in readings if one.due is not None and cycle.holds(one.due.value))
+    return next(inside, readings[-1])
 
 
 def fill_from_sentence(

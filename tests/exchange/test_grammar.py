@@ -199,6 +199,13 @@ def test_people_may_write_it_their_way(written: str, key: str, value: Any) -> No
     assert objective.items[0].code == "K1" and objective.items[0].values == {key: value}
 
 
+def test_a_sentence_may_have_a_colon() -> None:
+    sentence = "SOC 2 report in hand by 10 Dec: scope, controls, report"
+    document, problems = read(f"# PLAT-27\n## Objectives\n### a\n- {sentence}\n- K1: b: c\n")
+    assert not problems
+    assert [item.head for item in document.lists["objectives"][0].items] == [sentence, "b: c"]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -210,6 +217,8 @@ def test_people_may_write_it_their_way(written: str, key: str, value: Any) -> No
         ("# PLAT-27\n## Not doing\n- a\n  wrapped onto the next line", 4),
         ("# PLAT-27\n## Not doing\n- a\n#### deep", 4),
         ("# PLAT-27\n## Objectives\n### O1 a\n- K1 b\n  - start: two", 5),
+        ("# PLAT-27\n## Objectives\n### O1 a\n- onwer: Mei Lin\n- K1 b", 4),
+        ("# PLAT-27\n## 目标\n### O1 a\n- 负责任：林梅", 4),
         ("# PLAT-27\n## Objectives\n### O1 a\n- K1 b\n  - by: 2027-02-30", 5),
         ("# PLAT-27\n## Themes left out\n- Weather", 3),
         ("# PLAT-27\n## Review\n### Grades\n- K3", 4),

@@ -79,8 +79,8 @@ BROKEN = [
         "steps.toml, step draft, minutes: 0 is not between 5 and 600",
     ),
     (
-        "steps", "[year]", '[year]\nmotto = "on"',
-        "steps.toml, year.motto: unknown key",
+        "steps", 'key = "track"\ngroup', 'key = "track"\nmotto = "on"\ngroup',
+        "steps.toml, step track, motto: unknown key",
     ),
     (
         "questions", "examples = [", "examples = [\n  { en = \"x\", zh = \"一\" },",

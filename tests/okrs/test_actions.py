@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from grove.needs.models import Customer, Need
 from grove.okrs import actions
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, Reading, Stage
+from grove.okrs.sentence import read_fields
 from grove.plans.codes import next_number
-from grove.plans.models import Plan
+from grove.plans.models import Cycle, Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded
 from grove.record.models import Act
@@ -342,3 +343,9 @@ def test_a_reading_that_cannot_be_is_refused(
     values = {"on": date(2026, 11, 2), "value": Decimal(3), **change}
     with pytest.raises(ValidationError, match=words):
         actions.record_reading(cast.mei, made, **values)
+
+
+def test_a_date_without_a_year_falls_into_a_cycle_that_touches_two(cast: Cast) -> None:
+    cycle = Cycle(name="2027", starts_on=date(2027, 1, 11), ends_on=date(2028, 1, 9))
+    assert read_fields("Cut incidents from 24 to 8 by 31 Dec", cycle)["due"] == date(2027, 12, 31)
+    assert read_fields("Cut incidents from 24 to 8 by 5 Jan", cycle)["due"] == date(2028, 1, 5)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from grove.record.models import Act
-from grove.rounds.actions import answer, begin_thread, resolve
 from grove.rounds.about import find
+from grove.rounds.actions import answer, begin_thread, resolve
 from grove.rounds.models import Comment, Thread
 from tests.cast import Cast
 

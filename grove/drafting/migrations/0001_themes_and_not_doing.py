@@ -5,65 +5,129 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('org', '0001_people_and_departments'),
-        ('plans', '0001_cycles_and_plans'),
+        ("org", "0001_people_and_departments"),
+        ("plans", "0001_cycles_and_plans"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NotDoing',
+            name="NotDoing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('title', models.CharField(max_length=300, verbose_name='what we do not do')),
-                ('why', models.TextField(blank=True, verbose_name='why')),
-                ('revisit', models.CharField(blank=True, max_length=120, verbose_name='look again')),
-                ('position', models.FloatField(default=0)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='not_doing', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("title", models.CharField(max_length=300, verbose_name="what we do not do")),
+                ("why", models.TextField(blank=True, verbose_name="why")),
+                (
+                    "revisit",
+                    models.CharField(blank=True, max_length=120, verbose_name="look again"),
+                ),
+                ("position", models.FloatField(default=0)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="not_doing",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='not_doing_has_a_title')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="not_doing_has_a_title",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OwnMetric',
+            name="OwnMetric",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('theme', models.CharField(max_length=2, verbose_name='theme')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('definition', models.TextField(blank=True, verbose_name='definition')),
-                ('formula', models.TextField(blank=True, verbose_name='formula')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
-                ('direction', models.CharField(max_length=12, verbose_name='better direction')),
-                ('guard', models.CharField(blank=True, max_length=200, verbose_name='guard metric')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='data source')),
-                ('department', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='metrics', to='org.department')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("theme", models.CharField(max_length=2, verbose_name="theme")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
+                ("formula", models.TextField(blank=True, verbose_name="formula")),
+                ("unit", models.CharField(blank=True, max_length=40, verbose_name="unit")),
+                ("direction", models.CharField(max_length=12, verbose_name="better direction")),
+                (
+                    "guard",
+                    models.CharField(blank=True, max_length=200, verbose_name="guard metric"),
+                ),
+                (
+                    "source",
+                    models.CharField(blank=True, max_length=300, verbose_name="data source"),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="metrics",
+                        to="org.department",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='own_metric_has_a_name')],
+                "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="own_metric_has_a_name",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ThemeDecision',
+            name="ThemeDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.PositiveIntegerField(default=0, editable=False)),
-                ('binned_at', models.DateTimeField(editable=False, null=True)),
-                ('theme', models.CharField(max_length=2)),
-                ('left_out_because', models.TextField(verbose_name='left out because')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='theme_decisions', to='plans.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("theme", models.CharField(max_length=2)),
+                ("left_out_because", models.TextField(verbose_name="left out because")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="theme_decisions",
+                        to="plans.plan",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('plan', 'theme'), name='theme_decided_once'), models.CheckConstraint(condition=models.Q(('left_out_because', ''), _negated=True), name='theme_left_out_with_a_reason')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("binned_at", None)),
+                        fields=("plan", "theme"),
+                        name="theme_decided_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("left_out_because", ""), _negated=True),
+                        name="theme_left_out_with_a_reason",
+                    ),
+                ],
             },
         ),
     ]

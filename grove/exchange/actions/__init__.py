@@ -1,6 +1,7 @@
 """Importing a plan file: one act that merges the whole file, or nothing at all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,8 +11,9 @@ from grove.exchange.actions.merge import Merge
 from grove.exchange.actions.objectives import merge_objectives
 from grove.exchange.actions.review import merge_review
 from grove.exchange.actions.understanding import merge_customers, merge_plan, merge_positioning
-from grove.exchange.format.document import Document, Problem
+from grove.exchange.format.document import Document, Problem, normal
 from grove.exchange.into.markdown import read
+from grove.exchange.into.values import shortened
 from grove.exchange.outcome import ImportRefused, Outcome, PlanMoved
 from grove.org.models import Person
 from grove.plans.models import Plan
@@ -50,7 +52,7 @@ def import_plan(
     for part in PARTS:
         part(merge)
     if merge.problems:
-        raise ImportRefused(sorted(merge.problems, key=lambda problem: problem.line))
+        raise ImportRefused(_as_written(merge.problems, text))
     if expected and merge.outcome.digest != expected:
         raise PlanMoved
     return merge.outcome
@@ -62,6 +64,15 @@ def preview_import(actor: Person, plan: Plan, text: str, *, remove_missing: bool
         outcome: Outcome = import_plan(actor, plan, text, remove_missing=remove_missing)
         transaction.set_rollback(True)
     return outcome
+
+
+def _as_written(problems: list[Problem], text: str) -> list[Problem]:
+    """The problems in order of lines, each with its line as it stands in the file."""
+    lines = ["", *normal(text).split("\n")]
+    return [
+        replace(problem, text=shortened(lines[problem.line]))
+        for problem in sorted(problems, key=lambda problem: problem.line)
+    ]
 
 
 def _check_plan(document: Document, plan: Plan, problems: list[Problem]) -> None:

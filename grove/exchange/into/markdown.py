@@ -24,6 +24,8 @@ from grove.exchange.format.words import Words
 from grove.exchange.into.outline import Block, Node, blocks, nodes
 from grove.exchange.into.values import Unreadable, choice, code, listed, read_value, shortened
 
+LONGEST_WORD, MOST_WORDS = 20, 3  # of what stands before a colon and may be an attribute
+
 
 def read(text: str) -> tuple[Document, list[Problem]]:
     """What a file says, and every line that is not understood, in order of lines."""
@@ -137,7 +139,10 @@ class _Reader:
             assert below is not None
             own = [row for row in rows if self._is_attribute(row, noun)]
             self._attributes(own, noun, item)
-            others = [row for row in rows if row not in own]
+            strange = [row for row in rows if row not in own and _looks_like_attribute(row, below)]
+            for row in strange:
+                self._unknown(row, noun)
+            others = [row for row in rows if row not in own and row not in strange]
             item.items = self._items(others, below)
             self._keep(items, item, noun)
         return items
@@ -259,6 +264,13 @@ class _Reader:
 
     def _add(self, number: int, text: str, message: str) -> None:
         self.problems.append(Problem(number, shortened(text), message))
+
+
+def _looks_like_attribute(node: Node, noun: Noun) -> bool:
+    """Whether a line without a code is rather a misspelt `word: value` than a sentence."""
+    first = code(node.line.text.split()[0].rstrip(":：.、")) if node.line.text else ""
+    short = len(node.word) <= LONGEST_WORD and len(node.word.split()) <= MOST_WORDS
+    return bool(node.word) and short and not _is_code(first, noun.letter)
 
 
 def _is_code(text: str, letter: str) -> bool:

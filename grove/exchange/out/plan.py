@@ -61,7 +61,7 @@ class _Reader:
         item.code, item.head = plan.code, ""
         return Document(
             plan=item,
-            title=f"{plan.department.name} · {plan.cycle.name}",
+            title=f"· {plan.department.name} · {plan.cycle.name}",
             texts={
                 **self._texts(Positioning.objects.filter(plan=plan).first(), POSITIONING_TEXTS),
                 **self._texts(ManagementPlan.objects.filter(plan=plan).first(), MANAGEMENT_TEXTS),
