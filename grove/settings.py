@@ -6,7 +6,7 @@ GROVE_SECRET_KEY    without it a key is generated once and kept in GROVE_DATA wi
 GROVE_HOSTS         comma-separated host names this instance answers to (default: this machine)
 GROVE_HTTPS         1 when the instance is reached through https: secure cookies
 GROVE_PROXY         1 when a proxy in front sets X-Forwarded-For and X-Forwarded-Proto
-GROVE_LANGUAGE      language of a visitor who has said nothing: en or zh-hans (default: as the browser)
+GROVE_LANGUAGE      language of a visitor who said nothing: en or zh-hans (default: as the browser)
 GROVE_TIME_ZONE     time zone of a visitor who has said nothing (default UTC)
 GROVE_SMTP_URL      smtp://user:password@host:port; without it invitations are links to copy
 GROVE_MAIL_FROM     sender of invitations

@@ -69,7 +69,7 @@ def test_a_key_task_is_added_moved_and_removed_and_comes_back(cast: Cast) -> Non
         assert sent.status_code == 302
     second = PathItem.objects.get(task="Cost shown per product")
     mei.post(cast.url(f"management/path/{second.pk}/move"), {"move": "up"})
-    assert [row.task for row in PathItem.objects.all()][0] == "Cost shown per product"
+    assert PathItem.objects.all()[0].task == "Cost shown per product"
     mei.post(cast.url(f"management/path/{second.pk}/removal"))
     assert PathItem.objects.count() == 1
     undo(cast.mei, Act.objects.get(verb="management.bin_row"))

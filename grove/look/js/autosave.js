@@ -133,7 +133,7 @@ const save = async (form) => {
       if (revision && answer.revision !== undefined) revision.value = answer.revision;
       show(form, answer.saved, "saved");
       say(answer.saved);
-      form.dispatchEvent(new CustomEvent("grove:saved", { bubbles: true, detail: { content, answer } }));
+      form.dispatchEvent(new CustomEvent("grove:saved", { bubbles: true, detail: { answer, whole: contentOf(form) === content } }));
     } else if (response.status === 409) {
       state.stopped = true;
       showConflict(form, answer);

@@ -95,7 +95,8 @@ document.addEventListener("grove:composed", () => {
   const form = formOf(document.activeElement);
   if (form) keep(form);
 });
-document.addEventListener("grove:saved", ({ target }) => forget(target));
+// Keys typed while the save was under way are not with the server yet.
+document.addEventListener("grove:saved", ({ target, detail }) => (detail.whole ? forget(target) : keep(target)));
 
 // The ordinary way: the copy goes once the next page shows that the server answered.
 document.addEventListener("submit", ({ target }) => {
