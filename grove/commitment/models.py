@@ -14,7 +14,6 @@ class Signature(Recorded):
 
     class State(models.TextChoices):
         ASKED = "asked", pgettext_lazy("signature", "asked")
-        OPENED = "opened", pgettext_lazy("signature", "opened")
         SIGNED = "signed", pgettext_lazy("signature", "signed")
         RESERVED = "reserved", pgettext_lazy("signature", "signed with reservation")
         CHANGES = "changes", pgettext_lazy("signature", "asked for changes")

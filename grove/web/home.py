@@ -112,9 +112,7 @@ def _line(plan: Plan, roles: str) -> PlanLine:
 
 def _waiting(person: Person) -> tuple[Waiting, ...]:
     asked = (
-        Signature.objects.filter(
-            person=person, state__in=[Signature.State.ASKED, Signature.State.OPENED]
-        )
+        Signature.objects.filter(person=person, state=Signature.State.ASKED)
         .select_related("version__plan__department", "version__plan__cycle")
         .order_by("asked_at")
     )

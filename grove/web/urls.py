@@ -25,5 +25,5 @@ urlpatterns = [
     path("<slug:dept>/<slug:cycle>/plan/bin", views.bin_page, name="bin"),
     path("<slug:dept>/<slug:cycle>/plan/bin/<int:act>/restoration", views.restore, name="restore"),
     path("", include("grove.web.start.urls")),
-    path("", include("grove.web.sample_urls")),
+    path("", include("grove.web.sample.urls")),
 ]
