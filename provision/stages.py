@@ -27,6 +27,8 @@ WITH_DATABASE = [
     *(f"--ignore=tests/{folder}" for folder in ("method", "measure", "quality", "look")),
     "--ignore=tests/house/test_access.py",
 ]
+# Nonsense goes into every form once, on the stricter database of the two.
+ON_SQLITE = [*WITHOUT_BROWSER, "--ignore=tests/house/test_bad_input.py"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ TEST = [
     FORMAT,
     TYPES,
     IMPORTS,
-    Stage("tests on SQLite", [*PYTEST, "-n", "2", *WITHOUT_BROWSER]),
+    Stage("tests on SQLite", [*PYTEST, "-n", "2", *ON_SQLITE]),
     Stage(
         "tests on PostgreSQL",
         [*PYTEST, "-n", "2", *WITH_DATABASE],

@@ -99,7 +99,7 @@ class OwnerField(forms.ModelChoiceField):
     def to_python(self, value: Any) -> Any:
         """By id; the merge page sends the name a person read there."""
         typed = str(value or "").strip()
-        if typed and not typed.isdigit():
+        if typed and not typed.isdigit() and "\0" not in typed:
             named = list(self.people.filter(name=typed)[:2])
             if len(named) == 1:
                 return named[0]
