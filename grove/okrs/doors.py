@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from grove.okrs.codes import find_by_code
 from grove.okrs.models import KeyResult, Objective
-from grove.org.doors import Door, View, _entrance, _someone
+from grove.org.doors import Door, View, entrance, who_signed_in
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, enter_plan
 
@@ -26,11 +26,11 @@ def key_result_view(read: Verb = Verb.READ, write: Verb = Verb.EDIT) -> Wrap:
 
 def _by_code(model: type[Objective] | type[KeyResult], name: str, read: Verb, write: Verb) -> Wrap:
     def enter(request: HttpRequest, kwargs: dict[str, Any]) -> PlanDoor:
-        door = Door(request, _someone(request))
+        door = Door(request, who_signed_in(request))
         found = find_by_code(kwargs.pop("code"), door.someone)
         if not isinstance(found, model):
             raise Http404
         kwargs[name] = found
         return enter_plan(door, found.plan, read, write)
 
-    return lambda view: _entrance(view, f"plan of the {name}: {read}/{write}", enter)
+    return lambda view: entrance(view, f"plan of the {name}: {read}/{write}", enter)

@@ -107,17 +107,17 @@ class Door:
         if self.person is None:
             return ()
         return (
-            _link(_("This week"), reverse("home"), here),
-            _link(_("Metrics"), reverse("metrics"), here),
+            nav_link(_("This week"), reverse("home"), here),
+            nav_link(_("Metrics"), reverse("metrics"), here),
         )
 
     def foot(self, here: str) -> tuple[Link, ...]:
         if self.person is None:
             return ()
         return (
-            _link(_("Help"), reverse("guide"), here),
-            _link(_("Settings"), reverse("settings"), here),
-            _link(self.person.name, reverse("account"), here),
+            nav_link(_("Help"), reverse("guide"), here),
+            nav_link(_("Settings"), reverse("settings"), here),
+            nav_link(self.person.name, reverse("account"), here),
         )
 
     def tabs(self, here: str) -> tuple[Link, ...]:
@@ -187,22 +187,24 @@ class DepartmentDoor(Door):
 
 def public(view: View) -> View:
     """Everybody, signed in or not."""
-    return _entrance(view, "public", lambda request, kwargs: Door(request, _person(request)))
+    return entrance(view, "public", lambda request, kwargs: Door(request, _person(request)))
 
 
 def signed_in(view: View) -> View:
     """Everybody with an account."""
-    return _entrance(view, "signed in", lambda request, kwargs: Door(request, _someone(request)))
+    return entrance(
+        view, "signed in", lambda request, kwargs: Door(request, who_signed_in(request))
+    )
 
 
 def administrators(view: View) -> View:
     """Administrators of any department; nobody else learns that the page exists."""
-    return _entrance(view, "administrator", _holder_of(Role.Name.ADMINISTRATOR))
+    return entrance(view, "administrator", _holder_of(Role.Name.ADMINISTRATOR))
 
 
 def keepers(view: View) -> View:
     """Who keeps the people of some department: its head, or an administrator."""
-    return _entrance(view, "keeper", _holder_of(Role.Name.ADMINISTRATOR, Role.Name.HEAD))
+    return entrance(view, "keeper", _holder_of(Role.Name.ADMINISTRATOR, Role.Name.HEAD))
 
 
 def department_view(
@@ -211,7 +213,7 @@ def department_view(
     """People of the department in the URL (`dept`, its code in lower case)."""
 
     def enter(request: HttpRequest, kwargs: dict[str, Any]) -> DepartmentDoor:
-        door = Door(request, _someone(request))
+        door = Door(request, who_signed_in(request))
         department = find_department(kwargs.pop("dept"))
         stand = standing(door.someone, department, door.roles)
         if not stand.belongs:
@@ -221,7 +223,7 @@ def department_view(
         entered.require(read if request.method in SAFE else write)
         return entered
 
-    return lambda view: _entrance(view, f"department: {read}/{write}", enter)
+    return lambda view: entrance(view, f"department: {read}/{write}", enter)
 
 
 def find_department(slug: str) -> Department:
@@ -263,23 +265,27 @@ def role_word(role: str) -> str:
     return pgettext("role", role)
 
 
-def _entrance(
-    view: View, policy: str, enter: Callable[[HttpRequest, dict[str, Any]], Door]
-) -> View:
+def entrance(view: View, policy: str, enter: Callable[[HttpRequest, dict[str, Any]], Door]) -> View:
+    """Make a view of doors a view of requests, with its policy named.
+
+    `enter` takes what it needs out of the address's keyword arguments. What a merge page decided
+    is turned back into the fields it was about before the view reads the form.
+    """
+
     @functools.wraps(view)
-    def entrance(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         door = enter(request, kwargs)
         if request.method == "POST":
             request.POST = decided(request.POST)  # type: ignore[assignment]
         return view(door, *args, **kwargs)
 
-    entrance.policy = policy  # type: ignore[attr-defined]
-    return entrance
+    opened.policy = policy  # type: ignore[attr-defined]
+    return opened
 
 
 def _holder_of(*names: str) -> Callable[[HttpRequest, dict[str, Any]], Door]:
     def enter(request: HttpRequest, kwargs: dict[str, Any]) -> Door:
-        door = Door(request, _someone(request))
+        door = Door(request, who_signed_in(request))
         if not any(role.name in names for role in door.roles):
             raise Http404
         return door
@@ -293,12 +299,14 @@ def _person(request: HttpRequest) -> Person | None:
     return getattr(user, "_wrapped", user) if user.is_authenticated else None
 
 
-def _someone(request: HttpRequest) -> Person:
+def who_signed_in(request: HttpRequest) -> Person:
+    """The person of the session; nobody is sent to sign in first."""
     person = _person(request)
     if person is None:
         raise SignInFirst
     return person
 
 
-def _link(text: str, href: str, here: str) -> Link:
+def nav_link(text: str, href: str, here: str) -> Link:
+    """A word of the rail; the page it stands for is the current one."""
     return Link(text=text, href=href, current=here == href)

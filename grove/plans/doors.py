@@ -17,9 +17,9 @@ from grove.org.doors import (
     DepartmentDoor,
     Door,
     View,
-    _entrance,
-    _link,
-    _someone,
+    entrance,
+    nav_link,
+    who_signed_in,
 )
 from grove.org.models import Person, Role
 from grove.org.policy import Standing, Verb, standing
@@ -69,7 +69,7 @@ class PlanDoor(DepartmentDoor):
         plan = self.to("workbook")
         review = self.to("review:page")
         return (
-            _link(_("This week"), reverse("home"), here),
+            nav_link(_("This week"), reverse("home"), here),
             Link(
                 _("Plan"),
                 plan,
@@ -81,7 +81,7 @@ class PlanDoor(DepartmentDoor):
                 current=here == self.to("okrs:list") or here.startswith(("/o/", "/k/")),
             ),
             Link(_("Review"), review, current=here.startswith(review)),
-            _link(_("Metrics"), reverse("metrics"), here),
+            nav_link(_("Metrics"), reverse("metrics"), here),
         )
 
     @property
@@ -128,11 +128,11 @@ def plan_view(
     """People of the plan in the URL (`dept`, `cycle`); GET asks for `read`, others `write`."""
 
     def enter(request: HttpRequest, kwargs: dict[str, Any]) -> PlanDoor:
-        door = Door(request, _someone(request))
+        door = Door(request, who_signed_in(request))
         plan = find_plan(kwargs.pop("dept"), kwargs.pop("cycle"), door.someone)
         return enter_plan(door, plan, read, write)
 
-    return lambda view: _entrance(view, f"plan: {read}/{write}", enter)
+    return lambda view: entrance(view, f"plan: {read}/{write}", enter)
 
 
 def enter_plan(door: Door, plan: Plan, read: Verb, write: Verb) -> PlanDoor:
