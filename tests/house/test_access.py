@@ -8,35 +8,20 @@ Run with GROVE_ACCESS=write to write the table anew; then read it.
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
+from tests.addresses import every_url
 from tests.cast import Cast, session_cookie
 from tests.furniture import example_place, furnished
 
 TABLE = Path(__file__).with_name("access.txt")
 ROLES = ("nobody", "mei", "wang", "ana", "he", "coach", "admin", "stranger")
 TITLES = ("nobody", "head", "lead", "member", "boss", "coach", "admin", "stranger")
-
-
-def every_url() -> Iterator[tuple[str, str, URLPattern]]:
-    """Name with namespace, address as written, and pattern, of every URL there is."""
-
-    def walk(patterns: Any, space: str, above: str) -> Iterator[tuple[str, str, URLPattern]]:
-        for pattern in patterns:
-            address = above + str(pattern.pattern)
-            if isinstance(pattern, URLResolver):
-                inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
-                yield from walk(pattern.url_patterns, inner, address)
-            else:
-                yield f"{space}{pattern.name}", address, pattern
-
-    yield from walk(get_resolver().url_patterns, "", "")
 
 
 def test_every_view_names_its_policy() -> None:
