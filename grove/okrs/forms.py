@@ -44,6 +44,11 @@ class RecordForm(forms.Form):
         return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
 
     @property
+    def because(self) -> str:
+        """Why the record is changed, in the writer's words; empty when nothing was said."""
+        return str(self.data.get("because") or "").replace("\0", "").strip()
+
+    @property
     def submitted(self) -> dict[str, Any]:
         """Cleaned values of the fields that were sent."""
         return {name: self.cleaned_data[name] for name in self.fields if self.was_sent(name)}

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 
 from grove.okrs import actions
 from grove.okrs.models import Checkpoint, KeyResult, Objective, Reading, Stage
+from grove.record.models import Act
 from tests.cast import Cast
 from tests.okrs.test_actions import hear, key_result, objective
 
@@ -308,3 +309,13 @@ def test_pages_take_twelve_queries_whatever_the_rows(
     for page in pages_of(first):
         with django_assert_max_num_queries(12):  # type: ignore[operator]
             assert mei.get(page).status_code == 200
+
+
+def test_a_change_carries_the_reason_given_with_it(cast: Cast) -> None:
+    made = actions.add_objective(cast.mei, cast.plan, title="Releases are dull")
+    cast.as_(cast.mei).post(
+        f"/o/{made.code}/edit",
+        {"revision": "1", "title": "Releases are a non-event", "because": "Orders asked\0 for it"},
+    )
+    assert Act.objects.get(verb="okrs.edit_objective").because == "Orders asked for it"
+    assert "Orders asked for it" in cast.as_(cast.mei).get(cast.url("history")).text

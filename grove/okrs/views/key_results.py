@@ -41,7 +41,7 @@ def edit_key_result(door: PlanDoor, key_result: KeyResult) -> HttpResponse:
     try:
         if form.is_valid():
             saved = actions.edit_key_result(
-                door.someone, key_result, form.revision, **form.submitted
+                door.someone, key_result, form.revision, because=form.because, **form.submitted
             )
             return answer(door, saved, _href(key_result), _("%(what)s saved") % {"what": saved})
     except MergeNeeded as error:

@@ -69,7 +69,9 @@ def edit_objective(door: PlanDoor, objective: Objective) -> HttpResponse:
     form = ObjectiveForm(door.plan, door.request.POST)
     try:
         if form.is_valid():
-            saved = actions.edit_objective(door.someone, objective, form.revision, **form.submitted)
+            saved = actions.edit_objective(
+                door.someone, objective, form.revision, because=form.because, **form.submitted
+            )
             return answer(door, saved, _href(objective), _("%(what)s saved") % {"what": saved})
     except MergeNeeded as error:
         return merge_response(door, error, objective_labels(), _edit(objective))
