@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -178,11 +179,22 @@ def import_needs(act: Recorder, plan: Plan, unit: str, lines: Iterable[HeardLine
 
 
 def need_covers(need: Need) -> list[str]:
-    """Codes of the objectives and key results that cover a need now. One query."""
-    rows = Need.objects.filter(
-        pk=need.pk, links__binned_at=None, links__objective__binned_at=None, links__isnull=False
-    ).values_list(
-        "links__objective__number", "links__key_result__number", "links__key_result__binned_at"
+    """Codes of the objectives and key results that cover a need now, in the order of the plan.
+
+    One query.
+    """
+    rows = (
+        Need.objects.filter(
+            pk=need.pk, links__binned_at=None, links__objective__binned_at=None, links__isnull=False
+        )
+        .order_by(
+            "links__objective__position",
+            F("links__key_result__position").asc(nulls_first=True),
+            "links__id",
+        )
+        .values_list(
+            "links__objective__number", "links__key_result__number", "links__key_result__binned_at"
+        )
     )
     return [
         f"K{result}" if result else f"O{objective}"
