@@ -1,15 +1,16 @@
-"""Addresses of step 5, below a plan."""
+"""Addresses of step 5, below a plan; one list per noun."""
 
 from django.urls import path
 
-from grove.rounds import views
+from grove.rounds.views import comments
 
 app_name = "rounds"
-urlpatterns = [
-    path("rounds", views.page, name="page"),
-    path("rounds/threads", views.threads, name="threads"),
-    path("rounds/threads/<int:thread>/answers", views.answer, name="answer"),
-    path("rounds/threads/<int:thread>/resolution", views.resolution, name="resolution"),
-    path("rounds/threads/<int:thread>/reopening", views.reopening, name="reopening"),
-    path("rounds/comments/<int:comment>/withdrawal", views.withdrawal, name="withdrawal"),
+COMMENTS = [
+    path("rounds", comments.page, name="page"),
+    path("rounds/threads", comments.threads, name="threads"),
+    path("rounds/threads/<int:thread>/answers", comments.answer, name="answer"),
+    path("rounds/threads/<int:thread>/resolution", comments.resolution, name="resolution"),
+    path("rounds/threads/<int:thread>/reopening", comments.reopening, name="reopening"),
+    path("rounds/comments/<int:comment>/withdrawal", comments.withdrawal, name="withdrawal"),
 ]
+urlpatterns = [*COMMENTS]

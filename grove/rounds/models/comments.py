@@ -1,4 +1,4 @@
-"""Step 5 in its first form: threads of comments on the objects of a plan."""
+"""Threads of comments on the objects of a plan."""
 
 from django.db import models
 from django.db.models import Q

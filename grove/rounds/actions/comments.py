@@ -1,4 +1,4 @@
-"""What people do in step 5: begin a thread, answer, resolve with a line, reopen."""
+"""What people do in a thread: begin a thread, answer, resolve with a line, reopen."""
 
 from grove.org.models import Person
 from grove.plans.models import Plan

@@ -1,4 +1,4 @@
-"""Pages of step 5: all threads, a new one, answers, resolutions."""
+"""Pages of comments: all threads, a new one, answers, resolutions."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from grove.method import load
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
-from grove.rounds import actions
-from grove.rounds.forms import CommentForm, ResolutionForm, ThreadForm
+from grove.rounds.actions import comments as actions
+from grove.rounds.forms.comments import CommentForm, ResolutionForm, ThreadForm
 from grove.rounds.models import Comment, Thread
-from grove.rounds.queries import rounds_page
+from grove.rounds.queries.comments import rounds_page
 
 
 @require_safe
@@ -105,7 +105,7 @@ def _page(
         "%(count)d comment is open.", "%(count)d comments are open.", len(page.open)
     ) % {"count": len(page.open)}
     return door.render(
-        "rounds/page.jinja",
+        "rounds/comments.jinja",
         title=load().step("iterate").short(door.language),
         page=page,
         form=form or ThreadForm(plan=door.plan),

@@ -1,0 +1,1 @@
+"""What people type in step 5, one file per noun."""

@@ -1,0 +1,1 @@
+"""Pages of step 5, one file per noun."""
