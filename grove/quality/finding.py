@@ -1,0 +1,91 @@
+"""What the reviewer says: a `Hit` is what a check saw, a `Finding` is that with its rule."""
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Final, Literal, NamedTuple
+
+Level = Literal["error", "warning", "advice", "question"]
+Span = tuple[int, int]
+
+ERROR: Final = "error"  # structure and arithmetic, certain
+WARNING: Final = "warning"  # wording, measured precision at least 0.85
+ADVICE: Final = "advice"  # below that
+QUESTION: Final = "question"  # needs a person's judgement; asked again when the text changes
+LEVELS: tuple[Level, ...] = (ERROR, WARNING, ADVICE, QUESTION)
+HOLDS_BACK: frozenset[Level] = frozenset({ERROR, WARNING})  # may hold back a freeze
+
+NOTHING: Mapping[str, object] = {}
+
+
+class Rewrite(NamedTuple):
+    """A concrete change of the text: what replaces the span. Safe ones touch form only."""
+
+    span: Span
+    replacement: str
+    safe: bool = False
+
+
+class Beside(NamedTuple):
+    """Another line to read next to the one a finding is about.
+
+    grade   "0.3" where it has one; note: what else to know of it, as written by somebody
+    """
+
+    code: str
+    text: str
+    grade: str = ""
+    note: str = ""
+
+
+class Hit(NamedTuple):
+    """What a check saw. Everything has a default, so a check says only what it knows.
+
+    span     the words concerned, in the text as typed; None: the whole line
+    words    what triggered it, as typed
+    values   for the placeholders of the rule's texts: texts, numbers, dates
+    case     which of the rule's texts says it; "": the first
+    level    where it differs from the rule's own
+    field    the field that would clear it: "target", "owner", …
+    about    for rules about a plan: the code of the line concerned; "": the plan
+    basis    for rules about a plan: the text whose change makes the finding a new one
+    """
+
+    span: Span | None = None
+    words: str = ""
+    values: Mapping[str, object] = NOTHING
+    case: str = ""
+    level: Level | None = None
+    field: str = ""
+    fix: Rewrite | None = None
+    beside: tuple[Beside, ...] = ()
+    about: str = ""
+    basis: str = ""
+
+
+class Finding(NamedTuple):
+    """A hit with its rule's code, name and level, and the line it is about ("": the plan).
+
+    holds     whether it holds back the freeze of a version
+    identity  the same as long as the text is: answers, dismissals and baselines are kept by it
+    """
+
+    code: str
+    name: str
+    level: Level
+    about: str
+    span: Span | None
+    words: str
+    values: Mapping[str, object]
+    case: str
+    field: str
+    fix: Rewrite | None
+    beside: tuple[Beside, ...]
+    holds: bool
+    identity: str
+
+
+def identity(code: str, case: str, basis: str) -> str:
+    """A finding's identity: its rule and the text it is about, spacing and case aside."""
+    plain = " ".join(basis.split()).casefold()
+    digest = blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"{code}{'.' if case else ''}{case}-{digest}"

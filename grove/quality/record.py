@@ -1,0 +1,33 @@
+"""Plain records without the price of a dataclass, which imports `inspect` and compiles code."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
+
+
+@dataclass_transform(kw_only_default=True)
+def record(cls: type[T]) -> type[T]:
+    """A class whose annotated names are its keyword arguments; a value in the class is a default.
+
+    Defaults are shared, so they are never mutable. Raises TypeError as a function call would.
+    """
+    names = frozenset(
+        name
+        for one in cls.__mro__
+        for name in one.__dict__.get("__annotations__", ())  # noqa: RUF063 `inspect` is slow
+    )
+    required = frozenset(name for name in names if not hasattr(cls, name))
+    setattr(cls, "__init__", _opening(cls.__name__, names, required))  # noqa: B010
+    return cls
+
+
+def _opening(title: str, names: frozenset[str], required: frozenset[str]) -> Callable[..., None]:
+    def __init__(self: Any, **values: Any) -> None:
+        if values.keys() - names:
+            raise TypeError(f"{title} has no {', '.join(sorted(values.keys() - names))}")
+        if required - values.keys():
+            raise TypeError(f"{title} lacks {', '.join(sorted(required - values.keys()))}")
+        self.__dict__.update(values)
+
+    return __init__

@@ -1,0 +1,149 @@
+"""The reviewer itself: every selected rule over a plan, or over one line.
+
+One root cause hides its consequences on the same line, and a line shows three findings at most,
+the gravest first. What is said about one line never depends on the lines around it, unless the
+rule is about a set of lines.
+"""
+
+from collections.abc import Iterable
+
+from grove.quality.finding import HOLDS_BACK, LEVELS, QUESTION, Finding, Hit, identity
+from grove.quality.plan import Around, KeyResult, Objective, Plan
+from grove.quality.registry import RULES
+from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
+from grove.quality.settings import Settings
+
+RANK = {level: number for number, level in enumerate(LEVELS)}
+DEFAULT = Settings()
+
+
+def review(plan: Plan, settings: Settings = DEFAULT) -> tuple[Finding, ...]:
+    """All findings: line by line in the order of the plan, then what is about sets of lines.
+
+    Within a line the gravest come first. Never raises on any text.
+    """
+    around = Around(plan, settings)
+    _bind(plan, settings)
+    of_objective, of_key_result, of_sets = _chosen(settings)
+    found: list[Finding] = []
+    for objective in plan.objectives:
+        found += _line(objective, of_objective, around)
+        for result in objective.key_results:
+            found += _line(result, of_key_result, around)
+    for result in plan.loose:
+        found += _line(result, of_key_result, around)
+    return (*found, *_sets(of_sets, around))
+
+
+def review_line(
+    text: str, role: str = KEY_RESULT, settings: Settings = DEFAULT
+) -> tuple[Finding, ...]:
+    """What the text of one line alone gives. role: "objective" or "key_result"."""
+    of_objective, of_key_result, _sets = _chosen(settings)
+    year, glossary = settings.year, settings.glossary
+    if role == OBJECTIVE:
+        objective = Objective(text=text, year=year, glossary=glossary)
+        around = Around(Plan(objectives=(objective,)), settings)
+        return tuple(_line(objective, of_objective, around))
+    result = KeyResult(text=text, year=year, glossary=glossary)
+    return tuple(_line(result, of_key_result, Around(Plan(loose=(result,)), settings)))
+
+
+def selected(rule: Rule, settings: Settings) -> bool:
+    """Whether a rule is chosen: the longest matching of its code, prefixes and name decides."""
+    wanted = max((_fits(rule, word) for word in settings.select), default=0)
+    unwanted = max((_fits(rule, word) for word in settings.ignore), default=0)
+    return wanted > unwanted if settings.select else not unwanted
+
+
+def _fits(rule: Rule, word: str) -> int:
+    if word.lower() == rule.name:
+        return len(rule.code)
+    return len(word) if word and rule.code.startswith(word.upper()) else 0
+
+
+Chosen = tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]
+_last: tuple[Settings | None, Chosen] = (None, ((), (), ()))
+
+
+def _chosen(settings: Settings) -> Chosen:
+    """The rules that run, by scope. The last answer is kept: an editor asks line after line."""
+    global _last
+    if _last[0] is not settings:
+        rules = [rule for rule in RULES if selected(rule, settings)]
+        _last = (
+            settings,
+            (
+                tuple(rule for rule in rules if rule.scope == OBJECTIVE),
+                tuple(rule for rule in rules if rule.scope == KEY_RESULT),
+                tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT)),
+            ),
+        )
+    return _last[1]
+
+
+def _line(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> Iterable[Finding]:
+    hits = [(rule, hit) for rule in rules for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
+    if not hits:
+        return ()
+    hidden = frozenset().union(*(rule.hides for rule, _hit in hits))
+    return _shown(
+        (
+            _finding(rule, hit, one.code, one.text, around)
+            for rule, hit in hits
+            if rule.code not in hidden
+        ),
+        around,
+    )
+
+
+def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
+    texts = {one.code: one.text for one in (*around.plan.objectives, *around.plan.key_results)}
+    found = [
+        _finding(rule, hit, hit.about, hit.basis or texts.get(hit.about, ""), around)
+        for rule in rules
+        for hit in rule.check(around)  # type: ignore[call-arg,arg-type]
+    ]
+    return [one for one in found if one.identity not in around.settings.answered]
+
+
+def _shown(found: Iterable[Finding], around: Around) -> list[Finding]:
+    answered = around.settings.answered
+    ordered = sorted(
+        (one for one in found if one.identity not in answered), key=lambda one: RANK[one.level]
+    )
+    return ordered[: int(around.limit("findings-per-line"))]
+
+
+def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Finding:
+    level = hit.level or rule.level
+    if around.freezing and rule.at_freeze and level != QUESTION:
+        level = rule.at_freeze
+    return Finding(
+        rule.code,
+        rule.name,
+        level,
+        about,
+        hit.span,
+        hit.words,
+        hit.values,
+        hit.case,
+        hit.field,
+        hit.fix,
+        hit.beside,
+        level in HOLDS_BACK,
+        identity(rule.code, hit.case, basis),
+    )
+
+
+def _bind(plan: Plan, settings: Settings) -> None:
+    """Every text learns the cycle's year and the house's words before it is first parsed."""
+    year = settings.year or (plan.starts.year if plan.starts else None)
+    others = [*plan.parent, *(one for team in plan.teams for one in team.objectives)]
+    for objective in (*plan.objectives, *others):
+        objective.year, objective.glossary = year, settings.glossary
+        for result in objective.key_results:
+            result.year, result.glossary = year, settings.glossary
+            result.objective = objective
+    for text in (*plan.loose, *(plan.past or ()), *plan.failures):
+        text.year, text.glossary = year, settings.glossary

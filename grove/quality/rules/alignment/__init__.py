@@ -1,0 +1,1 @@
+"""Rules about what a plan serves, and whom it needs."""

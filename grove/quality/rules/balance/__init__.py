@@ -1,0 +1,1 @@
+"""Rules about the balance of a plan over themes and perspectives."""

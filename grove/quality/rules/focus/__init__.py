@@ -1,0 +1,1 @@
+"""Rules about a set: how many, how much, how they fit together."""

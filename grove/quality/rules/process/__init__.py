@@ -1,0 +1,1 @@
+"""Rules about how a plan came about and is kept up."""

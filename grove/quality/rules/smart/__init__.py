@@ -1,0 +1,1 @@
+"""Rules about owner, date and evidence of a key result."""

@@ -1,0 +1,177 @@
+"""The texts of rules in both languages, from the .toml beside each rule; read when first shown."""
+
+import sys
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from grove.quality.finding import Finding
+from grove.quality.record import record
+from grove.quality.rule import Rule
+
+EN, ZH = "en", "zh"
+LANGUAGES = (EN, ZH)
+
+
+class RuleTextError(Exception):
+    """The .toml of a rule lacks something; the message names file and key."""
+
+
+@record
+class Both:
+    """One text in both languages."""
+
+    en: str
+    zh: str
+
+    def __call__(self, language: str) -> str:
+        return self.zh if language[:2].lower() == ZH else self.en
+
+
+@record
+class Case:
+    """How one kind of hit of a rule is said. template: words to fill in, where there are some."""
+
+    title: Both
+    says: Both
+    template: Both | None
+
+
+@record
+class RuleTexts:
+    """Everything a rule says of itself.
+
+    cases    by the name a hit gives; "" is always there
+    fires, quiet   examples by language: a line, or a small plan (Markdown or JSON)
+    """
+
+    title: Both
+    what: Both
+    why: Both
+    instead: Both
+    source: Both
+    cases: Mapping[str, Case]
+    fires: Mapping[str, tuple[str, ...]]
+    quiet: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def texts(rule: Rule) -> RuleTexts:
+    """The texts of one rule. Raises RuleTextError."""
+    import tomllib
+
+    module = sys.modules[rule.check.__module__]
+    path = Path(str(module.__file__)).with_suffix(".toml")
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    place = path.name
+    title = _both(raw, "title", place)
+    first = Case(
+        title=title, says=_both(raw, "says", place), template=_maybe(raw, "template", place)
+    )
+    cases = {"": first}
+    for name, said in raw.get("cases", {}).items():
+        where = f"{place}, cases.{name}"
+        cases[name] = Case(
+            title=_maybe(said, "title", where) or title,
+            says=_maybe(said, "says", where) or first.says,
+            template=_maybe(said, "template", where) or first.template,
+        )
+    return RuleTexts(
+        title=title,
+        what=_both(raw, "what", place),
+        why=_both(raw, "why", place),
+        instead=_both(raw, "instead", place),
+        source=_both(raw, "source", place),
+        cases=cases,
+        fires=_examples(raw, "fires", place),
+        quiet=_examples(raw, "quiet", place),
+    )
+
+
+def title(finding: Finding, language: str) -> str:
+    """The short name of what was found, for a heading."""
+    return _filled(_case(finding).title, finding, language)
+
+
+def says(finding: Finding, language: str) -> str:
+    """The sentence of a finding, with its values in the reader's language."""
+    return _filled(_case(finding).says, finding, language)
+
+
+def template(finding: Finding, language: str) -> str:
+    """Words to fill in that would clear it, in the line's language; "" where there are none."""
+    wanted = _case(finding).template
+    return _filled(wanted, finding, language) if wanted else ""
+
+
+def why(finding: Finding, language: str) -> str:
+    return _of(finding).why(language)
+
+
+def instead(finding: Finding, language: str) -> str:
+    return _of(finding).instead(language)
+
+
+def _of(finding: Finding) -> RuleTexts:
+    from grove.quality.registry import rule_of
+
+    return texts(rule_of(finding.code))
+
+
+def _case(finding: Finding) -> Case:
+    return _of(finding).cases[finding.case]
+
+
+def _filled(text: Both, finding: Finding, language: str) -> str:
+    values = {name: written(value, language) for name, value in finding.values.items()}
+    values.setdefault("words", finding.words)
+    values.setdefault("about", finding.about)
+    return text(language).format_map(values)
+
+
+def written(value: object, language: str) -> str:
+    """A value of a finding as people write it."""
+    if isinstance(value, Both):
+        return value(language)
+    if isinstance(value, date):
+        if language[:2].lower() == ZH:
+            return f"{value.year}年{value.month}月{value.day}日"
+        return f"{value.day} {value:%b} {value.year}"
+    if isinstance(value, Decimal):
+        plain = f"{value:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    if isinstance(value, (tuple, list)):
+        return ("、" if language[:2].lower() == ZH else ", ").join(
+            written(one, language) for one in value
+        )
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _both(raw: Mapping[str, Any], key: str, place: str) -> Both:
+    found = _maybe(raw, key, place)
+    if found is None:
+        raise RuleTextError(f"{place}: {key} is missing")
+    return found
+
+
+def _maybe(raw: Mapping[str, Any], key: str, place: str) -> Both | None:
+    if key not in raw:
+        return None
+    sides = raw[key]
+    try:
+        en, zh = sides[EN].strip(), sides[ZH].strip()
+    except (KeyError, TypeError, AttributeError) as error:
+        raise RuleTextError(f"{place}: {key} needs en and zh") from error
+    if not en or not zh:
+        raise RuleTextError(f"{place}: {key} is empty in one language")
+    return Both(en=en, zh=zh)
+
+
+def _examples(raw: Mapping[str, Any], key: str, place: str) -> dict[str, tuple[str, ...]]:
+    try:
+        return {language: tuple(raw[key][language]) for language in LANGUAGES}
+    except KeyError as error:
+        raise RuleTextError(f"{place}: {key} needs examples in en and zh") from error

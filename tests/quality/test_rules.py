@@ -1,0 +1,58 @@
+"""Every rule is whole: its place in the list, its texts in both languages, its own examples."""
+
+import pytest
+
+from grove.quality.registry import RULES, rule_of
+from grove.quality.review import review_line
+from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
+from grove.quality.settings import LIMITS, Settings
+from grove.quality.texts import LANGUAGES, instead, says, template, texts, title, why
+
+YEAR = 2027
+
+
+def found(rule: Rule, example: str) -> bool:
+    """Whether the rule alone fires on one of its examples; every text of a finding is written."""
+    settings = Settings(select=(rule.code,), year=YEAR)
+    findings = review_line(example, rule.scope, settings)
+    for finding in findings:
+        for language in LANGUAGES:
+            assert title(finding, language) and says(finding, language)
+            assert why(finding, language) and instead(finding, language)
+            template(finding, language)
+    return any(finding.code == rule.code for finding in findings)
+
+
+EXAMPLES = [
+    pytest.param(rule, example, kind == "fires", id=f"{rule.code} {kind} {language} {number}")
+    for rule in RULES
+    for kind in ("fires", "quiet")
+    for language in LANGUAGES
+    for number, example in enumerate(getattr(texts(rule), kind)[language], start=1)
+]
+
+
+@pytest.mark.parametrize(("rule", "example", "fires"), EXAMPLES)
+def test_a_rule_keeps_its_own_examples(rule: Rule, example: str, fires: bool) -> None:
+    assert found(rule, example) is fires
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_examples_of_both_kinds_in_both_languages(rule: Rule) -> None:
+    said = texts(rule)
+    for language in LANGUAGES:
+        assert said.fires[language] and said.quiet[language]
+
+
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len({*codes}) == len({rule.name for rule in RULES}) == len(RULES)
+    order = ["OBJ", "KR", "SMT", "SET", "ALN", "BAL", "LRN", "PRC"]
+    assert codes == sorted(codes, key=lambda code: (order.index(code.rstrip("0123456789")), code))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_is_found_by_code_and_by_name_and_names_what_it_hides(rule: Rule) -> None:
+    assert rule_of(rule.code.lower()) is rule and rule_of(rule.name) is rule
+    assert all(rule_of(code).scope in (OBJECTIVE, KEY_RESULT) for code in rule.hides)
+    assert set(rule.limits) <= LIMITS.keys()
