@@ -1,25 +1,18 @@
 """Freezing a version, and taking one line of a frozen version back into the draft."""
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from grove.needs.actions import edit_need
-from grove.needs.models import Need
-from grove.okrs.actions import edit_key_result, edit_objective
-from grove.okrs.models import KeyResult, Objective
 from grove.plans.actions import share_plan
 from grove.plans.models import Plan
-from grove.positioning.actions import save_answers
 from grove.record.actions import Recorder, action
 from grove.record.models import Act
+from grove.versions.fields import LETTERS, SETTABLE, find_by_code, write
 from grove.versions.models import Version
 from grove.versions.numbers import Number, points_of
-from grove.versions.schema import BY_KEY, Content, Sort
 from grove.versions.snapshot import fingerprint, snapshot
 
 LARGEST_PART = 999  # of a version number
@@ -98,45 +91,13 @@ def restore_line(act: Recorder, version: Version, code: str, field: str, revisio
     """
     act.within(version.plan)
     act.because(_("Restored from version %(number)s") % {"number": version.number})
-    key = _LETTERS[code[:1]]
-    if field not in RESTORABLE[key]:
-        raise LookupError(field)
-    if key == "positioning":
-        save_answers(act, version.plan, revision, {field: version.content[key][field]})
-        return
-    model, edit = _LINES[key]
-    row = _row(version.content, key, code)
-    record = model.objects.filter(plan=version.plan, number=int(code[1:])).first()
-    if row is None or record is None:
+    key = LETTERS[code[:1]]
+    record = find_by_code(version.plan, code)
+    found = version.content[key]
+    row = found if key == "positioning" else _row(found, code)
+    if row is None or record is None or field not in SETTABLE[key]:
         raise LookupError(code)
-    edit(act, record, revision, **{field: _value(key, field, row)})
-
-
-def _reword_need(act: Recorder, need: Need, revision: int, **values: Any) -> None:
-    edit_need(act, need, revision, need.customer.name, values)
-
-
-_LETTERS = {"O": "objectives", "K": "key_results", "N": "needs", "P": "positioning"}
-_LINES: dict[str, Any] = {
-    "objectives": (Objective, edit_objective),
-    "key_results": (KeyResult, edit_key_result),
-    "needs": (Need, _reword_need),
-}
-# Fields that are the line's own; links, people and stages are changed where they are made.
-RESTORABLE: Mapping[str, frozenset[str]] = {
-    "positioning": frozenset(field.name for field in BY_KEY["positioning"].fields),
-    "needs": frozenset(
-        {"words", "quotation", "level", "perspective", "weight", "source", "source_note"}
-        | {"heard_on"}
-    ),
-    "objectives": frozenset({"title", "kind", "why_now", "themes", "points"}),
-    "key_results": frozenset(
-        {"text", "kind", "baseline", "baseline_due", "target", "tolerance", "commit_point"}
-        | {"stretch_point", "unit", "due", "theme", "metric", "weight", "guard_metric"}
-        | {"data_source", "pace"}
-    ),
-}
-_WHOLE = frozenset({"points", "weight"})
+    write(act, record, field, row[field], revision)
 
 
 def _check_number(number: Number, last: Version | None) -> None:
@@ -158,18 +119,5 @@ def _check_number(number: Number, last: Version | None) -> None:
         )
 
 
-def _row(content: Content, key: str, code: str) -> Mapping[str, Any] | None:
-    return next((row for row in content[key] if row["code"] == code), None)
-
-
-def _value(key: str, field: str, row: Mapping[str, Any]) -> Any:
-    """A frozen value as the edit wants it."""
-    value = row[field]
-    sort = BY_KEY[key].field(field).sort
-    if sort is Sort.DATE:
-        return date.fromisoformat(value) if value else None
-    if sort is Sort.NUMBER:
-        if value in (None, ""):
-            return None
-        return int(value) if field in _WHOLE else Decimal(value)
-    return value
+def _row(rows: Iterable[Mapping[str, Any]], code: str) -> Mapping[str, Any] | None:
+    return next((row for row in rows if row["code"] == code), None)

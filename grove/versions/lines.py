@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from grove.look.words import lang_of, moment_text, page_lang
-from grove.versions.actions import RESTORABLE
 from grove.versions.compare import Comparison, Event, FieldChange, ObjectChange, OrderChange
+from grove.versions.fields import SETTABLE
 from grove.versions.labels import field_label, section_title, value_words
 from grove.versions.reasons import Reason, Reasons
 from grove.versions.schema import SECTIONS, Content, Show, Sort
@@ -154,7 +154,7 @@ class _Writer:
         return _why(reason)
 
     def _restore(self, change: ObjectChange, field: str) -> Restore | None:
-        if not self.restores or field not in RESTORABLE.get(change.section.key, ()):
+        if not self.restores or field not in SETTABLE.get(change.section.key, ()):
             return None
         return Restore(change.name or "P", field, int(change.row.get("revision", 0)))
 
