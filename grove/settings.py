@@ -133,7 +133,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "grove.look.environment.environment"},
+        "OPTIONS": {
+            "environment": "grove.look.environment.environment",
+            "context_processors": ["grove.look.environment.one_csrf_token"],
+        },
     }
 ]
 

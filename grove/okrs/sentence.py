@@ -1,5 +1,6 @@
 """Between a key result's sentence and its fields: what was read, set by hand, or is missing."""
 
+import functools
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -53,9 +54,15 @@ def read_fields(text: str, cycle: Cycle) -> dict[str, Any]:
 def _read(text: str, cycle: Cycle) -> Reading:
     """Read with the year in which the date lies within the cycle; a cycle can touch two."""
     years = range(cycle.starts_on.year, cycle.ends_on.year + 1)
-    readings = [read_sentence(text, year=year) for year in years]
+    readings = [_reading(text, year) for year in years]
     inside = (one for one in readings if one.due is not None and cycle.holds(one.due.value))
     return next(inside, readings[-1])
+
+
+@functools.lru_cache(maxsize=2048)
+def _reading(text: str, year: int) -> Reading:
+    """A sentence is read once and shown a hundred times."""
+    return read_sentence(text, year=year)
 
 
 def fill_from_sentence(
