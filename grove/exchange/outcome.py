@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from grove.exchange.format.document import Problem
+from grove.quality.plan_file.document import Problem
 
 
 class Done(StrEnum):

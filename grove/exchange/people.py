@@ -1,9 +1,9 @@
 """People in a plan file: by name where the name is clear, else with their e-mail."""
 
-from grove.exchange.format.lines import stands_in_line
-from grove.exchange.format.words import folded
 from grove.org.models import Person
 from grove.plans.models import Plan
+from grove.quality.plan_file.lines import stands_in_line
+from grove.quality.plan_file.words import folded
 
 
 class People:

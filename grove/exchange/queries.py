@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from grove.exchange.format.document import Problem
-from grove.exchange.into.values import shortened
 from grove.exchange.outcome import Done, Entry, FieldChange, Outcome
+from grove.quality.plan_file.document import Problem
+from grove.quality.plan_file.values import shortened
 
 MOST_SHOWN = 200
 EXAMPLE = "PLAT-27"

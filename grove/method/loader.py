@@ -54,6 +54,24 @@ def load() -> Method:
     return read(CONTENT)
 
 
+@cache
+def themes() -> tuple[Theme, ...]:
+    """The nine themes alone, for commands that must not wait for the whole method."""
+    return _all(CONTENT, "themes", "theme", _theme, identity="code", demanded=keys.THEMES)
+
+
+@cache
+def levels() -> tuple[Level, ...]:
+    """The levels on which needs are heard, alone."""
+    return _all(CONTENT, "levels", "level", _level, demanded=keys.LEVELS)
+
+
+@cache
+def perspectives() -> tuple[Perspective, ...]:
+    """The perspectives of needs, alone."""
+    return _all(CONTENT, "perspectives", "perspective", _perspective, demanded=keys.PERSPECTIVES)
+
+
 def read(folder: Path) -> Method:
     """The method from any folder of the same shape. Raises ContentError at the first fault."""
     for path in folder.glob("*.toml"):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grove.exchange.format.shape import PLAN, SECTIONS, Noun
-from grove.exchange.into.markdown import read
+from grove.quality.plan_file.markdown import read
+from grove.quality.plan_file.shape import PLAN, SECTIONS, Noun
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/markdown-plan.md").read_text(encoding="utf-8")
 EXAMPLES = [part.split("```")[0] for part in PAGE.split("```markdown\n")[1:]]

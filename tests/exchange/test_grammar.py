@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grove.exchange.format import shape
-from grove.exchange.format.document import Document, Item
-from grove.exchange.format.shape import Attribute, Noun, Section, Type
-from grove.exchange.into.markdown import read
 from grove.exchange.out.markdown import write
+from grove.quality.plan_file import shape
+from grove.quality.plan_file.document import Document, Item
+from grove.quality.plan_file.markdown import read
+from grove.quality.plan_file.shape import Attribute, Noun, Section, Type
 
 ODD = (
     "- a",

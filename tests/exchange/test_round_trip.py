@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from grove.exchange.actions import import_plan
-from grove.exchange.format.document import Document, Item
-from grove.exchange.format.shape import SECTIONS
 from grove.exchange.out.markdown import write
 from grove.exchange.out.plan import document_of, export_plan
 from grove.plans.models import Plan
+from grove.quality.plan_file.document import Document, Item
+from grove.quality.plan_file.shape import SECTIONS
 from grove.record.models import Act
 from tests.cast import Cast
 from tests.exchange.elsewhere import emptied

@@ -21,9 +21,6 @@ OTHER_ROOMS = {"method", "measure", "quality", "cli"}
 BILINGUAL_MODULES = {
     "grove/look/samples.py": "specimens of the living page, as people would write them",
     "grove/look/words.py": "dates and times, each language its own way",
-    "grove/exchange/format/choices.py": "words of the plan file, written and read in both",
-    "grove/exchange/format/shape.py": "headings and attributes of the plan file in both",
-    "grove/exchange/into/values.py": "reads values as people write them in either",
     "grove/needs/forms.py": "reads digits and dates as people write them in either",
     "grove/web/sample/days.py": "writes days of the sample, each language its own way",
     "grove/positioning/statement.py": "reads and writes the statement in the plan's own language",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.exchange.actions.management import merge_management
@@ -11,12 +12,12 @@ from grove.exchange.actions.merge import Merge
 from grove.exchange.actions.objectives import merge_objectives
 from grove.exchange.actions.review import merge_review
 from grove.exchange.actions.understanding import merge_customers, merge_plan, merge_positioning
-from grove.exchange.format.document import Document, Problem, normal
-from grove.exchange.into.markdown import read
-from grove.exchange.into.values import shortened
 from grove.exchange.outcome import ImportRefused, Outcome, PlanMoved
 from grove.org.models import Person
 from grove.plans.models import Plan
+from grove.quality.plan_file.document import Document, Problem, normal
+from grove.quality.plan_file.markdown import read
+from grove.quality.plan_file.values import shortened
 from grove.record.actions import Recorder, action
 
 # In this order things only refer to what is there already.
@@ -44,7 +45,7 @@ def import_plan(
     # The caller's plan stays as it is: an import may be taken back, or refused halfway.
     held: Plan = act.lock(plan)
     held.department, held.cycle = plan.department, plan.cycle
-    document, problems = read(text)
+    document, problems = read(text, get_language() or "en")
     _check_plan(document, held, problems)
     if problems:
         raise ImportRefused(problems)

@@ -6,8 +6,8 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from grove.exchange.actions.merge import Merge
-from grove.exchange.format.document import Item
 from grove.plans.codes import reach_number
+from grove.quality.plan_file.document import Item
 from grove.record.models import Recorded
 
 R = TypeVar("R", bound=Recorded)

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from grove.exchange.actions.merge import Merge
 from grove.exchange.actions.understanding import merge_texts
-from grove.exchange.format import shape
-from grove.exchange.format.document import Item
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
+from grove.quality.plan_file import shape
+from grove.quality.plan_file.document import Item
 
 SECTION = "management"
 

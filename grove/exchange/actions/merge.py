@@ -11,12 +11,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.exchange.actions.references import References
-from grove.exchange.format.document import Document, Item, Problem
-from grove.exchange.format.shape import Attribute, Noun, Type
-from grove.exchange.into.values import shortened
 from grove.exchange.outcome import Done, Entry, FieldChange, Outcome
 from grove.exchange.people import People
 from grove.plans.models import Plan
+from grove.quality.plan_file.document import Document, Item, Problem
+from grove.quality.plan_file.shape import Attribute, Noun, Type
+from grove.quality.plan_file.values import shortened
 from grove.record.actions import Recorder, plain
 from grove.record.models import Recorded
 

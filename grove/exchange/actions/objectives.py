@@ -10,9 +10,6 @@ from django.utils.translation import gettext as _
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.exchange.actions.codes import find_numbered
 from grove.exchange.actions.merge import Merge
-from grove.exchange.format import shape
-from grove.exchange.format.choices import THEME
-from grove.exchange.format.document import Item
 from grove.exchange.outcome import Done
 from grove.management.models import GoalGroup
 from grove.needs.models import Need
@@ -29,6 +26,9 @@ from grove.okrs.definition import check_key_result, check_objective
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink
 from grove.okrs.owners import check_owner
 from grove.okrs.sentence import ARITHMETIC, fill_from_sentence
+from grove.quality.plan_file import shape
+from grove.quality.plan_file.choices import THEME
+from grove.quality.plan_file.document import Item
 
 SECTION = "objectives"
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from grove.exchange.actions.codes import find_numbered
 from grove.exchange.actions.merge import Merge
-from grove.exchange.format import shape
 from grove.plans.models import Cycle
+from grove.quality.plan_file import shape
 from grove.review.models import Failure, Grade, Lesson
 
 SECTION = "review"

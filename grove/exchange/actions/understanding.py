@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from grove.exchange.actions.codes import find_numbered
 from grove.exchange.actions.merge import Merge
-from grove.exchange.format import shape
-from grove.exchange.format.document import Item
 from grove.needs.models import Customer, Need
 from grove.okrs.models import NeedLink
 from grove.plans.models import Plan
 from grove.positioning.models import Positioning, ValueDimension
+from grove.quality.plan_file import shape
+from grove.quality.plan_file.document import Item
 
 
 def merge_plan(merge: Merge) -> None:

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from grove.exchange.format.choices import FLAG
-from grove.exchange.format.document import Document, Item
-from grove.exchange.format.lines import quoted, stands_alone, stands_in_line
-from grove.exchange.format.shape import PLAN, SECTIONS, Attribute, Noun, Section, Type
 from grove.measure.units import trimmed
+from grove.quality.plan_file.choices import FLAG
+from grove.quality.plan_file.document import Document, Item
+from grove.quality.plan_file.lines import quoted, stands_alone, stands_in_line
+from grove.quality.plan_file.shape import PLAN, SECTIONS, Attribute, Noun, Section, Type
 
 
 def write(document: Document, language: str) -> str:

@@ -6,9 +6,6 @@ from typing import Any
 from django.db.models import Model
 
 from grove.drafting.models import NotDoing, ThemeDecision
-from grove.exchange.format import shape
-from grove.exchange.format.document import Document, Item, normal
-from grove.exchange.format.shape import Noun, Type
 from grove.exchange.out.markdown import write
 from grove.exchange.people import People
 from grove.management.models import GoalGroup, ManagementPlan, PathItem, ReturnLine, Seat
@@ -16,6 +13,9 @@ from grove.needs.models import Customer, Need
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Stage
 from grove.plans.models import Plan
 from grove.positioning.models import Positioning, ValueDimension
+from grove.quality.plan_file import shape
+from grove.quality.plan_file.document import Document, Item, normal
+from grove.quality.plan_file.shape import Noun, Type
 from grove.review.models import Failure, Grade, Lesson
 
 WHERE = ("plan__department", "plan__cycle")

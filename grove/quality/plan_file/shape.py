@@ -7,8 +7,8 @@ the records' fields.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from grove.exchange.format import choices
-from grove.exchange.format.words import Word, Words
+from grove.quality.plan_file import choices
+from grove.quality.plan_file.words import Word, Words
 
 
 class Type(StrEnum):

@@ -5,12 +5,11 @@ Nothing is guessed: a line that is not understood is a `Problem` with its number
 
 from dataclasses import replace
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-
-from grove.exchange.format.document import Document, Item, Problem, normal
-from grove.exchange.format.lines import Is, Line, read_line
-from grove.exchange.format.shape import (
+from grove.quality.plan_file.document import Document, Item, Problem, normal
+from grove.quality.plan_file.lines import Is, Line, read_line
+from grove.quality.plan_file.messages import say
+from grove.quality.plan_file.outline import Block, Node, blocks, nodes
+from grove.quality.plan_file.shape import (
     PLAN,
     SECTION_WORDS,
     SECTIONS,
@@ -20,16 +19,18 @@ from grove.exchange.format.shape import (
     Section,
     Type,
 )
-from grove.exchange.format.words import Words
-from grove.exchange.into.outline import Block, Node, blocks, nodes
-from grove.exchange.into.values import Unreadable, choice, code, listed, read_value, shortened
+from grove.quality.plan_file.values import Unreadable, choice, code, read_value, shortened
+from grove.quality.plan_file.words import Words
 
 LONGEST_WORD, MOST_WORDS = 20, 3  # of what stands before a colon and may be an attribute
 
 
-def read(text: str) -> tuple[Document, list[Problem]]:
-    """What a file says, and every line that is not understood, in order of lines."""
-    reader = _Reader()
+def read(text: str, language: str = "en") -> tuple[Document, list[Problem]]:
+    """What a file says, and every line that is not understood, in order of lines.
+
+    language    of the problems' messages; the file may be in either, or mixed
+    """
+    reader = _Reader(language)
     reader.read(text)
     return reader.document, sorted(reader.problems, key=lambda problem: problem.line)
 
@@ -37,7 +38,8 @@ def read(text: str) -> tuple[Document, list[Problem]]:
 class _Reader:
     """Goes through a file once, from title to sections to things to their attributes."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.language = language
         self.document = Document()
         self.problems: list[Problem] = []
 
@@ -47,13 +49,11 @@ class _Reader:
         before, titles = blocks(lines, 1)
         self._nothing_here(before)
         if not titles:
-            self._add(
-                0, "", _("The first line is missing. Begin with # and the plan’s code: # PLAT-27.")
-            )
+            self._add(0, "", "no_first_line")
             return
         self._title(titles[0].head)
         for again in titles[1:]:
-            self._say(again.head, _("A file holds one plan. Use ## for a section."))
+            self._say(again.head, "second_plan")
         above, sections = blocks(titles[0].lines, 2)
         self._attributes(self._nodes(above), PLAN, self.document.plan)
         for block in sections:
@@ -64,7 +64,7 @@ class _Reader:
         self.document.plan = Item(code=code(first), line=line.number)
         self.document.title = rest.strip()
         if not first:
-            self._say(line, _("The plan’s code is missing. Write it behind the #: # PLAT-27."))
+            self._say(line, "no_plan_code")
 
     def _section(self, block: Block) -> None:
         key = SECTION_WORDS.find(block.head.text)
@@ -72,12 +72,12 @@ class _Reader:
         if section is None:
             self._say(
                 block.head,
-                _("There is no such section. The sections are: %(words)s.")
-                % {"words": listed(SECTION_WORDS)},
+                "no_such_section",
+                words=SECTION_WORDS,
             )
             return
         if section.key in self.document.sections:
-            self._say(block.head, _("This section is there twice. Put both together."))
+            self._say(block.head, "section_twice")
             return
         self.document.sections.add(section.key)
         self.document.lines[section.key] = block.head.number
@@ -85,7 +85,7 @@ class _Reader:
         if section.noun is not None and section.noun.items is None:
             self.document.lists[section.key] = self._items(self._nodes(above), section.noun)
             for extra in below:
-                self._say(extra.head, _("This section has a list and no headings. Begin with -."))
+                self._say(extra.head, "section_is_list")
             return
         self._nothing_here(above)
         if section.noun is not None:
@@ -100,12 +100,12 @@ class _Reader:
         if part is None:
             self._say(
                 block.head,
-                _("There is no such part here. The parts are: %(words)s.")
-                % {"words": listed(section.part_words)},
+                "no_such_part",
+                words=section.part_words,
             )
             return
         if part.word.key in self.document.lines:
-            self._say(block.head, _("This part is there twice. Put both together."))
+            self._say(block.head, "part_twice")
             return
         self.document.lines[part.word.key] = block.head.number
         if part.noun is not None:
@@ -122,12 +122,12 @@ class _Reader:
             lines = lines[:-1]
         for line in lines:
             if line.kind is Is.HEADING:
-                self._say(line, _("A heading inside a text. Put > before every line of the text."))
+                self._say(line, "heading_in_text")
         if not lines or lines[0].kind is not Is.QUOTE:
             return "\n".join(line.raw for line in lines)
         for line in lines:
             if line.kind is not Is.QUOTE:
-                self._say(line, _("The text began with >. Put > before this line too."))
+                self._say(line, "unmarked_line")
         return "\n".join(line.text for line in lines)
 
     def _headed(self, found: list[Block], noun: Noun) -> list[Item]:
@@ -157,7 +157,7 @@ class _Reader:
                 self._unknown(row, noun)
                 continue
             if row.quote is not None:
-                self._say(row.line, _("A text with > follows a line that is no “word:”."))
+                self._say(row.line, "text_without_word")
             item = self._head(row.line, row.line.text, noun)
             self._attributes(row.below, noun, item)
             self._keep(items, item, noun)
@@ -168,8 +168,8 @@ class _Reader:
             self._add(
                 item.line,
                 item.code,
-                _("The words are missing. Write them behind the mark, or below as “%(word)s:”.")
-                % {"word": noun.head.word(get_language() or "en")},
+                "no_words",
+                word=noun.head.word(self.language),
             )
         items.append(item)
 
@@ -180,7 +180,7 @@ class _Reader:
             if _is_code(bare, noun.letter):
                 return Item(head=rest.strip(), code=bare, line=line.number)
             if noun.letter == "*":
-                self._say(line, _("Begin with the key result’s code, such as PLAT-26-K3."))
+                self._say(line, "no_code")
         head = text
         if noun.head.choices is not None and text:
             head = self._chosen(line, noun.head.choices, text)
@@ -193,7 +193,7 @@ class _Reader:
         except Unreadable as error:
             if words.find(first):  # a code before its name
                 return choice(words, first)
-            self._say(line, str(error))
+            self._say(line, error.key, **error.values)
             return text
 
     def _attributes(self, rows: list[Node], noun: Noun, item: Item) -> None:
@@ -203,7 +203,7 @@ class _Reader:
                 self._unknown(row, noun)
                 continue
             if attribute.key in item.lines:
-                self._say(row.line, _("This is said twice. Keep one of the lines."))
+                self._say(row.line, "said_twice")
                 continue
             item.lines[attribute.key] = row.number
             if attribute.type is Type.LIST and attribute.noun is not None:
@@ -217,52 +217,48 @@ class _Reader:
         text = row.after
         if row.quote is not None:
             if text:
-                self._say(
-                    row.line, _("A text follows with >, and there are words behind the colon too.")
-                )
+                self._say(row.line, "text_twice")
             text = "\n".join(row.quote)
         if attribute is noun.head:
             if item.head:
-                self._say(row.line, _("This is said twice. Keep one of the lines."))
+                self._say(row.line, "said_twice")
             item.head = text
             return
         try:
             item.values[attribute.key] = read_value(attribute, text)
         except Unreadable as error:
-            self._say(row.line, str(error))
+            self._say(row.line, error.key, **error.values)
 
     def _nodes(self, lines: list[Line]) -> list[Node]:
         for line in lines:
             if line.kind is Is.HEADING:
-                self._say(line, _("A heading with too many #. Use ## and ### only."))
+                self._say(line, "heading_too_deep")
         rows, stray = nodes([line for line in lines if line.kind is not Is.HEADING])
         for line in stray:
-            self._say(line, _("A text with > belongs right below a “word:” line."))
+            self._say(line, "stray_text")
         return rows
 
     def _nothing_here(self, lines: list[Line]) -> None:
         for line in lines:
             if line.kind is not Is.BLANK:
-                self._say(line, _("Nothing is expected here. Put it below a heading."))
+                self._say(line, "nothing_expected")
 
     def _unknown(self, row: Node, noun: Noun) -> None:
         known = Words(
             replace(one.word, also=()) for one in (noun.head, *noun.attributes) if noun is not PLAN
         )
-        words = listed(known if noun is not PLAN else Words(one.word for one in PLAN.attributes))
+        words = known if noun is not PLAN else Words(one.word for one in PLAN.attributes)
         self._say(
             row.line,
-            _(
-                "This line is not understood. Write “word: value” on one line, with one of:"
-                " %(words)s."
-            )
-            % {"words": words},
+            "not_understood",
+            words=words,
         )
 
-    def _say(self, line: Line, message: str) -> None:
-        self._add(line.number, line.raw, message)
+    def _say(self, line: Line, key: str, **values: object) -> None:
+        self._add(line.number, line.raw, key, **values)
 
-    def _add(self, number: int, text: str, message: str) -> None:
+    def _add(self, number: int, text: str, key: str, **values: object) -> None:
+        message = say(key, self.language, **values)
         self.problems.append(Problem(number, shortened(text), message))
 
 

@@ -4,20 +4,22 @@ import unicodedata
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-
-from grove.exchange.format.choices import FLAG
-from grove.exchange.format.shape import Attribute, Type
-from grove.exchange.format.words import Words
 from grove.measure.numbers import read_number
+from grove.quality.plan_file.choices import FLAG
+from grove.quality.plan_file.shape import Attribute, Type
+from grove.quality.plan_file.words import Words
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEPARATORS = ",;，、；"
 
 
 class Unreadable(Exception):
-    """A value that is not what its attribute wants; the message says what would be right."""
+    """A value that is not what its attribute wants; `key` and `values` are of its message."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
 
 
 def read_value(attribute: Attribute, text: str) -> Any:
@@ -49,10 +51,7 @@ def choice(words: Words, text: str) -> str:
     """The key of the word that was written. Raises Unreadable with the words there are."""
     found = words.find(text)
     if found is None:
-        raise Unreadable(
-            _("“%(value)s” is not one of the words for this. Write one of: %(words)s.")
-            % {"value": shortened(text), "words": listed(words)}
-        )
+        raise Unreadable("not_a_choice", value=shortened(text), words=words)
     return found
 
 
@@ -68,12 +67,6 @@ def parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def listed(words: Words) -> str:
-    """The words of a list in the reader's language."""
-    language = get_language() or "en"
-    return ("、" if language.startswith("zh") else ", ").join(words.all(language))
-
-
 def shortened(text: str, longest: int = 60) -> str:
     """The beginning of a text for a message, on one line."""
     flat = " ".join(text.split())
@@ -83,23 +76,14 @@ def shortened(text: str, longest: int = 60) -> str:
 def _number(text: str) -> Any:
     number = read_number(text)
     if number is None:
-        raise Unreadable(
-            _(
-                "“%(value)s” is no number. Write digits only, such as 12.5; the unit has a line"
-                " of its own."
-            )
-            % {"value": shortened(text)}
-        )
+        raise Unreadable("not_a_number", value=shortened(text))
     return number
 
 
 def _whole(text: str) -> int:
     plain = unicodedata.normalize("NFKC", text).strip()
     if not (plain.isascii() and plain.isdigit() and len(plain) <= 5 and int(plain) <= 32767):
-        raise Unreadable(
-            _("“%(value)s” is no whole number. Write one from 0 to 32767.")
-            % {"value": shortened(text)}
-        )
+        raise Unreadable("not_a_whole_number", value=shortened(text))
     return int(plain)
 
 
@@ -114,7 +98,4 @@ def _day(text: str) -> date:
         year, month, day = (int(word) for word in words)
         return date(year, month, day)
     except (ValueError, OverflowError) as error:
-        raise Unreadable(
-            _("“%(value)s” is no day of the calendar. Write it as 2027-06-30.")
-            % {"value": shortened(text)}
-        ) from error
+        raise Unreadable("not_a_day", value=shortened(text)) from error

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from grove.exchange.format.lines import Is, Line
+from grove.quality.plan_file.lines import Is, Line
 
 COLONS = ":："
 

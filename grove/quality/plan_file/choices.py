@@ -1,7 +1,8 @@
 """What a choice may say: kinds, levels, verdicts and the like, in both languages."""
 
-from grove.exchange.format.words import Word, Words
-from grove.method import load
+from collections.abc import Iterator
+
+from grove.quality.plan_file.words import Word, Words
 
 FLAG = Words(
     (
@@ -71,10 +72,27 @@ SIDE = Words(
         Word("back", en="expected back", zh="预期回报"),
     )
 )
-LEVEL = Words(
-    Word(level.key, en=level.name.en.lower(), zh=level.name.zh) for level in load().levels
-)
-PERSPECTIVE = Words(
-    Word(one.key, en=one.name.en.lower(), zh=one.name.zh) for one in load().perspectives
-)
-THEME = Words(Word(theme.code, en=theme.name.en, zh=theme.name.zh) for theme in load().themes)
+
+
+def _levels() -> Iterator[Word]:
+    from grove.method.loader import levels
+
+    return (Word(one.key, en=one.name.en.lower(), zh=one.name.zh) for one in levels())
+
+
+def _perspectives() -> Iterator[Word]:
+    from grove.method.loader import perspectives
+
+    return (Word(one.key, en=one.name.en.lower(), zh=one.name.zh) for one in perspectives())
+
+
+def _themes() -> Iterator[Word]:
+    from grove.method.loader import themes
+
+    return (Word(one.code, en=one.name.en, zh=one.name.zh) for one in themes())
+
+
+# Read from the method's content when the first of them is met: `grove check` starts without it.
+LEVEL = Words(_levels)
+PERSPECTIVE = Words(_perspectives)
+THEME = Words(_themes)

@@ -1,8 +1,9 @@
 """Words of the plan format in English and Chinese, and how a written word is recognised."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 def folded(text: str) -> str:
@@ -28,14 +29,25 @@ class Word:
 
 
 class Words:
-    """A closed list of words: what a field may say, or the parts a file may have."""
+    """A closed list of words: what a field may say, or the parts a file may have.
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self.words = tuple(words)
-        self._by_key = {word.key: word for word in self.words}
-        self._by_spelling = {
-            folded(spelling): word.key for word in self.words for spelling in word.spellings
-        }
+    Where the words come from content that has to be read first, they are given as a function.
+    """
+
+    def __init__(self, words: Iterable[Word] | Callable[[], Iterable[Word]]) -> None:
+        self._given = words if callable(words) else tuple(words)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(self._given() if callable(self._given) else self._given)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Word]:
+        return {word.key: word for word in self.words}
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        return {folded(spelling): word.key for word in self.words for spelling in word.spellings}
 
     def find(self, text: str) -> str | None:
         """The key of the word somebody wrote; None when it is none of them."""

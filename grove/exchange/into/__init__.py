@@ -1,1 +1,0 @@
-"""What comes into Grove: a plan as text."""
