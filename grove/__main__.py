@@ -1,6 +1,10 @@
 """`python -m grove` and the console script `grove`."""
 
 import sys
+from importlib import import_module
+
+# Commands that are answered without waiting for Django: name → module with main(arguments).
+QUICK = {"parse": "grove.cli.parse"}
 
 
 def main() -> int:
@@ -10,6 +14,8 @@ def main() -> int:
 
         print(f"grove {grove.__version__}")
         return 0
+    if sys.argv[1:] and sys.argv[1] in QUICK:
+        return int(import_module(QUICK[sys.argv[1]]).main(sys.argv[2:]))
     from grove.cli.commands import run
 
     return run(sys.argv[1:])

@@ -19,6 +19,7 @@ class Comparator(StrEnum):
     ABOVE = "above"
     AT_MOST = "at_most"
     BELOW = "below"
+    EXACTLY = "exactly"
 
 
 class Direction(StrEnum):
@@ -74,6 +75,7 @@ class Reading:
     start is converted to the unit of the target where both differ (4 h to 45 min: 240 min).
     low, high      the band of a hold within
     change         a relative goal, which has neither start nor target yet
+    baseline       finding the start value is the goal itself
     direction      where the verb points; `kind` follows the numbers
     """
 
@@ -88,6 +90,7 @@ class Reading:
     unit: Read[str] | None = None
     comparator: Read[Comparator] | None = None
     change: Read[Change] | None = None
+    baseline: Read[bool] | None = None
     due: Read[date] | None = None
     due_candidates: tuple[date, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,181 @@
+"""`grove parse`: what the grammar reads in a key result. Answered without Django."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from json import dumps
+from os import environ
+from typing import Any, TextIO
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+
+USAGE = """usage: grove parse [--year 2027] [--lang en|zh] [--format text|json] ["key result" …]
+
+Without a key result, lines are read from standard input. docs/parse.md says what is read."""
+
+WORDS_EN = {
+    "kind": "kind",
+    "start": "start",
+    "target": "target",
+    "low": "from",
+    "high": "to",
+    "unit": "unit",
+    "comparator": "bound",
+    "change": "change",
+    "deadline": "by",
+}
+WORDS_ZH = {
+    "kind": "类型",
+    "start": "起点",
+    "target": "目标",
+    "low": "下限",
+    "high": "上限",
+    "unit": "单位",
+    "comparator": "界限",
+    "change": "变化",
+    "deadline": "截止",
+}
+NOTHING_EN, NOTHING_ZH = "nothing was read", "没有读出任何字段"
+
+
+class _Misused(Exception):
+    """The command line was not understood; the message says why."""
+
+
+def main(arguments: Sequence[str], environment: Mapping[str, str] = environ) -> int:
+    """Print what was read. 0: done, 2: the command line or the input was not understood."""
+    try:
+        options, texts = _options(arguments)
+        if options.get("help"):
+            print(USAGE)
+            return 0
+        year = _year(options.get("year"))
+        language = _one_of(options, "lang", ("en", "zh"), _terminal_language(environment))
+        form = _one_of(options, "format", ("text", "json"), "text")
+        lines = _lines(texts)
+    except _Misused as error:
+        print(f"{error}\n\n{USAGE}", file=sys.stderr)
+        return 2
+    try:
+        _print(lines, year, language, form, sys.stdout)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def _print(lines: Iterable[str], year: int, language: str, form: str, out: TextIO) -> None:
+    for line in lines:
+        if form == "json":
+            print(as_json(told(read_sentence(line, year=year), language)), file=out)
+        elif line.strip():
+            print(_as_text(told(read_sentence(line, year=year), language), language), file=out)
+
+
+def as_json(value: Any) -> str:
+    """JSON on one line; a decimal is written digit by digit, so nothing is rounded."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{dumps(key)}: {as_json(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(as_json(one) for one in value) + "]"
+    return dumps(value, ensure_ascii=False)
+
+
+def _as_text(read: Mapping[str, Any], language: str) -> str:
+    chinese = language == "zh"
+    words = WORDS_ZH if chinese else WORDS_EN
+    rows = [read["text"]]
+    for field, word in words.items():
+        value = read[field]
+        if value is None:
+            continue
+        if isinstance(value, Mapping):
+            value = f"{value['value']:+f} {value['unit']}".rstrip()
+        elif isinstance(value, Decimal):
+            value = f"{value:f}"
+        start, end = read["spans"][field]
+        seen = read["text"][start:end].strip()
+        quoted = (f"「{seen}」" if chinese else f'"{seen}"') if seen else ""
+        rows.append(f"  {_padded(word, 8, chinese)}{_padded(value, 16)}{quoted}".rstrip())
+    if len(rows) == 1:
+        rows.append("  " + (NOTHING_ZH if chinese else NOTHING_EN))
+    for asked in read["questions"]:
+        rows.append(
+            f"  ? 「{asked['words']}」：{asked['says']}"
+            if chinese
+            else f'  ? "{asked["words"]}": {asked["says"]}'
+        )
+    return "\n".join(rows)
+
+
+def _padded(text: str, width: int, wide: bool = False) -> str:
+    return text + " " * max(1, width - len(text) * (2 if wide else 1))
+
+
+def _options(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    options: dict[str, str] = {}
+    texts: list[str] = []
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            texts += rest
+            break
+        name, _, value = word.partition("=")
+        if name in ("-h", "--help"):
+            options["help"] = "yes"
+        elif name in ("--year", "--lang", "--format"):
+            if not value and not rest:
+                raise _Misused(f"{name} needs a value.")
+            options[name[2:]] = value or rest.pop(0)
+        elif word.startswith("--"):
+            raise _Misused(f"{word} is no option.")
+        else:
+            texts.append(word)
+    return options, texts
+
+
+def _one_of(options: Mapping[str, str], name: str, allowed: Sequence[str], default: str) -> str:
+    chosen = options.get(name, default)
+    if chosen not in allowed:
+        raise _Misused(f"--{name} is {' or '.join(allowed)}, not {chosen}.")
+    return chosen
+
+
+def _year(typed: str | None) -> int:
+    if typed is None:
+        return date.today().year
+    if not (typed.isascii() and typed.isdecimal() and 1 <= len(typed) <= 4 and int(typed)):
+        raise _Misused(f"{typed} is no year.")
+    return int(typed)
+
+
+def _lines(texts: Sequence[str]) -> list[str]:
+    if not texts or list(texts) == ["-"]:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise _Misused("Say a key result, or send lines on standard input.")
+        return _split(_decoded(sys.stdin.buffer.read()))
+    return [line for text in texts for line in _split(text)]
+
+
+def _split(text: str) -> list[str]:
+    lines = text.replace("\r\n", "\n").split("\n")
+    return lines[:-1] if len(lines) > 1 and not lines[-1] else lines
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _Misused(f"Line {line} of the input is not UTF-8.") from error
+
+
+def _terminal_language(environment: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "zh" if environment[name].lower().startswith("zh") else "en"
+    return "en"
