@@ -9,7 +9,9 @@ GROVE_PROXY         1 when a proxy in front sets X-Forwarded-For and X-Forwarded
 GROVE_LANGUAGE      language of a visitor who said nothing: en or zh-hans (default: as the browser)
 GROVE_TIME_ZONE     time zone of a visitor who has said nothing (default UTC)
 GROVE_SMTP_URL      smtp://user:password@host:port; without it invitations are links to copy
-GROVE_MAIL_FROM     sender of invitations
+GROVE_MAIL_FROM     sender of invitations and of letters about what waits
+GROVE_URL           address of this instance as people open it, for the links in letters
+                    (default: the first of GROVE_HOSTS that is not this machine)
 """
 
 import os
@@ -89,11 +91,13 @@ ALLOWED_HOSTS = [
 SMTP_URL = os.environ.get("GROVE_SMTP_URL", "")
 if SMTP_URL:
     globals().update(_smtp(SMTP_URL))
+URL = os.environ.get("GROVE_URL", "").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("GROVE_MAIL_FROM", "grove@localhost")
 
 ROOMS = [
     "look",
     "record",
+    "jobs",
     "org",
     "plans",
     "positioning",
@@ -106,6 +110,7 @@ ROOMS = [
     "rounds",
     "commitment",
     "exchange",
+    "inbox",
     "web",
     "cli",
 ]
@@ -114,6 +119,9 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     *(f"grove.{room}" for room in ROOMS),
 ]
+# What can wait for somebody, in the order of the inbox; and what is due at times.
+WAITING = ("grove.commitment.waiting",)
+DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs")
 MIDDLEWARE = [
     "grove.web.middleware.SecurityHeaders",
     "django.middleware.gzip.GZipMiddleware",

@@ -7,6 +7,7 @@ PLAN = "<slug:dept>/<slug:cycle>/plan"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.look.urls")),
     path("", include("grove.org.urls")),
+    path("", include("grove.inbox.urls")),
     path("", include("grove.web.urls")),
     path("", include("grove.drafting.catalogue_urls")),
     path("", include("grove.okrs.urls")),

@@ -62,7 +62,7 @@ def database_words(error: DatabaseError) -> str:
 
 def parser() -> argparse.ArgumentParser:
     """All commands with their options, and what each is for."""
-    from grove.cli import data, entrance, sample
+    from grove.cli import data, entrance, sample, worker
 
     top = argparse.ArgumentParser(
         prog="grove",
@@ -83,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--sample", action="store_true", help=_("fill a new database with the sample department")
     )
+    command("worker", _("Do what is due at times, beside the servers"), worker.work)
     command("migrate", _("Prepare the database, or bring it up to date"), data.migrate)
     one = command("sample", _("Load or delete the sample department"), sample.sample)
     one.add_argument("--language", choices=("en", "zh", "both"), default="both")

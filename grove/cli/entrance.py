@@ -2,7 +2,6 @@
 
 import argparse
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from grove.cli.stop import Stop
 from grove.org.actions import first_invitation, invite, sign_in_link
+from grove.org.invitations import public_url
 from grove.org.models import Department, Person, Role
-
-HERE = {"localhost", "127.0.0.1", "[::1]", "*"}
 
 
 def link(arguments: argparse.Namespace) -> None:
@@ -50,14 +48,6 @@ def way_in(url: str) -> tuple[str, str]:
 def address(url: str, token: str) -> str:
     """The whole address of a link."""
     return url.rstrip("/") + reverse("invitation", args=[token])
-
-
-def public_url() -> str:
-    """Where people open this instance, as far as the settings say."""
-    outside = [host for host in settings.ALLOWED_HOSTS if host not in HERE]
-    if outside:
-        return f"{'https' if settings.HTTPS else 'http'}://{outside[0].lstrip('.')}"
-    return "http://127.0.0.1:8000"
 
 
 def _sample_person() -> Person | None:

@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import logging
 import os
 import socket
 import threading
@@ -10,22 +9,20 @@ from collections.abc import Callable
 from importlib import import_module
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections, connections
-from django.utils import timezone
+from django.db import connections
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from grove.cli.data import prepare
-from grove.cli.entrance import public_url, way_in
+from grove.cli.entrance import way_in
 from grove.cli.sample import sample_module
 from grove.cli.stop import Stop
+from grove.jobs.loop import let_go_of_the_database, loop
+from grove.org.invitations import public_url
 from grove.org.models import Department, Person
-from grove.record.bin import empty_bin
 
-log = logging.getLogger(__name__)
-MINUTE, DAY = 60.0, 24 * 60 * 60.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 THREADS = 4  # requests one process answers at a time
 PATIENCE = 5  # seconds a request may still take when the server is told to stop
@@ -38,9 +35,9 @@ def serve(arguments: argparse.Namespace) -> None:
     if arguments.sample and _is_new():
         sample_module().load_sample("both")
     sentence, way = way_in(_url(arguments.host, arguments.port))
-    _let_go_of_the_database()
+    let_go_of_the_database()
     stop = threading.Event()
-    threading.Thread(target=daily, args=[_empty_bin, stop], daemon=True).start()
+    threading.Thread(target=loop, args=[stop], daemon=True).start()
     try:
         # Worded here: a thread of its own does not know the terminal's language.
         words = _words(arguments, sentence, way)
@@ -70,19 +67,6 @@ def require_free(host: str, port: int) -> None:
         raise Stop(reason % {"port": port, "other": other, "host": host}) from error
 
 
-def daily(
-    task: Callable[[], None], stop: threading.Event, first: float = MINUTE, every: float = DAY
-) -> None:
-    """Run a task once a day until told to stop.
-
-    Not at once: while the workers are forked this thread has to be at rest.
-    """
-    wait = first
-    while not stop.wait(wait):
-        task()
-        wait = every
-
-
 def _serve_forever(arguments: argparse.Namespace, ready: Callable[[], None]) -> None:
     """Granian's workers are forks of this process: what is imported here is shared by all."""
     import_module("grove.wsgi")
@@ -102,14 +86,6 @@ def _serve_forever(arguments: argparse.Namespace, ready: Callable[[], None]) -> 
     # Said by a thread that waits: the hook runs just before the workers begin to listen.
     server.on_startup(threading.Thread(target=ready, daemon=True).start)
     server.serve()
-
-
-def _let_go_of_the_database() -> None:
-    """Close connections and their pool: a fork must not take them along."""
-    for connection in connections.all():
-        connection.close()
-        if connection.vendor == "postgresql":
-            connection.close_pool()  # type: ignore[attr-defined]
 
 
 def _workers() -> int:
@@ -150,16 +126,3 @@ def _url(host: str, port: int) -> str:
 
 def _is_new() -> bool:
     return not Person.everything.exists() and not Department.everything.exists()
-
-
-def _empty_bin() -> None:
-    """One round of the daily work; a database that is away for a moment is tried again tomorrow."""
-    try:
-        close_old_connections()
-        emptied = empty_bin(timezone.now())
-        if emptied:
-            log.info("bin emptied: %d records", emptied)
-    except DatabaseError:
-        log.warning("bin not emptied today", exc_info=True)
-    finally:
-        _let_go_of_the_database()

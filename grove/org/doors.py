@@ -23,6 +23,7 @@ from grove.look.words import time_text
 from grove.org.looking import DELETES, REAL, SEEN, STARTS, seen_role
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Standing, Verb, standing
+from grove.org.waiting import Asker, Waiting, waiting_count, waiting_for
 from grove.record.actions import last_act
 from grove.record.merge import decided
 
@@ -56,6 +57,18 @@ class Door:
             .select_related("department")
             .order_by("department__path", "name")
         )
+
+    @functools.cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Everything that waits for this person: one query a kind of thing."""
+        return waiting_for(self._asker())
+
+    @functools.cached_property
+    def waits(self) -> int:
+        """How many things wait: one query, none on a page that lists them."""
+        if self.person is None:
+            return 0
+        return len(self.waiting) if "waiting" in vars(self) else waiting_count(self._asker())
 
     @property
     def wants_json(self) -> bool:
@@ -107,9 +120,13 @@ class Door:
         if self.person is None:
             return ()
         return (
-            nav_link(_("This week"), reverse("home"), here),
+            self.this_week(here),
             nav_link(_("Metrics"), reverse("metrics"), here),
         )
+
+    def this_week(self, here: str) -> Link:
+        """The first word of the rail, with how many things wait for this person."""
+        return replace(nav_link(_("This week"), reverse("home"), here), **self._due())
 
     def foot(self, here: str) -> tuple[Link, ...]:
         if self.person is None:
@@ -121,7 +138,25 @@ class Door:
         )
 
     def tabs(self, here: str) -> tuple[Link, ...]:
-        return self.nav(here)
+        """The four words of a phone's bar; the last leads to all others, at the page's end."""
+        if self.person is None:
+            return ()
+        return (
+            nav_link(_("This week"), reverse("home"), here),
+            *self.own_tabs(here),
+            replace(nav_link(_("Inbox"), reverse("inbox"), here), **self._due()),
+            Link(_("More"), "#more"),
+        )
+
+    def own_tabs(self, here: str) -> tuple[Link, ...]:
+        """What stands between them: the one page of this place people open every day."""
+        return (nav_link(_("Metrics"), reverse("metrics"), here),)
+
+    def _due(self) -> dict[str, Any]:
+        return {"count": str(self.waits), "due": True} if self.waits else {}
+
+    def _asker(self) -> Asker:
+        return Asker(self.someone, self.roles, timezone.now())
 
     def sample_banner(self) -> SampleBanner | None:
         """For somebody of the sample: through whose eyes it is seen, and the ways out."""

@@ -133,6 +133,7 @@ class AccountForm(forms.Form):
     time_zone = Line(gettext_lazy("Time zone"), limit=60)
     theme = Choice(label=gettext_lazy("Theme"), choices=Person.Theme.choices)
     single_keys = forms.BooleanField(label=gettext_lazy("Single-letter keys"), required=False)
+    letters = forms.BooleanField(label=gettext_lazy("Letters about what waits"), required=False)
 
     def clean_time_zone(self) -> str:
         zone: str = self.cleaned_data["time_zone"]

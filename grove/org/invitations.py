@@ -20,6 +20,7 @@ from grove.org.actions import invite
 from grove.org.models import Person
 
 log = logging.getLogger(__name__)
+HERE = {"localhost", "127.0.0.1", "[::1]", "*"}
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,16 @@ class Invited:
     link: str
     mailed_to: str = ""
     failure: str = ""
+
+
+def public_url() -> str:
+    """Where people open this instance, as far as the settings say."""
+    if settings.URL:
+        return str(settings.URL)
+    outside = [host for host in settings.ALLOWED_HOSTS if host not in HERE]
+    if outside:
+        return f"{'https' if settings.HTTPS else 'http'}://{outside[0].lstrip('.')}"
+    return "http://127.0.0.1:8000"
 
 
 def link_of(request: HttpRequest, token: str) -> str:

@@ -44,6 +44,7 @@ class Person(AbstractBaseUser, Recorded):
     time_zone = models.CharField(_("time zone"), max_length=60, blank=True)
     theme = models.CharField(_("theme"), max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     single_keys = models.BooleanField(_("single-letter keys"), default=True)
+    letters = models.BooleanField(_("letters about what waits"), default=True)
     is_active = models.BooleanField(default=True)
     is_sample = models.BooleanField(default=False)
 

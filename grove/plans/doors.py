@@ -69,19 +69,24 @@ class PlanDoor(DepartmentDoor):
         plan = self.to("workbook")
         review = self.to("review:page")
         return (
-            nav_link(_("This week"), reverse("home"), here),
+            self.this_week(here),
             Link(
                 _("Plan"),
                 plan,
                 current=here.startswith(plan) and not here.startswith(review),
             ),
-            Link(
-                _("Objectives"),
-                self.to("okrs:list"),
-                current=here == self.to("okrs:list") or here.startswith(("/o/", "/k/")),
-            ),
+            self._objectives(here),
             Link(_("Review"), review, current=here.startswith(review)),
             nav_link(_("Metrics"), reverse("metrics"), here),
+        )
+
+    def own_tabs(self, here: str) -> tuple[Link, ...]:
+        return (self._objectives(here),)
+
+    def _objectives(self, here: str) -> Link:
+        listed = self.to("okrs:list")
+        return Link(
+            _("Objectives"), listed, current=here == listed or here.startswith(("/o/", "/k/"))
         )
 
     @property

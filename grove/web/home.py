@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Count, F, Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from grove.commitment.models import Signature
+from grove.inbox.words import summary as waiting_words
 from grove.org.models import Person, Role
 from grove.org.policy import Verb, standing
+from grove.org.waiting import Waiting
 from grove.plans.models import Plan
 
 
@@ -28,15 +28,6 @@ class PlanLine:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """Something only this person can do next."""
-
-    text: str
-    detail: str
-    href: str
-
-
-@dataclass(frozen=True)
 class Home:
     """The start page. Without plans it offers the sample and the first questions."""
 
@@ -48,8 +39,8 @@ class Home:
     opens_plans: bool
 
 
-def home(person: Person, roles: list[Role], today: date) -> Home:
-    """What one person sees first. Two queries whatever the number of plans."""
+def home(person: Person, roles: list[Role], today: date, waiting: tuple[Waiting, ...]) -> Home:
+    """What one person sees first. One query whatever the number of plans."""
     lines: list[tuple[Plan, PlanLine]] = []
     for plan in _plans(person, roles):
         stand = standing(person, plan.department, roles)
@@ -61,7 +52,7 @@ def home(person: Person, roles: list[Role], today: date) -> Home:
     return Home(
         plans=tuple(line for plan, line in lines if plan.cycle.ends_on >= today),
         earlier=tuple(line for plan, line in lines if plan.cycle.ends_on < today),
-        waiting=_waiting(person),
+        waiting=waiting,
         administers=administers,
         # The first run is for administrators, and for whoever comes first.
         may_start=administers or not roles,
@@ -110,33 +101,10 @@ def _line(plan: Plan, roles: str) -> PlanLine:
     )
 
 
-def _waiting(person: Person) -> tuple[Waiting, ...]:
-    asked = (
-        Signature.objects.filter(person=person, state=Signature.State.ASKED)
-        .select_related("version__plan__department", "version__plan__cycle")
-        .order_by("asked_at")
-    )
-    return tuple(
-        Waiting(
-            text=_("Sign version %(number)s of %(department)s %(cycle)s")
-            % {
-                "number": signature.version.number,
-                "department": signature.version.plan.department.name,
-                "cycle": signature.version.plan.cycle.name,
-            },
-            detail="",
-            href=reverse("commitment:sign_off", kwargs=signature.version.plan.place),
-        )
-        for signature in asked
-    )
-
-
 def summary(page: Home) -> str:
     """The sentence the page begins with."""
     if page.waiting:
-        return ngettext(
-            "%(count)d thing waits for you.", "%(count)d things wait for you.", len(page.waiting)
-        ) % {"count": len(page.waiting)}
+        return waiting_words(len(page.waiting))
     if page.plans:
         return _("Nothing waits for you.")
     return _("From “why do we exist?” to a plan that everybody has understood.")

@@ -39,7 +39,7 @@ from grove.web.workbook import workbook as read_workbook
 @signed_in
 def home(door: Door) -> HttpResponse:
     """What waits for the person, and their plans."""
-    page = read_home(door.someone, door.roles, timezone.localdate())
+    page = read_home(door.someone, door.roles, timezone.localdate(), door.waiting)
     return door.render(
         "web/home.jinja", title=_("This week"), page=page, shell={"lede": summary(page)}
     )

@@ -4,7 +4,6 @@ import json
 import re
 import signal
 import socket
-import threading
 import urllib.request
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import pytest
 import grove
 from grove.cli.commands import terminal_language
 from grove.cli.entrance import way_in
-from grove.cli.serve import daily
 from grove.org.models import Invitation
 from grove.record.actions import Recorder, action
 from tests.cast import Cast
@@ -131,19 +129,6 @@ def test_with_the_sample_the_way_in_is_its_head(cast: Cast) -> None:
 def mark_as_sample(act: Recorder, cast: Cast) -> None:
     for record in (cast.plat, cast.bd, cast.mei, cast.wang):
         act.change(record, is_sample=True)
-
-
-def test_the_daily_work_is_done_soon_and_then_again() -> None:
-    done: list[int] = []
-    stop = threading.Event()
-
-    def task() -> None:
-        done.append(1)
-        if len(done) == 3:
-            stop.set()
-
-    daily(task, stop, first=0.001, every=0.001)
-    assert len(done) == 3
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 SCHEMA = 1
-# Who is signed in where, failed sign-ins and open links are no part of an instance's content.
-LEFT_OUT = frozenset({"org.session", "org.signinattempt", "org.invitation"})
+# Who is signed in where, failed sign-ins, open links and the turns of due jobs are no part of an
+# instance's content.
+LEFT_OUT = frozenset({"org.session", "org.signinattempt", "org.invitation", "jobs.turn"})
 PASSWORD = ("org.person", "password")
 SEEN = ("org.person", "last_login")
 

@@ -107,6 +107,7 @@ def _page(
         "time_zone": person.time_zone,
         "theme": person.theme,
         "single_keys": person.single_keys,
+        "letters": person.letters,
     }
     return door.render(
         "org/account.jinja",
@@ -117,5 +118,6 @@ def _page(
         sessions=sessions_of(person, door.request.session.session_key),
         zones=time_zones(person.time_zone),
         instance_zone=settings.TIME_ZONE,
+        mails=bool(settings.SMTP_URL),
         shell={"crumbs": settings_crumbs(), "meta": (person.email,) if person.email else ()},
     )

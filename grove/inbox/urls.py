@@ -1,0 +1,7 @@
+"""Address of the inbox."""
+
+from django.urls import path
+
+from grove.inbox import views
+
+urlpatterns = [path("inbox", views.inbox, name="inbox")]

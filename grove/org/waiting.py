@@ -1,0 +1,121 @@
+"""What waits for one person: each room offers its sources, here they are counted and listed.
+
+A room whose things can wait for somebody has a `waiting.py` with `SOURCES`, named in
+`settings.WAITING`. A source is one query; what it counts is exactly what it lists. If something
+is in the inbox it wants one act of this person; everything else is history.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from grove.org.models import Department, Person, Role
+
+_OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
+
+
+@dataclass(frozen=True)
+class Asker:
+    """The person whose things are looked for, with their roles (and their departments), now."""
+
+    person: Person
+    roles: Sequence[Role]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in the time zone that is active: the reader's."""
+        return timezone.localtime(self.now).date()
+
+    def belongs_to(self) -> set[int]:
+        """Departments this person works in: those of their roles and all above."""
+        return {
+            at
+            for role in self.roles
+            if role.name in _OF_THE_DEPARTMENT
+            for at in role.department.ancestor_ids
+        }
+
+    def heads(self) -> set[int]:
+        """Departments this person is the head of."""
+        return {role.department_id for role in self.roles if role.name == Role.Name.HEAD}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that wants an act of this person.
+
+    key     stable name of the thing: a letter mentions it once
+    text    what it is, in the reader's language; `detail` a few more words
+    verb    the act, as the words of its link: "Sign", "Answer"; `href` where it is done
+    since   from when it waits (None: not known, on purpose or by nature)
+    due     by when, in words; `urgent` it cannot wait for tomorrow's letter
+    """
+
+    key: str
+    text: str
+    verb: str
+    href: str
+    detail: str = ""
+    since: datetime | None = None
+    due: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """One kind of thing that waits: its rows (one query, one row a thing) and their words.
+
+    `soon` gives the ids of people for whom something of it may be urgent at a moment, so that
+    looking for urgent things does not ask for everybody; without it nothing of it ever is.
+    """
+
+    rows: Callable[[Asker], QuerySet[Any]]
+    words: Callable[[Any, Asker], Waiting]
+    soon: Callable[[datetime], Iterable[int]] | None = None
+
+
+def sources() -> Iterator[Source]:
+    """All sources of all rooms, in the order of the settings: the order of the list."""
+    for module in settings.WAITING:
+        yield from import_module(module).SOURCES
+
+
+def waiting_for(asker: Asker) -> tuple[Waiting, ...]:
+    """Everything that waits, urgent things first. One query a source."""
+    found = [source.words(row, asker) for source in sources() for row in source.rows(asker)]
+    return tuple(sorted(found, key=lambda one: not one.urgent))
+
+
+def waiting_count(asker: Asker) -> int:
+    """How many things wait. One query whatever the number of sources."""
+    counted: Combinable = Value(0)
+    for source in sources():
+        counted = counted + _how_many(source.rows(asker))
+    # A table with a row for everybody stands behind the sum: SQL has no bare expressions here.
+    row = Person.everything.filter(pk=asker.person.pk).annotate(n=counted)
+    return int(row.values_list("n", flat=True)[0])
+
+
+def _how_many(rows: QuerySet[Any]) -> Coalesce:
+    one = rows.order_by().annotate(everything=Value(1)).values("everything")
+    counted = one.annotate(n=Count("pk", distinct=True)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
+
+
+def people_of(department: Department) -> QuerySet[Person]:
+    """Everybody who works in a department or below it: heads, leads, members."""
+    roles = Role.objects.filter(
+        name__in=_OF_THE_DEPARTMENT,
+        department__path__startswith=department.path,
+        department__binned_at=None,
+    )
+    return Person.objects.filter(pk__in=roles.values("person"), is_active=True)
