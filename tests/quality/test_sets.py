@@ -1,0 +1,88 @@
+"""The labelled sets are well formed. What a failing test says names lines by number only."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from grove.measure.kinds import Kind
+from tests.quality import measure, measure_grammar
+from tests.quality.sets import HERE, LANGUAGES, rule_lines, sentences
+
+KINDS = {*(kind.value for kind in Kind), "relative", "baseline", None}
+SIGNS = {">=", ">", "<=", "<", "=", None}
+HELD_OUT = "not to be read while writing"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_held_out_rules_are_enough_and_use_codes_the_text_can_decide(language):
+    lines = rule_lines("heldout", language)
+    codes = {*measure.LEVEL, "KR213"}
+    bad = [
+        one.number for one in lines if {*one.must, *one.may} - codes or one.may & one.must.keys()
+    ]
+    assert not bad
+    assert len(lines) >= 350
+    for code, level in measure.LEVEL.items():
+        enough = 15 if level == "warning" else 6
+        assert sum(code in one.must for one in lines) >= enough, code
+    assert sum("warning" in one.must.values() for one in lines) >= 15
+    assert sum(not one.must for one in lines) >= 150
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_held_out_sentences_are_enough_and_hold_what_the_format_says(language):
+    labels = sentences("heldout", language)
+    assert len(labels) >= 220
+    bad = [
+        one["number"]
+        for one in labels
+        if one["kind"] not in KINDS
+        or one["comparator"] not in SIGNS
+        or (one["deadline"] and not date.fromisoformat(one["deadline"]))
+        or (one["unit"] is None and one["units"])
+    ]
+    assert not bad
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_held_out_text_is_labelled_twice(language):
+    texts = [one.text for one in rule_lines("heldout", language)]
+    assert len(texts) - len(set(texts)) == 0
+
+
+def test_every_held_out_file_opens_with_a_warning():
+    files = [*(HERE / "heldout").glob("*.tsv"), *(HERE / "heldout").glob("*.jsonl")]
+    assert len(files) == 4
+    assert all(
+        HELD_OUT in file.read_text(encoding="utf-8").partition("\n")[0].lower() for file in files
+    )
+
+
+def test_a_measurement_prints_totals_and_no_line_of_the_set(capsys):
+    assert measure.main(["heldout"]) == 0
+    assert measure_grammar.main(["heldout"]) == 0
+    said = capsys.readouterr().out
+    assert "heldout zh" in said
+    texts = [one.text for language in LANGUAGES for one in rule_lines("heldout", language)]
+    texts += [one["text"] for language in LANGUAGES for one in sentences("heldout", language)]
+    assert not any(text in said for text in texts)
+
+
+def test_an_unknown_set_is_refused():
+    assert measure.main(["elsewhere"]) == 2
+    assert measure_grammar.main(["heldout", "--wrote"]) == 2
+
+
+def test_units_are_compared_by_meaning():
+    same = [
+        ("次/周", "次 per week"),
+        ("2 h".split()[1], "小时"),
+        ("deploys/week", "deploy per week"),
+    ]
+    for one, other in same:
+        assert measure_grammar.plain_unit(one) == measure_grammar.plain_unit(other)
+    label = {"unit": "min", "units": ["min"]}
+    assert measure_grammar._factor(label, {"unit": "h"}) == Decimal(60)
+    assert measure_grammar._factor({"unit": "元", "units": ["元"]}, {"unit": "万元"}) == 10_000
+    assert measure_grammar._factor(label, {"unit": "%"}) is None
