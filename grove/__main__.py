@@ -4,21 +4,22 @@ import sys
 from importlib import import_module
 
 # Commands that are answered without waiting for Django: name → module with main(arguments).
-QUICK = {"parse": "grove.cli.parse"}
+QUICK = {"check": "grove.cli.check", "parse": "grove.cli.parse", "rule": "grove.cli.rule"}
 
 
 def main() -> int:
     """Run one command of the terminal; its exit code."""
-    if sys.argv[1:] == ["--version"]:  # answered without waiting for Django
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:  # answered without waiting for Django
         import grove
 
         print(f"grove {grove.__version__}")
         return 0
-    if sys.argv[1:] and sys.argv[1] in QUICK:
-        return int(import_module(QUICK[sys.argv[1]]).main(sys.argv[2:]))
+    if arguments and arguments[0] in QUICK:
+        return int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
     from grove.cli.commands import run
 
-    return run(sys.argv[1:])
+    return run(arguments)
 
 
 if __name__ == "__main__":

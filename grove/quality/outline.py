@@ -5,6 +5,7 @@ every line with text is an objective, a key result, a heading of a section, or a
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from grove.quality.lines import Line, Role, read_lines
 from grove.quality.sentence import Reading, read_sentence
@@ -16,13 +17,18 @@ class OutlineTooLong(ValueError):
     """More than 10,000 lines: no department has that many OKRs, so something else was pasted."""
 
 
-@dataclass(frozen=True, slots=True)
 class KeyResultLine:
-    """A key result as typed, without its label or bullet, and what was read from it."""
+    """A key result as typed, without its label or bullet, and what can be read from it."""
 
-    text: str
-    line: int
-    reading: Reading
+    def __init__(self, text: str, line: int, year: int | None) -> None:
+        self.text = text
+        self.line = line
+        self._year = year
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Read when it is asked for: a reviewer reads the line itself."""
+        return read_sentence(self.text, year=self._year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Outline:
 
     objectives: tuple[ObjectiveLine, ...]
     notes: tuple[NoteLine, ...]
+    loose: tuple[KeyResultLine, ...] = ()
 
     @property
     def key_results(self) -> tuple[KeyResultLine, ...]:
@@ -65,7 +72,16 @@ def read_outline(text: str, *, year: int | None = None) -> Outline:
     typed = text.splitlines()
     if len(typed) > MOST_LINES:
         raise OutlineTooLong
-    return _Structure(read_lines(typed), year).read()
+    return _Structure(read_lines(typed), year, loose=False).read()
+
+
+def read_list(typed: list[str], *, year: int | None = None) -> Outline:
+    """Read the lines of a file that may hold key results without any objective.
+
+    Those are the `loose` ones: labelled or listed lines outside of an objective; and every line of
+    a file that has no label, no bullet and no heading at all.
+    """
+    return _Structure(read_lines(typed), year, loose=True).read()
 
 
 @dataclass(slots=True)
@@ -81,9 +97,12 @@ class _Open:
 class _Structure:
     """Decides what each line is from its own mark and from the lines around it."""
 
-    def __init__(self, lines: list[Line], year: int | None) -> None:
+    def __init__(self, lines: list[Line], year: int | None, *, loose: bool) -> None:
         self.lines = lines
         self.year = year
+        self.loose: list[KeyResultLine] = []
+        self.keeps_loose = loose
+        self.bare = loose and all(line.role is Role.PLAIN for line in lines)
         self.objectives: list[_Open] = []
         self.notes: list[NoteLine] = []
         self.labelled = any(line.role is Role.OBJECTIVE for line in lines)
@@ -98,7 +117,8 @@ class _Structure:
             ObjectiveLine(found.title, found.line.number, tuple(found.results))
             for found in self.objectives
         )
-        return Outline(objectives, tuple(sorted(self.notes, key=lambda note: note.line)))
+        notes = tuple(sorted(self.notes, key=lambda note: note.line))
+        return Outline(objectives, notes, tuple(self.loose))
 
     def _place(self, line: Line, following: Line | None) -> None:
         if self.awaits_title and line.role in (Role.PLAIN, Role.BULLET, Role.NUMBER):
@@ -137,7 +157,7 @@ class _Structure:
         if not self.labelled and outermost and following and _is_below(following, line):
             self._objective(line)
         elif current is None:
-            self._note(line)
+            self._key_result(line)
         elif current.results and line.indent > current.indent_of_results + 1:
             self._note(line)  # a remark below a key result
         elif not self.labelled and not _is_below(line, current.line):
@@ -146,6 +166,9 @@ class _Structure:
             self._key_result(line)
 
     def _plain(self, line: Line, following: Line | None) -> None:
+        if self.bare:
+            self._key_result(line)
+            return
         current = self.objectives[-1] if self.objectives else None
         begins = line.after_blank or current is None
         if (
@@ -171,14 +194,17 @@ class _Structure:
 
     def _key_result(self, line: Line) -> None:
         self._drop_waiting()
-        if not self.objectives or not line.text:
+        if not line.text or not (self.objectives or self.keeps_loose):
             self._note(line)
             return
-        reading = read_sentence(line.text, year=self.year)
+        result = KeyResultLine(line.text, line.number, self.year)
+        if not self.objectives:
+            self.loose.append(result)
+            return
         current = self.objectives[-1]
         if not current.results:
             current.indent_of_results = line.indent
-        current.results.append(KeyResultLine(line.text, line.number, reading))
+        current.results.append(result)
 
     def _note(self, line: Line) -> None:
         self.notes.append(NoteLine(line.typed.strip(), line.number))

@@ -20,11 +20,16 @@ NO_WORDS = Glossary()
 
 @record
 class Place:
-    """Where a text begins: line and column count from 1, columns in characters."""
+    """Where a text stands in its file: line and column count from 1, columns in characters.
+
+    exact    whether the file has the text letter by letter, so that spans in it have columns
+    """
 
     line: int
     column: int = 1
+    width: int = 0
     file: str = ""
+    exact: bool = True
 
 
 @record
@@ -97,6 +102,7 @@ class _Text:
 
     code: str
     text: str
+    place: Place | None
     role = "key_result"
     year: int | None
     glossary: Glossary
@@ -191,7 +197,7 @@ class Need:
     code: str
     text: str
     declined: bool = False
-    weight: int = 1
+    perspective: str = ""
 
 
 @record
@@ -214,6 +220,7 @@ class PastResult(_Text):
     because: str = ""
     carried: str = ""
     earlier: Decimal | None = None
+    place: Place | None = None
     year: int | None = None
     glossary: Glossary = NO_WORDS
 
@@ -228,17 +235,18 @@ class Failure(_Text):
     guard: str = ""
     watch: tuple[str, ...] = ()
     key_result: str = ""
+    place: Place | None = None
     year: int | None = None
     glossary: Glossary = NO_WORDS
 
 
 @record
 class Lesson:
-    """A lesson of the last cycle. used_by: the codes of lines that rest on it."""
+    """A lesson of the last cycle. used_by: codes of lines that rest on it; None: not known here."""
 
     text: str
     carried: bool = True
-    used_by: tuple[str, ...] = ()
+    used_by: tuple[str, ...] | None = None
 
 
 @record
@@ -270,11 +278,12 @@ class Plan:
 
     parent       objectives of the plan above
     themes       codes of the themes there are; themes_left_out: those left out with a reason
-    perspectives perspectives of the needs heard; covered ones follow from the needs served
+    perspectives the perspectives that ought to be looked from; None: not known here
     past         key results of the last cycle; None: not known here, (): there was none
     reviewed     whether the last cycle was reviewed
     capacity     committed work in per cent of what the department has; None: not counted
     run_points   focus points of running the business
+    today        the day it is looked at; freezing: the version about to be frozen, such as "2.0"
     """
 
     objectives: tuple[Objective, ...] = ()
@@ -282,12 +291,13 @@ class Plan:
     code: str = ""
     title: str = ""
     file: str = ""
+    place: Place | None = None
     starts: date | None = None
     ends: date | None = None
     parent: tuple[Objective, ...] = ()
     teams: tuple[TeamPlan, ...] = ()
     needs: tuple[Need, ...] | None = None
-    perspectives_missing: tuple[str, ...] = ()
+    perspectives: tuple[str, ...] | None = None
     themes: tuple[str, ...] | None = None
     themes_left_out: tuple[str, ...] = ()
     past: tuple[PastResult, ...] | None = None
@@ -297,6 +307,8 @@ class Plan:
     run_points: int | None = None
     capacity: Decimal | None = None
     process: Process | None = None
+    today: date | None = None
+    freezing: str = ""
 
     @cached_property
     def key_results(self) -> tuple[KeyResult, ...]:
@@ -314,5 +326,5 @@ class Around:
         self.plan = plan
         self.settings = settings
         self.limit = settings.limit
-        self.today = settings.today
-        self.freezing = settings.freezing
+        self.today = plan.today or settings.today
+        self.freezing = plan.freezing or settings.freezing

@@ -31,3 +31,11 @@ def _opening(title: str, names: frozenset[str], required: frozenset[str]) -> Cal
         self.__dict__.update(values)
 
     return __init__
+
+
+def members(cls: type) -> dict[str, Any]:
+    """The names of a record and what each is annotated with."""
+    found: dict[str, Any] = {}
+    for one in reversed(cls.__mro__):
+        found.update(one.__dict__.get("__annotations__", {}))  # noqa: RUF063 as above
+    return found

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from grove.quality.finding import Finding
@@ -64,9 +63,10 @@ def texts(rule: Rule) -> RuleTexts:
     import tomllib
 
     module = sys.modules[rule.check.__module__]
-    path = Path(str(module.__file__)).with_suffix(".toml")
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    place = path.name
+    path = f"{str(module.__file__).removesuffix('.py')}.toml"
+    with open(path, "rb") as file:
+        raw = tomllib.load(file)
+    place = path.rpartition("/")[2]
     title = _both(raw, "title", place)
     first = Case(
         title=title, says=_both(raw, "says", place), template=_maybe(raw, "template", place)

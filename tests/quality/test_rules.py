@@ -2,7 +2,9 @@
 
 import pytest
 
-from grove.quality.registry import RULES, rule_of
+from grove.quality.checking import check
+from grove.quality.files.reading import read_source
+from grove.quality.registry import COMMENTS, RULES, rule_of
 from grove.quality.review import review_line
 from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
 from grove.quality.settings import LIMITS, Settings
@@ -13,8 +15,13 @@ YEAR = 2027
 
 def found(rule: Rule, example: str) -> bool:
     """Whether the rule alone fires on one of its examples; every text of a finding is written."""
-    settings = Settings(select=(rule.code,), year=YEAR)
-    findings = review_line(example, rule.scope, settings)
+    settings = Settings(select=() if rule in COMMENTS else (rule.code,), year=YEAR)
+    form = {"{": "json", "[": "json", "#": "md"}.get(example.lstrip()[:1])
+    if form or "\n" in example.strip() or example.startswith("- "):
+        source = read_source(f"example.{form or 'txt'}", example.encode())
+        findings = tuple(one.finding for one in check(source, settings).open)
+    else:
+        findings = review_line(example, rule.scope, settings)
     for finding in findings:
         for language in LANGUAGES:
             assert title(finding, language) and says(finding, language)
@@ -25,7 +32,7 @@ def found(rule: Rule, example: str) -> bool:
 
 EXAMPLES = [
     pytest.param(rule, example, kind == "fires", id=f"{rule.code} {kind} {language} {number}")
-    for rule in RULES
+    for rule in (*RULES, *COMMENTS)
     for kind in ("fires", "quiet")
     for language in LANGUAGES
     for number, example in enumerate(getattr(texts(rule), kind)[language], start=1)

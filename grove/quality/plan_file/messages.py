@@ -1,7 +1,6 @@
 """What can be wrong in a plan file, in the reader's language; the texts stand in messages.toml."""
 
 from functools import cache
-from pathlib import Path
 
 from grove.quality.plan_file.words import Words
 
@@ -23,6 +22,6 @@ def _written(value: object, language: str) -> str:
 def _messages() -> dict[str, dict[str, str]]:
     import tomllib
 
-    path = Path(__file__).with_name("messages.toml")
-    texts: dict[str, dict[str, str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    with open(f"{__file__.removesuffix('.py')}.toml", "rb") as file:
+        texts: dict[str, dict[str, str]] = tomllib.load(file)
     return texts

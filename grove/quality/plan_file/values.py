@@ -32,7 +32,7 @@ def read_value(attribute: Attribute, text: str) -> Any:
         case Type.WHOLE:
             return _whole(text)
         case Type.DAY:
-            return _day(text)
+            return day(text)
         case Type.FLAG:
             return choice(FLAG, text) == "yes"
         case Type.CHOICE if attribute.choices is not None:
@@ -87,7 +87,7 @@ def _whole(text: str) -> int:
     return int(plain)
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     """2027-06-30, 2027/6/30, 30 Jun 2027, 2027年6月30日."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     spaced = "".join(one if one.isalnum() and one not in "年月日" else " " for one in plain)

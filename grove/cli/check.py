@@ -1,0 +1,219 @@
+"""`grove check FILE…`: reviews files of OKRs, without Django and without a network."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from grove.quality.checking import check
+from grove.quality.configuration import Configuration, find_configuration, read_configuration
+from grove.quality.files.reading import STDIN, read_source
+from grove.quality.files.source import Fault, Faults
+from grove.quality.finding import LEVELS
+from grove.quality.output.report import FORMATS, NEVER, Report, written
+from grove.quality.settings import Settings
+
+USAGE = """\
+usage: grove check [options] FILE…     - reads from standard input
+
+Reviews OKRs in Markdown, plain lists, JSON and CSV, in English and Chinese.
+
+  --format FORMAT          text, json, sarif, github, junit, markdown
+  --select WORD[,WORD]     only these rules: codes (KR201), prefixes (KR2), names
+  --ignore WORD[,WORD]     all but these rules
+  --fail-level LEVEL       error, warning (default), advice, question, never
+  --lang en|zh             language of the findings (default: of the terminal)
+  --year YEAR              the cycle's year, for dates without one
+  --freeze VERSION         judge as if this version were to be frozen, such as 2.0
+  --baseline FILE          let pass what this file lists
+  --write-baseline FILE    write what is found now to this file, and pass
+  --config FILE            settings; default: grove.toml or pyproject.toml above
+  --watch                  check again whenever a file changes; Ctrl-C ends
+
+exit: 0 nothing at or above the fail level, 1 something, 2 not understood or unreadable
+"""
+TAKES = (
+    *("format", "select", "ignore", "fail-level", "lang", "year", "freeze"),
+    *("baseline", "write-baseline", "config"),
+)
+
+
+class Usage(Exception):
+    """A command line that is not understood; the message says what would be."""
+
+
+class Options:
+    """The command line, read."""
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self.files: list[str] = []
+        self.watch = False
+        self.said: dict[str, str] = {}
+        rest = list(arguments)
+        while rest:
+            word = rest.pop(0)
+            if word == "--":
+                self.files += rest
+                break
+            if not word.startswith("--"):
+                if word.startswith("-") and word != STDIN:
+                    raise Usage(f"{word} is no option.")
+                self.files.append(word)
+                continue
+            name, equals, value = word[2:].partition("=")
+            if name == "watch" and not equals:
+                self.watch = True
+                continue
+            if name not in TAKES:
+                raise Usage(f"--{name} is no option.")
+            if not equals:
+                if not rest:
+                    raise Usage(f"--{name} needs a value.")
+                value = rest.pop(0)
+            joined = name in ("select", "ignore") and name in self.said
+            self.said[name] = f"{self.said[name]},{value}" if joined else value
+        self._check()
+
+    def _check(self) -> None:
+        if not self.files:
+            raise Usage("Name at least one file, or - for standard input.")
+        self._one_of("format", FORMATS)
+        self._one_of("fail-level", (*LEVELS, NEVER))
+        self._one_of("lang", ("en", "zh"))
+        year = self.said.get("year", "2000")
+        if not (year.isascii() and year.isdigit() and 1 <= int(year[:5]) <= 9999):
+            raise Usage(f"--year: “{year}” is no year.")
+        if self.watch and STDIN in self.files:
+            raise Usage("--watch needs files, not standard input.")
+
+    def _one_of(self, name: str, known: Sequence[str]) -> None:
+        if name in self.said and self.said[name] not in known:
+            raise Usage(f"--{name}: “{self.said[name]}” is none of {', '.join(known)}.")
+
+    def words(self, name: str) -> tuple[str, ...]:
+        parts = self.said.get(name, "").replace("，", ",").split(",")
+        return tuple(part.strip() for part in parts if part.strip())
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command; its exit code."""
+    if "--help" in arguments or "-h" in arguments:
+        sys.stdout.write(USAGE)
+        return 0
+    try:
+        options = Options(arguments)
+        configuration = _configuration(options)
+        _known_rules(configuration.settings)
+    except (Usage, Fault) as error:
+        print(f"grove check: {error}", file=sys.stderr)
+        return 2
+    if options.watch:
+        from grove.cli.watch import watch
+
+        return watch(options.files, lambda: _once(options, configuration))
+    return _once(options, configuration)
+
+
+def _once(options: Options, configuration: Configuration) -> int:
+    lang = options.said.get("lang") or configuration.lang or terminal_language(os.environ)
+    form = options.said.get("format", "text")
+    settings = configuration.settings
+    checked, faults = [], []
+    for name in options.files:
+        try:
+            source = read_source(name, _bytes(name), settings.year, lang)
+            checked.append(check(source, settings))
+        except Fault as fault:
+            faults.append(fault)
+        except Faults as several:
+            faults += several.faults
+    report = Report(
+        checked=tuple(checked),
+        faults=tuple(faults),
+        language=lang,
+        fail_level=options.said.get("fail-level") or configuration.fail_level or "warning",
+    )
+    try:
+        report = _against_baseline(report, options)
+    except Fault as unusable:
+        report.faults = (*report.faults, unusable)
+    for each in report.faults:
+        print(each, file=sys.stderr)
+    code = report.code
+    if "write-baseline" in options.said:
+        return 2 if report.faults else 0
+    _print(written(report, form, _colours(form)))
+    return code
+
+
+def _against_baseline(report: Report, options: Options) -> Report:
+    if not options.said.keys() & {"baseline", "write-baseline"}:
+        return report
+    from grove.cli.baseline import less, write
+
+    if "baseline" in options.said:
+        report = less(report, options.said["baseline"])
+    if "write-baseline" in options.said:
+        write(report, options.said["write-baseline"])
+    return report
+
+
+def _configuration(options: Options) -> Configuration:
+    path = options.said.get("config")
+    found = read_configuration(path) if path else find_configuration(os.getcwd())
+    settings = found.settings
+    if "select" in options.said:
+        settings.select = options.words("select")
+    if "ignore" in options.said:
+        settings.ignore = (*settings.ignore, *options.words("ignore"))
+    if "year" in options.said:
+        settings.year = int(options.said["year"])
+    settings.freezing = options.said.get("freeze", "")
+    if settings.today is None:
+        from datetime import date
+
+        settings.today = date.today()
+    return found
+
+
+def _known_rules(settings: Settings) -> None:
+    from grove.quality.registry import COMMENTS, RULES
+
+    rules = (*RULES, *COMMENTS)
+    for word in (*settings.select, *settings.ignore):
+        if not any(
+            rule.code.startswith(word.upper()) or word.lower() == rule.name for rule in rules
+        ):
+            raise Usage(f"“{word}” is no rule, no prefix and no name. See: grove rule --all")
+
+
+def _bytes(name: str) -> bytes:
+    if name == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise Fault(name, 0, 0, error.strerror or str(error)) from error
+    except ValueError as error:  # a name with a NUL in it
+        raise Fault(name, 0, 0, str(error)) from error
+
+
+def _print(text: str) -> None:
+    """Write to standard output in UTF-8, whatever the terminal says; nobody may be reading."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stderr.close()
+
+
+def _colours(form: str) -> bool:
+    return form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def terminal_language(environment: "os._Environ[str]") -> str:
+    """zh for zh_CN.UTF-8 and its like, else en."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "zh" if environment[name].lower().startswith("zh") else "en"
+    return "en"

@@ -1,0 +1,37 @@
+"""Runs a check again whenever one of its files changes, until Ctrl-C."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+SECONDS = 0.3
+
+
+def watch(files: Sequence[str], once: Callable[[], int]) -> int:
+    """Run at once and after every change; the exit code of the last run."""
+    seen = _stamps(files)
+    code = once()
+    try:
+        while True:
+            time.sleep(SECONDS)
+            now = _stamps(files)
+            if now != seen:
+                seen = now
+                print("─" * 40, flush=True)
+                code = once()
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return code
+
+
+def _stamps(files: Sequence[str]) -> list[tuple[int, int] | None]:
+    return [_stamp(file) for file in files]
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,145 @@
+"""A file under review: findings with their places, less what its comments silence."""
+
+from grove.quality.files.ignoring import Ignore
+from grove.quality.files.source import Source
+from grove.quality.finding import HOLDS_BACK, WARNING, Finding, identity
+from grove.quality.plan import Place, Plan
+from grove.quality.record import record
+from grove.quality.registry import COMMENTS, rule_of
+from grove.quality.review import review, selected
+from grove.quality.rule import Rule
+from grove.quality.settings import Settings
+
+NO_REASON, UNKNOWN, UNUSED = (rule.code for rule in COMMENTS)
+
+
+@record
+class Located:
+    """A finding and where it stands. Columns count characters from 1; `end` is behind the last.
+
+    silenced    the reason a comment in the file gives for letting it be; "": not silenced
+    """
+
+    finding: Finding
+    file: str
+    line: int
+    column: int
+    end: int
+    source: str = ""
+    silenced: str = ""
+
+
+@record
+class Checked:
+    """One file with what was found in it, line by line."""
+
+    source: Source
+    found: tuple[Located, ...]
+
+    @property
+    def open(self) -> tuple[Located, ...]:
+        return tuple(one for one in self.found if not one.silenced)
+
+
+def check(source: Source, settings: Settings) -> Checked:
+    """Review a file. A comment without a reason silences nothing, and one too many is reported."""
+    plan = source.plan
+    places = places_of(plan)
+    start = plan.place or Place(file=source.file, line=1)
+    found: list[Located] = []
+    used: set[int] = set()
+    for finding in review(plan, settings):
+        place = places.get(finding.about) or start
+        one = _located(finding, place, source)
+        for number, ignore in enumerate(source.ignores):
+            if ignore.because and _silences(ignore, one):
+                one.silenced = ignore.because
+                used.add(number)
+        found.append(one)
+    for number, ignore in enumerate(source.ignores):
+        found += _of_comment(ignore, number in used, source, settings)
+    found.sort(key=lambda one: one.line)
+    return Checked(source=source, found=tuple(found))
+
+
+def places_of(plan: Plan) -> dict[str, Place]:
+    """Where every line of a plan stands, by its code."""
+    return {one.code: one.place for one in (*plan.objectives, *plan.key_results) if one.place}
+
+
+def _located(finding: Finding, place: Place, source: Source) -> Located:
+    line = source.lines[place.line - 1] if 0 < place.line <= len(source.lines) else ""
+    column, end = place.column, place.column + place.width
+    if finding.span is not None and place.exact:
+        column, end = place.column + finding.span[0], place.column + finding.span[1]
+    if end <= column:
+        end = max(len(line) + 1, column + 1) if place.width == 0 else column + 1
+    return Located(
+        finding=finding, file=source.file, line=place.line, column=column, end=end, source=line
+    )
+
+
+def _silences(ignore: Ignore, one: Located) -> bool:
+    """Whether a comment is about this line, or about the plan as a whole."""
+    if ignore.target != one.line and one.finding.about:
+        return False
+    return any(_is(word, one.finding.code, one.finding.name) for word in ignore.codes)
+
+
+def _is(word: str, code: str, name: str) -> bool:
+    return word.lower() == name or word.upper() == code
+
+
+def _of_comment(ignore: Ignore, used: bool, source: Source, settings: Settings) -> list[Located]:
+    """What is wrong with a comment itself."""
+    if not ignore.because or not ignore.codes:
+        return _remark(NO_REASON, "", ignore, source, settings)
+    unknown = [word for word in ignore.codes if not _known(word)]
+    if unknown:
+        return _remark(UNKNOWN, ", ".join(unknown), ignore, source, settings)
+    chosen = any(selected(rule_of(word), settings) for word in ignore.codes)
+    if not used and chosen:
+        return _remark(UNUSED, ", ".join(ignore.codes), ignore, source, settings)
+    return []
+
+
+def _remark(
+    code: str, words: str, ignore: Ignore, source: Source, settings: Settings
+) -> list[Located]:
+    rule: Rule = rule_of(code)
+    if not selected(rule, settings):
+        return []
+    line = source.lines[ignore.line - 1]
+    finding = Finding(
+        code=rule.code,
+        name=rule.name,
+        level=WARNING,
+        about="",
+        span=None,
+        words=words,
+        values={},
+        case="",
+        field="",
+        fix=None,
+        beside=(),
+        holds=WARNING in HOLDS_BACK,
+        identity=identity(rule.code, "", line),
+    )
+    return [
+        Located(
+            finding=finding,
+            file=source.file,
+            line=ignore.line,
+            column=ignore.column,
+            end=ignore.end,
+            source=line,
+        )
+    ]
+
+
+def _known(word: str) -> bool:
+    try:
+        rule_of(word)
+    except KeyError:
+        return False
+    return True

@@ -1,0 +1,126 @@
+"""Settings of a repository: `grove.toml`, or `[tool.grove]` in pyproject.toml.
+
+The nearest such file above the working folder counts; the search stops at the top of a repository.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from grove.quality.files.source import Fault
+from grove.quality.finding import LEVELS
+from grove.quality.settings import LIMITS, Glossary, Settings
+
+OWN, SHARED = "grove.toml", "pyproject.toml"
+NAMES = ("select", "ignore", "fail-level", "lang", "year", "limits", "glossary", "lexicon")
+WORDS = ("metrics", "systems", "codenames", "teams")
+NEVER = "never"
+
+
+class Configuration:
+    """What a file of settings says. `lang` and `fail_level` are "" where it says nothing."""
+
+    def __init__(
+        self, settings: Settings, fail_level: str = "", lang: str = "", file: str = ""
+    ) -> None:
+        self.settings = settings
+        self.fail_level = fail_level
+        self.lang = lang
+        self.file = file
+
+
+def find_configuration(folder: str) -> Configuration:
+    """The settings that hold in a folder; the defaults where there are none. Raises Fault."""
+    folder = os.path.abspath(folder)
+    while True:
+        own = os.path.join(folder, OWN)
+        if os.path.isfile(own):
+            return read_configuration(own)
+        shared = os.path.join(folder, SHARED)
+        if os.path.isfile(shared) and _mentions(shared):
+            return read_configuration(shared)
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return Configuration(Settings())
+        folder = above
+
+
+def read_configuration(path: str) -> Configuration:
+    """The settings in a file. Raises Fault with the name of what is wrong in it."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            raw: dict[str, Any] = tomllib.load(file)
+    except OSError as error:
+        raise Fault(path, 0, 0, f"{error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise Fault(path, 0, 0, "no UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        raise Fault(path, 0, 0, f"no TOML: {error}") from error
+    if os.path.basename(path) == SHARED:
+        raw = raw.get("tool", {}).get("grove", {})
+    return _configuration(raw, path)
+
+
+def _mentions(path: str) -> bool:
+    """Whether a pyproject.toml says anything to Grove; cheaper than parsing every one of them."""
+    try:
+        with open(path, "rb") as file:
+            return b"tool.grove" in file.read()
+    except OSError:
+        return False
+
+
+def _configuration(raw: Mapping[str, Any], path: str) -> Configuration:
+    for name in raw:
+        if name not in NAMES:
+            raise Fault(path, 0, 0, f"“{name}” is no setting. There are: {', '.join(NAMES)}.")
+    year = raw.get("year")
+    if year is not None and not (isinstance(year, int) and 1 <= year <= 9999):
+        raise Fault(path, 0, 0, f"year: “{year}” is no year.")
+    fail_level = raw.get("fail-level", "")
+    if fail_level and fail_level not in (*LEVELS, NEVER):
+        raise Fault(path, 0, 0, f"fail-level: one of {', '.join((*LEVELS, NEVER))}.")
+    lang = raw.get("lang", "")
+    if lang not in ("", "en", "zh"):
+        raise Fault(path, 0, 0, "lang: en or zh.")
+    glossary = _table(raw, "glossary", path)
+    for name in glossary:
+        if name not in WORDS:
+            raise Fault(path, 0, 0, f"glossary.{name}: there are {', '.join(WORDS)}.")
+    settings = Settings(
+        select=_words(raw, "select", path),
+        ignore=_words(raw, "ignore", path),
+        limits=_limits(_table(raw, "limits", path), path),
+        glossary=Glossary(**{name: _words(glossary, name, path) for name in glossary}),
+        lexicon={
+            name: _words(_table(raw, "lexicon", path), name, path)
+            for name in _table(raw, "lexicon", path)
+        },
+        year=year,
+    )
+    return Configuration(settings, fail_level, lang, path)
+
+
+def _table(raw: Mapping[str, Any], name: str, path: str) -> Mapping[str, Any]:
+    found = raw.get(name, {})
+    if not isinstance(found, dict):
+        raise Fault(path, 0, 0, f"{name}: a table is needed.")
+    return found
+
+
+def _words(raw: Mapping[str, Any], name: str, path: str) -> tuple[str, ...]:
+    found = raw.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise Fault(path, 0, 0, f"{name}: a list of texts is needed.")
+    return tuple(found)
+
+
+def _limits(raw: Mapping[str, Any], path: str) -> dict[str, float]:
+    for name, value in raw.items():
+        if name not in LIMITS:
+            raise Fault(path, 0, 0, f"limits.{name}: there are {', '.join(LIMITS)}.")
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
+            raise Fault(path, 0, 0, f"limits.{name}: a number from 0 is needed.")
+    return dict(raw)

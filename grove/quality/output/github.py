@@ -1,0 +1,29 @@
+"""A report as workflow commands, which GitHub shows beside the changed lines."""
+
+from grove.quality import texts
+from grove.quality.output.report import Report
+
+COMMANDS = {"error": "error", "warning": "warning", "advice": "notice", "question": "notice"}
+
+
+def write(report: Report) -> str:
+    """One command a finding, and one for a file that could not be read."""
+    lines = []
+    for one in report.open:
+        finding = one.finding
+        place = f"file={_property(one.file)},line={one.line},col={one.column},endColumn={one.end}"
+        title = _property(f"{finding.code} {texts.title(finding, report.language)}")
+        said = f"{texts.says(finding, report.language)} {texts.instead(finding, report.language)}"
+        lines.append(f"::{COMMANDS[finding.level]} {place},title={title}::{_data(said)}")
+    for fault in report.faults:
+        place = f"file={_property(fault.file)},line={max(fault.line, 1)},col={max(fault.column, 1)}"
+        lines.append(f"::error {place}::{_data(fault.message)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,51 @@
+"""A report as one JSON document; its names are stable."""
+
+import json
+from typing import Any
+
+from grove.quality import texts
+from grove.quality.checking import Located
+from grove.quality.output.report import Report
+
+VERSION = 1
+
+
+def write(report: Report) -> str:
+    """`findings` in the order of files and lines; `errors` are files that could not be read."""
+    content: dict[str, Any] = {
+        "version": VERSION,
+        "findings": [_finding(one, report.language) for one in report.open],
+        "errors": [
+            {"file": one.file, "line": one.line, "column": one.column, "message": one.message}
+            for one in report.faults
+        ],
+        "summary": {"files": len(report.checked), "known": report.known, **report.counts()},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(one: Located, language: str) -> dict[str, Any]:
+    finding = one.finding
+    fix = finding.fix
+    return {
+        "file": one.file,
+        "line": one.line,
+        "column": one.column,
+        "end_line": one.line,
+        "end_column": one.end,
+        "code": finding.code,
+        "name": finding.name,
+        "level": finding.level,
+        "about": finding.about,
+        "title": texts.title(finding, language),
+        "message": texts.says(finding, language),
+        "why": texts.why(finding, language),
+        "instead": texts.instead(finding, language),
+        "template": texts.template(finding, language),
+        "words": finding.words,
+        "field": finding.field,
+        "fix": fix and {"span": fix.span, "replacement": fix.replacement, "safe": fix.safe},
+        "beside": [other._asdict() for other in finding.beside],
+        "holds_back_freeze": finding.holds,
+        "identity": finding.identity,
+    }

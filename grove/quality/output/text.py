@@ -1,0 +1,56 @@
+"""A report for a terminal: place, rule, the line with the words pointed at, and what to do."""
+
+from grove.quality import texts
+from grove.quality.checking import Located
+from grove.quality.output.columns import pointed
+from grove.quality.output.report import Report
+from grove.quality.output.words import counted, level_word, say
+
+COLOURS = {"error": "31", "warning": "33", "advice": "36", "question": "35"}
+
+
+def write_text(report: Report, colours: bool) -> str:
+    """All findings line by line, then one line that counts them."""
+    blocks = [_block(one, report.language, colours) for one in report.open]
+    return "\n".join([*blocks, summary(report)]) + "\n"
+
+
+def _block(one: Located, language: str, colours: bool) -> str:
+    finding = one.finding
+    zh = language == "zh"
+    level = level_word(finding.level, language)
+    if colours:
+        level = f"\x1b[1;{COLOURS[finding.level]}m{level}\x1b[0m"
+    head = f"{one.file}:{one.line}:{one.column}: {level} {finding.code} {finding.name}"
+    about = f" · {finding.about}" if finding.about else ""
+    lines = [head + about, f"  {texts.says(finding, language)}"]
+    if one.source.strip():
+        source, carets = pointed(one.source, one.column, one.end)
+        number = str(one.line)
+        lines += [f"  {number} | {source}", f"  {' ' * len(number)} | {carets}"]
+    colon = "：" if zh else ": "
+    lines += [
+        f"  {say('beside', language)}{colon}{' · '.join(filter(None, other))}"
+        for other in finding.beside
+    ]
+    if finding.fix is not None:
+        lines.append(f"  {say('try', language)}{colon}{finding.fix.replacement}")
+    elif template := texts.template(finding, language):
+        lines.append(f"  {say('try', language)}{colon}{template}")
+    lines.append(f"  {say('instead', language)}{colon}{texts.instead(finding, language)}")
+    return "\n".join(lines) + "\n"
+
+
+def summary(report: Report) -> str:
+    language = report.language
+    files = len(report.checked)
+    found = counted(report.counts(), language) or say("clean", language)
+    where = say("file", language) if files == 1 else say("files", language, n=files)
+    silenced = sum(1 for checked in report.checked for one in checked.found if one.silenced)
+    zh = language == "zh"
+    parts = [f"{found}（{where}）" if zh else f"{found} {where}"]
+    if report.known:
+        parts.append(say("known", language, n=report.known))
+    if silenced:
+        parts.append(say("silenced", language, n=silenced))
+    return ("；" if zh else "; ").join(parts) + ("。" if zh else ".")
