@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-PLAN = "<slug:dept>/<slug:cycle>/plan"
+CYCLE = "<slug:dept>/<slug:cycle>"
+PLAN = f"{CYCLE}/plan"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.look.urls")),
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.web.urls")),
     path("", include("grove.drafting.catalogue_urls")),
     path("", include("grove.okrs.urls")),
+    path(f"{CYCLE}/", include("grove.commitment.present_urls")),
     *(
         path(f"{PLAN}/", include(f"grove.{room}.urls"))
         for room in (

@@ -99,6 +99,9 @@ JS: tuple[str, ...] = (
     "timezone",
 )
 
+# Each loaded by its own pages only.
+ISLANDS: tuple[str, ...] = ("present",)
+
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}
 FILES: dict[str, str] = {"favicon.svg": "favicon.svg"}
 
@@ -127,6 +130,8 @@ def asset(name: str) -> Asset:
         plain = stripped_css("\n".join(_source("css", part, "css") for part in CSS))
     elif name == "grove.js":
         plain = "\n".join(f"{{\n{stripped_js(_source('js', part, 'js'))}\n}}" for part in JS)
+    elif name.removesuffix(".js") in ISLANDS:
+        plain = stripped_js(_source("js", name.removesuffix(".js"), "js"))
     else:
         plain = (LOOK / {**VENDOR, **FILES}[name]).read_text("utf-8")
     data = plain.encode()

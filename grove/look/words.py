@@ -52,6 +52,13 @@ def date_text(day: datetime.date | None) -> str:
     return _NO_BREAK.join((str(day.day), _MONTHS[day.month - 1], str(day.year)))
 
 
+def day_text(day: datetime.date) -> str:
+    """`30 Jun` or `6月30日`, where the year is clear."""
+    if page_lang() == "zh-Hans":
+        return f"{day.month}月{day.day}日"
+    return f"{day.day}{_NO_BREAK}{_MONTHS[day.month - 1]}"
+
+
 def time_text(moment: datetime.datetime | datetime.time | None) -> str:
     """`14:32`, in the reader's time zone."""
     if moment is None:

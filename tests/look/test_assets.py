@@ -10,7 +10,7 @@ from django.http import Http404
 from django.test import RequestFactory
 
 from grove.look import assets, views
-from grove.look.assets import CSS, JS, LOOK, asset, asset_url
+from grove.look.assets import CSS, ISLANDS, JS, LOOK, asset, asset_url
 
 KIB = 1024
 
@@ -23,7 +23,11 @@ def test_our_module_and_htmx_together_stay_within_40_kib() -> None:
     assert len(asset("grove.js").gzipped) + len(asset("htmx.js").gzipped) <= 40 * KIB
 
 
-@pytest.mark.parametrize(("folder", "listed"), [("css", CSS), ("js", JS)])
+def test_the_script_of_presenting_stays_within_6_kib() -> None:
+    assert len(asset("present.js").gzipped) <= 6 * KIB
+
+
+@pytest.mark.parametrize(("folder", "listed"), [("css", CSS), ("js", (*JS, *ISLANDS))])
 def test_every_source_is_listed_and_every_listed_source_exists(
     folder: str, listed: tuple[str, ...]
 ) -> None:

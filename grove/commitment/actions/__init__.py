@@ -8,5 +8,28 @@ from grove.commitment.actions.signatures import (
     answer_request,
     ask_signatures,
 )
+from grove.commitment.actions.slides import (
+    end_showing,
+    hide_slide,
+    move_slide,
+    set_deck,
+    show_place,
+    write_notes,
+    write_second_line,
+)
 
-__all__ = ["FINAL", "SIGNED", "State", "TextMovedOn", "answer_request", "ask_signatures"]
+__all__ = [
+    "FINAL",
+    "SIGNED",
+    "State",
+    "TextMovedOn",
+    "answer_request",
+    "ask_signatures",
+    "end_showing",
+    "hide_slide",
+    "move_slide",
+    "set_deck",
+    "show_place",
+    "write_notes",
+    "write_second_line",
+]
