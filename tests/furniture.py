@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from grove.commitment.models import Signature
+from grove.commitment.models import Deck, SecondLine, Signature, SlideNote
 from grove.drafting.models import NotDoing, OwnMetric, ThemeDecision
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
 from grove.needs.models import Customer, Need
@@ -96,6 +96,10 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
         )
     )
     act.create(Signature(version=version, person=cast.mei, role="head", asked_at=act.at))
+    act.create(Deck(plan=plan, free_title="One more thing", free_text="Thank you"))
+    act.create(SlideNote(plan=plan, slide="O1", notes="Tell the October story."))
+    act.create(SlideNote(plan=plan, slide="needs", hidden=True))
+    act.create(SecondLine(plan=plan, objective=objective, text="发布成为平常事", source="Releases"))
     thread = act.create(Thread(plan=plan, kind="plan", label="plan"))
     act.create(Comment(thread=thread, author=cast.ana, text="Is this too much?", at=act.at))
     act.create(Writer(plan=plan, person=cast.zhao))
@@ -206,6 +210,7 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "own": _first(OwnMetric),
         "entry": _first(NotDoing),
         "customer": _first(Customer),
+        "slide": "why",
         "step": "review",
         "theme": "OB",
         "kind": "seats",

@@ -46,7 +46,8 @@ def state(plan: Plan, counts: Counts) -> StepState:
             "%(given)d of %(count)d signature", "%(given)d of %(count)d signatures", asked
         ) % {"given": given, "count": asked}
         if given == asked:
-            return StepState("sign_off", Status.DONE, (Fact(words, page),))
+            show = Fact(_("Present it"), reverse("present:page", kwargs=plan.place))
+            return StepState("sign_off", Status.DONE, (Fact(words, page), show))
         return StepState(
             "sign_off",
             Status.IN_PROGRESS,

@@ -24,6 +24,7 @@ from grove.look.words import (
     page_lang,
     percent_text,
     time_text,
+    unbroken,
 )
 
 GROVE = Path(__file__).resolve().parent.parent
@@ -74,6 +75,7 @@ def environment(**options: Any) -> Environment:
         "percent_text": percent_text,
         "lang_of": lang_of,
         "first_text": first_text,
+        "unbroken": unbroken,
     }
     made.tests["listed"] = listed
     return made

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_HYPHENATED = re.compile(r"(\w{1,20}(?:-\w{1,20})+)", re.ASCII)
 _LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _NO_BREAK = "\u00a0"
 
@@ -103,6 +104,15 @@ def first_text(found: object) -> str:
     if isinstance(found, list | tuple | UserList):
         return str(next(iter(found)))
     return str(found)
+
+
+def unbroken(text: str) -> Markup:
+    """The text with hyphenated words held on one line: no title ends in "non-"."""
+    parts = _HYPHENATED.split(str(text))
+    held = Markup('<span class="nowrap">{}</span>')
+    return Markup("").join(
+        held.format(part) if at % 2 else escape(part) for at, part in enumerate(parts)
+    )
 
 
 def listed(value: object) -> bool:

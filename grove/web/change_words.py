@@ -43,6 +43,8 @@ def thing_word(kind: str) -> str:
         "rounds.thread": _("Thread"),
         "rounds.comment": _("Comment"),
         "commitment.signature": _("Signature"),
+        "commitment.slidenote": _("Slide"),
+        "commitment.secondline": _("Second language"),
     }.get(kind, "")
 
 
@@ -54,6 +56,7 @@ def thing_name(kind: str, label: str) -> str:
     single = {
         "positioning.positioning": _("Positioning"),
         "management.managementplan": _("Management plan"),
+        "commitment.deck": _("Slides"),
     }
     if kind in single:
         return single[kind]
@@ -122,6 +125,8 @@ def _plain_words() -> dict[str, str]:
         "answered_at": pgettext("history", "Answered"),
         "asked_at": pgettext("history", "Asked"),
         "step": _("Step"),
+        "order": _("Order of the slides"),
+        "slide": _("Slide"),
     }
 
 

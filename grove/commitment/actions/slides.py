@@ -10,7 +10,7 @@ from grove.commitment.slides.order import moved
 from grove.okrs.models import KeyResult, Objective
 from grove.org.models import Person
 from grove.plans.models import Plan
-from grove.record.actions import Recorder, action, writing
+from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
 
 
@@ -85,18 +85,16 @@ def wording(target: Objective | KeyResult) -> str:
 
 def show_place(plan: Plan, presenter: Person, slide: str, source: str, blank: bool) -> None:
     """Say where a presenter is now. No act: it has no history, and the next step overwrites it."""
-    with writing():
-        Showing.objects.update_or_create(
-            plan=plan,
-            presenter=presenter,
-            defaults={"slide": slide, "source": source, "blank": blank, "at": timezone.now()},
-        )
+    Showing.objects.update_or_create(
+        plan=plan,
+        presenter=presenter,
+        defaults={"slide": slide, "source": source, "blank": blank, "at": timezone.now()},
+    )
 
 
 def end_showing(plan: Plan, presenter: Person) -> None:
     """Nobody follows any longer."""
-    with writing():
-        Showing.objects.filter(plan=plan, presenter=presenter).delete()
+    Showing.objects.filter(plan=plan, presenter=presenter).delete()
 
 
 def _deck(act: Recorder, plan: Plan) -> Deck:

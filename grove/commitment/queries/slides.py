@@ -210,3 +210,8 @@ def stale(slides: Sequence[Slide]) -> list[str]:
     for slide in slides:
         lines += [slide.title, *(measure.name for measure in slide.measures)]
     return [line.text for line in lines if line.stale]
+
+
+def without_notes(found: Shown) -> Shown:
+    """The same slides for somebody who only reads."""
+    return replace(found, slides=tuple(replace(slide, notes="") for slide in found.slides))

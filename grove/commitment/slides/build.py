@@ -15,8 +15,8 @@ from grove.versions.schema import Content, Row
 
 MEASURES_AT_MOST = 5  # key results on one slide
 ROWS_AT_MOST = 6  # of a table or a list
-LESSONS_AT_MOST = 4
-GUARDS_AT_MOST = 3
+LESSONS_AT_MOST = 3
+GUARDS_AT_MOST = 2
 
 Some = TypeVar("Some")
 
@@ -99,11 +99,10 @@ def _needs(content: Content, codes: Mapping[str, str]) -> Iterator[Slide]:
     refused = ngettext(
         "%(count)d declined, with the reason", "%(count)d declined, with their reasons", declined
     )
-    said = [
+    said = (
         ngettext("%(count)d more need", "%(count)d more needs", left) % {"count": left},
         refused % {"count": declined},
-    ]
-    more = [words for words, count in zip(said, (left, declined), strict=True) if count]
+    )
     yield Slide(
         "needs",
         "table",
@@ -117,7 +116,7 @@ def _needs(content: Content, codes: Mapping[str, str]) -> Iterator[Slide]:
             ),
             codes=(2,),
         ),
-        more=Line(pgettext("between two parts of a list", "; ").join(more)),
+        more=_besides(said, (left, declined)),
     )
 
 
@@ -132,6 +131,12 @@ def _learned(content: Content) -> Iterator[Slide]:
     guards = [row for row in content["failures"] if row["guard"]]
     if not lessons and not guards:
         return
+    left = max(0, len(lessons) - LESSONS_AT_MOST), max(0, len(guards) - GUARDS_AT_MOST)
+    more = (
+        ngettext("%(count)d more lesson", "%(count)d more lessons", left[0]) % {"count": left[0]},
+        ngettext("%(count)d more guard", "%(count)d more guards", left[1]) % {"count": left[1]},
+    )
+    against = _("Guards against: %(what)s")
     yield Slide(
         "learned",
         "points",
@@ -140,14 +145,18 @@ def _learned(content: Content) -> Iterator[Slide]:
         points=(
             *(Point(Line(text)) for text in lessons[:LESSONS_AT_MOST]),
             *(
-                Point(
-                    Line(row["guard"]),
-                    Line(_("Guards against: %(what)s") % {"what": row["happened"]}),
-                )
+                Point(Line(row["guard"]), Line(against % {"what": row["happened"]}))
                 for row in guards[:GUARDS_AT_MOST]
             ),
         ),
+        more=_besides(more, left),
     )
+
+
+def _besides(said: Sequence[str], counts: Sequence[int]) -> Line:
+    """What did not fit, in one line; nothing where all did."""
+    semicolon = pgettext("between two parts of a list", "; ")
+    return Line(semicolon.join(words for words, count in zip(said, counts, strict=True) if count))
 
 
 def _year(content: Content, source: Source) -> Iterator[Slide]:

@@ -23,6 +23,7 @@ from grove.commitment.queries.slides import (
     second_lines,
     shown,
     stale,
+    without_notes,
 )
 from grove.commitment.slides import Slide, base_key
 from grove.commitment.slides.qr import QR, qr
@@ -221,11 +222,12 @@ def confirm_address(door: PlanDoor) -> str:
 
 
 def slides_of(door: PlanDoor, wish: Wish) -> Shown:
-    """The slides asked for, or 404 when there is no such version."""
+    """The slides asked for, or 404 when there is no such version. What is said beside them is for
+    people who present to a team: head, leads, co-writers."""
     found = shown(door.plan, wish, confirm_address(door))
     if found is None:
         raise Http404
-    return found
+    return found if door.may(Verb.SUGGEST) else without_notes(found)
 
 
 def foot_of(door: PlanDoor, found: Shown) -> tuple[str, ...]:

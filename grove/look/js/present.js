@@ -140,7 +140,7 @@ const showClock = () => {
   const late = Math.floor((now - planned * (at + 1)) / 60 + 1);
   const early = Math.floor((planned * at - now) / 60 + 1);
   const pace = document.querySelector("[data-pace]");
-  pace.textContent = late > 0 && now > planned * (at + 1) ? words.behind.replace("{minutes}", late)
+  pace.textContent = now === 0 ? "" : late > 0 && now > planned * (at + 1) ? words.behind.replace("{minutes}", late)
     : early > 0 && now < planned * at ? words.ahead.replace("{minutes}", early) : words.onTime;
 };
 const runClock = (run) => {
