@@ -176,8 +176,8 @@ def _talk(act: Recorder, cast: Cast, objective: Objective, person: Person, at: i
             plan=cast.plan,
             kind="okrs.objective",
             object_id=objective.pk,
-            label=objective.label[:200],
-            about="title",
+            label=f"O{objective.number}",
+            about=objective.title,
         )
     )
     for who in (person, cast.ana):

@@ -24,7 +24,10 @@ from grove.positioning.models import ParallelAnswer, Positioning, ValueDimension
 from grove.record.actions import Recorder, action
 from grove.record.models import Act
 from grove.review.models import Failure, Grade, Lesson
-from grove.rounds.models import Comment, Thread
+from grove.rounds.about import find
+from grove.rounds.actions import suggest
+from grove.rounds.models import Comment, Suggestion, Thread
+from grove.rounds.proposals import propose
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
 from tests.cast import Cast
@@ -102,6 +105,11 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
     act.create(SecondLine(plan=plan, objective=objective, text="发布成为平常事", source="Releases"))
     thread = act.create(Thread(plan=plan, kind="plan", label="plan"))
     act.create(Comment(thread=thread, author=cast.ana, text="Is this too much?", at=act.at))
+    objective = Objective.objects.get(plan=plan, number=1)
+    edit = propose(objective, "title", "Releases are a non-event")
+    about = find(plan, "O1")
+    assert about is not None
+    suggest(act, plan, about, edit, "Shorter, and nobody has to wonder")
     act.create(Writer(plan=plan, person=cast.zhao))
     act.create(StepMark(plan=plan, step="review"))
     return cast
@@ -192,15 +200,18 @@ def _last_year(act: Recorder, cast: Cast) -> None:
 
 def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
     """Keyword arguments that lead to something that exists, for any address of Grove."""
+    codes = {"suggestions/": "O1", "k/": "PLAT-27-K1"}
     examples: dict[str, Any] = {
         "dept": "plat",
         "cycle": "2027",
-        "code": "PLAT-27-K1" if address.startswith("k/") else "PLAT-27-O1",
+        "code": next((code for start, code in codes.items() if start in address), "PLAT-27-O1"),
         "number": "1.0" if name.startswith("versions:") else 1,
         "person": cast.ana.pk,
         "writer": _first(Writer),
         "act": Act.objects.order_by("-pk").values_list("pk", flat=True)[0],
-        "thread": _first(Thread),
+        "thread": (
+            Suggestion.objects.get().thread_id if name == "rounds:acceptance" else _first(Thread)
+        ),
         "comment": _first(Comment),
         "row": _first(Seat),
         "dimension": _first(ValueDimension),

@@ -110,7 +110,9 @@ def _comments(plan: Plan, unresolved: int) -> Iterable[Attention]:
         words = ngettext(
             "One comment is not resolved", "%(count)d comments are not resolved", unresolved
         )
-        yield Attention(words % {"count": unresolved}, reverse("rounds:page", kwargs=plan.place))
+        yield Attention(
+            words % {"count": unresolved}, reverse("rounds:comments", kwargs=plan.place)
+        )
 
 
 def _object(name: str, content: Content, row: Row) -> str:

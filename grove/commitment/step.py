@@ -64,7 +64,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
         words = ngettext(
             "Waits for %(count)d open comment", "Waits for %(count)d open comments", unresolved
         ) % {"count": unresolved}
-        rounds = reverse("rounds:page", kwargs=plan.place)
+        rounds = reverse("rounds:comments", kwargs=plan.place)
         return StepState("sign_off", Status.WAITS, (Fact(words, rounds),))
     return StepState(
         "sign_off",

@@ -97,6 +97,8 @@ JS: tuple[str, ...] = (
     "reorder",
     "swap",
     "timezone",
+    "quote",
+    "accept",
 )
 
 # Each loaded by its own pages only.

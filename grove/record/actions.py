@@ -60,6 +60,13 @@ class Recorder:
         """Say that this act cannot be undone, found out while acting."""
         self._act.undoable = False
 
+    @property
+    def number(self) -> int:
+        """The number this act has in the history, for a record that refers to it."""
+        if self._act.pk is None:
+            self._act.save(force_insert=True)
+        return int(self._act.pk)
+
     def undoing(self, act: Act) -> None:
         self._act.undoes = act
 
@@ -139,10 +146,13 @@ class Recorder:
         )
 
     def _keep(self) -> None:
+        begun = self._act.pk is not None
         if not self._changes:
             _last_act.set(None)
+            if begun:
+                self._act.delete()
             return
-        self._act.save(force_insert=True)
+        self._act.save(force_insert=not begun)
         for change in self._changes:
             change.act = self._act
         Change.objects.bulk_create(self._changes)

@@ -91,16 +91,17 @@ class OutOfDate(Exception):
         self.edit, self.prospect = edit, prospect
 
 
-def propose(record: Recorded, name: str, after: Any) -> ProposedEdit:
+def propose(record: Recorded, name: str, after: Any, seen: Any = None) -> ProposedEdit:
     """The edit that gives a record's field a plain value. Raises LookupError as `target`.
 
-    Raises ValidationError when that is what the field says already.
+    `seen` is what the field said when the person began, where that may have changed since. Raises
+    ValidationError when the value is what the field says already.
     """
     kind = record._meta.label_lower
     target = settable(kind, name)
     if target is None:
         raise LookupError(f"{kind}.{name}")
-    before = read(record, name)
+    before = read(record, name) if seen is None else seen
     if before == after or equal(target.field, before, after):
         raise ValidationError({"after": _("This is what it says already. Change something first.")})
     return ProposedEdit(kind, record.pk, code_of(record), name, before, after)
@@ -110,7 +111,12 @@ def look(edit: ProposedEdit, record: Recorded | None) -> Prospect:
     """What would come of the edit now. `record` is the live one, or None when it is gone."""
     if record is None:
         return Prospect(Outlook.GONE, None, None)
-    now, field = read(record, edit.field), edit.target.field
+    return foresee(edit, read(record, edit.field))
+
+
+def foresee(edit: ProposedEdit, now: Any) -> Prospect:
+    """What would come of the edit where the field says `now` (plain, as a version keeps it)."""
+    field = edit.target.field
     if now == edit.after or equal(field, now, edit.after):
         return Prospect(Outlook.SAYS_SO, now, now)
     if now == edit.before or equal(field, now, edit.before):

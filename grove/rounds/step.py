@@ -17,7 +17,7 @@ COUNTS = {
 def state(plan: Plan, counts: Counts) -> StepState:
     """Done when a version was frozen after the first one and no comment is open."""
     unresolved, versions = counts["rounds_open"], counts["versions_count"]
-    page = reverse("rounds:page", kwargs=plan.place)
+    page = reverse("rounds:comments", kwargs=plan.place)
     open_words = ngettext("%(count)d comment open", "%(count)d comments open", unresolved) % {
         "count": unresolved
     }

@@ -103,7 +103,7 @@ def compare_page(
             if restores and after == NOW and before != NOW
             else ""
         ),
-        rounds=reverse("rounds:page", kwargs=plan.place),
+        rounds=reverse("rounds:comments", kwargs=plan.place),
     )
 
 

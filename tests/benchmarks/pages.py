@@ -109,7 +109,7 @@ def _milliseconds(client: "Client", address: str) -> float:
 WITHOUT_PLAN = {"home", "guide", "metrics", "settings", "account"}
 PAGES = (
     *("home", "workbook", "positioning:page", "needs:board", "review:page", "drafting:page"),
-    *("okrs:list", "versions:page", "rounds:page", "commitment:sign_off", "management:page"),
+    *("okrs:list", "versions:page", "rounds:comments", "commitment:sign_off", "management:page"),
     *("history", "guide", "metrics", "settings", "account", "export_markdown", "import_markdown"),
 )
 

@@ -89,7 +89,7 @@ def test_the_forms_of_a_page_are_found_as_a_browser_sends_them() -> None:
 
 
 def test_what_a_form_writes_and_foreign_ids_are_noticed(cast: Cast, post: "Poster") -> None:
-    form = next(form for _, form in _every_form(cast) if form.action.endswith("/rounds/threads"))
+    form = next(form for _, form in _every_form(cast) if form.action.endswith("/comments/threads"))
     answer, wrote = post(cast.mei, form.action, form.data(text="Is it enough?"))
     assert answer.status_code == 302
     assert {"rounds_thread", "rounds_comment", "record_act"} <= set(wrote)

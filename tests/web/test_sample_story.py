@@ -37,7 +37,7 @@ PAGES = (
     ("review:page", {}),
     ("drafting:page", {}),
     ("versions:page", {}),
-    ("rounds:page", {}),
+    ("rounds:comments", {}),
     ("commitment:sign_off", {}),
     ("management:page", {}),
     ("okrs:list", {}),

@@ -94,7 +94,7 @@ def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) 
 
 
 def _threads(door: PlanDoor, beside: Around) -> tuple[ThreadLine, ...]:
-    rounds = door.to("rounds:page")
+    rounds = door.to("rounds:comments")
     return tuple(
         ThreadLine(
             about=row.first if row.first[:1] in "OKNF" and row.first[1:].isdigit() else "",

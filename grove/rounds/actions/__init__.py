@@ -8,5 +8,15 @@ from grove.rounds.actions.comments import (
     resolve,
     withdraw,
 )
+from grove.rounds.actions.suggestions import accept, suggest
 
-__all__ = ["answer", "begin_thread", "may_withdraw", "reopen", "resolve", "withdraw"]
+__all__ = [
+    "accept",
+    "answer",
+    "begin_thread",
+    "may_withdraw",
+    "reopen",
+    "resolve",
+    "suggest",
+    "withdraw",
+]

@@ -1,54 +1,78 @@
-"""What people do in a thread: begin a thread, answer, resolve with a line, reopen."""
+"""What people do in a thread: begin, answer, resolve with a line or a change, reopen, take back."""
+
+from collections.abc import Iterable
 
 from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
+from grove.record.models import Act
 from grove.rounds.about import About
-from grove.rounds.models import Comment, Thread
+from grove.rounds.anchors import Anchor
+from grove.rounds.models import Comment, Mention, Suggestion, Thread
 
 
 @action
-def begin_thread(act: Recorder, plan: Plan, about: About, text: str, quoted: str = "") -> Thread:
-    """Say something about an object; `quoted` are the words it hangs on."""
+def begin_thread(
+    act: Recorder,
+    plan: Plan,
+    about: About,
+    text: str,
+    quoted: str = "",
+    mentioned: Iterable[Person] = (),
+) -> Thread:
+    """Say something about an object; `quoted` are the words of it the thread hangs on.
+
+    Words that stand nowhere in the object are kept all the same, as words that are gone.
+    """
     act.within(plan)
-    thread = act.create(
-        Thread(
-            plan=plan,
-            kind=about.kind,
-            object_id=about.object_id,
-            label=about.code,
-            quoted=quoted,
-            about=about.words,
-        )
-    )
-    act.create(Comment(thread=thread, author=act.actor, text=text, at=act.at))
+    placed, anchor = about.place(quoted) if quoted else (about, None)
+    thread = act.create(thread_on(plan, placed, quoted, anchor))
+    say(act, thread, text, mentioned)
     return thread
 
 
 @action
-def answer(act: Recorder, thread: Thread, text: str) -> Comment:
+def answer(act: Recorder, thread: Thread, text: str, mentioned: Iterable[Person] = ()) -> Comment:
     """Go on in a thread. Two people may do so at once: nothing conflicts."""
     act.within(thread.plan)
-    return act.create(Comment(thread=thread, author=act.actor, text=text, at=act.at))
+    return say(act, thread, text, mentioned)
 
 
 @action
-def resolve(act: Recorder, thread: Thread, line: str) -> Thread:
-    """Close a thread with one line about what came of it. Twice is once."""
+def resolve(act: Recorder, thread: Thread, line: str, change: Act | None = None) -> Thread:
+    """Close a thread: with one line about what came of it, with the change that did it, or both.
+
+    A suggestion still open in it is declined with the line, or taken back by its author. Twice is
+    once.
+    """
     act.within(thread.plan)
     fresh = act.lock(thread)
     if fresh.resolved_at is not None:
         return fresh
     act.because(line)
-    return act.change(fresh, resolved_at=act.at, resolved_by=act.actor, resolution=line)
+    suggestion = _suggestion(act, fresh)
+    if suggestion is not None and suggestion.state == Suggestion.State.OPEN:
+        own = act.actor is not None and suggestion.author_id == act.actor.pk
+        closed = Suggestion.State.WITHDRAWN if own else Suggestion.State.DECLINED
+        act.change(suggestion, state=closed)
+    return act.change(
+        fresh,
+        resolved_at=act.at,
+        resolved_by=act.actor,
+        resolution=line,
+        resolving_act=change.pk if change is not None else None,
+    )
 
 
 @action
 def reopen(act: Recorder, thread: Thread) -> Thread:
-    """Take a thread up again."""
+    """Take a thread up again, and its suggestion with it unless it has become a change."""
     act.within(thread.plan)
     fresh = act.lock(thread)
-    return act.change(fresh, resolved_at=None, resolved_by=None, resolution="")
+    suggestion = _suggestion(act, fresh)
+    if suggestion is not None and suggestion.state != Suggestion.State.ACCEPTED:
+        act.change(suggestion, state=Suggestion.State.OPEN)
+    return act.change(fresh, resolved_at=None, resolved_by=None, resolution="", resolving_act=None)
 
 
 @action
@@ -58,9 +82,39 @@ def withdraw(act: Recorder, comment: Comment) -> None:
     act.within(thread.plan)
     act.bin(act.lock(comment))
     if not thread.comments.exclude(pk=comment.pk).exists():
+        suggestion = _suggestion(act, thread)
+        if suggestion is not None:
+            act.bin(suggestion)
         act.bin(thread)
 
 
 def may_withdraw(person: Person, comment: Comment) -> bool:
     """Everybody may take back their own words, nobody somebody else's."""
     return comment.author_id == person.pk
+
+
+def thread_on(plan: Plan, about: About, quoted: str = "", anchor: Anchor | None = None) -> Thread:
+    """A thread that hangs on a thing of the plan, not kept yet."""
+    return Thread(
+        plan=plan,
+        kind=about.kind,
+        object_id=about.object_id,
+        label=about.code,
+        field=about.field,
+        quoted=(anchor.quoted if anchor else quoted)[:500],
+        start=anchor.start if anchor else None,
+        about=about.words,
+    )
+
+
+def say(act: Recorder, thread: Thread, text: str, mentioned: Iterable[Person] = ()) -> Comment:
+    """One more comment in a thread, with the people it calls; part of the act that is open."""
+    comment = act.create(Comment(thread=thread, author=act.actor, text=text, at=act.at))
+    for person in dict.fromkeys(mentioned):
+        act.create(Mention(comment=comment, person=person))
+    return comment
+
+
+def _suggestion(act: Recorder, thread: Thread) -> Suggestion | None:
+    found = Suggestion.objects.filter(thread=thread).first()
+    return act.lock(found) if found is not None else None

@@ -11,15 +11,19 @@ from grove.record.models import Recorded
 class Thread(Recorded):
     """A conversation about one object of a plan, or about the plan (`kind` "plan").
 
-    `quoted` are the words that were selected; `about` is the object's wording when it began, so
-    that the thread can say that the wording changed since.
+    `field` is the text of the object it hangs on and `about` what that said when the thread began.
+    `quoted` are the words that were selected, `start` the character of `about` where they begin:
+    enough to find them again, or to say that the wording changed since (`rounds/anchors.py`).
+    `resolving_act` is the number of the act that resolved it by changing the plan.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="threads")
     kind = models.CharField(max_length=60)
     object_id = models.BigIntegerField(null=True)
     label = models.CharField(max_length=200, blank=True)
+    field = models.CharField(max_length=60, blank=True)
     quoted = models.CharField(max_length=500, blank=True)
+    start = models.PositiveIntegerField(null=True)
     about = models.TextField(blank=True)
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(
@@ -51,3 +55,18 @@ class Comment(Recorded):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Mention(Recorded):
+    """Somebody who was called into a thread by name: it waits for them until it is resolved."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="mentions")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mentions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["comment", "person"], name="mentioned_once_a_comment")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -1,5 +1,6 @@
 """What the pages of step 5 read, one file per noun."""
 
-from grove.rounds.queries.comments import RoundsPage, ThreadView, rounds_page
+from grove.rounds.queries.comments import CommentsPage, ThreadView, comments_page
+from grove.rounds.queries.mentions import MentionLine, mentions_of
 
-__all__ = ["RoundsPage", "ThreadView", "rounds_page"]
+__all__ = ["CommentsPage", "MentionLine", "ThreadView", "comments_page", "mentions_of"]

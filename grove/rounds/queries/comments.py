@@ -1,5 +1,6 @@
-"""What the pages of step 5 read: threads with their comments, open ones first, by object."""
+"""What the page of comments reads: threads with what they hang on, open ones first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -10,12 +11,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.look.words import moment_text
-from grove.needs.models import Need
 from grove.okrs.models import KeyResult, Objective
+from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
-from grove.review.models import Failure
-from grove.rounds.about import WORDING, address, name
-from grove.rounds.models import Comment, Thread
+from grove.plans.readers import readers
+from grove.rounds.about import POSITIONING, STEPS, TEXTS, address, name
+from grove.rounds.anchors import Anchor, Place
+from grove.rounds.anchors import find as find_anchor
+from grove.rounds.models import Comment, Suggestion, Thread
+from grove.rounds.queries.changes import ChangeLine, Changes, changes
+from grove.rounds.queries.suggestions import SuggestionView, suggestion_view
+from grove.rounds.queries.things import Thing, Things, things
+from grove.versions.words import pieces
+
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -31,105 +40,251 @@ class CommentLine:
 
 @dataclass(frozen=True)
 class ThreadView:
-    """A thread: what it is about, whether that was reworded since, who said what, the state."""
+    """A thread: what it hangs on and what became of that, who said what, how it can end.
+
+    `reworded`: the wording changed since. `became` is that wording against the one of then; for
+    selected words that were reworded themselves `quoted_now` is what stands there now.
+    """
 
     pk: int
     code: str
     title: str
     href: str
     words: str
-    words_before: str
+    gone: bool
     reworded: bool
+    became: Pairs
     quoted: str
+    quoted_now: str
     comments: tuple[CommentLine, ...]
     age: str
     resolved: str
+    change: tuple[ChangeLine, ...]
+    changes: tuple[tuple[str, str], ...]
+    suggestion: SuggestionView | None
+    closes: bool
+    decides: bool
     answer_href: str
     resolve_href: str
     reopen_href: str
+    accept_href: str
 
 
 @dataclass(frozen=True)
-class RoundsPage:
-    """Open threads, resolved ones, and what a new one can be about."""
+class TextView:
+    """One text of the thing, in pieces: (words, the thread that hangs on them or 0)."""
 
+    label: str
+    pieces: tuple[tuple[str, int], ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class ThingView:
+    """The one thing the page is about, with its texts and where each can be suggested anew."""
+
+    code: str
+    title: str
+    href: str
+    texts: tuple[TextView, ...]
+    suggest_href: str
+
+
+@dataclass(frozen=True)
+class CommentsPage:
+    """Open threads, resolved ones, what a new one can be about, who can be called."""
+
+    thing: ThingView | None
     open: tuple[ThreadView, ...]
     resolved: tuple[ThreadView, ...]
     choices: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
 
 
-def rounds_page(plan: Plan, reader: int) -> RoundsPage:
-    """All threads of a plan. Five queries whatever their number."""
-    threads = list(
-        Thread.objects.filter(plan=plan)
-        .select_related("resolved_by")
+def comments_page(door: PlanDoor, about: str = "") -> CommentsPage | None:
+    """All threads of a plan, or of one thing of it (`about`, a code); None for an unknown code.
+
+    Eight queries at most, whatever their number.
+    """
+    plan = door.plan
+    known = things(plan)
+    if about and known.coded(about) is None and about not in ("plan", *STEPS):
+        return None
+    threads = _threads(plan, about)
+    context = _Context(door, known, threads)
+    views = [(thread, context.view(thread)) for thread in threads]
+    resolved = sorted(
+        ((t, v) for t, v in views if t.resolved_at is not None),
+        key=lambda pair: str(pair[0].resolved_at),
+        reverse=True,
+    )
+    return CommentsPage(
+        thing=_thing(plan, known, about, threads),
+        open=tuple(view for thread, view in views if thread.resolved_at is None),
+        resolved=tuple(view for _thread, view in resolved),
+        choices=known.choices(),
+        people=tuple(person.name for person in readers(plan)) if door.comments else (),
+    )
+
+
+def _threads(plan: Plan, about: str) -> list[Thread]:
+    rows = Thread.objects.filter(plan=plan)
+    if about == "positioning":
+        rows = rows.filter(label__startswith="positioning")
+    elif about:
+        rows = rows.filter(label=about)
+    return list(
+        rows.select_related("resolved_by", "suggestion__author")
         .prefetch_related(Prefetch("comments", Comment.objects.select_related("author")))
         .order_by("pk")
     )
-    objects = _objects(plan)
-    views = [(thread, _view(plan, thread, objects, reader)) for thread in threads]
-    return RoundsPage(
-        open=tuple(view for thread, view in views if thread.resolved_at is None),
-        resolved=tuple(
-            view
-            for thread, view in sorted(
-                ((t, v) for t, v in views if t.resolved_at is not None),
-                key=lambda pair: str(pair[0].resolved_at),
-                reverse=True,
-            )
+
+
+class _Context:
+    """What every thread of the page needs: the things, their changes, what the reader owns."""
+
+    def __init__(self, door: PlanDoor, known: Things, threads: Iterable[Thread]) -> None:
+        self.plan, self.reader, self.edits = door.plan, door.someone.pk, door.edits
+        self.things = known
+        self.changes = _changes(door.plan, threads)
+        self.owned = _owned(door, threads)
+
+    def view(self, thread: Thread) -> ThreadView:
+        thing = self.things.of(thread.kind, thread.object_id)
+        said = list(thread.comments.all())
+        field = thread.field or (_main(thing) if thing else "")
+        now = thing.text(field) if thing and field else ""
+        place = place_of(thread, now) if thread.quoted else None
+        hangs = thing is not None or thread.object_id is not None
+        suggestion = _live(thread)
+        began = said[0].author_id if said else None
+        decides = self.edits or (thread.kind, thread.object_id or 0) in self.owned
+        reworded = hangs and (
+            (place is None or not place.same) if thread.quoted else _reworded(thread, now)
+        )
+        return ThreadView(
+            pk=thread.pk,
+            code=thread.label,
+            title=name(thread.label),
+            href=address(self.plan, thread.label) if thing or not hangs else "",
+            words=now,
+            gone=hangs and thing is None,
+            reworded=reworded and suggestion is None,
+            became=_became(thread, now) if reworded else (),
+            quoted=thread.quoted,
+            quoted_now=now[place.start : place.end] if place and not place.same else "",
+            comments=tuple(_comment(self.plan, one, self.reader) for one in said),
+            age=_age(thread, said),
+            resolved=_resolved(thread),
+            change=self.changes.of_act(thread.resolving_act),
+            changes=(
+                self.changes.since(thread.kind, thread.object_id, said[0].at)
+                if said and thread.resolved_at is None
+                else ()
+            ),
+            suggestion=suggestion_view(suggestion, thing) if suggestion else None,
+            closes=decides or began == self.reader,
+            decides=decides,
+            answer_href=self.to("answer", thread),
+            resolve_href=self.to("resolution", thread),
+            reopen_href=self.to("reopening", thread),
+            accept_href=self.to("acceptance", thread) if suggestion else "",
+        )
+
+    def to(self, act: str, thread: Thread) -> str:
+        return reverse(f"rounds:{act}", kwargs={**self.plan.place, "thread": thread.pk})
+
+
+def place_of(thread: Thread, now: str) -> Place | None:
+    """Where the words a thread hangs on stand in the text as it is now."""
+    start = thread.start if thread.start is not None else max(thread.about.find(thread.quoted), 0)
+    return find_anchor(Anchor(thread.about, start, thread.quoted), now)
+
+
+def _main(thing: Thing) -> str:
+    """The text a thread hangs on when it names none; the positioning as a whole has none."""
+    return "" if thing.kind == POSITIONING else TEXTS[thing.kind][0]
+
+
+def _live(thread: Thread) -> Suggestion | None:
+    found = getattr(thread, "suggestion", None)
+    return found if found is not None and found.binned_at is None else None
+
+
+def _reworded(thread: Thread, now: str) -> bool:
+    return bool(thread.about) and now != thread.about
+
+
+def _became(thread: Thread, now: str) -> Pairs:
+    """The wording of then against the one of now."""
+    return tuple((one.kind, one.text) for one in pieces(thread.about, now))
+
+
+def _changes(plan: Plan, threads: Iterable[Thread]) -> Changes:
+    """Changes since the oldest open thread about a thing, and those that resolved one."""
+    rows = list(threads)
+    moments = [
+        said[0].at
+        for thread in rows
+        if thread.resolved_at is None and thread.object_id and (said := thread.comments.all())
+    ]
+    acts = [thread.resolving_act for thread in rows if thread.resolving_act]
+    return changes(plan, acts, min(moments) if moments else None)
+
+
+def _owned(door: PlanDoor, threads: Iterable[Thread]) -> set[tuple[str, int]]:
+    """Objectives and key results of the reader, as (kind, id). One query, none for a writer."""
+    if door.edits or not any(_live(thread) for thread in threads):
+        return set()
+    mine = {"plan": door.plan, "owner": door.someone}
+    objectives = Objective.objects.filter(**mine).order_by().values_list("pk", "plan_id")
+    results = KeyResult.objects.filter(**mine).order_by().values_list("pk", "number")
+    return {
+        *(("okrs.objective", pk) for pk, _plan in objectives),
+        *(("okrs.keyresult", pk) for pk, _number in results),
+    }
+
+
+def _thing(plan: Plan, known: Things, about: str, threads: list[Thread]) -> ThingView | None:
+    thing = known.coded(about) if about else None
+    if thing is None:
+        return None
+    only = about.partition(".")[2]
+    texts = tuple(
+        TextView(label, _marked(text, field, threads), text)
+        for field, label, text in thing.texts()
+        if not only or field == only
+    )
+    suggested = thing.kind != "review.failure"
+    return ThingView(
+        code=about,
+        title=name(about),
+        href=address(plan, about),
+        texts=texts,
+        suggest_href=(
+            reverse("rounds:suggest", kwargs={**plan.place, "code": thing.code})
+            + (f"?field={only}" if only else "")
+            if suggested
+            else ""
         ),
-        choices=_choices(objects),
     )
 
 
-Objects = dict[tuple[str, int], tuple[str, str]]
-
-
-def _objects(plan: Plan) -> Objects:
-    """(kind, id) → (code, words) of everything a thread can be about. Three queries and one."""
-    found: Objects = {}
-    letters = {Objective: "O", KeyResult: "K", Need: "N", Failure: "F"}
-    for model, letter in letters.items():
-        home = {"department": plan.department_id} if model is Failure else {"plan": plan}
-        rows = model.objects.filter(**home).values_list("pk", "number", WORDING[model])
-        for pk, number, words in rows.order_by("number"):
-            found[(model._meta.label_lower, pk)] = (f"{letter}{number}", words)
-    return found
-
-
-def _choices(objects: Objects) -> tuple[tuple[str, str], ...]:
-    return (
-        ("plan", name("plan")),
-        ("positioning", name("positioning")),
-        *((code, f"{code} {words[:60]}") for code, words in objects.values()),
+def _marked(text: str, field: str, threads: list[Thread]) -> tuple[tuple[str, int], ...]:
+    """The text in pieces, those with open threads marked; where two overlap the first counts."""
+    places = sorted(
+        (place.start, place.end, thread.pk)
+        for thread in threads
+        if thread.quoted and thread.field == field and thread.resolved_at is None
+        if (place := place_of(thread, text)) is not None
     )
-
-
-def _view(plan: Plan, thread: Thread, objects: Objects, reader: int) -> ThreadView:
-    now = objects.get((thread.kind, thread.object_id or 0))
-    words = now[1] if now else ""
-    anchored = bool(thread.object_id)
-    reworded = anchored and (thread.quoted not in words if thread.quoted else words != thread.about)
-
-    def to(act: str) -> str:
-        return reverse(f"rounds:{act}", kwargs={**plan.place, "thread": thread.pk})
-
-    return ThreadView(
-        pk=thread.pk,
-        code=thread.label,
-        title=name(thread.label),
-        href=address(plan, thread.label) if now or not anchored else "",
-        words=words,
-        words_before=thread.quoted or thread.about,
-        reworded=reworded,
-        quoted=thread.quoted,
-        comments=tuple(_comment(plan, comment, reader) for comment in thread.comments.all()),
-        age=_age(thread),
-        resolved=_resolved(thread),
-        answer_href=to("answer"),
-        resolve_href=to("resolution"),
-        reopen_href=to("reopening"),
-    )
+    made: list[tuple[str, int]] = []
+    at = 0
+    for start, end, pk in places:
+        if start >= at:
+            made += [(text[at:start], 0), (text[start:end], pk)]
+            at = end
+    return tuple(piece for piece in (*made, (text[at:], 0)) if piece[0])
 
 
 def _comment(plan: Plan, comment: Comment, reader: int) -> CommentLine:
@@ -145,11 +300,10 @@ def _comment(plan: Plan, comment: Comment, reader: int) -> CommentLine:
     )
 
 
-def _age(thread: Thread) -> str:
-    comments = list(thread.comments.all())
-    if not comments or thread.resolved_at is not None:
+def _age(thread: Thread, said: list[Comment]) -> str:
+    if not said or thread.resolved_at is not None:
         return ""
-    days = (timezone.now() - comments[-1].at) // timedelta(days=1)
+    days = (timezone.now() - said[-1].at) // timedelta(days=1)
     if days < 1:
         return _("today")
     return ngettext("silent for %(days)d day", "silent for %(days)d days", days) % {"days": days}
@@ -158,8 +312,7 @@ def _age(thread: Thread) -> str:
 def _resolved(thread: Thread) -> str:
     if thread.resolved_at is None:
         return ""
-    return _("Resolved by %(name)s, %(when)s: %(line)s") % {
-        "name": thread.resolved_by or _("somebody"),
-        "when": moment_text(thread.resolved_at),
-        "line": thread.resolution,
-    }
+    who = {"name": thread.resolved_by or _("somebody"), "when": moment_text(thread.resolved_at)}
+    if not thread.resolution:
+        return _("Resolved by %(name)s, %(when)s, by this change:") % who
+    return _("Resolved by %(name)s, %(when)s: %(line)s") % {**who, "line": thread.resolution}

@@ -1,0 +1,67 @@
+"""Suggesting new words or a new number, and accepting it: then it is a change with its reason."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+from grove.org.models import Person
+from grove.plans.models import Plan
+from grove.record.actions import Recorder, action
+from grove.rounds.about import About
+from grove.rounds.actions.comments import say, thread_on
+from grove.rounds.models import Suggestion
+from grove.rounds.proposals import ProposedEdit, apply, rehearse
+
+
+@action
+def suggest(
+    act: Recorder,
+    plan: Plan,
+    about: About,
+    edit: ProposedEdit,
+    why: str,
+    mentioned: Iterable[Person] = (),
+) -> Suggestion:
+    """Propose an edit of a thing and say why; it becomes a thread.
+
+    Raises ValidationError when the plan would not take it, OutOfDate when it cannot be applied.
+    """
+    act.within(plan)
+    try:
+        rehearse(act, plan, edit)
+    except IntegrityError as error:
+        raise ValidationError({"after": _("The plan cannot keep this value.")}) from error
+    thread = act.create(thread_on(plan, about))
+    say(act, thread, why, mentioned)
+    return act.create(Suggestion(thread=thread, author=act.actor, edit=edit.to_json()))
+
+
+@action
+def accept(act: Recorder, suggestion: Suggestion, seen: object = None) -> Suggestion:
+    """Make a suggestion a change of the plan, whose reason names it and its author.
+
+    `seen` is the result that was shown. Accepting twice is accepting once, and so is accepting
+    what the plan says already. Raises OutOfDate, ValidationError as `apply`.
+    """
+    thread = act.lock(suggestion.thread)
+    act.within(thread.plan)
+    fresh = act.lock(suggestion)
+    if fresh.state != Suggestion.State.OPEN:
+        return fresh
+    apply(act, thread.plan, fresh.proposed, seen)
+    first = thread.comments.order_by("at", "pk").first()
+    reason = _("Suggestion by %(name)s: %(why)s") % {
+        "name": fresh.author or _("somebody"),
+        "why": first.text if first else "",
+    }
+    act.because(reason)
+    act.change(
+        thread,
+        resolved_at=act.at,
+        resolved_by=act.actor,
+        resolution=_("Accepted"),
+        resolving_act=act.number,
+    )
+    return act.change(fresh, state=Suggestion.State.ACCEPTED)
