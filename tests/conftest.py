@@ -15,9 +15,9 @@ from django.db.backends.signals import connection_created
 from grove.record.actions import may_write
 from tests.cast import Cast, assemble
 
-# Written by the machinery, not by people: who signed in where, and which slide is on, are no part
-# of a plan.
-UNGUARDED = {"org.session", "org.signinattempt", "commitment.showing"}
+# Written by the machinery, not by people: who signed in where, which slide is on, and who looks at
+# a meeting, are no part of a plan.
+UNGUARDED = {"org.session", "org.signinattempt", "commitment.showing", "rounds.presence"}
 WRITE = re.compile(r'\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM)\s+"([^"]+)"', re.IGNORECASE)
 
 # Django's own note of a sign-in.

@@ -23,7 +23,15 @@ from grove.plans.models import Plan, Writer
 from grove.positioning.models import ParallelAnswer, ValueDimension
 from grove.record.actions import Recorder, action
 from grove.review.models import Failure, Grade, Lesson
-from grove.rounds.models import Comment, Thread
+from grove.rounds.models import (
+    AgendaItem,
+    Attendee,
+    Comment,
+    Decision,
+    Meeting,
+    Note,
+    Thread,
+)
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
 from tests.cast import Cast
@@ -68,6 +76,7 @@ def crowded(act: Recorder, cast: Cast, rows: int) -> None:
             )
         )
         _talk(act, cast, objective, people[at], at)
+        _meet(act, cast, people[at], at)
         team_objective = _objective(act, cast.team_plan, at)
         act.create(ParentLink(objective=team_objective, parent_objective=objective))
     _decisions_and_versions(act, cast, people)
@@ -182,3 +191,39 @@ def _talk(act: Recorder, cast: Cast, objective: Objective, person: Person, at: i
     )
     for who in (person, cast.ana):
         act.create(Comment(thread=thread, author=who, text=f"Comment {at}", at=act.at))
+
+
+def _meet(act: Recorder, cast: Cast, person: Person, at: int) -> None:
+    """One more meeting, and one more of everything in the first one."""
+    first = Meeting.objects.order_by("pk")[0]
+    further = act.create(
+        Meeting(
+            plan=cast.plan,
+            number=next_number(act, cast.plan, "meeting"),
+            kind="alignment",
+            party=f"Team {at}",
+            starts_at=act.at,
+            time_zone="UTC",
+            called_by=cast.mei,
+        )
+    )
+    act.create(Attendee(meeting=further, person=cast.ana))
+    for meeting in (first, further):
+        act.create(Attendee(meeting=meeting, person=person))
+        item = act.create(AgendaItem(meeting=meeting, title=f"Item {at}", position=at + 1))
+        act.create(AgendaItem(meeting=meeting, title=f"Spare {at}", source="need", spare=True))
+        for kind in Note.Kind.values:
+            act.create(
+                Note(meeting=meeting, item=item, kind=kind, text="x", author=person, at=act.at)
+            )
+        act.create(
+            Decision(
+                plan=cast.plan,
+                number=next_number(act, cast.plan, "decision"),
+                meeting=meeting,
+                item=item,
+                text=f"Decided {at}",
+                recorded_by=person,
+                at=act.at,
+            )
+        )

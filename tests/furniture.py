@@ -26,7 +26,16 @@ from grove.record.models import Act
 from grove.review.models import Failure, Grade, Lesson
 from grove.rounds.about import find
 from grove.rounds.actions import suggest
-from grove.rounds.models import Comment, Suggestion, Thread
+from grove.rounds.models import (
+    AgendaItem,
+    Attendee,
+    Comment,
+    Decision,
+    Meeting,
+    Note,
+    Suggestion,
+    Thread,
+)
 from grove.rounds.proposals import propose
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
@@ -110,9 +119,50 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
     about = find(plan, "O1")
     assert about is not None
     suggest(act, plan, about, edit, "Shorter, and nobody has to wonder")
+    _meeting(act, cast)
     act.create(Writer(plan=plan, person=cast.zhao))
     act.create(StepMark(plan=plan, step="review"))
     return cast
+
+
+def _meeting(act: Recorder, cast: Cast) -> None:
+    """An open meeting of Mei and Wang, which talks about K1 and decided to change it."""
+    meeting = act.create(
+        Meeting(
+            plan=cast.plan,
+            number=next_number(act, cast.plan, "meeting"),
+            kind="alignment",
+            party="Build & Delivery",
+            starts_at=act.at,
+            time_zone="UTC",
+            called_by=cast.mei,
+            opened_at=act.at,
+        )
+    )
+    for person in (cast.mei, cast.wang):
+        act.create(Attendee(meeting=meeting, person=person))
+    item = act.create(AgendaItem(meeting=meeting, title="Is ten too much?", about="K1"))
+    act.change(item, now_since=act.at)
+    act.create(AgendaItem(meeting=meeting, title="Also open", source="comment", spare=True))
+    for kind in Note.Kind.values:
+        act.create(
+            Note(meeting=meeting, item=item, kind=kind, text=kind, author=cast.mei, at=act.at)
+        )
+    result = KeyResult.objects.get(plan=cast.plan, number=1)
+    act.create(
+        Decision(
+            plan=cast.plan,
+            number=next_number(act, cast.plan, "decision"),
+            meeting=meeting,
+            item=item,
+            text="Twelve",
+            recorded_by=cast.mei,
+            at=act.at,
+            about="K1",
+            changes=True,
+            edit=propose(result, "target", "12").to_json(),
+        )
+    )
 
 
 def _goals(act: Recorder, cast: Cast) -> tuple[Objective, KeyResult]:
@@ -234,6 +284,9 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "page": "teams" if name.startswith("start") else "glossary",
         "role": "head",
         "version": "1.0",
+        "meeting": 1,
+        "item": _first(AgendaItem),
+        "note": _first(Note),
         "before": "1.0",
         "after": "now",
     }

@@ -14,6 +14,7 @@ from grove.needs.actions import edit_need
 from grove.needs.models import Need
 from grove.okrs.actions import edit_key_result, edit_objective
 from grove.okrs.models import KeyResult, Objective
+from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.positioning.actions import save_answers
 from grove.positioning.models import Positioning
@@ -35,6 +36,11 @@ SETTABLE: Mapping[str, frozenset[str]] = {
         | {"data_source", "pace"}
     ),
 }
+# A version keeps the names of people, not who they are: an owner is proposed, never restored.
+_PEOPLE: Mapping[str, frozenset[str]] = {
+    "objectives": frozenset({"owner"}),
+    "key_results": frozenset({"owner"}),
+}
 _WHOLE = frozenset({"points", "weight"})
 
 
@@ -53,7 +59,10 @@ class Settable:
 def settable(model: str, name: str) -> Settable | None:
     """The field `name` of a model (`okrs.keyresult`), or None when it cannot be set alone."""
     section = BY_MODEL.get(model)
-    if section is None or name not in SETTABLE.get(section.key, ()):
+    if section is None or name not in (
+        *SETTABLE.get(section.key, ()),
+        *_PEOPLE.get(section.key, ()),
+    ):
         return None
     return Settable(section, section.field(name))
 
@@ -79,13 +88,18 @@ def find_by_code(plan: Plan, code: str) -> Any | None:
 
 
 def read(record: Any, name: str) -> Any:
-    """The field's value as a version keeps it: numbers and days as text, nothing as "" or None."""
+    """The field's value as a version keeps it: numbers and days as text, nothing as "" or None.
+
+    A person is their number.
+    """
     value = getattr(record, name)
     sort = BY_MODEL[record._meta.label_lower].field(name).sort
     if sort is Sort.NUMBER:
         return None if value is None else plain_number(value)
     if sort is Sort.DATE:
         return value.isoformat() if value else None
+    if isinstance(value, Person):
+        return value.pk
     return "" if value is None else value
 
 
@@ -98,6 +112,8 @@ def typed(record_model: str, name: str, value: Any) -> Any:
         if value in (None, ""):
             return None
         return int(value) if name in _WHOLE else Decimal(value)
+    if name == "owner":
+        return Person.objects.filter(pk=value or 0).first()
     return value
 
 

@@ -115,6 +115,9 @@ def test_needs_and_positioning_take_edits_too(cast: Cast) -> None:
     assert Positioning.objects.get().why_set_up == "So that teams ship"
 
 
-def test_links_and_owners_are_not_proposed(result: KeyResult) -> None:
+def test_an_owner_can_be_proposed_but_no_link(cast: Cast, result: KeyResult) -> None:
+    decide(cast.mei, cast, propose(result, "owner", cast.wang.pk))
+    result.refresh_from_db()
+    assert result.owner == cast.wang
     with pytest.raises(LookupError):
-        propose(result, "owner", 1)
+        propose(result, "position", 1)

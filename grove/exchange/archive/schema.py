@@ -14,9 +14,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 SCHEMA = 1
-# Who is signed in where, failed sign-ins, open links and the turns of due jobs are no part of an
-# instance's content.
-LEFT_OUT = frozenset({"org.session", "org.signinattempt", "org.invitation", "jobs.turn"})
+# Who is signed in or looks at what, failed sign-ins, open links and the turns of due jobs are no
+# part of an instance's content.
+LEFT_OUT = frozenset(
+    {"org.session", "org.signinattempt", "org.invitation", "jobs.turn", "rounds.presence"}
+)
 PASSWORD = ("org.person", "password")
 SEEN = ("org.person", "last_login")
 
