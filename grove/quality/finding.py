@@ -1,6 +1,7 @@
 """What the reviewer says: a `Hit` is what a check saw, a `Finding` is that with its rule."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 
@@ -15,6 +16,13 @@ LEVELS: tuple[Level, ...] = (ERROR, WARNING, ADVICE, QUESTION)
 HOLDS_BACK: frozenset[Level] = frozenset({ERROR, WARNING})  # may hold back a freeze
 
 NOTHING: Mapping[str, object] = {}
+
+
+class Amount(NamedTuple):
+    """A number with its unit, among the values of a finding."""
+
+    value: Decimal
+    unit: str = ""
 
 
 class Rewrite(NamedTuple):

@@ -3,14 +3,70 @@
 from functools import cache
 
 from grove.quality.rule import Rule
+from grove.quality.rules.alignment import (
+    aln501_orphan_objective,
+    aln504_need_or_parent_uncovered,
+    aln505_cross_team_without_counterpart,
+)
+from grove.quality.rules.balance import (
+    bal601_theme_undecided,
+    bal602_theme_concentration,
+    bal603_perspective_missing,
+)
 from grove.quality.rules.comments import (
     ign901_ignore_without_reason,
     ign902_ignore_unknown_rule,
     ign903_ignore_unused,
 )
-from grove.quality.rules.key_result import kr206_direction_conflict
+from grove.quality.rules.focus import (
+    set401_too_many_objectives,
+    set402_key_result_count,
+    set406_sufficiency,
+    set408_capacity,
+)
+from grove.quality.rules.key_result import (
+    kr203_baseline_missing,
+    kr204_target_or_unit_missing,
+    kr206_direction_conflict,
+    kr207_no_change,
+    kr208_sandbagged,
+    kr213_milestone_underspecified,
+)
+from grove.quality.rules.objective import (
+    obj111_kind_not_marked,
+)
+from grove.quality.rules.smart import (
+    smt301_owner_missing_or_shared,
+    smt302_deadline_missing_or_outside_cycle,
+    smt303_all_due_on_the_last_day,
+    smt304_not_readable_in_cycle,
+    smt305_no_evidence_source,
+)
 
-RULES: tuple[Rule, ...] = (kr206_direction_conflict.RULE,)
+RULES: tuple[Rule, ...] = (
+    obj111_kind_not_marked.RULE,
+    kr203_baseline_missing.RULE,
+    kr204_target_or_unit_missing.RULE,
+    kr206_direction_conflict.RULE,
+    kr207_no_change.RULE,
+    kr208_sandbagged.RULE,
+    kr213_milestone_underspecified.RULE,
+    smt301_owner_missing_or_shared.RULE,
+    smt302_deadline_missing_or_outside_cycle.RULE,
+    smt303_all_due_on_the_last_day.RULE,
+    smt304_not_readable_in_cycle.RULE,
+    smt305_no_evidence_source.RULE,
+    set401_too_many_objectives.RULE,
+    set402_key_result_count.RULE,
+    set406_sufficiency.RULE,
+    set408_capacity.RULE,
+    aln501_orphan_objective.RULE,
+    aln504_need_or_parent_uncovered.RULE,
+    aln505_cross_team_without_counterpart.RULE,
+    bal601_theme_undecided.RULE,
+    bal602_theme_concentration.RULE,
+    bal603_perspective_missing.RULE,
+)
 
 # What can be wrong with comments that silence a rule. They are about files, so no plan has them.
 COMMENTS: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from grove.quality.finding import Finding
+from grove.quality.finding import Amount, Finding
 from grove.quality.record import record
 from grove.quality.rule import Rule
 
@@ -136,6 +136,8 @@ def written(value: object, language: str) -> str:
     """A value of a finding as people write it."""
     if isinstance(value, Both):
         return value(language)
+    if isinstance(value, Amount):
+        return _amount(value, language)
     if isinstance(value, date):
         if language[:2].lower() == ZH:
             return f"{value.year}年{value.month}月{value.day}日"
@@ -148,6 +150,16 @@ def written(value: object, language: str) -> str:
             written(one, language) for one in value
         )
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _amount(amount: Amount, language: str) -> str:
+    from grove.measure.errors import MeasureError
+    from grove.measure.units import write
+
+    try:
+        return write(amount.value, amount.unit, language).replace("\u00a0", " ")
+    except MeasureError:  # beyond what is computed with, and shown nevertheless
+        return f"{amount.value} {amount.unit}".strip()
 
 
 def _both(raw: Mapping[str, Any], key: str, place: str) -> Both:

@@ -1,0 +1,30 @@
+"""KR204: fields that a number needs are empty."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import ERROR, Hit
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+
+WITHOUT_NUMBER = frozenset({"milestone", "yes_no"})
+CHANGES = frozenset({"increase", "decrease"})
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """Only with fields: no kind; or a kind with a number, and no target or no unit."""
+    fields = result.fields
+    if fields is None:
+        return
+    if not fields.kind:
+        # Without a kind nothing else can be judged: what it would hide is not said.
+        yield Hit(case="kind", field="kind")
+        return
+    if fields.kind in WITHOUT_NUMBER:
+        return
+    if fields.target is None and (fields.low is None or fields.high is None):
+        yield Hit(field="target")
+    elif not fields.unit and fields.kind in CHANGES and not fields.metric:
+        yield Hit(case="unit", field="unit")
+
+
+RULE = Rule("KR204", "target-or-unit-missing", ERROR, KEY_RESULT, "S", check)
