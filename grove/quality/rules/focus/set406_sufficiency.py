@@ -8,7 +8,7 @@ from grove.quality.rule import PLAN, Rule
 
 
 def check(around: Around) -> Iterator[Hit]:
-    """One question an objective, in plans with fields; asked again when one of its lines changes."""
+    """One question an objective, in plans with fields; it returns when one of its lines changes."""
     for objective in around.plan.objectives:
         if objective.kind is None or not objective.key_results:
             continue
