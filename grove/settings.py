@@ -120,7 +120,7 @@ INSTALLED_APPS = [
     *(f"grove.{room}" for room in ROOMS),
 ]
 # What can wait for somebody, in the order of the inbox; and what is due at times.
-WAITING = ("grove.commitment.waiting",)
+WAITING = ("grove.commitment.waiting", "grove.rounds.waiting")
 DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs")
 MIDDLEWARE = [
     "grove.web.middleware.SecurityHeaders",

@@ -219,24 +219,24 @@ def live_links() -> Any:
 
 
 def targets_of(plan: Plan) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What can cover a need, grouped by objective, as options of a select. Two queries."""
-    grouped: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    """What can cover a need, grouped by objective, as options of a select. One query."""
     reverse_plan: Any = plan
-    for result in reverse_plan.key_results.order_by("position", "id"):
-        grouped[result.objective_id].append((result.short_code, _short(result.label)))
-    return [
-        (
-            _short(objective.label),
-            [
-                (
-                    objective.short_code,
-                    _("%(code)s, the objective as a whole") % {"code": objective.short_code},
-                ),
-                *grouped[objective.pk],
-            ],
+    rows = reverse_plan.objectives.order_by(
+        "position", "id", F("key_results__position").asc(nulls_first=True), "key_results__id"
+    ).values_list(
+        *("number", "title", "key_results__number"),
+        *("key_results__text", "key_results__binned_at"),
+    )
+    grouped: dict[str, list[tuple[str, str]]] = {}
+    for number, title, result, text, binned in rows:
+        code = f"O{number}"
+        options = grouped.setdefault(
+            _short(f"{code} {title}"),
+            [(code, _("%(code)s, the objective as a whole") % {"code": code})],
         )
-        for objective in reverse_plan.objectives.order_by("position", "id")
-    ]
+        if result is not None and binned is None:
+            options.append((f"K{result}", _short(f"K{result} {text}")))
+    return list(grouped.items())
 
 
 STATES = (COVERED, DECLINED, OPEN)

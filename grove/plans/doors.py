@@ -1,5 +1,6 @@
 """The door to a plan: who may read it now, said in words, and the frame around its pages."""
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,6 +25,7 @@ from grove.org.doors import (
 from grove.org.models import Person, Role
 from grove.org.policy import Standing, Verb, standing
 from grove.plans.models import Plan, Writer
+from grove.plans.talk import Talk, about_href, talk_of
 
 
 @dataclass
@@ -46,6 +48,15 @@ class PlanDoor(DepartmentDoor):
     @property
     def comments(self) -> bool:
         return self.may(Verb.COMMENT)
+
+    @functools.cached_property
+    def talks(self) -> dict[str, Talk]:
+        """What is said about the things of the plan, by their codes: one query a request."""
+        return talk_of(self.plan)
+
+    def talk(self, code: str) -> Talk:
+        """What is said about one thing; for templates."""
+        return self.talks.get(code) or Talk(code, (), 0, about_href(self.plan, code))
 
     def to(self, name: str, **kwargs: Any) -> str:
         """The address of a page of this plan: `door.to("needs:board")`."""

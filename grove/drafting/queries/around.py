@@ -68,8 +68,8 @@ class Around:
 
 
 def around(plan: Plan, *, people: bool = False, above: Plan | None = None) -> Around:
-    """Decisions, lines not done, last cycle's themes, the newest version, open threads, lessons,
-    failures and needs of a plan; with `people` who can own, with `above` what can be supported.
+    """Decisions, lines not done, last cycle's themes, the newest version, lessons, failures
+    and needs of a plan; with `people` who can own, with `above` what can be supported.
 
     One query.
     """
@@ -77,7 +77,6 @@ def around(plan: Plan, *, people: bool = False, above: Plan | None = None) -> Ar
         _not_doing(plan),
         _last(plan),
         _version(plan),
-        _threads(plan),
         _lessons(plan),
         _failures(plan),
         _needs(plan),
@@ -152,14 +151,6 @@ def _version(plan: Any) -> QuerySet[Any, Any]:
         since=Coalesce(Subquery(since, output_field=BigIntegerField()), Value(0))
     )
     return _columns(rows, "version", place="major", number="minor", pk="since")
-
-
-def _threads(plan: Any) -> QuerySet[Any, Any]:
-    threads = plan.threads.filter(resolved_at=None)
-    comments = threads.model._meta.get_field("comments").related_model.objects
-    begun = comments.filter(thread=OuterRef("pk")).order_by("at", "pk").values("text")[:1]
-    rows = threads.annotate(begun=Coalesce(Subquery(begun), Value(""), output_field=TextField()))
-    return _columns(rows, "thread", "label", "begun", "quoted")
 
 
 def _lessons(plan: Any) -> QuerySet[Any, Any]:

@@ -9,6 +9,7 @@ from grove.drafting.queries.around import Around, short
 from grove.look.shell import Link
 from grove.look.words import moment_text
 from grove.plans.doors import PlanDoor
+from grove.plans.talk import TalkLine
 from grove.record.queries import history
 
 TABS = ("hints", "lessons", "comments", "history")
@@ -28,12 +29,11 @@ class FailureLine:
 
 @dataclass(frozen=True)
 class ThreadLine:
-    """An unresolved thread: what it is about, how it began, where to answer."""
+    """An unresolved thread: the thing it is about and its place in the draft, how it began."""
 
     about: str
     about_href: str
-    text: str
-    href: str
+    line: TalkLine
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) 
     shown = TABS if door.edits else TABS[1:]
     tab = tab if tab in shown else shown[0]
     lessons, failures = beside.of("lesson"), beside.of("failure")
-    threads = beside.of("thread")
+    threads = _threads(door)
     counts = {
         "hints": (_("Hints"), len(found)),
         "lessons": (_("Lessons"), len(lessons) + len(failures)),
@@ -89,20 +89,19 @@ def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) 
         )
         return Panel(tab, tabs, lessons=tuple(row.first for row in lessons), failures=tuple(lines))
     if tab == "comments":
-        return Panel(tab, tabs, threads=_threads(door, beside))
+        return Panel(tab, tabs, threads=threads)
     return Panel(tab, tabs, acts=_acts(door))
 
 
-def _threads(door: PlanDoor, beside: Around) -> tuple[ThreadLine, ...]:
-    rounds = door.to("rounds:comments")
+def _threads(door: PlanDoor) -> tuple[ThreadLine, ...]:
     return tuple(
         ThreadLine(
-            about=row.first if row.first[:1] in "OKNF" and row.first[1:].isdigit() else "",
-            about_href=f"#{row.first}" if row.first[:1] in "OK" else "",
-            text=short(row.second or row.third),
-            href=f"{rounds}#t{row.pk}",
+            about=code if code[:1] in "OKNF" and code[1:].isdigit() else "",
+            about_href=f"#{code}" if code[:1] in "OK" else "",
+            line=line,
         )
-        for row in beside.of("thread")
+        for code, talk in door.talks.items()
+        for line in talk.open
     )
 
 
