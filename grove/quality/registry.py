@@ -32,8 +32,19 @@ from grove.quality.rules.key_result import (
     kr208_sandbagged,
     kr213_milestone_underspecified,
 )
+from grove.quality.rules.learning import (
+    lrn702_review_missing,
+    lrn703_lesson_not_used,
+    lrn705_chronic_score,
+)
 from grove.quality.rules.objective import (
     obj111_kind_not_marked,
+)
+from grove.quality.rules.process import (
+    prc801_planning_inputs_incomplete,
+    prc802_no_alignment_record,
+    prc803_not_presented,
+    prc804_check_in_stale,
 )
 from grove.quality.rules.smart import (
     smt301_owner_missing_or_shared,
@@ -66,6 +77,13 @@ RULES: tuple[Rule, ...] = (
     bal601_theme_undecided.RULE,
     bal602_theme_concentration.RULE,
     bal603_perspective_missing.RULE,
+    lrn702_review_missing.RULE,
+    lrn703_lesson_not_used.RULE,
+    lrn705_chronic_score.RULE,
+    prc801_planning_inputs_incomplete.RULE,
+    prc802_no_alignment_record.RULE,
+    prc803_not_presented.RULE,
+    prc804_check_in_stale.RULE,
 )
 
 # What can be wrong with comments that silence a rule. They are about files, so no plan has them.

@@ -7,7 +7,7 @@ its sentence. What a key result says besides its text are its fields.
 from datetime import date
 from decimal import Decimal
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from grove.quality.files.filling import filled
 from grove.quality.files.positions import Lines, Pairs, Text, read_json
@@ -37,6 +37,14 @@ def read_plan(file: str, typed: list[str], year: int | None) -> Source:
     return Source(file=file, lines=typed, plan=plan)
 
 
+class Member(NamedTuple):
+    """A member of an object: its name in the records, its value, and where its key stands."""
+
+    name: str
+    value: Any
+    at: int
+
+
 class _Reader:
     """Goes down the content along the annotations of the records."""
 
@@ -56,9 +64,10 @@ class _Reader:
                 else:
                     loose.append(self._key_result(one))
             return Plan(objectives=tuple(objectives), loose=tuple(loose), file=self.file)
-        members_of = dict(self._pairs(raw, Plan))
-        loose = [self._key_result(one) for one in self._list(members_of.pop("key_results", []))]
-        plan: Plan = self._record(Plan, Pairs(members_of.items()))
+        own = self._pairs(raw, Plan)
+        lists = [value for name, value, _at in own if name == "key_results"]
+        loose = [self._key_result(one) for value in lists for one in self._list(value)]
+        plan: Plan = self._record(Plan, [one for one in own if one.name != "key_results"])
         plan.loose, plan.file, plan.place = tuple(loose), self.file, Place(file=self.file, line=1)
         return plan
 
@@ -69,7 +78,8 @@ class _Reader:
             raw = Pairs([("text", raw)])
         values: dict[str, Any] = {}
         known = members(kind)
-        for key, value in self._pairs(raw, kind):
+        for key, value, at in self._pairs(raw, kind):
+            self.at = at
             if key not in known or key in HIDDEN:
                 words = ", ".join(sorted(known.keys() - HIDDEN))
                 raise self._fault(f"“{key}” is not known here. Known: {words}.")
@@ -90,7 +100,8 @@ class _Reader:
         own, said = members(KeyResult), {}
         values: dict[str, Any] = {}
         fields = members(Fields)
-        for key, value in self._pairs(raw, KeyResult):
+        for key, value, at in self._pairs(raw, KeyResult):
+            self.at = at
             if key in fields:
                 said[key] = self._value(fields[key], value, key)
             elif key in own and key not in HIDDEN and key != "objective":
@@ -116,19 +127,21 @@ class _Reader:
         except TypeError as error:
             raise self._fault(f"{error}") from error
 
-    def _pairs(self, raw: Any, kind: type) -> list[tuple[str, Any]]:
+    def _pairs(self, raw: Any, kind: type) -> list[Member]:
+        if isinstance(raw, list) and raw and isinstance(raw[0], Member):
+            return raw
         if not isinstance(raw, Pairs):
             raise self._fault(f"Here an object is needed: {_noun(kind)}.")
-        found: list[tuple[str, Any]] = []
+        found: list[Member] = []
         known = members(kind)
         for key, value in raw:
             if isinstance(key, Text):
                 self.at = key.at
             plain = str(key)
             name = plain if plain in known else ALIASES.get(plain, plain)
-            if any(name == other for other, _value in found):
+            if any(name == other for other, _value, _at in found):
                 raise self._fault(f"“{key}” is there twice.")
-            found.append((name, value))
+            found.append(Member(name, value, self.at))
         return found
 
     def _list(self, raw: Any) -> list[Any]:

@@ -37,17 +37,22 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     down = target < start
     values = {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
-    if result.fields is not None and result.kind in FALLS:
-        if FALLS[result.kind] != down:
-            yield Hit(values=values, case="falls" if down else "rises", field="kind")
+    if result.fields is not None and FALLS.get(result.kind, down) != down:
+        yield Hit(values=values, case="falls" if down else "rises", field="kind")
         return
     reading = result.line.reading
     verb = reading.direction
     if verb is None or (verb.value is Direction.DOWN) == down:
         return
+    if (_value(reading.start), _value(reading.target)) != (start, target):
+        return  # the fields say something else than the sentence, and fields win
     words = result.text[verb.span[0] : verb.span[1]]
     if _governs(result.text, verb.span, reading.start, reading.target):
         yield Hit(verb.span, words, {**values, "verb": words}, field="target")
+
+
+def _value(read: Read[Decimal] | None) -> Decimal | None:
+    return read.value if read is not None else None
 
 
 def _governs(

@@ -1,0 +1,147 @@
+"""`grove check` and `grove rule` as somebody runs them: exit codes, options, settings."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.quality.terminal import environment, grove
+
+WRONG = "- Shorten recovery from 30 min to 2 h\n- Lead time from 9 to 2 days\n"
+SMALL = "- Raise coverage from 64 % to 65 %\n"
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()  # the search for settings stops here
+    (tmp_path / "wrong.txt").write_text(WRONG)
+    (tmp_path / "small.txt").write_text(SMALL)
+    (tmp_path / "clean.txt").write_text("- Lead time from 9 to 2 days\n")
+    return tmp_path
+
+
+def codes(*arguments: str, at: Path, stdin: bytes = b"") -> tuple[int, list[str]]:
+    done = grove("check", "--format", "json", *arguments, at=at, stdin=stdin)
+    return done.returncode, [one["code"] for one in json.loads(done.stdout)["findings"]]
+
+
+def test_exit_codes_say_clean_found_and_not_understood(at: Path) -> None:
+    assert grove("check", "clean.txt", at=at).returncode == 0
+    assert grove("check", "wrong.txt", "clean.txt", at=at).returncode == 1
+    missing = grove("check", "wrong.txt", "gone.txt", at=at)
+    assert missing.returncode == 2 and b"gone.txt" in missing.stderr
+    assert b"KR206" in missing.stdout  # what could be read is reported nevertheless
+    for wrong in ([], ["--format", "xml", "a"], ["--nonsense", "a"], ["--select", "ZZ9", "a"]):
+        done = grove("check", *wrong, at=at)
+        assert done.returncode == 2 and done.stderr.startswith(b"grove check: ")
+    assert grove("check", ".", at=at).returncode == 2
+
+
+def test_rules_are_chosen_by_code_prefix_and_name(at: Path) -> None:
+    chosen = ("--select", "KR206,KR208")
+    assert codes(*chosen, "wrong.txt", "small.txt", at=at)[1] == ["KR206", "KR208"]
+    assert codes("--select", "KR2", "--ignore", "KR208", "small.txt", at=at)[1] == []
+    assert codes("--select=sandbagged", "small.txt", at=at)[1] == ["KR208"]
+    assert codes("--ignore", "direction-conflict", "wrong.txt", at=at)[1] == []
+    assert codes("--ignore", "KR", "--select", "kr206", "wrong.txt", at=at)[1] == ["KR206"]
+
+
+def test_the_fail_level_decides_what_fails(at: Path) -> None:
+    assert codes("small.txt", at=at) == (0, ["KR208"])
+    assert codes("--fail-level", "advice", "small.txt", at=at)[0] == 1
+    assert codes("--fail-level", "never", "wrong.txt", at=at) == (0, ["KR206"])
+
+
+def test_standard_input_and_the_language_of_the_terminal(at: Path) -> None:
+    assert codes("-", at=at, stdin=WRONG.encode())[0] == 1
+    said = grove("check", "-", at=at, stdin=WRONG.encode(), language="zh_CN.UTF-8")
+    assert "错误".encode() in said.stdout
+    said = grove("check", "-", "--lang=en", at=at, stdin=WRONG.encode(), language="zh_CN.UTF-8")
+    assert b": error KR206" in said.stdout
+
+
+@pytest.mark.parametrize(("name", "table"), [("grove.toml", ""), ("pyproject.toml", "tool.grove")])
+def test_settings_of_a_repository_are_found_from_a_folder_below(
+    at: Path, name: str, table: str
+) -> None:
+    below = at / "plans" / "2027"
+    below.mkdir(parents=True)
+    (below / "small.txt").write_text(SMALL)
+    head = f"[{table}]\n" if table else ""
+    limits = f"[{table}.limits]\n" if table else "[limits]\n"
+    (at / name).write_text(f'{head}ignore = ["SET"]\n{limits}sandbag-percent = 1\n')
+    assert codes("small.txt", at=below) == (0, [])
+    (at / name).write_text(f'{head}fail-level = "advice"\nlang = "zh"\n')
+    done = grove("check", "small.txt", at=below)
+    assert done.returncode == 1 and "建议".encode() in done.stdout
+    (at / name).write_text(f'{head}colour = "red"\n')
+    done = grove("check", "small.txt", at=below)
+    assert done.returncode == 2 and b"colour" in done.stderr and name.encode() in done.stderr
+
+
+def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
+    assert grove("check", "wrong.txt", "--write-baseline", "known.json", at=at).returncode == 0
+    assert codes("wrong.txt", "--baseline", "known.json", at=at) == (0, [])
+    (at / "wrong.txt").write_text(f"- Raise speed from 9 to 2 days\n{WRONG}")
+    assert codes("wrong.txt", "--baseline", "known.json", at=at) == (1, ["KR206"])
+    (at / "known.json").write_text("[]")
+    assert grove("check", "wrong.txt", "--baseline", "known.json", at=at).returncode == 2
+
+
+def test_watching_checks_again_when_a_file_changes(at: Path) -> None:
+    command = [sys.executable, "-u", "-m", "grove", "check", "--watch", "wrong.txt"]
+    process = subprocess.Popen(command, cwd=at, env=environment(), stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    try:
+        _until(process, b"1 error")
+        (at / "wrong.txt").write_text("- Lead time from 90 to 20 days\n")
+        _until(process, b"Nothing found")
+    finally:
+        process.send_signal(signal.SIGINT)
+        code = process.wait(10)
+        process.stdout.close()
+    assert code == 0
+
+
+def _until(process: "subprocess.Popen[bytes]", words: bytes) -> None:
+    assert process.stdout is not None
+    end = time.monotonic() + 30
+    while words not in process.stdout.readline():
+        assert time.monotonic() < end and process.poll() is None
+
+
+def test_a_pipe_that_closes_early_is_no_error(at: Path) -> None:
+    (at / "long.txt").write_text(WRONG * 2000)
+    done = subprocess.run(
+        f"{sys.executable} -m grove check long.txt | head -1",
+        shell=True, cwd=at, env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert b"Traceback" not in done.stderr and done.stdout.startswith(b"long.txt:1:3")
+
+
+@pytest.mark.parametrize("command", [["check", "wrong.txt"], ["rule", "KR206"], ["rule", "--all"]])
+def test_neither_django_nor_anything_else_heavy_is_imported(at: Path, command: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "grove", *command],
+        cwd=at, env=environment(), capture_output=True, check=False,
+    )  # fmt: skip
+    modules = {line.rpartition(b"|")[2].strip() for line in done.stderr.splitlines()}
+    assert b"grove.quality.registry" in modules
+    heavy = {b"django", b"jinja2", b"argparse", b"pydantic", b"numpy", b"typing_extensions"}
+    assert not modules & heavy
+
+
+def test_a_rule_is_explained_by_code_and_name_in_three_formats(at: Path) -> None:
+    by_code = grove("rule", "kr206", "--lang", "zh", at=at)
+    by_name = grove("rule", "direction-conflict", "--lang", "zh", at=at)
+    assert by_code.stdout == by_name.stdout and "为什么".encode() in by_code.stdout
+    assert by_code.stdout.endswith(b"\n") and by_code.returncode == 0
+    everything = json.loads(grove("rule", "--all", "--format", "json", at=at).stdout)
+    assert all(one["title"]["zh"] and one["fires"]["en"] for one in everything)
+    assert b"## KR206 " in grove("rule", "KR206", "--format", "markdown", at=at).stdout
+    wrong = grove("rule", "direction-conflic", at=at)
+    assert wrong.returncode == 2 and b"direction-conflict" in wrong.stderr
