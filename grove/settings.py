@@ -120,7 +120,12 @@ INSTALLED_APPS = [
     *(f"grove.{room}" for room in ROOMS),
 ]
 # What can wait for somebody, in the order of the inbox; and what is due at times.
-WAITING = ("grove.commitment.waiting", "grove.rounds.waiting")
+WAITING = (
+    "grove.rounds.waiting",
+    "grove.rounds.waiting_meetings",
+    "grove.commitment.waiting",
+)
+HOLDS = ("grove.rounds.holds",)  # what holds back the freezing of a version
 DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs")
 MIDDLEWARE = [
     "grove.web.middleware.SecurityHeaders",

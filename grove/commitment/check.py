@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from grove.measure.kinds import Kind
 from grove.method import load
 from grove.plans.models import Plan
+from grove.versions.holds import holds_of
 from grove.versions.numbers import points_of
 from grove.versions.schema import Content, Row
 
@@ -26,7 +27,7 @@ class Attention:
 
 
 def attention(plan: Plan, content: Content, unresolved: int) -> tuple[Attention, ...]:
-    """Everything that needs attention, in the order of the steps."""
+    """Everything that needs attention, in the order of the steps. One query."""
     return (
         *_needs(plan, content),
         *_objectives(plan, content),
@@ -34,6 +35,7 @@ def attention(plan: Plan, content: Content, unresolved: int) -> tuple[Attention,
         *_themes(plan, content),
         *_points(plan, content),
         *_comments(plan, unresolved),
+        *(Attention(hold.text, hold.href) for hold in holds_of(plan)),
     )
 
 

@@ -102,7 +102,7 @@ JS: tuple[str, ...] = (
 )
 
 # Each loaded by its own pages only.
-ISLANDS: tuple[str, ...] = ("present",)
+ISLANDS: tuple[str, ...] = ("present", "meeting")
 
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}
 FILES: dict[str, str] = {"favicon.svg": "favicon.svg"}

@@ -5,6 +5,7 @@ a view that has none. A stranger gets 404, somebody who may read but not do it g
 """
 
 import functools
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -23,7 +24,7 @@ from grove.look.words import time_text
 from grove.org.looking import DELETES, REAL, SEEN, STARTS, seen_role
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Standing, Verb, standing
-from grove.org.waiting import Asker, Waiting, waiting_count, waiting_for
+from grove.org.waiting import Asker, Waiting, waiting_counts, waiting_for
 from grove.record.actions import last_act
 from grove.record.merge import decided
 
@@ -64,11 +65,23 @@ class Door:
         return waiting_for(self._asker())
 
     @functools.cached_property
-    def waits(self) -> int:
-        """How many things wait: one query, none on a page that lists them."""
+    def _counts(self) -> Mapping[str, int]:
+        """How many things wait by place: one query, none on a page that lists them."""
         if self.person is None:
-            return 0
-        return len(self.waiting) if "waiting" in vars(self) else waiting_count(self._asker())
+            return {}
+        if "waiting" in vars(self):
+            return Counter(one.place for one in self.waiting)
+        return waiting_counts(self._asker())
+
+    @property
+    def waits(self) -> int:
+        """How many things wait for this person."""
+        return sum(self._counts.values())
+
+    def waits_at(self, place: str) -> dict[str, Any]:
+        """How many of them belong to one word of the navigation, as fields of its link."""
+        count = self._counts.get(place, 0)
+        return {"count": str(count), "due": True} if count else {}
 
     @property
     def wants_json(self) -> bool:

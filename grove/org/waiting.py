@@ -5,8 +5,8 @@ A room whose things can wait for somebody has a `waiting.py` with `SOURCES`, nam
 is in the inbox it wants one act of this person; everything else is history.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
@@ -58,6 +58,7 @@ class Waiting:
     verb    the act, as the words of its link: "Sign", "Answer"; `href` where it is done
     since   from when it waits (None: not known, on purpose or by nature)
     due     by when, in words; `urgent` it cannot wait for tomorrow's letter
+    place   the word of the navigation that counts it too, "" for none
     """
 
     key: str
@@ -68,6 +69,7 @@ class Waiting:
     since: datetime | None = None
     due: str = ""
     urgent: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,13 @@ class Source:
 
     `soon` gives the ids of people for whom something of it may be urgent at a moment, so that
     looking for urgent things does not ask for everybody; without it nothing of it ever is.
+    `place` is the word of the navigation that counts it too.
     """
 
     rows: Callable[[Asker], QuerySet[Any]]
     words: Callable[[Any, Asker], Waiting]
     soon: Callable[[datetime], Iterable[int]] | None = None
+    place: str = ""
 
 
 def sources() -> Iterator[Source]:
@@ -91,18 +95,28 @@ def sources() -> Iterator[Source]:
 
 def waiting_for(asker: Asker) -> tuple[Waiting, ...]:
     """Everything that waits, urgent things first. One query a source."""
-    found = [source.words(row, asker) for source in sources() for row in source.rows(asker)]
+    found = [
+        replace(source.words(row, asker), place=source.place)
+        for source in sources()
+        for row in source.rows(asker)
+    ]
     return tuple(sorted(found, key=lambda one: not one.urgent))
 
 
 def waiting_count(asker: Asker) -> int:
     """How many things wait. One query whatever the number of sources."""
-    counted: Combinable = Value(0)
+    return sum(waiting_counts(asker).values())
+
+
+def waiting_counts(asker: Asker) -> Mapping[str, int]:
+    """How many things wait, by the word of the navigation that counts them. One query."""
+    sums: dict[str, Combinable] = {}
     for source in sources():
-        counted = counted + _how_many(source.rows(asker))
-    # A table with a row for everybody stands behind the sum: SQL has no bare expressions here.
-    row = Person.everything.filter(pk=asker.person.pk).annotate(n=counted)
-    return int(row.values_list("n", flat=True)[0])
+        sums[source.place] = sums.get(source.place, Value(0)) + _how_many(source.rows(asker))
+    # A table with a row for everybody stands behind the sums: SQL has no bare expressions here.
+    named = {f"at_{number}": counted for number, counted in enumerate(sums.values())}
+    row = Person.everything.filter(pk=asker.person.pk).annotate(**named)
+    return dict(zip(sums, row.values_list(*named)[0], strict=True)) if sums else {}
 
 
 def _how_many(rows: QuerySet[Any]) -> Coalesce:

@@ -87,8 +87,18 @@ class PlanDoor(DepartmentDoor):
                 current=here.startswith(plan) and not here.startswith(review),
             ),
             self._objectives(here),
+            self._meetings(here),
             Link(_("Review"), review, current=here.startswith(review)),
             nav_link(_("Metrics"), reverse("metrics"), here),
+        )
+
+    def _meetings(self, here: str) -> Link:
+        listed = self.to("meetings:list")
+        return Link(
+            _("Meetings"),
+            listed,
+            current=here.startswith((listed, self.to("meetings:decisions"))),
+            **self.waits_at("meetings"),
         )
 
     def own_tabs(self, here: str) -> tuple[Link, ...]:
@@ -114,6 +124,7 @@ class PlanDoor(DepartmentDoor):
             "h": reverse("home"),
             "p": self.to("workbook"),
             "d": self.to("drafting:page"),
+            "s": self.to("meetings:list"),
         }
 
 

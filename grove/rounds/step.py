@@ -6,16 +6,19 @@ from django.utils.translation import ngettext
 
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
-from grove.rounds.models import Thread
+from grove.rounds.models import Decision, Meeting, Thread
+from grove.rounds.models.decisions import WAITING
 
 COUNTS = {
     "rounds_threads": count_of(Thread.objects.all()),
     "rounds_open": count_of(Thread.objects.filter(resolved_at=None)),
+    "rounds_to_apply": count_of(Decision.objects.filter(WAITING)),
+    "rounds_met": count_of(Meeting.objects.filter(ended_at__isnull=False)),
 }
 
 
 def state(plan: Plan, counts: Counts) -> StepState:
-    """Done when a version was frozen after the first one and no comment is open."""
+    """Done when a version is frozen, no comment is open and every decision is applied."""
     unresolved, versions = counts["rounds_open"], counts["versions_count"]
     page = reverse("rounds:comments", kwargs=plan.place)
     open_words = ngettext("%(count)d comment open", "%(count)d comments open", unresolved) % {
@@ -26,6 +29,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
     }
     facts = (
         Fact(version_words, reverse("versions:page", kwargs=plan.place)),
+        *_meetings(plan, counts),
         Fact(open_words, page if unresolved else ""),
     )
     reasons = []
@@ -33,10 +37,19 @@ def state(plan: Plan, counts: Counts) -> StepState:
         reasons.append(_("No version is frozen yet: 1.0 is the one to talk about."))
     if unresolved:
         reasons.append(_("Open comments want an answer."))
+    to_apply = counts["rounds_to_apply"]
+    if to_apply:
+        reasons.append(_("Decisions of meetings are still to be applied."))
     if not versions and not counts["rounds_threads"]:
         status = Status.NOT_STARTED
     else:
         status = Status.IN_PROGRESS if reasons else Status.DONE
+    if to_apply:
+        ahead = ngettext("apply the decision", "apply %(count)d decisions", to_apply) % {
+            "count": to_apply
+        }
+        decisions = reverse("meetings:decisions", kwargs=plan.place)
+        return StepState("iterate", status, facts, tuple(reasons), ahead, decisions)
     if unresolved:
         ahead = ngettext(
             "answer the open comment", "answer %(count)d open comments", unresolved
@@ -46,3 +59,16 @@ def state(plan: Plan, counts: Counts) -> StepState:
     return StepState(
         "iterate", status, facts, tuple(reasons), ahead, reverse("versions:page", kwargs=plan.place)
     )
+
+
+def _meetings(plan: Plan, counts: Counts) -> tuple[Fact, ...]:
+    met, to_apply = counts["rounds_met"], counts["rounds_to_apply"]
+    facts = []
+    if met:
+        words = ngettext("%(count)d meeting", "%(count)d meetings", met) % {"count": met}
+        facts.append(Fact(words, reverse("meetings:list", kwargs=plan.place)))
+    if to_apply:
+        words = ngettext("%(count)d decision to apply", "%(count)d decisions to apply", to_apply)
+        decisions = reverse("meetings:decisions", kwargs=plan.place)
+        facts.append(Fact(words % {"count": to_apply}, decisions))
+    return tuple(facts)

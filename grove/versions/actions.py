@@ -5,12 +5,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from grove.plans.actions import share_plan
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.models import Act
 from grove.versions.fields import LETTERS, SETTABLE, find_by_code, write
+from grove.versions.holds import holds_of
 from grove.versions.models import Version
 from grove.versions.numbers import Number, points_of
 from grove.versions.snapshot import fingerprint, snapshot
@@ -30,18 +32,21 @@ def freeze_version(
     points_reason: str = "",
     *,
     even_unchanged: bool = False,
+    despite: str = "",
 ) -> Version:
     """Keep the plan as it is now under a number, for ever; the first one shares the plan.
 
     `even_unchanged` lets the last iteration become the version to sign as it is. Raises
     ValidationError when the number does not follow the last one, when nothing changed since
-    then, or when more than 100 points are given out without a reason.
+    then, when more than 100 points are given out without a reason, or when decisions are still to
+    be applied: `despite` is the reason to freeze all the same, and is kept in the history.
     """
     act.within(plan)
     act.final()
     fresh = act.lock(plan)  # one freezing at a time
     last = Version.objects.filter(plan=plan).order_by("major", "minor").last()
     _check_number(Number(major, minor), last)
+    _check_holds(act, fresh, despite.strip())
     content = snapshot(fresh)
     mark = fingerprint(content)
     if last is not None and last.fingerprint == mark and not even_unchanged:
@@ -98,6 +103,24 @@ def restore_line(act: Recorder, version: Version, code: str, field: str, revisio
     if row is None or record is None or field not in SETTABLE[key]:
         raise LookupError(code)
     write(act, record, field, row[field], revision)
+
+
+def _check_holds(act: Recorder, plan: Plan, despite: str) -> None:
+    held = holds_of(plan)
+    if not held:
+        return
+    names = pgettext("between two names of a list", ", ").join(hold.name for hold in held)
+    if not despite:
+        raise ValidationError(
+            {
+                "despite": _(
+                    "%(names)s are still to be applied. Apply or drop them, or write why the"
+                    " version is frozen without them."
+                )
+                % {"names": names}
+            }
+        )
+    act.because(_("Frozen without %(names)s: %(why)s") % {"names": names, "why": despite})
 
 
 def _check_number(number: Number, last: Version | None) -> None:

@@ -18,6 +18,7 @@ class FreezeForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), required=False)
     note = forms.CharField(label=gettext_lazy("Note"), required=False)
     points_reason = forms.CharField(label=gettext_lazy("Why more than 100 points"), required=False)
+    despite = forms.CharField(label=gettext_lazy("Why it is frozen all the same"), required=False)
 
     def clean_number(self) -> Number:
         text = str(self.cleaned_data["number"])
@@ -38,6 +39,9 @@ class FreezeForm(forms.Form):
     def clean_points_reason(self) -> str:
         label = _("Why more than 100 points")
         return _short(self.cleaned_data["points_reason"], label, LONGEST_NOTE)
+
+    def clean_despite(self) -> str:
+        return _short(self.cleaned_data["despite"], _("Why it is frozen all the same"), 1000)
 
 
 class RestorationForm(forms.Form):

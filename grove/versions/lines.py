@@ -19,10 +19,15 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Why:
-    """The reason of a change: its words (empty: none was given), and who, when."""
+    """The reason of a change: its words (empty: none was given), and who, when.
+
+    `href` leads to the decision whose `code` the words begin with.
+    """
 
     because: str
     by: str
+    code: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,8 @@ def _why(reason: Reason | None) -> Why | None:
     if reason is None:
         return None
     by = _("%(name)s, %(moment)s") % {"name": reason.who, "moment": moment_text(reason.at)}
-    return Why(reason.because, by if reason.who else moment_text(reason.at))
+    said = by if reason.who else moment_text(reason.at)
+    return Why(reason.because, said, reason.code, reason.href)
 
 
 def _text(one: FieldChange, old: str, new: str) -> tuple[Pairs, str]:

@@ -1,5 +1,6 @@
 """Why a line reads as it does: who changed it between two versions, when, because of what."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,22 +8,29 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
 from grove.plans.models import Plan
-from grove.record.models import Change
+from grove.record.models import Act, Change
 from grove.versions.compare import ObjectChange
 from grove.versions.schema import Section
 
 
 @dataclass(frozen=True)
 class Reason:
-    """The act behind a change: its words (may be empty), its actor, its moment."""
+    """The act behind a change: its words (may be empty), its actor, its moment.
+
+    When a decision was applied, the words begin with its `code` (D14), and `href` is its page.
+    """
 
     because: str
     who: str
     at: datetime
+    code: str = ""
+    href: str = ""
 
 
+_DECIDED = re.compile(r"D([1-9][0-9]{0,8})")
 Key = tuple[str, int, str]  # section, row, field as recorded ("" for coming and going)
 
 # Rows that the content shows as a field of another row: kind, its column of the owner, the section
@@ -74,7 +82,7 @@ def reasons(plan: Plan, after: int, until: int | None) -> Reasons:
         inside = change.act_id > after and (until is None or change.act_id <= until)
         if not inside:
             continue
-        reason = Reason(change.act.because, str(change.act.actor or ""), change.act.at)
+        reason = _reason(plan, change.act)
         field = change.field if change.event == Change.Event.CHANGED else ""
         keys: Iterable[Key] = owners.get(
             (change.kind, change.object_id), [(change.kind, change.object_id, field)]
@@ -83,6 +91,19 @@ def reasons(plan: Plan, after: int, until: int | None) -> Reasons:
             if reason.because or key not in by_key or not by_key[key].because:
                 by_key[key] = reason
     return Reasons(by_key)
+
+
+def _reason(plan: Plan, act: Act) -> Reason:
+    found = _DECIDED.match(act.because) if act.verb == "rounds.apply_decision" else None
+    if found is None:
+        return Reason(act.because, str(act.actor or ""), act.at)
+    return Reason(
+        act.because,
+        str(act.actor or ""),
+        act.at,
+        found[0],
+        reverse("meetings:decision", kwargs={**plan.place, "number": int(found[1])}),
+    )
 
 
 def recorded_field(section: Section, field: str) -> str:

@@ -16,6 +16,7 @@ from grove.versions.actions import freeze_version, restore_line
 from grove.versions.comparison import compare_page
 from grove.versions.document import document
 from grove.versions.forms import FreezeForm, RestorationForm
+from grove.versions.holds import holds_of
 from grove.versions.models import Version
 from grove.versions.numbers import read_number
 from grove.versions.timeline import NOW, versions_page
@@ -33,7 +34,7 @@ def page(door: PlanDoor) -> HttpResponse:
         try:
             version = freeze_version(
                 door.someone, door.plan, *data["number"], data["name"], data["note"],
-                data["points_reason"],
+                data["points_reason"], despite=data["despite"],
             )  # fmt: skip
         except ValidationError as error:
             form.add_error(None, error)
@@ -133,6 +134,7 @@ def _page(door: PlanDoor, form: FreezeForm | None, status: int = 200) -> HttpRes
         status=status,
         form=form,
         freezes=door.may(Verb.LEAD),
+        holds=holds_of(door.plan) if door.may(Verb.LEAD) else (),
         shell={**_frame(door), "lede": found.summary},
     )
 

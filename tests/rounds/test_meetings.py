@@ -1,17 +1,38 @@
 """Step 5: a meeting is called, builds its agenda, is held, decides, and leaves minutes."""
 
-from datetime import UTC, datetime
+import io
+import re
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from icalendar import Calendar
+from pypdf import PdfReader
 
-from grove.okrs.actions import add_key_result, add_objective
+from grove.look.typeset import fonts
+from grove.needs.actions import record_need
+from grove.okrs.actions import add_key_result, add_objective, edit_key_result, edit_objective
+from grove.okrs.models import KeyResult, Objective
+from grove.record.actions import at as moment
+from grove.record.actions import writing
+from grove.record.models import Act
+from grove.record.undo import undo
 from grove.rounds.about import find
-from grove.rounds.actions import begin_thread
+from grove.rounds.actions import begin_thread, resolve
+from grove.rounds.actions.agenda import go_to_item
 from grove.rounds.actions.meetings import call_meeting, open_meeting
-from grove.rounds.models import Meeting
+from grove.rounds.agenda import candidates
+from grove.rounds.models import AgendaItem, Decision, Meeting, Note, Thread
+from grove.versions.models import Version
 from tests.cast import Cast
 
+MOST_QUERIES_OF_A_POLL = 6
 SOON = datetime(2026, 12, 2, 6, 0, tzinfo=UTC)
 
 
@@ -79,3 +100,340 @@ def test_pages_of_a_meeting_open(cast: Cast, running: Meeting) -> None:
     assert cast.as_(cast.mei).get("/plat/2027/meetings").status_code == 200
     assert cast.as_(cast.mei).get("/plat/2027/decisions").status_code == 200
     assert cast.as_(cast.mei, "zh-hans").get(at()).status_code == 200
+
+
+def test_the_agenda_is_built_from_what_is_open_the_weightiest_first(
+    cast: Cast, planned: Meeting
+) -> None:
+    titles = list(planned.items.filter(spare=False).values_list("title", "about"))
+    assert titles[0][0] == "Check-in and aim"
+    assert ("Is ten not too much?", "K1") in titles
+    beside = list(planned.items.filter(spare=True).values_list("title", flat=True))
+    assert "No date" in beside or ("No date", "K1") in titles
+    assert sum(planned.items.filter(spare=False).values_list("minutes", flat=True)) <= 45
+
+
+def test_what_weighs_more_and_waits_longer_comes_first(cast: Cast, planned: Meeting) -> None:
+    for words, weight, ago in (("light", 1, 9), ("heavy", 3, 5), ("young", 3, 1)):
+        values = {"words": words, "level": "company", "perspective": "customer"}
+        day = timezone.localdate() - timedelta(days=ago)
+        record_need(cast.mei, cast.plan, "Sales", {**values, "weight": weight, "heard_on": day})
+    found = [one.title for one in candidates(planned) if one.source == "need"]
+    assert [title.rsplit(": ")[-1] for title in found] == ["heavy", "light", "young"]
+
+
+def test_an_alignment_leaves_out_what_concerns_others(cast: Cast, planned: Meeting) -> None:
+    about = find(cast.plan, "O1")
+    assert about is not None
+    other = add_objective(cast.mei, cast.plan, title="Another", owner=cast.zhao)
+    elsewhere = find(cast.plan, other.short_code)
+    assert elsewhere is not None
+    begin_thread(cast.zhao, cast.plan, elsewhere, "Only of CS")
+    assert "Only of CS" not in [one.title for one in candidates(planned)]
+    planned.kind = "one_to_one"
+    assert "Only of CS" in [one.title for one in candidates(planned)]
+
+
+def test_bringing_the_agenda_up_to_date_drops_what_was_resolved(
+    cast: Cast, planned: Meeting
+) -> None:
+    resolve(cast.mei, Thread.objects.get(), "Ten it is")
+    cast.as_(cast.wang).post(at("agenda/renewal"))
+    assert not planned.items.filter(title="Is ten not too much?").exists()
+
+
+def test_leads_and_boss_add_items_and_move_them(cast: Cast, planned: Meeting) -> None:
+    wang = cast.as_(cast.wang)
+    assert wang.post(at("agenda"), {"title": "Night shifts", "minutes": "7"}).status_code == 302
+    item = planned.items.get(title="Night shifts")
+    assert (item.minutes, item.added_by) == (7, cast.wang)
+    wang.post(at(f"agenda/{item.pk}/place"), {"move": "up"})
+    assert list(planned.items.filter(spare=False))[-2] == item
+    wang.post(at(f"agenda/{item.pk}/removal"))
+    assert not planned.items.filter(pk=item.pk).exists()
+    refused = wang.post(at("agenda"), {"title": "x" * 301, "minutes": "999"})
+    assert refused.status_code == 422
+    assert "x" * 301 in refused.text and "from 1 to 240" in refused.text
+
+
+def test_a_meeting_is_read_by_its_people_the_head_and_the_boss_only(
+    cast: Cast, planned: Meeting
+) -> None:
+    assert cast.as_(cast.he).get(at()).status_code == 200
+    assert cast.as_(cast.he).post(at("notes"), {"text": "hm"}).status_code == 403
+    for outsider in (cast.zhao, cast.ana, cast.coach, cast.stranger):
+        assert cast.as_(outsider).get(at()).status_code == 404
+    assert planned.title not in cast.as_(cast.zhao).get("/plat/2027/meetings").text
+    assert not Act.objects.filter(scope=cast.plan.scope, verb="rounds.call_meeting").exists()
+
+
+def test_lines_are_written_by_all_at_once_and_nothing_conflicts(
+    cast: Cast, running: Meeting
+) -> None:
+    item = running.items.get(title="Is ten not too much?")
+    cast.as_(cast.mei).post(at("now"), {"item": str(item.pk)})
+    mei, wang = cast.as_(cast.mei), cast.as_(cast.wang)
+    assert mei.post(at("notes"), {"text": "Ten is two a day", "kind": "note"}).status_code == 302
+    wang.post(at("notes"), {"text": "Not with one runner", "kind": "note"})
+    wang.post(at("notes"), {"text": "Order runners", "kind": "action", "due": "2027-01-15"})
+    mei.post(at("notes"), {"text": "Who pays?", "kind": "question"})
+    mei.post(at("notes"), {"text": "Later", "kind": "parked"})
+    mei.post(at("notes"), {"text": "Ten stays", "kind": "decision"})
+    page = mei.get(at()).text
+    for words in ("Ten is two a day", "Not with one runner", "Decision D1", "Who pays?"):
+        assert words in page
+    action = Note.objects.get(kind="action")
+    assert (action.who, str(action.due), action.item) == (cast.wang, "2027-01-15", item)
+    assert mei.post(at("notes"), {"text": "  "}).status_code == 422
+    mine = Note.objects.get(text="Ten is two a day")
+    assert wang.post(at(f"notes/{mine.pk}/withdrawal")).status_code == 403
+    assert mei.post(at(f"notes/{mine.pk}/withdrawal")).status_code == 302
+    assert not Note.objects.filter(pk=mine.pk).exists()
+
+
+def test_the_clock_of_an_item_runs_by_the_servers_time(cast: Cast, planned: Meeting) -> None:
+    began = timezone.now()
+    with moment(began):
+        open_meeting(cast.mei, planned)
+        first, second = planned.items.filter(spare=False)[:2]
+        go_to_item(cast.mei, planned, first, False)
+    with moment(began + timedelta(minutes=5, seconds=12)):
+        go_to_item(cast.wang, planned, second, True)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.spent, first.now_since, bool(first.done_at)) == (312, None, True)
+    assert second.now_since is not None
+    with pytest.raises(IntegrityError), transaction.atomic(), writing():
+        AgendaItem.objects.filter(pk=first.pk).update(now_since=began)
+
+
+def test_a_poll_is_answered_304_until_something_changes(cast: Cast, running: Meeting) -> None:
+    mei, wang = cast.as_(cast.mei), cast.as_(cast.wang)
+    polls = {"HX-Request": "true"}
+    wang.get(at(), headers=polls)
+    first = mei.get(at(), headers=polls)
+    assert first.status_code == 200 and first.headers["Cache-Control"] == "no-store"
+    known = polls | {"If-None-Match": first.headers["ETag"]}
+    again = mei.get(at(), headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert mei.get(at(), headers=known | {"Accept-Language": "zh-hans"}).status_code == 200
+    wang.post(at("notes"), {"text": "New"})
+    changed = mei.get(at(), headers=known)
+    assert changed.status_code == 200 and "New" in changed.text
+    known = polls | {"If-None-Match": "W/" + changed.headers["ETag"]}
+    assert mei.get(at(), headers=known).status_code == 304
+    edit_objective(cast.mei, Objective.objects.get(), 1, title="Releases are a non-event")
+    assert mei.get(at(), headers=known).status_code == 200
+    fresh = mei.get(at(), headers=polls).headers["ETag"]
+    with CaptureQueriesContext(connection) as asked:
+        assert mei.get(at(), headers=polls | {"If-None-Match": fresh}).status_code == 304
+    assert len(asked) <= MOST_QUERIES_OF_A_POLL
+    assert "2 here" in changed.text
+
+
+def test_a_decision_is_applied_as_a_tracked_change_with_itself_as_the_reason(
+    cast: Cast, running: Meeting
+) -> None:
+    mei = cast.as_(cast.mei)
+    sent = {"text": "Twelve, not ten", "about": "K1", "field": "target", "value": "12"}
+    assert cast.as_(cast.wang).post(at("decisions"), sent).status_code == 302
+    decision = Decision.objects.get()
+    assert decision.waits and decision.code == "D1"
+    assert KeyResult.objects.get().target == 10
+    assert cast.as_(cast.wang).post("/plat/2027/decisions/1/application").status_code == 403
+    assert "10" in mei.get("/plat/2027/decisions/1").text
+    assert mei.post("/plat/2027/decisions/1/application").status_code == 302
+    assert KeyResult.objects.get().target == 12
+    act = Act.objects.get(verb="rounds.apply_decision")
+    assert act.because.startswith("D1, Alignment with Build & Delivery, ")
+    assert act.because.endswith(": Twelve, not ten")
+    mei.post("/plat/2027/decisions/1/application")
+    assert Act.objects.filter(verb="rounds.apply_decision").count() == 1
+    undo(cast.mei, act)
+    decision.refresh_from_db()
+    assert decision.waits and KeyResult.objects.get().target == 10
+
+
+def test_a_decision_is_never_applied_over_a_later_change(cast: Cast, running: Meeting) -> None:
+    mei = cast.as_(cast.mei)
+    mei.post(at("decisions"), {"text": "Twelve", "about": "K1", "field": "target", "value": "12"})
+    result = KeyResult.objects.get()
+    edit_key_result(cast.mei, result, result.revision, target=Decimal(15))
+    page = mei.get("/plat/2027/decisions/1").text
+    assert "The same place was changed since" in page
+    mei.post("/plat/2027/decisions/1/application")
+    assert KeyResult.objects.get().target == 15
+    assert mei.post("/plat/2027/decisions/1/dropping", {"because": ""}).status_code == 422
+    mei.post("/plat/2027/decisions/1/dropping", {"because": "Fifteen is better"})
+    assert not Decision.objects.get().waits
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("target", "many", "is no number"),
+        ("due", "some day", "is no day"),
+        ("wording", "", "Enter what it should say"),
+        ("owner", "", "Choose who owns it"),
+        ("points", "3", "cannot be changed by a decision"),
+        ("target", "2", "are both 2"),
+    ],
+)
+def test_a_decision_the_plan_would_not_take_is_sent_back(
+    cast: Cast, running: Meeting, field: str, value: str, said: str
+) -> None:
+    sent = {"text": "So be it", "about": "K1", "field": field, "value": value}
+    answer = cast.as_(cast.mei).post(at("decisions"), sent)
+    assert answer.status_code == 422
+    assert "So be it" in answer.text
+    assert said in answer.text
+    assert not Decision.objects.exists()
+
+
+def test_a_decision_to_apply_holds_back_a_freeze_unless_somebody_says_why(
+    cast: Cast, running: Meeting
+) -> None:
+    mei, versions = cast.as_(cast.mei), cast.url("versions")
+    mei.post(at("decisions"), {"text": "Wang owns all", "about": "O1", "field": "hand"})
+    refused = mei.post(versions, {"number": "1.0"})
+    assert refused.status_code == 422
+    assert "D1 are still to be applied" in refused.text
+    assert 'href="/plat/2027/decisions/1"' in refused.text
+    assert not Version.objects.exists()
+    step = mei.get(cast.url()).text
+    assert "1 decision to apply" in step
+    assert (
+        mei.post(versions, {"number": "1.0", "despite": "It waits for Finance"}).status_code == 302
+    )
+    because = Act.objects.get(verb="versions.freeze_version").because
+    assert because == "Frozen without D1: It waits for Finance"
+    mei.post("/plat/2027/decisions/1/application")
+    assert not Decision.objects.get().waits
+    assert "to apply" not in mei.get(cast.url()).text
+
+
+def test_the_difference_of_versions_links_the_decision_as_the_why(
+    cast: Cast, running: Meeting
+) -> None:
+    mei = cast.as_(cast.mei)
+    mei.post(cast.url("versions"), {"number": "1.0"})
+    mei.post(at("decisions"), {"text": "Twelve", "about": "K1", "field": "target", "value": "12"})
+    mei.post("/plat/2027/decisions/1/application")
+    page = mei.get(cast.url("versions/1.0..now")).text
+    assert '<a href="/plat/2027/decisions/1">D1</a>, Alignment with' in page
+    assert 'id="D1"' in mei.get("/plat/2027/decisions").text
+
+
+def test_minutes_hold_who_decisions_actions_and_what_is_unresolved(
+    cast: Cast, running: Meeting
+) -> None:
+    mei = cast.as_(cast.mei)
+    mei.post(
+        at("decisions"), {"text": "Twelve *now*", "about": "K1", "field": "target", "value": "12"}
+    )
+    mei.post(at("notes"), {"text": "Order runners", "kind": "action", "who": str(cast.wang.pk)})
+    mei.post(at("notes"), {"text": "谁来付钱？", "kind": "question"})
+    assert mei.post(at("ending")).headers["Location"] == at("minutes")
+    page = mei.get(at("minutes")).text
+    for words in ("Mei Lin", "Wang Jun", "Twelve *now*", "Order runners", "谁来付钱？"):
+        assert words in page
+    text = mei.get(at("minutes.md")).content.decode()
+    assert "**D1** Twelve \\*now\\* (K1 Target: 10" in text
+    assert "- [ ] Order runners – Wang Jun" in text
+    made = mei.get(at("minutes.pdf"))
+    assert made.headers["Content-Type"] == "application/pdf"
+    paper = "".join(PdfReader(io.BytesIO(made.content)).pages[0].extract_text().split())
+    assert "谁来付钱？" in paper and "Orderrunners" in paper
+    assert mei.post(at("notes"), {"text": "Too late"}).status_code == 422
+    assert cast.as_(cast.wang).get("/inbox").text.count("Order runners")
+
+
+def test_a_missing_chinese_font_is_said_in_words(
+    cast: Cast, running: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mei = cast.as_(cast.mei)
+    mei.post(at("notes"), {"text": "谁来付钱？", "kind": "question"})
+    monkeypatch.setattr(fonts, "_HAN_SANS", ())
+    monkeypatch.setattr(fonts, "_HAN_SERIF", ())
+    answer = mei.get(at("minutes.pdf"))
+    assert answer.status_code == 503
+    assert "no font with them" in answer.text
+
+
+def test_what_was_left_over_is_on_the_agenda_of_the_next_meeting(
+    cast: Cast, running: Meeting
+) -> None:
+    mei = cast.as_(cast.mei)
+    mei.post(at("notes"), {"text": "Who pays?", "kind": "question"})
+    mei.post(at("notes"), {"text": "Night shifts", "kind": "parked"})
+    settled = Note.objects.get(kind="parked")
+    mei.post(at(f"notes/{settled.pk}/closing"))
+    mei.post(at("agenda"), {"title": "Nobody came to this"})
+    mei.post(at("ending"))
+    assert mei.post(at("next")).headers["Location"] == "/plat/2027/meetings/2/details"
+    following = Meeting.objects.get(number=2)
+    titles = set(following.items.values_list("title", flat=True))
+    assert {"Who pays?", "Nobody came to this"} <= titles
+    assert "Night shifts" not in titles
+    zone = ZoneInfo("Asia/Shanghai")
+    assert following.starts_at.astimezone(zone).time() == SOON.astimezone(zone).time()
+    mei.post(at("next"))
+    assert Meeting.objects.count() == 2
+
+
+def test_the_calendar_file_moves_and_cancels_the_same_event(cast: Cast, planned: Meeting) -> None:
+    mei = cast.as_(cast.mei)
+    event = calendar_of(mei)
+    assert event["DTSTART"].params["TZID"] == "Asia/Shanghai"
+    assert event.decoded("DTSTART") == SOON.astimezone(ZoneInfo("Asia/Shanghai"))
+    assert (int(event["SEQUENCE"]), str(event["STATUS"])) == (0, "CONFIRMED")
+    assert "Check-in and aim" in event["DESCRIPTION"]
+    mei.post(at("details"), form(cast, revision="1", clock="16:30"))
+    moved = calendar_of(mei)
+    assert (moved["UID"], int(moved["SEQUENCE"])) == (event["UID"], 1)
+    assert moved.decoded("DTSTART").hour == 16
+    assert mei.post(at("cancellation"), {"because": ""}).status_code == 422
+    mei.post(at("cancellation"), {"because": "Storm"})
+    gone = calendar_of(mei)
+    assert (gone["UID"], int(gone["SEQUENCE"]), gone["STATUS"]) == (event["UID"], 2, "CANCELLED")
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"time_zone": "Mars/Base"}, "Mars/Base”"),
+        ({"clock": "25:99"}, "25:99"),
+        ({"day": "2027-02-30"}, "2027-02-30"),
+        ({"minutes": "2"}, "from 5 to 480"),
+        ({"people": []}, "at least one person"),
+        ({"people": ["987654321"]}, "nobody of this department"),
+        ({"kind": "party"}, "neither 1:1 nor alignment"),
+        ({"day": "2027-03-28", "clock": "02:30", "time_zone": "Europe/Paris"}, "put forward"),
+    ],
+)
+def test_a_meeting_that_cannot_be_is_sent_back_with_all_that_was_typed(
+    cast: Cast, changed: dict[str, Any], said: str
+) -> None:
+    cast.shared()
+    sent = form(cast, place="Room 七", **changed)
+    answer = cast.as_(cast.mei).post("/plat/2027/meetings/new", sent)
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert "Room 七" in answer.text
+    assert not Meeting.objects.exists()
+
+
+def test_a_meeting_waits_for_its_people_and_is_counted_in_the_navigation(
+    cast: Cast, planned: Meeting
+) -> None:
+    with transaction.atomic(), writing():
+        Meeting.objects.update(starts_at=timezone.now() + timedelta(days=2))
+    wang = cast.as_(cast.wang)
+    assert "Alignment with Build &amp; Delivery" in wang.get("/inbox").text
+    assert re.search(r'<span>Meetings</span> <b class="due">1', wang.get(cast.url()).text)
+    assert '<b class="due">' not in cast.as_(cast.ana).get(cast.url()).text
+
+
+def calendar_of(client: Client) -> Any:
+    file = Calendar.from_ical(client.get(at("meeting.ics")).content)
+    return file.walk("VEVENT")[0]

@@ -12,6 +12,7 @@ from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.rounds.models import Thread
 from grove.versions.actions import freeze_version
+from grove.versions.holds import holds_of
 from grove.versions.models import Version
 from grove.versions.numbers import Number, final_after
 from grove.versions.snapshot import fingerprint, snapshot
@@ -102,6 +103,12 @@ def _check_ready(plan: Plan) -> None:
     if not Objective.objects.filter(plan=plan).exists():
         raise ValidationError(
             _("There is no objective to sign yet. Write the first one in the draft.")
+        )
+    held = holds_of(plan)
+    if held:
+        raise ValidationError(
+            _("%(names)s are still to be applied. Apply or drop them, then ask for signatures.")
+            % {"names": _(", ").join(hold.name for hold in held)}
         )
     unresolved = Thread.objects.filter(plan=plan, resolved_at=None).count()
     if unresolved:

@@ -1,0 +1,22 @@
+"""What of step 5 holds back the freezing of a version: decisions that are still to be applied."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from grove.plans.models import Plan
+from grove.rounds.models import Decision
+from grove.rounds.models.decisions import WAITING
+from grove.versions.holds import Hold
+
+
+def holds(plan: Plan) -> list[Hold]:
+    """Decisions to apply, the oldest first. One query."""
+    waiting = Decision.objects.filter(WAITING, plan=plan).order_by("number")
+    return [
+        Hold(
+            name=decision.code,
+            text=_("%(code)s: %(text)s") % {"code": decision.code, "text": decision.text},
+            href=reverse("meetings:decision", kwargs={**plan.place, "number": decision.number}),
+        )
+        for decision in waiting
+    ]
