@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from grove.measure.kinds import Kind
 from grove.method import load
 from grove.plans.models import Plan
-from grove.versions.holds import holds_of
 from grove.versions.numbers import points_of
 from grove.versions.schema import Content, Row
 
@@ -26,8 +25,11 @@ class Attention:
     href: str
 
 
-def attention(plan: Plan, content: Content, unresolved: int) -> tuple[Attention, ...]:
-    """Everything that needs attention, in the order of the steps. One query."""
+def attention(
+    plan: Plan, content: Content, unresolved: int, to_apply: int = 0
+) -> tuple[Attention, ...]:
+    """Everything that needs attention, in the order of the steps: comments that are `unresolved`,
+    decisions that are `to_apply`."""
     return (
         *_needs(plan, content),
         *_objectives(plan, content),
@@ -35,7 +37,7 @@ def attention(plan: Plan, content: Content, unresolved: int) -> tuple[Attention,
         *_themes(plan, content),
         *_points(plan, content),
         *_comments(plan, unresolved),
-        *(Attention(hold.text, hold.href) for hold in holds_of(plan)),
+        *_decisions(plan, to_apply),
     )
 
 
@@ -114,6 +116,18 @@ def _comments(plan: Plan, unresolved: int) -> Iterable[Attention]:
         )
         yield Attention(
             words % {"count": unresolved}, reverse("rounds:comments", kwargs=plan.place)
+        )
+
+
+def _decisions(plan: Plan, to_apply: int) -> Iterable[Attention]:
+    if to_apply:
+        words = ngettext(
+            "One decision is still to be applied",
+            "%(count)d decisions are still to be applied",
+            to_apply,
+        )
+        yield Attention(
+            words % {"count": to_apply}, reverse("meetings:decisions", kwargs=plan.place)
         )
 
 

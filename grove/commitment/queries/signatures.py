@@ -15,7 +15,7 @@ from grove.look.words import date_text, moment_text
 from grove.org.doors import role_word
 from grove.org.models import Person
 from grove.plans.models import Plan
-from grove.rounds.models import Thread
+from grove.rounds.step import COUNTS
 from grove.versions.compare import compare, touched
 from grove.versions.document import ObjectivePart, objective_parts, statement_of
 from grove.versions.lines import Group, groups
@@ -94,7 +94,7 @@ class SignPage:
 
 def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
     """The page of a plan for one reader. Five queries at most: versions to sign, their signatures,
-    what the draft says, open comments, whom to ask."""
+    what the draft says, what step 5 has open, whom to ask."""
     finals = list(
         Version.objects.filter(plan=plan, major__gte=FINAL)
         .order_by("major", "minor")
@@ -102,7 +102,11 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
     )
     now = snapshot(plan)
     mark = fingerprint(now)
-    unresolved = Thread.objects.filter(plan=plan, resolved_at=None).count()
+    unresolved, to_apply = (
+        Plan.objects.filter(pk=plan.pk)
+        .annotate(unresolved=COUNTS["rounds_open"], to_apply=COUNTS["rounds_to_apply"])
+        .values_list("unresolved", "to_apply")[0]
+    )
     current = next((one for one in reversed(finals) if one.signatures.all()), None)
     moved = compare(current.content, now) if current else None
     shown = current.content if current else now
@@ -111,7 +115,9 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
         summary=_summary(plan, shown),
         # A signed text asks for nothing more; a draft that has moved on does.
         attention=(
-            () if current and _complete(current) and not moved else attention(plan, now, unresolved)
+            ()
+            if current and _complete(current) and not moved
+            else attention(plan, now, unresolved, to_apply)
         ),
         asked=_asked(plan, current, finals) if current else None,
         asking=_asking(plan, finals, current, now, mark, unresolved) if may_ask else None,
