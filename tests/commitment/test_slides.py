@@ -28,7 +28,8 @@ from grove.plans.models import Plan
 from grove.record.models import Act
 from grove.record.undo import undo
 from grove.rounds.actions import resolve
-from grove.rounds.models import Thread
+from grove.rounds.actions.decisions import drop_decision
+from grove.rounds.models import Decision, Thread
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
 from tests.cast import Cast
@@ -270,6 +271,8 @@ def sign(cast: Cast, plan: Plan) -> None:
     """Everybody who is asked signs version 2.0."""
     for thread in Thread.objects.filter(plan=plan, resolved_at=None):
         resolve(cast.mei, thread, "done")
+    for decision in Decision.objects.filter(plan=plan):
+        drop_decision(cast.mei, decision, "later")
     version: Version = ask_signatures(cast.mei, plan)
     for signature in version.signatures.select_related("person"):
         answer_request(
