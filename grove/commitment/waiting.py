@@ -1,15 +1,17 @@
-"""What waits for somebody in step 6: signatures asked of them."""
+"""What waits for somebody in step 6: a signature, their confirmation, questions and answers."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
-from grove.commitment.models import Signature
+from grove.commitment.models import Confirmation, Confirming, Question, Signature
 from grove.look.words import date_text
 from grove.org.waiting import Asker, Source, Waiting
+from grove.plans.steps import count_of
 
 
 def _asked(asker: Asker) -> QuerySet[Signature]:
@@ -49,4 +51,98 @@ def _signs_today(now: datetime) -> QuerySet[Signature, int]:
     ).values_list("person_id", flat=True)
 
 
-SOURCES = (Source(rows=_asked, words=_signature, soon=_signs_today),)
+def _confirmings(asker: Asker) -> QuerySet[Confirming]:
+    """Plans of a running or coming cycle that this person has not answered to the end."""
+    through = Confirmation.objects.filter(
+        confirming=OuterRef("pk"), person=asker.person, finished__gte=OuterRef("turn")
+    )
+    return (
+        Confirming.objects.filter(
+            ~Exists(through),
+            plan__department__in=asker.belongs_to(),
+            plan__department__binned_at=None,
+            plan__cycle__ends_on__gte=asker.today,
+            plan__closed_on=None,
+        )
+        .select_related("version", "plan__department", "plan__cycle")
+        .defer("version__content")
+        .order_by("pk")
+    )
+
+
+def _confirmation(confirming: Confirming, asker: Asker) -> Waiting:
+    plan = confirming.plan
+    words = {"department": plan.department.name, "cycle": plan.cycle.name}
+    return Waiting(
+        key=f"confirmation:{confirming.pk}:{confirming.turn}",
+        text=_("Say whether the plan of %(department)s %(cycle)s is clear to you") % words,
+        verb=pgettext("verb", "Confirm"),
+        href=reverse("confirm:page", kwargs=plan.place),
+        detail=_("version %(number)s, about three minutes") % {"number": confirming.version.number},
+    )
+
+
+def _asked_questions(asker: Asker) -> QuerySet[Confirming]:
+    """Plans of the departments this person heads, with questions nobody has answered."""
+    named = Question.objects.filter(confirming=OuterRef("pk"), reply="")
+    return (
+        Confirming.objects.filter(
+            Exists(named) | Q(box__unanswered__gt=0),
+            plan__department__in=asker.heads(),
+            plan__department__binned_at=None,
+            plan__closed_on=None,
+        )
+        .select_related("plan__department", "plan__cycle")
+        .annotate(
+            named=count_of(Question.objects.filter(reply=""), "confirming"),
+            without=F("box__unanswered"),
+        )
+        .order_by("pk")
+    )
+
+
+def _questions(confirming: Any, asker: Asker) -> Waiting:
+    count = confirming.named + (confirming.without or 0)
+    plan = confirming.plan
+    text = ngettext(
+        "Answer %(count)d question about the plan of %(department)s %(cycle)s",
+        "Answer %(count)d questions about the plan of %(department)s %(cycle)s",
+        count,
+    ) % {"count": count, "department": plan.department.name, "cycle": plan.cycle.name}
+    return Waiting(
+        key=f"questions:{confirming.pk}:{count}",
+        text=text,
+        verb=pgettext("verb", "Answer"),
+        href=reverse("confirm:coverage", kwargs=plan.place) + "#questions",
+    )
+
+
+def _replies(asker: Asker) -> QuerySet[Question]:
+    return (
+        Question.objects.filter(asker=asker.person, settled_at=None)
+        .exclude(reply="")
+        .select_related("confirming__plan__department", "confirming__plan__cycle", "replier")
+        .order_by("replied_at", "pk")
+    )
+
+
+def _reply(question: Question, asker: Asker) -> Waiting:
+    return Waiting(
+        key=f"reply:{question.pk}",
+        text=_("Your question is answered: “%(question)s”") % {"question": question.text[:120]},
+        verb=_("Read, say if it is clear"),
+        href=reverse(
+            "confirm:question",
+            kwargs={**question.confirming.plan.place, "question": question.pk},
+        ),
+        detail=str(question.replier or ""),
+        since=question.replied_at,
+    )
+
+
+SOURCES = (
+    Source(rows=_asked, words=_signature, soon=_signs_today),
+    Source(rows=_asked_questions, words=_questions),
+    Source(rows=_replies, words=_reply),
+    Source(rows=_confirmings, words=_confirmation),
+)

@@ -1,7 +1,10 @@
-"""Address of the inbox."""
+"""Addresses of the inbox."""
 
 from django.urls import path
 
 from grove.inbox import views
 
-urlpatterns = [path("inbox", views.inbox, name="inbox")]
+urlpatterns = [
+    path("inbox", views.inbox, name="inbox"),
+    path("arrival", views.arrival, name="arrival"),
+]

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from grove.org.models import Department, Person, Role
 
-_OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
+OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Asker:
         return {
             at
             for role in self.roles
-            if role.name in _OF_THE_DEPARTMENT
+            if role.name in OF_THE_DEPARTMENT
             for at in role.department.ancestor_ids
         }
 
@@ -128,7 +128,7 @@ def _how_many(rows: QuerySet[Any]) -> Coalesce:
 def people_of(department: Department) -> QuerySet[Person]:
     """Everybody who works in a department or below it: heads, leads, members."""
     roles = Role.objects.filter(
-        name__in=_OF_THE_DEPARTMENT,
+        name__in=OF_THE_DEPARTMENT,
         department__path__startswith=department.path,
         department__binned_at=None,
     )

@@ -61,12 +61,12 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 def same_words(before: str, after: str) -> bool:
     """Whether two wordings differ in nothing but how their numbers are spelled."""
-    if before == after:
-        return True
-    left, right = tokens(before), tokens(after)
-    return len(left) == len(right) and all(
-        _key(one) == _key(other) for one, other in zip(left, right, strict=True)
-    )
+    return before == after or spoken(before) == spoken(after)
+
+
+def spoken(text: str) -> list[object]:
+    """The words of a text, its numbers as values: equal when two texts say the same."""
+    return [_key(token) for token in tokens(text)]
 
 
 def only_numbers(found: Iterable[Piece]) -> int:

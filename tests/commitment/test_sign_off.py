@@ -129,7 +129,9 @@ def test_everybody_signs_and_the_plan_is_signed(cast: Cast, asked: Plan) -> None
     page = cast.as_(cast.ana).get(cast.url(PAGE)).text
     assert "signed with reservation" in page and "K3 only with two more people" in page
     assert "Version 2.0 is signed by everybody who was asked." in page
-    assert step_of(asked).status is Status.DONE
+    signed = step_of(asked)
+    assert signed.status is Status.IN_PROGRESS  # until its people have said whether it is clear
+    assert [fact.text for fact in signed.facts] == ["4 of 4 signatures", "0 of 4 answered"]
     counted = Plan.objects.annotate(**COUNTS).get(pk=asked.pk)
     assert counted.commitment_signed == 1
 
@@ -308,6 +310,7 @@ def test_the_page_asks_the_database_twelve_times_at_most(
     amend(cast, "More points")
     reword(cast.mei, Objective.objects.get(plan=asked, number=1), points=32)
     for person in (cast.mei, cast.he):
+        cast.as_(person).get(cast.url(PAGE))  # the toast of the act before is shown once
         with django_assert_max_num_queries(12):
             assert cast.as_(person).get(cast.url(PAGE)).status_code == 200
 

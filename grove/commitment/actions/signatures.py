@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.commitment.actions.confirmations import ask_people
 from grove.commitment.models import Signature
 from grove.commitment.signers import signers_of
 from grove.okrs.models import Objective
@@ -90,7 +91,10 @@ def answer_request(
     if answer in (State.RESERVED, State.CHANGES) and not comment:
         raise ValidationError({"comment": _NEEDS_WORDS[State(answer)]()})
     act.because(comment)
-    return act.change(signature, state=answer, comment=comment, answered_at=act.at)
+    answered = act.change(signature, state=answer, comment=comment, answered_at=act.at)
+    if not version.signatures.exclude(state__in=SIGNED).exists():
+        ask_people(act, version)  # the plan is signed: its people are asked whether it is clear
+    return answered
 
 
 _NEEDS_WORDS = {

@@ -179,7 +179,7 @@ def _accept(door: Door, token: str, found: Invitation) -> HttpResponse:
         form.add_error(None if hasattr(error, "error_dict") else "password", error)
         return _invitation_page(door, found, form, 422)
     entering.sign_in(door.request, person)
-    return door.redirect(_first_page(found))
+    return door.redirect(_first_page(door, found))
 
 
 def _form_for(found: Invitation) -> type[forms.Form]:
@@ -204,9 +204,13 @@ def _invitation_page(door: Door, found: Invitation, form: forms.Form, status: in
     )
 
 
-def _first_page(found: Invitation) -> str:
-    """The first account begins with the questions of the first run."""
+def _first_page(door: Door, found: Invitation) -> str:
+    """The first account begins with the questions of the first run; everybody else where the link
+    leads, or with what waits for them."""
+    wanted = entering.safe_next(door.request)
+    if wanted != reverse("home"):
+        return wanted
     try:
-        return reverse("start" if found.person is None else "home")
+        return reverse("start" if found.person is None else "arrival")
     except NoReverseMatch:
         return reverse("home")
