@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from grove.commitment.models import Signature
+from grove.commitment.models import Confirmation, Confirming, Question, Signature
 from grove.drafting.models import NotDoing, OwnMetric, ThemeDecision
 from grove.management.models import PathItem, ReturnLine, Seat
 from grove.method import load
@@ -99,6 +99,21 @@ def _decisions_and_versions(act: Recorder, cast: Cast, people: list[Person]) -> 
                 frozen_at=act.at,
                 content=content,
                 fingerprint=fingerprint(content),
+            )
+        )
+    confirming = Confirming.objects.get(plan=cast.plan)
+    for at, person in enumerate(people):
+        Confirmation.objects.create(
+            confirming=confirming, person=person, commitment="not_yet", because="x", finished=1
+        )
+        act.create(
+            Question(
+                confirming=confirming,
+                asker=person,
+                code="O1",
+                mark="x",
+                text=f"Question {at}",
+                asked_at=act.at,
             )
         )
     for person in people:

@@ -5,7 +5,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from grove.commitment.models import Deck, SecondLine, Signature, SlideNote
+from grove.commitment.marks import marks_of
+from grove.commitment.models import (
+    Box,
+    Confirmation,
+    Confirming,
+    Deck,
+    Question,
+    SecondLine,
+    Signature,
+    SlideNote,
+)
 from grove.drafting.models import NotDoing, OwnMetric, ThemeDecision
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
 from grove.needs.models import Customer, Need
@@ -108,6 +118,7 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
         )
     )
     act.create(Signature(version=version, person=cast.mei, role="head", asked_at=act.at))
+    _confirmed(act, cast, version)
     act.create(Deck(plan=plan, free_title="One more thing", free_text="Thank you"))
     act.create(SlideNote(plan=plan, slide="O1", notes="Tell the October story."))
     act.create(SlideNote(plan=plan, slide="needs", hidden=True))
@@ -163,6 +174,38 @@ def _meeting(act: Recorder, cast: Cast) -> None:
             edit=propose(result, "target", "12").to_json(),
         )
     )
+
+
+def _confirmed(act: Recorder, cast: Cast, version: Version) -> None:
+    """People are asked, Mei is through; two questions stand in a name and one without."""
+    marks = marks_of(version.content)
+    confirming = act.create(Confirming(plan=cast.plan, version=version, marks=marks))
+    entry = {"key": "k", "code": "O1", "mark": "earlier", "text": "Why so many?", "first": True}
+    Box.objects.create(
+        confirming=confirming, entries=[entry | {"reply": "", "replier": ""}], unanswered=1
+    )
+    Confirmation.objects.create(
+        confirming=confirming,
+        person=cast.mei,
+        answered=dict(marks),
+        commitment="commit",
+        finished=1,
+    )
+    for asker in (cast.ana, cast.mei):
+        replied = asker == cast.mei
+        act.create(
+            Question(
+                confirming=confirming,
+                asker=asker,
+                code="O1",
+                mark=dict(marks)["O1"],
+                text="Does it include the nightly train?",
+                asked_at=act.at,
+                reply="It does." if replied else "",
+                replier=cast.mei if replied else None,
+                replied_at=act.at if replied else None,
+            )
+        )
 
 
 def _goals(act: Recorder, cast: Cast) -> tuple[Objective, KeyResult]:
@@ -250,7 +293,7 @@ def _last_year(act: Recorder, cast: Cast) -> None:
 
 def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
     """Keyword arguments that lead to something that exists, for any address of Grove."""
-    codes = {"suggestions/": "O1", "k/": "PLAT-27-K1"}
+    codes = {"suggestions/": "O1", "/confirm/": "o1", "k/": "PLAT-27-K1"}
     examples: dict[str, Any] = {
         "dept": "plat",
         "cycle": "2027",
@@ -280,7 +323,8 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "handle": "unknown",
         "digest": "x",
         "name": "grove.css",
-        "question": "purpose",
+        "question": _first(Question, -1) if name.startswith("confirm:") else "purpose",
+        "key": f"q{_first(Question)}",
         "page": "teams" if name.startswith("start") else "glossary",
         "role": "head",
         "version": "1.0",
@@ -296,5 +340,5 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
     return {key: examples[key] for key in wanted}
 
 
-def _first(model: Any) -> int:
-    return int(model.objects.order_by("pk").values_list("pk", flat=True)[0])
+def _first(model: Any, at: int = 0) -> int:
+    return int(list(model.objects.order_by("pk").values_list("pk", flat=True))[at])

@@ -161,7 +161,7 @@ def test_the_box_is_written_with_every_answer_of_anybody(cast: Cast, plan: Plan)
         written = [
             one["sql"].split('"')[1]
             for one in seen.captured_queries
-            if one["sql"].startswith(("UPDATE", "INSERT"))
+            if one["sql"].startswith(('UPDATE "commitment_', 'INSERT INTO "commitment_'))
         ]
         assert written == ["commitment_confirmation", "commitment_confirmation", "commitment_box"]
 

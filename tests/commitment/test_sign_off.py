@@ -131,7 +131,11 @@ def test_everybody_signs_and_the_plan_is_signed(cast: Cast, asked: Plan) -> None
     assert "Version 2.0 is signed by everybody who was asked." in page
     signed = step_of(asked)
     assert signed.status is Status.IN_PROGRESS  # until its people have said whether it is clear
-    assert [fact.text for fact in signed.facts] == ["4 of 4 signatures", "0 of 4 answered"]
+    assert [fact.text for fact in signed.facts] == [
+        "4 of 4 signatures",
+        "Present it",
+        "0 of 4 answered",
+    ]
     counted = Plan.objects.annotate(**COUNTS).get(pk=asked.pk)
     assert counted.commitment_signed == 1
 

@@ -6,7 +6,7 @@ must not be guessed from what the next page says.
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -181,10 +181,12 @@ def _asked(door: PlanDoor) -> Mine | HttpResponse:
 
 
 def _asked_or_404(door: PlanDoor) -> Mine:
-    """For what is sent: who may read but is not asked is refused by the act itself."""
+    """The same for what is sent: whoever is not asked is refused."""
     me = _me(door)
     if me is None:
         raise Http404
+    if not belongs(door.someone, door.plan, door.roles):
+        raise PermissionDenied
     return me
 
 
