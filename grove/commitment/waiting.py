@@ -112,7 +112,7 @@ def _questions(confirming: Any, asker: Asker) -> Waiting:
     return Waiting(
         key=f"questions:{confirming.pk}:{count}",
         text=text,
-        verb=pgettext("verb", "Answer"),
+        verb=_("Read and answer"),
         href=reverse("confirm:coverage", kwargs=plan.place) + "#questions",
     )
 
