@@ -1,0 +1,517 @@
+"""English: words with marks, phrases joined, and what is said of what."""
+
+import re
+from functools import cache
+
+from grove.quality.lexicon.english import english
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ARTEFACT,
+    BASE,
+    BE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    DONE,
+    EVENT,
+    FORM,
+    GUARD_CLAUSE,
+    HAVE,
+    ING,
+    METRIC,
+    MODAL,
+    NEGATION,
+    NOUN,
+    NUMBER,
+    NUMBER_WORD,
+    OUTCOME,
+    PAST,
+    PEOPLE,
+    PLAIN,
+    PREPOSITION,
+    RESULT_CLAUSE,
+    SOFT_START,
+    SYSTEM,
+    TASK,
+    TASKNOUN,
+    THIRD,
+    TECHNOLOGY,
+    UNIVERSAL,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+    VERB,
+)
+from grove.quality.normalise import Span
+from grove.quality.structure.line import NOUN as BY_NOUN
+from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
+
+# Verbs that are nouns as well: "deploy lead time", "build minutes", "review of …".
+ALSO_NOUN = frozenset(
+    (
+        "build test release deploy design review plan document train lead report process support cost "
+        "change update upgrade launch rollout patch audit search query log alert cache backup run page "
+        "merge commit track monitor survey interview hire research pilot trial start finish service "
+        "map model order source stock code index label tag benchmark draft study sample record export "
+        "import access purchase contract form file scan drill exercise demo visit host store schedule "
+        "use need work call answer change cover catch book report return wait cap drop limit cut gain "
+        "rise fall decline refresh transition switch move budget"
+    ).split()
+)
+CAUSE = frozenset(("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting"))
+# Making these verbs' object an abstract thing says nothing: "build a strong culture".
+MAKING = frozenset(
+    (
+        "build building built builds create creating created establish establishing established develop "
+        "developing developed set up form found define enable introduce introducing extend expand grow "
+        "deliver provide deepen make add"
+    ).split()
+)
+OWN = frozenset(("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa"))
+MONTHS = frozenset(
+    (
+        "q1 q2 q3 q4 h1 h2 jan january feb february mar march apr april may jun june jul july aug august "
+        "sep sept september oct october nov november dec december year quarter month week half eoy eoq "
+        "mid end early late christmas spring summer autumn fall winter fy"
+    ).split()
+)
+STOPS_A_NOUN = (
+    PREPOSITION | CONJUNCTION | COMMA | BE | MODAL | RESULT_CLAUSE | GUARD_CLAUSE | HAVE | NUMBER
+)
+ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
+SIGNS = {",": COMMA, ";": COMMA, ":": COMMA, ".": COMMA, "(": COMMA, ")": COMMA, "-": COMMA}
+SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
+
+
+@cache
+def _tokens() -> "re.Pattern[str]":
+    return re.compile(
+        r"[a-z][a-z0-9]*(?:'[a-z]+)?(?:[-/.+&][a-z0-9]+)*(?:\+\+|#)?"
+        r"|\d+(?:[.,:/]\d+)*(?:[a-z]+|%)?(?:-[a-z]+)*|[^\sa-z0-9]"
+    )
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(one if len(one := char.lower()) == 1 else char for char in text)
+    return low
+
+
+def places(line: Line) -> list[Span]:
+    """Where the words stand in the normalised text; found only when somebody asks."""
+    spans = [found.span() for found in _tokens().finditer(_lower(line.normal.text))]
+    return [(spans[first][0], spans[last][1]) for first, last in line.raw]
+
+
+def parse(line: Line) -> None:
+    """Fill a line."""
+    known = english()
+    line.lexicon = known.families
+    raw = _tokens().findall(_lower(line.normal.text))
+    _mark(line, raw)
+    if line.words:
+        _understand(line)
+
+
+def _mark(line: Line, raw: list[str]) -> None:
+    known = english()
+    single, phrases = known.words, known.phrases
+    words, marks, spans = line.words, line.marks, line.raw
+    union = at = 0
+    end = len(raw)
+    while at < end:
+        word = raw[at]
+        mark = single.get(word)
+        last = at
+        listed = phrases.get(word)
+        if listed is not None:
+            for rest, more, phrase in listed:
+                until = at + 1 + len(rest)
+                if raw[at + 1 : until] == rest:
+                    tail = single.get(rest[-1], 0)
+                    keep = 0 if more & FORM else tail & NOUN
+                    mark = more | keep | ((mark or 0) & (UNIVERSAL | NEGATION))
+                    word, last = phrase, until - 1
+                    break
+        if mark is None:
+            mark = _guess(word, single)
+        words.append(word)
+        marks.append(mark)
+        spans.append((at, last))
+        union |= mark
+        at = last + 1
+    line.union = union
+
+
+def _guess(word: str, single: dict[str, int]) -> int:
+    """Marks of a word that is in no list: a number, a sign, or a compound of known words."""
+    first = word[0]
+    if first.isdigit():
+        return NUMBER
+    if len(word) == 1:
+        return SIGNS.get(word, COMMA if first in "，；。：、!?|" else UNKNOWN)
+    if "'" in word:
+        return single.get(word.split("'")[0], UNKNOWN) & ~VERB | UNKNOWN
+    if "-" in word or "/" in word:
+        parts = word.replace("/", "-").split("-")
+        joined = single.get("".join(parts))
+        if joined is not None:
+            return joined
+        tail = single.get(parts[-1], 0)
+        if parts[0] in ("re", "co", "pre") and tail & VERB:
+            return tail
+        return tail & (NOUN | TECHNOLOGY) | UNKNOWN
+    if word.endswith("ly"):
+        return UNKNOWN | SOFT_START
+    if word.endswith("s"):
+        return single.get(word[:-1], 0) & (NOUN | TECHNOLOGY) | UNKNOWN
+    return UNKNOWN
+
+
+def _understand(line: Line) -> None:
+    marks = line.marks
+    first = line.first = _first(line)
+    line.result_at = line.find(RESULT_CLAUSE, first + 1)
+    if first >= len(marks):
+        return
+    mark = marks[first]
+    if mark & VERB and _leads(line, first):
+        line.mood = ORDER
+        line.head = first
+        _object(line, first + 1)
+        line.verb = _class(line, first)
+        return
+    _statement(line, first)
+
+
+def _first(line: Line) -> int:
+    """Skip what stands before the sentence: a label, a date, a number of a list, adverbs."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    at = 0
+    # "KR1:", "Backend:", "O2 -": a label before a colon.
+    for colon in range(min(4, end - 1)):
+        if words[colon] in (":", "-") and colon:
+            at = colon + 1
+            break
+    while at < end:
+        mark, word = marks[at], words[at]
+        if mark & (COMMA | CONJUNCTION) or word in ("*", "•", "#", "[", "]", ">", '"', "'"):
+            at += 1
+        elif mark & PREPOSITION or word in MONTHS:
+            after = _after_date(line, at)
+            if after == at:
+                break
+            at = after
+        elif mark & SOFT_START and not mark & (PEOPLE & ~SOFT_START and 0 or 0):
+            if mark & PEOPLE and at + 1 < end and not marks[at + 1] & (VERB | MODAL | SOFT_START):
+                break
+            if mark & UNIVERSAL and not (at + 1 < end and marks[at + 1] & MODAL):
+                break
+            at += 1
+        elif mark & NUMBER and at + 1 < end and words[at + 1] in (".", ")", ":") and at < 2:
+            at += 2
+        elif mark & MODAL and at and words[at] in ("will", "shall", "should", "must"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _after_date(line: Line, at: int) -> int:
+    """The index after a date phrase at the beginning of a line; `at` where there is none."""
+    words, marks = line.words, line.marks
+    here = at
+    seen = False
+    for here in range(at, min(at + 9, len(words))):
+        word = words[here]
+        if word in MONTHS or marks[here] & NUMBER:
+            seen = True
+        elif marks[here] & COMMA:
+            return here + 1 if seen else at
+        elif not (marks[here] & (PREPOSITION | DETERMINER) or word in ("this", "next", "'s", "s")):
+            return here if seen else at
+    return at
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether the verb form that begins a sentence is its predicate and no noun."""
+    words, marks = line.words, line.marks
+    mark, word = marks[at], words[at]
+    end = len(words)
+    after = marks[at + 1] if at + 1 < end else 0
+    if at + 1 >= end:
+        return bool(mark & (BASE | ING | PAST)) and not mark & (NOUN & ~VERB and METRIC)
+    if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN):
+        if after & METRIC and not after & DETERMINER and words[at + 1] not in ("all",):
+            return not (line.measured or _closes(line, at + 2))
+        if after & (BE | MODAL) or words[at + 1] in ("of", "for") or after & HAVE:
+            return False
+        if after & THIRD and not after & NOUN:
+            return False
+        if after & (PREPOSITION | COMMA) and mark & METRIC:
+            return False
+        return True
+    if mark & BASE:
+        return True
+    if mark & ING:
+        # "Releasing becomes boring": a gerund that something is said of.
+        for here in range(at + 1, min(at + 12, end)):
+            if marks[here] & (COMMA | RESULT_CLAUSE):
+                break
+            if marks[here] & (BE | MODAL) or (
+                marks[here] & THIRD and not marks[here] & NOUN and marks[here - 1] & (NOUN | ING)
+            ):
+                return False
+        return not (mark & (METRIC | ABSTRACT) and after & (METRIC | NOUN) and line.measured)
+    if mark & PAST:
+        if mark & NOUN or words[at] in ("reduced", "improved", "increased", "automated", "shared"):
+            # "Automated tests cover …" against "Automated the tests".
+            return not _finite(line, at + 1)
+        return not _finite(line, at + 1)
+    if mark & THIRD:
+        return bool(after & DETERMINER) and not mark & NOUN
+    return False
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether a noun phrase ends here: by a comparison, a number, a verb or the end."""
+    if at >= len(line.marks):
+        return True
+    return bool(line.marks[at] & (NUMBER | BE | MODAL | COMMA | PREPOSITION))
+
+
+def _finite(line: Line, start: int) -> int:
+    """The index of a verb in a finite form, or 0."""
+    marks, words = line.marks, line.words
+    for at in range(start, len(marks)):
+        mark = marks[at]
+        if mark & (RESULT_CLAUSE | GUARD_CLAUSE):
+            return 0
+        if mark & (BE | MODAL):
+            return at
+        if mark & HAVE and at > start and not mark & ING:
+            return at
+        if mark & THIRD and mark & VERB and not mark & NOUN and at > start:
+            if not marks[at - 1] & (DETERMINER | PREPOSITION | ING):
+                return at
+        elif (
+            mark & BASE
+            and mark & VERB
+            and at > start
+            and not mark & NOUN
+            and words[at] not in ALSO_NOUN
+            and words[at - 1].endswith(("s", "one", "body", "people", "who", "that"))
+            and not marks[at - 1] & (DETERMINER | PREPOSITION)
+        ):
+            return at
+    return 0
+
+
+def _object(line: Line, start: int) -> None:
+    """Head noun and words of the object behind a verb; of what follows a preposition if bare."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    at = start
+    while at < end and marks[at] & (SOFT_START | PREPOSITION) and not marks[at] & NOUN:
+        at += 1
+    around = head = 0
+    begun = False
+    for here in range(at, end):
+        mark = marks[here]
+        if mark & (STOPS_A_NOUN & ~NUMBER) or (mark & NUMBER and begun):
+            if words[here] in ("/", "-", "+", "&") and begun:
+                continue
+            break
+        if mark & NUMBER or mark & NUMBER_WORD:
+            continue
+        if begun and mark & (THIRD | BASE) and mark & VERB and not mark & NOUN and (
+            words[here] not in ALSO_NOUN
+        ):
+            break
+        begun = True
+        around |= mark
+        if mark & NOUN:
+            head = mark
+        elif mark & UNKNOWN or mark & TECHNOLOGY:
+            head = mark if not head or mark & TECHNOLOGY else (mark if not mark & SOFT_START else head)
+    line.about, line.around = head, around
+
+
+def _class(line: Line, at: int) -> int:
+    """One class for a verb of several: the object decides."""
+    mark, word = line.marks[at], line.words[at]
+    about = line.about
+    if word in CAUSE:
+        thing = about & (ARTEFACT | SYSTEM | EVENT | TASKNOUN)
+        last = _end_of_object(line, at + 1)
+        if thing and last and not mark & OUTCOME:
+            return TASK
+        return OUTCOME if mark & OUTCOME and about & METRIC else PLAIN
+    kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if about & EVENT and not about & (METRIC | ARTEFACT) and kinds & (TASK | UPKEEP):
+        return TASK
+    if kinds & TASK:
+        rest = kinds & ~TASK
+        if rest & OUTCOME and (about & (METRIC | ABSTRACT) or not about & NOUN and not rest & VAGUE):
+            return OUTCOME if not rest & VAGUE or about & METRIC else VAGUE
+        if rest & VAGUE and about & (ABSTRACT | METRIC | PEOPLE) and not about & (ARTEFACT | SYSTEM):
+            return VAGUE
+        if word in MAKING and about & ABSTRACT and not about & (ARTEFACT | SYSTEM | TASKNOUN):
+            return VAGUE
+        if word in ("enable", "enables", "enabling", "help") and about & PEOPLE:
+            return PLAIN
+        if rest & UPKEEP and not about & (ARTEFACT | EVENT | TASKNOUN):
+            return UPKEEP
+        return TASK
+    if kinds & UPKEEP:
+        return UPKEEP
+    if kinds & VAGUE and not (kinds & OUTCOME and about & METRIC):
+        return VAGUE
+    if kinds & OUTCOME:
+        return OUTCOME
+    return kinds & PLAIN
+
+
+def _end_of_object(line: Line, start: int) -> bool:
+    """Whether the object ends the clause: "make a plan", not "make releases boring"."""
+    marks = line.marks
+    last = 0
+    for here in range(start, len(marks)):
+        if marks[here] & (PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE):
+            break
+        last = marks[here]
+    return bool(last & (ARTEFACT | SYSTEM | EVENT | TASKNOUN))
+
+
+def _statement(line: Line, first: int) -> None:
+    """Something is said of a subject, or a thing is only named."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    subject = 0
+    for at in range(first, end):
+        mark = marks[at]
+        if mark & (RESULT_CLAUSE | GUARD_CLAUSE) and at > first:
+            break
+        if mark & BE and at > first:
+            _after_be(line, at)
+            return
+        if mark & MODAL and at > first:
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN
+            return
+        if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
+            after = marks[at + 1] if at + 1 < end else 0
+            if subject & NOUN and (at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER)):
+                line.mood, line.head, line.verb = PASSIVE, at, TASK
+                line.about = line.around = subject
+                return
+        if mark & HAVE and at > first and not mark & ING:
+            if _passive_have(line, at):
+                return
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN
+            return
+        if mark & (THIRD | BASE) and mark & VERB and at > first and _is_finite(line, at):
+            line.mood, line.head = STATEMENT, at
+            _object(line, at + 1)
+            line.verb = _class(line, at)
+            own = words[at - 1] in OWN and not line.union & UNIVERSAL
+            if line.verb == TASK and not (own and line.about & (ARTEFACT | SYSTEM | EVENT)):
+                line.verb = PLAIN
+            elif line.verb == TASK:
+                line.mood = ORDER
+            return
+        if not mark & (PREPOSITION | DETERMINER):
+            subject |= mark
+    _noun_phrase(line, first)
+
+
+def _is_finite(line: Line, at: int) -> bool:
+    words, marks = line.words, line.marks
+    mark, before = marks[at], marks[at - 1]
+    after = marks[at + 1] if at + 1 < len(marks) else 0
+    if before & (DETERMINER | PREPOSITION | NUMBER | CONJUNCTION | COMMA) and not before & (
+        PEOPLE | UNIVERSAL
+    ):
+        return False
+    if mark & NOUN or words[at] in ALSO_NOUN:
+        return bool(after & (DETERMINER | SOFT_START)) and not after & NOUN
+    if mark & THIRD:
+        return True
+    return words[at - 1].endswith(("s", "one", "body")) or bool(before & PEOPLE)
+
+
+def _after_be(line: Line, at: int) -> None:
+    words, marks = line.words, line.marks
+    end = len(words)
+    here = at + 1
+    while here < end and (
+        marks[here] & (BE | SOFT_START) or words[here] in ("already", "all", "both", "now", "fully")
+    ):
+        here += 1
+    line.head = min(here, end - 1)
+    for back in range(at - 1, line.first - 1, -1):
+        if marks[back] & NOUN:
+            line.about = line.around = marks[back]
+            break
+    if here < end and not (here and marks[here] & NEGATION):
+        if marks[here] & PAST and marks[here] & TASK:
+            line.mood, line.verb = PASSIVE, TASK
+            return
+        if marks[here] & DONE:
+            line.mood, line.verb = PASSIVE, TASK
+            return
+    line.mood, line.verb = STATEMENT, PLAIN
+
+
+def _passive_have(line: Line, at: int) -> bool:
+    """ "has been migrated" """
+    marks = line.marks
+    for here in range(at + 1, min(at + 4, len(marks))):
+        if marks[here] & BE:
+            _after_be(line, here)
+            return True
+        if not marks[here] & SOFT_START:
+            return False
+    return False
+
+
+def _noun_phrase(line: Line, first: int) -> None:
+    """No verb: the head noun of the first noun phrase says what is named."""
+    words, marks = line.words, line.marks
+    head = -1
+    around = 0
+    for at in range(first, len(words)):
+        mark = marks[at]
+        if mark & STOPS_A_NOUN and not (words[at] in ("-", "/", "&", "+") and at > first):
+            if head >= 0 or around:
+                break
+            continue
+        around |= mark
+        if mark & (NOUN | UNKNOWN):
+            head = at
+    if head < 0:
+        return
+    line.mood, line.head = BY_NOUN, head
+    line.about, line.around = marks[head], around
+    about = line.about
+    if about & METRIC and not about & TASKNOUN:
+        line.verb = OUTCOME if around & OUTCOME else 0
+    elif about & TASKNOUN or about & (ARTEFACT | EVENT):
+        line.verb = TASK
+    elif about & SYSTEM and (around & (VAGUE | TASK) or _new(line, first)):
+        line.verb = TASK
+    elif marks[first] & ING and marks[first] & VERB:
+        line.verb = TASK if marks[first] & TASK else VAGUE
+    elif around & TASK and marks[first] & PAST:
+        line.verb = TASK
+    elif about & ABSTRACT:
+        line.verb = VAGUE
+    _ = UPKEEP
+
+
+def _new(line: Line, first: int) -> bool:
+    return any(
+        word in ("new", "a", "an", "second", "unified", "central", "own", "integrated", "next")
+        for word in line.words[first : line.head]
+    )

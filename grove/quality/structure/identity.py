@@ -1,0 +1,125 @@
+"""Whether two lines are about the same goal: the same metric family and the same things.
+
+Never by how alike the texts look: "checkout latency p95" and 下单接口响应时间 are the same.
+"""
+
+from functools import cache
+
+from grove.quality.lexicon import files
+from grove.quality.lexicon.marks import (
+    COMMA,
+    CONJUNCTION,
+    DEGREE,
+    DETERMINER,
+    FAMILY,
+    GUARD_CLAUSE,
+    METRIC,
+    MODAL,
+    NUMBER,
+    OUTCOME,
+    PREPOSITION,
+    RESULT_CLAUSE,
+    SOFT_START,
+    UNIVERSAL,
+    VAGUE,
+    WEASEL,
+)
+from grove.quality.structure.line import Identity, Line
+
+NO_THING = (
+    FAMILY | METRIC | NUMBER | COMMA | CONJUNCTION | DETERMINER | PREPOSITION | MODAL | SOFT_START
+    | OUTCOME | VAGUE | WEASEL | DEGREE | UNIVERSAL
+)
+# Words around a number that say nothing of what it is about.
+NOISE_EN = frozenset(
+    "p50 p90 p95 p99 median mean average percentile percent per day days week month quarter year "
+    "hour hours minute minutes min ms s h currently now today baseline target least most than more "
+    "less currently was is are be it its half third double twice point points pp usd eur cny end "
+    "number count total overall all new q1 q2 q3 q4 h1 h2 january february march april may june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "only time measured window rolling share".split()
+)
+NOISE_ZH = frozenset(
+    "从由到至为的每以上下内前底末年月日天次个起小时分钟秒毫条人台项件元万亿千百十一二三四五六七八九成半在于和与及"
+    "是约达了中现目当是数量全并且使让将把对其各"
+)
+
+
+def identity_of(line: Line) -> Identity | None:
+    """The identity of a line; the house's own metrics count as families of their own."""
+    named = line.families
+    own = _own_metric(line)
+    if not named and not own:
+        return None
+    return Identity(own or named[0], frozenset(_things(line)))
+
+
+def same_goal(one: Identity | None, other: Identity | None) -> bool:
+    """The same metric of the same things."""
+    return one is not None and one == other
+
+
+def touches(one: Identity | None, other: Identity | None) -> bool:
+    """The same metric, and things of which one may be a part of the other: nothing named means all."""
+    if one is None or other is None or one.family != other.family:
+        return False
+    return one.things <= other.things or other.things <= one.things
+
+
+def _own_metric(line: Line) -> str:
+    low = line.normal.text.lower()
+    for metric in line.glossary.metrics:
+        if metric and metric.lower() in low:
+            return metric.lower()
+    return ""
+
+
+def _things(line: Line) -> set[str]:
+    known = _things_by_word()
+    found: set[str] = set()
+    seen_family = False
+    for at, (word, mark) in enumerate(zip(line.words, line.marks, strict=True)):
+        if seen_family and mark & (RESULT_CLAUSE | GUARD_CLAUSE):
+            break
+        seen_family = seen_family or bool(mark & FAMILY)
+        low = word.lower()
+        thing = known.get(low)
+        if thing is None and low.endswith("s"):
+            thing = known.get(low[:-1])
+        if mark & FAMILY:
+            continue  # the name of the metric itself
+        if thing is not None:
+            found.add(thing)
+        elif mark & NO_THING:
+            continue
+        elif line.language == "zh":
+            found.update(_pieces(word, known, at))
+        elif len(low) > 1 and low not in NOISE_EN and (low[0].isalpha()):
+            found.add(low[:-1] if low.endswith("s") and len(low) > 3 else low)
+    return found
+
+
+def _pieces(word: str, known: dict[str, str], _at: int) -> set[str]:
+    """Known things inside a stretch of Chinese that is in no list; else the stretch itself."""
+    found: set[str] = set()
+    rest = word
+    for length in (4, 3, 2):
+        for start in range(max(0, min(len(rest), 60) - length + 1)):
+            piece = rest[start : start + length]
+            if piece in known:
+                found.add(known[piece])
+                rest = rest.replace(piece, " ")
+    for left in rest.split():
+        plain = "".join(char for char in left if char not in NOISE_ZH)
+        if len(plain) > 1:
+            found.add(plain)
+    return found
+
+
+@cache
+def _things_by_word() -> dict[str, str]:
+    return {
+        word.lower(): thing
+        for thing, words in files.named("shared", "objects")
+        for word in words
+    }

@@ -1,0 +1,203 @@
+"""A line after its one parse: words with their marks, the predicate, and the way to the places."""
+
+from typing import Final, NamedTuple
+
+from grove.quality.lexicon.files import Family, families
+from grove.quality.lexicon.marks import FAMILY, NUMBER
+from grove.quality.normalise import Normal, Span
+from grove.quality.sentence import DoubtKind, Reading, read_sentence
+from grove.quality.settings import Glossary
+
+# How a line says what it says.
+ORDER: Final = "order"  # "Roll out …", 完成…, also "Rolling out", "Rolled out"
+PASSIVE: Final = "passive"  # "… is written", 权限系统上线
+NOUN: Final = "noun"  # "a migration plan", 日志平台升级
+STATEMENT: Final = "statement"  # somebody or something does or is something
+
+NUMBERS_SEEN = frozenset(
+    (
+        DoubtKind.SEVERAL_NUMBERS,
+        DoubtKind.SEVERAL_CHANGES,
+        DoubtKind.NUMBER_UNCLEAR,
+        DoubtKind.RANGE_UNCLEAR,
+        DoubtKind.UNITS_DIFFER,
+        DoubtKind.NO_CHANGE,
+    )
+)
+DATES_SEEN = frozenset(
+    (
+        DoubtKind.DATE_AMBIGUOUS,
+        DoubtKind.DATE_IMPOSSIBLE,
+        DoubtKind.SEVERAL_DATES,
+        DoubtKind.YEAR_MISSING,
+        DoubtKind.TIMEFRAME,
+    )
+)
+
+
+class Identity(NamedTuple):
+    """What a line moves: metric family and the things it is about, in a form that compares.
+
+    two lines are about the same goal when both are equal; see `same_goal` and `touches`
+    """
+
+    family: str
+    things: frozenset[str]
+
+
+class Line:
+    """words[i] with marks[i] stands at places[i] of the normalised text.
+
+    language   "en" or "zh"
+    union      all marks of the line in one
+    mood       ORDER, PASSIVE, NOUN, STATEMENT; "" where nothing was recognised
+    head       index of the predicate or head noun; -1: none
+    verb       the class of the predicate: one of TASK, OUTCOME, UPKEEP, VAGUE, PLAIN; 0: none
+    about      marks of the object's head noun; around: of all its words
+    first      index of the first word that is no label, date or adverb
+    result_at  index of the word that opens a result clause; -1: none
+    """
+
+    __slots__ = (
+        "_identity",
+        "_places",
+        "_reading",
+        "_task",
+        "about",
+        "around",
+        "first",
+        "glossary",
+        "head",
+        "language",
+        "lexicon",
+        "marks",
+        "mood",
+        "normal",
+        "raw",
+        "result_at",
+        "role",
+        "text",
+        "union",
+        "verb",
+        "words",
+        "year",
+    )
+
+    def __init__(
+        self, text: str, role: str, normal: Normal, language: str, year: int | None, own: Glossary
+    ) -> None:
+        self.text = text
+        self.role = role
+        self.normal = normal
+        self.language = language
+        self.year = year
+        self.glossary = own
+        self.words: list[str] = []
+        self.marks: list[int] = []
+        self.raw: list[tuple[int, int]] = []
+        self.union = 0
+        self.mood = ""
+        self.head = -1
+        self.verb = 0
+        self.about = 0
+        self.around = 0
+        self.first = 0
+        self.result_at = -1
+        self.lexicon: dict[str, str] = {}
+        self._places: list[Span] | None = None
+        self._reading: Reading | None = None
+        self._identity: Identity | None | bool = False
+        self._task: bool | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """What the grammar reads from it: kind, numbers, dates, each with its place."""
+        if self._reading is None:
+            self._reading = read_sentence(self.text, year=self.year)
+        return self._reading
+
+    @property
+    def measured(self) -> bool:
+        """Numbers say how much: a target, a band, a change, or several the grammar holds apart."""
+        reading = self.reading
+        return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+
+    @property
+    def dated(self) -> bool:
+        """A day is named, whether or not it could be read for sure."""
+        reading = self.reading
+        return reading.due is not None or any(doubt.kind in DATES_SEEN for doubt in reading.doubts)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Names of the metric families named in it, in order, each once."""
+        if not self.union & FAMILY:
+            return ()
+        known = self.lexicon
+        found = (
+            known.get(word, "") for word, mark in zip(self.words, self.marks, strict=True)
+            if mark & FAMILY
+        )  # fmt: skip
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    @property
+    def family(self) -> Family | None:
+        """The family its numbers are about: the first one named."""
+        named = self.families
+        return families()[named[0]] if named else None
+
+    @property
+    def identity(self) -> Identity | None:
+        """Metric family and affected things; None where no metric is known."""
+        if self._identity is False:
+            from grove.quality.structure.identity import identity_of
+
+            self._identity = identity_of(self)
+        return self._identity  # type: ignore[return-value]
+
+    def find(self, marks: int, start: int = 0) -> int:
+        """The index of the first word with one of these marks; -1: there is none."""
+        if self.union & marks:
+            for at in range(start, len(self.marks)):
+                if self.marks[at] & marks:
+                    return at
+        return -1
+
+    def place(self, first: int, last: int = -1) -> Span:
+        """Where words stand in the text as typed. last: index of the last of them."""
+        places = self._all_places()
+        end = places[max(first, last)][1]
+        return self.normal.span(places[first][0], end)
+
+    def said(self, first: int, last: int = -1) -> str:
+        """Words as typed."""
+        start, end = self.place(first, last)
+        return self.text[start:end]
+
+    def numbers_outside_dates(self) -> list[int]:
+        """Indices of numbers that belong to no date the grammar saw."""
+        if not self.union & NUMBER:
+            return []
+        reading = self.reading
+        dates = [doubt.span for doubt in reading.doubts if doubt.kind in DATES_SEEN]
+        if reading.due:
+            dates.append(reading.due.span)
+        found = []
+        for at, mark in enumerate(self.marks):
+            if mark & NUMBER:
+                start, end = self.place(at)
+                if not any(start < until and end > since for since, until in dates):
+                    found.append(at)
+        return found
+
+    def _all_places(self) -> list[Span]:
+        if self._places is None:
+            if self.language == "zh":
+                self._places = self.raw
+            else:
+                from grove.quality.structure.english import places
+
+                self._places = places(self)
+        return self._places
+
+

@@ -1,0 +1,45 @@
+"""`read_line`: which language a line is in, then its one parse."""
+
+from grove.quality.normalise import normalise
+from grove.quality.settings import Glossary
+from grove.quality.structure.line import Line
+
+NO_WORDS = Glossary()
+
+
+def read_line(
+    text: str, role: str, *, year: int | None = None, glossary: Glossary = NO_WORDS
+) -> Line:
+    """Parse one objective or key result. Never raises on any text; linear in its length.
+
+    role    "objective" or "key_result"
+    year    the cycle's year, for dates without one
+    """
+    normal = normalise(text)
+    line = Line(text, role, normal, "en", year, glossary)
+    if normal.origin is None or not _chinese(normal.text):
+        from grove.quality.structure import english
+
+        english.parse(line)
+    else:
+        from grove.quality.structure import chinese
+
+        line.language = "zh"
+        chinese.parse(line)
+    return line
+
+
+def _chinese(text: str) -> bool:
+    """Whether Chinese leads: at least as many Chinese characters as Latin words."""
+    han = latin = 0
+    before = False
+    for char in text:
+        if "\u4e00" <= char <= "\u9fff":
+            han += 1
+            before = False
+        else:
+            now = char.isalpha()
+            if now and not before:
+                latin += 1
+            before = now
+    return han > 0 and han >= latin
