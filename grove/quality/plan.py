@@ -13,7 +13,7 @@ from grove.quality.record import record
 from grove.quality.settings import Glossary, Settings
 
 if TYPE_CHECKING:
-    from grove.quality.parsed import Line
+    from grove.quality.structure import Line
 
 NO_WORDS = Glossary()
 
@@ -109,7 +109,7 @@ class _Text:
 
     @cached_property
     def line(self) -> "Line":
-        from grove.quality.parsed import read_line
+        from grove.quality.structure import read_line
 
         return read_line(self.text, self.role, year=self.year, glossary=self.glossary)
 

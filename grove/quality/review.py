@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from grove.quality.finding import HOLDS_BACK, LEVELS, QUESTION, Finding, Hit, identity
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.registry import RULES
-from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
+from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
 from grove.quality.settings import Settings
 
 RANK = {level: number for number, level in enumerate(LEVELS)}
@@ -74,9 +74,9 @@ def _chosen(settings: Settings) -> Chosen:
         _last = (
             settings,
             (
-                tuple(rule for rule in rules if rule.scope == OBJECTIVE),
-                tuple(rule for rule in rules if rule.scope == KEY_RESULT),
-                tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT)),
+                tuple(rule for rule in rules if rule.scope in (OBJECTIVE, LINE)),
+                tuple(rule for rule in rules if rule.scope in (KEY_RESULT, LINE)),
+                tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT, LINE)),
             ),
         )
     return _last[1]

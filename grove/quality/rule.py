@@ -8,16 +8,18 @@ from grove.quality.finding import HOLDS_BACK, Hit, Level
 if TYPE_CHECKING:
     from grove.quality.plan import Around, KeyResult, Objective
 
-Scope = Literal["objective", "key_result", "plan", "time"]
+Scope = Literal["objective", "key_result", "line", "plan", "time"]
 OBJECTIVE: Final = "objective"
 KEY_RESULT: Final = "key_result"
+LINE: Final = "line"  # one line, whether objective or key result
 PLAN: Final = "plan"  # a whole set: many lines at once
 TIME: Final = "time"  # a set and what came before it, or stands beside it
 
 OfObjective = Callable[["Objective", "Around"], Iterator[Hit]]
 OfKeyResult = Callable[["KeyResult", "Around"], Iterator[Hit]]
 OfPlan = Callable[["Around"], Iterator[Hit]]
-Check = OfObjective | OfKeyResult | OfPlan
+OfLine = Callable[["Objective | KeyResult", "Around"], Iterator[Hit]]
+Check = OfObjective | OfKeyResult | OfLine | OfPlan
 
 
 class Rule:

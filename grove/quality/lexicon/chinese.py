@@ -29,7 +29,7 @@ class Chinese:
                     marks[entry] = marks.get(entry, 0) | bit
         for family, entries in files.named("zh", "families"):
             for entry in entries:
-                bit = FAMILY if entry in NO_METRIC else FAMILY | METRIC
+                bit = FAMILY if entry in NO_METRIC and entry[-1] not in "率数" else FAMILY | METRIC
                 marks[entry] = marks.get(entry, 0) | bit
                 self.families[entry] = family
         self.marks = marks

@@ -54,7 +54,7 @@ class English:
         for family, entries in files.named("en", "families"):
             for entry in entries:
                 into = many if " " in entry else words
-                bit = FAMILY if entry in NO_METRIC else FAMILY | METRIC
+                bit = FAMILY if entry in NO_METRIC or family == "training" else FAMILY | METRIC
                 into[entry] = into.get(entry, 0) | bit
                 self.families[entry] = family
         self.words = words

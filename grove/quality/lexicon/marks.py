@@ -7,7 +7,17 @@ SECTIONS = (
     *("determiner", "preposition", "conjunction", "comma", "be", "have", "modal", "negation"),
     *("universal", "soft_start", "result_clause", "guard_clause"),
     *("weasel", "soft_weasel", "degree", "comparative", "state", "slogan"),
-    *("report", "report_verb", "vanity", "pay", "pay_metric", "business", "business_near", "bau"),
+    *(
+        "report",
+        "report_verb",
+        "vanity",
+        "vanity_count",
+        "pay",
+        "pay_metric",
+        "business",
+        "business_near",
+        "bau",
+    ),
     *("beneficiary", "internal", "acceptance", "baseline", "learn", "done", "ambiguous"),
     *("definition", "scope", "zero_event", "full_metric"),
     *("phase_design", "phase_build", "phase_test", "phase_deploy"),
@@ -36,13 +46,12 @@ UNIVERSAL, SOFT_START, RESULT_CLAUSE, GUARD_CLAUSE = (
     BITS[name] for name in ("universal", "soft_start", "result_clause", "guard_clause")
 )
 WEASEL, SOFT_WEASEL, DEGREE, COMPARATIVE, STATE, SLOGAN = (
-    BITS[name]
-    for name in ("weasel", "soft_weasel", "degree", "comparative", "state", "slogan")
+    BITS[name] for name in ("weasel", "soft_weasel", "degree", "comparative", "state", "slogan")
 )
-REPORT, REPORT_VERB, VANITY, PAY, PAY_METRIC, BUSINESS, BUSINESS_NEAR, BAU = (
+REPORT, REPORT_VERB, VANITY, VANITY_COUNT, PAY, PAY_METRIC, BUSINESS, BUSINESS_NEAR, BAU = (
     BITS[name]
     for name in (
-        *("report", "report_verb", "vanity", "pay", "pay_metric", "business"),
+        *("report", "report_verb", "vanity", "vanity_count", "pay", "pay_metric", "business"),
         *("business_near", "bau"),
     )
 )
@@ -57,8 +66,7 @@ DEFINITION, SCOPE, ZERO_EVENT, FULL_METRIC = (
 )
 PHASES = tuple(BITS[f"phase_{name}"] for name in ("design", "build", "test", "deploy"))
 EXPERIENCE, NUMBER_WORD, PRODUCE, TECHNOLOGY, KNOWN_NAME = (
-    BITS[name]
-    for name in ("experience", "number_word", "produce", "technology", "known_name")
+    BITS[name] for name in ("experience", "number_word", "produce", "technology", "known_name")
 )
 RELATIVE_CLAUSE, SUFFIX_METRIC, NOT_SUFFIX, ZERO_WORD, CODENAME, CODENAME_HEAD = (
     BITS[name]

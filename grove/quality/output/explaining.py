@@ -18,6 +18,7 @@ DECIDES = {
 SCOPES = {
     "objective": ("one objective", "单个目标"),
     "key_result": ("one key result", "单个关键结果"),
+    "line": ("one objective or key result", "单个目标或关键结果"),
     "plan": ("a whole plan", "整份规划"),
     "time": ("a plan and what came before or beside it", "规划与往期、与其他团队"),
 }

@@ -49,7 +49,9 @@ CAUSE = frozenset(("让", "使"))
 MAKING = frozenset(
     "建设 打造 构建 建立 营造 培养 建成 推进 落实 推动 开展 孵化 治理 布局 发展 规划 普及 升级 转型 攻关 研究 探索".split()
 )
-TIME = frozenset("年月日号底末初中上下半季度前内之间周旬天第一二三四五六七八九十零〇Qq财本今全至到在于截止")
+TIME = frozenset(
+    "年月日号底末初中上下半季度前内之间周旬天第一二三四五六七八九十零〇Qq财本今全至到在于截止"
+)
 STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
 
 
@@ -100,7 +102,12 @@ def _mark(line: Line, known: Chinese, text: str) -> None:
             places.append((unknown, at))
             unknown = -1
         until = at + len(word)
-        if mark & SUFFIX_METRIC and words and places[-1][1] == at and _joins(words[-1], marks[-1], word, mark):
+        if (
+            mark & SUFFIX_METRIC
+            and words
+            and places[-1][1] == at
+            and _joins(words[-1], marks[-1], word, mark)
+        ):
             joined = words[-1] + word
             family = entries.get(joined, 0)
             words[-1] = joined
@@ -140,7 +147,10 @@ def _ascii(text: str, at: int, end: int, entries: dict[str, int]) -> tuple[str, 
         return " ", 0
     until = at + 1
     if char.isdigit():
-        while until < end and (text[until].isdigit() or (text[until] in ".,:/" and text[until + 1 : until + 2].isdigit())):
+        while until < end and (
+            text[until].isdigit()
+            or (text[until] in ".,:/" and text[until + 1 : until + 2].isdigit())
+        ):
             until += 1
         if until < end and text[until] in "%":
             until += 1
@@ -169,9 +179,10 @@ def _understand(line: Line) -> None:
         return
     stop = _clause_end(line, first)
     for at in range(first + 1, end):
-        if marks[at] & RELATIVE_CLAUSE and words[at] not in ("确保", "支持", "来", "让", "使", "实现") or (
-            words[at] in ("让", "使", "实现", "确保") and marks[at - 1] & COMMA
-        ):
+        if (
+            marks[at] & RELATIVE_CLAUSE
+            and words[at] not in ("确保", "支持", "来", "让", "使", "实现")
+        ) or (words[at] in ("让", "使", "实现", "确保") and marks[at - 1] & COMMA):
             line.result_at = at
             break
     disposal = any(words[at] in DISPOSAL for at in range(first))
@@ -180,7 +191,9 @@ def _understand(line: Line) -> None:
         return
     if disposal:
         for at in range(first, stop):
-            if marks[at] & (VERB & ~PLAIN) and at > first and len(words[at]) > 1 or marks[at] & OUTCOME:
+            if (marks[at] & (VERB & ~PLAIN) and at > first and len(words[at]) > 1) or marks[
+                at
+            ] & OUTCOME:
                 _order(line, at, stop)
                 if not line.around:
                     line.about = line.around = marks[at - 1]
@@ -211,9 +224,9 @@ def _first(line: Line) -> int:
                 break
             at += 1
             since = at
-        elif mark & NUMBER and _is_time(line, at):
-            at += 1
-        elif mark & UNKNOWN and all(char in TIME for char in word):
+        elif (mark & NUMBER and _is_time(line, at)) or (
+            mark & UNKNOWN and all(char in TIME for char in word)
+        ):
             at += 1
         elif mark & SOFT_START and at + 1 < end:
             if mark & (VERB & ~PLAIN) and not marks[at + 1] & (VERB | SOFT_START):
@@ -231,7 +244,7 @@ def _is_time(line: Line, at: int) -> bool:
     after = line.words[at + 1] if at + 1 < len(line.words) else ""
     if after in (".", "、", ")", "）") and at <= 1:
         return True
-    return bool(after) and after[0] in "年月日号季/-" or line.words[at].count("-") == 2
+    return (bool(after) and after[0] in "年月日号季/-") or line.words[at].count("-") == 2
 
 
 def _only_time(line: Line, start: int, stop: int) -> bool:
@@ -252,7 +265,11 @@ def _last(line: Line, first: int, stop: int) -> int:
     """The last word of a clause that says something: dates, brackets and 了 left out."""
     for at in range(stop - 1, first - 1, -1):
         word, mark = line.words[at], line.marks[at]
-        if not mark or mark & COMMA or (mark & UNKNOWN and word in ("了", "的", "地", "工作", "事宜")):
+        if (
+            not mark
+            or mark & COMMA
+            or (mark & UNKNOWN and word in ("了", "的", "地", "工作", "事宜"))
+        ):
             continue
         if mark & NUMBER and _is_time(line, at):
             continue
@@ -271,7 +288,9 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
     if last <= first:
         return False
     mark = marks[last]
-    if not mark & (OUTCOME | VAGUE | STATE) or (mark & TASK and not mark & OUTCOME and words[last] not in ("优化", "完善")):
+    if not mark & (OUTCOME | VAGUE | STATE) or (
+        mark & TASK and not mark & OUTCOME and words[last] not in ("优化", "完善")
+    ):
         return False
     lead = marks[first]
     if lead & VERB and not lead & (METRIC | FAMILY):
@@ -316,16 +335,20 @@ def _order(line: Line, at: int, stop: int) -> None:
     around = about = 0
     for here in range(at + 1, stop):
         mark = marks[here]
-        if mark & CONJUNCTION and here > at + 1 and here + 1 < stop and marks[here + 1] & VERB and not (
-            marks[here + 1] & NOUN
+        if (
+            mark & CONJUNCTION
+            and here > at + 1
+            and here + 1 < stop
+            and marks[here + 1] & VERB
+            and not (marks[here + 1] & NOUN)
         ):
             break
         if mark & GUARD_CLAUSE and not mark & (VERB | NOUN):
             break
         around |= mark
-        if mark & NOUN and not (mark & UNKNOWN):
-            about = mark
-        elif mark & (UNKNOWN | LATIN | TECHNOLOGY) and len(words[here]) > 1 and not about:
+        if (mark & NOUN and not (mark & UNKNOWN)) or (
+            mark & (UNKNOWN | LATIN | TECHNOLOGY) and len(words[here]) > 1 and not about
+        ):
             about = mark
     line.about, line.around = about, around
     line.verb = _class(line, at)
@@ -336,12 +359,20 @@ def _class(line: Line, at: int) -> int:
     about, around = line.about, line.around
     kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
-    if word in LIGHT and word not in CARRIES_RESULT and word not in ("支持", "推进", "落实", "做好", "抓好"):
+    if (
+        word in LIGHT
+        and word not in CARRIES_RESULT
+        and word not in ("支持", "推进", "落实", "做好", "抓好")
+    ):
         return TASK
     if about & EVENT and kinds & (TASK | UPKEEP):
         return TASK
     if kinds & TASK and kinds & VAGUE:
-        if around & (ABSTRACT | PEOPLE) and about & (ABSTRACT | PEOPLE) and not about & (ARTEFACT | SYSTEM | TASKNOUN):
+        if (
+            around & (ABSTRACT | PEOPLE)
+            and about & (ABSTRACT | PEOPLE)
+            and not about & (ARTEFACT | SYSTEM | TASKNOUN)
+        ):
             return VAGUE
         if word in ("升级", "构建", "打造", "建设", "推进", "落实", "贯彻"):
             return TASK
@@ -366,7 +397,7 @@ def _statement(line: Line, first: int, stop: int) -> None:
     words, marks = line.words, line.marks
     last = _last(line, first, stop)
     for at in range(first, stop):
-        if marks[at] & MODAL and at > first or words[at] in ("能", "可以", "无需", "不再"):
+        if (marks[at] & MODAL and at > first) or words[at] in ("能", "可以", "无需", "不再"):
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
             line.about, line.around = _between(line, first, at)
             return
@@ -384,7 +415,11 @@ def _statement(line: Line, first: int, stop: int) -> None:
         return
     for at in range(first + 1, stop):
         mark = marks[at]
-        if mark & (TASK | OUTCOME | UPKEEP | VAGUE) and not mark & (METRIC | FAMILY) and len(words[at]) > 1:
+        if (
+            mark & (TASK | OUTCOME | UPKEEP | VAGUE)
+            and not mark & (METRIC | FAMILY)
+            and len(words[at]) > 1
+        ):
             if mark & NOUN and not mark & TASK:
                 continue
             kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE)
@@ -392,7 +427,10 @@ def _statement(line: Line, first: int, stop: int) -> None:
             follows = marks[at + 1] if at + 1 < stop else 0
             line.head, line.mood = at, STATEMENT
             line.about, line.around = _between(line, at + 1, stop)
-            if kinds & TASK and (words[at] in ("完成", "上线", "交付", "发布", "落地", "通过", "投产") or mark & ADOPT):
+            if kinds & TASK and (
+                words[at] in ("完成", "上线", "交付", "发布", "落地", "通过", "投产")
+                or mark & ADOPT
+            ):
                 line.verb = TASK
                 line.mood = PASSIVE
                 if not line.around:
@@ -411,7 +449,7 @@ def _statement(line: Line, first: int, stop: int) -> None:
     line.mood, line.head = BY_NOUN, last
     line.about, line.around = _between(line, first, last + 1)
     mark = marks[last]
-    if mark & METRIC or line.union & METRIC and line.measured:
+    if mark & METRIC or (line.union & METRIC and line.measured):
         line.verb = 0
     elif mark & (ARTEFACT | EVENT | TASKNOUN | TASK):
         line.verb = TASK

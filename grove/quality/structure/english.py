@@ -34,8 +34,8 @@ from grove.quality.lexicon.marks import (
     SYSTEM,
     TASK,
     TASKNOUN,
-    THIRD,
     TECHNOLOGY,
+    THIRD,
     UNIVERSAL,
     UNKNOWN,
     UPKEEP,
@@ -54,8 +54,8 @@ ALSO_NOUN = frozenset(
         "merge commit track monitor survey interview hire research pilot trial start finish service "
         "map model order source stock code index label tag benchmark draft study sample record export "
         "import access purchase contract form file scan drill exercise demo visit host store schedule "
-        "use need work call answer change cover catch book report return wait cap drop limit cut gain "
-        "rise fall decline refresh transition switch move budget"
+        "use need work call answer change cover catch book return wait "
+        "refresh transition switch move budget"
     ).split()
 )
 CAUSE = frozenset(("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting"))
@@ -67,7 +67,9 @@ MAKING = frozenset(
         "deliver provide deepen make add"
     ).split()
 )
-OWN = frozenset(("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa"))
+OWN = frozenset(
+    ("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa")
+)
 MONTHS = frozenset(
     (
         "q1 q2 q3 q4 h1 h2 jan january feb february mar march apr april may jun june jul july aug august "
@@ -204,7 +206,7 @@ def _first(line: Line) -> int:
             if after == at:
                 break
             at = after
-        elif mark & SOFT_START and not mark & (PEOPLE & ~SOFT_START and 0 or 0):
+        elif mark & SOFT_START and not mark & ((PEOPLE & ~SOFT_START and 0) or 0):
             if mark & PEOPLE and at + 1 < end and not marks[at + 1] & (VERB | MODAL | SOFT_START):
                 break
             if mark & UNIVERSAL and not (at + 1 < end and marks[at + 1] & MODAL):
@@ -326,8 +328,12 @@ def _object(line: Line, start: int) -> None:
             break
         if mark & NUMBER or mark & NUMBER_WORD:
             continue
-        if begun and mark & (THIRD | BASE) and mark & VERB and not mark & NOUN and (
-            words[here] not in ALSO_NOUN
+        if (
+            begun
+            and mark & (THIRD | BASE)
+            and mark & VERB
+            and not mark & NOUN
+            and (words[here] not in ALSO_NOUN)
         ):
             break
         begun = True
@@ -335,7 +341,9 @@ def _object(line: Line, start: int) -> None:
         if mark & NOUN:
             head = mark
         elif mark & UNKNOWN or mark & TECHNOLOGY:
-            head = mark if not head or mark & TECHNOLOGY else (mark if not mark & SOFT_START else head)
+            head = (
+                mark if not head or mark & TECHNOLOGY else (mark if not mark & SOFT_START else head)
+            )
     line.about, line.around = head, around
 
 
@@ -354,9 +362,15 @@ def _class(line: Line, at: int) -> int:
         return TASK
     if kinds & TASK:
         rest = kinds & ~TASK
-        if rest & OUTCOME and (about & (METRIC | ABSTRACT) or not about & NOUN and not rest & VAGUE):
+        if rest & OUTCOME and (
+            about & (METRIC | ABSTRACT) or (not about & NOUN and not rest & VAGUE)
+        ):
             return OUTCOME if not rest & VAGUE or about & METRIC else VAGUE
-        if rest & VAGUE and about & (ABSTRACT | METRIC | PEOPLE) and not about & (ARTEFACT | SYSTEM):
+        if (
+            rest & VAGUE
+            and about & (ABSTRACT | METRIC | PEOPLE)
+            and not about & (ARTEFACT | SYSTEM)
+        ):
             return VAGUE
         if word in MAKING and about & ABSTRACT and not about & (ARTEFACT | SYSTEM | TASKNOUN):
             return VAGUE
@@ -497,9 +511,11 @@ def _noun_phrase(line: Line, first: int) -> None:
     about = line.about
     if about & METRIC and not about & TASKNOUN:
         line.verb = OUTCOME if around & OUTCOME else 0
-    elif about & TASKNOUN or about & (ARTEFACT | EVENT):
-        line.verb = TASK
-    elif about & SYSTEM and (around & (VAGUE | TASK) or _new(line, first)):
+    elif (
+        about & TASKNOUN
+        or about & (ARTEFACT | EVENT)
+        or (about & SYSTEM and (around & (VAGUE | TASK) or _new(line, first)))
+    ):
         line.verb = TASK
     elif marks[first] & ING and marks[first] & VERB:
         line.verb = TASK if marks[first] & TASK else VAGUE

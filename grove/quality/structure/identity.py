@@ -27,8 +27,20 @@ from grove.quality.lexicon.marks import (
 from grove.quality.structure.line import Identity, Line
 
 NO_THING = (
-    FAMILY | METRIC | NUMBER | COMMA | CONJUNCTION | DETERMINER | PREPOSITION | MODAL | SOFT_START
-    | OUTCOME | VAGUE | WEASEL | DEGREE | UNIVERSAL
+    FAMILY
+    | METRIC
+    | NUMBER
+    | COMMA
+    | CONJUNCTION
+    | DETERMINER
+    | PREPOSITION
+    | MODAL
+    | SOFT_START
+    | OUTCOME
+    | VAGUE
+    | WEASEL
+    | DEGREE
+    | UNIVERSAL
 )
 # Words around a number that say nothing of what it is about.
 NOISE_EN = frozenset(
@@ -119,7 +131,5 @@ def _pieces(word: str, known: dict[str, str], _at: int) -> set[str]:
 @cache
 def _things_by_word() -> dict[str, str]:
     return {
-        word.lower(): thing
-        for thing, words in files.named("shared", "objects")
-        for word in words
+        word.lower(): thing for thing, words in files.named("shared", "objects") for word in words
     }

@@ -106,7 +106,7 @@ class Line:
         self.lexicon: dict[str, str] = {}
         self._places: list[Span] | None = None
         self._reading: Reading | None = None
-        self._identity: Identity | None | bool = False
+        self._identity: Identity | bool | None = False
         self._task: bool | None = None
 
     @property
@@ -199,5 +199,3 @@ class Line:
 
                 self._places = places(self)
         return self._places
-
-

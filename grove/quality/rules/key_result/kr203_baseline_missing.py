@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ADVICE, WARNING, Hit
+from grove.quality.lexicon.marks import BASELINE, FAMILY, METRIC, SCOPE
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.sentence import DoubtKind
+from grove.quality.structure import Line
 
 CHANGES = frozenset({"increase", "decrease"})
+MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR))
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
@@ -16,11 +20,29 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         if result.kind in CHANGES and fields.start is None and fields.start_known_by is None:
             yield Hit(field="start")
         return
-    reading = result.line.reading
-    if reading.target is None or reading.start is not None or reading.change is not None:
+    line = result.line
+    reading = line.reading
+    target = reading.target
+    if target is None or reading.start is not None or reading.change is not None:
         return
-    if result.kind in CHANGES or not result.kind:
-        yield Hit(reading.target.span, level=ADVICE, case="text", field="start")
+    if (result.kind in CHANGES or not result.kind) and not _needs_none(line):
+        words = line.text[target.span[0] : target.span[1]]
+        yield Hit(target.span, words, level=ADVICE, case="text", field="start")
+
+
+def _needs_none(line: Line) -> bool:
+    """The start is to be found, everything or nothing is asked, or a level is held."""
+    reading = line.reading
+    target = reading.target
+    if line.union & BASELINE or any(doubt.kind in MANY for doubt in reading.doubts):
+        return True
+    if target is None or target.value == 0:
+        return True
+    if target.value == 100 and reading.unit is not None and reading.unit.value == "%":
+        return True
+    # "every month at or above …", "monthly availability of …": nobody starts from elsewhere.
+    held = reading.comparator is not None or "availability" in line.families
+    return bool(held and line.union & SCOPE and line.union & (METRIC | FAMILY))
 
 
 RULE = Rule("KR203", "baseline-missing", WARNING, KEY_RESULT, "SL", check)

@@ -1,0 +1,33 @@
+"""KR205: a change in per cent of a value nobody names."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import ADVICE, Hit
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.sentence import DoubtKind
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """Quiet where both values stand beside it, or the fields know the start."""
+    if result.fields is not None and result.fields.start is not None:
+        return
+    line = result.line
+    reading = line.reading
+    change = reading.change
+    if change is None or reading.start is not None:
+        return
+    if any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts) and reading.target:
+        return
+    yield Hit(change.span, line.text[change.span[0] : change.span[1]], field="start")
+
+
+RULE = Rule(
+    "KR205",
+    "relative-without-base",
+    ADVICE,
+    KEY_RESULT,
+    "LA",
+    check,
+    hides=("KR203",),
+)

@@ -1,0 +1,72 @@
+"""KR209: a number that grows without anybody being better off."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import ADVICE, Hit
+from grove.quality.lexicon.marks import (
+    COMMA,
+    METRIC,
+    NUMBER,
+    NUMBER_WORD,
+    PLAIN,
+    PREPOSITION,
+    PRODUCE,
+    TASK,
+    VANITY,
+    VANITY_COUNT,
+)
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rules.seen import seen
+from grove.quality.structure.line import NOUN, ORDER, PASSIVE, Line
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """Commits, lines, views: the words alone; pull requests, tickets, tests: only where counted."""
+    line = result.line
+    union = line.union
+    if union & VANITY:
+        at = line.find(VANITY)
+        if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
+            yield seen(line, at)
+            return
+    if union & VANITY_COUNT and union & NUMBER:
+        for at in line.numbers_outside_dates():
+            place = counted_beside(line, at)
+            if place >= 0:
+                yield seen(line, place)
+                return
+
+
+def counted_beside(line: Line, at: int) -> int:
+    """The index of a vanity noun that this number counts; -1: it counts none."""
+    marks, words = line.marks, line.words
+    if "%" in words[at] or words[at + 1 : at + 2] == ["%"] or "." in words[at]:
+        return -1
+    for here in range(at + 1, min(at + 4, len(marks))):
+        if marks[here] & (COMMA | PREPOSITION):
+            break
+        if marks[here] & VANITY_COUNT:
+            last = here + 1 >= len(marks) or not marks[here + 1] & (METRIC & ~VANITY_COUNT)
+            return here if last and _busy(line) else -1
+    if line.language == "zh" and at and marks[at - 1] & VANITY_COUNT and _busy(line):
+        return at - 1
+    return -1
+
+
+def _busy(line: Line) -> bool:
+    """Somebody makes them: "close 900 tickets", or nothing is said but their number."""
+    if line.mood in (ORDER, PASSIVE):
+        return line.head >= 0 and bool(line.marks[line.head] & (TASK | PRODUCE | PLAIN))
+    return line.mood in ("", NOUN) and line.reading.start is None
+
+
+RULE = Rule(
+    "KR209",
+    "vanity-metric",
+    ADVICE,
+    KEY_RESULT,
+    "L",
+    check,
+    hides=("KR203", "KR201"),
+)

@@ -1,0 +1,100 @@
+"""KR210: a number that two people would measure in two ways."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import ADVICE, Hit
+from grove.quality.lexicon.marks import AMBIGUOUS, DEFINITION, FAMILY, NUMBER, SCOPE
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rules.seen import seen
+from grove.quality.structure.line import NOUN, STATEMENT, Line
+
+PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
+BROAD = frozenset(("tech_debt", "velocity"))
+DEFINING = (
+    "问卷",
+    "调研",
+    "NPS",
+    "指数",
+    "分制",
+    "回收率",
+    "中位",
+    "分位",
+    "口径",
+    "定义",
+    "人均",
+    "均",
+    "每",
+    "变异",
+    "数",
+    "次",
+    "时长",
+    "耗时",
+    "占比",
+    "错误",
+    "故障",
+    "SLO",
+    "MTBF",
+    "/",
+    "抽样",
+    "样本",
+    "得分",
+)
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """The family needs a qualifier the line does not give; or the metric is a word for many."""
+    line = result.line
+    if not line.union & (FAMILY | AMBIGUOUS) or (not line.union & NUMBER and not line.measured):
+        return
+    if not line.measured:
+        return
+    union = line.union
+    family = line.family
+    if family is not None and family.qualifier:
+        missing = False
+        if family.qualifier == "percentile":
+            missing = not _percentile(line)
+        elif family.qualifier == "scope":
+            missing = not union & SCOPE
+        elif family.qualifier == "definition":
+            missing = not _defined(line)
+        elif family.qualifier == "window":
+            missing = not union & SCOPE
+        if missing:
+            yield seen(line, line.find(FAMILY), case=family.qualifier)
+        if family.name not in BROAD:
+            return
+    if union & AMBIGUOUS and (family is None or family.name in BROAD) and not _defined(line):
+        at = line.find(AMBIGUOUS)
+        if line.about & AMBIGUOUS or line.mood in (NOUN, STATEMENT) or at == line.first:
+            yield seen(line, at, case="definition")
+
+
+def _percentile(line: Line) -> bool:
+    for word in line.words:
+        low = word.lower()
+        if (
+            low in PERCENTILES
+            or (low[:1] == "p" and low[1:].replace(".", "").isdigit())
+            or low[:2] == "tp"
+        ):
+            return True
+    return any(
+        part in line.normal.text for part in ("分位", "中位", "百分位", "均", "最大", "最长")
+    )
+
+
+def _defined(line: Line) -> bool:
+    """Whether the words say how it is measured; a bare 数, 率 or 分 is no definition of 满意度."""
+    text = line.normal.text
+    if line.language == "zh":
+        return any(part in text for part in DEFINING)
+    return bool(line.union & DEFINITION & ~AMBIGUOUS) and any(
+        mark & DEFINITION
+        and word not in ("per", "monthly", "quarterly", "by the", "score", "ratio")
+        for word, mark in zip(line.words, line.marks, strict=True)
+    )
+
+
+RULE = Rule("KR210", "ambiguous-metric", ADVICE, KEY_RESULT, "L", check)

@@ -1,0 +1,21 @@
+"""KR212: a codename only insiders know."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import ADVICE, Hit
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.structure.names import internal_name
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """Names of the glossary's codenames, and capitalised words that are no public name."""
+    line = result.line
+    if line.text.isascii() and line.text[1:].islower():
+        return
+    place = internal_name(line)
+    if place is not None:
+        yield Hit(place, line.text[place[0] : place[1]])
+
+
+RULE = Rule("KR212", "internal-name", ADVICE, KEY_RESULT, "LS", check)

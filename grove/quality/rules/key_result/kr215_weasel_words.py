@@ -1,0 +1,43 @@
+"""KR215: words that let every outcome count."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import ADVICE, WARNING, Hit
+from grove.quality.lexicon.marks import SOFT_WEASEL, WEASEL
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rules.seen import seen
+
+ROUGHLY = frozenset(
+    "左右 大约 大概 大致 around roughly approximately 力争 争取 力求 若干 上下 or so 基本".split()
+)
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """A warning where the words stand for the target; advice beside one."""
+    line = result.line
+    if not line.union & WEASEL:
+        return
+    fields = result.fields
+    said = fields is not None and (fields.target is not None or fields.low is not None)
+    for at, mark in enumerate(line.marks):
+        if not mark & WEASEL:
+            continue
+        if line.measured or said:
+            if not mark & SOFT_WEASEL or line.words[at] in ROUGHLY:
+                yield seen(line, at)
+                return
+        elif not mark & SOFT_WEASEL and not line.numbers_outside_dates():
+            yield seen(line, at, case="target", level=WARNING)
+            return
+
+
+RULE = Rule(
+    "KR215",
+    "weasel-words",
+    ADVICE,
+    KEY_RESULT,
+    "L",
+    check,
+    hides=("KR202",),
+)

@@ -1,0 +1,122 @@
+"""KR216: nothing or everything as a target: met already, or never."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from grove.quality.finding import QUESTION, Hit
+from grove.quality.lexicon.marks import (
+    BE,
+    COMMA,
+    FULL_METRIC,
+    MODAL,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    PREPOSITION,
+    THIRD,
+    VERB,
+    ZERO_EVENT,
+    ZERO_WORD,
+)
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rules.seen import seen
+from grove.quality.structure import Line
+
+
+def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+    """Zero of what goes wrong, or 100 % of what goes well, without a start. Quiet if history is near it."""
+    line = result.line
+    fields = result.fields
+    if fields is not None:
+        if fields.start is not None and fields.start != fields.target:
+            return
+        if _near(fields.history, fields.target, around.limit("saturated-percent")):
+            return
+    at = saturated(line)
+    if at >= 0:
+        yield seen(line, at)
+
+
+def _near(history: tuple[Decimal, ...], target: Decimal | None, percent: float) -> bool:
+    return (
+        bool(history) and bool(target) and float(history[-1]) >= float(target or 0) * percent / 100
+    )
+
+
+def saturated(line: Line) -> int:
+    """The index of the words that say none or all; -1: no such target."""
+    union = line.union
+    if union & FULL_METRIC and union & NUMBER:
+        for at in line.numbers_outside_dates():
+            if line.words[at] == "100%" or (
+                line.words[at] == "100" and line.words[at + 1 : at + 2] == ["%"]
+            ):
+                if line.reading.start is None and not _already(line):
+                    return at
+    if not union & ZERO_EVENT:
+        return -1
+    if line.language == "zh":
+        return _zero_zh(line)
+    if line.reading.start is not None and line.reading.start.value:
+        return -1
+    for at, mark in enumerate(line.marks):
+        none = line.words[at] in ("zero", "no", "0") or (line.words[at] == "without" and at == 0)
+        if none and (at <= line.first + 2 or line.words[at] == "zero"):
+            for here in range(at + 1, min(at + 6, len(line.marks))):
+                if line.marks[here] & (PREPOSITION | COMMA):
+                    break
+                if line.marks[here] & ZERO_EVENT:
+                    return at if _ends(line, here) else -1
+        _ = mark
+    return -1
+
+
+def _already(line: Line) -> bool:
+    reading = line.reading
+    return reading.start is not None
+
+
+def _ends(line: Line, at: int) -> bool:
+    """Nothing is said of them: "no outages this year", but not "no bug stays open for a week"."""
+    for mark in line.marks[at + 1 :]:
+        if mark & (THIRD | BE | MODAL) and mark & (VERB | BE | MODAL) and not mark & NOUN:
+            return False
+        if mark & (PREPOSITION | COMMA):
+            return True
+    return True
+
+
+def _zero_zh(line: Line) -> int:
+    reading = line.reading
+    if reading.start is not None and reading.start.value:
+        return -1
+    for at, mark in enumerate(line.marks):
+        if not mark & ZERO_WORD and line.words[at] not in ("0", "零"):
+            continue
+        if (
+            line.words[at] in ("没有", "无")
+            and at + 1 < len(line.marks)
+            and line.marks[at + 1] & PEOPLE
+        ):
+            continue
+        near = [*range(at + 1, min(at + 5, len(line.marks)))]
+        if line.words[at] in ("归零", "清零", "为0", "为零"):
+            near = [*range(max(0, at - 3), at)]
+        for here in near:
+            if line.marks[here] & COMMA:
+                break
+            if line.marks[here] & ZERO_EVENT:
+                return at
+    return -1
+
+
+RULE = Rule(
+    "KR216",
+    "saturated-target",
+    QUESTION,
+    KEY_RESULT,
+    "AL",
+    check,
+    hides=("KR202", "KR203", "KR210"),
+)

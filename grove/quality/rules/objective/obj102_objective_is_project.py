@@ -1,0 +1,63 @@
+"""OBJ102: an objective that is a project: making, moving or delivering something."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import WARNING, Hit
+from grove.quality.lexicon.marks import (
+    ADOPT,
+    ARTEFACT,
+    BAU,
+    EVENT,
+    EXPERIENCE,
+    METRIC,
+    PEOPLE,
+    REPORT,
+    SYSTEM,
+    TASK,
+    TASKNOUN,
+    TECHNOLOGY,
+    UNIVERSAL,
+    UPKEEP,
+)
+from grove.quality.plan import Around, Objective
+from grove.quality.rule import OBJECTIVE, Rule
+from grove.quality.rules.seen import seen
+from grove.quality.structure.line import ORDER, STATEMENT
+
+THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
+
+
+def check(objective: Objective, around: Around) -> Iterator[Hit]:
+    """The object decides: a thing made is a project, an experience made for somebody is not."""
+    line = objective.line
+    if line.verb != TASK or line.result_at >= 0 or (line.union & REPORT and line.head >= 0):
+        if not (line.verb == TASK and line.union & REPORT and line.around & THINGS & ~ARTEFACT):
+            return
+    head = line.marks[line.head]
+    if line.about & (PEOPLE | METRIC) and not line.around & (THINGS & ~ARTEFACT):
+        return
+    if (
+        head & ADOPT
+        and line.union & TECHNOLOGY
+        and not line.around & (ARTEFACT | SYSTEM)
+        and line.mood == ORDER
+    ):
+        return  # what is named is the solution: OBJ109
+    if line.union & UNIVERSAL and line.mood == STATEMENT:
+        return
+    if line.union & BAU and head & UPKEEP:
+        return
+    if line.union & EXPERIENCE and not line.about & THINGS:
+        return
+    yield seen(line, line.head)
+
+
+RULE = Rule(
+    "OBJ102",
+    "objective-is-project",
+    WARNING,
+    OBJECTIVE,
+    "L",
+    check,
+    hides=("OBJ103", "OBJ110"),
+)

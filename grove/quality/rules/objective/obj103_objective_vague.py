@@ -1,0 +1,72 @@
+"""OBJ103: a direction without a place: nobody could say when it is reached."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import WARNING, Hit
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ADOPT,
+    AMBIGUOUS,
+    COMPARATIVE,
+    INTERNAL,
+    NEGATION,
+    OUTCOME,
+    PEOPLE,
+    PLAIN,
+    SLOGAN,
+    STATE,
+    TASK,
+    TECHNOLOGY,
+    VAGUE,
+)
+from grove.quality.plan import Around, Objective
+from grove.quality.rule import OBJECTIVE, Rule
+from grove.quality.rules.seen import seen
+from grove.quality.structure.line import NOUN, STATEMENT, Line
+
+BECOMES = PLAIN
+
+
+def check(objective: Objective, around: Around) -> Iterator[Hit]:
+    """A vague verb or comparison on an abstract thing, or a slogan, and nothing that says for whom or so that what."""
+    line = objective.line
+    if line.result_at >= 0 or (
+        line.union & TECHNOLOGY and line.union & ADOPT and not line.about & ABSTRACT
+    ):
+        return
+    if line.union & NEGATION and not line.union & SLOGAN:
+        return
+    vague = line.verb & VAGUE and not _concrete(line)
+    direction = line.verb & OUTCOME and line.about & (ABSTRACT | AMBIGUOUS)
+    compared = (
+        line.mood == NOUN
+        and line.about & ABSTRACT
+        and line.union & (COMPARATIVE | STATE | SLOGAN | VAGUE)
+    )
+    slogan = line.union & SLOGAN and (
+        line.mood == NOUN
+        or line.verb & (VAGUE | OUTCOME | TASK)
+        or line.union & BECOMES
+        or (line.mood == STATEMENT and line.language == "zh")
+    )
+    if vague or direction or compared or slogan:
+        at = line.head if not slogan or vague else line.find(SLOGAN)
+        yield seen(line, at)
+
+
+def _concrete(line: Line) -> bool:
+    """Somebody it is for, or a thing inside technology alone: then other rules speak."""
+    inside = line.union & INTERNAL and not line.around & (ABSTRACT | AMBIGUOUS | SLOGAN)
+    named = line.about & PEOPLE and not line.around & (ABSTRACT | SLOGAN) and line.language == "zh"
+    return bool(inside or (named and line.union & PLAIN))
+
+
+RULE = Rule(
+    "OBJ103",
+    "objective-vague",
+    WARNING,
+    OBJECTIVE,
+    "L",
+    check,
+    hides=("OBJ110",),
+)

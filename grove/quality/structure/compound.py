@@ -1,0 +1,200 @@
+"""Two goals in one line: two predicates joined, or two measures with a number each."""
+
+from grove.quality.lexicon.marks import (
+    BASE,
+    COMMA,
+    COMPARATIVE,
+    CONJUNCTION,
+    DETERMINER,
+    FAMILY,
+    GUARD_CLAUSE,
+    ING,
+    METRIC,
+    NOUN,
+    OUTCOME,
+    PAST,
+    PLAIN,
+    PREPOSITION,
+    RELATIVE_CLAUSE,
+    RESULT_CLAUSE,
+    SOFT_START,
+    STATE,
+    TASK,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+    VERB,
+)
+from grove.quality.structure.english import ALSO_NOUN
+from grove.quality.structure.line import ORDER, Line
+
+DOING = TASK | OUTCOME | UPKEEP | VAGUE
+JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ;".split())
+RELATIVE = (
+    "减半",
+    "翻倍",
+    "翻番",
+    "翻一番",
+    "halve",
+    "halved",
+    "double",
+    "doubled",
+    "halving",
+    "half",
+)
+
+
+def second_predicate(line: Line) -> int:
+    """The index where a second goal begins in a line that orders two things; -1: there is none."""
+    if line.language == "zh":
+        return _second_zh(line)
+    return _second_en(line)
+
+
+def _second_en(line: Line) -> int:
+    words, marks = line.words, line.marks
+    first = line.first
+    if first >= len(marks) or not line.union & (CONJUNCTION | COMMA):
+        return -1
+    better = bool(marks[first] & COMPARATIVE)
+    ordered = line.mood == ORDER and marks[line.head] & (BASE | ING | PAST)
+    if not (ordered or better):
+        return -1
+    form = marks[line.head] & (BASE | ING | PAST) if ordered else 0
+    between = 0
+    for at in range(first + 1, len(marks) - 1):
+        mark = marks[at]
+        if mark & (RESULT_CLAUSE | GUARD_CLAUSE):
+            return -1
+        if not mark & (CONJUNCTION | COMMA):
+            between |= mark & (NOUN | UNKNOWN)
+            continue
+        if not between:
+            continue
+        here = at + 1
+        while (
+            here < len(marks) - 1
+            and marks[here] & (SOFT_START | CONJUNCTION)
+            and not marks[here] & VERB
+        ):
+            here += 1
+        then = marks[here]
+        after = marks[here + 1] if here + 1 < len(marks) else 0
+        if ordered and then & form and then & DOING:
+            if here + 1 >= len(marks):
+                continue
+            noun = words[here] in ALSO_NOUN or then & NOUN
+            if noun and not after & (DETERMINER | SOFT_START | COMPARATIVE) and not after & NOUN:
+                continue
+            if after & (CONJUNCTION | COMMA | PREPOSITION) and noun:
+                continue
+            return here
+        if better and then & (COMPARATIVE | DETERMINER) and not mark & COMMA:
+            there = here + 1 if then & DETERMINER else here
+            if there < len(marks) and marks[there] & (COMPARATIVE) and between:
+                return here
+    return -1
+
+
+def _second_zh(line: Line) -> int:
+    words, marks = line.words, line.marks
+    if line.mood != ORDER and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
+        return -1
+    between = 0
+    for at in range(line.first + 1, len(marks) - 1):
+        mark, word = marks[at], words[at]
+        if word not in JOINS_ZH:
+            if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
+                return -1
+            between |= mark & (NOUN | UNKNOWN)
+            continue
+        if not between:
+            continue
+        here = at + 1
+        while here < len(marks) - 1 and (
+            (marks[here] & (SOFT_START | CONJUNCTION) and not marks[here] & (DOING))
+            or (marks[here] & SOFT_START and marks[here + 1] & DOING and marks[here] & ~DOING)
+        ):
+            here += 1
+        then = marks[here]
+        if (
+            len(words[here]) < 2
+            or not then & DOING
+            or then & (METRIC | RELATIVE_CLAUSE | GUARD_CLAUSE)
+        ):
+            continue
+        last = here + 1 >= len(marks)
+        if line.mood == ORDER:
+            # 建设与运营 is one thing; 建设数据平台并完善招聘体系 is two.
+            if last or not marks[here + 1] & (NOUN | UNKNOWN | VERB):
+                continue
+            if word in ("和", "与", "及", "以及") and not _object_follows(line, here):
+                continue
+            return here
+        if not last and mark & COMMA:
+            return here
+    return -1
+
+
+def _object_follows(line: Line, at: int) -> bool:
+    mark = line.marks[at + 1]
+    return bool(mark & (NOUN | UNKNOWN)) and not mark & (STATE | PLAIN)
+
+
+def measured_twice(line: Line) -> int:
+    """The index where a second measure with its own number begins; -1: one goal, or a guard."""
+    if not line.union & (CONJUNCTION | COMMA):
+        return -1
+    seen = 0
+    depth = 0
+    begin = 0
+    numbers = set(line.numbers_outside_dates())
+    total = len(line.words)
+    for at in range(total + 1):
+        word = line.words[at] if at < total else ";"
+        if word in "(（[":
+            depth += 1
+        elif word in ")）]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (at == total or _parts(line, at)):
+            if _measures(line, begin, at, numbers, further=seen > 0):
+                seen += 1
+                if seen == 2:
+                    return begin
+            begin = at + 1
+    return -1
+
+
+def _parts(line: Line, at: int) -> bool:
+    mark, word = line.marks[at], line.words[at]
+    if mark & COMMA:
+        return word in (",", ";", "，", "；", "。", ".", "、")
+    if not mark & CONJUNCTION:
+        return False
+    return word not in ("/", "兼", "and/or")
+
+
+def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: bool) -> bool:
+    depth = 0
+    number = metric = other = False
+    for at in range(begin, end):
+        word, mark = line.words[at], line.marks[at]
+        if word in "(（[":
+            depth += 1
+        elif word in ")）]":
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif further and (mark & GUARD_CLAUSE or (at == begin and word in ("with", "at", "for"))):
+            return False
+        elif at in numbers or word in RELATIVE or (mark & UNKNOWN and _fraction(word)):
+            number = True
+        elif mark & (METRIC | FAMILY):
+            metric = True
+        elif mark & NOUN:
+            other = True
+    return number and (metric or (other and not further))
+
+
+def _fraction(word: str) -> bool:
+    return any(part in word for part in ("成", "分之", "倍", "一半")) and len(word) <= 6

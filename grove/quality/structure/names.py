@@ -1,0 +1,155 @@
+"""Names only insiders know: codenames in a line that neither the house nor the world lists."""
+
+from grove.quality.lexicon.marks import (
+    BE,
+    CODENAME,
+    CODENAME_HEAD,
+    KNOWN_NAME,
+    LATIN,
+    MODAL,
+    NOUN,
+    NUMBER,
+    TECHNOLOGY,
+    THIRD,
+    UNKNOWN,
+    VERB,
+)
+from grove.quality.normalise import Span
+from grove.quality.structure.line import Line
+
+KNOWN = KNOWN_NAME | TECHNOLOGY
+HEADS = frozenset(
+    "project platform programme program initiative phase stage release version milestone gate cluster service "
+    "system team board".split()
+)
+ENDINGS = (
+    "ing",
+    "ed",
+    "ion",
+    "ity",
+    "ment",
+    "ness",
+    "ance",
+    "ence",
+    "ship",
+    "ure",
+    "ism",
+    "ies",
+    "es",
+    "ers",
+    "s",
+    "ly",
+    "al",
+    "ry",
+    "cy",
+    "ty",
+)
+QUOTES = {"“": "”", '"': '"', "「": "」", "《": "》", "『": "』"}
+
+
+def internal_name(line: Line) -> Span | None:
+    """Where the first internal name stands in the text as typed; None: there is none."""
+    glossary = line.glossary
+    if glossary.codenames:
+        low = line.text.lower()
+        for name in glossary.codenames:
+            at = low.find(name.lower()) if name else -1
+            if at >= 0:
+                return at, at + len(name)
+    found = _chinese(line) if line.language == "zh" else _english(line)
+    if found is None:
+        return None
+    said = line.text[found[0] : found[1]].lower()
+    for known in (*glossary.systems, *glossary.teams, *glossary.metrics):
+        if said in known.lower():
+            return None
+    return found
+
+
+def _english(line: Line) -> Span | None:
+    if not line.union & UNKNOWN:
+        return None
+    text = line.normal.text
+    unknown = [
+        at for at, mark in enumerate(line.marks)
+        if mark & UNKNOWN and not mark & (KNOWN | NOUN | VERB) and line.words[at][0].isalpha()
+    ]  # fmt: skip
+    if not unknown:
+        return None
+    places = line._all_places()
+    capitals = sum(text[start].isupper() for start, _end in places)
+    words = sum(text[start].isalpha() for start, _end in places)
+    if capitals > 3 and capitals * 2 > words:
+        return None  # A Title Or SHOUTING
+    for at in unknown:
+        start, end = places[at]
+        typed = text[start:end]
+        if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
+            continue
+        if not typed.replace("-", "").isalnum():
+            continue
+        if at > line.first or (at and line.words[at - 1] in HEADS):
+            if at and line.words[at - 1] in (".", ":", "!", "?") and not _named(line, at):
+                continue
+            return line.normal.span(start, end)
+        if _named(line, at):
+            return line.normal.span(start, end)
+    return None
+
+
+def _named(line: Line, at: int) -> bool:
+    """Whether an unknown word that begins a sentence is a name: a version or a verb follows."""
+    word = line.words[at]
+    after = line.marks[at + 1] if at + 1 < len(line.marks) else 0
+    following = line.words[at + 1] if at + 1 < len(line.words) else ""
+    if any(char.isdigit() for char in word):
+        return True
+    if (after & NUMBER and "." in following) or following in HEADS:
+        return True
+    return bool(after & (THIRD | BE | MODAL)) and not word.endswith(ENDINGS)
+
+
+def _chinese(line: Line) -> Span | None:
+    words, marks = line.words, line.marks
+    for at, mark in enumerate(marks):
+        after = marks[at + 1] if at + 1 < len(marks) else 0
+        if mark & CODENAME:
+            quoted = (at and words[at - 1] in ('"', "“")) or (
+                after == 0 and words[at + 1 : at + 2] in ([""],)
+            )
+            if after & (CODENAME_HEAD | NUMBER) or quoted or words[at + 1 : at + 2] == ['"']:
+                return line.place(at)
+        elif mark & LATIN and mark & UNKNOWN and not mark & (KNOWN | VERB | NOUN):
+            word = words[at]
+            if word[0].isupper() and not (word.isupper() and (len(word) < 6 or not word.isalpha())):
+                if len(word) > 2 and not word.endswith(("ing", "tion")):
+                    return line.place(at)
+    return _quoted(line)
+
+
+def _quoted(line: Line) -> Span | None:
+    """“天穹”平台: a short name in quotation marks before what it is."""
+    text = line.text
+    for at, char in enumerate(text):
+        close = QUOTES.get(char)
+        if close is None:
+            continue
+        end = text.find(close, at + 1, at + 8)
+        if end < 0 or end - at < 3:
+            continue
+        rest = text[end + 1 : end + 3]
+        if rest[:2] in (
+            "项目",
+            "计划",
+            "工程",
+            "行动",
+            "平台",
+            "系统",
+            "专项",
+            "战役",
+            "引擎",
+            "一期",
+            "二期",
+        ):
+            return at + 1, end
+    return None

@@ -1,0 +1,44 @@
+"""Whether a line is a task: something is done in it, and nothing says what is different then."""
+
+from grove.quality.lexicon.marks import (
+    ACCEPTANCE,
+    BASELINE,
+    LEARN,
+    TASK,
+)
+from grove.quality.structure.counts import counted, counts_things
+from grove.quality.structure.line import Line
+
+
+def is_task(line: Line) -> bool:
+    """A task and not a result; asked once a line.
+
+    Quiet where the line says how much (a measured result clause included), what is to be learned,
+    who accepts it by when, or how many it holds for.
+    """
+    if line._task is None:
+        line._task = line.verb == TASK and _plain_task(line)
+    return line._task
+
+
+def is_activity(line: Line) -> bool:
+    """A count of events held or things made: the number says how busy, not what changed."""
+    if line.union & LEARN:
+        return False
+    at = counted(line)
+    if at < 0:
+        return False
+    reading = line.reading
+    pair = reading.start is not None and reading.target is not None and reading.start.value != 0
+    return not pair
+
+
+def _plain_task(line: Line) -> bool:
+    union = line.union
+    if union & (LEARN | BASELINE):
+        return False
+    if union & ACCEPTANCE and line.dated:
+        return False
+    if line.measured:
+        return False
+    return not (is_activity(line) or counts_things(line))

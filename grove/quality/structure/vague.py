@@ -1,0 +1,117 @@
+"""Whether nobody could say if a key result is reached: no number, no task, nothing true or false."""
+
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ACCEPTANCE,
+    AMBIGUOUS,
+    BASELINE,
+    COMPARATIVE,
+    DEGREE,
+    FAMILY,
+    HAVE,
+    LEARN,
+    METRIC,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    OUTCOME,
+    PEOPLE,
+    PLAIN,
+    SLOGAN,
+    STATE,
+    SYSTEM,
+    TASK,
+    UNIVERSAL,
+    UPKEEP,
+    VAGUE,
+)
+from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
+
+# Verbs after which something is there or not there.
+BINARY = frozenset(
+    (
+        "pass passes passed passing obtain obtains obtained win wins won eliminate eliminates eliminated eliminating "
+        "prevent prevents prevented avoid avoids avoided secure secured get earn receive 通过 取得 获得 赢得 拿到 拿下 "
+        "消除 杜绝 清零 归零 不再 无需 免于 达成 砍掉"
+    ).split()
+)
+REACHING = frozenset(
+    "achieve achieves achieved reach reaches reached attain meet meets met hit 达到 达 实现".split()
+)
+
+
+def unmeasured(line: Line) -> int:
+    """The index of the word that promises without saying how much; -1: none does."""
+    union = line.union
+    if union & (LEARN | BASELINE) or (line.verb == TASK and not union & (DEGREE | COMPARATIVE)):
+        return -1
+    if line.measured or (union & NUMBER and line.numbers_outside_dates()):
+        return -1
+    at = _promise(line)
+    return at
+
+
+def _promise(line: Line) -> int:
+    union, head = line.union, line.head
+    true_or_false = bool(union & (UNIVERSAL | NEGATION))
+    verb, word = line.verb, line.words[head] if head >= 0 else ""
+    if verb == TASK:
+        return -1
+    if line.mood == ORDER:
+        if verb & (OUTCOME | VAGUE):
+            if word in BINARY and not line.about & (ABSTRACT | AMBIGUOUS):
+                return -1
+            if word in REACHING and not line.around & (
+                ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
+            ):
+                return -1
+            if union & ACCEPTANCE and word in BINARY | REACHING:
+                return -1
+            return head
+        if verb & UPKEEP:
+            if true_or_false and not line.around & (ABSTRACT | STATE):
+                return -1
+            return head
+    if union & COMPARATIVE and not _no_more(line):
+        return line.find(COMPARATIVE)
+    if line.mood == STATEMENT and verb & (OUTCOME | VAGUE) and line.language == "zh":
+        if true_or_false and verb & OUTCOME and word in BINARY:
+            return -1
+        return head
+    if union & DEGREE and not true_or_false and line.language == "en":
+        return line.find(DEGREE)
+    if true_or_false:
+        return -1
+    if line.mood == STATEMENT:
+        at = line.find(STATE, line.first)
+        if at >= 0 and not union & HAVE and _states(line, at):
+            return at
+        if verb & UPKEEP:
+            return head
+        return -1
+    if line.mood == NOUN:
+        if line.about & (METRIC | ABSTRACT | FAMILY) and not line.about & (SYSTEM):
+            return head
+        if union & (STATE | VAGUE) and line.about & (PEOPLE | ABSTRACT):
+            return head
+        if verb & VAGUE:
+            return head
+        at = line.find(STATE, line.first)
+        if at >= 0 and at <= line.head and line.language == "en":
+            return at
+    return -1
+
+
+def _no_more(line: Line) -> bool:
+    """ "no longer", "no more": a thing that stops is true or false."""
+    at = line.find(COMPARATIVE)
+    return bool(at > 0 and line.marks[at - 1] & NEGATION)
+
+
+def _states(line: Line, at: int) -> bool:
+    """Whether the state is what is said, and not part of a name: "stable", "run smoothly"."""
+    if line.language == "zh":
+        return at > line.first
+    if line.marks[line.head] & MODAL and not line.marks[line.head] & PLAIN:
+        return False
+    return at > line.first
