@@ -1,14 +1,17 @@
 """The Chinese lexicon: entries by their first two characters, longest match first."""
 
 from grove.quality.lexicon import files
-from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
+from grove.quality.lexicon.marks import ARTEFACT, BITS, FAMILY, INTERNAL, METRIC, NOT_SUFFIX, NOUN
 
 # Families are named by these too, but the word alone is no metric.
 NO_METRIC = frozenset(
     (
-        "接入 培训 技术分享 手工 自助 复用 继任 继任者 接班人 后备 后备人才 技能 崩溃 水位 冗余 演练 恢复演练 容灾演练 "
-        "灾备演练 切换演练 容灾切换 复发 老旧系统 退款 答疑 密钥 硬编码 钓鱼 单点登录 漂移 闲置 浪费 重复建设 安全扫描 "
-        "镜像扫描 救火 故障恢复 回滚 转化 自助完成 自助发布 自助开通 权限申请 资源申请 强认证 归属率 理解度 "
+        "接入 培训 技术分享 手工 自助 复用 继任 继任者 接班人 后备 后备人才 技能 崩溃 水位 冗余 "
+        "演练 恢复演练 容灾演练 "
+        "灾备演练 切换演练 容灾切换 复发 老旧系统 退款 答疑 密钥 硬编码 钓鱼 单点登录 漂移 闲置 "
+        "浪费 重复建设 安全扫描 "
+        "镜像扫描 救火 故障恢复 回滚 转化 自助完成 自助发布 自助开通 权限申请 资源申请 强认证 "
+        "归属率 理解度 "
         "接口变更 备份恢复 人工操作 手工操作 新人上手 故障定位 有负责人 团队氛围 权限复核"
     ).split()
 )
@@ -32,11 +35,23 @@ class Chinese:
                 bit = FAMILY if entry in NO_METRIC and entry[-1] not in "率数" else FAMILY | METRIC
                 marks[entry] = marks.get(entry, 0) | bit
                 self.families[entry] = family
+        for entry, mark in marks.items():
+            if mark == NOT_SUFFIX or mark == NOT_SUFFIX | INTERNAL:
+                marks[entry] = mark | _class_of_tail(entry, marks)
         self.marks = marks
         lengths: dict[str, set[int]] = {}
         for entry in marks:
             lengths.setdefault(entry[:2], set()).add(len(entry))
         self.lengths = {key: sorted(of, reverse=True) for key, of in lengths.items()}
+
+
+def _class_of_tail(entry: str, marks: dict[str, int]) -> int:
+    """What a compound is by its last part: 数据平台 is a 平台."""
+    for at in range(1, len(entry)):
+        found = marks.get(entry[at:], 0) & NOUN
+        if found:
+            return found
+    return ARTEFACT
 
 
 _chinese: Chinese | None = None

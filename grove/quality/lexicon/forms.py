@@ -9,8 +9,10 @@ NOT_IZE = frozenset(
 # Verbs of one stressed syllable, or with the stress at the end, double their last consonant.
 DOUBLE = frozenset(
     (
-        "ship plan map stop drop cap tag trim cut set put split run hit get win begin commit submit "
-        "refit scrap step rig wrap spin let log plug debug swap ramp dig wipe fit shut sit cap bet "
+        "ship plan map stop drop cap tag trim cut set put split run hit get win begin commit "
+        "submit "
+        "refit scrap step rig wrap spin let log plug debug swap ramp dig wipe fit shut sit cap "
+        "bet "
         "rebut admit permit refer prefer transfer occur spot scan tap"
     ).split()
 )
@@ -81,7 +83,7 @@ def noun_forms(entry: str) -> tuple[str, ...]:
         plural = IRREGULAR[last]
     else:
         plural = _third(last) if not last.endswith("o") else last + "s"
-    forms = (entry, f"{head}{space}{plural}")
+    forms: tuple[str, ...] = (entry, f"{head}{space}{plural}")
     if "isation" in entry:
         forms += tuple(form.replace("isation", "ization") for form in forms)
     elif "centre" in entry:

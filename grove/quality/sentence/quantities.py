@@ -40,7 +40,8 @@ class Scan:
 
 
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _ZH = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"两": 2}

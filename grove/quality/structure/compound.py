@@ -25,7 +25,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
-from grove.quality.structure.english import ALSO_NOUN
+from grove.quality.structure.english_order import ALSO_NOUN
 from grove.quality.structure.line import ORDER, Line
 
 DOING = TASK | OUTCOME | UPKEEP | VAGUE

@@ -26,12 +26,13 @@ from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 # What a number stands behind belongs to a name: tier 1, phase 2, Java 21.
 NAMED = frozenset(
     (
-        "tier phase stage level version v sev priority step wave generation gen type layer iso soc java python "
-        "p class category option part release sprint iteration python q severity rev revision http http/ ipv top "
+        "tier phase stage level version v sev priority step wave generation gen type layer iso "
+        "soc java python "
+        "p class category option part release sprint iteration python q severity rev revision "
+        "http http/ ipv top "
         "android ios angular vue react gate milestone floor lab unit model stage scope"
     ).split()
 )
-HOURS = frozenset(("hours", "hour", "days", "day", "hrs", "person-days", "sessions", "rounds"))
 MEASURES = frozenset("次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
 ZH_DIGITS = frozenset("一二两三四五六七八九十百千万几0123456789")
 
@@ -55,9 +56,6 @@ def _counted_en(line: Line) -> int:
                 return at
         elif mark & ARTEFACT and produced and not mark & (PEOPLE | METRIC):
             return at
-        elif line.words[noun] in HOURS and noun + 2 < len(line.marks):
-            if line.words[noun + 1] == "of" and line.marks[noun + 2] & EVENT:
-                return at
     return -1
 
 

@@ -45,13 +45,16 @@ NO_THING = (
 # Words around a number that say nothing of what it is about.
 NOISE_EN = frozenset(
     "p50 p90 p95 p99 median mean average percentile percent per day days week month quarter year "
-    "hour hours minute minutes min ms s h currently now today baseline target least most than more "
+    "hour hours minute minutes min ms s h currently now today baseline target least most than "
+    "more "
     "less currently was is are be it its half third double twice point points pp usd eur cny end "
     "number count total overall all new q1 q2 q3 q4 h1 h2 january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct "
+    "nov dec "
     "only time measured window rolling share".split()
 )
 NOISE_ZH = frozenset(
+    ""
     "从由到至为的每以上下内前底末年月日天次个起小时分钟秒毫条人台项件元万亿千百十一二三四五六七八九成半在于和与及"
     "是约达了中现目当是数量全并且使让将把对其各"
 )
@@ -72,7 +75,7 @@ def same_goal(one: Identity | None, other: Identity | None) -> bool:
 
 
 def touches(one: Identity | None, other: Identity | None) -> bool:
-    """The same metric, and things of which one may be a part of the other: nothing named means all."""
+    """The same metric, and things of which one may be part of the other; none named means all."""
     if one is None or other is None or one.family != other.family:
         return False
     return one.things <= other.things or other.things <= one.things

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
 from grove.quality.lexicon.marks import FAMILY, NUMBER
 from grove.quality.normalise import Normal, Span
@@ -118,8 +119,13 @@ class Line:
 
     @property
     def measured(self) -> bool:
-        """Numbers say how much: a target, a band, a change, or several the grammar holds apart."""
+        """Numbers say how much: a target, a band, a change, or several the grammar holds apart.
+
+        Counts are told from names with a digit by `counts`, from the noun behind them.
+        """
         reading = self.reading
+        if reading.kind is not None and reading.kind.value is Kind.COUNT:
+            return False
         return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
 
     @property
@@ -195,7 +201,7 @@ class Line:
             if self.language == "zh":
                 self._places = self.raw
             else:
-                from grove.quality.structure.english import places
+                from grove.quality.structure.english_words import places
 
                 self._places = places(self)
         return self._places

@@ -19,7 +19,8 @@ from grove.quality.structure.line import Line
 
 KNOWN = KNOWN_NAME | TECHNOLOGY
 HEADS = frozenset(
-    "project platform programme program initiative phase stage release version milestone gate cluster service "
+    "project platform programme program initiative phase stage release version milestone gate "
+    "cluster service "
     "system team board".split()
 )
 ENDINGS = (
@@ -114,16 +115,14 @@ def _chinese(line: Line) -> Span | None:
     for at, mark in enumerate(marks):
         after = marks[at + 1] if at + 1 < len(marks) else 0
         if mark & CODENAME:
-            quoted = (at and words[at - 1] in ('"', "“")) or (
-                after == 0 and words[at + 1 : at + 2] in ([""],)
-            )
-            if after & (CODENAME_HEAD | NUMBER) or quoted or words[at + 1 : at + 2] == ['"']:
+            quoted = at and words[at - 1] == '"'
+            if after & (CODENAME_HEAD | NUMBER) or quoted:
                 return line.place(at)
         elif mark & LATIN and mark & UNKNOWN and not mark & (KNOWN | VERB | NOUN):
             word = words[at]
-            if word[0].isupper() and not (word.isupper() and (len(word) < 6 or not word.isalpha())):
-                if len(word) > 2 and not word.endswith(("ing", "tion")):
-                    return line.place(at)
+            short = word.isupper() and (len(word) < 6 or not word.isalpha())
+            if word[0].isupper() and not short and len(word) > 2:
+                return line.place(at)
     return _quoted(line)
 
 

@@ -1,4 +1,4 @@
-"""Whether nobody could say if a key result is reached: no number, no task, nothing true or false."""
+"""Whether nobody could say if a key result is reached: no number, no task, no yes or no."""
 
 from grove.quality.lexicon.marks import (
     ABSTRACT,
@@ -14,6 +14,7 @@ from grove.quality.lexicon.marks import (
     MODAL,
     NEGATION,
     NUMBER,
+    NUMBER_WORD,
     OUTCOME,
     PEOPLE,
     PLAIN,
@@ -26,12 +27,15 @@ from grove.quality.lexicon.marks import (
     VAGUE,
 )
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
+from grove.quality.structure.relative import relative
 
 # Verbs after which something is there or not there.
 BINARY = frozenset(
     (
-        "pass passes passed passing obtain obtains obtained win wins won eliminate eliminates eliminated eliminating "
-        "prevent prevents prevented avoid avoids avoided secure secured get earn receive 通过 取得 获得 赢得 拿到 拿下 "
+        "pass passes passed passing obtain obtains obtained win wins won eliminate eliminates "
+        "eliminated eliminating "
+        "prevent prevents prevented avoid avoids avoided secure secured get earn receive 通过 "
+        "取得 获得 赢得 拿到 拿下 "
         "消除 杜绝 清零 归零 不再 无需 免于 达成 砍掉"
     ).split()
 )
@@ -48,6 +52,8 @@ def unmeasured(line: Line) -> int:
     if line.measured or (union & NUMBER and line.numbers_outside_dates()):
         return -1
     at = _promise(line)
+    if at >= 0 and (line.union & NUMBER_WORD or relative(line) >= 0):
+        return -1
     return at
 
 

@@ -20,7 +20,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     line = result.line
     if line.verb == TASK and is_task(line):
-        if fields is not None and fields.target is not None and not fields.kind == "milestone":
+        if fields is not None and fields.target is not None and fields.kind != "milestone":
             return
         yield seen(line, line.head, case=CASES.get(line.mood, ""))
 
@@ -32,5 +32,5 @@ RULE = Rule(
     KEY_RESULT,
     "L",
     check,
-    hides=("KR202", "KR203"),
+    hides=("KR202", "KR203", "KR204", "KR213"),
 )

@@ -10,7 +10,7 @@ from grove.quality.structure.vague import unmeasured
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
-    """A direction, a comparison or a state without a number; what is true or not true is measurable."""
+    """A direction, comparison or state without a number; what is true or not is measurable."""
     fields = result.fields
     if fields is not None and (
         fields.target is not None or fields.low is not None or fields.acceptance

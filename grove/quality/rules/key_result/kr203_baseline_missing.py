@@ -10,7 +10,7 @@ from grove.quality.sentence import DoubtKind
 from grove.quality.structure import Line
 
 CHANGES = frozenset({"increase", "decrease"})
-MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR))
+MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR, DoubtKind.UNITS_DIFFER))
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
@@ -40,6 +40,8 @@ def _needs_none(line: Line) -> bool:
         return True
     if target.value == 100 and reading.unit is not None and reading.unit.value == "%":
         return True
+    if len(line.numbers_outside_dates()) > 1:
+        return True  # another number says where it stands, or what is guarded
     # "every month at or above …", "monthly availability of …": nobody starts from elsewhere.
     held = reading.comparator is not None or "availability" in line.families
     return bool(held and line.union & SCOPE and line.union & (METRIC | FAMILY))

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rules.seen import seen
 from grove.quality.sentence import DoubtKind
+from grove.quality.structure.relative import relative
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
@@ -15,7 +17,12 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     line = result.line
     reading = line.reading
     change = reading.change
-    if change is None or reading.start is not None:
+    if reading.start is not None:
+        return
+    if change is None:
+        at = relative(line)
+        if at >= 0:
+            yield seen(line, at, field="start")
         return
     if any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts) and reading.target:
         return

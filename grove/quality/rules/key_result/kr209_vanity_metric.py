@@ -41,7 +41,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
 def counted_beside(line: Line, at: int) -> int:
     """The index of a vanity noun that this number counts; -1: it counts none."""
     marks, words = line.marks, line.words
-    if "%" in words[at] or words[at + 1 : at + 2] == ["%"] or "." in words[at]:
+    if words[at] == "0" or "%" in words[at] or words[at + 1 : at + 2] == ["%"] or "." in words[at]:
         return -1
     for here in range(at + 1, min(at + 4, len(marks))):
         if marks[here] & (COMMA | PREPOSITION):

@@ -11,7 +11,7 @@ from grove.quality.structure.compound import measured_twice
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
-    """Two measures with a number each. A second condition that guards the first is good practice."""
+    """Two measures with a number each. A condition that guards the first is good practice."""
     line = result.line
     if not line.union & (CONJUNCTION | COMMA) or not line.measured:
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ADVICE, Hit
+from grove.quality.lexicon.marks import CODENAME, UNKNOWN
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.structure.names import internal_name
@@ -11,7 +12,7 @@ from grove.quality.structure.names import internal_name
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     """Names of the glossary's codenames, and capitalised words that are no public name."""
     line = result.line
-    if line.text.isascii() and line.text[1:].islower():
+    if not line.union & (UNKNOWN | CODENAME) and not line.glossary.codenames:
         return
     place = internal_name(line)
     if place is not None:

@@ -25,7 +25,7 @@ from grove.quality.structure import Line
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
-    """Zero of what goes wrong, or 100 % of what goes well, without a start. Quiet if history is near it."""
+    """Zero of what goes wrong or all of what goes well, without a start or a history near it."""
     line = result.line
     fields = result.fields
     if fields is not None:
@@ -49,11 +49,15 @@ def saturated(line: Line) -> int:
     union = line.union
     if union & FULL_METRIC and union & NUMBER:
         for at in line.numbers_outside_dates():
-            if line.words[at] == "100%" or (
-                line.words[at] == "100" and line.words[at + 1 : at + 2] == ["%"]
+            if (
+                (
+                    line.words[at] == "100%"
+                    or (line.words[at] == "100" and line.words[at + 1 : at + 2] == ["%"])
+                )
+                and line.reading.start is None
+                and not _already(line)
             ):
-                if line.reading.start is None and not _already(line):
-                    return at
+                return at
     if not union & ZERO_EVENT:
         return -1
     if line.language == "zh":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import FAMILY, METRIC, NUMBER, OUTCOME, PLAIN
+from grove.quality.lexicon.marks import METRIC, NUMBER, OUTCOME, PLAIN, TASK
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.structure.counts import NAMED
@@ -31,10 +31,11 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return reading.target.span
     capability = line.mood == STATEMENT and line.verb == PLAIN
     target = reading.target or reading.low
-    if target and reading.unit and (line.union & METRIC or reading.unit.value == "%"):
-        # "A new hire is productive within a week" names a capability.
-        if not (capability and reading.unit.value in TIMES):
-            return target.span
+    unit = reading.unit.value if reading.unit else ""
+    # "A new hire is productive within a week" names a capability.
+    named = unit == "%" or (unit and line.union & METRIC)
+    if target and named and not (capability and unit in TIMES):
+        return target.span
     if not line.measured and not line.union & NUMBER:
         return None
     if capability and not line.union & METRIC:
@@ -42,20 +43,24 @@ def numbers(line: Line) -> tuple[int, int] | None:
     outside = line.numbers_outside_dates()
     for at in outside:
         percent = "%" in line.words[at] or line.words[at + 1 : at + 2] == ["%"]
-        if percent or (line.union & (METRIC | FAMILY) and _big(line.words[at])):
+        if percent or (line.union & METRIC and _big(line, at)):
             return line.place(at)
-        if (
-            line.verb & OUTCOME
-            and _big(line.words[at])
-            and not (at and line.words[at - 1] in NAMED)
-        ):
+        if line.verb & OUTCOME and _big(line, at) and not (at and line.words[at - 1] in NAMED):
             return line.place(at)
     return None
 
 
-def _big(word: str) -> bool:
+def _big(line: Line, at: int) -> bool:
+    """More than a digit, and neither a year nor the version of a name."""
+    word = line.words[at]
+    after = line.words[at + 1 : at + 2]
     plain = word.replace(",", "").rstrip("%+kmx")
-    return plain.replace(".", "").isdigit() and len(plain) > 1
+    if not plain.replace(".", "").isdigit():
+        return False
+    if after and after[0][0] in "万亿千百":
+        return True
+    year = len(word) == 4 and word[:2] in ("19", "20")
+    return len(plain) > 1 and not year and not ("." in word and line.verb == TASK)
 
 
 RULE = Rule(

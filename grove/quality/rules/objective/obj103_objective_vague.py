@@ -7,6 +7,7 @@ from grove.quality.lexicon.marks import (
     ABSTRACT,
     ADOPT,
     AMBIGUOUS,
+    BE,
     COMPARATIVE,
     INTERNAL,
     NEGATION,
@@ -24,11 +25,11 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
-BECOMES = PLAIN
+BECOMES = PLAIN | BE
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
-    """A vague verb or comparison on an abstract thing, or a slogan, and nothing that says for whom or so that what."""
+    """A vague verb or comparison on an abstract thing, or a slogan; and no "so that"."""
     line = objective.line
     if line.result_at >= 0 or (
         line.union & TECHNOLOGY and line.union & ADOPT and not line.about & ABSTRACT
@@ -37,7 +38,11 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if line.union & NEGATION and not line.union & SLOGAN:
         return
     vague = line.verb & VAGUE and not _concrete(line)
-    direction = line.verb & OUTCOME and line.about & (ABSTRACT | AMBIGUOUS)
+    if line.mood == STATEMENT and not line.about & (ABSTRACT | AMBIGUOUS):
+        vague = 0
+    direction = line.verb & OUTCOME and (
+        line.about & ABSTRACT or (line.about & AMBIGUOUS and not line.union & INTERNAL)
+    )
     compared = (
         line.mood == NOUN
         and line.about & ABSTRACT

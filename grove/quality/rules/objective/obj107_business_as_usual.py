@@ -10,7 +10,10 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
 
 RUNNING = frozenset(
-    "operate operates operating operated maintain maintains maintaining run running administer service".split()
+    (
+        "operate operates operating operated maintain maintains maintaining run running "
+        "administer service"
+    ).split()
 )
 CARING = frozenset("provide provides providing 做好 抓好 持续做好 做 provide".split())
 

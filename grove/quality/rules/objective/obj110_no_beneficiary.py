@@ -21,18 +21,27 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, STATEMENT
 
+INTERNAL_FAMILIES = frozenset(
+    (
+        "coverage ci_time flaky_tests tech_debt utilisation headroom iac duplication "
+        "reuse doc_freshness throughput waste end_of_life"
+    ).split()
+)
+
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A technical thing made better, and nobody it is for. A need it serves answers the question."""
     line = objective.line
     union = line.union
-    if objective.needs or not union & INTERNAL or union & (PEOPLE | BENEFICIARY | UNIVERSAL):
+    inside = union & INTERNAL or any(name in INTERNAL_FAMILIES for name in line.families)
+    if objective.needs or not inside or union & (PEOPLE | BENEFICIARY | UNIVERSAL):
         return
     if line.result_at >= 0 or union & NEGATION:
         return
     better = line.verb & (OUTCOME | VAGUE) or (line.mood == NOUN and union & (COMPARATIVE | STATE))
     if better or (line.mood == STATEMENT and union & DEGREE and line.verb != PLAIN):
-        yield seen(line, line.find(INTERNAL))
+        at = line.find(INTERNAL)
+        yield seen(line, at if at >= 0 else line.head)
 
 
 RULE = Rule("OBJ110", "no-beneficiary", QUESTION, OBJECTIVE, "LQ", check)

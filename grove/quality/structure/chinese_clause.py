@@ -1,0 +1,107 @@
+"""Chinese: where a clause begins and ends, its last word, and what stands between."""
+
+from grove.quality.lexicon.marks import (
+    COMMA,
+    GUARD_CLAUSE,
+    LATIN,
+    NOUN,
+    NUMBER,
+    PLAIN,
+    SOFT_START,
+    TECHNOLOGY,
+    UNKNOWN,
+    VERB,
+)
+from grove.quality.structure.line import Line
+
+TIME = frozenset(
+    "年月日号底末初中上下半季度前内之间周旬天第一二三四五六七八九十零〇Qq财本今全至到在于截止"
+)
+
+DISPOSAL = frozenset(("将", "把", "对", "对于", "使", "让"))
+
+
+def first_word(line: Line) -> int:
+    """Skip labels, dates, adverbs and who does it: where the sentence itself begins."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    at = 0
+    for colon in range(min(4, end - 1)):
+        if words[colon] in ("：", ":") and colon:
+            at = colon + 1
+            break
+    since = at
+    while at < end:
+        mark, word = marks[at], words[at]
+        if mark & COMMA and (at == since or word in "，,、：:()（）|"):
+            if at > since and not _only_time(line, since, at):
+                break
+            at += 1
+            since = at
+        elif (mark & NUMBER and _is_time(line, at)) or (
+            mark & UNKNOWN and all(char in TIME for char in word)
+        ):
+            at += 1
+        elif mark & SOFT_START and at + 1 < end:
+            if mark & (VERB & ~PLAIN) and not marks[at + 1] & (VERB | SOFT_START):
+                break
+            at += 1
+        elif word in DISPOSAL or not mark:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_time(line: Line, at: int) -> bool:
+    """Whether a number begins a date: 6月…, 2027年…, 30日前; or the number of a list: 1."""
+    after = line.words[at + 1] if at + 1 < len(line.words) else ""
+    if after in (".", "、", ")", "）") and at <= 1:
+        return True
+    return (bool(after) and after[0] in "年月日号季/-") or line.words[at].count("-") == 2
+
+
+def _only_time(line: Line, start: int, stop: int) -> bool:
+    return all(
+        line.marks[at] & (NUMBER | SOFT_START) or all(char in TIME for char in line.words[at])
+        for at in range(start, stop)
+    )
+
+
+def clause_end(line: Line, first: int) -> int:
+    for at in range(first, len(line.words)):
+        if line.marks[at] & COMMA and line.words[at] not in "、()（）/":
+            return at
+    return len(line.words)
+
+
+def last_word(line: Line, first: int, stop: int) -> int:
+    """The last word of a clause that says something: dates, brackets and 了 left out."""
+    for at in range(stop - 1, first - 1, -1):
+        word, mark = line.words[at], line.marks[at]
+        if (
+            not mark
+            or mark & COMMA
+            or (mark & UNKNOWN and word in ("了", "的", "地", "工作", "事宜"))
+        ):
+            continue
+        if mark & NUMBER and _is_time(line, at):
+            continue
+        if mark & UNKNOWN and all(char in TIME for char in word):
+            continue
+        if mark & SOFT_START and not mark & (VERB | NOUN):
+            continue
+        return at
+    return first
+
+
+def between(line: Line, start: int, stop: int) -> tuple[int, int]:
+    about = around = 0
+    for at in range(start, stop):
+        mark = line.marks[at]
+        if mark & (COMMA | GUARD_CLAUSE) and line.words[at] not in "、/":
+            break
+        around |= mark
+        if mark & (NOUN | UNKNOWN | TECHNOLOGY | LATIN):
+            about = mark
+    return about, around

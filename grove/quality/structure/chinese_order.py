@@ -1,0 +1,107 @@
+"""Chinese: a verb that leads, its object and its class."""
+
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ADOPT,
+    ARTEFACT,
+    CONJUNCTION,
+    EVENT,
+    GUARD_CLAUSE,
+    LATIN,
+    METRIC,
+    NOUN,
+    OUTCOME,
+    PEOPLE,
+    PLAIN,
+    SYSTEM,
+    TASK,
+    TASKNOUN,
+    TECHNOLOGY,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+    VERB,
+)
+from grove.quality.structure.chinese_words import LIGHT
+from grove.quality.structure.line import ORDER, Line
+
+CARRIES_RESULT = frozenset(("实现", "推动", "促进", "加快"))
+
+# 建设、打造…: what they make decides; an abstract thing says nothing.
+MAKING = frozenset(
+    (
+        "建设 打造 构建 建立 营造 培养 建成 推进 "
+        "落实 推动 开展 孵化 治理 布局 发展 规划 "
+        "普及 升级 转型 攻关 研究 探索"
+    ).split()
+)
+
+
+def acts(mark: int) -> bool:
+    return bool(mark & (VERB & ~PLAIN)) and not mark & (SYSTEM | ARTEFACT | METRIC)
+
+
+def understand_order(line: Line, at: int, stop: int) -> None:
+    """A verb leads; its object is what follows up to the next clause or conjunction."""
+    words, marks = line.words, line.marks
+    line.mood, line.head = ORDER, at
+    around = about = 0
+    for here in range(at + 1, stop):
+        mark = marks[here]
+        if (
+            mark & CONJUNCTION
+            and here > at + 1
+            and here + 1 < stop
+            and marks[here + 1] & VERB
+            and not (marks[here + 1] & NOUN)
+        ):
+            break
+        if mark & GUARD_CLAUSE and not mark & (VERB | NOUN):
+            break
+        around |= mark
+        if (mark & NOUN and not (mark & UNKNOWN)) or (
+            mark & (UNKNOWN | LATIN | TECHNOLOGY) and len(words[here]) > 1 and not about
+        ):
+            about = mark
+    line.about, line.around = about, around
+    line.verb = _class(line, at)
+
+
+def _class(line: Line, at: int) -> int:
+    mark, word = line.marks[at], line.words[at]
+    about, around = line.about, line.around
+    kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if not kinds & ~PLAIN and mark & ADOPT:
+        kinds = TASK
+    thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
+    if (
+        word in LIGHT
+        and word not in CARRIES_RESULT
+        and word not in ("支持", "推进", "落实", "做好", "抓好")
+    ):
+        return TASK
+    if about & EVENT and kinds & (TASK | UPKEEP):
+        return TASK
+    if kinds & TASK and kinds & VAGUE:
+        if (
+            around & (ABSTRACT | PEOPLE)
+            and about & (ABSTRACT | PEOPLE)
+            and not about & (ARTEFACT | SYSTEM | TASKNOUN)
+        ):
+            return VAGUE
+        if word in ("升级", "构建", "打造", "建设", "推进", "落实", "贯彻"):
+            return TASK
+        return TASK if thing else VAGUE
+    if kinds & TASK:
+        if word in MAKING and about & ABSTRACT and not about & (ARTEFACT | SYSTEM):
+            return VAGUE
+        if kinds & UPKEEP and not about & (ARTEFACT | EVENT):
+            return UPKEEP
+        if kinds & OUTCOME and about & (METRIC | ABSTRACT):
+            return OUTCOME
+        return TASK
+    if kinds & UPKEEP:
+        return UPKEEP
+    if kinds & VAGUE and not (kinds & OUTCOME and around & METRIC):
+        return VAGUE
+    return OUTCOME if kinds & OUTCOME else kinds & PLAIN

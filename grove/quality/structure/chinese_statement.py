@@ -1,0 +1,100 @@
+"""Chinese: a subject first, and what becomes of it; or only its name."""
+
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ADOPT,
+    ARTEFACT,
+    DONE,
+    EVENT,
+    FAMILY,
+    METRIC,
+    MODAL,
+    NOUN,
+    NUMBER,
+    OUTCOME,
+    PEOPLE,
+    PLAIN,
+    SYSTEM,
+    TASK,
+    TASKNOUN,
+    UNIVERSAL,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+)
+from grove.quality.structure.chinese_clause import between, last_word
+from grove.quality.structure.line import NOUN as BY_NOUN
+from grove.quality.structure.line import PASSIVE, STATEMENT, Line
+
+REVIEWED = ("评审", "验收", "审核", "测试", "审批", "论证", "评估", "测评", "审查", "走查")
+
+
+def understand_statement(line: Line, first: int, stop: int) -> None:
+    """A subject first: what becomes of it, or only its name."""
+    words, marks = line.words, line.marks
+    last = last_word(line, first, stop)
+    for at in range(first, stop):
+        if (marks[at] & MODAL and at > first) or words[at] in ("能", "可以", "无需", "不再"):
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN
+            line.about, line.around = between(line, first, at)
+            return
+    mark = marks[last]
+    done = mark & (TASK | DONE) and not mark & (METRIC | NUMBER) and len(words[last]) > 1
+    if last > first and done:
+        about, around = between(line, first, last)
+        line.about, line.around = about, around
+        line.head = last
+        named = mark & TASKNOUN and not mark & DONE
+        if words[last] == "通过" and not words[last - 1].endswith(REVIEWED):
+            line.mood, line.verb = STATEMENT, PLAIN
+            return
+        line.mood, line.verb = (BY_NOUN if named else PASSIVE), TASK
+        return
+    for at in range(first + 1, stop):
+        mark = marks[at]
+        if (
+            mark & (TASK | OUTCOME | UPKEEP | VAGUE)
+            and not mark & (METRIC | FAMILY)
+            and len(words[at]) > 1
+        ):
+            if mark & NOUN and not mark & TASK:
+                continue
+            if mark & TASKNOUN and at + 1 < stop and marks[at + 1] & (NOUN | UNKNOWN | TASK | DONE):
+                continue
+            kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE)
+            subject = marks[first]
+            follows = marks[at + 1] if at + 1 < stop else 0
+            line.head, line.mood = at, STATEMENT
+            line.about, line.around = between(line, at + 1, stop)
+            if kinds & TASK and (
+                words[at] in ("完成", "上线", "交付", "发布", "落地", "通过", "投产")
+                or mark & ADOPT
+            ):
+                line.verb = TASK
+                line.mood = PASSIVE
+                if not line.around:
+                    line.about, line.around = between(line, first, at)
+            elif kinds & OUTCOME:
+                line.verb = OUTCOME
+            elif kinds & VAGUE:
+                line.verb = VAGUE
+            elif kinds & UPKEEP:
+                line.verb = UPKEEP
+            elif mark & TASKNOUN and (follows & (NOUN | UNKNOWN | TASK | DONE)):
+                continue
+            else:
+                line.verb = PLAIN if subject & (PEOPLE | UNIVERSAL) else TASK
+            return
+    line.mood, line.head = BY_NOUN, last
+    line.about, line.around = between(line, first, last + 1)
+    mark = marks[last]
+    if mark & METRIC or (line.union & METRIC and line.measured):
+        line.verb = 0
+    elif mark & (ARTEFACT | EVENT | TASKNOUN | TASK):
+        line.verb = TASK
+    elif mark & ABSTRACT:
+        line.verb = VAGUE
+    elif any(marks[at] & PLAIN for at in range(first, last)):
+        line.mood, line.verb = STATEMENT, PLAIN
+    elif mark & SYSTEM:
+        line.verb = TASK

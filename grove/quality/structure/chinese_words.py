@@ -1,0 +1,148 @@
+"""Chinese words by longest match, and metric suffixes. No segmentation."""
+
+from grove.quality.lexicon.chinese import chinese
+from grove.quality.lexicon.marks import (
+    COMMA,
+    CONJUNCTION,
+    DONE,
+    FAMILY,
+    LATIN,
+    METRIC,
+    MODAL,
+    NOT_SUFFIX,
+    NOUN,
+    NUMBER,
+    OUTCOME,
+    PLAIN,
+    SUFFIX_METRIC,
+    TASK,
+    UNKNOWN,
+    UPKEEP,
+    VERB,
+)
+from grove.quality.structure.line import Line
+
+# Verbs that only carry another: 完成…优化 is a task, 实现…提升 a direction.
+LIGHT = frozenset(
+    (
+        "完成 开展 推进 启动 进行 实施 落实 组织 "
+        "做好 推动 实现 加快 做完 促进 执行 贯彻 "
+        "抓好 继续 参与 配合 支持 协助"
+    ).split()
+)
+
+STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
+
+
+def mark_words(line: Line) -> None:
+    """Fill words and marks of a line: longest matches, and stretches that are in no list."""
+    known = chinese()
+    line.lexicon = known.families
+    text = line.normal.text
+    entries, lengths = known.marks, known.lengths
+    words, marks, places = line.words, line.marks, line.raw
+    at, end = 0, len(text)
+    unknown = -1  # where a stretch of no entry began
+    before_latin = False
+    while at < end:
+        char = text[at]
+        word, mark = "", 0
+        if not (before_latin and char.isascii() and char.isalnum()):
+            for length in lengths.get(text[at : at + 2], ()):
+                if text[at : at + length] in entries:
+                    word = text[at : at + length]
+                    mark = entries[word]
+                    break
+            else:
+                if char in entries and not char.isascii():
+                    word, mark = char, entries[char]
+        if word and char.isascii() and text[at + len(word) : at + len(word) + 1].isalnum():
+            follows = text[at + len(word)]
+            if follows.isascii() and word[-1].isascii():
+                word = ""  # the beginning of a longer Latin word
+        if not word and char < "\x80":
+            word, mark = _ascii(text, at, end, entries)
+        elif not word and char in STOPS:
+            word, mark = char, COMMA
+        if not word:
+            if unknown < 0:
+                unknown = at
+            at += 1
+            before_latin = False
+            continue
+        if unknown >= 0:
+            words.append(text[unknown:at])
+            marks.append(UNKNOWN)
+            places.append((unknown, at))
+            unknown = -1
+        until = at + len(word)
+        if (
+            mark & SUFFIX_METRIC
+            and words
+            and places[-1][1] == at
+            and _joins(words[-1], marks[-1], word, mark)
+        ):
+            joined = words[-1] + word
+            family = entries.get(joined, 0)
+            words[-1] = joined
+            marks[-1] = METRIC | family & FAMILY
+            places[-1] = (places[-1][0], until)
+        elif not word.isspace():
+            words.append(word)
+            marks.append(mark)
+            places.append((at, until))
+        at = until
+        before_latin = bool(mark & LATIN)
+    if unknown >= 0:
+        words.append(text[unknown:end])
+        marks.append(UNKNOWN)
+        places.append((unknown, end))
+    union = 0
+    for mark in marks:
+        union |= mark
+    line.union = union
+
+
+def _joins(before: str, mark: int, word: str, own: int) -> bool:
+    """Whether a metric suffix makes the word before it a metric: 完成 + 率, 上线 + 次数."""
+    if own & NOT_SUFFIX:
+        return False
+    if len(word) == 1:
+        return bool(mark & (VERB | NOUN | UNKNOWN)) and not mark & (COMMA | NUMBER)
+    if mark & (OUTCOME | UPKEEP) and not mark & TASK:
+        return False
+    return bool(mark & TASK) and before not in LIGHT and len(before) > 1
+
+
+def _ascii(text: str, at: int, end: int, entries: dict[str, int]) -> tuple[str, int]:
+    """A Latin word, a number, a sign, or blanks."""
+    char = text[at]
+    if char.isspace():
+        return " ", 0
+    until = at + 1
+    if char.isdigit():
+        while until < end and (
+            text[until].isdigit()
+            or (text[until] in ".,:/" and text[until + 1 : until + 2].isdigit())
+        ):
+            until += 1
+        if until < end and text[until] in "%":
+            until += 1
+        return text[at:until], NUMBER
+    if not char.isalpha():
+        return char, COMMA if char in STOPS else 0
+    while until < end and text[until] < "\x80":
+        then = text[until + 1 : until + 2]
+        if not text[until].isalnum() and not (
+            text[until] in "-/.+&_'" and then.isalnum() and then.isascii()
+        ):
+            break
+        until += 1
+    word = text[at:until]
+    mark = entries.get(word) or entries.get(word.lower()) or entries.get(word.upper())
+    if mark is None:
+        from grove.quality.lexicon.english import english
+
+        mark = english().words.get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)
+        mark &= ~(PLAIN | MODAL)
+    return word, mark | LATIN

@@ -1,0 +1,293 @@
+"""English: where the sentence begins, whether a verb leads it, its object and its class."""
+
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ARTEFACT,
+    BASE,
+    BE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    EVENT,
+    GUARD_CLAUSE,
+    HAVE,
+    ING,
+    METRIC,
+    MODAL,
+    NOUN,
+    NUMBER,
+    NUMBER_WORD,
+    OUTCOME,
+    PAST,
+    PEOPLE,
+    PLAIN,
+    PREPOSITION,
+    RESULT_CLAUSE,
+    SOFT_START,
+    SYSTEM,
+    TASK,
+    TASKNOUN,
+    TECHNOLOGY,
+    THIRD,
+    UNIVERSAL,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+    VERB,
+)
+from grove.quality.structure.line import Line
+
+# Verbs that are nouns as well: "deploy lead time", "build minutes", "review of …".
+ALSO_NOUN = frozenset(
+    (
+        "build test release deploy design review plan document train lead report process "
+        "support cost "
+        "change update upgrade launch rollout patch audit search query log alert cache backup "
+        "run page "
+        "merge commit track monitor survey interview hire research pilot trial start finish "
+        "service "
+        "map model order source stock code index label tag benchmark draft study sample record "
+        "export "
+        "import access purchase contract form file scan drill exercise demo visit host store "
+        "schedule "
+        "use need work call answer change cover catch book return wait "
+        "refresh transition switch move budget"
+    ).split()
+)
+
+CAUSE = frozenset(("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting"))
+
+# Making these verbs' object an abstract thing says nothing: "build a strong culture".
+MAKING = frozenset(
+    (
+        "build building built builds create creating created establish establishing established "
+        "develop "
+        "developing developed set up form found define enable introduce introducing extend "
+        "expand grow "
+        "deliver provide deepen make add"
+    ).split()
+)
+
+MONTHS = frozenset(
+    (
+        "q1 q2 q3 q4 h1 h2 jan january feb february mar march apr april may jun june jul july "
+        "aug august "
+        "sep sept september oct october nov november dec december year quarter month week half "
+        "eoy eoq "
+        "mid end early late christmas spring summer autumn fall winter fy"
+    ).split()
+)
+
+STOPS_A_NOUN = (
+    PREPOSITION | CONJUNCTION | COMMA | BE | MODAL | RESULT_CLAUSE | GUARD_CLAUSE | HAVE | NUMBER
+)
+
+
+def first_word(line: Line) -> int:
+    """Skip what stands before the sentence: a label, a date, a number of a list, adverbs."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    at = 0
+    # "KR1:", "Backend:", "O2 -": a label before a colon.
+    for colon in range(min(4, end - 1)):
+        if words[colon] in (":", "-") and colon:
+            at = colon + 1
+            break
+    while at < end:
+        mark, word = marks[at], words[at]
+        if mark & (COMMA | CONJUNCTION) or word in ("*", "•", "#", "[", "]", ">", '"', "'"):
+            at += 1
+        elif mark & PREPOSITION or word in MONTHS:
+            after = _after_date(line, at)
+            if after == at:
+                break
+            at = after
+        elif mark & SOFT_START and not mark & ((PEOPLE & ~SOFT_START and 0) or 0):
+            if mark & PEOPLE and at + 1 < end and not marks[at + 1] & (VERB | MODAL | SOFT_START):
+                break
+            if mark & UNIVERSAL and not (at + 1 < end and marks[at + 1] & MODAL):
+                break
+            at += 1
+        elif mark & NUMBER and at + 1 < end and words[at + 1] in (".", ")", ":") and at < 2:
+            at += 2
+        elif mark & MODAL and at and words[at] in ("will", "shall", "should", "must"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _after_date(line: Line, at: int) -> int:
+    """The index after a date phrase at the beginning of a line; `at` where there is none."""
+    words, marks = line.words, line.marks
+    here = at
+    seen = False
+    for here in range(at, min(at + 9, len(words))):
+        word = words[here]
+        if word in MONTHS or marks[here] & NUMBER:
+            seen = True
+        elif marks[here] & COMMA:
+            return here + 1 if seen else at
+        elif not (marks[here] & (PREPOSITION | DETERMINER) or word in ("this", "next", "'s", "s")):
+            return here if seen else at
+    return at
+
+
+def leads(line: Line, at: int) -> bool:
+    """Whether the verb form that begins a sentence is its predicate and no noun."""
+    words, marks = line.words, line.marks
+    mark, word = marks[at], words[at]
+    end = len(words)
+    after = marks[at + 1] if at + 1 < end else 0
+    if at + 1 >= end:
+        return bool(mark & (BASE | ING | PAST)) and not mark & (NOUN & ~VERB and METRIC)
+    if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN):
+        if after & METRIC and not after & DETERMINER and words[at + 1] not in ("all",):
+            return not (line.measured or _closes(line, at + 2))
+        if after & (BE | MODAL) or words[at + 1] in ("of", "for") or after & HAVE:
+            return False
+        if after & THIRD and not after & NOUN:
+            return False
+        return not (after & (PREPOSITION | COMMA) and mark & METRIC)
+    if mark & BASE:
+        return True
+    if mark & ING:
+        # "Releasing becomes boring": a gerund that something is said of.
+        for here in range(at + 1, min(at + 12, end)):
+            if marks[here] & (COMMA | RESULT_CLAUSE):
+                break
+            if marks[here] & (BE | MODAL) or (
+                marks[here] & THIRD and not marks[here] & NOUN and marks[here - 1] & (NOUN | ING)
+            ):
+                return False
+        return not (mark & (METRIC | ABSTRACT) and after & (METRIC | NOUN) and line.measured)
+    if mark & PAST:
+        if mark & NOUN or words[at] in ("reduced", "improved", "increased", "automated", "shared"):
+            # "Automated tests cover …" against "Automated the tests".
+            return not _finite(line, at + 1)
+        return not _finite(line, at + 1)
+    if mark & THIRD:
+        return bool(after & DETERMINER) and not mark & NOUN
+    return False
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether a noun phrase ends here: by a comparison, a number, a verb or the end."""
+    if at >= len(line.marks):
+        return True
+    return bool(line.marks[at] & (NUMBER | BE | MODAL | COMMA | PREPOSITION))
+
+
+def _finite(line: Line, start: int) -> int:
+    """The index of a verb in a finite form, or 0."""
+    marks, words = line.marks, line.words
+    for at in range(start, len(marks)):
+        mark = marks[at]
+        if mark & (RESULT_CLAUSE | GUARD_CLAUSE):
+            return 0
+        if mark & (BE | MODAL):
+            return at
+        if mark & HAVE and at > start and not mark & ING:
+            return at
+        if mark & THIRD and mark & VERB and not mark & NOUN and at > start:
+            if not marks[at - 1] & (DETERMINER | PREPOSITION | ING):
+                return at
+        elif (
+            mark & BASE
+            and mark & VERB
+            and at > start
+            and not mark & NOUN
+            and words[at] not in ALSO_NOUN
+            and words[at - 1].endswith(("s", "one", "body", "people", "who", "that"))
+            and not marks[at - 1] & (DETERMINER | PREPOSITION)
+        ):
+            return at
+    return 0
+
+
+def find_object(line: Line, start: int) -> None:
+    """Head noun and words of the object behind a verb; of what follows a preposition if bare."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    at = start
+    while at < end and marks[at] & (SOFT_START | PREPOSITION) and not marks[at] & NOUN:
+        at += 1
+    around = head = 0
+    begun = False
+    for here in range(at, end):
+        mark = marks[here]
+        if mark & (STOPS_A_NOUN & ~NUMBER) or (mark & NUMBER and begun):
+            if words[here] in ("/", "-", "+", "&") and begun:
+                continue
+            break
+        if mark & NUMBER or mark & NUMBER_WORD:
+            continue
+        if (
+            begun
+            and mark & (THIRD | BASE)
+            and mark & VERB
+            and not mark & NOUN
+            and (words[here] not in ALSO_NOUN)
+        ):
+            break
+        begun = True
+        around |= mark
+        if mark & NOUN:
+            head = mark
+        elif mark & UNKNOWN or mark & TECHNOLOGY:
+            head = (
+                mark if not head or mark & TECHNOLOGY else (mark if not mark & SOFT_START else head)
+            )
+    line.about, line.around = head, around
+
+
+def class_of(line: Line, at: int) -> int:
+    """One class for a verb of several: the object decides."""
+    mark, word = line.marks[at], line.words[at]
+    about = line.about
+    if word in CAUSE:
+        thing = about & (ARTEFACT | SYSTEM | EVENT | TASKNOUN)
+        last = _end_of_object(line, at + 1)
+        if thing and last and not mark & OUTCOME:
+            return TASK
+        return OUTCOME if mark & OUTCOME and about & METRIC else PLAIN
+    kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if about & EVENT and not about & (METRIC | ARTEFACT) and kinds & (TASK | UPKEEP):
+        return TASK
+    if kinds & TASK:
+        rest = kinds & ~TASK
+        if rest & OUTCOME and (
+            about & (METRIC | ABSTRACT) or (not about & NOUN and not rest & VAGUE)
+        ):
+            return OUTCOME if not rest & VAGUE or about & METRIC else VAGUE
+        if (
+            rest & VAGUE
+            and about & (ABSTRACT | METRIC | PEOPLE)
+            and not about & (ARTEFACT | SYSTEM)
+        ):
+            return VAGUE
+        if word in MAKING and about & ABSTRACT and not about & (ARTEFACT | SYSTEM | TASKNOUN):
+            return VAGUE
+        if word in ("enable", "enables", "enabling", "help") and about & PEOPLE:
+            return PLAIN
+        if rest & UPKEEP and not about & (ARTEFACT | EVENT | TASKNOUN):
+            return UPKEEP
+        return TASK
+    if kinds & UPKEEP:
+        return UPKEEP
+    if kinds & VAGUE and not (kinds & OUTCOME and about & METRIC):
+        return VAGUE
+    if kinds & OUTCOME:
+        return OUTCOME
+    return kinds & PLAIN
+
+
+def _end_of_object(line: Line, start: int) -> bool:
+    """Whether the object ends the clause: "make a plan", not "make releases boring"."""
+    marks = line.marks
+    last = 0
+    for here in range(start, len(marks)):
+        if marks[here] & (PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE):
+            break
+        last = marks[here]
+    return bool(last & (ARTEFACT | SYSTEM | EVENT | TASKNOUN))

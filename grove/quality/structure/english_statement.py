@@ -1,0 +1,200 @@
+"""English: what is said of a subject, or which thing is only named."""
+
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    ARTEFACT,
+    BASE,
+    BE,
+    COMMA,
+    COMPARATIVE,
+    CONJUNCTION,
+    DETERMINER,
+    DONE,
+    EVENT,
+    GUARD_CLAUSE,
+    HAVE,
+    ING,
+    METRIC,
+    MODAL,
+    NEGATION,
+    NOUN,
+    NUMBER,
+    OUTCOME,
+    PAST,
+    PEOPLE,
+    PLAIN,
+    PREPOSITION,
+    RESULT_CLAUSE,
+    SOFT_START,
+    STATE,
+    SYSTEM,
+    TASK,
+    TASKNOUN,
+    THIRD,
+    UNIVERSAL,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+    VERB,
+)
+from grove.quality.structure.english_order import ALSO_NOUN, STOPS_A_NOUN, class_of, find_object
+from grove.quality.structure.line import NOUN as BY_NOUN
+from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
+
+OWN = frozenset(
+    ("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa")
+)
+
+ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
+
+
+def understand_statement(line: Line, first: int) -> None:
+    """Something is said of a subject, or a thing is only named."""
+    words, marks = line.words, line.marks
+    end = len(words)
+    subject = 0
+    for at in range(first, end):
+        mark = marks[at]
+        if mark & (RESULT_CLAUSE | GUARD_CLAUSE) and at > first:
+            break
+        if mark & BE and at > first:
+            _after_be(line, at)
+            return
+        if mark & MODAL and at > first:
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN
+            return
+        if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
+            after = marks[at + 1] if at + 1 < end else 0
+            if subject & NOUN and (at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER)):
+                line.mood, line.head, line.verb = PASSIVE, at, TASK
+                line.about = line.around = subject
+                return
+        if mark & HAVE and at > first and not mark & ING:
+            if _passive_have(line, at):
+                return
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN
+            return
+        if mark & (THIRD | BASE) and mark & VERB and at > first and _is_finite(line, at):
+            line.mood, line.head = STATEMENT, at
+            find_object(line, at + 1)
+            line.verb = class_of(line, at)
+            if (
+                mark & TASK
+                and _nothing_follows(line, at)
+                and subject & (ARTEFACT | SYSTEM | UNKNOWN)
+            ):
+                line.mood, line.verb = PASSIVE, TASK  # "revision C goes live", "the portal ships"
+                line.about = line.around = subject
+                return
+            own = words[at - 1] in OWN and not line.union & UNIVERSAL
+            if line.verb == TASK and not (own and line.about & (ARTEFACT | SYSTEM | EVENT)):
+                line.verb = PLAIN
+            elif line.verb == TASK:
+                line.mood = ORDER
+            return
+        if not mark & (PREPOSITION | DETERMINER):
+            subject |= mark
+    _noun_phrase(line, first)
+
+
+def _nothing_follows(line: Line, at: int) -> bool:
+    if line.union & UNIVERSAL:
+        return False
+    for mark in line.marks[at + 1 : at + 2]:
+        return bool(mark & (PREPOSITION | COMMA)) and line.words[at].endswith(("live", "ships"))
+    return True
+
+
+def _is_finite(line: Line, at: int) -> bool:
+    words, marks = line.words, line.marks
+    mark, before = marks[at], marks[at - 1]
+    after = marks[at + 1] if at + 1 < len(marks) else 0
+    if before & (DETERMINER | PREPOSITION | NUMBER | CONJUNCTION | COMMA) and not before & (
+        PEOPLE | UNIVERSAL
+    ):
+        return False
+    if mark & NOUN or words[at] in ALSO_NOUN:
+        return bool(after & (DETERMINER | SOFT_START)) and not after & NOUN
+    if mark & THIRD:
+        return True
+    return words[at - 1].endswith(("s", "one", "body")) or bool(before & PEOPLE)
+
+
+def _after_be(line: Line, at: int) -> None:
+    words, marks = line.words, line.marks
+    end = len(words)
+    here = at + 1
+    while here < end and (
+        marks[here] & (BE | SOFT_START) or words[here] in ("already", "all", "both", "now", "fully")
+    ):
+        here += 1
+    line.head = min(here, end - 1)
+    for back in range(at - 1, line.first - 1, -1):
+        if marks[back] & NOUN:
+            line.about = line.around = marks[back]
+            break
+    if here < end and not (here and marks[here] & NEGATION):
+        if marks[here] & PAST and marks[here] & TASK:
+            line.mood, line.verb = PASSIVE, TASK
+            return
+        if marks[here] & DONE:
+            line.mood, line.verb = PASSIVE, TASK
+            return
+    line.mood, line.verb = STATEMENT, PLAIN
+
+
+def _passive_have(line: Line, at: int) -> bool:
+    """ "has been migrated" """
+    marks = line.marks
+    for here in range(at + 1, min(at + 4, len(marks))):
+        if marks[here] & BE:
+            _after_be(line, here)
+            return True
+        if not marks[here] & SOFT_START:
+            return False
+    return False
+
+
+def _noun_phrase(line: Line, first: int) -> None:
+    """No verb: the head noun of the first noun phrase says what is named."""
+    words, marks = line.words, line.marks
+    head = -1
+    around = 0
+    for at in range(first, len(words)):
+        mark = marks[at]
+        if mark & STOPS_A_NOUN and not (words[at] in ("-", "/", "&", "+") and at > first):
+            if head >= 0 or around:
+                break
+            continue
+        around |= mark
+        if mark & (NOUN | UNKNOWN):
+            head = at
+    if head < 0:
+        return
+    line.mood, line.head = BY_NOUN, head
+    line.about, line.around = marks[head], around
+    about = line.about
+    if marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB:
+        line.verb = 0
+    elif about & METRIC and not about & TASKNOUN:
+        line.verb = OUTCOME if around & OUTCOME else 0
+    elif (
+        about & TASKNOUN
+        or about & (ARTEFACT | EVENT)
+        or (about & SYSTEM and (around & (VAGUE | TASK) or _new(line, first)))
+    ):
+        line.verb = TASK
+    elif marks[first] & ING and marks[first] & VERB:
+        line.verb = TASK if marks[first] & TASK else VAGUE
+    elif around & TASK and marks[first] & PAST:
+        line.verb = TASK
+    elif about & ABSTRACT:
+        line.verb = VAGUE
+    _ = UPKEEP
+
+
+def _new(line: Line, first: int) -> bool:
+    return any(
+        word in ("new", "a", "an", "second", "unified", "central", "own", "integrated", "next")
+        for word in line.words[first : line.head]
+    )

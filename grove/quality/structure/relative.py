@@ -1,0 +1,43 @@
+"""Relative changes the grammar leaves unread: "20 % fewer", "down 25 percent", 缩短三分之一."""
+
+from grove.quality.lexicon.marks import COMPARATIVE, NUMBER, OUTCOME, UNKNOWN, VAGUE
+from grove.quality.structure.line import Line
+
+PERCENT = frozenset(("%", "percent", "percentage"))
+MOVES = frozenset(("down", "up", "+", "by"))
+HALVES = ("分之", "一半", "成", "倍")
+
+
+def relative(line: Line) -> int:
+    """The index of the words that say how far and not from where; -1: none do."""
+    if line.reading.start is not None:
+        return -1
+    if line.language == "zh":
+        return _relative_zh(line)
+    if not line.union & NUMBER:
+        return -1
+    words, marks = line.words, line.marks
+    for at, mark in enumerate(marks):
+        if not mark & NUMBER:
+            continue
+        after = at + 1
+        if words[after : after + 1] and words[after] in PERCENT:
+            after += 1
+        elif not words[at].endswith("%"):
+            continue
+        before = words[at - 1] if at else ""
+        if (after < len(marks) and marks[after] & COMPARATIVE) or before in MOVES:
+            return at
+        if before == "-" and at > 1 and marks[at - 2] & ~NUMBER:
+            return at
+    return -1
+
+
+def _relative_zh(line: Line) -> int:
+    for at, mark in enumerate(line.marks):
+        word = line.words[at]
+        if mark & UNKNOWN and at and len(word) <= 6 and any(part in word for part in HALVES):
+            moved = line.marks[at - 1] & (OUTCOME | VAGUE)
+            if moved and word[0] in "一二两三四五六七八九十半约近":
+                return at
+    return -1
