@@ -30,7 +30,7 @@ INTERNAL_FAMILIES = frozenset(
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
-    """A technical thing made better, and nobody it is for. A need it serves answers the question."""
+    """A technical thing made better, and nobody it is for; a need it serves is the answer."""
     line = objective.line
     union = line.union
     inside = union & INTERNAL or any(name in INTERNAL_FAMILIES for name in line.families)
