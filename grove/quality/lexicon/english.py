@@ -1,5 +1,7 @@
 """The English lexicon: each word's marks, and phrases by their first word. Read when first met."""
 
+import gc
+
 from grove.quality.lexicon import files
 from grove.quality.lexicon.forms import noun_forms, verb_forms
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
@@ -12,59 +14,55 @@ NOUNS = frozenset(
 NO_METRIC = frozenset(
     (
         "deploy builds build wait respond responds available recovery detection training courses "
-        "workshops trainings skills reuse drift ownership noise page pages usage wait "
-        "self-service "
+        "workshops trainings skills reuse drift ownership noise page pages usage wait self-service "
         "automated automation secrets onboarding training sessions releases deployments deploys "
         "mutation sales orders battery warnings handling tickets freshness debt actionable "
         "completeness regression precision recall successor backup budget access requests uptake"
     ).split()
 )
+LISTS = ("verbs", "nouns", "function_words", "signals")
 
 
 class English:
-    """words: marks of single words. phrases: by first word, the rest of it, longest first."""
+    """words: marks of single words and of phrases. longest: spaces in phrases, by first word."""
 
-    __slots__ = ("families", "phrases", "words")
+    __slots__ = ("families", "longest", "words")
 
     def __init__(self) -> None:
         words: dict[str, int] = {}
-        self.families: dict[str, str] = {}
-        many: dict[str, int] = {}
-        for name in ("verbs", "nouns", "function_words", "signals"):
+        known = words.get
+        families: dict[str, str] = {}
+        for name in LISTS:
             for section, entries in files.sections("en", name):
                 bit = BITS[section]
                 if section in VERBS:
                     for entry in entries:
                         for form, mark in verb_forms(entry):
-                            into = many if " " in form else words
-                            into[form] = into.get(form, 0) | bit | mark
+                            words[form] = known(form, 0) | bit | mark
                 elif section in NOUNS:
                     for entry in entries:
                         for form in noun_forms(entry):
-                            into = many if " " in form else words
-                            into[form] = into.get(form, 0) | bit
+                            words[form] = known(form, 0) | bit
                 else:
                     for entry in entries:
-                        into = many if " " in entry else words
-                        into[entry] = into.get(entry, 0) | bit
+                        words[entry] = known(entry, 0) | bit
         for section, entries in files.sections("shared", "technology"):
             bit = BITS[section]
             for entry in entries:
-                into = many if " " in entry else words
-                into[entry] = into.get(entry, 0) | bit
+                words[entry] = known(entry, 0) | bit
         for family, entries in files.named("en", "families"):
             for entry in entries:
-                into = many if " " in entry else words
-                bit = FAMILY if entry in NO_METRIC or family == "training" else FAMILY | METRIC
-                into[entry] = into.get(entry, 0) | bit
-                self.families[entry] = family
-        self.words = words
-        self.phrases: dict[str, list[tuple[list[str], int, str]]] = {}
-        for phrase, marks in many.items():
-            first, *rest = phrase.split(" ")
-            self.phrases.setdefault(first, []).append((rest, marks, phrase))
-        for listed in self.phrases.values():
-            listed.sort(key=lambda one: -len(one[0]))
+                plain = entry in NO_METRIC or family == "training"
+                words[entry] = known(entry, 0) | (FAMILY if plain else FAMILY | METRIC)
+                families[entry] = family
+        longest: dict[str, int] = {}
+        for entry in words:
+            if " " in entry:
+                first = entry[: entry.index(" ")]
+                spaces = entry.count(" ")
+                if longest.get(first, 0) < spaces:
+                    longest[first] = spaces
+        self.words, self.longest, self.families = words, longest, families
 
 
 _english: English | None = None
@@ -74,5 +72,12 @@ def english() -> English:
     """The one English lexicon of this process."""
     global _english
     if _english is None:
-        _english = English()
+        # Thousands of small objects that all stay: the collector would look at them for nothing.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            _english = English()
+        finally:
+            if collecting:
+                gc.enable()
     return _english

@@ -50,7 +50,7 @@ def mark_words(line: Line) -> None:
     known = english()
     line.lexicon = known.families
     raw = _tokens().findall(_lower(line.normal.text))
-    single, phrases = known.words, known.phrases
+    single, longest = known.words, known.longest
     words, marks, spans = line.words, line.marks, line.raw
     union = at = 0
     end = len(raw)
@@ -58,15 +58,16 @@ def mark_words(line: Line) -> None:
         word = raw[at]
         mark = single.get(word)
         last = at
-        listed = phrases.get(word)
-        if listed is not None:
-            for rest, more, phrase in listed:
-                until = at + 1 + len(rest)
-                if raw[at + 1 : until] == rest:
-                    tail = single.get(rest[-1], 0)
-                    keep = 0 if more & (FORM | NOUN) else tail & NOUN
+        spaces = longest.get(word)
+        if spaces is not None:
+            for until in range(min(at + spaces, end - 1), at, -1):
+                phrase = " ".join(raw[at : until + 1])
+                more = single.get(phrase)
+                if more is not None:
+                    # What a phrase is, its last word says, unless the list says it itself.
+                    keep = 0 if more & (FORM | NOUN) else single.get(raw[until], 0) & NOUN
                     mark = more | keep | ((mark or 0) & (UNIVERSAL | NEGATION))
-                    word, last = phrase, until - 1
+                    word, last = phrase, until
                     break
         if mark is None:
             mark = _guess(word, single)
