@@ -317,7 +317,7 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "slide": "why",
         "step": "review",
         "theme": "OB",
-        "kind": "seats",
+        "kind": "pptx" if name == "export_slides" else "seats",
         "metric": "E1",
         "token": "unknown",
         "handle": "unknown",

@@ -6,5 +6,7 @@ from grove.exchange import views
 
 urlpatterns = [
     path("export", views.export_markdown, name="export_markdown"),
+    path("slides.<str:kind>", views.export_slides, name="export_slides"),
+    path("plan.pdf", views.export_plan_pdf, name="export_plan_pdf"),
     path("import", views.import_markdown, name="import_markdown"),
 ]

@@ -270,12 +270,12 @@ def _cells(row: Seat | PathItem | ReturnLine) -> tuple[str, ...]:
     if isinstance(row, PathItem):
         return (row.task, row.when, row.resources, row.method)
     likely = _number(row.likely)
-    amount = _money(likely, row.unit) if likely else _("unknown")
+    amount = money(likely, row.unit) if likely else _("unknown")
     bounds = ""
     if row.low is not None and row.high is not None:
         bounds = _("between %(low)s and %(high)s") % {
             "low": _number(row.low),
-            "high": _number(row.high) if likely else _money(_number(row.high), row.unit),
+            "high": _number(row.high) if likely else money(_number(row.high), row.unit),
         }
     return (row.text, amount, bounds)
 
@@ -296,7 +296,7 @@ def _asks(plan: Plan, parts: dict[str, bool], language: str) -> dict[str, Ask]:
     }
 
 
-def _money(number: str, unit: str) -> str:
+def money(number: str, unit: str) -> str:
     """A number with its unit; a currency sign stands before it: `¥2.1 M`, `31 FTE-years`."""
     if unit[:1] in CURRENCIES:
         return f"{unit[0]}{number} {unit[1:].strip()}".strip()

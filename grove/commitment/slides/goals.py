@@ -47,7 +47,7 @@ def positions(content: Content) -> Mapping[str, str]:
 
 def measure_of(row: Row, second: Line, cycle: str, *, owner: bool) -> Measure:
     """A key result of the content as a line of the slide. `second` brings its second language."""
-    result = _record(row)
+    result = record_of(row)
     target, unit = _target(result, row)
     return Measure(
         name=Line(_name(row, cycle), second.second, second.stale),
@@ -69,7 +69,9 @@ def due_text(day: str | None, cycle: str) -> str:
     return day_text(on)
 
 
-def _record(row: Row) -> KeyResult:
+def record_of(row: Row) -> KeyResult:
+    """A key result of the content with what its arithmetic needs; no row of the database."""
+
     def number(name: str) -> Decimal | None:
         return None if row[name] is None else Decimal(row[name])
 

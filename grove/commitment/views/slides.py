@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.utils.translation import gettext as _
@@ -13,6 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from grove.commitment.actions import slides as actions
 from grove.commitment.forms.slides import DeckForm, NotesForm, SecondLineForm, ShowingForm
 from grove.commitment.models import Deck, SlideNote
+from grove.commitment.presenting import (
+    address_of,
+    confirm_address,
+    foot_of,
+    slides_of,
+    wish_of,
+)
 from grove.commitment.queries.slides import (
     LIVE,
     Presenting,
@@ -21,9 +27,7 @@ from grove.commitment.queries.slides import (
     keys_of,
     presenting,
     second_lines,
-    shown,
     stale,
-    without_notes,
 )
 from grove.commitment.slides import Slide, base_key
 from grove.commitment.slides.qr import QR, qr
@@ -33,7 +37,6 @@ from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
 from grove.record.merge import MergeNeeded
-from grove.versions.numbers import read_number
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class Arrangement:
 def page(door: PlanDoor) -> HttpResponse:
     """The slides. `?version=live` or a number, `?bilingual=1`, `?owners=1`, `?follow=` a person."""
     return door.render(
-        "commitment/present/page.jinja", title=_title(door), page=_show(door, _wish(door))
+        "commitment/present/page.jinja", title=_title(door), page=_show(door, wish_of(door))
     )
 
 
@@ -94,7 +97,7 @@ def notes(door: PlanDoor) -> HttpResponse:
     return door.render(
         "commitment/present/notes.jinja",
         title=_("Presenter window"),
-        page=_show(door, _wish(door)),
+        page=_show(door, wish_of(door)),
     )
 
 
@@ -201,47 +204,13 @@ def _title(door: PlanDoor) -> str:
     }
 
 
-def _wish(door: PlanDoor) -> Wish:
-    """What the address asks for; 404 for what cannot be a version."""
-    asked = door.request.GET
-    version = asked.get("version", "")
-    number = read_number(version)
-    if version not in ("", LIVE) and number is None:
-        raise Http404
-    return Wish(
-        version=str(number) if number else version,
-        bilingual=bool(asked.get("bilingual")),
-        owners=bool(asked.get("owners")),
-    )
-
-
-def confirm_address(door: PlanDoor) -> str:
-    """The full address where people answer: what the QR code on the last slide says."""
-    path = door.to("present:page").removesuffix("present") + "confirm"
-    return door.request.build_absolute_uri(path)
-
-
-def slides_of(door: PlanDoor, wish: Wish) -> Shown:
-    """The slides asked for, or 404 when there is no such version. What is said beside them is for
-    people who present to a team: head, leads, co-writers."""
-    found = shown(door.plan, wish, confirm_address(door))
-    if found is None:
-        raise Http404
-    return found if door.may(Verb.SUGGEST) else without_notes(found)
-
-
-def foot_of(door: PlanDoor, found: Shown) -> tuple[str, ...]:
-    """What stands at the foot of every slide."""
-    return (f"{door.department.name} {door.plan.cycle.name}", found.words)
-
-
 def _show(door: PlanDoor, wish: Wish) -> Show:
     found = slides_of(door, wish)
     here, window = door.to("present:page"), door.to("present:notes")
     who = door.request.GET.get("follow", "")
     now = presenting(door.plan)
     follow = next((one for one in now if str(one.pk) == who), None)
-    address = door.request.build_absolute_uri(_address(here, wish))
+    address = door.request.build_absolute_uri(address_of(here, wish))
     joint = "&" if "?" in address else "?"
     return Show(
         slides=found.slides,
@@ -249,40 +218,33 @@ def _show(door: PlanDoor, wish: Wish) -> Show:
         minutes=found.minutes,
         foot=foot_of(door, found),
         qr=qr(confirm_address(door)),
-        here=_address(here, wish),
-        notes_href=_address(window, wish),
+        here=address_of(here, wish),
+        notes_href=address_of(window, wish),
         place_href=door.to("present:showing"),
         follow_href=f"{address}{joint}follow={door.someone.pk}",
         channel=f"{door.plan.code}-{door.someone.pk}",
         shares=door.may(Verb.SUGGEST),
         ways=_ways(here, wish, found),
-        files=(),
+        files=(
+            Link(_("PowerPoint"), address_of(door.to("export_slides", kind="pptx"), wish)),
+            Link(_("PDF of the slides"), address_of(door.to("export_slides", kind="pdf"), wish)),
+            Link(_("PDF of the plan"), address_of(door.to("export_plan_pdf"), wish)),
+        ),
         stale=len(stale(found.slides)),
         follow=follow,
         others=tuple(
-            Link(one.name, _address(here, wish, follow=str(one.pk)))
+            Link(one.name, address_of(here, wish, follow=str(one.pk)))
             for one in now
             if one.pk != door.someone.pk
         ),
     )
 
 
-def _address(path: str, wish: Wish, **more: str) -> str:
-    asked = {
-        "version": wish.version,
-        "bilingual": "1" if wish.bilingual else "",
-        "owners": "1" if wish.owners else "",
-        **more,
-    }
-    kept = {name: value for name, value in asked.items() if value}
-    return f"{path}?{urlencode(kept)}" if kept else path
-
-
 def _ways(here: str, wish: Wish, found: Shown) -> tuple[Link, ...]:
     """Live or a version; one language or two; with owners or without."""
 
     def link(text: str, current: bool, **change: Any) -> Link:
-        return Link(text, _address(here, replace(wish, **change)), current=current)
+        return Link(text, address_of(here, replace(wish, **change)), current=current)
 
     numbers = [found.signed] if found.signed else []
     if not found.is_live and found.version not in numbers:
@@ -401,7 +363,7 @@ def _lines(door: PlanDoor, form: SecondLineForm | None = None) -> HttpResponse:
         title=_("Second language"),
         page={
             "rows": rows,
-            "bilingual_href": _address(door.to("present:page"), Wish(bilingual=True)),
+            "bilingual_href": address_of(door.to("present:page"), Wish(bilingual=True)),
         },
         form=form,
         status=422 if form is not None else 200,
