@@ -263,8 +263,7 @@ def _tracking(content: Content) -> Slide:
     points = [
         _("A minute a week: the value, a confidence from 0 to 10, a line if something changed."),
         _("One page a week: what is on track, what is at risk, what needs a decision."),
-        _("At the end of the year we grade, learn, and write down what failed."),
-        _("No person is graded: this is a way to look at outcomes, not at people."),
+        _("At the end of the year we grade results, never people, and write down what failed."),
     ]
     if results:
         said = ngettext(

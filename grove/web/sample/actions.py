@@ -14,6 +14,7 @@ from grove.web.sample.content import folder_of, words
 from grove.web.sample.days import Days
 from grove.web.sample.last_year import LastYear
 from grove.web.sample.people import found_company
+from grove.web.sample.present import present
 from grove.web.sample.removal import remove_tree
 from grove.web.sample.this_year import ThisYear
 
@@ -94,6 +95,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     year.align()
     year.go_on()
     besides.talk(year)
+    present(year)
     agenda.happen()
     return company.root
 

@@ -15,6 +15,7 @@ FILES = (
     "review",
     "talk",
     "management",
+    "present",
     "teams",
 )
 Words = dict[str, Any]
