@@ -225,6 +225,16 @@ class ParentForm(RecordForm):
         self.fields["parent"] = TextField(_("Code of what it supports"), 40, required=True)
 
 
+class OwnForm(RecordForm):
+    """Why an objective is a team's own; empty takes the statement back."""
+
+    partial = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["own_because"] = TextField(objective_labels()["own_because"])
+
+
 class NeedForm(RecordForm):
     """A need of the same plan."""
 

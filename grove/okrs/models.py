@@ -27,7 +27,11 @@ def value_field(name: "str | StrPromise") -> "models.DecimalField[Decimal | None
 
 
 class Objective(Recorded):
-    """A sentence somebody stands behind. PLAT-27-O3, never renumbered."""
+    """A sentence somebody stands behind. PLAT-27-O3, never renumbered.
+
+    `own_because` is a team's statement that it serves no goal of the department, and why that is
+    right; empty while nothing is said, and when it supports something.
+    """
 
     class Kind(models.TextChoices):
         COMMITTED = "committed", pgettext_lazy("objective", "committed")
@@ -44,6 +48,7 @@ class Objective(Recorded):
     )
     themes = models.JSONField(_("themes"), default=list, blank=True)
     points = models.PositiveSmallIntegerField(_("focus points"), null=True, blank=True)
+    own_because = models.TextField(_("why it is our own"), blank=True)
 
     class Meta:
         ordering = ["position", "id"]

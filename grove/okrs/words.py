@@ -63,6 +63,7 @@ def objective_labels() -> dict[str, str]:
         "owner": _("Owner"),
         "themes": _("Themes"),
         "points": _("Focus points"),
+        "own_because": _("Why it is our own"),
         "position": _("Place in the list"),
     }
 

@@ -86,6 +86,7 @@ _WORDS = {
     "declined_by": _("Declined by"),
     "kind": _("Kind"),
     "why_now": _("Why now"),
+    "own_because": _("Why it is our own"),
     "owner": _("Owner"),
     "themes": _("Themes"),
     "points": _("Focus points"),

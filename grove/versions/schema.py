@@ -164,6 +164,7 @@ SECTIONS: tuple[Section, ...] = (
             Field("points", Sort.NUMBER),
             Field("needs", Sort.LIST),
             Field("supports", Sort.LIST),
+            Field("own_because"),
             Field("goal_group", Sort.CHOICE),
         ),
     ),

@@ -7,7 +7,7 @@ from grove.okrs.actions.key_results import (
     move_key_result,
     move_key_result_to,
 )
-from grove.okrs.actions.links import cover_need, support, uncover_need, unsupport
+from grove.okrs.actions.links import cover_need, declare_own, support, uncover_need, unsupport
 from grove.okrs.actions.objectives import (
     add_objective,
     bin_objective,
@@ -24,6 +24,7 @@ __all__ = [
     "bin_key_result",
     "bin_objective",
     "cover_need",
+    "declare_own",
     "edit_key_result",
     "edit_objective",
     "move_key_result",

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from grove.needs.models import Need
 from grove.okrs.actions.held import held
 from grove.okrs.codes import Found, find_by_code
-from grove.okrs.definition import refuse
+from grove.okrs.definition import check_text, refuse
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink
+from grove.okrs.words import objective_labels
 from grove.org.models import Department, Person
 from grove.org.policy import Verb, standing
 from grove.record.actions import Recorder, action
@@ -93,8 +94,31 @@ def support(act: Recorder, objective: Objective, parent: str | Objective | KeyRe
         if isinstance(found, KeyResult)
         else {"parent_objective": found, "parent_key_result": None}
     )
+    act.change(objective, own_because="")  # what serves a goal above is not only one's own
     known = ParentLink.objects.filter(objective=objective, **ends).first()
     return known or act.create(ParentLink(objective=objective, **ends))
+
+
+@action
+def declare_own(act: Recorder, objective: Objective, because: str) -> Objective:
+    """Say that an objective is a team's own and serves no goal of the department, with why that is
+    right. An empty reason takes the statement back.
+
+    Raises ValidationError while it supports something.
+    """
+    act.within(objective.plan)
+    objective, because = held(act, objective), because.strip()
+    if because and ParentLink.objects.filter(objective=objective).exists():
+        raise refuse(
+            "own_because",
+            _("%(what)s supports something. Remove the link first, then say that it is your own.")
+            % {"what": objective},
+        )
+    errors: dict[str, list[str]] = {}
+    check_text(errors, "own_because", because, objective_labels()["own_because"])
+    if errors:
+        raise ValidationError(errors)  # type: ignore[arg-type]
+    return act.change(objective, own_because=because)
 
 
 @action

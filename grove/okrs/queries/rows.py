@@ -121,6 +121,7 @@ class ObjectiveRow:
     kind: str
     kind_word: str
     why_now: str
+    own_because: str
     owner: int | None
     owner_name: str
     themes: tuple[str, ...]
@@ -222,6 +223,7 @@ def objective_row(
         kind=record.kind,
         kind_word=record.get_kind_display() if record.kind else "",
         why_now=record.why_now,
+        own_because=record.own_because,
         owner=record.owner_id,
         owner_name=str(record.owner or ""),
         themes=tuple(record.themes),

@@ -16,6 +16,7 @@ from grove.okrs.forms import (
     NewKeyResultForm,
     NewObjectiveForm,
     ObjectiveForm,
+    OwnForm,
     ParentForm,
     RecordForm,
 )
@@ -157,6 +158,22 @@ def parent_removal(door: PlanDoor, objective: Objective, link: int) -> HttpRespo
     """Say that an objective does not support something any more."""
     actions.unsupport(door.someone, get_object_or_404(ParentLink, pk=link, objective=objective))
     return answer(door, objective, _edit(objective), _("Link removed"))
+
+
+@require_POST
+@objective_view()
+def objective_own(door: PlanDoor, objective: Objective) -> HttpResponse:
+    """Say that an objective is the team's own, or take that back."""
+    form = OwnForm(door.request.POST)
+    try:
+        if form.is_valid():
+            because = form.cleaned_data["own_because"]
+            actions.declare_own(door.someone, objective, because)
+            words = _("%(what)s is your own") if because else _("%(what)s is undecided again")
+            return answer(door, objective, _edit(objective), words % {"what": objective})
+    except ValidationError as error:
+        form.refuse(error)
+    return _edit_page(door, objective, form)
 
 
 def _list(door: PlanDoor, form: RecordForm | None) -> HttpResponse:

@@ -21,13 +21,6 @@ from grove.rounds.views.frame import back_to, frame
 
 @require_safe
 @plan_view(read=Verb.READ)
-def rounds(door: PlanDoor) -> HttpResponse:
-    """Step 5 begins with what is unresolved."""
-    return door.redirect(door.to("rounds:comments"))
-
-
-@require_safe
-@plan_view(read=Verb.READ)
 def page(door: PlanDoor) -> HttpResponse:
     """What is unresolved, and what was said. `?about=O3`: only of O3, with its texts; `?quoted=`
     are words of it a new thread begins on."""
