@@ -123,6 +123,7 @@ INSTALLED_APPS = [
 WAITING = (
     "grove.rounds.waiting",
     "grove.rounds.waiting_meetings",
+    "grove.rounds.waiting_rounds",
     "grove.commitment.waiting",
 )
 HOLDS = ("grove.rounds.holds",)  # what holds back the freezing of a version

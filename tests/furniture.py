@@ -38,12 +38,15 @@ from grove.rounds.about import find
 from grove.rounds.actions import suggest
 from grove.rounds.models import (
     AgendaItem,
+    Ask,
     Attendee,
     Comment,
     Decision,
     Meeting,
     Note,
+    Round,
     Suggestion,
+    TeamAnswer,
     Thread,
 )
 from grove.rounds.proposals import propose
@@ -131,6 +134,26 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
     assert about is not None
     suggest(act, plan, about, edit, "Shorter, and nobody has to wonder")
     _meeting(act, cast)
+    shared = act.create(
+        Round(plan=plan, number=1, version=version, due=date(2027, 11, 14), shared_at=act.at)
+    )
+    given = act.create(TeamAnswer(round=shared, team=cast.bd, answer="asks", answered_at=act.at))
+    act.create(TeamAnswer(round=shared, team=cast.cs))
+    act.create(
+        Ask(
+            plan=plan,
+            answer=given,
+            number=next_number(act, plan, "ask"),
+            kind="change",
+            about_kind="okrs.keyresult",
+            object_id=result.pk,
+            about_code="K1",
+            about=result.text,
+            text="Six is what the review can hold",
+            asked_by=cast.wang,
+            asked_at=act.at,
+        )
+    )
     act.create(Writer(plan=plan, person=cast.zhao))
     act.create(StepMark(plan=plan, step="review"))
     return cast
@@ -299,6 +322,8 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "cycle": "2027",
         "code": next((code for start, code in codes.items() if start in address), "PLAT-27-O1"),
         "number": "1.0" if name.startswith("versions:") else 1,
+        "team": "bd",
+        "ask": 1,
         "person": cast.ana.pk,
         "writer": _first(Writer),
         "act": Act.objects.order_by("-pk").values_list("pk", flat=True)[0],

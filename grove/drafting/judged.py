@@ -49,12 +49,12 @@ def judged(plan: Plan) -> quality.Plan:
         .order_by("plan_id", "position", "pk")
     )
     results: dict[int, list[KeyResult]] = defaultdict(list)
-    for row in (
+    for result in (
         KeyResult.objects.filter(around, objective__binned_at=None)
         .select_related("owner")
         .order_by("position", "pk")
     ):
-        results[row.objective_id].append(row)
+        results[result.objective_id].append(result)
     serving, supports = _links(objectives)
     own = [row for row in objectives if row.plan_id == plan.pk]
     teams: dict[str, list[Objective]] = defaultdict(list)

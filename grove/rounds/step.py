@@ -6,20 +6,23 @@ from django.utils.translation import ngettext
 
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
-from grove.rounds.models import Decision, Meeting, Thread
+from grove.rounds.models import Ask, Decision, Meeting, Thread
 from grove.rounds.models.decisions import WAITING
 
 COUNTS = {
     "rounds_threads": count_of(Thread.objects.all()),
     "rounds_open": count_of(Thread.objects.filter(resolved_at=None)),
+    "rounds_asks": count_of(Ask.objects.filter(state=Ask.State.OPEN)),
     "rounds_to_apply": count_of(Decision.objects.filter(WAITING)),
     "rounds_met": count_of(Meeting.objects.filter(ended_at__isnull=False)),
 }
 
 
 def state(plan: Plan, counts: Counts) -> StepState:
-    """Done when a version is frozen, no comment is open and every decision is applied."""
+    """Done when a version is frozen, no comment is open, no ask of a team waits for an answer and
+    every decision is applied."""
     unresolved, versions = counts["rounds_open"], counts["versions_count"]
+    asks, rounds = counts["rounds_asks"], reverse("rounds:page", kwargs=plan.place)
     page = reverse("rounds:comments", kwargs=plan.place)
     open_words = ngettext("%(count)d comment open", "%(count)d comments open", unresolved) % {
         "count": unresolved
@@ -27,11 +30,14 @@ def state(plan: Plan, counts: Counts) -> StepState:
     version_words = ngettext("%(count)d version", "%(count)d versions", versions) % {
         "count": versions
     }
-    facts = (
+    facts = [
         Fact(version_words, reverse("versions:page", kwargs=plan.place)),
         *_meetings(plan, counts),
         Fact(open_words, page if unresolved else ""),
-    )
+    ]
+    if asks:
+        words = ngettext("%(count)d ask open", "%(count)d asks open", asks) % {"count": asks}
+        facts.append(Fact(words, f"{rounds}#asks"))
     reasons = []
     if not versions:
         reasons.append(_("No version is frozen yet: 1.0 is the one to talk about."))
@@ -40,25 +46,35 @@ def state(plan: Plan, counts: Counts) -> StepState:
     to_apply = counts["rounds_to_apply"]
     if to_apply:
         reasons.append(_("Decisions of meetings are still to be applied."))
+    if asks:
+        reasons.append(_("Asks of the teams want an answer with a reason."))
     if not versions and not counts["rounds_threads"]:
         status = Status.NOT_STARTED
     else:
         status = Status.IN_PROGRESS if reasons else Status.DONE
-    if to_apply:
-        ahead = ngettext("apply the decision", "apply %(count)d decisions", to_apply) % {
-            "count": to_apply
-        }
-        decisions = reverse("meetings:decisions", kwargs=plan.place)
-        return StepState("iterate", status, facts, tuple(reasons), ahead, decisions)
-    if unresolved:
-        ahead = ngettext(
-            "answer the open comment", "answer %(count)d open comments", unresolved
-        ) % {"count": unresolved}
-        return StepState("iterate", status, facts, tuple(reasons), ahead, page)
-    ahead = _("freeze version 1.0 and talk it through") if not versions else ""
+    ahead, where = _ahead(to_apply, asks, unresolved, versions)
     return StepState(
-        "iterate", status, facts, tuple(reasons), ahead, reverse("versions:page", kwargs=plan.place)
+        "iterate",
+        status,
+        tuple(facts),
+        tuple(reasons),
+        ahead,
+        f"{reverse(where, kwargs=plan.place)}{'#asks' if where == 'rounds:page' else ''}",
     )
+
+
+def _ahead(to_apply: int, asks: int, unresolved: int, versions: int) -> tuple[str, str]:
+    """What to do next, and the name of the page where."""
+    if to_apply:
+        words = ngettext("apply the decision", "apply %(count)d decisions", to_apply)
+        return words % {"count": to_apply}, "meetings:decisions"
+    if asks:
+        words = ngettext("answer the ask of a team", "answer %(count)d asks of the teams", asks)
+        return words % {"count": asks}, "rounds:page"
+    if unresolved:
+        words = ngettext("answer the open comment", "answer %(count)d open comments", unresolved)
+        return words % {"count": unresolved}, "rounds:comments"
+    return _("freeze version 1.0 and talk it through") if not versions else "", "versions:page"
 
 
 def _meetings(plan: Plan, counts: Counts) -> tuple[Fact, ...]:

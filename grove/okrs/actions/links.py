@@ -117,7 +117,7 @@ def declare_own(act: Recorder, objective: Objective, because: str) -> Objective:
     errors: dict[str, list[str]] = {}
     check_text(errors, "own_because", because, objective_labels()["own_because"])
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)
     return act.change(objective, own_because=because)
 
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('okrs', '0001_objectives_and_key_results'),
+        ("okrs", "0001_objectives_and_key_results"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='objective',
-            name='own_because',
-            field=models.TextField(blank=True, verbose_name='why it is our own'),
+            model_name="objective",
+            name="own_because",
+            field=models.TextField(blank=True, verbose_name="why it is our own"),
         ),
     ]

@@ -100,7 +100,7 @@ def remind(act: Recorder, given: TeamAnswer) -> TeamAnswer:
 
 @action(undoable=False)
 def close_round(
-    act: Recorder, round: Round, because: str = "", note: str = "", points_reason: str = ""
+    act: Recorder, round: Round, reason: str = "", note: str = "", points_reason: str = ""
 ) -> Round:
     """End a round with a version: the next one is frozen, or the shared one stands if nothing
     changed since the last.
@@ -110,19 +110,19 @@ def close_round(
     plan = act.lock(round.plan)
     act.within(plan)
     act.final()
-    fresh, because = act.lock(round), because.strip()
+    fresh, reason = act.lock(round), reason.strip()
     if fresh.closed_at is not None:
         raise ValidationError(_("Round %(number)d is closed already.") % {"number": fresh.number})
     waiting = list(Ask.objects.filter(plan=plan, state=Ask.State.OPEN).order_by("number"))
-    if waiting and not because:
+    if waiting and not reason:
         codes = pgettext("between two names of a list", ", ").join(ask.code for ask in waiting)
         words = ngettext(
             "%(codes)s is still open. Answer it, or write why the round is closed all the same.",
             "%(codes)s are still open. Answer them, or write why the round is closed all the same.",
             len(waiting),
         )
-        raise ValidationError({"because": words % {"codes": codes}})
-    act.because(because)
+        raise ValidationError({"reason": words % {"codes": codes}})
+    act.because(reason)
     last = Version.objects.filter(plan=plan).order_by("major", "minor").last()
     assert last is not None
     if last.fingerprint != fingerprint(snapshot(plan)):
@@ -133,7 +133,7 @@ def close_round(
         fresh,
         closed_at=act.at,
         closed_with=last,
-        closed_because=because if waiting else "",
+        closed_because=reason if waiting else "",
     )
 
 
@@ -153,9 +153,7 @@ def begin_team_plan(act: Recorder, plan: Plan, team: Department) -> Plan:
     return made
 
 
-def set_answer(
-    act: Recorder, given: TeamAnswer, answer: str, reservation: str = ""
-) -> TeamAnswer:
+def set_answer(act: Recorder, given: TeamAnswer, answer: str, reservation: str = "") -> TeamAnswer:
     """Give a locked team's answer its value; who answers has read."""
     read = {} if given.read_at else {"read_at": act.at, "read_by": act.actor}
     return act.change(
@@ -196,6 +194,4 @@ def _check_round(
     if not teams or any(team.pk not in known for team in teams):
         raise ValidationError({"teams": _("Choose at least one team of this department.")})
     if due < timezone.localdate():
-        raise ValidationError(
-            {"due": _("That day is over. Choose one from today on.")}
-        )
+        raise ValidationError({"due": _("That day is over. Choose one from today on.")})

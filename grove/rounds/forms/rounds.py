@@ -19,7 +19,7 @@ LIMIT = 2_000
 
 
 class Words(forms.CharField):
-    """A text of at most `LIMIT` characters; the message names the field, its length and the limit."""
+    """A text of at most `LIMIT` characters; the message names field, length and limit."""
 
     def __init__(self, label: Any, **kwargs: Any) -> None:
         super().__init__(label=label, **kwargs)
@@ -57,7 +57,7 @@ class ShareForm(forms.Form):
     planned = forms.TypedChoiceField(
         label=gettext_lazy("Rounds planned"),
         coerce=int,
-        empty_value=USUAL,
+        empty_value=str(USUAL),
         required=False,
         choices=[(str(number), str(number)) for number in range(1, MOST + 1)],
         error_messages={"invalid_choice": gettext_lazy("Plan one to four rounds.")},
@@ -159,6 +159,6 @@ class VerdictForm(forms.Form):
 class ClosingForm(forms.Form):
     """Why a round is closed with open asks, and the note of the version it ends with."""
 
-    because = Words(gettext_lazy("Why it is closed with open asks"), required=False)
+    reason = Words(gettext_lazy("Why it is closed with open asks"), required=False)
     note = Words(gettext_lazy("Note"), required=False)
     points_reason = Words(gettext_lazy("Why more than 100 points"), required=False)

@@ -39,13 +39,9 @@ class Ask(Recorded):
     about_code = models.CharField(max_length=200)
     about = models.TextField(blank=True)
     text = models.TextField(_("ask"))
-    asked_by = models.ForeignKey(
-        Person, null=True, on_delete=models.SET_NULL, related_name="asks"
-    )
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="asks")
     asked_at = models.DateTimeField()
-    state = models.CharField(
-        _("answer"), max_length=9, choices=State.choices, default=State.OPEN
-    )
+    state = models.CharField(_("answer"), max_length=9, choices=State.choices, default=State.OPEN)
     reason = models.TextField(_("reason"), blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(

@@ -1,14 +1,14 @@
 """Teams × rounds: what each team read and said, and the word for where it stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from grove.look.words import date_text
+from grove.look.words import date_text, moment_text
 from grove.org.models import Department
 from grove.rounds.convergence import ALIGNED, Standing, standing_of
 from grove.rounds.models import Ask, Round, TeamAnswer
@@ -38,6 +38,7 @@ class TeamRow:
     tag: str
     remind: int | None
     reminded: str
+    meeting: str
 
 
 _TAGS = {
@@ -57,11 +58,12 @@ def grid(
     answers: Iterable[TeamAnswer],
     asks: Sequence[Ask],
     now: datetime,
-    meeting: frozenset[int] = frozenset(),
+    meetings: Mapping[int, datetime | None] | None = None,
 ) -> tuple[TeamRow, ...]:
-    """The rows in the order of the teams. `meeting` are teams with a meeting ahead. No query."""
+    """The rows in the order of the teams. `meetings`: when each team is met next. No query."""
     by_place = {(row.team_id, row.round_id): row for row in answers}
-    return tuple(_row(team, rounds, by_place, asks, now, team.pk in meeting) for team in teams)
+    ahead = meetings or {}
+    return tuple(_row(team, rounds, by_place, asks, now, ahead.get(team.pk)) for team in teams)
 
 
 def aligned(rows: Iterable[TeamRow]) -> int:
@@ -86,16 +88,18 @@ def _row(
     answers: dict[tuple[int, int], TeamAnswer],
     asks: Sequence[Ask],
     now: datetime,
-    meets: bool,
+    meets: datetime | None,
 ) -> TeamRow:
     cells = tuple(_cell(answers.get((team.pk, one.pk)), one, asks) for one in rounds)
     asked = [(one, answers[team.pk, one.pk]) for one in rounds if (team.pk, one.pk) in answers]
     if not asked:
-        return TeamRow(team, cells, None, _("not asked yet") if rounds else "", "plain", None, "")
+        return TeamRow(
+            team, cells, None, _("not asked yet") if rounds else "", "plain", None, "", ""
+        )
     newest, given = asked[-1]
     waiting = sum(ask.answer.team_id == team.pk and ask.state == Ask.State.OPEN for ask in asks)
     days = silent_days(given, newest, now)
-    standing = standing_of(given.answer, waiting, days, meets)
+    standing = standing_of(given.answer, waiting, days, meets is not None)
     reminds = newest.closed_at is None and not given.answer
     return TeamRow(
         team=team,
@@ -107,6 +111,7 @@ def _row(
         reminded=_("reminded %(day)s") % {"day": date_text(given.reminded_at)}
         if given.reminded_at and reminds
         else "",
+        meeting=moment_text(meets) if standing is Standing.MEETING else "",
     )
 
 
@@ -119,9 +124,9 @@ def _state(standing: Standing, days: int) -> str:
         Standing.QUESTION: _("open question"),
         Standing.READING: _("asked today"),
     }
-    return words.get(standing) or ngettext(
-        "silent %(days)d day", "silent %(days)d days", days
-    ) % {"days": days}
+    return words.get(standing) or ngettext("silent %(days)d day", "silent %(days)d days", days) % {
+        "days": days
+    }
 
 
 def _cell(given: TeamAnswer | None, round: Round, asks: Sequence[Ask]) -> Cell:

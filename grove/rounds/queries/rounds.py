@@ -17,7 +17,7 @@ from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
 from grove.quality.plan import Plan as Judged
-from grove.rounds.convergence import open_at, words_changed, wordings
+from grove.rounds.convergence import open_at, wordings, words_changed
 from grove.rounds.models import Ask, Round, TeamAnswer, Thread
 from grove.rounds.queries.asks import AskRow, ask_rows, asks_of
 from grove.rounds.queries.grid import TeamRow, aligned, aligned_in, grid
@@ -101,8 +101,8 @@ def rounds_page(door: PlanDoor) -> RoundsPage:
         .values_list("began", "resolved_at")
     )
     versions = {one.pk: one for one in Version.objects.filter(plan=plan).order_by("major", "minor")}
-    rows = grid(teams, rounds, answers, asks, now)
     shown = drafts(plan, teams, door.someone, door.roles)
+    rows = grid(teams, rounds, answers, asks, now, {one.team.pk: one.meets_at for one in shown})
     latest = list(versions.values())[-1].number if versions else ""
     current = rounds[-1] if rounds and rounds[-1].closed_at is None else None
     heads = door.may(Verb.LEAD)
@@ -163,9 +163,7 @@ def _lede(rounds: Sequence[Round], rows: Sequence[TeamRow], latest: str) -> str:
         }
     return pgettext("two sentences", "%(one)s %(two)s") % {
         "one": said,
-        "two": ngettext(
-            "One team has not answered.", "%(count)d teams have not answered.", silent
-        )
+        "two": ngettext("One team has not answered.", "%(count)d teams have not answered.", silent)
         % {"count": silent},
     }
 

@@ -1,4 +1,4 @@
-"""One team's draft beside the department's: who supports what, what nobody does, what is its own."""
+"""One team's draft beside the department's: what supports what, what is nobody's, what is own."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import pgettext
 
 from grove.look.words import date_text
+from grove.needs.models import Need
 from grove.okrs.models import KeyResult, Objective, ParentLink
 from grove.org.models import Department, Person
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
+from grove.rounds.about import name
 from grove.rounds.models import TeamAnswer
 from grove.rounds.queries.asks import AskRow, ask_rows, asks_of
 from grove.rounds.queries.teams import TeamDraft, drafts, teams_with_plans
@@ -67,10 +69,11 @@ class TeamPage:
     said: Said | None
     asks: tuple[AskRow, ...]
     speaks: bool
+    about: tuple[tuple[str, str], ...]
 
 
 def team_page(door: PlanDoor, slug: str) -> TeamPage | None:
-    """The page of a team by its code in a URL, or None. Six queries."""
+    """The page of a team by its code in a URL, or None. Seven queries."""
     plan = door.plan
     shown = drafts(plan, teams_with_plans(plan, door.someone.pk), door.someone, door.roles)
     draft = next((one for one in shown if one.team.slug == slug), None)
@@ -90,6 +93,7 @@ def team_page(door: PlanDoor, slug: str) -> TeamPage | None:
         said=_said(plan, draft.team),
         asks=ask_rows(plan, asks_of(plan, draft.team)),
         speaks=draft.team.pk in teams_led(door.roles),
+        about=_about(plan, department),
     )
 
 
@@ -188,6 +192,16 @@ def _lower(line: _Raw, draft: TeamDraft, plan: Plan, links: Iterable[_Link]) -> 
 def _address(line: _Raw, plan_code: str) -> str:
     page = "okrs:objective" if line.letter == "O" else "okrs:key_result"
     return reverse(page, kwargs={"code": f"{plan_code}-{line.code}"})
+
+
+def _about(plan: Plan, lines: Iterable[Line]) -> tuple[tuple[str, str], ...]:
+    """What an ask can be about: the plan, its lines, its needs. One query."""
+    needs = Need.objects.filter(plan=plan).order_by("number").values_list("number", "words")
+    return (
+        ("plan", name("plan")),
+        *((line.code, f"{line.code} {line.text[:70]}") for line in lines),
+        *((f"N{number}", f"N{number} {words[:70]}") for number, words in needs),
+    )
 
 
 def _said(plan: Plan, team: Department) -> Said | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import (
@@ -24,7 +25,8 @@ from grove.okrs.models import KeyResult, Objective, ParentLink
 from grove.org.models import Department, Role
 from grove.org.policy import Verb, standing
 from grove.plans.models import Plan, Writer
-from grove.rounds.teams import teams_of
+from grove.rounds.models import Meeting
+from grove.rounds.teams import SPEAKERS, teams_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class TeamDraft:
     href: str
     plan_href: str
     plan_id: int | None = None
+    meets_at: datetime | None = None
 
     @property
     def unsaid(self) -> int:
@@ -51,7 +54,7 @@ class TeamDraft:
 
 def teams_with_plans(plan: Plan, reader: int) -> list[Department]:
     """The teams, each with its plan of the same cycle counted (`plan_id`, `plan_shared`, …) and
-    whether the reader writes it. One query."""
+    whether the reader writes it; `meets_at` is when its leads are met next. One query."""
     plans = Plan.objects.filter(department=OuterRef("pk"), cycle=plan.cycle_id)
     writes = Writer.objects.filter(
         plan__department=OuterRef("pk"),
@@ -65,11 +68,21 @@ def teams_with_plans(plan: Plan, reader: int) -> list[Department]:
     supporting = objectives.filter(Exists(linked))
     own = objectives.exclude(own_because="").exclude(Exists(linked))
     results = KeyResult.objects.filter(**here, objective__binned_at=None)
+    meetings = Meeting.objects.filter(
+        plan=plan,
+        ended_at=None,
+        cancelled_at=None,
+        attendees__binned_at=None,
+        attendees__person__roles__department=OuterRef("pk"),
+        attendees__person__roles__name__in=SPEAKERS,
+        attendees__person__roles__binned_at=None,
+    ).order_by("starts_at")
     return list(
         teams_of(plan.department).annotate(
             plan_id=Subquery(plans.values("pk")[:1], output_field=BigIntegerField()),
             plan_shared=Subquery(plans.values("shared_at")[:1], output_field=DateTimeField()),
             plan_written=ExpressionWrapper(Q(Exists(writes)), output_field=BooleanField()),
+            meets_at=Subquery(meetings.values("starts_at")[:1], output_field=DateTimeField()),
             n_objectives=_count(objectives),
             n_results=_count(results),
             n_supports=_count(supporting),
@@ -102,6 +115,7 @@ def drafts(
                 href=reverse("rounds:team", kwargs={**plan.place, "team": team.slug}),
                 plan_href=reverse("drafting:page", kwargs=place) if seen else "",
                 plan_id=team.plan_id,
+                meets_at=team.meets_at,
             )
         )
     return tuple(found)

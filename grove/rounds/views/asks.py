@@ -37,8 +37,8 @@ def ask(door: PlanDoor, ask: int) -> HttpResponse:
             data = form.cleaned_data
             edit = _edit(door, row, data["wording"], data["before"])
             made = actions.answer_ask(door.someone, row, data["verdict"], data["reason"], edit)
-            words = _("%(ask)s is answered, %(what)s is changed") if edit else _(
-                "%(ask)s is answered"
+            words = (
+                _("%(ask)s is answered, %(what)s is changed") if edit else _("%(ask)s is answered")
             )
             values = {"ask": made, "what": row.about_code}
             return door.redirect(f"{door.to('rounds:page')}#asks", words % values)

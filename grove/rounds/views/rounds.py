@@ -62,7 +62,7 @@ def sharing(door: PlanDoor) -> HttpResponse:
                 data["teams"],
                 data["due"],
                 data["line"],
-                data["planned"] or USUAL,
+                int(data["planned"] or USUAL),
             )
             words = _("Round %(number)d has begun") % {"number": made.number}
             return door.redirect(door.to("rounds:page"), words, undo=False)
@@ -260,10 +260,12 @@ def _sharing_page(door: PlanDoor, form: ShareForm | None) -> HttpResponse:
     everybody = [(row.pk, row.name) for row in teams.queryset]
     if form is not None:
         values = {name: form[name].value() for name in form.fields}
-        values["teams"] = form.data.getlist("teams")
+        values["teams"] = door.request.POST.getlist("teams")
     else:
         due = timezone.localdate() + timedelta(days=DAYS)
         values = {
+            "version": "",
+            "line": "",
             "teams": [pk for pk, _name in everybody],
             "due": due.isoformat(),
             "planned": max(last.planned, last.number + 1) if last else USUAL,
