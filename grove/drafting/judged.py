@@ -1,16 +1,29 @@
 """The plan as the reviewer reads it: records of the database as the plain records of `quality`.
 
-The one bridge between the two. It knows objectives and key results with their fields, what they
-support, and the shared plans of the teams below.
+The one bridge between the two. It knows objectives and key results with their fields, and of the
+teams below what their shared plans say and what of this plan they support.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    F,
+    FloatField,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from grove.okrs.models import KeyResult, Objective, ParentLink
+from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree
 from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.finding import Finding
@@ -19,6 +32,8 @@ from grove.quality.settings import Settings
 from grove.quality.texts import says, title, why
 
 AGGREGATION = "ALN503"
+Goal = Objective | ObjectiveRow
+Result = KeyResult | KeyResultRow
 
 
 @dataclass(frozen=True)
@@ -26,55 +41,27 @@ class Said:
     """A finding in the reader's language."""
 
     code: str
+    level: str
     title: str
     text: str
     why: str
 
 
-def judged(plan: Plan) -> quality.Plan:
-    """A plan with the plans of its teams, as far as those are shared. Three queries.
+def judged(plan: Plan, tree: PlanTree | None = None) -> quality.Plan:
+    """A plan with the plans of its teams, as far as those are shared.
 
-    `plan` comes with its department and cycle.
+    `plan` comes with its department and cycle. Three queries; one when its tree is at hand.
     """
-    around = Q(plan=plan) | Q(
-        plan__department__parent=plan.department_id,
-        plan__department__binned_at=None,
-        plan__cycle=plan.cycle_id,
-        plan__shared_at__isnull=False,
-        plan__binned_at=None,
-    )
-    objectives = list(
-        Objective.objects.filter(around)
-        .select_related("plan__department", "owner")
-        .order_by("plan_id", "position", "pk")
-    )
-    results: dict[int, list[KeyResult]] = defaultdict(list)
-    for result in (
-        KeyResult.objects.filter(around, objective__binned_at=None)
-        .select_related("owner")
-        .order_by("position", "pk")
-    ):
-        results[result.objective_id].append(result)
-    serving, supports = _links(objectives)
-    own = [row for row in objectives if row.plan_id == plan.pk]
-    teams: dict[str, list[Objective]] = defaultdict(list)
-    for row in objectives:
-        if row.plan_id != plan.pk:
-            teams[row.plan.department.name].append(row)
+    goals = _goals(plan) if tree is None else [(row, row.key_results) for row in tree.objectives]
+    teams, serving = _teams(plan)
     return quality.Plan(
         code=plan.code,
         title=plan.department.name,
         starts=plan.cycle.starts_on,
         ends=plan.cycle.ends_on,
         run_points=plan.run_points,
-        objectives=tuple(_objective(row, results, serving, supports) for row in own),
-        teams=tuple(
-            quality.TeamPlan(
-                name=name,
-                objectives=tuple(_objective(row, results, serving, supports) for row in rows),
-            )
-            for name, rows in teams.items()
-        ),
+        objectives=tuple(_objective(goal, results, serving) for goal, results in goals),
+        teams=teams,
     )
 
 
@@ -87,61 +74,44 @@ def aggregation(plan: quality.Plan, language: str) -> Said | None:
 def said(finding: Finding, language: str) -> Said:
     """A finding in words."""
     return Said(
-        finding.code, title(finding, language), says(finding, language), why(finding, language)
+        finding.code,
+        finding.level,
+        title(finding, language),
+        says(finding, language),
+        why(finding, language),
     )
 
 
-Serving = dict[tuple[str, int], set[str]]  # ("O" or "K", id) → teams that work on it
-Supports = dict[int, list[str]]  # objective → codes above
+Serving = Mapping[str, set[str]]  # code of a line (O3, K7) → teams that support it
 
 
-def _links(objectives: Iterable[Objective]) -> tuple[Serving, Supports]:
-    """Which teams work on what of the plan, and what every objective supports."""
-    rows = {row.pk: row for row in objectives}
-    serving: Serving = defaultdict(set)
-    supports: Supports = defaultdict(list)
-    links = (
-        ParentLink.objects.filter(objective__in=rows)
-        .order_by("pk")
-        .values_list(
-            "objective_id",
-            "parent_objective_id",
-            "parent_objective__number",
-            "parent_key_result_id",
-            "parent_key_result__number",
-        )
-    )
-    for objective, above, number, result, result_number in links:
-        team = rows[objective].plan.department.name
-        if result is not None:
-            serving["K", result].add(team)
-            supports[objective].append(f"K{result_number}")
-        else:
-            serving["O", above].add(team)
-            supports[objective].append(f"O{number}")
-    return serving, supports
+def _goals(plan: Plan) -> Sequence[tuple[Goal, Sequence[Result]]]:
+    """Objectives in order, each with its key results. Two queries."""
+    results: dict[int, list[Result]] = defaultdict(list)
+    rows = KeyResult.objects.filter(plan=plan, objective__binned_at=None)
+    for row in rows.select_related("owner").order_by("position", "pk"):
+        results[row.objective_id].append(row)
+    objectives = Objective.objects.filter(plan=plan).select_related("owner")
+    return [(row, results[row.pk]) for row in objectives.order_by("position", "pk")]
 
 
-def _objective(
-    row: Objective, results: dict[int, list[KeyResult]], serving: Serving, supports: Supports
-) -> quality.Objective:
+def _objective(row: Goal, results: Iterable[Result], serving: Serving) -> quality.Objective:
+    teams = serving.get(row.short_code, set())
     return quality.Objective(
         text=row.title,
         code=row.short_code,
         kind=row.kind,
-        owners=(row.owner.name,) if row.owner else (),
+        owners=_owners(row),
         themes=tuple(row.themes),
         points=row.points,
-        supports=tuple(supports.get(row.pk, ())),
         key_results=tuple(
-            _key_result(one, serving["K", one.pk] | serving["O", row.pk])
-            for one in results.get(row.pk, ())
+            _key_result(one, teams | serving.get(one.short_code, set())) for one in results
         ),
     )
 
 
-def _key_result(row: KeyResult, teams: set[str]) -> quality.KeyResult:
-    band = row.tolerance if row.target is not None and row.tolerance is not None else None
+def _key_result(row: Result, teams: set[str]) -> quality.KeyResult:
+    band = row.tolerance if row.target is not None else None
     return quality.KeyResult(
         text=row.text,
         code=row.short_code,
@@ -150,11 +120,11 @@ def _key_result(row: KeyResult, teams: set[str]) -> quality.KeyResult:
             start=row.baseline,
             start_known_by=row.baseline_due,
             target=row.target,
-            low=row.target - band if band is not None and row.target is not None else None,
-            high=row.target + band if band is not None and row.target is not None else None,
+            low=None if band is None or row.target is None else row.target - band,
+            high=None if band is None or row.target is None else row.target + band,
             unit=row.unit,
             due=row.due,
-            owners=(row.owner.name,) if row.owner else (),
+            owners=_owners(row),
             theme=row.theme,
             metric=row.metric,
             guard=row.guard_metric,
@@ -162,3 +132,102 @@ def _key_result(row: KeyResult, teams: set[str]) -> quality.KeyResult:
             served_by=tuple(sorted(teams)),
         ),
     )
+
+
+def _owners(row: Goal | Result) -> tuple[str, ...]:
+    if isinstance(row, Objective | KeyResult):
+        return (row.owner.name,) if row.owner is not None else ()
+    return (row.owner_name,) if row.owner_name else ()
+
+
+def _teams(plan: Plan) -> tuple[tuple[quality.TeamPlan, ...], Serving]:
+    """What the teams' shared plans say, and which of them support what of this plan. One query."""
+    objectives: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    results: dict[int, list[quality.KeyResult]] = defaultdict(list)
+    serving: dict[str, set[str]] = defaultdict(set)
+    names: dict[int, str] = {}
+    # By team in the order of their making; its objectives before its key results, each in order.
+    for row in sorted(_team_rows(plan), key=lambda row: (row[1], row[0] != "O", row[3], row[4])):
+        tag, team, objective, _place, number, name, text, kind, unit, start, target = row
+        if tag == "link":
+            serving[f"{text}{number}"].add(name)
+            continue
+        names[team] = name
+        if tag == "O":
+            objectives[team].append((objective, text))
+            continue
+        fields = quality.Fields(kind=kind, unit=unit, start=_number(start), target=_number(target))
+        results[objective].append(quality.KeyResult(text=text, code=f"K{number}", fields=fields))
+    plans = tuple(
+        quality.TeamPlan(
+            name=name,
+            objectives=tuple(
+                quality.Objective(text=text, key_results=tuple(results[pk]))
+                for pk, text in objectives[team]
+            ),
+        )
+        for team, name in names.items()
+    )
+    return plans, serving
+
+
+def _team_rows(plan: Plan) -> QuerySet[Any, Any]:
+    shared = {
+        "department__parent": plan.department_id,
+        "department__binned_at": None,
+        "cycle": plan.cycle_id,
+        "shared_at__isnull": False,
+        "binned_at": None,
+    }
+    here = Q(**{f"plan__{name}": value for name, value in shared.items()})
+    below = Q(**{f"objective__plan__{name}": value for name, value in shared.items()})
+    above = Q(parent_objective__plan=plan) | Q(parent_key_result__plan=plan)
+    objectives = Objective.objects.filter(here)
+    results = KeyResult.objects.filter(here, objective__binned_at=None)
+    links = ParentLink.objects.filter(below & above, objective__binned_at=None)
+    result = links.filter(parent_key_result__isnull=False)
+    whole = links.filter(parent_objective__isnull=False)
+    return _columns(objectives, "O", "plan", "pk", "title").union(
+        _columns(results, "K", "plan", "objective_id", "text", "kind", "unit"),
+        _columns(result, "link", "objective__plan", "objective_id", "", above="parent_key_result"),
+        _columns(whole, "link", "objective__plan", "objective_id", "", above="parent_objective"),
+        all=True,
+    )
+
+
+def _columns(
+    rows: QuerySet[Any],
+    tag: str,
+    plan: str,
+    objective: str,
+    text: str,
+    kind: str = "",
+    unit: str = "",
+    above: str = "",
+) -> QuerySet[Any, Any]:
+    """The same eleven columns for every branch, whatever model it reads."""
+    values = ("baseline", "target") if kind else ("", "")
+    letter = {"parent_key_result": "K", "parent_objective": "O"}.get(above, "")
+    named: dict[str, Any] = {
+        "column0": _text(tag),
+        "column1": Cast(F(f"{plan}__department_id"), BigIntegerField()),
+        "column2": Cast(F(objective), BigIntegerField()),
+        "column3": Cast(Value(0) if above else F("position"), FloatField()),
+        "column4": Cast(F(f"{above}__number" if above else "number"), BigIntegerField()),
+        "column5": Cast(F(f"{plan}__department__name"), TextField()),
+        "column6": _text(letter) if above else Cast(F(text), TextField()),
+        "column7": Cast(F(kind), TextField()) if kind else _text(""),
+        "column8": Cast(F(unit), TextField()) if unit else _text(""),
+    }
+    for at, name in enumerate(values):
+        held = Coalesce(Cast(F(name), TextField()), _text("")) if name else _text("")
+        named[f"column{9 + at}"] = held
+    return rows.order_by().annotate(**named).values_list(*named)
+
+
+def _text(value: str) -> Cast:
+    return Cast(Value(value, CharField()), TextField())
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None

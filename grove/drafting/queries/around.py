@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +23,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.needs.models import Need
-from grove.okrs.models import THEMES, KeyResult, Objective
+from grove.okrs.models import THEMES, KeyResult
 from grove.okrs.owners import owners
 from grove.plans.models import Plan
 from grove.record.models import Act
@@ -67,7 +68,9 @@ class Around:
         return Counter({theme: counted[theme] for theme in THEMES})
 
 
-def around(plan: Plan, *, people: bool = False, above: Plan | None = None) -> Around:
+def around(
+    plan: Plan, *, people: bool = False, further: Iterable[QuerySet[Any, Any]] = ()
+) -> Around:
     """Decisions, lines not done, last cycle's themes, the newest version, lessons, failures
     and needs of a plan; with `people` who can own, with `above` what can be supported.
 
@@ -83,8 +86,7 @@ def around(plan: Plan, *, people: bool = False, above: Plan | None = None) -> Ar
     ]
     if people:
         branches.append(_people(plan))
-    if above is not None:
-        branches += [_above(Objective, "title", "O", above), _above(KeyResult, "text", "K", above)]
+    branches += further
     rows: dict[str, list[Row]] = defaultdict(list)
     for columns in _decisions(plan).union(*branches, all=True):
         row = Row(*columns)
@@ -101,14 +103,14 @@ def short(text: str) -> str:
 
 
 def _decisions(plan: Plan) -> QuerySet[Any, Any]:
-    return _columns(
+    return columns(
         ThemeDecision.objects.filter(plan=plan),
         "theme", "theme", "left_out_because", number="revision",
     )  # fmt: skip
 
 
 def _not_doing(plan: Plan) -> QuerySet[Any, Any]:
-    return _columns(
+    return columns(
         NotDoing.objects.filter(plan=plan),
         "not_doing", "title", "why", "revisit", place="position", number="revision",
     )  # fmt: skip
@@ -122,7 +124,7 @@ def _last(plan: Plan) -> QuerySet[Any, Any]:
         .order_by("-cycle__starts_on")
         .values("pk")[:1]
     )
-    return _columns(
+    return columns(
         KeyResult.objects.filter(plan=Subquery(before)),
         "last", "theme", "objective__themes", "plan__cycle__name",
     )  # fmt: skip
@@ -150,36 +152,29 @@ def _version(plan: Any) -> QuerySet[Any, Any]:
     rows = plan.versions.filter(pk=Subquery(newest)).annotate(
         since=Coalesce(Subquery(since, output_field=BigIntegerField()), Value(0))
     )
-    return _columns(rows, "version", place="major", number="minor", pk="since")
+    return columns(rows, "version", place="major", number="minor", pk="since")
 
 
 def _lessons(plan: Any) -> QuerySet[Any, Any]:
-    return _columns(plan.lessons.filter(carried=True), "lesson", "text", place="position")
+    return columns(plan.lessons.filter(carried=True), "lesson", "text", place="position")
 
 
 def _failures(plan: Plan) -> QuerySet[Any, Any]:
     department: Any = plan.department
     guarded = department.failures.exclude(guard="")
-    return _columns(guarded, "failure", "happened", "guard", "watch_words", place="number")
+    return columns(guarded, "failure", "happened", "guard", "watch_words", place="number")
 
 
 def _needs(plan: Plan) -> QuerySet[Any, Any]:
     rows = Need.objects.filter(plan=plan, declined_because="")
-    return _columns(rows, "need", "words", place="number", number="weight")
+    return columns(rows, "need", "words", place="number", number="weight")
 
 
 def _people(plan: Plan) -> QuerySet[Any, Any]:
-    return _columns(owners(plan.department), "person", "name")
+    return columns(owners(plan.department), "person", "name")
 
 
-def _above(
-    model: type[Objective] | type[KeyResult], words: str, letter: str, plan: Plan
-) -> QuerySet[Any, Any]:
-    rows = model.objects.filter(plan=plan).annotate(letter=Value(letter, CharField()))
-    return _columns(rows, "above", words, "letter", place="position", number="number")
-
-
-def _columns(
+def columns(
     rows: QuerySet[Any],
     tag: str,
     *texts: str,

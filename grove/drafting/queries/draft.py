@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, POINTS, Hint, hints
+from grove.drafting.hints import CONSIDER, FIX, MOST_IN_PLAN, MOST_OBJECTIVES, POINTS, Hint, hints
+from grove.drafting.judged import aggregation, judged
 from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
-from grove.drafting.queries.panel import Panel, panel_of
+from grove.drafting.queries.direction import Direction, branches, direction
+from grove.drafting.queries.panel import Panel, panel_of, tab_of
 from grove.drafting.queries.skeleton import skeleton
 from grove.drafting.queries.themes import ThemeTable, theme_table
 from grove.look.shell import Link
@@ -21,9 +22,8 @@ from grove.okrs.models import Objective
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree, plan_tree
 from grove.okrs.queries.tree import reading_of
 from grove.okrs.words import cycle_days, input_text, kind_words, theme_choices
-from grove.org.policy import Verb, standing
 from grove.plans.doors import PlanDoor
-from grove.plans.models import Plan, Writer
+from grove.plans.models import Plan
 
 Options = list[tuple[Any, str]]
 
@@ -81,6 +81,7 @@ class DraftPage:
     version_line: str
     compare: str
     panel: Panel
+    above: Direction | None
     choices: Choices
     first_month_end: date
     skeleton: str
@@ -105,15 +106,18 @@ class DraftPage:
 
 
 def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = False) -> DraftPage:
-    """Five queries; one more while an objective is open, and one for the history tab."""
+    """Six queries; one more for the hints and one for the history, whichever tab is open."""
     plan = door.plan
     tree = plan_tree(plan, reads=reading_of(door.someone, door.roles))
     lines = {row.short_code for row in tree.objectives}
     lines |= {row.short_code for row in tree.key_results}
     opened = opened if door.edits and opened in lines else ""
-    above = _plan_above(door) if opened.startswith("O") else None
-    beside = around(plan, people=bool(opened), above=above)
+    beside = around(plan, people=bool(opened), further=branches(door))
+    above = direction(door, beside)
+    tab = tab_of(door, tab, above)
     found = hints(tree, plan.run_points) if door.edits else ()  # they help who writes
+    if tab == "hints":
+        found = (*found, *_only_a_sum(door, tree))
     by_line: dict[str, list[Hint]] = defaultdict(list)
     for hint in found:
         by_line[hint.about].append(hint)
@@ -131,32 +135,13 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         version=number,
         version_line=_version_line(number, version.pk if version else 0),
         compare=f"{door.to('versions:page')}/{number}..now" if version else "",
-        panel=panel_of(door, beside, found, tab),
+        panel=panel_of(door, beside, found, tab, above),
+        above=above,
         choices=_choices(tree, beside, above),
         first_month_end=plan.cycle.starts_on + timedelta(days=30),
         skeleton=_skeleton(door, tree, opened),
         metrics=_metrics(door, tree),
     )
-
-
-def _plan_above(door: PlanDoor) -> Plan | None:
-    """The plan of the department above in the same cycle, if this person may read it. One query."""
-    parent = door.department.parent_id
-    if parent is None:
-        return None
-    writes = Writer.objects.filter(plan=OuterRef("pk"), person=door.someone)
-    plan = (
-        Plan.objects.filter(department=parent, cycle=door.plan.cycle_id)
-        .annotate(written=Exists(writes))
-        .select_related("department", "cycle")
-        .first()
-    )
-    if plan is None:
-        return None
-    stand = standing(door.someone, plan.department, door.roles)
-    co_writer = bool(getattr(plan, "written", False))
-    shared = plan.shared_at is not None
-    return plan if stand.may(Verb.READ, shared=shared, co_writer=co_writer) else None
 
 
 def _todo(found: tuple[Hint, ...]) -> tuple[str, str]:
@@ -218,15 +203,17 @@ def _version_line(number: str, since: int) -> str:
     ) % {"number": number, "since": since}
 
 
-def _choices(tree: PlanTree, beside: Around, above: Plan | None) -> Choices:
+def _only_a_sum(door: PlanDoor, tree: PlanTree) -> tuple[Hint, ...]:
+    """What the reviewer says of a plan that only adds up its teams'. One query."""
+    found = aggregation(judged(door.plan, tree), door.language)
+    return (Hint(found.code, CONSIDER, found.title, found.text, ""),) if found else ()
+
+
+def _choices(tree: PlanTree, beside: Around, above: Direction | None) -> Choices:
     return Choices(
         people=[(row.pk, row.first) for row in beside.of("person")],
         needs=[(row.pk, short(f"N{row.place:.0f} {row.first}")) for row in beside.of("need")],
-        parents=[
-            (code, short(f"{code} {row.first}"))
-            for row in beside.of("above")
-            if above is not None and (code := f"{above.code}-{row.second}{row.number}")
-        ],
+        parents=above.options if above is not None else [],
         objectives=[(row.id, short(f"{row.short_code} {row.title}")) for row in tree.objectives],
         themes=theme_choices(),
         kinds=list(kind_words().items()),

@@ -6,13 +6,14 @@ from django.utils.translation import gettext as _
 
 from grove.drafting.hints import Hint
 from grove.drafting.queries.around import Around, short
+from grove.drafting.queries.direction import Direction
 from grove.look.shell import Link
 from grove.look.words import moment_text
 from grove.plans.doors import PlanDoor
 from grove.plans.talk import TalkLine
 from grove.record.queries import history
 
-TABS = ("hints", "lessons", "comments", "history")
+TABS = ("direction", "hints", "lessons", "comments", "history")
 ACTS = 15
 
 
@@ -52,6 +53,7 @@ class Panel:
 
     tab: str
     tabs: tuple[Link, ...]
+    direction: Direction | None = None
     hints: tuple[Hint, ...] = ()
     lessons: tuple[str, ...] = ()
     failures: tuple[FailureLine, ...] = ()
@@ -59,13 +61,28 @@ class Panel:
     acts: tuple[ActLine, ...] = ()
 
 
-def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) -> Panel:
-    """What the panel shows; hints only to who writes. No query but one for the history."""
-    shown = TABS if door.edits else TABS[1:]
-    tab = tab if tab in shown else shown[0]
+def tab_of(door: PlanDoor, asked: str, above: Direction | None) -> str:
+    """The tab that is open: the one asked for, else the first there is."""
+    shown = _shown(door, above)
+    return asked if asked in shown else shown[0]
+
+
+def _shown(door: PlanDoor, above: Direction | None) -> tuple[str, ...]:
+    """A team sees the department's direction first; hints are only for who writes."""
+    left_out = {"direction"} if above is None else set()
+    left_out |= set() if door.edits else {"hints"}
+    return tuple(tab for tab in TABS if tab not in left_out)
+
+
+def panel_of(
+    door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str, above: Direction | None
+) -> Panel:
+    """What the panel shows. `tab` comes from `tab_of`. No query but one for the history."""
+    shown = _shown(door, above)
     lessons, failures = beside.of("lesson"), beside.of("failure")
     threads = _threads(door)
     counts = {
+        "direction": (_("Direction"), 0),
         "hints": (_("Hints"), len(found)),
         "lessons": (_("Lessons"), len(lessons) + len(failures)),
         "comments": (_("Comments"), len(threads)),
@@ -79,6 +96,8 @@ def panel_of(door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str) 
     )
     if tab == "hints":
         return Panel(tab, tabs, hints=found)
+    if tab == "direction":
+        return Panel(tab, tabs, direction=above)
     if tab == "lessons":
         review = door.to("review:page")
         lines = (

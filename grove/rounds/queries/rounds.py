@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from functools import reduce
 
 from django.db.models import Min
 from django.urls import reverse
@@ -157,15 +158,13 @@ def _lede(rounds: Sequence[Round], rows: Sequence[TeamRow], latest: str) -> str:
     silent = sum(row.remind is not None for row in rows)
     said = _("Round %(number)d of %(planned)d is open, answers by %(due)s.") % values
     if not silent:
-        return pgettext("two sentences", "%(one)s %(two)s") % {
-            "one": said,
-            "two": _("Every team has answered."),
-        }
-    return pgettext("two sentences", "%(one)s %(two)s") % {
-        "one": said,
-        "two": ngettext("One team has not answered.", "%(count)d teams have not answered.", silent)
-        % {"count": silent},
-    }
+        return _together(said, _("Every team has answered."))
+    words = ngettext("One team has not answered.", "%(count)d teams have not answered.", silent)
+    return _together(said, words % {"count": silent})
+
+
+def _together(one: str, two: str) -> str:
+    return pgettext("two sentences", "%(one)s %(two)s") % {"one": one, "two": two}
 
 
 def _changes(
@@ -233,7 +232,7 @@ def _sentence(
         )
     else:
         said.append(_("The round has changed %(share)s of the words.") % {"share": last})
-    return pgettext("between two sentences", " ").join(said)
+    return reduce(_together, said)
 
 
 def _figures(
