@@ -1,7 +1,21 @@
 """The Chinese lexicon: entries by their first two characters, longest match first."""
 
 from grove.quality.lexicon import files
-from grove.quality.lexicon.marks import ARTEFACT, BITS, FAMILY, INTERNAL, METRIC, NOT_SUFFIX, NOUN
+from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    AMBIGUOUS,
+    ARTEFACT,
+    BITS,
+    FAMILY,
+    FULL_METRIC,
+    INTERNAL,
+    METRIC,
+    NOT_SUFFIX,
+    NOUN,
+    VANITY,
+    VERB,
+    ZERO_EVENT,
+)
 
 # Families are named by these too, but the word alone is no metric.
 NO_METRIC = frozenset(
@@ -15,6 +29,10 @@ NO_METRIC = frozenset(
         "接口变更 备份恢复 人工操作 手工操作 新人上手 故障定位 有负责人 团队氛围 权限复核"
     ).split()
 )
+
+
+# What a name of a metric is, its last word says: 安全事故, 客户满意度.
+TOLD_BY_TAIL = ZERO_EVENT | FULL_METRIC | VANITY
 
 
 class Chinese:
@@ -35,9 +53,12 @@ class Chinese:
                 bit = FAMILY if entry in NO_METRIC and entry[-1] not in "率数" else FAMILY | METRIC
                 marks[entry] = marks.get(entry, 0) | bit
                 self.families[entry] = family
+        for entry in self.families:
+            tails = marks.get(entry[-2:], 0) | marks.get(entry[-3:], 0) | marks.get(entry[-4:], 0)
+            marks[entry] |= tails & TOLD_BY_TAIL
         for entry, mark in marks.items():
-            if mark == NOT_SUFFIX or mark == NOT_SUFFIX | INTERNAL:
-                marks[entry] = mark | _class_of_tail(entry, marks)
+            if mark & (NOT_SUFFIX | INTERNAL | AMBIGUOUS) and not mark & (NOUN | VERB):
+                marks[entry] = mark | (ABSTRACT if mark & AMBIGUOUS else _tail(entry, marks))
         self.marks = marks
         lengths: dict[str, set[int]] = {}
         for entry in marks:
@@ -45,7 +66,7 @@ class Chinese:
         self.lengths = {key: sorted(of, reverse=True) for key, of in lengths.items()}
 
 
-def _class_of_tail(entry: str, marks: dict[str, int]) -> int:
+def _tail(entry: str, marks: dict[str, int]) -> int:
     """What a compound is by its last part: 数据平台 is a 平台."""
     for at in range(1, len(entry)):
         found = marks.get(entry[at:], 0) & NOUN
@@ -61,5 +82,5 @@ def chinese() -> Chinese:
     """The one Chinese lexicon of this process."""
     global _chinese
     if _chinese is None:
-        _chinese = Chinese()
+        _chinese = files.quietly(Chinese)
     return _chinese

@@ -1,14 +1,22 @@
 """The English lexicon: each word's marks, and phrases by their first word. Read when first met."""
 
-import gc
-
 from grove.quality.lexicon import files
 from grove.quality.lexicon.forms import noun_forms, verb_forms
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
 
 VERBS = frozenset(("task", "adopt", "outcome", "upkeep", "vague", "plain"))
 NOUNS = frozenset(
-    ("artefact", "system", "event", "people", "metric", "abstract", "tasknoun", "zero_event")
+    (
+        "artefact",
+        "system",
+        "event",
+        "people",
+        "metric",
+        "abstract",
+        "tasknoun",
+        "thing",
+        "zero_event",
+    )
 )
 # Families are named by these too, but the word alone is no metric.
 NO_METRIC = frozenset(
@@ -72,12 +80,5 @@ def english() -> English:
     """The one English lexicon of this process."""
     global _english
     if _english is None:
-        # Thousands of small objects that all stay: the collector would look at them for nothing.
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            _english = English()
-        finally:
-            if collecting:
-                gc.enable()
+        _english = files.quietly(English)
     return _english

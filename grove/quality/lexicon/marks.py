@@ -3,7 +3,7 @@
 # What verbs say, and what nouns stand for.
 SECTIONS = (
     *("task", "adopt", "outcome", "upkeep", "vague", "plain"),
-    *("artefact", "system", "event", "people", "metric", "abstract", "tasknoun"),
+    *("artefact", "system", "event", "people", "metric", "abstract", "tasknoun", "thing"),
     *("determiner", "preposition", "conjunction", "comma", "be", "have", "modal", "negation"),
     *("universal", "soft_start", "result_clause", "guard_clause"),
     *("weasel", "soft_weasel", "degree", "comparative", "state", "slogan"),
@@ -80,6 +80,6 @@ BASE, THIRD, PAST, ING, FAMILY, NUMBER, UNKNOWN, LATIN = (
 )
 
 VERB = TASK | ADOPT | OUTCOME | UPKEEP | VAGUE | PLAIN
-NOUN = ARTEFACT | SYSTEM | EVENT | PEOPLE | METRIC | ABSTRACT | TASKNOUN
+NOUN = ARTEFACT | SYSTEM | EVENT | PEOPLE | METRIC | ABSTRACT | TASKNOUN | BITS["thing"]
 THING = ARTEFACT | SYSTEM
 FORM = BASE | THIRD | PAST | ING

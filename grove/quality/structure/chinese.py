@@ -6,12 +6,15 @@ from grove.quality.lexicon.marks import (
     DONE,
     FAMILY,
     METRIC,
+    MODAL,
     NOUN,
     OUTCOME,
+    PEOPLE,
     PLAIN,
     RELATIVE_CLAUSE,
     STATE,
     TASK,
+    UNKNOWN,
     UPKEEP,
     VAGUE,
     VERB,
@@ -29,6 +32,14 @@ from grove.quality.structure.chinese_words import LIGHT, mark_words
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 CAUSE = frozenset(("让", "使"))
+COMPARES = frozenset(("更", "更加", "更为", "较", "越来越"))
+WHEN = ("时", "时候", "的时候", "之后", "以后", "之前", "期间")
+ABLE = frozenset(
+    (
+        "能 能够 可以 就能 都能 也能 不再 不用 不必 "
+        "不需要 无需 敢 再也 随时 也会 都会 都有 就会 默认"
+    ).split()
+)
 
 
 def parse(line: Line) -> None:
@@ -54,6 +65,18 @@ def _understand(line: Line) -> None:
             break
     disposal = any(words[at] in DISPOSAL for at in range(first))
     if any(words[at] in CAUSE for at in range(first)):
+        last = last_word(line, first, stop)
+        vague = marks[last] & (STATE | DEGREE) and not line.union & (PEOPLE | MODAL)
+        line.mood, line.verb = STATEMENT, VAGUE if vague else PLAIN
+        line.head = last if vague else first
+        line.about, line.around = between(line, first, last)
+        return
+    if words[first] not in LIGHT and (
+        any(word in ABLE for word in words[first + 1 :])
+        or any(marks[at] & UNKNOWN and words[at].endswith("就") for at in range(first + 1, end))
+        or (stop < end and words[stop - 1].endswith(WHEN))
+    ):
+        # "测试报告一出来，大家就敢发版": somebody is able to do something.
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
         return
     if disposal:
@@ -79,7 +102,13 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
     if last <= first:
         return False
     mark = marks[last]
-    if not mark & (OUTCOME | VAGUE | STATE) or (
+    compared = (
+        mark & DEGREE
+        or words[last][0] == "更"
+        or (mark & UNKNOWN and words[last][-1] in "强佳")
+        or words[last - 1] in COMPARES
+    )
+    if not (mark & (OUTCOME | VAGUE | STATE) or compared) or (
         mark & TASK and not mark & OUTCOME and words[last] not in ("优化", "完善")
     ):
         return False
@@ -91,7 +120,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
                 line.about, line.around = between(line, first + 1, last)
                 return True
             return False
-        if last - first == 1 or not mark & (STATE | DEGREE):
+        if not compared and (last - first == 1 or not mark & STATE):
             return False
         if lead & (VAGUE | OUTCOME | UPKEEP) and not lead & NOUN:
             return False

@@ -9,6 +9,7 @@ from grove.quality.lexicon.marks import (
     FAMILY,
     METRIC,
     MODAL,
+    NEGATION,
     NOUN,
     NUMBER,
     OUTCOME,
@@ -21,11 +22,13 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     UPKEEP,
     VAGUE,
+    VERB,
 )
 from grove.quality.structure.chinese_clause import between, last_word
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import PASSIVE, STATEMENT, Line
 
+OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 REVIEWED = ("评审", "验收", "审核", "测试", "审批", "论证", "评估", "测评", "审查", "走查")
 
 
@@ -85,6 +88,13 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             else:
                 line.verb = PLAIN if subject & (PEOPLE | UNIVERSAL) else TASK
             return
+    if stop < len(words) and any(mark & (VERB | MODAL) for mark in marks[stop:]):
+        # "我们的接口，别的团队不看文档也会用": a topic, and what is said of it.
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN
+        return
+    if line.role == "objective" and "的" in line.normal.text and line.union & OF_PEOPLE:
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 人人都会用的数据平台
+        return
     line.mood, line.head = BY_NOUN, last
     line.about, line.around = between(line, first, last + 1)
     mark = marks[last]

@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.marks import (
     BASE,
+    BE,
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
@@ -10,9 +11,11 @@ from grove.quality.lexicon.marks import (
     GUARD_CLAUSE,
     ING,
     METRIC,
+    MODAL,
     NOUN,
     OUTCOME,
     PAST,
+    PEOPLE,
     PLAIN,
     PREPOSITION,
     RELATIVE_CLAUSE,
@@ -20,16 +23,22 @@ from grove.quality.lexicon.marks import (
     SOFT_START,
     STATE,
     TASK,
+    THIRD,
     UNKNOWN,
     UPKEEP,
     VAGUE,
     VERB,
 )
+from grove.quality.structure.counts import NAMED
 from grove.quality.structure.english_order import ALSO_NOUN
-from grove.quality.structure.line import ORDER, Line
+from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 DOING = TASK | OUTCOME | UPKEEP | VAGUE
-JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ;".split())
+JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
+UNITS = frozenset(
+    "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
+    "page pages time 时间 小时 分钟".split()
+)
 RELATIVE = (
     "减半",
     "翻倍",
@@ -54,9 +63,11 @@ def second_predicate(line: Line) -> int:
 def _second_en(line: Line) -> int:
     words, marks = line.words, line.marks
     first = line.first
-    if first >= len(marks) or not line.union & (CONJUNCTION | COMMA):
+    if first >= len(marks) or not line.union & (CONJUNCTION | COMMA | GUARD_CLAUSE):
         return -1
     better = bool(marks[first] & COMPARATIVE)
+    if line.mood == STATEMENT:
+        return _second_statement(line)
     ordered = line.mood == ORDER and marks[line.head] & (BASE | ING | PAST)
     if not (ordered or better):
         return -1
@@ -64,8 +75,13 @@ def _second_en(line: Line) -> int:
     between = 0
     for at in range(first + 1, len(marks) - 1):
         mark = marks[at]
-        if mark & (RESULT_CLAUSE | GUARD_CLAUSE):
+        if mark & RESULT_CLAUSE:
             return -1
+        if mark & GUARD_CLAUSE:
+            # "while expanding to …" adds; "while keeping …" guards.
+            then = marks[at + 1]
+            adds = words[at] in ("while", "whilst") and then & ING and then & DOING & ~UPKEEP
+            return at + 1 if adds else -1
         if not mark & (CONJUNCTION | COMMA):
             between |= mark & (NOUN | UNKNOWN)
             continue
@@ -89,15 +105,31 @@ def _second_en(line: Line) -> int:
             if after & (CONJUNCTION | COMMA | PREPOSITION) and noun:
                 continue
             return here
-        if better and then & (COMPARATIVE | DETERMINER) and not mark & COMMA:
+        if better and then & (COMPARATIVE | (0 if mark & COMMA else DETERMINER)):
             there = here + 1 if then & DETERMINER else here
             if there < len(marks) and marks[there] & (COMPARATIVE) and between:
                 return here
     return -1
 
 
+def _second_statement(line: Line) -> int:
+    """ "Customers trust us and engineers trust our tools": another subject with its own verb."""
+    for at in range(max(line.head, 0) + 1, len(line.marks) - 2):
+        joined = line.marks[at] & CONJUNCTION and line.marks[at + 1] & PEOPLE
+        then = line.marks[at + 2]
+        if joined and (then & (MODAL | BE) or (then & (BASE | THIRD) and then & VERB)):
+            return at + 1
+    return -1
+
+
 def _second_zh(line: Line) -> int:
     words, marks = line.words, line.marks
+    better = _two_comparisons(line)
+    if better >= 0:
+        return better
+    again = [at for at, word in enumerate(words) if word in ("让", "使", "又要", "既要")]
+    if len(again) > 1:
+        return again[-1]
     if line.mood != ORDER and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
         return -1
     between = 0
@@ -128,11 +160,23 @@ def _second_zh(line: Line) -> int:
             # 建设与运营 is one thing; 建设数据平台并完善招聘体系 is two.
             if last or not marks[here + 1] & (NOUN | UNKNOWN | VERB):
                 continue
-            if word in ("和", "与", "及", "以及") and not _object_follows(line, here):
+            if word in ("和", "与", "及", "以及", "、") and not _object_follows(line, here):
                 continue
             return here
         if not last and mark & COMMA:
             return here
+    return -1
+
+
+def _two_comparisons(line: Line) -> int:
+    """ "更快的交付、更低的成本" """
+    words = line.words
+    if line.first >= len(words) or not words[line.first].startswith("更"):
+        return -1
+    for at in range(line.first + 2, len(words) - 1):
+        if words[at] in JOINS_ZH and words[at + 1].startswith("更"):
+            nouns = [mark & NOUN for mark in line.marks[line.first + 1 : at]]
+            return at + 1 if any(nouns) else -1
     return -1
 
 
@@ -148,7 +192,11 @@ def measured_twice(line: Line) -> int:
     seen = 0
     depth = 0
     begin = 0
-    numbers = set(line.numbers_outside_dates())
+    numbers = {
+        at
+        for at in line.numbers_outside_dates()
+        if not (at and line.words[at - 1] in NAMED and at - 1 != line.head)
+    }
     total = len(line.words)
     for at in range(total + 1):
         word = line.words[at] if at < total else ";"
@@ -177,6 +225,7 @@ def _parts(line: Line, at: int) -> bool:
 def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: bool) -> bool:
     depth = 0
     number = metric = other = False
+    named = -1
     for at in range(begin, end):
         word, mark = line.words[at], line.marks[at]
         if word in "(（[":
@@ -189,11 +238,14 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             return False
         elif at in numbers or word in RELATIVE or (mark & UNKNOWN and _fraction(word)):
             number = True
-        elif mark & (METRIC | FAMILY):
+        elif mark & (METRIC | FAMILY) and word not in UNITS:
             metric = True
         elif mark & NOUN:
             other = True
-    return number and (metric or (other and not further))
+            named = at if named < 0 else named
+    # "… and headcount by 5 %": a further noun with its own change.
+    changed = other and line.language == "en" and named == begin and named >= 0
+    return number and (metric or (other and not further) or changed)
 
 
 def _fraction(word: str) -> bool:

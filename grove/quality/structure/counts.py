@@ -5,7 +5,6 @@ from grove.quality.lexicon.marks import (
     COMMA,
     CONJUNCTION,
     EVENT,
-    FAMILY,
     METRIC,
     NOUN,
     NUMBER,
@@ -15,6 +14,7 @@ from grove.quality.lexicon.marks import (
     PRODUCE,
     SYSTEM,
     TASK,
+    TASKNOUN,
     TECHNOLOGY,
     UNKNOWN,
     UPKEEP,
@@ -30,8 +30,13 @@ NAMED = frozenset(
         "soc java python "
         "p class category option part release sprint iteration python q severity rev revision "
         "http http/ ipv top "
-        "android ios angular vue react gate milestone floor lab unit model stage scope"
+        "android ios angular vue react gate milestone floor lab unit model stage scope line zone"
     ).split()
+)
+# Verbs that make an activity of the people they count.
+WITH_PEOPLE = frozenset(
+    "train training trained coach teach mentor educate interview interviewing visit meet talk "
+    "speak contact call send".split()
 )
 MEASURES = frozenset("次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
 ZH_DIGITS = frozenset("一二两三四五六七八九十百千万几0123456789")
@@ -54,19 +59,25 @@ def _counted_en(line: Line) -> int:
         if mark & EVENT and not mark & (METRIC | PEOPLE):
             if produced or line.mood in (BY_NOUN, PASSIVE):
                 return at
-        elif mark & ARTEFACT and produced and not mark & (PEOPLE | METRIC):
+        elif (mark & ARTEFACT and produced and not mark & (PEOPLE | METRIC)) or (
+            mark & PEOPLE and line.mood == ORDER and line.words[line.head] in WITH_PEOPLE
+        ):
             return at
     return -1
 
 
 def counts_things(line: Line) -> bool:
     """Whether it counts people, systems or units: "migrate 40 services", 接入12个团队."""
+    if line.language == "en" and line.mood == BY_NOUN and line.marks[line.head] & TASKNOUN:
+        return False  # "evaluation of three vendors"
     for at in _numbers(line):
         if line.language == "zh":
             if at + 1 < len(line.words) and line.words[at + 1][0] in MEASURES:
                 return True
         else:
             noun = _noun_after(line, at)
+            if at and line.words[at - 1] == "with":
+                continue
             if noun >= 0 and line.marks[noun] & (PEOPLE | SYSTEM | UNKNOWN | NOUN):
                 return True
     return False
@@ -79,7 +90,9 @@ def _numbers(line: Line) -> list[int]:
             word = line.words[at]
             if "%" in word or ("." in word and line.language != "zh"):
                 continue
-            if at and (line.words[at - 1] in NAMED or line.marks[at - 1] & TECHNOLOGY):
+            if at and at - 1 != line.head and line.words[at - 1] in NAMED:
+                continue
+            if at and line.marks[at - 1] & TECHNOLOGY:
                 continue
             if line.language != "zh" and not word.rstrip("k").replace(",", "").isdigit():
                 continue
@@ -132,10 +145,7 @@ def _counted_zh(line: Line) -> int:
         events = [here for here in around if line.marks[here] & (EVENT | ARTEFACT)]
         if not events:
             continue
-        if any(
-            line.marks[here] & EVENT and not line.marks[here] & (METRIC | FAMILY & 0)
-            for here in events
-        ):
+        if any(line.marks[here] & EVENT and not line.marks[here] & METRIC for here in events):
             return at
         head = line.marks[line.head] if line.head >= 0 else 0
         if (
@@ -152,6 +162,7 @@ def _zh_numbers(line: Line) -> list[tuple[int, str]]:
     for at, mark in enumerate(line.marks):
         if mark & UNKNOWN and len(line.words[at]) <= 4 and line.words[at][0] in ZH_DIGITS:
             word = line.words[at].lstrip("".join(ZH_DIGITS))
-            if word and word[0] in MEASURES and len(word) <= 1:
+            one = line.words[at].startswith("一") and "每" not in line.normal.text
+            if word and word[0] in MEASURES and len(word) <= 1 and not one:
                 found.append((at, line.words[at]))
     return found

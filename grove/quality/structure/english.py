@@ -1,7 +1,12 @@
 """English: a line becomes words, and the words a predicate with its object."""
 
 from grove.quality.lexicon.marks import (
+    COMPARATIVE,
+    PLAIN,
     RESULT_CLAUSE,
+    SLOGAN,
+    STATE,
+    VAGUE,
     VERB,
 )
 from grove.quality.structure.english_order import class_of, find_object, first_word, leads
@@ -24,6 +29,11 @@ def _understand(line: Line) -> None:
     if first >= len(marks):
         return
     mark = marks[first]
+    if line.words[first] == "be":
+        vague = line.union & (STATE | COMPARATIVE | SLOGAN)
+        line.mood, line.head, line.verb = ORDER, first, VAGUE if vague else PLAIN
+        find_object(line, first + 1)
+        return
     if mark & VERB and leads(line, first):
         line.mood = ORDER
         line.head = first

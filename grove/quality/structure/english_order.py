@@ -55,7 +55,9 @@ ALSO_NOUN = frozenset(
     ).split()
 )
 
-CAUSE = frozenset(("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting"))
+CAUSE = frozenset(
+    ("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting", "have", "having")
+)
 
 # Making these verbs' object an abstract thing says nothing: "build a strong culture".
 MAKING = frozenset(
@@ -157,7 +159,9 @@ def leads(line: Line, at: int) -> bool:
             if marks[here] & (COMMA | RESULT_CLAUSE):
                 break
             if marks[here] & (BE | MODAL) or (
-                marks[here] & THIRD and not marks[here] & NOUN and marks[here - 1] & (NOUN | ING)
+                marks[here] & THIRD
+                and not marks[here] & NOUN
+                and marks[here - 1] & (NOUN | ING | UNKNOWN)
             ):
                 return False
         return not (mark & (METRIC | ABSTRACT) and after & (METRIC | NOUN) and line.measured)
@@ -252,6 +256,8 @@ def class_of(line: Line, at: int) -> int:
             return TASK
         return OUTCOME if mark & OUTCOME and about & METRIC else PLAIN
     kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if word in ("give", "giving", "offer") and line.around & PEOPLE and not about & EVENT:
+        return PLAIN
     if about & EVENT and not about & (METRIC | ARTEFACT) and kinds & (TASK | UPKEEP):
         return TASK
     if kinds & TASK:

@@ -8,12 +8,14 @@ from grove.quality.lexicon.marks import (
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
+    DEGREE,
     DETERMINER,
     DONE,
     EVENT,
     GUARD_CLAUSE,
     HAVE,
     ING,
+    INTERNAL,
     METRIC,
     MODAL,
     NEGATION,
@@ -25,22 +27,30 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     PREPOSITION,
     RESULT_CLAUSE,
+    SLOGAN,
     SOFT_START,
     STATE,
     SYSTEM,
     TASK,
     TASKNOUN,
+    TECHNOLOGY,
     THIRD,
     UNIVERSAL,
     UNKNOWN,
     UPKEEP,
     VAGUE,
     VERB,
+    WEASEL,
 )
 from grove.quality.structure.english_order import ALSO_NOUN, STOPS_A_NOUN, class_of, find_object
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 
+NO_DELIVERABLE = PEOPLE | STATE | COMPARATIVE | METRIC
+NOT_ONE = UNIVERSAL | NEGATION | NUMBER | WEASEL | DEGREE
+RELATIVE = frozenset(
+    "that which who whose where nobody everyone everybody anyone someone we they you".split()
+)
 OWN = frozenset(
     ("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa")
 )
@@ -57,6 +67,9 @@ def understand_statement(line: Line, first: int) -> None:
         mark = marks[at]
         if mark & (RESULT_CLAUSE | GUARD_CLAUSE) and at > first:
             break
+        if at > first and subject and line.role == "objective" and words[at] in RELATIVE:
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN  # "a platform that people love"
+            return
         if mark & BE and at > first:
             _after_be(line, at)
             return
@@ -78,6 +91,10 @@ def understand_statement(line: Line, first: int) -> None:
             line.mood, line.head = STATEMENT, at
             find_object(line, at + 1)
             line.verb = class_of(line, at)
+            if words[at] in ("exist", "exists") and not line.union & UNIVERSAL:
+                line.mood, line.verb = PASSIVE, TASK  # "a shared library exists"
+                line.about = line.around = subject
+                return
             if (
                 mark & TASK
                 and _nothing_follows(line, at)
@@ -114,7 +131,8 @@ def _is_finite(line: Line, at: int) -> bool:
     ):
         return False
     if mark & NOUN or words[at] in ALSO_NOUN:
-        return bool(after & (DETERMINER | SOFT_START)) and not after & NOUN
+        each = line.marks[line.first] & UNIVERSAL and at > line.first + 1 and after & PREPOSITION
+        return bool(each or after & (DETERMINER | SOFT_START)) and not after & NOUN
     if mark & THIRD:
         return True
     return words[at - 1].endswith(("s", "one", "body")) or bool(before & PEOPLE)
@@ -133,6 +151,13 @@ def _after_be(line: Line, at: int) -> None:
         if marks[back] & NOUN:
             line.about = line.around = marks[back]
             break
+    later = line.find(UNIVERSAL, at + 1)
+    if later >= 0:
+        line.mood, line.verb = STATEMENT, PLAIN  # a rule that holds everywhere
+        return
+    if line.role == "objective" and marks[line.first] & UNIVERSAL:
+        line.mood, line.verb = STATEMENT, PLAIN
+        return
     if here < end and not (here and marks[here] & NEGATION):
         if marks[here] & PAST and marks[here] & TASK:
             line.mood, line.verb = PASSIVE, TASK
@@ -159,24 +184,32 @@ def _noun_phrase(line: Line, first: int) -> None:
     """No verb: the head noun of the first noun phrase says what is named."""
     words, marks = line.words, line.marks
     head = -1
-    around = 0
+    around = adjectives = named = 0
     for at in range(first, len(words)):
         mark = marks[at]
         if mark & STOPS_A_NOUN and not (words[at] in ("-", "/", "&", "+") and at > first):
-            if head >= 0 or around:
+            if head >= 0:
                 break
             continue
         around |= mark
-        if mark & (NOUN | UNKNOWN):
+        adjectives += bool(mark & STATE)
+        if mark & (NOUN | UNKNOWN | SLOGAN | INTERNAL):
             head = at
+            named = named or at
     if head < 0:
         return
     line.mood, line.head = BY_NOUN, head
     line.about, line.around = marks[head], around
     about = line.about
-    if marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB:
-        line.verb = 0
-    elif about & METRIC and not about & TASKNOUN:
+    while first < head and marks[first] & DETERMINER:
+        first += 1
+    if marks[first] & PEOPLE and marks[first] & (UNIVERSAL | NEGATION) and named == first:
+        line.mood, line.verb = STATEMENT, PLAIN  # somebody, and a verb no list holds
+    elif marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB:
+        line.verb = VAGUE if adjectives > 1 and about & (ARTEFACT | SYSTEM) else 0
+    elif words[head] == "support" and words[head + 1 : head + 2] == ["for"]:
+        line.verb = TASK
+    elif about & METRIC and not about & (TASKNOUN | (0 if line.union & NUMBER else ARTEFACT)):
         line.verb = OUTCOME if around & OUTCOME else 0
     elif (
         about & TASKNOUN
@@ -190,7 +223,18 @@ def _noun_phrase(line: Line, first: int) -> None:
         line.verb = TASK
     elif about & ABSTRACT:
         line.verb = VAGUE
+    elif _deliverable(line, first, around):
+        line.verb = TASK
     _ = UPKEEP
+
+
+def _deliverable(line: Line, first: int, around: int) -> bool:
+    """A key result that only names a thing: "dark mode in the app", "support for Apple Pay"."""
+    if line.role == "objective" or line.union & NOT_ONE or around & NO_DELIVERABLE:
+        return False
+    unknown = sum(bool(mark & UNKNOWN) and not mark & NOUN for mark in line.marks[first:])
+    known = line.marks[line.head] & (NOUN | TECHNOLOGY)
+    return unknown <= 1 and bool(known or len(line.marks) - first <= 3)
 
 
 def _new(line: Line, first: int) -> bool:

@@ -8,18 +8,24 @@ from grove.quality.lexicon.marks import (
     COMMA,
     CONJUNCTION,
     FORM,
+    FULL_METRIC,
+    INTERNAL,
     NEGATION,
     NOUN,
     NUMBER,
+    SCOPE,
     SOFT_START,
     TECHNOLOGY,
     UNIVERSAL,
     UNKNOWN,
     VERB,
+    ZERO_EVENT,
 )
 from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
+# What a word says inside a phrase too.
+CARRIED = FULL_METRIC | ZERO_EVENT | INTERNAL | SCOPE
 SIGNS = {",": COMMA, ";": COMMA, ":": COMMA, ".": COMMA, "(": COMMA, ")": COMMA, "-": COMMA}
 SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
 
@@ -67,6 +73,8 @@ def mark_words(line: Line) -> None:
                     # What a phrase is, its last word says, unless the list says it itself.
                     keep = 0 if more & (FORM | NOUN) else single.get(raw[until], 0) & NOUN
                     mark = more | keep | ((mark or 0) & (UNIVERSAL | NEGATION))
+                    for part in raw[at : until + 1]:
+                        mark |= single.get(part, 0) & CARRIED
                     word, last = phrase, until
                     break
         if mark is None:

@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     GUARD_CLAUSE,
     METRIC,
     MODAL,
+    NOUN,
     NUMBER,
     OUTCOME,
     PREPOSITION,
@@ -22,6 +23,7 @@ from grove.quality.lexicon.marks import (
     SOFT_START,
     UNIVERSAL,
     VAGUE,
+    VERB,
     WEASEL,
 )
 from grove.quality.structure.line import Identity, Line
@@ -51,8 +53,9 @@ NOISE_EN = frozenset(
     "number count total overall all new q1 q2 q3 q4 h1 h2 january february march april may june "
     "july august september october november december jan feb mar apr jun jul aug sep sept oct "
     "nov dec "
-    "only time measured window rolling share".split()
+    "only journey journeys flow path process step steps time measured window rolling share".split()
 )
+NOISE_ZH_WORDS = frozenset("流程 链路 环节 过程 场景".split())
 NOISE_ZH = frozenset(
     ""
     "从由到至为的每以上下内前底末年月日天次个起小时分钟秒毫条人台项件元万亿千百十一二三四五六七八九成半在于和与及"
@@ -105,7 +108,7 @@ def _things(line: Line) -> set[str]:
             continue  # the name of the metric itself
         if thing is not None:
             found.add(thing)
-        elif mark & NO_THING:
+        elif mark & NO_THING or (mark & VERB and not mark & NOUN) or low in NOISE_ZH_WORDS:
             continue
         elif line.language == "zh":
             found.update(_pieces(word, known, at))

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
-from grove.quality.lexicon.marks import FAMILY, NUMBER
+from grove.quality.lexicon.marks import FAMILY, METRIC, NUMBER
 from grove.quality.normalise import Normal, Span
 from grove.quality.sentence import DoubtKind, Reading, read_sentence
 from grove.quality.settings import Glossary
@@ -185,7 +185,12 @@ class Line:
         if not self.union & NUMBER:
             return []
         reading = self.reading
-        dates = [doubt.span for doubt in reading.doubts if doubt.kind in DATES_SEEN]
+        dates = [
+            doubt.span
+            for doubt in reading.doubts
+            if doubt.kind in DATES_SEEN
+            and not (doubt.kind is DoubtKind.TIMEFRAME and self.union & METRIC)
+        ]
         if reading.due:
             dates.append(reading.due.span)
         found = []

@@ -4,11 +4,13 @@ from grove.quality.lexicon.marks import (
     BE,
     CODENAME,
     CODENAME_HEAD,
+    DONE,
     KNOWN_NAME,
     LATIN,
     MODAL,
     NOUN,
     NUMBER,
+    PAST,
     TECHNOLOGY,
     THIRD,
     UNKNOWN,
@@ -22,6 +24,10 @@ HEADS = frozenset(
     "project platform programme program initiative phase stage release version milestone gate "
     "cluster service "
     "system team board".split()
+)
+OF_A_PLACE = frozenset(
+    "in at near by with office site plant region warehouse factory market law act branch street "
+    "airport university institute gmbh inc ltd ag".split()
 )
 ENDINGS = (
     "ing",
@@ -82,8 +88,21 @@ def _english(line: Line) -> Span | None:
     words = sum(text[start].isalpha() for start, _end in places)
     if capitals > 3 and capitals * 2 > words:
         return None  # A Title Or SHOUTING
+    titled = sum(
+        text[places[at][0]].isupper() and not mark & (KNOWN | UNKNOWN)
+        for at, mark in enumerate(line.marks)
+        if at > line.first and line.words[at - 1] not in (".", ":", "!", "?", "-")
+    )
+    if titled > 1:
+        return None  # Title Case
     for at in unknown:
         start, end = places[at]
+        if (
+            _listed_place(line, at)
+            or (at and line.words[at - 1] in OF_A_PLACE)
+            or (line.words[at + 1 : at + 2] and (line.words[at + 1] in OF_A_PLACE))
+        ):
+            continue
         typed = text[start:end]
         if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
             continue
@@ -98,6 +117,13 @@ def _english(line: Line) -> Span | None:
     return None
 
 
+def _listed_place(line: Line, at: int) -> bool:
+    """ "Munich and Lyon": listed with a name everybody knows."""
+    return bool(
+        at > 1 and line.words[at - 1] in ("and", "or", ",", "/", "&") and line.marks[at - 2] & KNOWN
+    )
+
+
 def _named(line: Line, at: int) -> bool:
     """Whether an unknown word that begins a sentence is a name: a version or a verb follows."""
     word = line.words[at]
@@ -107,7 +133,9 @@ def _named(line: Line, at: int) -> bool:
         return True
     if (after & NUMBER and "." in following) or following in HEADS:
         return True
-    return bool(after & (THIRD | BE | MODAL)) and not word.endswith(ENDINGS)
+    return bool(after & (THIRD | BE | MODAL | PAST | DONE)) and (
+        not word.endswith(ENDINGS) or word.endswith(("as", "us", "is", "os"))
+    )
 
 
 def _chinese(line: Line) -> Span | None:

@@ -30,7 +30,7 @@ def read_line(
 
 
 def _chinese(text: str) -> bool:
-    """Whether Chinese leads: at least as many Chinese characters as Latin words."""
+    """Whether Chinese leads: a Chinese word of two characters weighs as much as a Latin one."""
     han = latin = 0
     before = False
     for char in text:
@@ -42,4 +42,4 @@ def _chinese(text: str) -> bool:
             if now and not before:
                 latin += 1
             before = now
-    return han > 0 and han >= latin
+    return han > 0 and 2 * han >= latin

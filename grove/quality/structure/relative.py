@@ -14,6 +14,9 @@ def relative(line: Line) -> int:
         return -1
     if line.language == "zh":
         return _relative_zh(line)
+    for at, word in enumerate(line.words):
+        if word.endswith("fold") and line.marks[at] & UNKNOWN:
+            return at
     if not line.union & NUMBER:
         return -1
     words, marks = line.words, line.marks
@@ -36,6 +39,10 @@ def relative(line: Line) -> int:
 def _relative_zh(line: Line) -> int:
     for at, mark in enumerate(line.marks):
         word = line.words[at]
+        before = line.words[at - 1] if at else ""
+        moved = at and line.marks[at - 1] & OUTCOME and before[-1] not in "到至为达在于过"
+        if moved and mark & NUMBER and word.endswith("%") and line.reading.change is None:
+            return at
         if mark & UNKNOWN and at and len(word) <= 6 and any(part in word for part in HALVES):
             moved = line.marks[at - 1] & (OUTCOME | VAGUE)
             if moved and word[0] in "一二两三四五六七八九十半约近":

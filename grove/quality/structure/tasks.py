@@ -30,14 +30,22 @@ def is_activity(line: Line) -> bool:
         return False
     reading = line.reading
     pair = reading.start is not None and reading.target is not None and reading.start.value != 0
-    return not pair
+    # "number of training sessions from 4 to 12"
+    return not pair or "number" in line.words
+
+
+def _only_prepares(line: Line) -> bool:
+    """ "Prepare for the audit" is accepted by nobody."""
+    if line.language == "zh":
+        return any(word in line.normal.text for word in ("准备", "申请", "启动"))
+    return line.words[line.head].startswith(("prepar", "plan", "start", "begin", "kick"))
 
 
 def _plain_task(line: Line) -> bool:
     union = line.union
     if union & (LEARN | BASELINE):
         return False
-    if union & ACCEPTANCE and line.dated:
+    if union & ACCEPTANCE and line.dated and not _only_prepares(line):
         return False
     if line.measured:
         return False

@@ -22,6 +22,7 @@ from grove.quality.lexicon.marks import (
     STATE,
     SYSTEM,
     TASK,
+    THIRD,
     UNIVERSAL,
     UPKEEP,
     VAGUE,
@@ -51,6 +52,8 @@ def unmeasured(line: Line) -> int:
         return -1
     if line.measured or (union & NUMBER and line.numbers_outside_dates()):
         return -1
+    if line.language == "zh" and "分之" in line.normal.text:
+        return -1
     at = _promise(line)
     if at >= 0 and (line.union & NUMBER_WORD or relative(line) >= 0):
         return -1
@@ -59,13 +62,13 @@ def unmeasured(line: Line) -> int:
 
 def _promise(line: Line) -> int:
     union, head = line.union, line.head
-    true_or_false = bool(union & (UNIVERSAL | NEGATION))
+    true_or_false = bool(union & (NEGATION if line.mood == NOUN else UNIVERSAL | NEGATION))
     verb, word = line.verb, line.words[head] if head >= 0 else ""
     if verb == TASK:
         return -1
     if line.mood == ORDER:
         if verb & (OUTCOME | VAGUE):
-            if word in BINARY and not line.about & (ABSTRACT | AMBIGUOUS):
+            if word in BINARY and not (line.about & (ABSTRACT | AMBIGUOUS) or line.around & STATE):
                 return -1
             if word in REACHING and not line.around & (
                 ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
@@ -81,7 +84,7 @@ def _promise(line: Line) -> int:
     if union & COMPARATIVE and not _no_more(line):
         return line.find(COMPARATIVE)
     if line.mood == STATEMENT and verb & (OUTCOME | VAGUE) and line.language == "zh":
-        if true_or_false and verb & OUTCOME and word in BINARY:
+        if verb & OUTCOME and word in BINARY and (true_or_false or not union & STATE):
             return -1
         return head
     if union & DEGREE and not true_or_false and line.language == "en":
@@ -89,13 +92,21 @@ def _promise(line: Line) -> int:
     if true_or_false:
         return -1
     if line.mood == STATEMENT:
+        if (
+            line.language == "en"
+            and line.marks[head] & (VAGUE | OUTCOME)
+            and line.marks[head] & THIRD
+        ):
+            return -1 if word in BINARY else head
         at = line.find(STATE, line.first)
         if at >= 0 and not union & HAVE and _states(line, at):
             return at
-        if verb & UPKEEP:
+        if verb & UPKEEP and line.around & (STATE | ABSTRACT | AMBIGUOUS):
             return head
         return -1
     if line.mood == NOUN:
+        if line.language == "zh" and union & DEGREE:
+            return line.find(DEGREE)
         if line.about & (METRIC | ABSTRACT | FAMILY) and not line.about & (SYSTEM):
             return head
         if union & (STATE | VAGUE) and line.about & (PEOPLE | ABSTRACT):

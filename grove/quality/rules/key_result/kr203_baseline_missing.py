@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ADVICE, WARNING, Hit
-from grove.quality.lexicon.marks import BASELINE, FAMILY, METRIC, SCOPE
+from grove.quality.lexicon.marks import (
+    BASELINE,
+    FAMILY,
+    METRIC,
+    NEGATION,
+    SCOPE,
+    UNIVERSAL,
+)
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rules.seen import seen
 from grove.quality.sentence import DoubtKind
 from grove.quality.structure import Line
+from grove.quality.structure.line import NOUN, STATEMENT
 
 CHANGES = frozenset({"increase", "decrease"})
+BEFORE_A_VALUE = frozenset("of at ≥ ≤ > < = : above below over under 达到 达".split())
 MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR, DoubtKind.UNITS_DIFFER))
 
 
@@ -23,7 +33,12 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     line = result.line
     reading = line.reading
     target = reading.target
-    if target is None or reading.start is not None or reading.change is not None:
+    if reading.start is not None or reading.change is not None:
+        return
+    if target is None:
+        at = _bare(line)
+        if at >= 0:
+            yield seen(line, at, level=ADVICE, case="text", field="start")
         return
     if (result.kind in CHANGES or not result.kind) and not _needs_none(line):
         words = line.text[target.span[0] : target.span[1]]
@@ -34,6 +49,8 @@ def _needs_none(line: Line) -> bool:
     """The start is to be found, everything or nothing is asked, or a level is held."""
     reading = line.reading
     target = reading.target
+    if line.mood == STATEMENT and line.union & (UNIVERSAL | NEGATION):
+        return True  # "no engineer is on call more than one week in five": true or not
     if line.union & BASELINE or any(doubt.kind in MANY for doubt in reading.doubts):
         return True
     if target is None or target.value == 0:
@@ -45,6 +62,19 @@ def _needs_none(line: Line) -> bool:
     # "every month at or above …", "monthly availability of …": nobody starts from elsewhere.
     held = reading.comparator is not None or "availability" in line.families
     return bool(held and line.union & SCOPE and line.union & (METRIC | FAMILY))
+
+
+def _bare(line: Line) -> int:
+    """The index of a number without a unit behind a metric: "NPS of 45"; -1: none."""
+    if line.mood != NOUN or not line.union & METRIC or line.union & BASELINE:
+        return -1
+    numbers = line.numbers_outside_dates()
+    if len(numbers) != 1 or line.reading.kind is not None or line.reading.doubts:
+        return -1
+    at = numbers[0]
+    if not at or line.words[at] in ("0", "100") or not line.words[at].replace(".", "").isdigit():
+        return -1
+    return at if line.words[at - 1] in BEFORE_A_VALUE else -1
 
 
 RULE = Rule("KR203", "baseline-missing", WARNING, KEY_RESULT, "SL", check)

@@ -25,6 +25,8 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     """Commits, lines, views: the words alone; pull requests, tickets, tests: only where counted."""
     line = result.line
     union = line.union
+    if not union & (VANITY | VANITY_COUNT) or _falls(line):
+        return
     if union & VANITY:
         at = line.find(VANITY)
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
@@ -36,6 +38,14 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
             if place >= 0:
                 yield seen(line, place)
                 return
+
+
+def _falls(line: Line) -> bool:
+    """Less of it is wanted: fewer hours of overtime flatter nobody."""
+    reading = line.reading
+    kind = reading.kind.value if reading.kind else ""
+    down = reading.direction is not None and reading.direction.value == "down"
+    return kind == "decrease" or (down and kind != "increase")
 
 
 def counted_beside(line: Line, at: int) -> int:
@@ -68,5 +78,5 @@ RULE = Rule(
     KEY_RESULT,
     "L",
     check,
-    hides=("KR203", "KR201"),
+    hides=("KR203", "KR201", "KR210"),
 )

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ADVICE, Hit
-from grove.quality.lexicon.marks import AMBIGUOUS, DEFINITION, FAMILY, NUMBER, SCOPE
+from grove.quality.lexicon.marks import AMBIGUOUS, DEFINITION, FAMILY, METRIC, NUMBER, SCOPE
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
 PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
+WINDOWS = ("dail", "week", "month", "day", "dau", "mau", "wau", "d1", "d7", "d30", "日", "周", "月")
 BROAD = frozenset(("tech_debt", "velocity"))
 DEFINING = (
     "问卷",
@@ -26,8 +27,6 @@ DEFINING = (
     "均",
     "每",
     "变异",
-    "数",
-    "次",
     "时长",
     "耗时",
     "占比",
@@ -47,7 +46,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     line = result.line
     if not line.union & (FAMILY | AMBIGUOUS) or (not line.union & NUMBER and not line.measured):
         return
-    if not line.measured:
+    if not line.measured and not (line.union & METRIC and line.numbers_outside_dates()):
         return
     union = line.union
     family = line.family
@@ -60,7 +59,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         elif family.qualifier == "definition":
             missing = not _defined(line)
         elif family.qualifier == "window":
-            missing = not union & SCOPE
+            missing = not union & SCOPE and not _window(line)
         if missing:
             yield seen(line, line.find(FAMILY), case=family.qualifier)
         if family.name not in BROAD:
@@ -69,6 +68,11 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         at = line.find(AMBIGUOUS)
         if line.about & AMBIGUOUS or line.mood in (NOUN, STATEMENT) or at == line.first:
             yield seen(line, at, case="definition")
+
+
+def _window(line: Line) -> bool:
+    low = line.normal.text.lower()
+    return any(part in low for part in WINDOWS)
 
 
 def _percentile(line: Line) -> bool:

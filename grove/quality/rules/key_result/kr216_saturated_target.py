@@ -122,5 +122,5 @@ RULE = Rule(
     KEY_RESULT,
     "AL",
     check,
-    hides=("KR202", "KR203", "KR210"),
+    hides=("KR201", "KR202", "KR203", "KR210"),
 )

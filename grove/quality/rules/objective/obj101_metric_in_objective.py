@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import METRIC, NUMBER, OUTCOME, PLAIN, TASK
+from grove.quality.lexicon.marks import METRIC, NUMBER, OUTCOME, PEOPLE, PLAIN, TASK
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.structure.counts import NAMED
-from grove.quality.structure.line import STATEMENT, Line
+from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
@@ -27,27 +27,45 @@ def numbers(line: Line) -> tuple[int, int] | None:
     reading = line.reading
     if reading.change:
         return reading.change.span
-    if reading.start and reading.target:
+    if reading.start and reading.target and line.measured:
         return reading.target.span
     capability = line.mood == STATEMENT and line.verb == PLAIN
-    target = reading.target or reading.low
+    target = (reading.target or reading.low) if line.measured else None
     unit = reading.unit.value if reading.unit else ""
     # "A new hire is productive within a week" names a capability.
-    named = unit == "%" or (unit and line.union & METRIC)
+    named = unit == "%" or (unit and (line.union & METRIC or line.verb & OUTCOME))
     if target and named and not (capability and unit in TIMES):
         return target.span
     if not line.measured and not line.union & NUMBER:
         return None
     if capability and not line.union & METRIC:
         return None
+    # A million of something is a target whatever it is.
     outside = line.numbers_outside_dates()
+    if line.language == "zh" and "个九" in line.normal.text:
+        return line.place(line.first, len(line.words) - 1)
     for at in outside:
         percent = "%" in line.words[at] or line.words[at + 1 : at + 2] == ["%"]
-        if percent or (line.union & METRIC and _big(line, at)):
+        if percent or (line.union & METRIC and _big(line, at)) or _huge(line, at):
             return line.place(at)
         if line.verb & OUTCOME and _big(line, at) and not (at and line.words[at - 1] in NAMED):
             return line.place(at)
+        if line.mood == ORDER and _big(line, at) and _of_people(line, at):
+            return line.place(at)
     return None
+
+
+def _of_people(line: Line, at: int) -> bool:
+    """ "Onboard 50 merchants", 接入50家商户."""
+    return any(mark & PEOPLE for mark in line.marks[at + 1 : at + 4])
+
+
+def _huge(line: Line, at: int) -> bool:
+    word, after = line.words[at], line.words[at + 1 : at + 2]
+    if (after and after[0][0] in "万亿") or after in (["million"], ["thousand"]):
+        return True
+    plain = word.replace(",", "").rstrip("+")
+    return (plain.isdigit() and len(plain) > 4) or (word[-1] in "km" and word[:-1].isdigit())
 
 
 def _big(line: Line, at: int) -> bool:

@@ -9,6 +9,7 @@ from grove.quality.lexicon.marks import (
     AMBIGUOUS,
     BE,
     COMPARATIVE,
+    DEGREE,
     INTERNAL,
     NEGATION,
     OUTCOME,
@@ -39,7 +40,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     vague = line.verb & VAGUE and not _concrete(line)
     if line.mood == STATEMENT and not line.about & (ABSTRACT | AMBIGUOUS):
-        vague = 0
+        vague = vague and line.union & DEGREE and not line.union & PEOPLE
     direction = line.verb & OUTCOME and (
         line.about & ABSTRACT or (line.about & AMBIGUOUS and not line.union & INTERNAL)
     )

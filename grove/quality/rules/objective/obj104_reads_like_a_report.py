@@ -28,5 +28,5 @@ RULE = Rule(
     OBJECTIVE,
     "LQ",
     check,
-    hides=("OBJ102", "OBJ103", "OBJ107", "OBJ110"),
+    hides=("OBJ102", "OBJ103", "OBJ110"),
 )

@@ -17,4 +17,4 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         yield seen(line, at)
 
 
-RULE = Rule("OBJ106", "objective-compound", ADVICE, OBJECTIVE, "L", check)
+RULE = Rule("OBJ106", "objective-compound", ADVICE, OBJECTIVE, "L", check, hides=("OBJ110",))

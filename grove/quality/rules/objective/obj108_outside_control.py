@@ -17,7 +17,7 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, Line
 
-BECOME = frozenset("become becomes be 成为 帮助 助力".split())
+BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
@@ -29,13 +29,13 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if (
         line.verb & (OUTCOME | VAGUE | TASK)
         or line.mood == NOUN
-        or (line.marks[line.head] & PLAIN and _becomes(line))
+        or (line.verb == PLAIN and _becomes(line))
     ):
         yield seen(line, line.find(BUSINESS))
 
 
 def _becomes(line: Line) -> bool:
-    return line.words[line.head] in BECOME
+    return any(word in BECOME for word in line.words[line.first : line.first + 2])
 
 
 RULE = Rule(

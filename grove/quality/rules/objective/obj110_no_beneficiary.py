@@ -13,6 +13,7 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     STATE,
+    TASK,
     UNIVERSAL,
     VAGUE,
 )
@@ -21,11 +22,11 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, STATEMENT
 
-INTERNAL_FAMILIES = frozenset(
-    (
-        "coverage ci_time flaky_tests tech_debt utilisation headroom iac duplication "
-        "reuse doc_freshness throughput waste end_of_life"
-    ).split()
+# Families people outside technology feel, or that are about people.
+FELT = frozenset(
+    "satisfaction nps complaints revenue conversion retention churn active_users business_loss "
+    "engagement dev_experience attrition successors skills training ramp_up overtime pages "
+    "unit_cost total_cost adoption tickets support_time delivery_on_time need_lead_time".split()
 )
 
 
@@ -33,12 +34,16 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A technical thing made better, and nobody it is for; a need it serves is the answer."""
     line = objective.line
     union = line.union
-    inside = union & INTERNAL or any(name in INTERNAL_FAMILIES for name in line.families)
+    inside = union & INTERNAL or any(name not in FELT for name in line.families)
     if objective.needs or not inside or union & (PEOPLE | BENEFICIARY | UNIVERSAL):
         return
     if line.result_at >= 0 or union & NEGATION:
         return
-    better = line.verb & (OUTCOME | VAGUE) or (line.mood == NOUN and union & (COMPARATIVE | STATE))
+    better = (
+        line.verb & (OUTCOME | VAGUE)
+        or (line.verb == TASK and line.about & INTERNAL)
+        or (line.mood == NOUN and union & (COMPARATIVE | STATE))
+    )
     if better or (line.mood == STATEMENT and union & DEGREE and line.verb != PLAIN):
         at = line.find(INTERNAL)
         yield seen(line, at if at >= 0 else line.head)
