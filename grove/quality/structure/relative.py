@@ -37,14 +37,16 @@ def relative(line: Line) -> int:
 
 
 def _relative_zh(line: Line) -> int:
-    for at, mark in enumerate(line.marks):
-        word = line.words[at]
-        before = line.words[at - 1] if at else ""
-        moved = at and line.marks[at - 1] & OUTCOME and before[-1] not in "到至为达在于过"
-        if moved and mark & NUMBER and word.endswith("%") and line.reading.change is None:
-            return at
-        if mark & UNKNOWN and at and len(word) <= 6 and any(part in word for part in HALVES):
-            moved = line.marks[at - 1] & (OUTCOME | VAGUE)
-            if moved and word[0] in "一二两三四五六七八九十半约近":
+    for at in range(1, len(line.words)):
+        word, mark, before = line.words[at], line.marks[at], line.words[at - 1]
+        moved = line.marks[at - 1] & (OUTCOME | VAGUE)
+        if not moved:
+            continue
+        if mark & NUMBER and word.endswith("%"):
+            # 提速50%, but not 降到50%
+            if before[-1] not in "到至为达在于过" and line.reading.change is None:
+                return at
+        elif mark & UNKNOWN and len(word) <= 6 and word[0] in "一二两三四五六七八九十半约近":
+            if any(part in word for part in HALVES):
                 return at
     return -1
