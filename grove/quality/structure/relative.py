@@ -46,7 +46,6 @@ def _relative_zh(line: Line) -> int:
             # 提速50%, but not 降到50%
             if before[-1] not in "到至为达在于过" and line.reading.change is None:
                 return at
-        elif mark & UNKNOWN and len(word) <= 6 and word[0] in "一二两三四五六七八九十半约近":
-            if any(part in word for part in HALVES):
-                return at
+        elif mark & UNKNOWN and word[0] in "一二两三四五六七八九十半约近":
+            return at if len(word) <= 6 and any(part in word for part in HALVES) else -1
     return -1
