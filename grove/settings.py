@@ -109,6 +109,7 @@ ROOMS = [
     "versions",
     "rounds",
     "commitment",
+    "tracking",
     "exchange",
     "inbox",
     "web",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CYCLE}/", include("grove.commitment.present_urls")),
     path(f"{CYCLE}/", include("grove.rounds.meeting_urls")),
     path(f"{CYCLE}/", include("grove.commitment.confirm_urls")),
+    path(f"{CYCLE}/", include("grove.tracking.urls")),
     *(
         path(f"{PLAN}/", include(f"grove.{room}.urls"))
         for room in (

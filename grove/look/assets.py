@@ -102,7 +102,7 @@ JS: tuple[str, ...] = (
 )
 
 # Each loaded by its own pages only.
-ISLANDS: tuple[str, ...] = ("present", "meeting")
+ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin")
 
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}
 FILES: dict[str, str] = {"favicon.svg": "favicon.svg"}

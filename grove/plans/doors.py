@@ -125,6 +125,7 @@ class PlanDoor(DepartmentDoor):
             "p": self.to("workbook"),
             "d": self.to("drafting:page"),
             "s": self.to("meetings:list"),
+            "c": self.to("tracking:check_in"),
         }
 
 

@@ -17,7 +17,14 @@ SCHEMA = 1
 # Who is signed in or looks at what, failed sign-ins, open links and the turns of due jobs are no
 # part of an instance's content.
 LEFT_OUT = frozenset(
-    {"org.session", "org.signinattempt", "org.invitation", "jobs.turn", "rounds.presence"}
+    {
+        "org.session",
+        "org.signinattempt",
+        "org.invitation",
+        "jobs.turn",
+        "rounds.presence",
+        "tracking.delivery",
+    }
 )
 PASSWORD = ("org.person", "password")
 SEEN = ("org.person", "last_login")

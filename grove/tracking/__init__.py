@@ -1,0 +1,1 @@
+"""Step 8: the weekly check-in, what it says about the year, and help that is asked for."""

@@ -1,0 +1,10 @@
+"""Addresses of the running year, below a department and its cycle."""
+
+from django.urls import path
+
+from grove.tracking import views
+
+app_name = "tracking"
+urlpatterns = [
+    path("check-in", views.check_in, name="check_in"),
+]
