@@ -10,7 +10,7 @@ from grove.okrs.models import KeyResult, Reading
 from grove.tracking.actions import Update
 from grove.tracking.models import CheckIn
 
-SAME = frozenset({"=", "＝", "same", "不变", "同上"})
+SAME = frozenset({"=", "＝"})
 FIELDS = ("value", "confidence", "note", "done")
 
 
