@@ -3,18 +3,9 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from grove.measure.errors import OutOfRange
-
-LARGEST = Decimal(10) ** 18
-FINEST_EXPONENT = -18
+from grove.measure.bounds import bounded
 
 
 def exact(value: Decimal) -> Fraction:
     """The value as a fraction. Raises OutOfRange beyond ±10^18 or finer than 18 decimal places."""
-    if not value.is_finite() or abs(value) > LARGEST:
-        raise OutOfRange(str(value)[:40])
-    exponent = value.as_tuple().exponent
-    # A number such as 1E-1000000 is finite and small, but its fraction would fill the memory.
-    if value and isinstance(exponent, int) and exponent < FINEST_EXPONENT:
-        raise OutOfRange(str(value)[:40])
-    return Fraction(value) if value else Fraction(0)
+    return Fraction(value) if bounded(value) else Fraction(0)

@@ -4,13 +4,12 @@ A unit is kept as text. Known units have a canonical text ("min", "%", "per week
 text ("drills", "起", "requests per node") is a unit of its own and is kept as it was typed.
 """
 
-import unicodedata
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
+from grove.measure.bounds import LARGEST, bounded
 from grove.measure.errors import NotConvertible, OutOfRange
-from grove.measure.exact import LARGEST, exact
 
 NBSP = "\u00a0"  # a number and its unit stay on one line
 LONGEST_UNIT = 40
@@ -31,8 +30,7 @@ class Dimension(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A known unit: `factor` of it in the smallest unit of its dimension; how people write it."""
 
     name: str
@@ -142,7 +140,11 @@ BY_SPELLING = {spelling: unit for unit in UNITS for spelling in unit.spellings}
 
 def known(text: str) -> Unit | None:
     """The unit that this text names, in any of its spellings; None for a unit of its own."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text)
+    plain = " ".join(text.split())
     if plain in BY_NAME:
         return BY_NAME[plain]
     plain = plain.casefold()
@@ -173,7 +175,7 @@ def convert(value: Decimal, from_unit: str, to_unit: str) -> Decimal:
 
     Raises NotConvertible when there is no fixed factor between them, OutOfRange for a wild value.
     """
-    exact(value)
+    bounded(value)
     if not convertible(from_unit, to_unit):
         raise NotConvertible(f"{from_unit} → {to_unit}")
     source, goal = known(from_unit), known(to_unit)
@@ -194,7 +196,7 @@ def trimmed(value: Decimal) -> Decimal:
 
 def plain_number(value: Decimal) -> str:
     """Plain digits, trimmed zeros, a real minus sign: 99.95, 10, −3."""
-    exact(value)
+    bounded(value)
     return f"{trimmed(value):f}".replace("-", "−")
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from grove.quality.normalise import normalise
 from grove.quality.sentence.dates import find_dates
+from grove.quality.sentence.tokens import tokenise
 
 LONGEST = 40
 
@@ -16,7 +17,7 @@ def read_day(text: str) -> date | None:
     if len(text) > LONGEST:
         return None
     plain = normalise(text.strip()).text.strip()
-    hits = find_dates(plain, None)
+    hits = find_dates(tokenise(plain.lower()), None)
     if len(hits) != 1:
         return None
     hit = hits[0]

@@ -4,50 +4,65 @@ Stored text is never changed. Full-width digits and signs, look-alike dashes and
 traditional characters of our grammar become one form each; spans point into the original.
 """
 
-import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 _SAME = {
-    "−": "-",
-    "–": "-",
-    "—": "-",
-    "‐": "-",
-    "‑": "-",
-    "〜": "~",
-    "∼": "~",
-    "⟶": "→",
-    "⇒": "→",
-    "➔": "→",
-    "➜": "→",
-    "➡": "→",
-    "➞": "→",
-    "⇨": "→",
-    "≦": "≤",
-    "≧": "≥",
-    "⩽": "≤",
-    "⩾": "≥",
-    "’": "'",
-    "‘": "'",
-    "“": '"',
-    "”": '"',
-    "【": "[",
-    "】": "]",
+    **dict.fromkeys("−–—‐‑‒―－", "-"),
+    **dict.fromkeys("〜∼～˜", "~"),
+    **dict.fromkeys("⟶⇒➔➜➡➞⇨⟹⭢↦", "→"),
+    **dict.fromkeys("≦⩽≲", "≤"),
+    **dict.fromkeys("≧⩾≳", "≥"),
+    **dict.fromkeys("’‘´", "'"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("【［", "["),
+    **dict.fromkeys("】］", "]"),
+    **dict.fromkeys("✕✖╳⨯", "×"),
+    **dict.fromkeys("\u200b\ufeff\ufe0f\u2060\u00ad", " "),
     "〔": "(",
     "〕": ")",
-    "\u200b": " ",
-    "\ufeff": " ",
-    "\ufe0f": " ",
+    "〇": "零",
+    "∶": ":",
 }
 # Traditional characters that occur in frames, dates, units and labels; one to one, so spans hold.
-_TRADITIONAL = "從將達縮長週個萬億內於間時鐘過結標鍵關現條臺減維續無號幾為漲壓當來數與開啟線鏈"
-_SIMPLIFIED = "从将达缩长周个万亿内于间时钟过结标键关现条台减维续无号几为涨压当来数与开启线链"
+_TRADITIONAL = (
+    "從將達縮長週個萬億內於間時鐘過結標鍵關現條臺減維續無號幾為漲壓當來數與開啟線鏈場單層圓歐優頁項築賬兩雙處環舊後須點應員團"
+    "隊務測試報電據實準確蓋構產類種發佈錯誤運營護庫網絡資質訓練導設計劃復滿觀認證說進廠戶約總轉換讓對變調響級節會議業給張筆齊"
+    "顆雲機驗檢審擴較門組擊齡嚴預穩範圍補費軟體並觸終寫規則遷繫統許權"
+)
+_SIMPLIFIED = (
+    "从将达缩长周个万亿内于间时钟过结标键关现条台减维续无号几为涨压当来数与开启线链场单层圆欧优页项筑账两双处环旧后须点应员团"
+    "队务测试报电据实准确盖构产类种发布错误运营护库网络资质训练导设计划复满观认证说进厂户约总转换让对变调响级节会议业给张笔齐"
+    "颗云机验检审扩较门组击龄严预稳范围补费软体并触终写规则迁系统许权"
+)
 _SAME.update(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+_REMEMBERED = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class _Plain(dict[int, str]):
+    """For `str.translate`: the plain form of a character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        # ASCII, and the bulk of Chinese: nothing to do.
+        if code < 0x80 or 0x4E00 <= code <= 0x9FFF:
+            plain = char
+        else:
+            from unicodedata import normalize
+
+            plain = normalize("NFKC", char)
+            if len(plain) == 1:
+                plain = _SAME.get(plain, plain)
+        if len(self) < _REMEMBERED:
+            self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain({ord(char): plain for char, plain in _SAME.items()})
+
+
+class Normal(NamedTuple):
     """`text` is for reading; `origin[i]` is where its i-th character stood in the original."""
 
     text: str
@@ -68,15 +83,8 @@ def normalise(text: str) -> Normal:
     """One pass over the text; ASCII text is returned as it is."""
     if text.isascii():
         return Normal(text, None, len(text))
-    plain: list[str] = []
-    origin: list[int] = []
-    for at, char in enumerate(text):
-        if char < "\x80":
-            read = char
-        else:
-            read = _SAME.get(char) or unicodedata.normalize("NFKC", char)
-            if len(read) == 1:
-                read = _SAME.get(read, read)
-        plain.append(read)
-        origin.extend([at] * len(read))
-    return Normal("".join(plain), tuple(origin), len(text))
+    plain = text.translate(_PLAIN)
+    if len(plain) == len(text):  # no character became several or none
+        return Normal(plain, None, len(text))
+    origin = [at for at, char in enumerate(text) for _ in _PLAIN[ord(char)]]
+    return Normal(plain, tuple(origin), len(text))

@@ -1,68 +1,53 @@
 """Dates in a sentence, both languages: which days a phrase may mean, never a guess between two."""
 
-import re
-from dataclasses import dataclass
-from datetime import date
+from grove.quality.sentence import date_digits, date_names
+from grove.quality.sentence.date_parts import DateHit
+from grove.quality.sentence.tokens import Tokens
 
-from grove.quality.sentence.date_patterns import PATTERNS
-from grove.quality.sentence.days import YearMissing
-
-_STOPS = re.compile(r"\s{0,2}(?:$|[,.;:!?)\]。;、])")
-_HINTS = {
-    hints: re.compile("|".join(map(re.escape, hints)), re.IGNORECASE) for *_, hints in PATTERNS
+READERS = {
+    "month": date_names.month,
+    "quarter": date_names.quarter,
+    "halfyear": date_names.half_year,
+    "eoq": date_names.year_end,
+    "yearend": date_names.year_end,
+    "midyear": date_names.year_end,
+    "allyear": date_names.year_end,
+    "nextyear": date_names.other_time,
+    "stretch": date_names.other_time,
+    "#": date_digits.number_day,
+    "/": date_digits.slash_day,
+    "yue": date_names.month_zh,
+    "jidu": date_names.quarter_zh,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DateHit:
-    """A phrase that names a day. One candidate is a reading, two an ambiguity, none impossible.
-
-    firm: said as a deadline ("by …", "…前"); weak: only a stretch of time ("all year").
-    """
-
-    start: int
-    end: int
-    candidates: tuple[date, ...]
-    firm: bool = False
-    weak: bool = False
-    year_missing: bool = False
-
-
-def find_dates(text: str, year: int | None) -> list[DateHit]:
-    """Every date phrase of a normalised text, in order, none overlapping; longest wins."""
+def find_dates(tokens: Tokens, year: int | None) -> list[DateHit]:
+    """Every date phrase in order, none overlapping. Their tokens become "date" (or "now")."""
     hits: list[DateHit] = []
-    hinted = {hints for hints, hint in _HINTS.items() if hint.search(text)}
-    for pattern, build, weak, hints in PATTERNS:
-        if hints not in hinted:
+    after = 0
+    for at in tokens.dated:
+        if at <= after and after:
             continue
-        for found in pattern.finditer(text):
-            groups = found.groupdict()
-            prep = groups.get("prep")
-            if _is_another_word(found, groups):
+        read = READERS.get(tokens.kind[at])
+        hit = read(tokens, at, year) if read else None
+        if hit is not None:
+            if hit.first <= after and after:
                 continue
-            firm = bool(prep and prep.lower() not in ("in", "during", "on")) or bool(
-                groups.get("zbefore")
-            )
-            try:
-                candidates = build(found, year)
-            except YearMissing:
-                hits.append(DateHit(found.start(), found.end(), (), firm, weak, True))
-            else:
-                hits.append(DateHit(found.start(), found.end(), candidates, firm, weak))
-    hits.sort(key=lambda hit: (hit.start, -hit.end))
-    kept: list[DateHit] = []
+            hits.append(hit)
+            after = hit.last
     for hit in hits:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept
+        _take_out(tokens, hit)
+    return hits
 
 
-def _is_another_word(found: "re.Match[str]", groups: dict[str, str | None]) -> bool:
-    """10 may, h1 headings: a month or half in name only, with no word that makes it a date."""
-    if groups.get("prep") or groups.get("end"):
-        return False
-    month = groups.get("mon")
-    if month in ("may", "mar", "march"):
-        return True
-    half = groups.get("half")
-    return bool(half and half.isascii() and not _STOPS.match(found.string, found.end()))
+def _take_out(tokens: Tokens, hit: DateHit) -> None:
+    kind = "now" if hit.role == "past" else "date"
+    for at in range(hit.first, hit.last + 1):
+        tokens.kind[at] = kind
+    at = hit.last + 1
+    while tokens.start[at] < hit.end and tokens.kind[at] != "eos":
+        if tokens.end[at] <= hit.end:
+            tokens.kind[at] = kind
+        else:  # 前完成: only its beginning belongs to the date
+            tokens.start[at] = hit.end
+        at += 1

@@ -1,92 +1,206 @@
-"""Frames around quantities: from A to B, to B (currently A), by N, between A and B."""
+"""Quantities joined: from A to B, to B (currently A), between A and B, A % of … within B."""
 
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
 
-from grove.quality.sentence import lexicon
-from grove.quality.sentence.quantities import LOOK_BACK, Quantity
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import (
+    CHANGE,
+    CIRCUMSTANCE,
+    CONDITION,
+    NAMELESS,
+    PLAIN,
+    START,
+    TARGET,
+)
+from grove.quality.sentence.tokens import Tokens
 
-LONGEST_GAP = 60
+FURTHEST = 30  # tokens between a start and its target
+_DIRECT = frozenset(
+    ("to", "arrow", "upto", "downto", "up", "down", "move", "fill", "comma", "upto_en")
+)
+_JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
+_APART = frozenset(("stop", ";"))
+_AND = frozenset(("and", "-", "~", "to"))
+_LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
+_COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
 
 
-class FrameKind(StrEnum):
-    PAIR = "pair"
-    BAND = "band"
-    CHANGE = "change"
-    TARGET = "target"
+class Pair(NamedTuple):
+    """A start and a target."""
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the words around one or two quantities make of them; [start, end) covers them all."""
-
-    kind: FrameKind
     first: Quantity
-    second: Quantity | None
-    start: int
-    end: int
+    second: Quantity
 
 
-def find_frames(text: str, quantities: tuple[Quantity, ...], *, holding: bool) -> list[Frame]:
-    """The frames in order; a quantity belongs to one frame at most, plain ones to none."""
-    frames: list[Frame] = []
+class Found(NamedTuple):
+    """What the quantities of a sentence make together; the rest is for the reader to weigh.
+
+    guards    what a "while" or "同时" puts beside a pair: said, and no part of this key result
+    """
+
+    pairs: list[Pair]
+    bands: list[Pair]
+    singles: list[Quantity]
+    guards: list[Quantity]
+
+
+def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool) -> Found:
+    """Pairs, bands and what is left. A quantity belongs to one of them at most."""
+    pairs: list[Pair] = []
+    bands: list[Pair] = []
+    singles: list[Quantity] = []
+    main = [one for one in quantities if one.role not in (CIRCUMSTANCE, CONDITION)]
+    if len(main) > 1:
+        _shares(tokens, main)
+        main = [one for one in main if one.role != CIRCUMSTANCE]
     at = 0
-    while at < len(quantities):
-        this = quantities[at]
-        following = quantities[at + 1] if at + 1 < len(quantities) else None
-        frame = _two(text, this, following, holding) if following else None
-        if frame is None:
-            frame = _one(text, this)
+    while at < len(main):
+        this = main[at]
+        following = main[at + 1] if at + 1 < len(main) else None
+        joined = _join(tokens, this, following, holding, len(main)) if following else None
+        if joined is None:
+            singles.append(this)
             at += 1
-        else:
-            at += 2
-        if frame:
-            frames.append(frame)
-    return frames
+            continue
+        (bands if joined[0] == "band" else pairs).append(joined[1])
+        at += 2
+    singles = [one for one in singles if one.role != NAMELESS]
+    guards: list[Quantity] = []
+    if pairs:
+        singles, guards = _beside(tokens, pairs[0], singles)
+    return Found(pairs, bands, singles, guards)
 
 
-def change_of(text: str, quantity: Quantity, down: bool) -> Decimal:
-    """The signed change of a CHANGE frame: what goes down is below zero."""
-    verb = lexicon.VERB_BEFORE.search(_before(text, quantity))
-    falls = verb["down"] is not None if verb else down
-    return -abs(quantity.value) if falls else quantity.value
-
-
-def _two(text: str, this: Quantity, following: Quantity, holding: bool) -> Frame | None:
-    gap_start, gap_end = this.end, following.start
-    if gap_end - gap_start > LONGEST_GAP or this.upper is not None or following.upper is not None:
+def _join(
+    tokens: Tokens, this: Quantity, following: Quantity, holding: bool, count: int
+) -> tuple[str, Pair] | None:
+    kinds = tokens.kind
+    between = kinds[this.last + 1 : following.first]
+    if len(between) > FURTHEST or this.upper is not None or following.upper is not None:
         return None
-    before = _before(text, this)
-    between = lexicon.BETWEEN.search(before)
-    if (between or (holding and not lexicon.FROM.search(before))) and lexicon.AND.fullmatch(
-        text, gap_start, gap_end
-    ):
-        start = this.start - (len(between[0]) if between else 0)
-        return Frame(FrameKind.BAND, this, following, start, following.end)
-    if lexicon.WAS.fullmatch(text, gap_start, gap_end):
-        return Frame(FrameKind.PAIR, following, this, this.start, following.end)
-    source = lexicon.FROM.search(before)
-    start = this.start - (len(source[0]) if source else 0)
-    if lexicon.TO.fullmatch(text, gap_start, gap_end) or (
-        source and lexicon.TO_AFTER_FROM.fullmatch(text, gap_start, gap_end)
-    ):
-        return Frame(FrameKind.PAIR, this, following, start, following.end)
+    bounded = this.mark == "between" or (
+        (holding or this.mark == "at" or kinds[following.last + 1] == "between_end")
+        and this.role in (PLAIN, CONDITION, TARGET, NAMELESS)
+        and not this.comparator
+        and this.mark not in ("from", "now")
+    )
+    if bounded and len(between) == 1 and between[0] in _AND:
+        return "band", Pair(this, following)
+    if this.role == CHANGE or following.role == CHANGE:
+        return None
+    if not _APART.isdisjoint(between):
+        return None
+    if this.role == START and following.role == TARGET:
+        return "pair", Pair(this, following)
+    direct = between and all(kind in _DIRECT for kind in between)
+    if direct and not _JOINS.isdisjoint(between) and following.mark in _JOINS:
+        if this.role != TARGET or "arrow" not in between:
+            return "pair", Pair(this, following)
+        return None
+    if following.role == START and this.role in (TARGET, PLAIN):
+        near = len(between) <= 4 and (following.mark != "from" or _reversible(tokens, following))
+        if near or "(" in between:
+            return "pair", Pair(following, this)
+        return None
+    if this.role == START and this.mark == "from" and following.comparator and count == 2:
+        return "pair", Pair(this, following)
+    if this.role == START and this.mark != "from" and following.role == PLAIN and count == 2:
+        same = this.unit == following.unit or not this.unit or not following.unit
+        return ("pair", Pair(this, following)) if same or following.comparator else None
     return None
 
 
-def _one(text: str, quantity: Quantity) -> Frame | None:
-    before = _before(text, quantity)
-    if quantity.upper is not None:
-        return Frame(FrameKind.BAND, quantity, None, quantity.start, quantity.end)
-    by = lexicon.BY_BEFORE.search(before) or lexicon.VERB_BEFORE.search(before)
-    if by and quantity.comparator is None:
-        start = quantity.start - len(by[0])
-        return Frame(FrameKind.CHANGE, quantity, None, start, quantity.end)
-    if quantity.comparator is not None or lexicon.TARGET_BEFORE.search(before):
-        return Frame(FrameKind.TARGET, quantity, None, quantity.start, quantity.end)
-    return None
+def _reversible(tokens: Tokens, start: Quantity) -> bool:
+    """English says "to 2 days from 9"; Chinese 从 after a number begins something new."""
+    return (
+        tokens.text[start.start - 1].isascii()
+        and "从" not in tokens.text[max(0, start.start - 6) : start.start]
+    )
 
 
-def _before(text: str, quantity: Quantity) -> str:
-    return text[max(0, quantity.start - LOOK_BACK) : quantity.start]
+def _shares(tokens: Tokens, main: list[Quantity]) -> None:
+    """90 % of builds under 10 minutes: the share is the target, the limit says of which.
+
+    Also limits in front of a share or a count: 4 小时内解决的工单占比, incidents over 30 min.
+    """
+    for one, other in pairwise(main):
+        gap = tokens.text[one.end : other.start]
+        if "中" in gap and len(gap) <= 14 and "," not in gap and one.counted and other.counted:
+            one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
+            if other.role == START:
+                other.role = PLAIN
+    for at, one in enumerate(main):
+        if one.unit not in _LIMITS or one.role in (START, CHANGE):
+            continue
+        for other in main:
+            if other is one or other.unit in _LIMITS:
+                continue
+            if (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
+                other.first > one.last
+                and at + 1 < len(main)
+                and main[at + 1] is other
+                and one.role in (PLAIN, NAMELESS)
+                and not _split(tokens, one, other)
+                and not (other.mark in _JOINS and other.first - one.last < 5)
+            ):
+                one.role = CIRCUMSTANCE
+
+
+def is_share(tokens: Tokens, one: Quantity) -> bool:
+    after = one.last + 1
+    return tokens.kind[after] == "of" or tokens.text.startswith(("的", " 的"), one.whole_end)
+
+
+def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    between = tokens.kind[one.last + 1 : other.first]
+    return any(kind in ("and", "comma", "stop", "while") for kind in between)
+
+
+def _beside(
+    tokens: Tokens, pair: Pair, singles: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
+    first = min(pair.first.first, pair.second.first)
+    last = max(pair.first.last, pair.second.last)
+    left: list[Quantity] = []
+    guards: list[Quantity] = []
+    for one in singles:
+        if one.last < first:
+            if (
+                (_split_by_and(tokens, one.last + 1, first) and one.role != PLAIN)
+                or one.role in (TARGET, CHANGE)
+                or _is_goal_before(tokens, one, first)
+            ):
+                left.append(one)
+            continue
+        if one.first < last:
+            continue  # between the two: a remark
+        between = tokens.kind[last + 1 : one.first]
+        if "(" in between and ")" not in between:
+            continue
+        if tokens.kind[one.first] == "over":
+            continue  # measured over 3 campaigns
+        if "while" in between:
+            guards.append(one)
+        elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
+            continue  # from 10 to 7 min, down 30 %: the same said twice
+        elif one.role == PLAIN and not one.comparator and not _goes_on(between):
+            continue
+        else:
+            left.append(one)
+    return left, guards
+
+
+def _split_by_and(tokens: Tokens, start: int, end: int) -> bool:
+    return any(kind in ("and", "stop", "comma") for kind in tokens.kind[start:end])
+
+
+def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:
+    """Hire 3 engineers and cut …: a goal of its own in front of the pair."""
+    between = tokens.kind[one.last + 1 : first]
+    return "and" in between and one.role == PLAIN and bool(one.comparator or one.counted)
+
+
+def _goes_on(between: list[str]) -> bool:
+    return "and" in between or "stop" in between

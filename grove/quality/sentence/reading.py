@@ -1,10 +1,9 @@
 """What can be read from one sentence: fields with the span they came from, and doubts."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
@@ -44,32 +43,30 @@ class DoubtKind(StrEnum):
     TIMEFRAME = "timeframe"  # "within 3 months": a date or a target?
     NO_CHANGE = "no_change"  # start = target
     START_ASSUMED = "start_assumed"  # counted from zero: to be confirmed
+    START_UNCLEAR = "start_unclear"  # 从1.2提升到3万: 1.2 or 1.2万?
+    TIMES_UNCLEAR = "times_unclear"  # 提升3倍: three times, or three times more?
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(NamedTuple, Generic[T]):
     """A value and where it stands in the text as typed."""
 
     value: T
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A relative goal asks for the start: "cut by 30 %" is (−30, "%"), "up 5 pp" (5, "pp")."""
 
     value: Decimal
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     kind: DoubtKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The fields of a sentence; what was not read is None. Values are in `unit`.
 
     start is converted to the unit of the target where both differ (4 h to 45 min: 240 min).

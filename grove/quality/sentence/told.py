@@ -30,6 +30,8 @@ SAYS_EN = {
     DoubtKind.TIMEFRAME: "is this the deadline, or how long something may take?",
     DoubtKind.NO_CHANGE: "start and target are the same",
     DoubtKind.START_ASSUMED: "counted from 0; is that right?",
+    DoubtKind.START_UNCLEAR: "is the start meant in thousands or millions too?",
+    DoubtKind.TIMES_UNCLEAR: "times as much, or times more? Write from and to",
 }
 SAYS_ZH = {
     DoubtKind.DATE_AMBIGUOUS: "指的是哪一天？请写成 2027-06-30",
@@ -44,6 +46,8 @@ SAYS_ZH = {
     DoubtKind.TIMEFRAME: "这是截止日期，还是允许的用时？",
     DoubtKind.NO_CHANGE: "起点和目标相同",
     DoubtKind.START_ASSUMED: "从 0 数起，对吗？",
+    DoubtKind.START_UNCLEAR: "起点是否也以万、亿计？",
+    DoubtKind.TIMES_UNCLEAR: "是增加到几倍，还是增加了几倍？请写成从多少到多少",
 }
 
 

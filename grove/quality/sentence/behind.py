@@ -1,0 +1,240 @@
+"""What stands behind a number: 万 and k, its unit, a range, a rate, 以上 and "or more"."""
+
+from decimal import Decimal
+
+from grove.quality.sentence.quantity import Quantity, extend, set_rate
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import (
+    CURRENCIES,
+    MULTIPLIERS,
+    NO_NOUN,
+    OWN_UNITS,
+    PERIODS,
+    TIGHT_MULTIPLIERS,
+    UNITS,
+)
+
+_POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
+
+
+def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
+    at = found.last + 1
+    kind, word = tokens.kind[at], tokens.word[at]
+    power = 0
+    if kind == "mult":
+        power = int(tokens.value[at])
+    elif kind == "w":
+        if tokens.tight(at):
+            power = TIGHT_MULTIPLIERS.get(word, 0)
+            if word == "m":
+                money = tokens.kind[found.first - 1] == "cur"
+                power = 6 if money or typed[tokens.start[at]] == "M" else 0
+            elif word == "b":
+                power = 9 if typed[tokens.start[at]] == "B" else 0
+        else:
+            power = MULTIPLIERS.get(word, 0)
+    if not power:
+        return
+    found.value = (
+        (found.value * Decimal(10) ** power).quantize(Decimal(1))
+        if (
+            found.value * Decimal(10) ** power
+            == (found.value * Decimal(10) ** power).to_integral_value()
+        )
+        else found.value * Decimal(10) ** power
+    )
+    found.scale = power
+    extend(tokens, found, at)
+
+
+def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
+    at = found.last + 1
+    kind, word = tokens.kind[at], tokens.word[at]
+    if kind == "unit":
+        value = tokens.value[at]
+        if value == "°":
+            return
+        if value == "×" and tokens.kind[at + 1] == "#":
+            return
+        found.unit = value
+        extend(tokens, found, at)
+        if value == "%" and tokens.word[at + 1] in _POINTS:
+            found.unit = "pp"
+            extend(tokens, found, at + 1)
+        return
+    if kind == "cur":
+        found.unit = tokens.value[at]
+        extend(tokens, found, at)
+        return
+    if kind == "u":
+        if word == "年" and 1900 <= found.value <= 2100:
+            return
+        found.unit = tokens.value[at]
+        extend(tokens, found, at)
+        return
+    if kind == "m":
+        half = tokens.number[at + 1]
+        if word == "个" and half == Decimal("0.5") and tokens.kind[at + 2] == "u":
+            found.value += half  # 两个半小时
+            found.unit = tokens.value[at + 2]
+            extend(tokens, found, at + 2)
+            return
+        found.unit = "people" if word in ("人", "个人") else word
+        found.counted = True
+        extend(tokens, found, at)
+        return
+    if (
+        kind == "-"
+        and tokens.tight(at)
+        and tokens.tight(at + 1)
+        and tokens.kind[at + 1] not in ("#", "eos")
+    ):
+        found.hyphened = True
+        found.unit = UNITS.get(tokens.word[at + 1], "")
+        extend(tokens, found, at + 1)
+        return
+    if kind not in ("w", "fill", "less", "more", "last"):
+        return
+    if word == "m" and tokens.tight(at):
+        found.unit = "m"
+        extend(tokens, found, at)
+    elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
+        found.unit = "pp" if tokens.word[at + 1] != "cent" else "%"
+        extend(tokens, found, at + 1)
+    elif word in UNITS:
+        if len(word) == 1 and word in "dwy" and not tokens.tight(at):
+            return
+        found.unit = UNITS[word]
+        extend(tokens, found, at)
+        if found.unit == "%" and tokens.word[at + 1] in _POINTS:
+            found.unit = "pp"
+            extend(tokens, found, at + 1)
+    elif word in OWN_UNITS:
+        if len(word) == 1 and not tokens.tight(at):
+            return
+        found.unit = typed[tokens.start[at] : tokens.end[at]]
+        extend(tokens, found, at)
+    elif word in CURRENCIES:
+        found.unit = CURRENCIES[word]
+        extend(tokens, found, at)
+    elif word == "story" and tokens.word[at + 1] in _POINTS:
+        found.unit = "story points"
+        extend(tokens, found, at + 1)
+
+
+def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
+    at = found.last + 1
+    if tokens.kind[at] not in ("-", "~") or tokens.kind[at + 1] != "#":
+        return
+    upper = tokens.number[at + 1]
+    if upper is None:
+        return
+    unit = found.unit
+    end_of_first = found.last
+    found.unit = ""
+    low = found.value
+    found.value = upper
+    extend(tokens, found, at + 1)
+    multiply(tokens, found, typed)
+    read_unit(tokens, found, typed)
+    found.upper, found.value = found.value, low
+    if found.scale and end_of_first == found.first and abs(low) < 1000 and not unit:
+        found.value = low * Decimal(10) ** found.scale
+    found.unit = found.unit or unit
+
+
+def rate_follows(tokens: Tokens, at: int) -> bool:
+    kind = tokens.kind[at]
+    if kind in ("/", "per", "a", "zrate"):
+        return kind == "zrate" or tokens.word[at + 1] in PERIODS or kind == "per"
+    return kind == "freq"
+
+
+def read_rate(tokens: Tokens, found: Quantity) -> bool:
+    """ "/week", "per week", "a week", "incidents per week", 次/周, 每周, "weekly" at the end."""
+    at = found.last + 1
+    kind = tokens.kind
+    if kind[at] == "/" and kind[at + 1] == "zrate":
+        at += 1
+    if kind[at] == "zrate":
+        set_rate(found, tokens.value[at])
+        extend(tokens, found, at)
+        return True
+    if kind[at] == "zperiod":
+        set_rate(found, tokens.value[at])
+        extend(tokens, found, at)
+        return True
+    if kind[at] == "freq" and kind[at + 1] not in ("w", "z", "n", "pass", "u", "m"):
+        set_rate(found, tokens.value[at])
+        extend(tokens, found, at)
+        return True
+    if kind[at] == "/":
+        return _slash_rate(tokens, found, at + 1)
+    if found.unit in ("%", "pp", "×") and kind[at] == "a":
+        return False
+    nouns = 0
+    while nouns < 3 and kind[at + nouns] == "w" and tokens.word[at + nouns] not in NO_NOUN:
+        nouns += 1
+    follows = at + nouns
+    if kind[follows] in ("per", "a"):
+        word = tokens.word[follows + 1]
+        if word in PERIODS and not (
+            kind[follows] == "a" and tokens.word[follows] == "every" and nouns
+        ):
+            if nouns and found.unit in ("", "×"):
+                found.unit = ""
+            set_rate(found, PERIODS[word])
+            extend(tokens, found, follows + 1)
+            return True
+        if kind[follows] == "per" and kind[follows + 1] in ("w", "pass", "n", "z") and nouns <= 1:
+            noun = tokens.word[at] if nouns else found.unit
+            if tokens.word[follows + 1].isascii():
+                found.unit = f"{noun}/{tokens.word[follows + 1]}" if noun else ""
+                found.rated = True
+                extend(tokens, found, follows + 1)
+                return bool(noun)
+    return False
+
+
+def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
+    kind, word = tokens.kind[at], tokens.word[at]
+    if kind == "w" and word in PERIODS:
+        set_rate(found, PERIODS[word])
+    elif kind in ("u", "jidu", "nian", "yue"):
+        period = {"yue": "month", "jidu": "quarter", "nian": "year"}.get(kind) or tokens.value[at]
+        if period in ("ms", "s", "min", "×", "%", "pp", "USD", "CNY", "EUR", "GBP", "分"):
+            found.unit = f"{found.unit}/{word}"
+        else:
+            set_rate(found, period)
+    elif kind in ("w", "m", "z", "n") and found.unit and kind != "eos":
+        found.unit = f"{found.unit}/{word[:12]}"
+        found.rated = True
+    elif kind == "mult" and tokens.kind[at + 1] in ("z", "m", "n", "u"):
+        found.unit = f"{found.unit}/{word}{tokens.word[at + 1]}"
+        at += 1
+    elif kind == "w" and not found.unit:
+        found.unit, found.rated = f"/{word}", True
+    else:
+        return False
+    extend(tokens, found, at)
+    found.counted = False
+    return True
+
+
+def read_after(tokens: Tokens, found: Quantity) -> None:
+    """以上, 以内, "or more", "+" behind the number."""
+    at = found.last + 1
+    kind = tokens.kind
+    if kind[at] == "fill" and kind[at + 1] == "after":
+        at += 1
+    if kind[at] == "after":
+        if not found.comparator:
+            found.comparator = tokens.value[at]
+        found.last, found.whole_end = at, tokens.end[at]
+    elif kind[at] == "+" and kind[at + 1] != "#" and tokens.tight(at):
+        if not found.comparator:
+            found.comparator = ">="
+        found.last, found.whole_end = at, tokens.end[at]
+    elif kind[at] == "(" and kind[at + 1] == "after" and kind[at + 2] == ")":
+        found.comparator = found.comparator or tokens.value[at + 1]
+        found.last, found.whole_end = at + 2, tokens.end[at + 2]

@@ -1,0 +1,130 @@
+"""Dates that are written in digits: 2027-06-30, 30.06.2027, 03/04, 6.30前, end of 2027."""
+
+from datetime import date
+
+from grove.quality.sentence import days
+from grove.quality.sentence.date_parts import (
+    FIRM,
+    DateHit,
+    hit_of,
+    is_day,
+    parts_of,
+    read_before,
+    read_lead,
+    read_suffix,
+    year_number,
+)
+from grove.quality.sentence.tokens import Tokens
+
+LAST_YEAR = 2099
+
+
+def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """2027-06-30 · 2027/6/30 · 30.06.2027 · 20270630 · end of 2027 · in 2027 · 6.30前 · 2027年."""
+    kind, word = tokens.kind, tokens.word
+    said = year_number(tokens, at)
+    if not said:
+        return _joined_number(tokens, at, year)
+    if kind[at + 1] in ("-", "/", ".") and tokens.tight(at + 1) and kind[at + 2] == "#":
+        return _iso(tokens, at, said, year)
+    if kind[at + 1] in ("quarter", "halfyear", "yearend", "midyear", "yue", "jidu", "month"):
+        return None  # read where the quarter, the half, the month stands
+    parts = parts_of(tokens, at, at)
+    parts.year = said
+    read_lead(tokens, parts)
+    if parts.mod == "end":
+        return hit_of(tokens, parts, days.day(said, 12, 31), year)
+    if parts.mod == "mid":
+        return hit_of(tokens, parts, days.day(said, 6, 30), year)
+    if kind[at + 1] == "u" and word[at + 1] == "年":
+        if kind[at + 2] in ("#", "quarter", "halfyear", "yearend", "midyear"):
+            return None
+        parts.last, parts.end = at + 1, tokens.end[at + 1]
+        if read_suffix(tokens, parts, ("底", "末", "内", "度")):
+            read_before(tokens, parts)
+            return hit_of(tokens, parts, days.day(said, 12, 31), year)
+        return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
+    if parts.lead == "in" or parts.role == "past":
+        return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
+    if parts.lead in FIRM and not _has_unit(tokens, at):
+        return hit_of(tokens, parts, (date(said - 1, 12, 31), date(said, 12, 31)), year)
+    return None
+
+
+def _has_unit(tokens: Tokens, at: int) -> bool:
+    return tokens.kind[at + 1] in ("unit", "u", "m", "w", "mult", "arrow", "to", "per", "n", "z")
+
+
+def _iso(tokens: Tokens, at: int, said: int, year: int | None) -> DateHit | None:
+    kind, word = tokens.kind, tokens.word
+    month = int(word[at + 2]) if word[at + 2].isdecimal() and len(word[at + 2]) <= 2 else 0
+    if kind[at + 3] == kind[at + 1] and kind[at + 4] == "#" and tokens.tight(at + 4):
+        parts = parts_of(tokens, at, at + 4)
+        parts.year = said
+        number = int(word[at + 4]) if word[at + 4].isdecimal() and len(word[at + 4]) <= 2 else 0
+        read_lead(tokens, parts)
+        read_before(tokens, parts)
+        return hit_of(tokens, parts, days.day(said, month, number), year)
+    if not 1 <= month <= 12:
+        return None
+    parts = parts_of(tokens, at, at + 2)
+    parts.year = said
+    read_lead(tokens, parts)
+    if parts.mod == "end":
+        return hit_of(tokens, parts, (days.last(said, month),), year)
+    if read_before(tokens, parts) or parts.lead in FIRM:
+        return hit_of(tokens, parts, days.by_month(said, month), year)
+    return hit_of(tokens, parts, (days.last(said, month),), year)
+
+
+def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """30.06.2027, 2027.6.30, 20270630 and 6.30前 arrive as one run of digits."""
+    word = tokens.word[at]
+    pieces = word.split(".")
+    parts = parts_of(tokens, at, at)
+    if len(pieces) == 3 and all(piece.isdecimal() and len(piece) <= 4 for piece in pieces):
+        first, middle, third = (int(piece) for piece in pieces)
+        if len(pieces[0]) == 4:
+            parts.year, month, number = first, middle, third
+        elif len(pieces[2]) == 4:
+            parts.year, month, number = third, middle, first
+        else:
+            return None
+        if not 2000 <= parts.year <= LAST_YEAR:
+            return None
+        read_lead(tokens, parts)
+        read_before(tokens, parts)
+        return hit_of(tokens, parts, days.day(parts.year, month, number), year)
+    if len(word) == 8 and word.isdecimal() and word[:2] == "20":
+        read_lead(tokens, parts)
+        found = days.day(int(word[:4]), int(word[4:6]), int(word[6:]))
+        if found and (parts.lead or read_before(tokens, parts)):
+            parts.year = int(word[:4])
+            return hit_of(tokens, parts, found, year)
+        return None
+    if len(pieces) == 2 and all(piece.isdecimal() and len(piece) <= 2 for piece in pieces):
+        found = days.day(year or 2000, int(pieces[0]), int(pieces[1]))
+        if found and read_before(tokens, parts):
+            return hit_of(tokens, parts, found, year)
+    return None
+
+
+def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """by 03/04 · 30/06/2027 · 9/30前: a slash between two numbers that are said to be a day."""
+    if not (is_day(tokens, at - 1) and is_day(tokens, at + 1)):
+        return None
+    if tokens.kind[at - 2] == "/" and tokens.tight(at - 1):
+        return None
+    parts = parts_of(tokens, at - 1, at + 1)
+    first, second = int(tokens.word[at - 1]), int(tokens.word[at + 1])
+    third = year_number(tokens, at + 3) if tokens.kind[at + 2] == "/" else 0
+    if third:
+        parts.year, parts.last, parts.end = third, at + 3, tokens.end[at + 3]
+    read_lead(tokens, parts)
+    if read_before(tokens, parts):  # Chinese writes the month first
+        return hit_of(tokens, parts, days.day(parts.year or year or 2000, first, second), year)
+    if not third and parts.lead not in ("by", "until", "on"):
+        return None
+    if not third and (tokens.kind[at + 2] in ("unit", "u", "m", "/") or tokens.kind[at + 2] == "w"):
+        return None
+    return hit_of(tokens, parts, days.slashed(parts.year or year or 2000, first, second), year)

@@ -1,0 +1,229 @@
+"""Dates that name a month, a quarter, a half or an end of the year, in both languages."""
+
+from grove.quality.sentence import days
+from grove.quality.sentence.date_parts import (
+    BEFORE_ZH,
+    END_ZH,
+    FIRM,
+    DateHit,
+    Parts,
+    begins,
+    hit_of,
+    is_day,
+    is_whole,
+    parts_of,
+    read_before,
+    read_lead,
+    read_suffix,
+    read_year_after,
+    read_year_before,
+    stops,
+)
+from grove.quality.sentence.tokens import Tokens
+
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+
+
+def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """30 June · June 30th, 2027 · end of June · mid-June · by June · in June."""
+    kind, word = tokens.kind, tokens.word
+    month = int(tokens.value[at])
+    parts = parts_of(tokens, at, at)
+    number = 0
+    left = at - 1
+    if kind[left] in ("of", "-"):
+        left -= 1
+    if word[left] in _ORDINALS and tokens.tight(left):
+        left -= 1
+    if is_day(tokens, left) and not (left + 1 == at and kind[left - 1] == "-"):
+        number = int(tokens.number[left] or 0)
+        parts.first, parts.start = left, tokens.start[left]
+    else:
+        right = at + 1
+        if word[right] == "." and tokens.tight(right):
+            right += 1
+        if kind[right] == "-" and tokens.tight(right):
+            right += 1
+        if kind[right] == "the":
+            right += 1
+        if is_day(tokens, right) and _stands_alone(tokens, right):
+            number = int(tokens.number[right] or 0)
+            if word[right + 1] in _ORDINALS and tokens.tight(right + 1):
+                right += 1
+            parts.last, parts.end = right, tokens.end[right]
+        elif word[at + 1] == "." and tokens.tight(at + 1) and kind[at + 2] != "eos":
+            parts.last, parts.end = at + 1, tokens.end[at + 1]
+    read_year_after(tokens, parts)
+    read_lead(tokens, parts)
+    said = parts.year or year or 2000
+    if number:
+        return hit_of(tokens, parts, days.day(said, month, number), year)
+    if parts.mod == "end":
+        return hit_of(tokens, parts, (days.last(said, month),), year)
+    if parts.mod == "mid":
+        return hit_of(tokens, parts, days.day(said, month, 15), year)
+    if parts.mod == "early":
+        parts.role = "other"
+        return hit_of(tokens, parts, (), year)
+    if parts.lead in ("in", "on"):
+        return hit_of(tokens, parts, (days.last(said, month),), year)
+    if parts.lead == "until" and tokens.word[parts.first] == "before":
+        return hit_of(tokens, parts, days.before_month(said, month), year)
+    if parts.lead:
+        return hit_of(tokens, parts, days.by_month(said, month), year)
+    if parts.role != "deadline" or (parts.year and word[at] not in ("may", "march", "mar")):
+        return hit_of(tokens, parts, (days.last(said, month),), year)
+    return None
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """May 30 and not "may 30 %": nothing that would make a value of the number follows."""
+    after = at + 1
+    if tokens.kind[after] in ("unit", "u", "m", "arrow", "mult", "/", "~", "-", "#"):
+        return False
+    return not (tokens.tight(after) and tokens.kind[after] == "w") or (
+        tokens.word[after] in _ORDINALS
+    )
+
+
+def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """Q2 · end of Q2 · by Q2 · Q2 2027 · 二季度末 · Q2 结束前."""
+    number = int(tokens.value[at])
+    parts = parts_of(tokens, at, at)
+    read_year_after(tokens, parts)
+    read_year_before(tokens, parts)
+    said = parts.year or year or 2000
+    ending = tokens.kind[parts.last + 1]
+    if ending == "end":
+        parts.last += 1
+        parts.end = tokens.end[parts.last]
+        read_lead(tokens, parts)
+        return hit_of(tokens, parts, days.quarter_end(said, number), year)
+    suffix = read_suffix(tokens, parts, END_ZH)
+    read_lead(tokens, parts)
+    if suffix:
+        parts.firm = parts.firm or suffix.endswith("前")
+        read_before(tokens, parts)
+        return hit_of(tokens, parts, days.quarter_end(said, number), year)
+    if parts.mod == "end":
+        return hit_of(tokens, parts, days.quarter_end(said, number), year)
+    if parts.mod in ("mid", "early"):
+        parts.role = "other"
+        return hit_of(tokens, parts, (), year)
+    if read_before(tokens, parts) or parts.lead in FIRM:
+        return hit_of(tokens, parts, days.by_quarter(said, number), year)
+    if begins(tokens, parts) or parts.role != "deadline":
+        parts.role = "past" if parts.role == "past" else "other"
+        return hit_of(tokens, parts, (), year)
+    if parts.lead or parts.year or stops(tokens, parts):
+        return hit_of(tokens, parts, days.quarter_end(said, number), year)
+    return None
+
+
+def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """H1 · in H1 · the first half · 上半年."""
+    parts = parts_of(tokens, at, at)
+    read_year_after(tokens, parts)
+    read_year_before(tokens, parts)
+    read_suffix(tokens, parts, END_ZH)
+    read_before(tokens, parts)
+    read_lead(tokens, parts)
+    if tokens.kind[parts.last + 1] == "end":
+        parts.last += 1
+        parts.end = tokens.end[parts.last]
+        parts.mod = "end"
+    latin = tokens.word[at].isascii()
+    if latin and not (parts.lead or parts.mod or parts.year or stops(tokens, parts)):
+        return None
+    if begins(tokens, parts):
+        parts.role = "other"
+    month = 6 if tokens.value[at] == "1" else 12
+    return hit_of(tokens, parts, (days.last(parts.year or year or 2000, month),), year)
+
+
+def year_end(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """End of the year · year-end · 年底 · 2027年底前 · mid-year · 年中 · EOQ2."""
+    parts = parts_of(tokens, at, at)
+    kind = tokens.kind[at]
+    read_year_after(tokens, parts)
+    read_year_before(tokens, parts)
+    read_before(tokens, parts)
+    read_lead(tokens, parts)
+    said = parts.year or year or 2000
+    if kind == "eoq":
+        return hit_of(tokens, parts, days.quarter_end(said, int(tokens.value[at])), year)
+    candidates = days.day(said, 6, 30) if kind == "midyear" else days.day(said, 12, 31)
+    return hit_of(tokens, parts, candidates, year, weak=kind == "allyear")
+
+
+def other_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """Next year, this month, every quarter: a time, but no day of this cycle."""
+    parts = parts_of(tokens, at, at)
+    parts.role = "other"
+    read_lead(tokens, parts)
+    return DateHit(parts.first, parts.last, parts.start, parts.end, (), False, True, False, "other")
+
+
+def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """6月30日前 · 6 月底 · 六月三十日 · 6月前 · 2027年6月."""
+    if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 12):
+        return None
+    if tokens.kind[at - 2] in ("-", "/", "~", "."):
+        return None
+    month = int(tokens.number[at - 1] or 0)
+    parts = parts_of(tokens, at - 1, at)
+    how = tokens.value[at]
+    number = 0
+    if not how and tokens.kind[at + 1] == "#" and is_whole(tokens.number[at + 1], 31):
+        after = at + 2
+        if tokens.word[after] in ("日", "号"):
+            parts.last, parts.end = after, tokens.end[after]
+            number = int(tokens.number[at + 1] or 0)
+        elif tokens.text.startswith(BEFORE_ZH, tokens.end[at + 1]) or tokens.kind[after] in (
+            *("eos", "comma", "stop", ")"),
+        ):
+            parts.last, parts.end = at + 1, tokens.end[at + 1]
+            number = int(tokens.number[at + 1] or 0)
+    read_year_before(tokens, parts)
+    said = parts.year or year or 2000
+    lead = tokens.kind[parts.first - 1]
+    opens = lead == "from"
+    if number:
+        read_before(tokens, parts)
+        if opens or begins(tokens, parts):
+            parts.role = "other"
+        return hit_of(tokens, parts, days.day(said, month, number), year)
+    if begins(tokens, parts) or opens or how == "early":
+        parts.role = "other"
+        return hit_of(tokens, parts, (), year)
+    firm = read_before(tokens, parts)
+    if how in ("end", "in"):
+        return hit_of(tokens, parts, (days.last(said, month),), year)
+    if how:
+        return hit_of(tokens, parts, days.day(said, month, int(how)), year)
+    if firm:
+        return hit_of(tokens, parts, days.before_month(said, month), year)
+    if lead in ("to", "until") or (parts.year and not _does(tokens, parts)):
+        return hit_of(tokens, parts, days.by_month(said, month), year)
+    return hit_of(tokens, parts, (days.last(said, month),), year)
+
+
+def _does(tokens: Tokens, parts: Parts) -> bool:
+    return tokens.kind[parts.last + 1] == "pass"
+
+
+def quarter_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """2 季度, 二 季度 with the number apart."""
+    if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 4):
+        return None
+    number = int(tokens.number[at - 1] or 0)
+    parts = parts_of(tokens, at - 1, at)
+    read_year_before(tokens, parts)
+    said = parts.year or year or 2000
+    suffix = read_suffix(tokens, parts, END_ZH)
+    firm = read_before(tokens, parts)
+    if firm and not suffix:
+        return hit_of(tokens, parts, days.by_quarter(said, number), year)
+    if suffix or stops(tokens, parts):
+        return hit_of(tokens, parts, days.quarter_end(said, number), year)
+    return None

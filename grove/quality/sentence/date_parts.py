@@ -1,0 +1,217 @@
+"""The parts around the heart of a date: its year, "by the end of" before it, 前 behind it."""
+
+from typing import NamedTuple
+
+from grove.quality.sentence.days import Days
+from grove.quality.sentence.tokens import Tokens
+
+FIRM = frozenset(("by", "until"))
+
+
+BEFORE_ZH = ("之前", "以前", "前", "截止", "为止", "止")
+
+
+_STARTS_ZH = ("起", "开始", "以来", "至今", "后", "之后", "以后")
+
+
+END_ZH = (
+    "结束之前",
+    "结束前",
+    "结束时",
+    "结束",
+    "末之前",
+    "末前",
+    "底之前",
+    "底前",
+    "末",
+    "底",
+    "内",
+)
+
+
+class DateHit(NamedTuple):
+    """A phrase that names a day: tokens [first, last], characters [start, end).
+
+    candidates  one is a reading, two an ambiguity, none impossible
+    firm        said as a deadline ("by …", "…前"); weak: only a stretch of time ("all year")
+    role        "deadline"; "past" (a year gone by: the value beside it is a start);
+                "other" (a beginning, another year: no deadline at all)
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    candidates: Days
+    firm: bool = False
+    weak: bool = False
+    year_missing: bool = False
+    role: str = "deadline"
+
+
+class Parts:
+    """The phrase while it grows; `year` is 0 until one is said."""
+
+    __slots__ = ("end", "firm", "first", "last", "lead", "mod", "role", "start", "year")
+
+    def __init__(self, first: int, last: int, start: int, end: int) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.year = 0
+        self.lead = ""  # the preposition before: by, until, in, on
+        self.mod = ""  # end, mid, early
+        self.firm = False
+        self.role = "deadline"
+
+
+def parts_of(tokens: Tokens, first: int, last: int) -> Parts:
+    return Parts(first, last, tokens.start[first], tokens.end[last])
+
+
+def hit_of(
+    tokens: Tokens, parts: Parts, candidates: Days, year: int | None, weak: bool = False
+) -> DateHit:
+    lacking = not parts.year and year is None
+    role = parts.role
+    if parts.year and year is not None and parts.year < year and role == "deadline":
+        role = "past"
+    firm = parts.firm or parts.lead in FIRM
+    return DateHit(
+        parts.first,
+        parts.last,
+        parts.start,
+        parts.end,
+        () if lacking else candidates,
+        firm,
+        weak,
+        lacking,
+        role,
+    )
+
+
+def year_number(tokens: Tokens, at: int) -> int:
+    """2027 as four digits; 0 for anything else."""
+    word = tokens.word[at]
+    if tokens.kind[at] == "#" and len(word) == 4 and word.isdecimal() and word[:2] == "20":
+        return int(word)
+    return 0
+
+
+def read_year_after(tokens: Tokens, parts: Parts) -> None:
+    """ ", 2027", "of 2027", "'27" behind an English date."""
+    at = parts.last + 1
+    if tokens.kind[at] in ("comma", "of", "-", "."):
+        at += 1
+    if found := year_number(tokens, at):
+        unit = tokens.kind[at + 1] in ("unit", "u", "m") or tokens.kind[at + 1] == "arrow"
+        if not unit:
+            parts.year, parts.last, parts.end = found, at, tokens.end[at]
+    elif tokens.word[at] == "'" and tokens.kind[at + 1] == "#" and len(tokens.word[at + 1]) == 2:
+        parts.year = 2000 + int(tokens.word[at + 1])
+        parts.last, parts.end = at + 1, tokens.end[at + 1]
+
+
+def read_lead(tokens: Tokens, parts: Parts) -> None:
+    """ "by the end of", "in", "mid-" before an English date; "from", "since": a beginning."""
+    at = parts.first - 1
+    for _ in range(6):
+        kind = tokens.kind[at]
+        if kind == "the" or (kind == "of" and tokens.kind[at - 1] in ("end", "early", "mid")):
+            pass
+        elif kind in ("end", "mid", "early") and not parts.mod:
+            parts.mod = kind if kind != "end" or tokens.word[at] != "ending" else "end"
+            parts.first, parts.start = at, tokens.start[at]
+        elif kind == "-" and tokens.kind[at - 1] in ("mid", "end", "early"):
+            pass
+        elif kind in ("by", "until", "in", "on"):
+            parts.lead = kind
+            parts.first, parts.start = at, tokens.start[at]
+            return
+        elif kind in ("from", "since"):
+            parts.role = "other"
+            parts.first, parts.start = at, tokens.start[at]
+            return
+        elif kind in ("than", "vs"):
+            parts.role = "past"
+            return
+        else:
+            return
+        at -= 1
+
+
+def read_year_before(tokens: Tokens, parts: Parts) -> None:
+    """2027年 or 今年 before a month or a quarter; 去年 makes it past, 明年 another cycle's."""
+    at = parts.first - 1
+    kind = tokens.kind[at]
+    if kind in ("u", "nian") and tokens.word[at] == "年" and year_number(tokens, at - 1):
+        parts.year = year_number(tokens, at - 1)
+        at -= 1
+    elif kind == "#" and year_number(tokens, at) and not parts.year:
+        parts.year = year_number(tokens, at)
+    elif kind == "allyear":
+        pass
+    elif kind == "nextyear":
+        parts.role = "other"
+    elif tokens.word[at] in ("去年", "上年"):
+        parts.role = "past"
+    else:
+        return
+    parts.first, parts.start = at, tokens.start[at]
+
+
+def read_suffix(tokens: Tokens, parts: Parts, suffixes: tuple[str, ...]) -> str:
+    at = parts.end
+    while tokens.text[at : at + 1] == " ":
+        at += 1
+    for suffix in suffixes:
+        if tokens.text.startswith(suffix, at) and _whole_words(tokens, parts, at + len(suffix)):
+            parts.end = at + len(suffix)
+            if suffix.endswith("前"):
+                parts.firm = True
+            return suffix
+    return ""
+
+
+def _whole_words(tokens: Tokens, parts: Parts, end: int) -> bool:
+    """Whether a suffix that ends there cuts no word that the grammar knows (前 of 前端)."""
+    at = parts.last + 1
+    while tokens.kind[at] != "eos" and tokens.start[at] < end:
+        if tokens.end[at] > end and tokens.kind[at] != "z":
+            return False
+        at += 1
+    return True
+
+
+def read_before(tokens: Tokens, parts: Parts) -> bool:
+    """前, 之前, 截止 behind the phrase, or 截至 before it: said as a deadline."""
+    if read_suffix(tokens, parts, BEFORE_ZH):
+        parts.firm = True
+    before = tokens.text[max(0, parts.start - 2) : parts.start]
+    if before.endswith(("截至", "截止", "截")):
+        parts.firm = True
+    return parts.firm
+
+
+def begins(tokens: Tokens, parts: Parts) -> bool:
+    """起, 开始, 以来, 后: the phrase says when something begins."""
+    return bool(read_suffix(tokens, parts, _STARTS_ZH))
+
+
+def stops(tokens: Tokens, parts: Parts) -> bool:
+    """Whether the phrase ends its clause, or begins it, or a verb of finishing follows."""
+    return tokens.kind[parts.last + 1] in (
+        *("eos", "comma", "stop", ".", ")", ":", "pass", "and", "at"),
+    ) or tokens.kind[parts.first - 1] in ("begin", "comma", "(", "at")
+
+
+def is_whole(number: object, most: int) -> bool:
+    return number is not None and 1 <= number <= most and number == int(number)  # type: ignore[operator,call-overload]
+
+
+def is_day(tokens: Tokens, at: int) -> bool:
+    return (
+        tokens.kind[at] == "#"
+        and tokens.word[at].isdecimal()
+        and len(tokens.word[at]) <= 2
+        and is_whole(tokens.number[at], 31)
+        and tokens.kind[at - 1] not in ("cur", "cmp")
+    )

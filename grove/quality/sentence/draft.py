@@ -1,0 +1,105 @@
+"""A reading while it grows: what was read so far, with its span in the text as typed."""
+
+from datetime import date
+from decimal import Decimal
+
+from grove.measure.kinds import Kind
+from grove.quality.normalise import Normal, Span
+from grove.quality.sentence import kinds
+from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.quantities import noun_unit
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import (
+    Change,
+    Comparator,
+    Direction,
+    Doubt,
+    DoubtKind,
+    Read,
+)
+from grove.quality.sentence.tokens import tokenise
+
+COMPARATORS = {
+    ">=": Comparator.AT_LEAST,
+    ">": Comparator.ABOVE,
+    "<=": Comparator.AT_MOST,
+    "<": Comparator.BELOW,
+    "=": Comparator.EXACTLY,
+}
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, character for character."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
+class Draft:
+    """Everything a sentence has said so far. `used_from` is the token where its numbers begin."""
+
+    def __init__(self, typed: str, normal: Normal, year: int | None) -> None:
+        self.typed = typed
+        self.normal = normal
+        self.year = year
+        self.doubts: list[Doubt] = []
+        self.used_from: int | None = None
+        self.kind: Read[Kind] | None = None
+        self.direction: Read[Direction] | None = None
+        self.start: Read[Decimal] | None = None
+        self.target: Read[Decimal] | None = None
+        self.low: Read[Decimal] | None = None
+        self.high: Read[Decimal] | None = None
+        self.unit: Read[str] | None = None
+        self.comparator: Read[Comparator] | None = None
+        self.change: Read[Change] | None = None
+        self.baseline: Read[bool] | None = None
+        self.due: Read[date] | None = None
+        self.due_candidates: tuple[date, ...] = ()
+        self.tokens = tokenise(lowered(normal.text))
+        self.marks = Marks()
+
+    def set_target(self, one: Quantity, unit: str) -> None:
+        span = self.value_span(one)
+        self.target = Read(one.value, span)
+        if unit:
+            self.unit = Read(unit, span)
+        if one.comparator:
+            self.comparator = Read(COMPARATORS[one.comparator], self.span(one.whole, one.whole_end))
+        self.use(one.first)
+
+    def set_band(self, low: Decimal, high: Decimal, unit: str, start: int, end: int) -> None:
+        span = self.span(start, end)
+        self.low, self.high = Read(min(low, high), span), Read(max(low, high), span)
+        if unit:
+            self.unit = Read(unit, span)
+        hold = self.marks.hold
+        self.kind = Read(
+            Kind.HOLD_WITHIN,
+            self.span(self.tokens.start[hold], self.tokens.end[hold]) if hold else span,
+        )
+
+    def kind_of_single(self, one: Quantity) -> None:
+        kind, at = kinds.of_single(self.tokens, self.marks, one, self.direction, self.due)
+        if kind is None:
+            return
+        if at:
+            self.kind = Read(kind, self.span(self.tokens.start[at], self.tokens.end[at]))
+        else:
+            self.kind = Read(kind, self.span(one.whole, one.whole_end))
+
+    def noun(self, one: Quantity) -> str:
+        return noun_unit(self.tokens, one, self.normal.text) if one.noun else ""
+
+    def use(self, token: int) -> None:
+        self.used_from = token if self.used_from is None else min(self.used_from, token)
+
+    def value_span(self, one: Quantity) -> Span:
+        return self.span(one.start, one.end)
+
+    def span(self, start: int, end: int) -> Span:
+        return self.normal.span(start, end)
+
+    def ask(self, kind: DoubtKind, start: int, end: int) -> None:
+        self.doubts.append(Doubt(kind, self.span(start, end)))

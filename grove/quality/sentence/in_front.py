@@ -1,0 +1,104 @@
+"""What stands in front of a number: a sign, a currency, 每周, a comparator."""
+
+from grove.quality.sentence.quantity import Quantity, set_rate
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import CURRENCIES
+
+_SIGN_AFTER = frozenset(
+    ("begin", "(", ":", "comma", "to", "from", "upto", "downto", "now", "is", "cmp")
+)
+
+
+_SIGN_AFTER_MORE = frozenset(("arrow", "by", "reach", "stop", "cur"))
+
+
+TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
+
+
+def read_before(tokens: Tokens, found: Quantity) -> None:
+    """Sign, currency, rate and comparator in front of the number."""
+    kind = tokens.kind
+    at = found.first - 1
+    if kind[at] in ("-", "+") and tokens.tight(at + 1):
+        loose = (
+            not tokens.tight(at) or kind[at - 1] in _SIGN_AFTER or kind[at - 1] in _SIGN_AFTER_MORE
+        )
+        if loose and kind[at - 1] != "#":
+            if kind[at] == "-":
+                found.value = -found.value
+            found.mark = kind[at]
+            at -= 1
+            found.start = found.whole = tokens.start[at + 1]
+            found.first = at + 1
+    currency = tokens.value[at] if kind[at] == "cur" else CURRENCIES.get(tokens.word[at], "")
+    if currency and kind[at] in ("cur", "w"):
+        found.unit = (
+            f"{currency}{found.unit}"
+            if found.unit.startswith((" per", "/"))
+            else (
+                f"{currency} {found.unit}"
+                if found.unit.startswith("per ")
+                else (found.unit or currency)
+            )
+        )
+        if found.unit[:3] not in ("USD", "CNY", "EUR", "GBP"):
+            found.unit = currency
+        found.counted = False
+        found.start = found.whole = tokens.start[at]
+        found.first = at
+        at -= 1
+        if kind[at] == "-" and tokens.tight(at + 1) and not tokens.tight(at):
+            found.value = -found.value
+            found.start = found.whole = tokens.start[at]
+            found.first = at
+            at -= 1
+    verb = kind[at] in ("pass", "z", "n", "find") and kind[at - 1] == "zrate"
+    if verb and found.unit == "次" and not found.rated:
+        at -= 1  # 每季度完成 2 次
+    if kind[at] == "zrate" and not found.rated and found.unit != "×":
+        set_rate(found, tokens.value[at])
+        found.start = found.whole = tokens.start[at]
+        found.first = at
+        at -= 1
+    for _ in range(4):
+        if kind[at] in ("fill", "the", "~", "at", "in") and kind[at - 1] in (
+            "cmp",
+            "upto",
+            "over",
+            "fill",
+        ):
+            at -= 1
+        else:
+            break
+    if kind[at] in ("fill", "~") and kind[at - 1] == "zrate" and not found.rated:
+        set_rate(found, tokens.value[at - 1])  # 每周至少
+        at -= 1
+    if (
+        kind[at] in ("pass", "z", "n", "w", "move")
+        and kind[at - 1] == "cmp"
+        and (
+            tokens.word[at - 1] in ("至少", "最少", "at least", "起码", "最多", "至多", "at most")
+            and tokens.end[at] - tokens.start[at] <= 12
+        )
+    ):
+        at -= 1  # 至少完成 1 次
+    if kind[at] == "cmp":
+        found.comparator = tokens.value[at]
+        found.whole, found.first = tokens.start[at], at
+        if kind[at - 1] == "zrate" and not found.rated and found.unit != "×":
+            set_rate(found, tokens.value[at - 1])
+            found.start = found.whole = tokens.start[at - 1]
+            found.first = at - 1
+        elif kind[at - 1] == "older" or tokens.word[at - 1] in ("older", "than"):
+            found.role = "which"
+    elif kind[at] == "older":
+        found.role = "which"
+    elif kind[at] == "over" and found.unit not in TIMES:
+        found.comparator = ">"
+        found.whole, found.first = tokens.start[at], at
+    elif (kind[at] == "w" and tokens.word[at] == "sub") or (
+        kind[at] == "-" and tokens.word[at - 1] == "sub"
+    ):
+        found.comparator = "<"
+        first = at - 1 if kind[at] == "-" else at
+        found.whole, found.first = tokens.start[first], first

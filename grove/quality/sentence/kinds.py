@@ -1,0 +1,306 @@
+"""Which kind of key result a sentence is: what it keeps, counts, passes, or sets out to find."""
+
+from datetime import date
+
+from grove.measure.kinds import Kind
+from grove.quality.sentence import polarity
+from grove.quality.sentence.frames import is_share
+from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import Direction, Read
+from grove.quality.sentence.roles import PLAIN, TARGET
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MASS
+
+_LONG = frozenset(("week", "month", "quarter", "year", "day"))
+
+
+_RARELY_MISSED = frozenset(("month", "quarter", "year"))
+
+
+_CAPS = frozenset(("<=", "<"))
+
+
+_OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))
+
+
+_BASELINE_EN = frozenset(("baseline", "starting point", "start value", "current", "baselined"))
+
+
+_BASELINE_ZH = (
+    "基线",
+    "起始值",
+    "初始值",
+    "起点",
+    "现状",
+    "现值",
+    "当前值",
+    "起始",
+    "基准值",
+    "基准",
+    "初始",
+)
+
+
+_FLOORS = frozenset(
+    ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
+)
+
+
+def without_versions(
+    tokens: Tokens, quantities: list[Quantity], names: list[int]
+) -> list[Quantity]:
+    """Without the second half of "from PostgreSQL 13 to 16", whose first is part of a name."""
+    return [
+        one
+        for one in quantities
+        if not (
+            one.role == TARGET
+            and not one.unit
+            and any(0 < one.first - name < 8 and _from_before(tokens, name) for name in names)
+        )
+    ]
+
+
+def _from_before(tokens: Tokens, name: int) -> bool:
+    return "from" in tokens.kind[max(0, name - 4) : name]
+
+
+def finds_baseline(tokens: Tokens, marks: Marks) -> bool:
+    """Find the start value by … · 一季度末确定研发满意度基线."""
+    if not marks.find:
+        return False
+    if tokens.word[marks.find].isascii():
+        if tokens.kind[marks.find - 1] not in _OPENS and marks.find > 3:
+            return False
+        return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
+    return any(word in tokens.text for word in _BASELINE_ZH)
+
+
+def weigh(tokens: Tokens, others: list[Quantity]) -> list[Quantity]:
+    """Of several numbers those that count when one is said to be the target and the others are
+    plain numbers in front of it, which belong to what the sentence is about."""
+    strong = [one for one in others if one.role == TARGET or one.comparator]
+    if len(strong) != 1:
+        return others
+    target = strong[0]
+    for one in others:
+        if one is target:
+            continue
+        between = tokens.kind[one.last + 1 : target.first]
+        if one.first > target.last or one.unit or "and" in between or "comma" in between:
+            return others
+        if is_counted(tokens, one) and tokens.kind[one.first - 1] not in ("n", "z", "w"):
+            return others
+        if tokens.kind[one.first - 1] == "w" and tokens.kind[one.first - 2] == "begin":
+            return others
+    return strong
+
+
+def in_brackets(tokens: Tokens, one: Quantity) -> bool:
+    depth = 0
+    for kind in tokens.kind[max(0, one.first - 12) : one.first]:
+        if kind == "(":
+            depth += 1
+        elif kind == ")" and depth:
+            depth -= 1
+    return depth > 0
+
+
+def is_denied(tokens: Tokens, one: Quantity) -> bool:
+    """No team waits more than 2 days: what is denied is the opposite bound."""
+    for at in range(one.first - 1, max(0, one.first - 12), -1):
+        kind = tokens.kind[at]
+        if kind in ("stop", "comma"):
+            return False
+        if kind in ("no", "not"):
+            return True
+    return tokens.kind[1] in ("no", "not") and one.first < 14
+
+
+def says_which(tokens: Tokens, one: Quantity) -> bool:
+    """超过 30 天的漏洞: the bound says which ones."""
+    return tokens.text.startswith(("的", " 的", "未"), one.whole_end)
+
+
+def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
+    """Within 3 months: how long something may take, or when it is due?"""
+    if one.rated or one.unit not in _LONG or one.role == TARGET:
+        return False
+    comparator = tokens.word[one.first] if tokens.kind[one.first] == "cmp" else ""
+    if comparator and comparator not in ("within", "in under", "in less than"):
+        return False
+    if one.unit in _RARELY_MISSED:
+        return True
+    opens = tokens.kind[one.first - 1] in ("begin", "at", "comma")
+    return bool(marks.passed) and (opens or tokens.kind[one.last + 1] in ("pass", "eos"))
+
+
+def is_counted(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a bare whole number counts something: a measure word, an English noun, a verb."""
+    if one.unit or one.noun or one.out_of:
+        return True
+    before = tokens.kind[one.first - 1]
+    after = tokens.kind[one.last + 1]
+    if after in ("z", "n") or before in ("z", "n"):
+        return False
+    if after in ("w", "pass", "more", "less"):
+        return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
+    return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in _OPENS
+
+
+def zero_at(tokens: Tokens, marks: Marks) -> int:
+    """The word that says that nothing is the target; 0 for none."""
+    if marks.clear:
+        return marks.clear
+    if marks.zero:
+        at = marks.zero
+        if tokens.kind[at + 1] in ("z", "n", "w", "#") and tokens.word[at + 1][:1] not in "散售件":
+            return at
+    at = marks.nil
+    if at and tokens.word[at] == "no" and tokens.kind[at - 1] in _OPENS:
+        for place in range(at + 1, at + 5):
+            word = tokens.word[place]
+            if tokens.kind[place] not in ("w", "less", "more", "down", "now", "pass", "all"):
+                break
+            if word in MASS or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u"):
+                return at
+    return 0
+
+
+def without_numbers(tokens: Tokens, marks: Marks) -> tuple[Kind | None, int]:
+    """A milestone is passed once; that all of something has a thing is yes or no."""
+    kinds, words = tokens.kind, tokens.word
+    first = 1
+    while kinds[first] in ("date", "comma", "ba", "the", "-", "w") and kinds[first] != "eos":
+        if kinds[first] == "w" and (words[first] not in ("we", "team") or first > 3):
+            break
+        first += 1
+    every = kinds[first] in ("all", "a", "every") and words[first] not in ("a", "an")
+    if every and words[first] not in ("both", "our", "these", "those"):
+        return Kind.YES_NO, first
+    at = marks.passed
+    if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
+        at = marks.find
+    if not at or marks.recurring:
+        return None, 0
+    if words[at].isascii():
+        opens = at == first or (kinds[first] == "to" and at == first + 1)
+        passive = kinds[at - 1] == "is" or words[at - 1] in ("be", "been", "fully")
+        closes = kinds[at + 1] in (
+            "date",
+            "eos",
+            "stop",
+            "comma",
+            ".",
+            "in",
+            "at",
+            "for",
+            "on",
+            "(",
+        )
+        closes = closes or (
+            kinds[at + 1] in ("and", "with", "to", "by", "all", "w")
+            and (words[at][-2:] in ("ed", "wn"))
+            and kinds[at + 1] != "w"
+        )
+        if opens or passive or (closes and words[at][-1] in "dnet"):
+            return Kind.MILESTONE, at
+        return None, 0
+    return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
+
+
+def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
+    """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
+    kinds = tokens.kind
+    if marks.ways:
+        return False
+    for place in range(at, len(kinds)):
+        if kinds[place] != "pass":
+            continue
+        if kinds[place - 1] in (*_OPENS, "at", "pass", "by", "every", "all", "while", "fill"):
+            return True
+        if kinds[place + 1] in ("eos", "comma", "stop", "date", "(", "fill", "pass", ")", "and"):
+            return True
+    return False
+
+
+def of_single(
+    tokens: Tokens,
+    marks: Marks,
+    one: Quantity,
+    direction: Read[Direction] | None,
+    due: Read[date] | None,
+) -> tuple[Kind | None, int]:
+    """The kind of one target without a start, and the token that says so (0: the number itself)."""
+    comparator = one.comparator
+    kept = marks.hold or marks.always
+    if kept:
+        if comparator in _CAPS:
+            return Kind.HOLD_BELOW, kept
+        if comparator in (">", ">="):
+            return Kind.HOLD_ABOVE, kept
+        better = _better(tokens, one)
+        if better:
+            return (Kind.HOLD_ABOVE if better > 0 else Kind.HOLD_BELOW), kept
+        return None, 0
+    if direction is not None:
+        down = direction.value is Direction.DOWN
+        return (Kind.DECREASE if down else Kind.INCREASE), 0
+    firm = due is not None and not marks.all_year
+    if comparator in _CAPS:
+        word = tokens.word[one.first]
+        cap = word not in (
+            "below",
+            "under",
+            "<",
+            "sub-",
+            "less than",
+            "fewer than",
+            "低于",
+            "小于",
+            "少于",
+        )
+        if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
+            return Kind.HOLD_BELOW, 0
+        return Kind.DECREASE, 0
+    if comparator in (">", ">="):
+        floor = tokens.word[one.first] in _FLOORS
+        if not firm and (floor or one.rated or marks.recurring or marks.all_year):
+            return Kind.HOLD_ABOVE, 0
+        return Kind.INCREASE, 0
+    better = _better(tokens, one)
+    if better:
+        return (Kind.INCREASE if better > 0 else Kind.DECREASE), 0
+    return None, 0
+
+
+def _better(tokens: Tokens, one: Quantity) -> int:
+    first = one.first
+    words = [word for word in tokens.word[1:first] if word.isascii()]
+    if one.unit == "%" and is_share(tokens, one):
+        return 1
+    way = polarity.of_text(tokens.text[: one.whole]) if len(words) < first - 1 else 0
+    if not way:
+        way = polarity.of_words(words)
+    if not way:
+        way = polarity.of_words(list(tokens.word[one.last + 1 :]))
+    return way
+
+
+def frame_opens_with(tokens: Tokens, one: Quantity) -> int:
+    """The token of "by" or of the verb that stands straight before a change; 0 for none."""
+    at = one.first - 1
+    for _ in range(3):
+        if tokens.kind[at] in ("fill", "the"):
+            at -= 1
+    return at if tokens.kind[at] in ("by", "up", "down") and tokens.value[at] != "v_" else 0
+
+
+def frame_opens_with_from(tokens: Tokens, one: Quantity) -> int:
+    """The token of "from" before the start; 0 for none."""
+    at = one.first - 1
+    for _ in range(3):
+        if tokens.kind[at] in ("fill", "the"):
+            at -= 1
+    return at if tokens.kind[at] == "from" else 0

@@ -1,0 +1,108 @@
+"""Digits that belong to a name and are no value: SOC 2, tier 1, Android 14, 2FA, 第3."""
+
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import (
+    CURRENCIES,
+    DESIGNATORS,
+    OWN_UNITS,
+    TIGHT_MULTIPLIERS,
+    UNITS,
+)
+
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+
+
+def end_of_name(tokens: Tokens, at: int) -> int:
+    """Behind 24/7, 7×24, 99.9.9: numbers joined to a name belong to it."""
+    while tokens.kind[at + 1] in ("/", "-", ".", "unit", "*") and tokens.kind[at + 2] == "#":
+        if not (tokens.tight(at + 1) and tokens.tight(at + 2)):
+            break
+        at += 2
+    return at + 1
+
+
+def is_name(tokens: Tokens, at: int, typed: str) -> bool:
+    """Whether the digits belong to a name: SOC 2, tier 1, Android 14, 2FA, 第3, per 1000."""
+    kind, word = tokens.kind, tokens.word
+    before = kind[at - 1]
+    tight = tokens.tight(at)
+    if tokens.value[at] in ("%", "zh"):
+        return False
+    if tight and (before in ("w", ".", "x", "_") or (before == "+" and kind[at - 2] == "w")):
+        return True
+    if before == "z" and tight and word[at - 1][-1] in "第双":
+        return True
+    if before == "n" and word[at - 1] in ("第三方", "双十一"):
+        return True
+    if word[at - 1] == "#" or (before == "zeach") or (before == "per"):
+        return True
+    if before == "/" and kind[at - 2] != "#":
+        return True
+    follows = at + 1
+    if tokens.tight(follows):
+        next_kind, next_word = kind[follows], word[follows]
+        if next_kind == "w" and not _tight_word_is_unit(next_word):
+            return next_word.rstrip("s") not in TIGHT_MULTIPLIERS
+        if next_kind == "unit" and next_word == "×" and kind[at + 2] == "#":
+            return True
+        if next_kind == "z" and next_word[:2] in ("分位", "版本", "级", "代", "期", "号楼"):
+            return True
+        if (
+            next_kind == ":"
+            and kind[at + 2] == "#"
+            and tokens.tight(at + 2)
+            and len(word[at + 2]) == 2
+        ):
+            return word[at + 2] >= "00" and word[at + 2][0] in "0345" and len(word[at]) <= 2
+    if kind[follows] == "z" and word[follows].startswith(("分位", "版本", "版")):
+        return True
+    if word[follows] in _ORDINALS and tokens.tight(follows):
+        return True
+    return _named_before(tokens, at, typed)
+
+
+def _tight_word_is_unit(word: str) -> bool:
+    return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
+
+
+def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
+    """A designator or a capitalised word straight before a bare number makes a name of both."""
+    word, kind = tokens.word, tokens.kind
+    before = at - 1
+    if kind[before] == "." and word[before - 1] in ("no", "nr"):
+        return True
+    name = word[before]
+    if name in DESIGNATORS and kind[before] in (
+        "w",
+        "pass",
+        "month",
+        "fill",
+        "less",
+        "more",
+        "move",
+    ):
+        return not measured(tokens, at)
+    if kind[before] == "w" and name.isalpha():
+        start = tokens.start[before]
+        letters = typed[start : tokens.end[before]]
+        if letters[:1].isupper() and not letters.isupper():
+            opens = kind[before - 1] in ("begin", "stop", ":", "comma", "(", "-")
+            if opens:
+                return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)
+            return not measured(tokens, at) and not _framed(tokens, at)
+    return False
+
+
+def measured(tokens: Tokens, at: int) -> bool:
+    """Whether a unit follows, so that the number is a value whatever stands before."""
+    follows = at + 1
+    kind = tokens.kind[follows]
+    if kind in ("unit", "u", "mult") or (
+        kind == "w" and tokens.tight(follows) and tokens.word[follows] in TIGHT_MULTIPLIERS
+    ):
+        return True
+    return kind == "w" and (tokens.word[follows] in UNITS or tokens.word[follows] in OWN_UNITS)
+
+
+def _framed(tokens: Tokens, at: int) -> bool:
+    return tokens.kind[at + 1] in ("to", "arrow", "upto", "downto", "from")

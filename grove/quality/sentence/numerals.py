@@ -1,0 +1,156 @@
+"""Numbers as they are written: digits with separators, and Chinese characters."""
+
+from decimal import Decimal
+
+from grove.quality.sentence.words_zh import (
+    NOT_AFTER_TENTHS,
+    NOT_BEFORE_NUMERAL,
+    NUMERAL_CHARS,
+    NUMERALS,
+    POWERS,
+    chinese,
+)
+
+MOST_DIGITS = 15
+LONGEST_NUMERAL = 12
+_COUNTABLE = frozenset(("u", "m", "mult", "yue", "jidu", "nian", "ri"))
+
+
+def of_digits(run: str) -> Decimal | None:
+    """The number that digits, points and commas are; None if it is not one without doubt."""
+    if len(run) > MOST_DIGITS + 6:
+        return None
+    if run.isdecimal():
+        return Decimal(run) if len(run) <= MOST_DIGITS else None
+    whole, point, fraction = run.partition(".")
+    if point and not fraction.isdecimal():
+        return None  # 1.30.2: a version or a date
+    if "," in whole:
+        first, *groups = whole.split(",")
+        if not 1 <= len(first) <= 3 or any(len(group) != 3 for group in groups):
+            return None
+        whole = first + "".join(groups)
+    if len(whole) > MOST_DIGITS or len(fraction) > MOST_DIGITS:
+        return None
+    return Decimal(f"{whole}.{fraction}" if point else whole)
+
+
+def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
+    """The number in Chinese characters at `at`: value, end, unit ("%" of 三成, "" otherwise).
+
+    None when the characters are part of a word. A value of None is seen and not understood.
+    """
+    if at and text[at - 1] in NOT_BEFORE_NUMERAL:
+        return None
+    end = at + 1
+    size = len(text)
+    while end < size and text[end] in NUMERAL_CHARS:
+        end += 1
+        if end - at > LONGEST_NUMERAL:
+            return None, end, ""
+    run = text[at:end]
+    following = text[end] if end < size else ""
+    if following == "成" and run in NUMERALS:
+        return _tenths(text, run, end)
+    if following == "个" and text[end + 1 : end + 2] in ("九", "9") and run in NUMERALS:
+        if 2 <= NUMERALS[run] <= 6:
+            return Decimal(100) - Decimal(10) ** (2 - NUMERALS[run]), end + 2, "%"
+        return None
+    if following == "分" and text.startswith("分之", end):
+        return _parts(text, run, end + 2)
+    if run == "半":
+        half = text.startswith(("小时", "个小时", "天", "分钟", "年", "个月", "秒"), end)
+        return (Decimal("0.5"), end, "") if half else None
+    if "半" in run:
+        return None
+    if following == "点" and text[end + 1 : end + 2] in NUMERALS:
+        value, end = _with_fraction(text, run, end)
+    else:
+        value = Decimal(value_of(run))
+    return (value, end, "") if _counts(text, end, run) else None
+
+
+def value_of(run: str) -> int:
+    """十二, 三百, 两千五百, 十万, 二零二七: the number that the characters spell."""
+    if not any(char in POWERS for char in run):
+        number = 0
+        for char in run:
+            number = number * 10 + NUMERALS.get(char, 0)
+        return number
+    total = section = digit = 0
+    for char in run:
+        power = POWERS.get(char)
+        if power is None:
+            digit = NUMERALS.get(char, 0)
+        elif power >= 10**4:
+            total = (total + section + digit or 1) * power
+            section = digit = 0
+        else:
+            section += (digit or 1) * power
+            digit = 0
+    return total + section + digit
+
+
+def _counts(text: str, end: int, run: str) -> bool:
+    """Whether what follows makes a number of the characters: a measure, a unit, a month."""
+    while text[end : end + 1] == " ":
+        end += 1
+    following = text[end : end + 1]
+    if following in ("%", "‰") and following:
+        return True
+    if len(run) > 1 and run[-1] in "万亿":
+        return True
+    for word, (name, _) in chinese().get(following, ()):
+        if text.startswith(word, end):
+            # 十月台: only months up to twelve; 分 alone is a mark, 一分 is too often a part.
+            return name in _COUNTABLE and not (word == "分" and len(run) == 1)
+    return False
+
+
+def _tenths(text: str, run: str, at: int) -> tuple[Decimal | None, int, str] | None:
+    following = text[at + 1 : at + 2]
+    if following in NOT_AFTER_TENTHS and following:
+        return None
+    tens = NUMERALS[run] * 10
+    if following == "半":
+        return Decimal(tens + 5), at + 2, "%"
+    if following in NUMERALS and following and following not in ("两", "俩"):
+        return Decimal(tens + NUMERALS[following]), at + 2, "%"
+    return Decimal(tens), at + 1, "%"
+
+
+def _parts(text: str, whole: str, at: int) -> tuple[Decimal | None, int, str] | None:
+    """百分之三十, 千分之五, 三分之一: in percent."""
+    end = at
+    while end < len(text) and text[end] in NUMERAL_CHARS and end - at < LONGEST_NUMERAL:
+        end += 1
+    if end == at:
+        digits = end
+        while digits < len(text) and (text[digits].isdigit() or text[digits] == "."):
+            digits += 1
+        value = (
+            of_digits(text[at:digits]) if digits > at and digits - at < LONGEST_NUMERAL else None
+        )
+        end = digits
+    else:
+        run = text[at:end]
+        if text[end : end + 1] == "点" and text[end + 1 : end + 2] in NUMERALS:
+            value, end = _with_fraction(text, run, end)
+        else:
+            value = Decimal(value_of(run))
+    of = {"百": 100, "千": 1000, "万": 10_000}.get(whole) or value_of(whole)
+    if value is None or not of or end == at:
+        return None
+    share = value * 100 / of
+    if share != share.quantize(Decimal("0.000001")):
+        share = share.quantize(Decimal("0.01"))
+    return share.normalize(), end, "%"
+
+
+def _with_fraction(text: str, run: str, point: int) -> tuple[Decimal, int]:
+    end = point + 1
+    digits = ""
+    while end < len(text) and text[end] in NUMERALS and len(digits) < MOST_DIGITS:
+        digits += str(NUMERALS[text[end]])
+        end += 1
+    return Decimal(f"{value_of(run)}.{digits}"), end

@@ -1,0 +1,122 @@
+"""A start and a target, or the two edges of a band, read into a draft."""
+
+from decimal import Decimal
+
+from grove.measure.errors import MeasureError
+from grove.measure.kinds import Kind
+from grove.measure.units import convert
+from grove.quality.sentence import kinds
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.frames import Found, Pair
+from grove.quality.sentence.quantities import noun_unit
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DoubtKind, Read
+from grove.quality.sentence.roles import NAMELESS
+
+
+def read_pairs(draft: Draft, found: Found) -> None:
+    pairs = found.pairs
+    beside = [one for one in found.singles if one.role != NAMELESS]
+    if len(pairs) > 1 or found.bands:
+        for pair in (*pairs, *found.bands):
+            draft.ask(DoubtKind.SEVERAL_CHANGES, *edges(pair))
+        return
+    if beside:
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pairs[0]))
+        for one in beside:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return
+    _read_pair(draft, pairs[0])
+
+
+def _read_pair(draft: Draft, pair: Pair) -> None:
+    first, second = pair
+    _resolve_m(draft, first, second)
+    start, end = edges(pair)
+    if kinds.frame_opens_with_from(draft.tokens, first):
+        start = draft.tokens.start[kinds.frame_opens_with_from(draft.tokens, first)]
+    unit = second.unit or first.unit
+    begin: Decimal | None = first.value
+    if second.scale and not first.scale and not first.unit and abs(first.value) < 1000:
+        draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
+        begin = None
+    elif first.scale and not second.scale and not second.unit and abs(second.value) < 1000:
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, second.start, second.end)
+        return
+    else:
+        unit, begin = _one_unit(draft, first, second, start, end)
+    if not unit and second.noun:
+        unit = noun_unit(draft.tokens, second, draft.normal.text)
+    if not unit and first.noun:
+        unit = noun_unit(draft.tokens, first, draft.normal.text)
+    if begin is not None:
+        draft.start = Read(begin, draft.value_span(first))
+    draft.set_target(second, unit)
+    draft.use(min(first.first, second.first))
+    span = draft.span(start, end)
+    if begin is None:
+        draft.kind_of_single(second)
+    elif begin == second.value:
+        draft.ask(DoubtKind.NO_CHANGE, start, end)
+    else:
+        draft.kind = Read(Kind.INCREASE if second.value > begin else Kind.DECREASE, span)
+
+
+def _one_unit(
+    draft: Draft, first: Quantity, second: Quantity, start: int, end: int
+) -> tuple[str, Decimal | None]:
+    """The unit of the target and the start in it; None when they do not measure the same."""
+    one, two = first.unit, second.unit
+    if one == two or not one:
+        return two, first.value
+    if not two:
+        return one, first.value
+    if one == "分" and two in ("h", "s"):
+        one = "min"
+    if two == "分" and one in ("h", "s"):
+        two = second.unit = "min"
+    # What is said once is meant for both: 每周2次提高到10次, ¥1.2M to ¥800k per month.
+    if two in ("次", "×") and one.startswith("per ") and not second.rated:
+        return one, first.value
+    if one in ("次", "×") and two.startswith("per "):
+        return two, first.value
+    if one.startswith((f"{two} per ", f"{two}/")):
+        return one, first.value
+    if two.startswith((f"{one} per ", f"{one}/")):
+        return two, first.value
+    base, _, period = two.partition(" per ")
+    try:
+        if period and " per " not in one:
+            return two, convert(first.value, one, base)
+        return two, convert(first.value, one, two)
+    except MeasureError:
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)
+        return two, None
+
+
+def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
+    """30m beside 3h is minutes; alone it may be minutes, metres or millions."""
+    for one, other in ((first, second), (second, first)):
+        if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
+            one.unit = "min"
+
+
+def read_band(draft: Draft, found: Found) -> None:
+    if len(found.bands) > 1 or found.singles:
+        for pair in found.bands:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
+        for one in found.singles:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return
+    first, second = found.bands[0]
+    unit, low = _one_unit(draft, first, second, first.start, second.end)
+    if low is not None:
+        draft.set_band(low, second.value, unit, first.start, second.end)
+        draft.use(first.first)
+
+
+def edges(pair: Pair) -> tuple[int, int]:
+    """Where a pair begins and ends, comparators included."""
+    return min(pair.first.whole, pair.second.whole), max(
+        pair.first.whole_end, pair.second.whole_end
+    )

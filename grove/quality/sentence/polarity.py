@@ -1,0 +1,34 @@
+"""Whether more or less of a metric is better, as far as its words say so: `words/better.txt`."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from grove.quality.sentence.word_table import lines_of
+
+
+@cache
+def _ways(language: str) -> dict[str, int]:
+    ways: dict[str, int] = {}
+    for kind, value, words in lines_of("better.txt"):
+        if kind == language:
+            ways.update(dict.fromkeys(words, 1 if value == "higher" else -1))
+    return ways
+
+
+def of_words(words: Sequence[str]) -> int:
+    """+1 more is better, −1 less is better, 0 not said. The last telling English word decides."""
+    ways = _ways("en")
+    for word in reversed(words):
+        if word in ways:
+            return ways[word]
+    return 0
+
+
+def of_text(text: str) -> int:
+    """The same for Chinese: the telling word that ends last decides (故障恢复成功率: success)."""
+    best, way = -1, 0
+    for word, value in _ways("zh").items():
+        at = text.rfind(word)
+        if at >= 0 and at + len(word) > best:
+            best, way = at + len(word), value
+    return way

@@ -1,0 +1,132 @@
+"""What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
+CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
+CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anything else is a target
+NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
+
+_SKIPPED = frozenset(("fill", "the", "is", ":", "~", "ba", "find"))
+_STARTS = frozenset(("from", "now", "vs"))
+_TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
+_AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part"))
+_TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
+_SHARES = frozenset(("%", "×", "‰", "pp"))
+_ADDS = frozenset(("增加", "扩充", "扩大", "add"))
+
+
+def give_role(tokens: Tokens, one: Quantity) -> None:
+    """Set `role` and `cue` of one quantity. Looks a few tokens to both sides, never further."""
+    if one.role == "which":
+        one.role = CIRCUMSTANCE
+        return
+    kind, at = _cue(tokens, one)
+    one.mark = kind
+    if kind in _STARTS:
+        one.role = START
+        if kind == "now" and one.unit in ("×", "%") and tokens.word[one.first - 1] == "的":
+            one.role, one.mark = CHANGE, "of"  # 提升到原来的两倍, 降到去年的 60%
+            if one.unit == "%":
+                one.value -= 100
+    elif kind in _TARGETS or (kind == "upto_en" and not one.comparator):
+        one.role = TARGET
+    elif kind == "by":
+        one.role = CHANGE
+    elif kind in ("up", "down"):
+        one.role = _after_verb(tokens, one, at)
+    elif kind in _AROUND or kind == "over":
+        one.role = CIRCUMSTANCE
+    elif kind in ("in", "on", "until"):
+        one.role = CIRCUMSTANCE if not one.comparator else PLAIN
+    elif kind in ("with", "at", "while"):
+        one.role = CONDITION if not one.comparator else PLAIN
+    else:
+        one.role = PLAIN
+    if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
+        one.role = PLAIN
+    if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
+        one.role = START
+    _suffix(tokens, one)
+    if one.role in (PLAIN, CIRCUMSTANCE) and _nameless(one):
+        one.role = NAMELESS
+
+
+def _nameless(one: Quantity) -> bool:
+    if one.hyphened or one.bare_year:
+        return True
+    return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
+
+
+def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
+    kinds = tokens.kind
+    at = one.first - 1
+    seen_at = seen_of = False
+    for _ in range(6):
+        kind = kinds[at]
+        if kind in _SKIPPED or (kind == "a" and not seen_of):
+            at -= 1
+        elif kind == "at":
+            seen_at = True
+            at -= 1
+        elif kind == "of" and not seen_of:
+            seen_of = True
+            at -= 1
+        elif kind in ("less", "more") or (kind == "n" and tokens.word[at] in ("低", "高")):
+            at -= 1
+        else:
+            break
+    kind = kinds[at]
+    if seen_of:
+        return (kind if kind in _STARTS or kind in _TARGETS else "of"), at
+    if seen_at and kind not in _STARTS and kind not in _TARGETS and kind != "hold":
+        return "at", at
+    if kind == "last" and kinds[at - 1] == "the":
+        return "last", at
+    return kind, at
+
+
+def _clause_is_now(tokens: Tokens, one: Quantity) -> bool:
+    """目前发布前置时间为 9 天: the clause begins with what is now."""
+    kinds = tokens.kind
+    at = one.first - 1
+    for _ in range(12):
+        if kinds[at] in ("begin", "comma", "stop", "(", "#"):
+            break
+        at -= 1
+    return kinds[at] != "#" and kinds[at + 1] == "now" and at + 1 < one.first
+
+
+def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
+    """Straight after a verb of direction: 下降四成, cut 40 minutes; but 增加 3 名 counts."""
+    if one.comparator and one.unit not in _SHARES:
+        return PLAIN
+    if tokens.kind[at] == "up":
+        chinese = not tokens.word[at].isascii()
+        if chinese and one.counted and tokens.word[at] in _ADDS:
+            return PLAIN
+        if not chinese and one.unit not in _SHARES and tokens.value[at] != "n":
+            return PLAIN
+    return CHANGE
+
+
+def _suffix(tokens: Tokens, one: Quantity) -> None:
+    at = one.last + 1
+    kind = tokens.kind[at]
+    if kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
+        follows = tokens.kind[at + 1]
+        if follows not in ("#", "cur", "is", "cmp", ":", "fill") or tokens.kind[at - 1] == "date":
+            one.role = START
+    elif (
+        one.role in (PLAIN, CIRCUMSTANCE)
+        and tokens.value[at] in ("", "v")
+        and (
+            kind == "less"
+            or (kind == "down" and (one.unit in _SHARES or one.unit in _TIMES))
+            or (kind in ("more", "up") and one.unit in _SHARES)
+        )
+    ):
+        one.role, one.mark = CHANGE, "down" if kind == "less" else kind
+    elif one.unit == "×" and one.role == PLAIN and not one.comparator:
+        one.role = CHANGE

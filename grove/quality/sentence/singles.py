@@ -1,0 +1,243 @@
+"""A sentence without a pair: one target, a change, a count, a zero, or only a circumstance."""
+
+from decimal import Decimal
+
+from grove.measure.kinds import Kind
+from grove.quality.normalise import Span
+from grove.quality.sentence import kinds
+from grove.quality.sentence.draft import COMPARATORS, Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import Change, Direction, Doubt, DoubtKind, Read
+from grove.quality.sentence.roles import (
+    CHANGE,
+    CIRCUMSTANCE,
+    CONDITION,
+    NAMELESS,
+    PLAIN,
+    START,
+    TARGET,
+)
+
+_FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_LONG = frozenset(("month", "quarter", "year"))
+_SHARES = frozenset(("%", "‰", "×", "pp"))
+_ZERO = Decimal(0)
+
+
+def read_singles(draft: Draft, singles: list[Quantity]) -> None:
+    changes = [one for one in singles if one.role == CHANGE]
+    starts = [one for one in singles if one.role == START]
+    others = [one for one in singles if one.role not in (CHANGE, START)]
+    others = _without_asides(draft, others)
+    if len(others) > 1:
+        others = kinds.weigh(draft.tokens, others)
+    if len(changes) > 1 or (changes and draft.marks.half and not others):
+        for one in changes:
+            draft.ask(DoubtKind.SEVERAL_CHANGES, one.whole, one.whole_end)
+    elif len(others) > 1:
+        for one in others:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+    elif others:
+        for one in changes:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        _read_single(draft, others[0])
+    elif changes:
+        _read_change(draft, changes[0])
+    elif read_relative_word(draft) or read_zero(draft):
+        pass
+    if len(starts) == 1 and draft.start is None and not (others and changes):
+        only = starts[0]
+        draft.start = Read(only.value, draft.value_span(only))
+        if only.unit and draft.unit is None and draft.change is None:
+            draft.unit = Read(only.unit, draft.value_span(only))
+        draft.use(only.first)
+        if draft.target is not None and draft.target.value != only.value:
+            up = draft.target.value > only.value
+            draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
+
+
+def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
+    """Without remarks in brackets, when something stands outside of them."""
+    if len(others) < 2:
+        return others
+    outside = [one for one in others if not kinds.in_brackets(draft.tokens, one)]
+    return outside or others
+
+
+def _read_single(draft: Draft, one: Quantity) -> None:
+    """The one number of a sentence: a target, a band, a count, or a time that may be a date."""
+    tokens, marks = draft.tokens, draft.marks
+    if one.upper is not None:
+        if (
+            marks.hold
+            or one.mark in ("at", "between")
+            or (tokens.kind[one.last + 1] == "between_end")
+        ):
+            draft.set_band(one.value, one.upper, one.unit, one.start, one.end)
+            draft.use(one.first)
+        else:
+            draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
+        return
+    if one.unit == "m":
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+        return
+    if one.unit == "×" and one.role == TARGET and not one.comparator:
+        draft.change = Read(Change(one.value, "×"), draft.value_span(one))
+        draft.use(one.first)
+        return
+    if one.comparator and kinds.is_denied(tokens, one):
+        one.comparator = _FLIPPED.get(one.comparator, one.comparator)
+        if kinds.says_which(tokens, one):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            return
+    if one.mark == "upto_en" and not _rises(draft):
+        one.comparator = "<="
+    if one.comparator in ("<=", "<") and kinds.may_be_deadline(tokens, one, marks):
+        draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+        return
+    bare = one.role == PLAIN and not one.comparator and not one.rated
+    if bare and _read_plain(draft, one):
+        return
+    draft.set_target(one, one.unit or draft.noun(one))
+    draft.kind_of_single(one)
+
+
+def _read_plain(draft: Draft, one: Quantity) -> bool:
+    """A number that nothing introduces: a change after a verb, a count; else a target."""
+    marks = draft.marks
+    if one.unit in _SHARES and draft.direction is not None and one.mark != "is":
+        _read_change(draft, one)
+        return True
+    if not one.counted:
+        return False
+    if one.value == 0:
+        return _set_zero(draft, one)
+    if one.mark in ("is", "of", ":") and not one.noun:
+        return False
+    falls = draft.direction is not None and draft.direction.value is Direction.DOWN
+    if falls or marks.recurring or one.value < 0:
+        if falls or not marks.recurring:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+        return True
+    if not kinds.is_counted(draft.tokens, one):
+        return True
+    draft.set_target(one, one.unit or draft.noun(one))
+    draft.used_from = None  # what is counted follows the number; before it stands a verb
+    span = draft.value_span(one)
+    draft.kind = Read(Kind.COUNT, span)
+    if not one.out_of:
+        draft.start = Read(_ZERO, (span[0], span[0]))
+        draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
+    return True
+
+
+def _rises(draft: Draft) -> bool:
+    return bool(draft.marks.move) or (
+        draft.direction is not None and draft.direction.value is Direction.UP
+    )
+
+
+def _set_zero(draft: Draft, one: Quantity) -> bool:
+    draft.target = Read(_ZERO, draft.value_span(one))
+    if one.unit:
+        draft.unit = Read(one.unit, draft.value_span(one))
+    _kind_of_zero(draft, draft.value_span(one))
+    return True
+
+
+def _kind_of_zero(draft: Draft, span: Span) -> None:
+    marks = draft.marks
+    if draft.due is not None and not marks.always and not marks.all_year:
+        draft.kind = Read(Kind.DECREASE, span)
+    else:
+        draft.kind = Read(Kind.HOLD_BELOW, span)
+
+
+def _read_change(draft: Draft, one: Quantity) -> None:
+    value = one.value
+    tokens = draft.tokens
+    if one.unit == "×":
+        draft.use(one.first)
+        draft.change = Read(Change(value, "×"), draft.value_span(one))
+        if one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii():
+            draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
+        return
+    falls = draft.direction is not None and draft.direction.value is Direction.DOWN
+    if one.mark in ("down", "less"):
+        falls = True
+    elif one.mark in ("more", "up"):
+        falls = False
+    change = -abs(value) if falls else value
+    unit = one.unit or draft.noun(one)
+    start = one.whole
+    cue = kinds.frame_opens_with(tokens, one)
+    if cue:
+        start = tokens.start[cue]
+    span = draft.span(start, one.end)
+    draft.change = Read(Change(change, unit), span)
+    if one.comparator:
+        draft.comparator = Read(COMPARATORS[one.comparator], draft.span(one.whole, one.whole_end))
+    if change:
+        draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
+    draft.use(cue or one.first)
+
+
+def read_relative_word(draft: Draft) -> bool:
+    """Halve, by a third, 减半, 翻倍."""
+    at = draft.marks.half
+    tokens = draft.tokens
+    if not at:
+        return False
+    if draft.marks.halves > 1:
+        draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
+        return True
+    value = Decimal(tokens.value[at])
+    if tokens.kind[at] == "half" and tokens.word[at].isascii() and _rises(draft):
+        value = abs(value)
+    span = draft.span(tokens.start[at], tokens.end[at])
+    draft.change = Read(Change(value, "%"), span)
+    draft.kind = Read(Kind.INCREASE if value > 0 else Kind.DECREASE, span)
+    if tokens.kind[at] == "half" and not tokens.word[at].isascii():
+        draft.use(at)
+    return True
+
+
+def read_zero(draft: Draft) -> bool:
+    """No …, 零…, 清零: nothing of it is the target."""
+    at = kinds.zero_at(draft.tokens, draft.marks)
+    if not at:
+        return False
+    span = draft.span(draft.tokens.start[at], draft.tokens.end[at])
+    draft.target = Read(_ZERO, span)
+    if draft.tokens.kind[at] == "clear":
+        draft.use(at)
+        draft.kind = Read(Kind.DECREASE, span)
+    else:
+        _kind_of_zero(draft, span)
+    return True
+
+
+def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
+    """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
+    if len(quantities) == 1:
+        one = quantities[0]
+        if one.role == CONDITION and one.mark == "at" and not one.hyphened:
+            _read_single(draft, one)
+            return
+        if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit:
+            if one.unit in _LONG or draft.marks.passed:
+                draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+            elif one.unit in ("ms", "s", "min", "h", "day", "week"):
+                draft.set_target(one, one.unit)
+                draft.kind_of_single(one)
+            return
+        if one.role == NAMELESS and one.hyphened and one.unit and (one.mark in ("to", "reach")):
+            draft.set_target(one, one.unit)
+            draft.kind_of_single(one)
+            return
+        if one.role == CIRCUMSTANCE and one.mark == "all" and one.noun and not draft.marks.passed:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+            return
+    kind, at = kinds.without_numbers(draft.tokens, draft.marks)
+    if kind is not None:
+        draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))

@@ -1,0 +1,55 @@
+"""Tables of words in `words/*.txt`, which people can read and extend: `class value: words`."""
+
+from collections.abc import Iterable
+from os.path import dirname
+
+Entry = tuple[str, str]  # class, value ("" when the class says it all)
+Phrases = dict[str, tuple[tuple[str, Entry], ...]]
+_FOLDER = dirname(__file__) + "/words/"  # `pathlib` costs as much to import as all of this room
+
+
+def lines_of(name: str) -> Iterable[tuple[str, str, list[str]]]:
+    """Every line of a file: class, value, and words (separated by spaces, or by "|")."""
+    with open(_FOLDER + name, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    for line in lines:
+        head, mark, words = line.partition(": ")
+        if mark and not line.startswith("#"):
+            kind, _, value = head.partition(" ")
+            yield kind, value, words.split("|") if "|" in words else words.split()
+
+
+def table(name: str) -> tuple[dict[str, Entry], Phrases]:
+    """Single words, and phrases by their first word, longest first. The first entry of a word wins.
+
+    A line with one phrase ends in "|".
+    """
+    words: dict[str, Entry] = {}
+    phrases: dict[str, dict[str, Entry]] = {}
+    for kind, value, spellings in lines_of(name):
+        entry = (kind, value)
+        for spelling in spellings:
+            if " " in spelling or "-" in spelling or spelling.endswith(":"):
+                first = spelling.replace("-", " ").replace(":", " ").split()[0]
+                phrases.setdefault(first, {}).setdefault(spelling, entry)
+            elif spelling:
+                words.setdefault(spelling, entry)
+    return words, {first: _sorted(found) for first, found in phrases.items()}
+
+
+def trie(name: str) -> Phrases:
+    """Words of a script without spaces by their first character, longest first."""
+    by_first: dict[str, dict[str, Entry]] = {}
+    for kind, value, spellings in lines_of(name):
+        entry = (kind, value)
+        for spelling in spellings:
+            by_first.setdefault(spelling[0], {}).setdefault(spelling, entry)
+    return {first: _sorted(found) for first, found in by_first.items()}
+
+
+def _sorted(found: dict[str, Entry]) -> tuple[tuple[str, Entry], ...]:
+    return tuple(sorted(found.items(), key=_longest_first))
+
+
+def _longest_first(entry: tuple[str, Entry]) -> int:
+    return -len(entry[0])

@@ -1,0 +1,18 @@
+"""Chinese words of the grammar, from `words/zh.txt`; loaded when a Chinese character is met."""
+
+from functools import cache
+
+from grove.quality.sentence.word_table import Phrases, trie
+
+NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")}
+NUMERALS |= {"两": 2, "俩": 2}
+POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+NUMERAL_CHARS = frozenset(NUMERALS) | frozenset(POWERS) | {"半"}
+NOT_BEFORE_NUMERAL = frozenset("第几数上好统同任整某逐唯单")
+NOT_AFTER_TENTHS = frozenset("本功员果熟长为立交型就效都品份绩")
+
+
+@cache
+def chinese() -> Phrases:
+    """The words by their first character."""
+    return trie("zh.txt")
