@@ -109,6 +109,9 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         if found.unit == "%" and tokens.word[at + 1] in _POINTS:
             found.unit = "pp"
             extend(tokens, found, at + 1)
+    elif word in ("working", "business", "calendar") and tokens.word[at + 1] in ("day", "days"):
+        found.unit = "day"
+        extend(tokens, found, at + 1)
     elif word in OWN_UNITS:
         if len(word) == 1 and not tokens.tight(at):
             return
@@ -206,7 +209,10 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
             found.unit = f"{found.unit}/{word}"
         else:
             set_rate(found, period)
-    elif kind in ("w", "m", "z", "n") and found.unit and kind != "eos":
+    elif kind in ("w", "m", "z", "n") and found.unit:
+        if word in ("千", "百", "万") and tokens.kind[at + 1] in ("m", "z", "n"):
+            at += 1  # 个/千行
+            word += tokens.word[at]
         found.unit = f"{found.unit}/{word[:12]}"
         found.rated = True
     elif kind == "mult" and tokens.kind[at + 1] in ("z", "m", "n", "u"):

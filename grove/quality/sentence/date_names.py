@@ -63,7 +63,7 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if parts.mod == "mid":
         return hit_of(tokens, parts, days.day(said, month, 15), year)
     if parts.mod == "early":
-        parts.role = "other"
+        parts.role = "unclear"
         return hit_of(tokens, parts, (), year)
     if parts.lead in ("in", "on"):
         return hit_of(tokens, parts, (days.last(said, month),), year)
@@ -93,6 +93,10 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
     said = parts.year or year or 2000
+    if _is_fiscal(tokens, parts):
+        read_lead(tokens, parts)
+        parts.role = "unclear"
+        return hit_of(tokens, parts, (), year)
     ending = tokens.kind[parts.last + 1]
     if ending == "end":
         parts.last += 1
@@ -107,8 +111,8 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
     if parts.mod == "end":
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
-    if parts.mod in ("mid", "early"):
-        parts.role = "other"
+    if parts.mod in ("mid", "early") or _is_fiscal(tokens, parts):
+        parts.role = "unclear"
         return hit_of(tokens, parts, (), year)
     if read_before(tokens, parts) or parts.lead in FIRM:
         return hit_of(tokens, parts, days.by_quarter(said, number), year)
@@ -118,6 +122,12 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if parts.lead or parts.year or stops(tokens, parts):
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
     return None
+
+
+def _is_fiscal(tokens: Tokens, parts: Parts) -> bool:
+    """Q2 FY27: whose year begins when it likes."""
+    around = (tokens.word[parts.last + 1], tokens.word[parts.first - 1])
+    return any(word.startswith("fy") for word in around)
 
 
 def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
@@ -164,10 +174,21 @@ def other_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     return DateHit(parts.first, parts.last, parts.start, parts.end, (), False, True, False, "other")
 
 
+def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """This quarter, the end of the month, 春节前: a day that is not known here, so it is asked."""
+    parts = parts_of(tokens, at, at)
+    read_before(tokens, parts)
+    read_lead(tokens, parts)
+    if tokens.kind[parts.first - 1] == "zrate" or tokens.kind[at - 1] in ("vs", "than"):
+        return other_time(tokens, at, year)
+    return DateHit(parts.first, parts.last, parts.start, parts.end, (), True, role="unclear")
+
+
 def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """6月30日前 · 6 月底 · 六月三十日 · 6月前 · 2027年6月."""
     if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 12):
-        return None
+        alone = tokens.value[at] in ("end", "in") and tokens.kind[at - 1] not in ("zrate", "m", "u")
+        return vague_time(tokens, at, year) if alone else None
     if tokens.kind[at - 2] in ("-", "/", "~", "."):
         return None
     month = int(tokens.number[at - 1] or 0)

@@ -14,6 +14,7 @@ READERS = {
     "allyear": date_names.year_end,
     "nextyear": date_names.other_time,
     "stretch": date_names.other_time,
+    "vague_date": date_names.vague_time,
     "#": date_digits.number_day,
     "/": date_digits.slash_day,
     "yue": date_names.month_zh,

@@ -92,6 +92,10 @@ class Draft:
     def noun(self, one: Quantity) -> str:
         return noun_unit(self.tokens, one, self.normal.text) if one.noun else ""
 
+    def place(self, token: int) -> Span:
+        """Where a token stands in the normalised text."""
+        return self.tokens.start[token], self.tokens.end[token]
+
     def use(self, token: int) -> None:
         self.used_from = token if self.used_from is None else min(self.used_from, token)
 

@@ -23,10 +23,11 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         loose = (
             not tokens.tight(at) or kind[at - 1] in _SIGN_AFTER or kind[at - 1] in _SIGN_AFTER_MORE
         )
+        loose = loose or (found.unit in ("%", "pp") and kind[at - 1] in ("z", "n", "vs"))
         if loose and kind[at - 1] != "#":
+            found.signed = True
             if kind[at] == "-":
                 found.value = -found.value
-            found.mark = kind[at]
             at -= 1
             found.start = found.whole = tokens.start[at + 1]
             found.first = at + 1

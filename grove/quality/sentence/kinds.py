@@ -18,13 +18,19 @@ _LONG = frozenset(("week", "month", "quarter", "year", "day"))
 _RARELY_MISSED = frozenset(("month", "quarter", "year"))
 
 
+_TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _CAPS = frozenset(("<=", "<"))
 
 
 _OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))
 
 
-_BASELINE_EN = frozenset(("baseline", "starting point", "start value", "current", "baselined"))
+_BASELINE_EN = frozenset(
+    (
+        *("baseline", "starting point", "start value", "current", "baselined", "today's"),
+        *("currently", "start", "present", "today"),
+    )
+)
 
 
 _BASELINE_ZH = (
@@ -42,6 +48,13 @@ _BASELINE_ZH = (
 )
 
 
+_FOUND = frozenset(
+    "agreed set measured established known taken recorded defined available found published".split()
+)
+_DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
+_CERTIFICATES = frozenset(
+    "certification certificate certified accreditation audit approval attestation licence".split()
+)
 _FLOORS = frozenset(
     ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
 )
@@ -69,12 +82,17 @@ def _from_before(tokens: Tokens, name: int) -> bool:
 def finds_baseline(tokens: Tokens, marks: Marks) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
     if not marks.find:
-        return False
+        # Baseline of onboarding time agreed by …
+        return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
     if tokens.word[marks.find].isascii():
         if tokens.kind[marks.find - 1] not in _OPENS and marks.find > 3:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return any(word in tokens.text for word in _BASELINE_ZH)
+
+
+def _agreed(tokens: Tokens) -> bool:
+    return not _FOUND.isdisjoint(tokens.word)
 
 
 def weigh(tokens: Tokens, others: list[Quantity]) -> list[Quantity]:
@@ -109,18 +127,41 @@ def in_brackets(tokens: Tokens, one: Quantity) -> bool:
 
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
-    for at in range(one.first - 1, max(0, one.first - 12), -1):
+    if one.comparator not in (">", ">="):
+        return False
+    for at in range(one.first - 1, max(0, one.first - 14), -1):
         kind = tokens.kind[at]
-        if kind in ("stop", "comma"):
+        if kind in ("stop", "comma", "and"):
             return False
         if kind in ("no", "not"):
             return True
-    return tokens.kind[1] in ("no", "not") and one.first < 14
+    return False
 
 
 def says_which(tokens: Tokens, one: Quantity) -> bool:
     """超过 30 天的漏洞: the bound says which ones."""
     return tokens.text.startswith(("的", " 的", "未"), one.whole_end)
+
+
+_STATES = frozenset(
+    "cover covers support supports serve serves have has reach use uses include "
+    "覆盖 支持 支撑 拥有 具备 服务".split()
+)
+
+
+_NO_VERB = frozenset(("of", "for", "on", "is", "with", "cmp"))
+
+
+def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
+    """Promote 3 engineers begins with none; "12 teams run …" and "covers 30 services" may not."""
+    at = one.first - 1
+    while tokens.kind[at] in ("the", "fill", "a", "all"):
+        at -= 1
+    if tokens.kind[at] in _NO_VERB:
+        return False
+    if tokens.kind[at] in ("begin", "date", "comma", "stop") and not one.unit:
+        return False
+    return not any(tokens.word[at].endswith(word) for word in _STATES)
 
 
 def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
@@ -134,6 +175,21 @@ def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
         return True
     opens = tokens.kind[one.first - 1] in ("begin", "at", "comma")
     return bool(marks.passed) and (opens or tokens.kind[one.last + 1] in ("pass", "eos"))
+
+
+def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
+    """Halve incidents and raise coverage to 80 %: a change of its own in front of a number."""
+    return 0 < marks.half < first and "and" in tokens.kind[marks.half : first]
+
+
+def loose_timeframe(tokens: Tokens) -> int:
+    """Within a quarter, in a year: the token of the bound; 0 for none."""
+    for at, kind in enumerate(tokens.kind):
+        if kind in ("cmp", "in") and tokens.word[at] in ("within", "in"):
+            last = at + 2 if tokens.word[at + 1] in ("a", "one") else 0
+            if last and tokens.word[last] in ("month", "quarter", "year", "half-year"):
+                return at
+    return 0
 
 
 def is_counted(tokens: Tokens, one: Quantity) -> bool:
@@ -163,7 +219,7 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
             word = tokens.word[place]
             if tokens.kind[place] not in ("w", "less", "more", "down", "now", "pass", "all"):
                 break
-            if word in MASS or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u"):
+            if word in MASS or polarity.of_words([word]) < 0:
                 return at
     return 0
 
@@ -182,6 +238,8 @@ def without_numbers(tokens: Tokens, marks: Marks) -> tuple[Kind | None, int]:
     at = marks.passed
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
+    if not at and marks.move == first and not _CERTIFICATES.isdisjoint(words):
+        return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
     if words[at].isascii():
@@ -199,12 +257,9 @@ def without_numbers(tokens: Tokens, marks: Marks) -> tuple[Kind | None, int]:
             "on",
             "(",
         )
-        closes = closes or (
-            kinds[at + 1] in ("and", "with", "to", "by", "all", "w")
-            and (words[at][-2:] in ("ed", "wn"))
-            and kinds[at + 1] != "w"
-        )
-        if opens or passive or (closes and words[at][-1] in "dnet"):
+        done = words[at].partition(" ")[0][-2:] in ("ed", "wn") or words[at] in _DONE
+        closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all") and done)
+        if opens or passive or (closes and (done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at
         return None, 0
     return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
@@ -270,6 +325,9 @@ def of_single(
             return Kind.HOLD_ABOVE, 0
         return Kind.INCREASE, 0
     better = _better(tokens, one)
+    reached = one.mark == "reach" and one.unit not in _TIMES
+    if not better and reached and "goal" not in tokens.word and "target" not in tokens.word:
+        better = 1
     if better:
         return (Kind.INCREASE if better > 0 else Kind.DECREASE), 0
     return None, 0
@@ -283,6 +341,8 @@ def _better(tokens: Tokens, one: Quantity) -> int:
     way = polarity.of_text(tokens.text[: one.whole]) if len(words) < first - 1 else 0
     if not way:
         way = polarity.of_words(words)
+    if not way and one.unit == "%" and not words and tokens.kind[one.first - 1] in _OPENS:
+        return 1  # 八成新人…: a share of those who do
     if not way:
         way = polarity.of_words(list(tokens.word[one.last + 1 :]))
     return way

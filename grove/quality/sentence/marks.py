@@ -24,6 +24,7 @@ _SLOTS = {
     "now": "now",
     "zrate": "recurring",
     "freq": "recurring",
+    "vague": "vague",
     "per": "recurring",
 }
 
@@ -52,13 +53,13 @@ class Marks:
             "hold",
             "move",
         ),
-        *("nil", "now", "passed", "recurring", "ways", "zero"),
+        *("nil", "now", "passed", "recurring", "vague", "ways", "zero"),
     )
 
     def __init__(self) -> None:
         self.all_year = self.always = self.clear = self.denial = self.every = self.find = 0
         self.half = self.halves = self.hold = self.move = self.nil = self.now = self.passed = 0
-        self.recurring = self.zero = 0
+        self.recurring = self.vague = self.zero = 0
         self.ways: list[int] = []
 
 

@@ -28,7 +28,12 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     tight = tokens.tight(at)
     if tokens.value[at] in ("%", "zh"):
         return False
-    if tight and (before in ("w", ".", "x", "_") or (before == "+" and kind[at - 2] == "w")):
+    if word[at - 1] == "±":
+        return False
+    if tight and (
+        before in ("w", ".", "x", "_")
+        or (before == "+" and kind[at - 2] == "w" and tokens.tight(at - 1))
+    ):
         return True
     if before == "z" and tight and word[at - 1][-1] in "第双":
         return True
@@ -73,6 +78,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         return True
     name = word[before]
     if name in DESIGNATORS and kind[before] in (
+        "top",
         "w",
         "pass",
         "month",

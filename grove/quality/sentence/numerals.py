@@ -42,6 +42,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
     """
     if at and text[at - 1] in NOT_BEFORE_NUMERAL:
         return None
+    if at and text[at - 1] in "/每":
+        return None  # 0.5个/千行
     end = at + 1
     size = len(text)
     while end < size and text[end] in NUMERAL_CHARS:
@@ -139,7 +141,7 @@ def _parts(text: str, whole: str, at: int) -> tuple[Decimal | None, int, str] | 
         else:
             value = Decimal(value_of(run))
     of = {"百": 100, "千": 1000, "万": 10_000}.get(whole) or value_of(whole)
-    if value is None or not of or end == at:
+    if value is None or not of or end == at or value > 10**9 or of > 10**9:
         return None
     share = value * 100 / of
     if share != share.quantize(Decimal("0.000001")):

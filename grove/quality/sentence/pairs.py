@@ -13,11 +13,16 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS
 
+_TAKES_TIME = frozenset(
+    "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
+)
+
 
 def read_pairs(draft: Draft, found: Found) -> None:
-    pairs = found.pairs
+    pairs = [*found.pairs, *found.ranges]
     beside = [one for one in found.singles if one.role != NAMELESS]
-    if len(pairs) > 1 or found.bands:
+    apart = kinds.half_apart(draft.tokens, draft.marks, pairs[0].first.first)
+    if len(pairs) > 1 or found.bands or apart:
         for pair in (*pairs, *found.bands):
             draft.ask(DoubtKind.SEVERAL_CHANGES, *edges(pair))
         return
@@ -32,6 +37,9 @@ def read_pairs(draft: Draft, found: Found) -> None:
 def _read_pair(draft: Draft, pair: Pair) -> None:
     first, second = pair
     _resolve_m(draft, first, second)
+    if first.unit == second.unit == "m":
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
+        return
     start, end = edges(pair)
     if kinds.frame_opens_with_from(draft.tokens, first):
         start = draft.tokens.start[kinds.frame_opens_with_from(draft.tokens, first)]
@@ -99,6 +107,8 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
     for one, other in ((first, second), (second, first)):
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
+    if first.unit == second.unit == "m" and not _TAKES_TIME.isdisjoint(draft.tokens.word):
+        first.unit = second.unit = "min"
 
 
 def read_band(draft: Draft, found: Found) -> None:

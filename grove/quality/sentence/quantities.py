@@ -52,6 +52,9 @@ def scan(tokens: Tokens, typed: str) -> Scan:
 def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     value = tokens.number[at]
     start, end = tokens.start[at], tokens.end[at]
+    if tokens.word[at - 1] == "±" and tokens.tight(at):
+        result.unclear.append((tokens.start[at - 1], end))
+        return None
     if value is None or value > LARGEST:
         if tokens.word[at].count(".") < 2:
             result.unclear.append((start, end))
@@ -97,6 +100,9 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return _scale_of(tokens, found, at + 2)
+        if kind[at + 1] == "in" and kind[at + 2] == "#" and found.value == 1:
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
+            return False
         return True
     second = tokens.number[at + 2]
     if kind[at + 1] == "/":
@@ -163,7 +169,7 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             or (word in MASS or word == "sres")
         ):
             if found.counted:
-                found.noun = word
+                found.noun, found.noun_at = word, place
             return
 
 

@@ -21,8 +21,30 @@ class Quantity:
     """
 
     __slots__ = (
-        *("bare_year", "comparator", "counted", "end", "first", "hyphened", "last", "mark", "noun"),
-        *("out_of", "rated", "role", "scale", "spelled", "start", "unit", "upper", "value"),
+        *(
+            "bare_year",
+            "comparator",
+            "counted",
+            "end",
+            "first",
+            "hyphened",
+            "last",
+            "mark",
+            "noun",
+            "noun_at",
+        ),
+        *(
+            "out_of",
+            "rated",
+            "role",
+            "scale",
+            "signed",
+            "spelled",
+            "start",
+            "unit",
+            "upper",
+            "value",
+        ),
         *("whole", "whole_end"),
     )
 
@@ -34,7 +56,8 @@ class Quantity:
         self.unit = self.comparator = self.noun = self.role = self.mark = ""
         self.upper: Decimal | None = None
         self.out_of = self.counted = self.hyphened = self.spelled = False
-        self.rated = self.bare_year = False
+        self.rated = self.bare_year = self.signed = False
+        self.noun_at = 0
         self.scale = 0
 
 

@@ -19,6 +19,8 @@ from grove.quality.sentence.singles import (
 )
 from grove.quality.sentence.subject import subject_of
 
+_LONG = frozenset(("month", "quarter", "year"))
+
 
 def read_sentence(text: str, *, year: int | None) -> Reading:
     """Read a key result as typed, in English or Chinese.
@@ -60,7 +62,12 @@ def read_sentence(text: str, *, year: int | None) -> Reading:
 
 
 def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
+    unclear = [hit for hit in hits if hit.role == "unclear"]
     hits = [hit for hit in hits if hit.role == "deadline"]
+    if unclear and not any(len(hit.candidates) == 1 and not hit.weak for hit in hits):
+        for hit in unclear:
+            draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
+        return
     strong = [hit for hit in hits if not hit.weak] or hits
     firm = [hit for hit in strong if hit.firm] or strong
     if not firm:
@@ -84,7 +91,10 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
 
 def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     words = draft.marks
-    found = find_frames(draft.tokens, quantities, holding=words.hold > 0)
+    quantities = _without_timeframes(draft, quantities)
+    found = find_frames(
+        draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
+    )
     _read_direction(draft, found)
     if kinds.finds_baseline(draft.tokens, words) and not found.pairs:
         at = words.find
@@ -92,17 +102,40 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         return
     if found.pairs:
         read_pairs(draft, found)
+    elif found.ranges:
+        for pair in found.ranges:
+            draft.ask(DoubtKind.RANGE_UNCLEAR, pair.first.whole, pair.second.whole_end)
     elif found.bands:
         read_band(draft, found)
     elif found.singles:
         read_singles(draft, found.singles)
+    elif words.vague:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))
     elif not read_relative_word(draft) and not read_zero(draft):
         read_circumstance(draft, quantities)
 
 
-def _read_direction(draft: Draft, found: Found) -> None:
-    at = marks.direction_at(draft.tokens, draft.marks, found)
+def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
+    """Without "within 3 months" beside other numbers: it may be the deadline, so it is asked."""
+    at = kinds.loose_timeframe(draft.tokens)
     if at:
-        down = marks.points_down(draft.tokens, at)
-        way = Direction.DOWN if down else Direction.UP
-        draft.direction = Read(way, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
+        draft.ask(DoubtKind.TIMEFRAME, *draft.place(at))
+    if len(quantities) < 2:
+        return quantities
+    kept = []
+    for one in quantities:
+        if one.unit in _LONG and not one.rated and one.comparator == "<=" and one.mark != "to":
+            draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _read_direction(draft: Draft, found: Found) -> None:
+    tokens = draft.tokens
+    at = marks.direction_at(tokens, draft.marks, found)
+    if at:
+        way = Direction.DOWN if marks.points_down(tokens, at) else Direction.UP
+        verb = tokens.word[at].removesuffix(" to").rstrip("到至为成")
+        start = tokens.start[at]
+        draft.direction = Read(way, draft.span(start, start + len(verb)))

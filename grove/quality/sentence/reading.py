@@ -33,6 +33,7 @@ class DoubtKind(StrEnum):
 
     DATE_AMBIGUOUS = "date_ambiguous"  # 03/04, "by June": see `due_candidates`
     DATE_IMPOSSIBLE = "date_impossible"  # 31 February
+    DATE_UNCLEAR = "date_unclear"  # this quarter, 春节前, FY27: no day that is known here
     SEVERAL_DATES = "several_dates"
     YEAR_MISSING = "year_missing"  # a day without a year, and no cycle to take it from
     NUMBER_UNCLEAR = "number_unclear"  # 4,2

@@ -11,7 +11,7 @@ NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame say
 _SKIPPED = frozenset(("fill", "the", "is", ":", "~", "ba", "find"))
 _STARTS = frozenset(("from", "now", "vs"))
 _TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
-_AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part"))
+_AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
@@ -49,6 +49,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role = START
     _suffix(tokens, one)
+    if one.signed and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs") and one.unit in _SHARES:
+        one.role, one.mark = CHANGE, "signed"
     if one.role in (PLAIN, CIRCUMSTANCE) and _nameless(one):
         one.role = NAMELESS
 
@@ -67,6 +69,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         kind = kinds[at]
         if kind in _SKIPPED or (kind == "a" and not seen_of):
             at -= 1
+        elif kind == "date" and (kinds[at - 1] in ("from", "upto", "downto", "to", "date")):
+            at -= 1  # 由1月的46%提升到9月底的75%
         elif kind == "at":
             seen_at = True
             at -= 1
@@ -85,6 +89,11 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     if kind == "last" and kinds[at - 1] == "the":
         return "last", at
     return kind, at
+
+
+def _noun_follows(tokens: Tokens, at: int) -> bool:
+    """30 % drop in …, and not "within 7 days fall from …"."""
+    return tokens.kind[at + 1] not in ("from", "to", "by", "downto", "cmp")
 
 
 def _clause_is_now(tokens: Tokens, one: Quantity) -> bool:
@@ -112,7 +121,7 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
 
 
 def _suffix(tokens: Tokens, one: Quantity) -> None:
-    at = one.last + 1
+    at = (one.noun_at or one.last) + 1
     kind = tokens.kind[at]
     if kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         follows = tokens.kind[at + 1]
@@ -123,8 +132,11 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         and tokens.value[at] in ("", "v")
         and (
             kind == "less"
-            or (kind == "down" and (one.unit in _SHARES or one.unit in _TIMES))
-            or (kind in ("more", "up") and one.unit in _SHARES)
+            or (
+                kind in ("down", "more", "up")
+                and (one.unit in _SHARES or (kind == "down" and one.unit in _TIMES))
+                and _noun_follows(tokens, at)
+            )
         )
     ):
         one.role, one.mark = CHANGE, "down" if kind == "less" else kind

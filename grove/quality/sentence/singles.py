@@ -31,8 +31,12 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     others = _without_asides(draft, others)
     if len(others) > 1:
         others = kinds.weigh(draft.tokens, others)
-    if len(changes) > 1 or (changes and draft.marks.half and not others):
-        for one in changes:
+    if (
+        len(changes) > 1
+        or (changes and draft.marks.half and not others)
+        or (others and kinds.half_apart(draft.tokens, draft.marks, others[0].first))
+    ):
+        for one in (*changes, *others):
             draft.ask(DoubtKind.SEVERAL_CHANGES, one.whole, one.whole_end)
     elif len(others) > 1:
         for one in others:
@@ -45,13 +49,16 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         _read_change(draft, changes[0])
     elif read_relative_word(draft) or read_zero(draft):
         pass
-    if len(starts) == 1 and draft.start is None and not (others and changes):
+    for one in starts:
+        if others or len(starts) > 1 or one.upper is not None:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+    if len(starts) == 1 and not others and starts[0].upper is None:
         only = starts[0]
         draft.start = Read(only.value, draft.value_span(only))
         if only.unit and draft.unit is None and draft.change is None:
             draft.unit = Read(only.unit, draft.value_span(only))
         draft.use(only.first)
-        if draft.target is not None and draft.target.value != only.value:
+        if draft.target is not None and draft.target.value != only.value:  # 由 37 个清零
             up = draft.target.value > only.value
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
 
@@ -114,18 +121,18 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         return _set_zero(draft, one)
     if one.mark in ("is", "of", ":") and not one.noun:
         return False
+    if not kinds.is_counted(draft.tokens, one):
+        return True
     falls = draft.direction is not None and draft.direction.value is Direction.DOWN
     if falls or marks.recurring or one.value < 0:
         if falls or not marks.recurring:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return True
-    if not kinds.is_counted(draft.tokens, one):
-        return True
     draft.set_target(one, one.unit or draft.noun(one))
     draft.used_from = None  # what is counted follows the number; before it stands a verb
     span = draft.value_span(one)
     draft.kind = Read(Kind.COUNT, span)
-    if not one.out_of:
+    if not one.out_of and kinds.begins_at_zero(draft.tokens, one):
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
@@ -156,6 +163,9 @@ def _kind_of_zero(draft: Draft, span: Span) -> None:
 def _read_change(draft: Draft, one: Quantity) -> None:
     value = one.value
     tokens = draft.tokens
+    if one.upper is not None:
+        draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
+        return
     if one.unit == "×":
         draft.use(one.first)
         draft.change = Read(Change(value, "×"), draft.value_span(one))
@@ -165,7 +175,7 @@ def _read_change(draft: Draft, one: Quantity) -> None:
     falls = draft.direction is not None and draft.direction.value is Direction.DOWN
     if one.mark in ("down", "less"):
         falls = True
-    elif one.mark in ("more", "up"):
+    elif one.mark in ("more", "up", "signed"):
         falls = False
     change = -abs(value) if falls else value
     unit = one.unit or draft.noun(one)

@@ -50,7 +50,10 @@ SIGNS = {
     "≈": ("fill", ""),
 }
 DATED = frozenset(
-    ("month quarter halfyear eoq yearend midyear allyear nextyear stretch yue jidu nian").split()
+    (
+        "month quarter halfyear eoq yearend midyear allyear nextyear stretch vague_date yue jidu "
+        "nian"
+    ).split()
 )
 
 
@@ -113,11 +116,26 @@ def tokenise(text: str) -> Tokens:
                             break
             if entry is not None:
                 kind, value = entry
+                if kind == "share":  # half of: "of" stays for itself
+                    skip = end = start + len(word) - 3
+                    items.append(("#", "%", word[:-3], start, end, Decimal(value)))
+                    continue
                 if kind in DATED:
                     dated.append(len(items))
                 add((kind, value, word, start, end, None))
             elif word in SPELLED:
                 add(("#", "word", word, start, end, SPELLED[word]))
+            elif "'" in word and known(word.partition("'")[0], ("", ""))[0] in DATED:
+                head = word.partition("'")[0]  # Q3'27
+                skip = start + len(head)
+                dated.append(len(items))
+                add((*known(head, ("", "")), head, start, skip, None))
+                add(("x", "", "'", skip, skip + 1, None))
+                if word[len(head) + 1 :].isdecimal():
+                    _add_digits(items, dated, text, word[len(head) + 1 :], skip + 1)
+                    skip = end
+                else:
+                    skip += 1
             elif "-" in word or "." in word:
                 skip = _split_word(items, dated, text, word, start)
             else:

@@ -20,6 +20,7 @@ NOTED = frozenset({DoubtKind.START_ASSUMED, DoubtKind.NO_CHANGE})
 SAYS_EN = {
     DoubtKind.DATE_AMBIGUOUS: "which day is meant? Write it as 2027-06-30",
     DoubtKind.DATE_IMPOSSIBLE: "there is no such day",
+    DoubtKind.DATE_UNCLEAR: "which day is that?",
     DoubtKind.SEVERAL_DATES: "several days; which one is the deadline?",
     DoubtKind.YEAR_MISSING: "which year?",
     DoubtKind.NUMBER_UNCLEAR: "which number is meant? Write 4.2 or 4200",
@@ -36,6 +37,7 @@ SAYS_EN = {
 SAYS_ZH = {
     DoubtKind.DATE_AMBIGUOUS: "指的是哪一天？请写成 2027-06-30",
     DoubtKind.DATE_IMPOSSIBLE: "没有这一天",
+    DoubtKind.DATE_UNCLEAR: "那是哪一天？",
     DoubtKind.SEVERAL_DATES: "有多个日期，哪个是截止日期？",
     DoubtKind.YEAR_MISSING: "哪一年？",
     DoubtKind.NUMBER_UNCLEAR: "指的是哪个数？请写成 4.2 或 4200",
