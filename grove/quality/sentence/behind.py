@@ -13,8 +13,22 @@ from grove.quality.sentence.words_en import (
     TIGHT_MULTIPLIERS,
     UNITS,
 )
+from grove.quality.sentence.words_zh import NOT_AFTER_TENTHS
 
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
+
+
+_SIZES_EN = frozenset("size memory heap footprint image bundle apk ram disk binary package".split())
+_SIZES_ZH = ("包体", "内存", "体积", "大小", "安装包", "镜像", "磁盘", "存储占用")
+
+
+def is_size(tokens: Tokens) -> bool:
+    """Whether the sentence is about memory or storage, so that 84M are megabytes."""
+    if tokens.sized is None:
+        tokens.sized = not _SIZES_EN.isdisjoint(tokens.word) or any(
+            word in tokens.text for word in _SIZES_ZH
+        )
+    return tokens.sized
 
 
 def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -25,6 +39,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         power = int(tokens.value[at])
     elif kind == "w":
         if tokens.tight(at):
+            if word in ("k", "m", "g") and is_size(tokens):
+                found.unit = word.upper() + "B"  # 包体 84M
+                extend(tokens, found, at)
+                return
             power = TIGHT_MULTIPLIERS.get(word, 0)
             if word == "m":
                 money = tokens.kind[found.first - 1] == "cur"
@@ -48,6 +66,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
+    if found.unit:
+        return
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
     if kind == "unit":
@@ -92,6 +112,11 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.hyphened = True
         found.unit = UNITS.get(tokens.word[at + 1], "")
         extend(tokens, found, at + 1)
+        return
+    if kind == "z" and word[0] == "成" and word[1:2] not in NOT_AFTER_TENTHS:
+        found.value, found.unit = found.value * 10, "%"  # 7 成
+        if len(word) == 1:
+            extend(tokens, found, at)
         return
     if kind not in ("w", "fill", "less", "more", "last"):
         return
@@ -192,10 +217,10 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
         if kind[follows] == "per" and kind[follows + 1] in ("w", "pass", "n", "z") and nouns <= 1:
             noun = tokens.word[at] if nouns else found.unit
             if tokens.word[follows + 1].isascii():
-                found.unit = f"{noun}/{tokens.word[follows + 1]}" if noun else ""
+                found.unit = f"{noun}/{tokens.word[follows + 1]}"
                 found.rated = True
                 extend(tokens, found, follows + 1)
-                return bool(noun)
+                return True
     return False
 
 

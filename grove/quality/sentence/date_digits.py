@@ -14,7 +14,7 @@ from grove.quality.sentence.date_parts import (
     read_suffix,
     year_number,
 )
-from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.tokens import DATED, Tokens
 
 LAST_YEAR = 2099
 
@@ -32,6 +32,16 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     parts = parts_of(tokens, at, at)
     parts.year = said
     read_lead(tokens, parts)
+    if (
+        year is not None
+        and said < year
+        and (kind[at - 1] in ("(", "vs") or kind[at + 1] == ":" or word[at + 1] == "年")
+    ):
+        if word[at + 1] == "年":
+            parts.last, parts.end = at + 1, tokens.end[at + 1]
+        if kind[parts.last + 1] not in DATED:
+            parts.role = "past"  # (2026: 46 %)
+            return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if parts.mod == "end":
         return hit_of(tokens, parts, days.day(said, 12, 31), year)
     if parts.mod == "mid":
@@ -121,9 +131,8 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if third:
         parts.year, parts.last, parts.end = third, at + 3, tokens.end[at + 3]
     read_lead(tokens, parts)
-    if read_before(tokens, parts):  # Chinese writes the month first
-        return hit_of(tokens, parts, days.day(parts.year or year or 2000, first, second), year)
-    if not third and parts.lead not in ("by", "until", "on"):
+    before = read_before(tokens, parts)
+    if not third and not before and parts.lead not in ("by", "until", "on"):
         return None
     if not third and (tokens.kind[at + 2] in ("unit", "u", "m", "/") or tokens.kind[at + 2] == "w"):
         return None

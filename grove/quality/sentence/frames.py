@@ -95,9 +95,13 @@ def _join(
     )
     if bounded and len(between) == 1 and between[0] in _AND:
         return "band", Pair(this, following)
+    same = this.unit in ("", following.unit)
+    if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
+        return "range", Pair(this, following)  # by 10 to 15 %
     if this.role == CHANGE or following.role == CHANGE:
         return None
-    if not _APART.isdisjoint(between):
+    present = "now" in (this.mark, following.mark) and count == 2
+    if not _APART.isdisjoint(between) and not present:
         return None
     if this.role == START and following.role == TARGET:
         return None if _is_idiom(tokens, this, following) else ("pair", Pair(this, following))
@@ -105,12 +109,14 @@ def _join(
     if direct and not _JOINS.isdisjoint(between) and following.mark in _JOINS:
         if this.role == TARGET or _is_idiom(tokens, this, following):
             return None
-        bare = not this.unit and following.unit and between == ["to"]
+        bare = not this.unit and (following.unit or following.noun) and between == ["to"]
         if bare and not (this.role == START or moves):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)
     if following.role == START and this.role in (TARGET, PLAIN):
-        far = 4 if following.mark == "from" and "up from" not in tokens.word else 12
+        if following.mark == "from" and not _alike(this, following):
+            return None
+        far = 8 if following.mark == "from" and "up from" not in tokens.word else 12
         near = len(between) <= far and (following.mark != "from" or _reversible(tokens, following))
         if near or "(" in between:
             return "pair", Pair(following, this)
@@ -131,6 +137,15 @@ def _is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         this.role = following.role = NAMELESS
         return True
     return False
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both may measure the same: 200 responses from 12 teams do not."""
+    if one.unit and other.unit:
+        return True
+    if one.noun and other.noun:
+        return one.noun == other.noun
+    return not (other.noun and one.unit) and not (one.noun and other.unit)
 
 
 def _reversible(tokens: Tokens, start: Quantity) -> bool:

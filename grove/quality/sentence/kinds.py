@@ -182,6 +182,13 @@ def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
     return 0 < marks.half < first and "and" in tokens.kind[marks.half : first]
 
 
+def ends_clause(tokens: Tokens, one: Quantity) -> bool:
+    """文章阅读量 10 万: a number that closes its clause, apart from the word before it."""
+    apart = not tokens.tight(one.first) or one.scale > 0
+    closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(")
+    return apart and closing and tokens.kind[one.first - 1] in ("z", "n")
+
+
 def loose_timeframe(tokens: Tokens) -> int:
     """Within a quarter, in a year: the token of the bound; 0 for none."""
     for at, kind in enumerate(tokens.kind):
@@ -316,21 +323,30 @@ def of_single(
             "小于",
             "少于",
         )
+        if _is_kept(word) and not firm:
+            return Kind.HOLD_BELOW, 0
         if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
             return Kind.HOLD_BELOW, 0
         return Kind.DECREASE, 0
     if comparator in (">", ">="):
-        floor = tokens.word[one.first] in _FLOORS
+        floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
         if not firm and (floor or one.rated or marks.recurring or marks.all_year):
             return Kind.HOLD_ABOVE, 0
         return Kind.INCREASE, 0
     better = _better(tokens, one)
+    if not better and one.unit == "%" and one.value >= 50:
+        better = 1  # 90 % of what nobody here knows is rarely a thing to be rid of
     reached = one.mark == "reach" and one.unit not in _TIMES
     if not better and reached and "goal" not in tokens.word and "target" not in tokens.word:
         better = 1
     if better:
         return (Kind.INCREASE if better > 0 else Kind.DECREASE), 0
     return None, 0
+
+
+def _is_kept(bound: str) -> bool:
+    """Never drops below, must not exceed: a bound that is denied is kept from now on."""
+    return bound.startswith(("never", "not ", "does not", "do not", "doesn't", "won't", "must not"))
 
 
 def _better(tokens: Tokens, one: Quantity) -> int:

@@ -1,5 +1,6 @@
 """Digits that belong to a name and are no value: SOC 2, tier 1, Android 14, 2FA, 第3."""
 
+from grove.quality.sentence.behind import is_size
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
     CURRENCIES,
@@ -41,12 +42,12 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True
     if word[at - 1] == "#" or (before == "zeach") or (before == "per"):
         return True
-    if before == "/" and kind[at - 2] != "#":
-        return True
+    if before == "/" and kind[at - 2] != "#" and kind[at - 3] != "#":
+        return True  # but 200ms/500ms are two values
     follows = at + 1
     if tokens.tight(follows):
         next_kind, next_word = kind[follows], word[follows]
-        if next_kind == "w" and not _tight_word_is_unit(next_word):
+        if next_kind == "w" and not _tight_word_is_unit(tokens, next_word):
             return next_word.rstrip("s") not in TIGHT_MULTIPLIERS
         if next_kind == "unit" and next_word == "×" and kind[at + 2] == "#":
             return True
@@ -66,8 +67,10 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
-def _tight_word_is_unit(word: str) -> bool:
-    return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
+def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
+    if word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES:
+        return True
+    return word == "g" and is_size(tokens)
 
 
 def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
@@ -91,7 +94,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     if kind[before] == "w" and name.isalpha():
         start = tokens.start[before]
         letters = typed[start : tokens.end[before]]
-        if letters[:1].isupper() and not letters.isupper():
+        if not letters.islower() and not letters.isupper():
             opens = kind[before - 1] in ("begin", "stop", ":", "comma", "(", "-")
             if opens:
                 return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)

@@ -1,6 +1,7 @@
 """Numbers as they are written: digits with separators, and Chinese characters."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from grove.quality.sentence.words_zh import (
     NOT_AFTER_TENTHS,
@@ -16,8 +17,11 @@ LONGEST_NUMERAL = 12
 _COUNTABLE = frozenset(("u", "m", "mult", "yue", "jidu", "nian", "ri"))
 
 
-def of_digits(run: str) -> Decimal | None:
-    """The number that digits, points and commas are; None if it is not one without doubt."""
+def of_digits(run: str, *, share: bool = False) -> Decimal | None:
+    """The number that digits, points and commas are; None if it is not one without doubt.
+
+    share   a percentage, of which no thousands are expected: 99.999 %
+    """
     if len(run) > MOST_DIGITS + 6:
         return None
     if run.isdecimal():
@@ -30,6 +34,8 @@ def of_digits(run: str) -> Decimal | None:
         if not 1 <= len(first) <= 3 or any(len(group) != 3 for group in groups):
             return None
         whole = first + "".join(groups)
+    if len(fraction) == 3 and len(whole) <= 3 and whole.strip("0") and "," not in run and not share:
+        return None  # 1.200 is 1.2 to some and 1200 to others
     if len(whole) > MOST_DIGITS or len(fraction) > MOST_DIGITS:
         return None
     return Decimal(f"{whole}.{fraction}" if point else whole)
@@ -65,11 +71,21 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
         return (Decimal("0.5"), end, "") if half else None
     if "半" in run:
         return None
+    if _is_vague(run):
+        return (None, end, "") if _counts(text, end, run) else None
     if following == "点" and text[end + 1 : end + 2] in NUMERALS:
         value, end = _with_fraction(text, run, end)
     else:
         value = Decimal(value_of(run))
     return (value, end, "") if _counts(text, end, run) else None
+
+
+def _is_vague(run: str) -> bool:
+    """两三, 三五, 十七八: about so many. A year is spelled with four digits."""
+    if len(run) == 4 and not any(char in POWERS for char in run):
+        return False
+    digits = [char in NUMERALS and char != "零" for char in run]
+    return any(one and other for one, other in pairwise(digits))
 
 
 def value_of(run: str) -> int:

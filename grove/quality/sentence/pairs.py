@@ -10,7 +10,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import Found, Pair
 from grove.quality.sentence.quantities import noun_unit
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import DoubtKind, Read
+from grove.quality.sentence.reading import Direction, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS
 
 _TAKES_TIME = frozenset(
@@ -67,7 +67,10 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     elif begin == second.value:
         draft.ask(DoubtKind.NO_CHANGE, start, end)
     else:
-        draft.kind = Read(Kind.INCREASE if second.value > begin else Kind.DECREASE, span)
+        rises = second.value > begin
+        draft.kind = Read(Kind.INCREASE if rises else Kind.DECREASE, span)
+        if draft.direction is not None and (draft.direction.value is Direction.UP) != rises:
+            draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
 
 
 def _one_unit(

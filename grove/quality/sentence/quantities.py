@@ -15,7 +15,7 @@ from grove.quality.sentence.in_front import read_before
 from grove.quality.sentence.names import end_of_name, is_name
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE
+from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 
 MOST_WORDS = 4  # between a number and the noun it counts
 
@@ -110,6 +110,9 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             return False
         if word[at + 2] in _SCALES and found.value <= second:
             return _scale_of(tokens, found, at + 2)
+        if kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS:
+            result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
+            return False
         if found.value <= second and kind[at + 3] == "w" and word[at + 3].endswith("s"):
             found.out_of = True
             found.last, found.end = at + 2, tokens.end[at + 2]

@@ -19,6 +19,7 @@ from grove.quality.sentence.singles import (
 )
 from grove.quality.sentence.subject import subject_of
 
+MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
 
 
@@ -39,7 +40,7 @@ def read_sentence(text: str, *, year: int | None) -> Reading:
     quantities = scanned.quantities
     for one in quantities:
         give_role(tokens, one)
-    if scanned.names:
+    if scanned.names and len(scanned.names) <= MOST_NUMBERS:
         quantities = kinds.without_versions(tokens, quantities, scanned.names)
     _read_numbers(draft, quantities)
     return Reading(
@@ -91,6 +92,9 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
 
 def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     words = draft.marks
+    if len(quantities) > MOST_NUMBERS:  # no key result; what follows compares each with each
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, quantities[0].whole, quantities[-1].whole_end)
+        return
     quantities = _without_timeframes(draft, quantities)
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)

@@ -43,6 +43,7 @@ class DoubtKind(StrEnum):
     UNITS_DIFFER = "units_differ"  # start and target do not measure the same
     TIMEFRAME = "timeframe"  # "within 3 months": a date or a target?
     NO_CHANGE = "no_change"  # start = target
+    DIRECTION_CONFLICT = "direction_conflict"  # shorten … from 30 min to 2 h
     START_ASSUMED = "start_assumed"  # counted from zero: to be confirmed
     START_UNCLEAR = "start_unclear"  # 从1.2提升到3万: 1.2 or 1.2万?
     TIMES_UNCLEAR = "times_unclear"  # 提升3倍: three times, or three times more?

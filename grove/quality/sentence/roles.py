@@ -26,7 +26,12 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     one.mark = kind
     if kind in _STARTS:
         one.role = START
-        if kind == "now" and one.unit in ("×", "%") and tokens.word[one.first - 1] == "的":
+        if (
+            kind == "now"
+            and one.unit in ("×", "%")
+            and tokens.word[one.first - 1] == "的"
+            and (tokens.kind[at - 1] in _TARGETS)
+        ):
             one.role, one.mark = CHANGE, "of"  # 提升到原来的两倍, 降到去年的 60%
             if one.unit == "%":
                 one.value -= 100
@@ -47,7 +52,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
-        one.role = START
+        one.role, one.mark = START, "now"
     _suffix(tokens, one)
     if one.signed and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs") and one.unit in _SHARES:
         one.role, one.mark = CHANGE, "signed"
@@ -67,7 +72,7 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     seen_at = seen_of = False
     for _ in range(6):
         kind = kinds[at]
-        if kind in _SKIPPED or (kind == "a" and not seen_of):
+        if kind in _SKIPPED or kind == "a":
             at -= 1
         elif kind == "date" and (kinds[at - 1] in ("from", "upto", "downto", "to", "date")):
             at -= 1  # 由1月的46%提升到9月底的75%
@@ -126,7 +131,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     if kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         follows = tokens.kind[at + 1]
         if follows not in ("#", "cur", "is", "cmp", ":", "fill") or tokens.kind[at - 1] == "date":
-            one.role = START
+            one.role, one.mark = START, "now"
     elif (
         one.role in (PLAIN, CIRCUMSTANCE)
         and tokens.value[at] in ("", "v")

@@ -6,6 +6,7 @@ from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import COMPARATORS, Draft
+from grove.quality.sentence.frames import is_share
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import Change, Direction, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import (
@@ -21,16 +22,26 @@ from grove.quality.sentence.roles import (
 _FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _LONG = frozenset(("month", "quarter", "year"))
 _SHARES = frozenset(("%", "‰", "×", "pp"))
+_TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
+_MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
 _ZERO = Decimal(0)
 
 
 def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     changes = [one for one in singles if one.role == CHANGE]
     starts = [one for one in singles if one.role == START]
+    if not draft.marks.clear:
+        starts = [one for one in starts if not _is_source(one)]
     others = [one for one in singles if one.role not in (CHANGE, START)]
     others = _without_asides(draft, others)
     if len(others) > 1:
         others = kinds.weigh(draft.tokens, others)
+    nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
+    if nothing and "and" in draft.tokens.kind[nothing : others[0].first]:
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *draft.place(nothing))
+        for one in others:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return
     if (
         len(changes) > 1
         or (changes and draft.marks.half and not others)
@@ -63,9 +74,16 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
 
 
+def _is_source(one: Quantity) -> bool:
+    """Traffic from 3 regions, 从 12 个团队: where something comes from, and no start."""
+    return one.mark == "from" and one.upper is None and (one.counted or bool(one.noun))
+
+
 def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     """Without remarks in brackets, when something stands outside of them."""
     if len(others) < 2:
+        return others
+    if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
         return others
     outside = [one for one in others if not kinds.in_brackets(draft.tokens, one)]
     return outside or others
@@ -105,6 +123,8 @@ def _read_single(draft: Draft, one: Quantity) -> None:
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and _read_plain(draft, one):
         return
+    if one.unit == "分" and any(word in tokens.text for word in _TIMED):
+        one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)
 
@@ -122,7 +142,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if one.mark in ("is", "of", ":") and not one.noun:
         return False
     if not kinds.is_counted(draft.tokens, one):
-        return True
+        return not kinds.ends_clause(draft.tokens, one)
     falls = draft.direction is not None and draft.direction.value is Direction.DOWN
     if falls or marks.recurring or one.value < 0:
         if falls or not marks.recurring:
@@ -244,6 +264,9 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         if one.role == NAMELESS and one.hyphened and one.unit and (one.mark in ("to", "reach")):
             draft.set_target(one, one.unit)
             draft.kind_of_single(one)
+            return
+        if one.role == CIRCUMSTANCE and one.unit == "%" and is_share(draft.tokens, one):
+            _read_single(draft, one)
             return
         if one.role == CIRCUMSTANCE and one.mark == "all" and one.noun and not draft.marks.passed:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)

@@ -74,7 +74,7 @@ _BEGIN: Token = ("begin", "", "", 0, 0, None)
 class Tokens:
     """Parallel lists, one entry per token; `kind` changes while dates are taken out."""
 
-    __slots__ = ("dated", "end", "kind", "number", "start", "text", "value", "word")
+    __slots__ = ("dated", "end", "kind", "number", "sized", "start", "text", "value", "word")
 
     def __init__(self, text: str, items: list[Token], dated: list[int]) -> None:
         size = len(text)
@@ -83,6 +83,7 @@ class Tokens:
         self.text = text
         self.kind: list[str] = list(kinds)
         self.start: list[int] = list(starts)
+        self.sized: bool | None = None  # about storage; worked out when first asked
         self.dated = dated  # tokens at which a date may begin
 
     def tight(self, at: int) -> bool:
@@ -136,6 +137,9 @@ def tokenise(text: str) -> Tokens:
                     skip = end
                 else:
                     skip += 1
+            elif word[:2] == "fy" and (len(word) == 2 or word[2:].isdecimal()):
+                dated.append(len(items))
+                add(("vague_date", "", word, start, end, None))
             elif "-" in word or "." in word:
                 skip = _split_word(items, dated, text, word, start)
             else:
@@ -180,8 +184,8 @@ def _split_word(items: list[Token], dated: list[int], text: str, word: str, star
 
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:
     """A number; "5,3" before 月 is two of them."""
-    value = of_digits(run)
     end = start + len(run)
+    value = of_digits(run, share=text.startswith(("%", " %", "‰", "×", "x"), end))
     if value is None and "," in run:
         before, _, after = run.rpartition(",")
         if len(after) <= 4 and text[end : end + 2].lstrip()[:1] in ("月", "-", "/", "年"):

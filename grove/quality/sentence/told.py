@@ -16,7 +16,7 @@ SIGNS = {
     Comparator.EXACTLY: "=",
 }
 # Values that were read all the same; every other doubt left something empty.
-NOTED = frozenset({DoubtKind.START_ASSUMED, DoubtKind.NO_CHANGE})
+NOTED = frozenset({DoubtKind.START_ASSUMED})
 SAYS_EN = {
     DoubtKind.DATE_AMBIGUOUS: "which day is meant? Write it as 2027-06-30",
     DoubtKind.DATE_IMPOSSIBLE: "there is no such day",
@@ -30,6 +30,7 @@ SAYS_EN = {
     DoubtKind.UNITS_DIFFER: "start and target do not measure the same thing",
     DoubtKind.TIMEFRAME: "is this the deadline, or how long something may take?",
     DoubtKind.NO_CHANGE: "start and target are the same",
+    DoubtKind.DIRECTION_CONFLICT: "the verb says one way and the numbers go the other",
     DoubtKind.START_ASSUMED: "counted from 0; is that right?",
     DoubtKind.START_UNCLEAR: "is the start meant in thousands or millions too?",
     DoubtKind.TIMES_UNCLEAR: "times as much, or times more? Write from and to",
@@ -47,6 +48,7 @@ SAYS_ZH = {
     DoubtKind.UNITS_DIFFER: "起点和目标衡量的不是同一件事",
     DoubtKind.TIMEFRAME: "这是截止日期，还是允许的用时？",
     DoubtKind.NO_CHANGE: "起点和目标相同",
+    DoubtKind.DIRECTION_CONFLICT: "动词与数字方向相反",
     DoubtKind.START_ASSUMED: "从 0 数起，对吗？",
     DoubtKind.START_UNCLEAR: "起点是否也以万、亿计？",
     DoubtKind.TIMES_UNCLEAR: "是增加到几倍，还是增加了几倍？请写成从多少到多少",

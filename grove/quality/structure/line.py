@@ -29,6 +29,7 @@ DATES_SEEN = frozenset(
     (
         DoubtKind.DATE_AMBIGUOUS,
         DoubtKind.DATE_IMPOSSIBLE,
+        DoubtKind.DATE_UNCLEAR,
         DoubtKind.SEVERAL_DATES,
         DoubtKind.YEAR_MISSING,
         DoubtKind.TIMEFRAME,

@@ -17,7 +17,7 @@ def read_line(
     """
     normal = normalise(text)
     line = Line(text, role, normal, "en", year, glossary)
-    if normal.origin is None or not _chinese(normal.text):
+    if normal.text.isascii() or not _chinese(normal.text):
         from grove.quality.structure import english
 
         english.parse(line)
