@@ -5,6 +5,7 @@
 #   make check   the fast part of it: lint, types, imports, unit tests
 #   make fix     let ruff format the code and mend what it can
 #   make texts   bring the translation catalogues up to date with the code and pages
+#   make docs    write the pages about rules anew from the rules' own texts
 #   make bench   measure
 #   make lock    resolve requirements/*.in anew; words for it in LOCK, as in LOCK=--upgrade
 #   make clean   remove the virtual environment and everything built; the data in var/ stays
@@ -12,7 +13,7 @@
 PYTHON ?= python3
 IN := .venv/bin/python
 
-.PHONY: run test check fix texts bench lock clean environment-run environment-test
+.PHONY: run test check fix texts docs bench lock clean environment-run environment-test
 
 run: environment-run
 	@$(IN) -m provision.texts compile
@@ -28,6 +29,9 @@ fix: environment-test
 texts: environment-run
 	@$(IN) -m provision.texts update
 	@$(IN) -m provision.texts compile
+
+docs: environment-test
+	@$(IN) -m provision.rule_pages
 
 lock:
 	@$(PYTHON) -m provision.lock $(LOCK)

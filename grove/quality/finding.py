@@ -25,6 +25,12 @@ class Amount(NamedTuple):
     unit: str = ""
 
 
+class Theme(str):
+    """The code of a theme among the values of a finding; people read its name."""
+
+    __slots__ = ()
+
+
 class Rewrite(NamedTuple):
     """A concrete change of the text: what replaces the span. Safe ones touch form only."""
 

@@ -7,7 +7,7 @@ rule is about a set of lines.
 
 from collections.abc import Iterable
 
-from grove.quality.finding import HOLDS_BACK, LEVELS, QUESTION, Finding, Hit, identity
+from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, identity
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.registry import RULES
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
@@ -116,9 +116,7 @@ def _shown(found: Iterable[Finding], around: Around) -> list[Finding]:
 
 
 def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Finding:
-    level = hit.level or rule.level
-    if around.freezing and rule.at_freeze and level != QUESTION:
-        level = rule.at_freeze
+    level = hit.level or (rule.at_freeze if around.freezing else None) or rule.level
     return Finding(
         rule.code,
         rule.name,

@@ -19,7 +19,6 @@ LIMITS: dict[str, float] = {
     "results-advice": 4,
     "results-many": 5,
     "results-in-plan": 15,
-    "duplicate-results": 2,
     "capacity-low-percent": 50,
     "capacity-high-percent": 100,
     "focus-points": 100,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from grove.quality.finding import Amount, Finding
+from grove.quality.finding import Amount, Finding, Theme
 from grove.quality.record import record
 from grove.quality.rule import Rule
 
@@ -43,11 +43,13 @@ class Case:
 class RuleTexts:
     """Everything a rule says of itself.
 
+    label    its title where no finding is at hand: without placeholders
     cases    by the name a hit gives; "" is always there
     fires, quiet   examples by language: a line, or a small plan (Markdown or JSON)
     """
 
     title: Both
+    label: Both
     what: Both
     why: Both
     instead: Both
@@ -81,6 +83,7 @@ def texts(rule: Rule) -> RuleTexts:
         )
     return RuleTexts(
         title=title,
+        label=_maybe(raw, "label", place) or title,
         what=_both(raw, "what", place),
         why=_both(raw, "why", place),
         instead=_both(raw, "instead", place),
@@ -138,6 +141,10 @@ def written(value: object, language: str) -> str:
         return value(language)
     if isinstance(value, Amount):
         return _amount(value, language)
+    if isinstance(value, Theme):
+        from grove.quality.plan_file.choices import THEME
+
+        return THEME.write(str(value), language)
     if isinstance(value, date):
         if language[:2].lower() == ZH:
             return f"{value.year}年{value.month}月{value.day}日"

@@ -141,7 +141,7 @@ def test_a_rule_is_explained_by_code_and_name_in_three_formats(at: Path) -> None
     assert by_code.stdout == by_name.stdout and "为什么".encode() in by_code.stdout
     assert by_code.stdout.endswith(b"\n") and by_code.returncode == 0
     everything = json.loads(grove("rule", "--all", "--format", "json", at=at).stdout)
-    assert all(one["title"]["zh"] and one["fires"]["en"] for one in everything)
+    assert all(one["label"]["zh"] and one["fires"]["en"] for one in everything)
     assert b"## KR206 " in grove("rule", "KR206", "--format", "markdown", at=at).stdout
     wrong = grove("rule", "direction-conflic", at=at)
     assert wrong.returncode == 2 and b"direction-conflict" in wrong.stderr

@@ -56,12 +56,12 @@ def as_text(rules: Sequence[Rule], language: str) -> str:
         width = max(len(rule.name) for rule in rules)
         return "".join(
             f"{rule.code}  {rule.name:<{width}}  {level_word(rule.level, language)}"
-            f"  {texts(rule).title(language)}\n"
+            f"  {texts(rule).label(language)}\n"
             for rule in rules
         )
     rule = rules[0]
     said = texts(rule)
-    lines = [f"{rule.code} {rule.name}", said.title(language), kind_of(rule, language), ""]
+    lines = [f"{rule.code} {rule.name}", said.label(language), kind_of(rule, language), ""]
     for name in ("what", "why", "instead"):
         lines += [head(name, language), f"  {getattr(said, name)(language)}", ""]
     for name in ("fires", "quiet"):
@@ -86,7 +86,7 @@ def _object(rule: Rule) -> dict[str, Any]:
     said = texts(rule)
     both = {
         name: {language: getattr(said, name)(language) for language in LANGUAGES}
-        for name in ("title", "what", "why", "instead", "source")
+        for name in ("label", "what", "why", "instead", "source")
     }
     return {
         "code": rule.code,
@@ -112,7 +112,7 @@ def section(rule: Rule, language: str) -> str:
     """A rule as Markdown, beginning with a heading of the second rank."""
     said = texts(rule)
     lines = [
-        f"## {rule.code} {said.title(language)}",
+        f"## {rule.code} {said.label(language)}",
         "",
         f"`{rule.name}` · {kind_of(rule, language)}",
         "",

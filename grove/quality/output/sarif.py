@@ -63,7 +63,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
-        "shortDescription": {"text": said.title(language)},
+        "shortDescription": {"text": said.label(language)},
         "fullDescription": {"text": said.what(language)},
         "help": {"text": f"{said.why(language)} {said.instead(language)}"},
         "defaultConfiguration": {"level": LEVEL[rule.level]},

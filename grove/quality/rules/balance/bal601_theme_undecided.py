@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from grove.quality.finding import ADVICE, Hit
+from grove.quality.finding import ADVICE, Hit, Theme
 from grove.quality.plan import Around
 from grove.quality.rule import PLAN, Rule
 
@@ -17,7 +17,7 @@ def check(around: Around) -> Iterator[Hit]:
     decided |= {one.fields.theme or "" for one in plan.key_results if one.fields is not None}
     open_ones = tuple(theme for theme in plan.themes if theme not in decided)
     if open_ones:
-        values = {"number": len(open_ones), "themes": open_ones}
+        values = {"number": len(open_ones), "themes": tuple(map(Theme, open_ones))}
         yield Hit(values=values, field="themes", basis=" ".join(open_ones))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from grove.quality.finding import ADVICE, Hit
+from grove.quality.finding import ADVICE, Hit, Theme
 from grove.quality.plan import Around
 from grove.quality.rule import PLAN, Rule
 
@@ -19,7 +19,7 @@ def check(around: Around) -> Iterator[Hit]:
     for theme in dict.fromkeys(themes):
         number = themes.count(theme)
         if number * 100 > len(themes) * around.limit("theme-percent"):
-            values = {"theme": theme, "number": number, "all": len(themes)}
+            values = {"theme": Theme(theme), "number": number, "all": len(themes)}
             yield Hit(values=values, field="theme", basis=f"{theme} {number} {len(themes)}")
 
 

@@ -1,0 +1,96 @@
+"""Whatever bytes a file holds, a check ends with findings inside of it or with a located fault."""
+
+import json
+from time import process_time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grove.quality.checking import check
+from grove.quality.files.reading import read_source
+from grove.quality.files.source import Fault, Faults
+from grove.quality.output.report import FORMATS, Report, written
+from grove.quality.settings import Settings
+
+FILES = st.sampled_from(["a.md", "a.txt", "a.json", "a.csv", "a.tsv", "-", "a"])
+PIECES = st.sampled_from(
+    [
+        *("# PLAT-27\n", "## Objectives\n", "## 目标\n", "### O1 Fast\n", "- K1 ", "  - kind: "),
+        *("  - target: ", "- needs: N1\n", "## Review\n", "### Failures\n", "- F1 ", "  - watch: "),
+        *("O: ", "KR: ", "目标1:", "关键结果：", "- ", "\n", "\t", "  > ", "increase\n", "12\n"),
+        *('{"objectives": [', '{"text": "', '"}', "]}", '"key_results": [', '"\\u4e00', "1e9", ","),
+        *("Objective,Key result,Target\n", '"', ";", "Roll out ", "从6分钟缩短到15分钟", "99.9 %"),
+        *(
+            "<!-- grove: ignore KR206 because ",
+            "-->",
+            "# grove: ignore ",
+            "\x00",
+            "\u2028",
+            "\ufeff",
+        ),
+    ]
+)
+texts = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=25).map("".join))
+contents = st.one_of(
+    st.binary(max_size=200), texts.map(lambda text: text.encode("utf-8", "replace"))
+)
+
+
+@given(FILES, contents, st.sampled_from(["en", "zh"]))
+@settings(max_examples=300, deadline=None)
+def test_any_file_is_checked_or_refused_with_its_place(
+    file: str, data: bytes, language: str
+) -> None:
+    try:
+        source = read_source(file, data, 2027, language)
+    except Fault as fault:
+        assert fault.line >= 0 and fault.column >= 0 and fault.message
+        return
+    except Faults as faults:
+        assert faults.faults and all(
+            one.line <= data.count(b"\n") + data.count(b"\r") + 1 for one in faults.faults
+        )
+        return
+    checked = check(source, Settings(year=2027))
+    for one in checked.found:
+        assert 1 <= one.line <= len(source.lines) and 1 <= one.column < one.end
+        assert one.source == source.lines[one.line - 1]
+        assert one.column <= len(one.source) + 1
+    report = Report(checked=(checked,), faults=(), language=language, fail_level="advice")
+    for form in FORMATS:
+        assert isinstance(written(report, form), str)
+    json.loads(written(report, "json"))
+
+
+@given(st.lists(texts.filter(lambda text: "grove:" not in text), max_size=6))
+@settings(max_examples=100, deadline=None)
+def test_a_check_is_the_same_every_time(lines: list[str]) -> None:
+    data = "".join(f"KR: {' '.join(line.split())}\n" for line in lines).encode("utf-8", "replace")
+    first, second = (
+        [(one.finding.identity, one.line, one.column, one.end) for one in found.found]
+        for found in (check(read_source("a.txt", data), Settings()) for _run in range(2))
+    )
+    assert first == second
+
+
+def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
+    for piece in (
+        "a",
+        "9",
+        "三",
+        "ship it and ",
+        "从6分钟缩短到15分钟，",
+        "- ",
+        "\\",
+        " ",
+        "“",
+        "e\u0301",
+    ):
+        times = []
+        for size in (50_000, 1_000_000):
+            data = ("KR: " + piece * (size // len(piece.encode()))).encode()
+            began = process_time()
+            check(read_source("a.txt", data, 2027), Settings(year=2027))
+            times.append(process_time() - began)
+        # Twenty times the text; quadratic would take four hundred times as long.
+        assert times[1] < 60 * max(times[0], 0.02), (piece, times)
