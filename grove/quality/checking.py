@@ -2,7 +2,7 @@
 
 from grove.quality.files.ignoring import Ignore
 from grove.quality.files.source import Source
-from grove.quality.finding import HOLDS_BACK, WARNING, Finding, identity
+from grove.quality.finding import HOLDS_BACK, WARNING, Finding
 from grove.quality.plan import Place, Plan
 from grove.quality.record import record
 from grove.quality.registry import COMMENTS, rule_of
@@ -123,7 +123,7 @@ def _remark(
         fix=None,
         beside=(),
         holds=WARNING in HOLDS_BACK,
-        identity=identity(rule.code, "", line),
+        basis=line,
     )
     return [
         Located(

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 
 Level = Literal["error", "warning", "advice", "question"]
@@ -80,7 +79,7 @@ class Finding(NamedTuple):
     """A hit with its rule's code, name and level, and the line it is about ("": the plan).
 
     holds     whether it holds back the freeze of a version
-    identity  the same as long as the text is: answers, dismissals and baselines are kept by it
+    basis     the text it is about: as long as that is the same, so is its identity
     """
 
     code: str
@@ -95,11 +94,18 @@ class Finding(NamedTuple):
     fix: Rewrite | None
     beside: tuple[Beside, ...]
     holds: bool
-    identity: str
+    basis: str
+
+    @property
+    def identity(self) -> str:
+        """The same as long as the text is: answers, dismissals and baselines are kept by it."""
+        return identity(self.code, self.case, self.basis)
 
 
 def identity(code: str, case: str, basis: str) -> str:
     """A finding's identity: its rule and the text it is about, spacing and case aside."""
+    from hashlib import blake2b  # loads a library of ciphers, and most runs need no identity
+
     plain = " ".join(basis.split()).casefold()
     digest = blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return f"{code}{'.' if case else ''}{case}-{digest}"

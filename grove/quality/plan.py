@@ -6,10 +6,9 @@ value means "known to be empty".
 
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from grove.quality.record import record
+from grove.quality.record import lazily, record
 from grove.quality.settings import Glossary, Settings
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ class _Text:
     year: int | None
     glossary: Glossary
 
-    @cached_property
+    @lazily
     def line(self) -> "Line":
         from grove.quality.structure import read_line
 
@@ -126,7 +125,7 @@ class KeyResult(_Text):
     year: int | None = None
     glossary: Glossary = NO_WORDS
 
-    @cached_property
+    @lazily
     def kind(self) -> str:
         """The kind as the field says it; on bare text as the sentence reads; "" unknown."""
         if self.fields is not None:
@@ -134,28 +133,28 @@ class KeyResult(_Text):
         kind = self.line.reading.kind
         return kind.value if kind else ""
 
-    @cached_property
+    @lazily
     def start(self) -> Decimal | None:
         if self.fields is not None:
             return self.fields.start
         start = self.line.reading.start
         return start.value if start else None
 
-    @cached_property
+    @lazily
     def target(self) -> Decimal | None:
         if self.fields is not None:
             return self.fields.target
         target = self.line.reading.target
         return target.value if target else None
 
-    @cached_property
+    @lazily
     def unit(self) -> str:
         if self.fields is not None:
             return self.fields.unit
         unit = self.line.reading.unit
         return unit.value if unit else ""
 
-    @cached_property
+    @lazily
     def due(self) -> date | None:
         if self.fields is not None:
             return self.fields.due
@@ -310,7 +309,7 @@ class Plan:
     today: date | None = None
     freezing: str = ""
 
-    @cached_property
+    @lazily
     def key_results(self) -> tuple[KeyResult, ...]:
         """All of them, in the order of the plan."""
         below = tuple(result for objective in self.objectives for result in objective.key_results)

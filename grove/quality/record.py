@@ -1,9 +1,24 @@
 """Plain records without the price of a dataclass, which imports `inspect` and compiles code."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Generic, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+V = TypeVar("V")
+
+
+class lazily(Generic[V]):
+    """A property worked out once and then kept; the library's own takes a lock each time."""
+
+    def __init__(self, work: Callable[[Any], V]) -> None:
+        self.work = work
+        self.name = work.__name__
+        self.__doc__ = work.__doc__
+
+    def __get__(self, one: Any, kind: type | None = None) -> V:
+        found: V = self.work(one)
+        one.__dict__[self.name] = found
+        return found
 
 
 @dataclass_transform(kw_only_default=True)

@@ -7,7 +7,7 @@ rule is about a set of lines.
 
 from collections.abc import Iterable
 
-from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, identity
+from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.registry import RULES
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
@@ -25,13 +25,14 @@ def review(plan: Plan, settings: Settings = DEFAULT) -> tuple[Finding, ...]:
     around = Around(plan, settings)
     _bind(plan, settings)
     of_objective, of_key_result, of_sets = _chosen(settings)
+    lines = _Lines(around)
     found: list[Finding] = []
     for objective in plan.objectives:
-        found += _line(objective, of_objective, around)
+        found += lines.of(objective, of_objective)
         for result in objective.key_results:
-            found += _line(result, of_key_result, around)
+            found += lines.of(result, of_key_result)
     for result in plan.loose:
-        found += _line(result, of_key_result, around)
+        found += lines.of(result, of_key_result)
     return (*found, *_sets(of_sets, around))
 
 
@@ -82,6 +83,25 @@ def _chosen(settings: Settings) -> Chosen:
     return _last[1]
 
 
+class _Lines:
+    """Lines under review. A bare text that comes again says the same again, and is not read."""
+
+    def __init__(self, around: Around) -> None:
+        self.around = around
+        self.known: dict[tuple[str, str], tuple[Finding, ...]] = {}
+
+    def of(self, one: Objective | KeyResult, rules: tuple[Rule, ...]) -> Iterable[Finding]:
+        bare = one.kind is None if isinstance(one, Objective) else one.fields is None
+        if not bare:
+            return _line(one, rules, self.around)
+        key = (one.role, one.text)
+        said = self.known.get(key)
+        if said is None:
+            said = self.known[key] = tuple(_line(one, rules, self.around))
+            return said
+        return [finding._replace(about=one.code) for finding in said]
+
+
 def _line(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> Iterable[Finding]:
     hits = [(rule, hit) for rule in rules for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
     if not hits:
@@ -104,15 +124,23 @@ def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
         for rule in rules
         for hit in rule.check(around)  # type: ignore[call-arg,arg-type]
     ]
-    return [one for one in found if one.identity not in around.settings.answered]
+    return _unanswered(found, around)
 
 
 def _shown(found: Iterable[Finding], around: Around) -> list[Finding]:
-    answered = around.settings.answered
-    ordered = sorted(
-        (one for one in found if one.identity not in answered), key=lambda one: RANK[one.level]
-    )
+    ordered = sorted(_unanswered(found, around), key=_rank)
     return ordered[: int(around.limit("findings-per-line"))]
+
+
+def _rank(finding: Finding) -> int:
+    return RANK[finding.level]
+
+
+def _unanswered(found: Iterable[Finding], around: Around) -> list[Finding]:
+    answered = around.settings.answered
+    if not answered:
+        return list(found)
+    return [one for one in found if one.identity not in answered]
 
 
 def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Finding:
@@ -130,7 +158,7 @@ def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Fi
         hit.fix,
         hit.beside,
         level in HOLDS_BACK,
-        identity(rule.code, hit.case, basis),
+        basis,
     )
 
 

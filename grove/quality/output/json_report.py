@@ -12,16 +12,25 @@ VERSION = 1
 
 def write(report: Report) -> str:
     """`findings` in the order of files and lines; `errors` are files that could not be read."""
-    content: dict[str, Any] = {
-        "version": VERSION,
-        "findings": [_finding(one, report.language) for one in report.open],
-        "errors": [
-            {"file": one.file, "line": one.line, "column": one.column, "message": one.message}
-            for one in report.faults
-        ],
-        "summary": {"files": len(report.checked), "known": report.known, **report.counts()},
+    findings = ",\n  ".join(_said(_finding(one, report.language)) for one in report.open)
+    errors = [
+        {"file": one.file, "line": one.line, "column": one.column, "message": one.message}
+        for one in report.faults
+    ]
+    summary: dict[str, int] = {
+        "files": len(report.checked),
+        "known": report.known,
+        **report.counts(),
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    # One line a finding: easy to search, and written by the fast half of the encoder.
+    return (
+        f'{{"version": {VERSION},\n "findings": [\n  {findings}\n ],\n'
+        f' "errors": {_said(errors)},\n "summary": {_said(summary)}}}\n'
+    )
+
+
+def _said(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False)
 
 
 def _finding(one: Located, language: str) -> dict[str, Any]:
