@@ -9,20 +9,20 @@ SECONDS = 0.3
 
 
 def watch(files: Sequence[str], once: Callable[[], int]) -> int:
-    """Run at once and after every change; the exit code of the last run."""
-    seen = _stamps(files)
-    code = once()
+    """Run at once and after every change. Ctrl-C is the way out, and no failure: 0."""
     try:
+        seen = _stamps(files)
+        once()
         while True:
             time.sleep(SECONDS)
             now = _stamps(files)
             if now != seen:
                 seen = now
                 print("─" * 40, flush=True)
-                code = once()
+                once()
     except KeyboardInterrupt:
         print(file=sys.stderr)
-        return code
+        return 0
 
 
 def _stamps(files: Sequence[str]) -> list[tuple[int, int] | None]:

@@ -5,8 +5,11 @@ from functools import cache
 from grove.quality.rule import Rule
 from grove.quality.rules.alignment import (
     aln501_orphan_objective,
+    aln502_copied_parent,
+    aln503_aggregation_of_subteams,
     aln504_need_or_parent_uncovered,
     aln505_cross_team_without_counterpart,
+    aln506_opposed_targets,
 )
 from grove.quality.rules.balance import (
     bal601_theme_undecided,
@@ -21,9 +24,11 @@ from grove.quality.rules.comments import (
 from grove.quality.rules.focus import (
     set401_too_many_objectives,
     set402_key_result_count,
+    set403_duplicate_key_results,
     set404_all_tasks,
     set405_waterfall_chain,
     set406_sufficiency,
+    set407_no_leading_indicator,
     set408_capacity,
 )
 from grove.quality.rules.key_result import (
@@ -46,8 +51,10 @@ from grove.quality.rules.key_result import (
     kr217_unpaired_quantity,
 )
 from grove.quality.rules.learning import (
+    lrn701_repeats_failure,
     lrn702_review_missing,
     lrn703_lesson_not_used,
+    lrn704_silently_dropped,
     lrn705_chronic_score,
 )
 from grove.quality.rules.objective import (
@@ -114,18 +121,25 @@ RULES: tuple[Rule, ...] = (
     smt305_no_evidence_source.RULE,
     set401_too_many_objectives.RULE,
     set402_key_result_count.RULE,
+    set403_duplicate_key_results.RULE,
     set404_all_tasks.RULE,
     set405_waterfall_chain.RULE,
     set406_sufficiency.RULE,
+    set407_no_leading_indicator.RULE,
     set408_capacity.RULE,
     aln501_orphan_objective.RULE,
+    aln502_copied_parent.RULE,
+    aln503_aggregation_of_subteams.RULE,
     aln504_need_or_parent_uncovered.RULE,
     aln505_cross_team_without_counterpart.RULE,
+    aln506_opposed_targets.RULE,
     bal601_theme_undecided.RULE,
     bal602_theme_concentration.RULE,
     bal603_perspective_missing.RULE,
+    lrn701_repeats_failure.RULE,
     lrn702_review_missing.RULE,
     lrn703_lesson_not_used.RULE,
+    lrn704_silently_dropped.RULE,
     lrn705_chronic_score.RULE,
     prc801_planning_inputs_incomplete.RULE,
     prc802_no_alignment_record.RULE,

@@ -84,10 +84,11 @@ def test_settings_of_a_repository_are_found_from_a_folder_below(
 
 
 def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
+    chosen = ("--select", "KR", "--baseline", "known.json")
     assert grove("check", "wrong.txt", "--write-baseline", "known.json", at=at).returncode == 0
     assert codes("wrong.txt", "--baseline", "known.json", at=at) == (0, [])
     (at / "wrong.txt").write_text(f"- Raise lead time from 9 to 2 days\n{WRONG}")
-    assert codes("wrong.txt", "--baseline", "known.json", at=at) == (1, ["KR206"])
+    assert codes("wrong.txt", *chosen, at=at) == (1, ["KR206"])
     (at / "known.json").write_text("[]")
     assert grove("check", "wrong.txt", "--baseline", "known.json", at=at).returncode == 2
 

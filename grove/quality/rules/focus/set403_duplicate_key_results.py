@@ -1,0 +1,28 @@
+"""SET403: two key results move the same number of the same thing."""
+
+from collections.abc import Iterator
+
+from grove.quality.finding import WARNING, Beside, Hit
+from grove.quality.plan import Around, KeyResult
+from grove.quality.rule import PLAN, Rule
+from grove.quality.structure.line import Identity
+
+
+def check(around: Around) -> Iterator[Hit]:
+    """The second of two lines with the same metric and object, in the whole plan."""
+    first: dict[Identity, KeyResult] = {}
+    for later in around.plan.key_results:
+        identity = later.line.identity
+        if identity is None:
+            continue
+        earlier = first.setdefault(identity, later)
+        if earlier is not later:
+            yield Hit(
+                values={"other": earlier.code},
+                about=later.code,
+                beside=(Beside(earlier.code, earlier.text), Beside(later.code, later.text)),
+                basis=f"{earlier.text}\n{later.text}",
+            )
+
+
+RULE = Rule("SET403", "duplicate-key-results", WARNING, PLAN, "M", check)
