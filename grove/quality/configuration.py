@@ -9,6 +9,7 @@ from typing import Any
 
 from grove.quality.files.source import Fault
 from grove.quality.finding import LEVELS
+from grove.quality.lexicon.marks import OPEN
 from grove.quality.settings import LIMITS, Glossary, Settings
 
 OWN, SHARED = "grove.toml", "pyproject.toml"
@@ -89,15 +90,18 @@ def _configuration(raw: Mapping[str, Any], path: str) -> Configuration:
     for name in glossary:
         if name not in WORDS:
             raise Fault(path, 0, 0, f"glossary.{name}: there are {', '.join(WORDS)}.")
+    lists = _table(raw, "lexicon", path)
+    for name in lists:
+        if name not in OPEN:
+            raise Fault(path, 0, 0, f"lexicon.{name}: there are {', '.join(OPEN)}.")
     settings = Settings(
         select=_words(raw, "select", path),
         ignore=_words(raw, "ignore", path),
         limits=_limits(_table(raw, "limits", path), path),
-        glossary=Glossary(**{name: _words(glossary, name, path) for name in glossary}),
-        lexicon={
-            name: _words(_table(raw, "lexicon", path), name, path)
-            for name in _table(raw, "lexicon", path)
-        },
+        glossary=Glossary(
+            **{name: _words(glossary, name, path) for name in glossary},
+            entries=tuple((name, _words(lists, name, path)) for name in lists),
+        ),
         year=year,
     )
     return Configuration(settings, fail_level, lang, path)

@@ -37,12 +37,16 @@ LIMITS: dict[str, float] = {
 
 @record
 class Glossary:
-    """Words of one's own house, as they are written there."""
+    """Words of one's own house, as they are written there.
+
+    entries   further words for the word lists, by section: (("task", ("yeet",)),)
+    """
 
     metrics: tuple[str, ...] = ()
     systems: tuple[str, ...] = ()
     codenames: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
+    entries: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @record
@@ -51,7 +55,6 @@ class Settings:
 
     select, ignore  codes, prefixes ("KR2") or names; nothing selected means every rule
     limits          only what differs from `LIMITS`
-    lexicon         further entries by list: {"task-verb": ("yeet",)}
     year            of the cycle, for dates without one
     today           for rules that compare with a calendar; None: they are quiet
     freezing        the version about to be frozen, such as "2.0"; "": none
@@ -62,7 +65,6 @@ class Settings:
     ignore: tuple[str, ...] = ()
     limits: Mapping[str, float] = {}
     glossary: Glossary = Glossary()
-    lexicon: Mapping[str, tuple[str, ...]] = {}
     year: int | None = None
     today: date | None = None
     freezing: str = ""

@@ -186,3 +186,19 @@ def test_an_objective_of_tasks_only_is_told_by_its_key_results() -> None:
     plan = Plan(objectives=(Objective(text="On-call is calm", key_results=results),))
     rule = next(one for one in RULES if one.code == "SET404")
     assert len(list(rule.check(Around(plan, SETTINGS)))) == 1  # type: ignore[call-arg,arg-type]
+
+
+def test_a_house_adds_its_own_words_to_a_list() -> None:
+    own = Glossary(
+        entries=(("task", ("yeet",)), ("weasel", ("差不离",)), ("vanity", ("high fives",)))
+    )
+
+    def codes(text: str, glossary: Glossary) -> set[str]:
+        return {one.code for one in review_line(text, KEY_RESULT, Settings(glossary=glossary))}
+
+    for text, code in (
+        ("Yeet everything old", "KR201"),
+        ("错误率差不离", "KR215"),
+        ("300 high fives a week", "KR209"),
+    ):
+        assert code in codes(text, own) and code not in codes(text, Glossary()), text

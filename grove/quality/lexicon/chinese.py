@@ -1,5 +1,7 @@
 """The Chinese lexicon: entries by their first two characters, longest match first."""
 
+from itertools import chain
+
 from grove.quality.lexicon import files
 from grove.quality.lexicon.marks import (
     ABSTRACT,
@@ -17,6 +19,7 @@ from grove.quality.lexicon.marks import (
     ZERO_EVENT,
 )
 
+Entries = tuple[tuple[str, tuple[str, ...]], ...]
 # Families are named by these too, but the word alone is no metric.
 NO_METRIC = frozenset(
     (
@@ -40,14 +43,14 @@ class Chinese:
 
     __slots__ = ("families", "lengths", "marks")
 
-    def __init__(self) -> None:
+    def __init__(self, entries_of_house: Entries = ()) -> None:
         marks: dict[str, int] = {}
         self.families: dict[str, str] = {}
-        for name in ("verbs", "nouns", "signals"):
-            for section, entries in files.sections("zh", name):
-                bit = BITS[section]
-                for entry in entries:
-                    marks[entry] = marks.get(entry, 0) | bit
+        lists = [files.sections("zh", name) for name in ("verbs", "nouns", "signals")]
+        for section, entries in (*chain(*lists), *entries_of_house):
+            bit = BITS[section]
+            for entry in entries:
+                marks[entry] = marks.get(entry, 0) | bit
         for family, entries in files.named("zh", "families"):
             for entry in entries:
                 bit = FAMILY if entry in NO_METRIC and entry[-1] not in "率数" else FAMILY | METRIC
@@ -75,12 +78,14 @@ def _tail(entry: str, marks: dict[str, int]) -> int:
     return ARTEFACT
 
 
-_chinese: Chinese | None = None
+_known: dict[Entries, Chinese] = {}
 
 
-def chinese() -> Chinese:
-    """The one Chinese lexicon of this process."""
-    global _chinese
-    if _chinese is None:
-        _chinese = files.quietly(Chinese)
-    return _chinese
+def chinese(entries_of_house: Entries = ()) -> Chinese:
+    """The Chinese lexicon of this process, with the entries a house adds."""
+    found = _known.get(entries_of_house)
+    if found is None:
+        if len(_known) > 8:
+            _known.clear()
+        found = _known[entries_of_house] = files.quietly(lambda: Chinese(entries_of_house))
+    return found

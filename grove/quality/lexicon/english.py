@@ -1,5 +1,7 @@
 """The English lexicon: each word's marks, and phrases by their first word. Read when first met."""
 
+from itertools import chain
+
 from grove.quality.lexicon import files
 from grove.quality.lexicon.forms import noun_forms, verb_forms
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
@@ -21,13 +23,15 @@ NOUNS = frozenset(
 # Families are named by these too, but the word alone is no metric.
 NO_METRIC = frozenset(
     (
-        "deploy builds build wait respond responds available recovery detection training courses "
+        "provisioning deploy builds build "
+        "wait respond responds available recovery detection training courses "
         "workshops trainings skills reuse drift ownership noise page pages usage wait self-service "
         "automated automation secrets onboarding training sessions releases deployments deploys "
         "mutation sales orders battery warnings handling tickets freshness debt actionable "
         "completeness regression precision recall successor backup budget access requests uptake"
     ).split()
 )
+Entries = tuple[tuple[str, tuple[str, ...]], ...]
 LISTS = ("verbs", "nouns", "function_words", "signals")
 
 
@@ -36,24 +40,24 @@ class English:
 
     __slots__ = ("families", "longest", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, entries_of_house: Entries = ()) -> None:
         words: dict[str, int] = {}
         known = words.get
         families: dict[str, str] = {}
-        for name in LISTS:
-            for section, entries in files.sections("en", name):
-                bit = BITS[section]
-                if section in VERBS:
-                    for entry in entries:
-                        for form, mark in verb_forms(entry):
-                            words[form] = known(form, 0) | bit | mark
-                elif section in NOUNS:
-                    for entry in entries:
-                        for form in noun_forms(entry):
-                            words[form] = known(form, 0) | bit
-                else:
-                    for entry in entries:
-                        words[entry] = known(entry, 0) | bit
+        lists = [files.sections("en", name) for name in LISTS]
+        for section, entries in (*chain(*lists), *entries_of_house):
+            bit = BITS[section]
+            if section in VERBS:
+                for entry in entries:
+                    for form, mark in verb_forms(entry):
+                        words[form] = known(form, 0) | bit | mark
+            elif section in NOUNS:
+                for entry in entries:
+                    for form in noun_forms(entry):
+                        words[form] = known(form, 0) | bit
+            else:
+                for entry in entries:
+                    words[entry] = known(entry, 0) | bit
         for section, entries in files.sections("shared", "technology"):
             bit = BITS[section]
             for entry in entries:
@@ -73,12 +77,18 @@ class English:
         self.words, self.longest, self.families = words, longest, families
 
 
-_english: English | None = None
+_known: dict[Entries, English] = {}
 
 
-def english() -> English:
-    """The one English lexicon of this process."""
-    global _english
-    if _english is None:
-        _english = files.quietly(English)
-    return _english
+def english(entries_of_house: Entries = ()) -> English:
+    """The English lexicon of this process, with the entries a house adds."""
+    found = _known.get(entries_of_house)
+    if found is None:
+        if len(_known) > 8:
+            _known.clear()  # houses come and go; a few of them stay at hand
+        low = tuple(
+            (section, tuple(entry.lower() for entry in entries if entry.isascii()))
+            for section, entries in entries_of_house
+        )
+        found = _known[entries_of_house] = files.quietly(lambda: English(low))
+    return found

@@ -5,7 +5,7 @@ SECTIONS = (
     *("task", "adopt", "outcome", "upkeep", "vague", "plain"),
     *("artefact", "system", "event", "people", "metric", "abstract", "tasknoun", "thing"),
     *("determiner", "preposition", "conjunction", "comma", "be", "have", "modal", "negation"),
-    *("universal", "soft_start", "result_clause", "guard_clause"),
+    *("universal", "soft_start", "result_clause", "guard_clause", "adjective", "word"),
     *("weasel", "soft_weasel", "degree", "comparative", "state", "slogan"),
     *(
         "report",
@@ -26,6 +26,8 @@ SECTIONS = (
     # set while reading
     *("base", "third", "past", "ing", "family", "number", "unknown", "latin"),
 )
+# What is set while reading comes last; the sections before it can be added to.
+OPEN = SECTIONS[: SECTIONS.index("base")]
 BITS = {name: 1 << place for place, name in enumerate(SECTIONS)}
 
 TASK, ADOPT, OUTCOME, UPKEEP, VAGUE, PLAIN = (

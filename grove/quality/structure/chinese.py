@@ -33,10 +33,11 @@ from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 CAUSE = frozenset(("让", "使"))
 COMPARES = frozenset(("更", "更加", "更为", "较", "越来越"))
+LIKE = ("一样", "照样", "照常", "就像")
 WHEN = ("时", "时候", "的时候", "之后", "以后", "之前", "期间")
 ABLE = frozenset(
     (
-        "能 能够 可以 就能 都能 也能 不再 不用 不必 "
+        "自己 无法 不能 不得 能 能够 可以 就能 都能 也能 不再 不用 不必 "
         "不需要 无需 敢 再也 随时 也会 都会 都有 就会 默认"
     ).split()
 )
@@ -73,8 +74,12 @@ def _understand(line: Line) -> None:
         return
     if words[first] not in LIGHT and (
         any(word in ABLE for word in words[first + 1 :])
-        or any(marks[at] & UNKNOWN and words[at].endswith("就") for at in range(first + 1, end))
-        or (stop < end and words[stop - 1].endswith(WHEN))
+        or (
+            line.role == "objective"
+            and (any(part in line.normal.text for part in LIKE) or "像" in words)
+        )
+        or any(marks[at] & UNKNOWN and words[at].endswith("就") for at in range(first, end))
+        or (stop < end and words[stop - 1].endswith(WHEN) and words[stop - 1] != "同时")
     ):
         # "测试报告一出来，大家就敢发版": somebody is able to do something.
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
@@ -86,9 +91,13 @@ def _understand(line: Line) -> None:
                 if not line.around:
                     line.about = line.around = marks[at - 1]
                 return
+        line.mood, line.head, line.verb = STATEMENT, first, PLAIN
+        return
     if _predicate_last(line, first, stop):
         return
     mark = marks[first]
+    if words[first + 1 : first + 2] and words[first + 1].startswith(("后的", "过的")):
+        mark = 0  # 优化后的检索服务全量发布
     if mark & VERB and not (mark & PLAIN and not mark & (TASK | VAGUE | OUTCOME | UPKEEP)):
         understand_order(line, first, stop)
         return
@@ -108,6 +117,8 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         or (mark & UNKNOWN and words[last][-1] in "强佳")
         or words[last - 1] in COMPARES
     )
+    if words[last - 1] in COMPARES:
+        mark &= ~TASK
     if not (mark & (OUTCOME | VAGUE | STATE) or compared) or (
         mark & TASK and not mark & OUTCOME and words[last] not in ("优化", "完善")
     ):

@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.marks import (
     ABSTRACT,
+    ACCEPTANCE,
     ADOPT,
     ARTEFACT,
     CONJUNCTION,
@@ -80,6 +81,8 @@ def _class(line: Line, at: int) -> int:
         and word not in ("支持", "推进", "落实", "做好", "抓好")
     ):
         return TASK
+    if word == "通过" and about & (EVENT | TASKNOUN) and not around & ACCEPTANCE:
+        return TASK  # 通过架构评审: passed inside the house
     if about & EVENT and kinds & (TASK | UPKEEP):
         return TASK
     if kinds & TASK and kinds & VAGUE:

@@ -36,7 +36,7 @@ STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
 
 def mark_words(line: Line) -> None:
     """Fill words and marks of a line: longest matches, and stretches that are in no list."""
-    known = chinese()
+    known = chinese(line.glossary.entries)
     line.lexicon = known.families
     text = line.normal.text
     entries, lengths = known.marks, known.lengths
@@ -49,7 +49,9 @@ def mark_words(line: Line) -> None:
         word, mark = "", 0
         if not (before_latin and char.isascii() and char.isalnum()):
             for length in lengths.get(text[at : at + 2], ()):
-                if text[at : at + length] in entries:
+                if text[at : at + length] in entries and not _splits(
+                    text, min(at + length, end), entries
+                ):
                     word = text[at : at + length]
                     mark = entries[word]
                     break
@@ -101,6 +103,11 @@ def mark_words(line: Line) -> None:
     for mark in marks:
         union |= mark
     line.union = union
+
+
+def _splits(text: str, end: int, entries: dict[str, int]) -> bool:
+    """Whether a match ends inside a word that is no suffix: 客户数|据."""
+    return text[end - 1] in "数量率" and bool(entries.get(text[end - 1 : end + 1], 0) & NOT_SUFFIX)
 
 
 def _joins(before: str, mark: int, word: str, own: int) -> bool:

@@ -6,6 +6,7 @@ from grove.quality.lexicon.marks import (
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
+    DEGREE,
     DETERMINER,
     FAMILY,
     GUARD_CLAUSE,
@@ -23,6 +24,7 @@ from grove.quality.lexicon.marks import (
     SOFT_START,
     STATE,
     TASK,
+    TECHNOLOGY,
     THIRD,
     UNKNOWN,
     UPKEEP,
@@ -31,6 +33,7 @@ from grove.quality.lexicon.marks import (
 )
 from grove.quality.structure.counts import NAMED
 from grove.quality.structure.english_order import ALSO_NOUN
+from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 DOING = TASK | OUTCOME | UPKEEP | VAGUE
@@ -65,7 +68,7 @@ def _second_en(line: Line) -> int:
     first = line.first
     if first >= len(marks) or not line.union & (CONJUNCTION | COMMA | GUARD_CLAUSE):
         return -1
-    better = bool(marks[first] & COMPARATIVE)
+    better = bool(marks[first] & (COMPARATIVE | (STATE if line.mood == BY_NOUN else 0)))
     if line.mood == STATEMENT:
         return _second_statement(line)
     ordered = line.mood == ORDER and marks[line.head] & (BASE | ING | PAST)
@@ -83,7 +86,7 @@ def _second_en(line: Line) -> int:
             adds = words[at] in ("while", "whilst") and then & ING and then & DOING & ~UPKEEP
             return at + 1 if adds else -1
         if not mark & (CONJUNCTION | COMMA):
-            between |= mark & (NOUN | UNKNOWN)
+            between |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
             continue
         if not between:
             continue
@@ -105,6 +108,8 @@ def _second_en(line: Line) -> int:
             if after & (CONJUNCTION | COMMA | PREPOSITION) and noun:
                 continue
             return here
+        if better and then & STATE and line.mood == BY_NOUN and not mark & COMMA:
+            return here
         if better and then & (COMPARATIVE | (0 if mark & COMMA else DETERMINER)):
             there = here + 1 if then & DETERMINER else here
             if there < len(marks) and marks[there] & (COMPARATIVE) and between:
@@ -115,9 +120,11 @@ def _second_en(line: Line) -> int:
 def _second_statement(line: Line) -> int:
     """ "Customers trust us and engineers trust our tools": another subject with its own verb."""
     for at in range(max(line.head, 0) + 1, len(line.marks) - 2):
-        joined = line.marks[at] & CONJUNCTION and line.marks[at + 1] & PEOPLE
+        if not line.marks[at] & CONJUNCTION or not line.marks[at + 1] & NOUN:
+            continue
         then = line.marks[at + 2]
-        if joined and (then & (MODAL | BE) or (then & (BASE | THIRD) and then & VERB)):
+        people = line.marks[at + 1] & PEOPLE
+        if then & (MODAL | BE) or (people and then & (BASE | THIRD) and then & VERB):
             return at + 1
     return -1
 
@@ -130,6 +137,9 @@ def _second_zh(line: Line) -> int:
     again = [at for at, word in enumerate(words) if word in ("让", "使", "又要", "既要")]
     if len(again) > 1:
         return again[-1]
+    told = _two_statements_zh(line)
+    if told >= 0:
+        return told
     if line.mood != ORDER and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
         return -1
     between = 0
@@ -138,7 +148,7 @@ def _second_zh(line: Line) -> int:
         if word not in JOINS_ZH:
             if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
                 return -1
-            between |= mark & (NOUN | UNKNOWN)
+            between |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
             continue
         if not between:
             continue
@@ -158,13 +168,39 @@ def _second_zh(line: Line) -> int:
         last = here + 1 >= len(marks)
         if line.mood == ORDER:
             # 建设与运营 is one thing; 建设数据平台并完善招聘体系 is two.
-            if last or not marks[here + 1] & (NOUN | UNKNOWN | VERB):
+            if last or not marks[here + 1] & (NOUN | UNKNOWN | VERB | SOFT_START):
                 continue
             if word in ("和", "与", "及", "以及", "、") and not _object_follows(line, here):
                 continue
             return here
         if not last and mark & COMMA:
             return here
+    return -1
+
+
+def _two_statements_zh(line: Line) -> int:
+    """Two clauses, each with a subject and what becomes of it: 发布更快，成本更低."""
+    words, marks = line.words, line.marks
+    told = begin = 0
+    for at in range(line.first, len(words) + 1):
+        if at < len(words) and words[at] not in "，,；;、":
+            continue
+        clause = marks[begin:at] if begin else marks[line.first : at]
+        if not clause:
+            continue
+        last = words[at - 1]
+        subject = any(mark & NOUN for mark in clause[:-1])
+        people = any(mark & PEOPLE for mark in clause[:-1])
+        better = (
+            last[0] == "更"
+            or (clause[-1] & DEGREE and last[0] == "较")
+            or (len(clause) > 1 and words[at - 2] in ("更", "更加"))
+        )
+        able = people and any(mark & MODAL for mark in clause[1:]) and len(clause) > 2
+        told += bool(subject and (better or able))
+        if told == 2:
+            return begin
+        begin = at + 1
     return -1
 
 
@@ -234,7 +270,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             depth -= 1
         elif depth > 0:
             continue
-        elif further and (mark & GUARD_CLAUSE or (at == begin and word in ("with", "at", "for"))):
+        elif further and (_guards(line, mark) or (at == begin and word in ("with", "at", "for"))):
             return False
         elif at in numbers or word in RELATIVE or (mark & UNKNOWN and _fraction(word)):
             number = True
@@ -244,8 +280,20 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             other = True
             named = at if named < 0 else named
     # "… and headcount by 5 %": a further noun with its own change.
-    changed = other and line.language == "en" and named == begin and named >= 0
+    if line.language == "zh":
+        own = begin < end and line.marks[begin] & (NOUN | UNKNOWN | TASK)
+        changed = bool(own) and any(mark & OUTCOME for mark in line.marks[begin:end])
+    else:
+        changed = other and named == begin and named >= 0
     return number and (metric or (other and not further) or changed)
+
+
+def _guards(line: Line, mark: int) -> bool:
+    """A threshold guards a change; beside another threshold it is a second goal."""
+    if not mark & GUARD_CLAUSE:
+        return False
+    moves = any(one & OUTCOME and not one & GUARD_CLAUSE for one in line.marks)
+    return line.language == "en" or moves or line.reading.start is not None
 
 
 def _fraction(word: str) -> bool:

@@ -4,6 +4,7 @@ from grove.quality.lexicon.marks import (
     ARTEFACT,
     COMMA,
     CONJUNCTION,
+    DETERMINER,
     EVENT,
     METRIC,
     NOUN,
@@ -16,6 +17,7 @@ from grove.quality.lexicon.marks import (
     TASK,
     TASKNOUN,
     TECHNOLOGY,
+    UNIVERSAL,
     UNKNOWN,
     UPKEEP,
     VERB,
@@ -36,10 +38,14 @@ NAMED = frozenset(
 # Verbs that make an activity of the people they count.
 WITH_PEOPLE = frozenset(
     "train training trained coach teach mentor educate interview interviewing visit meet talk "
-    "speak contact call send".split()
+    "speak contact contacting approach call send".split()
 )
-MEASURES = frozenset("次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
-ZH_DIGITS = frozenset("一二两三四五六七八九十百千万几0123456789")
+MEASURES = frozenset("课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
+ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
+# Measure words of what is held or written, whatever it is.
+HELD = frozenset("次场期篇节轮届堂课份")
+PERIODS = "天日周月季年双半两"
+LESSONS = frozenset(("课时", "学时"))
 
 
 def counted(line: Line) -> int:
@@ -51,7 +57,13 @@ def counted(line: Line) -> int:
 
 def _counted_en(line: Line) -> int:
     produced = _produces(line)
+    if "number" in line.words and line.union & EVENT and line.measured:
+        at = line.words.index("number")
+        if any(mark & EVENT for mark in line.marks[at : at + 6]):
+            return at
     for at in _numbers(line):
+        if _after_noun(line, at):
+            return at
         noun = _noun_after(line, at)
         if noun < 0:
             continue
@@ -64,6 +76,13 @@ def _counted_en(line: Line) -> int:
         ):
             return at
     return -1
+
+
+def _after_noun(line: Line, at: int) -> bool:
+    """ "Tech talks held: 12", a number at the end behind what it counts."""
+    if at + 1 < len(line.words) or at < 2 or line.words[at - 1] not in (":", "=", "-"):
+        return False
+    return any(mark & EVENT and not mark & METRIC for mark in line.marks[line.first : at])
 
 
 def counts_things(line: Line) -> bool:
@@ -111,7 +130,7 @@ def _noun_after(line: Line, at: int) -> int:
             if line.words[here] in ("-", "/", "+", "&") and head < 0:
                 continue
             break
-        if mark & VERB and head >= 0 and not mark & NOUN:
+        if head >= 0 and (mark & DETERMINER or (mark & VERB and not mark & NOUN)):
             break
         if mark & (NOUN | UNKNOWN):
             head = here
@@ -133,36 +152,37 @@ def _form(line: Line) -> bool:
 
 
 def _counted_zh(line: Line) -> int:
-    if line.mood == STATEMENT and line.verb != TASK:
+    stated = line.mood == STATEMENT and line.verb != TASK
+    if stated and line.union & UNIVERSAL:
         return -1
-    for at, word in _zh_numbers(line):
-        around = range(max(0, at - 3), min(len(line.words), at + 6))
-        measured = (at + 1 < len(line.words) and line.words[at + 1][0] in MEASURES) or (
-            not line.marks[at] & NUMBER and word[-1] in MEASURES
-        )
-        if not measured:
-            continue
-        events = [here for here in around if line.marks[here] & (EVENT | ARTEFACT)]
-        if not events:
-            continue
-        if any(line.marks[here] & EVENT and not line.marks[here] & METRIC for here in events):
+    for at, measure in _zh_counts(line):
+        around = line.marks[max(0, at - 3) : at + 6]
+        held = any(mark & EVENT and not mark & METRIC for mark in around)
+        if held and (measure in HELD or not stated):
             return at
         head = line.marks[line.head] if line.head >= 0 else 0
-        if (
-            line.verb == TASK
-            and line.mood in (ORDER, PASSIVE, BY_NOUN)
-            and (head & TASK or line.mood == BY_NOUN)
-        ):
+        does = line.verb == TASK and (head & TASK or line.mood == BY_NOUN)
+        if does and (measure in HELD or any(mark & ARTEFACT for mark in around)):
             return at
     return -1
 
 
-def _zh_numbers(line: Line) -> list[tuple[int, str]]:
-    found = [(at, line.words[at]) for at in _numbers(line)]
+def _zh_counts(line: Line) -> list[tuple[int, str]]:
+    """Numbers with their measure word: where they stand, and the measure's first character."""
+    found = []
+    for at in _numbers(line):
+        after = line.words[at + 1] if at + 1 < len(line.words) else ""
+        if after and (after[0] in MEASURES or after in LESSONS):
+            found.append((at, after[0]))
     for at, mark in enumerate(line.marks):
-        if mark & UNKNOWN and len(line.words[at]) <= 4 and line.words[at][0] in ZH_DIGITS:
-            word = line.words[at].lstrip("".join(ZH_DIGITS))
-            one = line.words[at].startswith("一") and "每" not in line.normal.text
-            if word and word[0] in MEASURES and len(word) <= 1 and not one:
-                found.append((at, line.words[at]))
+        word = line.words[at]
+        if not mark & UNKNOWN or len(word) > 8 or word[-1] not in MEASURES or len(word) < 2:
+            continue
+        digits = len(word) - 1 - len(word[:-1].rstrip(ZH_DIGITS))
+        start = line.raw[at][0]
+        before = line.normal.text[max(0, start - 6) : start + 3]
+        every = before[before.rfind("每") + 1 :][:1] in PERIODS if "每" in before else False
+        one = word[-2] == "一" and digits == 1 and not every
+        if digits and not one and "第" not in word:
+            found.append((at, word[-1]))
     return found

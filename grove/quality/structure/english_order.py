@@ -8,6 +8,7 @@ from grove.quality.lexicon.marks import (
     COMMA,
     CONJUNCTION,
     DETERMINER,
+    DONE,
     EVENT,
     GUARD_CLAUSE,
     HAVE,
@@ -281,6 +282,8 @@ def class_of(line: Line, at: int) -> int:
         return TASK
     if kinds & UPKEEP:
         return UPKEEP
+    if kinds & VAGUE and line.union & DONE and about & (ARTEFACT | SYSTEM):
+        return TASK  # "push the new design to production"
     if kinds & VAGUE and not (kinds & OUTCOME and about & METRIC):
         return VAGUE
     if kinds & OUTCOME:

@@ -78,7 +78,8 @@ def understand_statement(line: Line, first: int) -> None:
             return
         if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
             after = marks[at + 1] if at + 1 < end else 0
-            if subject & NOUN and (at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER)):
+            own_words = NOUN if line.role == "objective" else NOUN | UNKNOWN
+            if subject & own_words and (at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER)):
                 line.mood, line.head, line.verb = PASSIVE, at, TASK
                 line.about = line.around = subject
                 return
@@ -130,6 +131,10 @@ def _is_finite(line: Line, at: int) -> bool:
         PEOPLE | UNIVERSAL
     ):
         return False
+    if mark & PLAIN and mark & BASE and before & PEOPLE and words[at - 1].endswith("s"):
+        return not after & (NOUN & ~PEOPLE)  # "customers trust us"
+    if mark & THIRD and words[line.first].startswith("the") and not words[at - 1].endswith("s"):
+        return not after & NOUN  # "the platform runs stably"
     if mark & NOUN or words[at] in ALSO_NOUN:
         each = line.marks[line.first] & UNIVERSAL and at > line.first + 1 and after & PREPOSITION
         return bool(each or after & (DETERMINER | SOFT_START)) and not after & NOUN
@@ -151,7 +156,7 @@ def _after_be(line: Line, at: int) -> None:
         if marks[back] & NOUN:
             line.about = line.around = marks[back]
             break
-    later = line.find(UNIVERSAL, at + 1)
+    later = max(line.find(UNIVERSAL, at + 1), line.find(NEGATION, here + 1))
     if later >= 0:
         line.mood, line.verb = STATEMENT, PLAIN  # a rule that holds everywhere
         return

@@ -53,7 +53,7 @@ def places(line: Line) -> list[Span]:
 
 def mark_words(line: Line) -> None:
     """Fill words and marks of a line; a known phrase is one word."""
-    known = english()
+    known = english(line.glossary.entries)
     line.lexicon = known.families
     raw = _tokens().findall(_lower(line.normal.text))
     single, longest = known.words, known.longest

@@ -51,6 +51,12 @@ ENDINGS = (
     "cy",
     "ty",
 )
+RELEASES = frozenset(
+    ("ga", "beta", "alpha", "mvp", "onboarding", "migration", "rollout", "adoption")
+)
+# Endings of a codename project: two or three characters no list knows before them.
+PROJECTS = frozenset(("项目", "计划", "工程", "行动", "战役"))
+NO_NAME = frozenset("的个各该本此第期类等多全所每新老大小和与及在为了一二三四五六七八九十")
 QUOTES = {"“": "”", '"': '"', "「": "」", "《": "》", "『": "』"}
 
 
@@ -133,9 +139,11 @@ def _named(line: Line, at: int) -> bool:
         return True
     if (after & NUMBER and "." in following) or following in HEADS:
         return True
-    return bool(after & (THIRD | BE | MODAL | PAST | DONE)) and (
-        not word.endswith(ENDINGS) or word.endswith(("as", "us", "is", "os"))
-    )
+    if (following[:1] == "v" and following[1:2].isdigit()) or following in RELEASES:
+        return True
+    told = after & (BE | MODAL | PAST | DONE) or (after & THIRD and not after & NOUN)
+    singular = not word.endswith(ENDINGS) or word.endswith(("as", "us", "is", "os"))
+    return bool(told) and singular
 
 
 def _chinese(line: Line) -> Span | None:
@@ -145,6 +153,10 @@ def _chinese(line: Line) -> Span | None:
         if mark & CODENAME:
             quoted = at and words[at - 1] == '"'
             if after & (CODENAME_HEAD | NUMBER) or quoted:
+                return line.place(at)
+        elif mark & UNKNOWN and not mark & LATIN and 2 <= len(words[at]) <= 3:
+            project = at + 1 < len(words) and words[at + 1] in PROJECTS
+            if project and not NO_NAME & {*words[at]}:
                 return line.place(at)
         elif mark & LATIN and mark & UNKNOWN and not mark & (KNOWN | VERB | NOUN):
             word = words[at]

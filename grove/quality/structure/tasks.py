@@ -47,6 +47,6 @@ def _plain_task(line: Line) -> bool:
         return False
     if union & ACCEPTANCE and line.dated and not _only_prepares(line):
         return False
-    if line.measured:
+    if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates()):
         return False
     return not (is_activity(line) or counts_things(line))

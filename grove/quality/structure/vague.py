@@ -83,6 +83,10 @@ def _promise(line: Line) -> int:
             return head
     if union & COMPARATIVE and not _no_more(line):
         return line.find(COMPARATIVE)
+    if line.language == "zh" and line.mood in (STATEMENT, NOUN):
+        for at, mark in enumerate(line.marks):
+            if mark & DEGREE and line.words[at][0] == "更":
+                return at
     if line.mood == STATEMENT and verb & (OUTCOME | VAGUE) and line.language == "zh":
         if verb & OUTCOME and word in BINARY and (true_or_false or not union & STATE):
             return -1

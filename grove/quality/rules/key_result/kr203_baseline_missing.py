@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from grove.measure.kinds import Kind
 from grove.quality.finding import ADVICE, WARNING, Hit
 from grove.quality.lexicon.marks import (
     BASELINE,
@@ -35,7 +36,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     target = reading.target
     if reading.start is not None or reading.change is not None:
         return
-    if target is None:
+    if target is None or result.kind == Kind.COUNT:
         at = _bare(line)
         if at >= 0:
             yield seen(line, at, level=ADVICE, case="text", field="start")
@@ -69,7 +70,7 @@ def _bare(line: Line) -> int:
     if line.mood != NOUN or not line.union & METRIC or line.union & BASELINE:
         return -1
     numbers = line.numbers_outside_dates()
-    if len(numbers) != 1 or line.reading.kind is not None or line.reading.doubts:
+    if len(numbers) != 1:
         return -1
     at = numbers[0]
     if not at or line.words[at] in ("0", "100") or not line.words[at].replace(".", "").isdigit():

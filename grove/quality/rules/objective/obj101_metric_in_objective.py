@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import METRIC, NUMBER, OUTCOME, PEOPLE, PLAIN, TASK
+from grove.quality.lexicon.marks import METRIC, NUMBER, NUMBER_WORD, OUTCOME, PEOPLE, PLAIN, TASK
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.structure.counts import NAMED
-from grove.quality.structure.line import ORDER, STATEMENT, Line
+from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
@@ -22,6 +22,10 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 
 def numbers(line: Line) -> tuple[int, int] | None:
     """Where the number of a metric stands; None where the objective has none."""
+    if line.language == "zh" and "个九" in line.normal.text:
+        return line.place(line.first, len(line.words) - 1)
+    if line.union & NUMBER_WORD and line.union & METRIC and line.mood == NOUN:
+        return line.place(line.find(NUMBER_WORD))  # "response times below one second"
     if not line.union & NUMBER and not line.union & OUTCOME:
         return None
     reading = line.reading
@@ -42,8 +46,6 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return None
     # A million of something is a target whatever it is.
     outside = line.numbers_outside_dates()
-    if line.language == "zh" and "个九" in line.normal.text:
-        return line.place(line.first, len(line.words) - 1)
     for at in outside:
         percent = "%" in line.words[at] or line.words[at + 1 : at + 2] == ["%"]
         if percent or (line.union & METRIC and _big(line, at)) or _huge(line, at):

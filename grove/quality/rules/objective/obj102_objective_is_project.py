@@ -25,6 +25,7 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import ORDER, STATEMENT
 
+FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
 NAMED = THINGS | TECHNOLOGY | ACCEPTANCE | LATIN
 
@@ -37,7 +38,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     head = line.marks[line.head]
     if line.language == "zh" and not line.around & NAMED and not line.about & EVENT:
         return  # the verb may be half of a word the lists do not hold
-    if line.about & (PEOPLE | METRIC) and not line.around & (THINGS & ~ARTEFACT):
+    founds = line.words[line.head] in FOUNDING  # "set up an SRE team"
+    if line.about & (PEOPLE | METRIC) and not founds and not line.around & (THINGS & ~ARTEFACT):
         return
     if (
         head & ADOPT

@@ -46,7 +46,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     )
     compared = (
         line.mood == NOUN
-        and line.about & ABSTRACT
+        and (line.about & ABSTRACT or (line.union & COMPARATIVE and line.union & STATE))
         and line.union & (COMPARATIVE | STATE | SLOGAN | VAGUE)
     )
     slogan = line.union & SLOGAN and (

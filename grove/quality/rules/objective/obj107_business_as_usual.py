@@ -18,6 +18,7 @@ from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
+from grove.quality.structure.line import STATEMENT
 
 RUNNING = frozenset(
     (
@@ -39,6 +40,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A verb of keeping, and what runs anyway."""
     line = objective.line
     union = line.union
+    if line.mood == STATEMENT and line.language == "en":
+        return
     if line.result_at >= 0 or (union & NEGATION and not union & BAU):
         return
     if line.verb == UPKEEP or (line.verb & (TASK | VAGUE | PLAIN) and _cares(line)):

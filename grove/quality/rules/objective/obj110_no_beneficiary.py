@@ -44,7 +44,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or (line.verb == TASK and line.about & INTERNAL)
         or (line.mood == NOUN and union & (COMPARATIVE | STATE))
     )
-    if better or (line.mood == STATEMENT and union & DEGREE and line.verb != PLAIN):
+    told = line.mood == STATEMENT and line.language == "zh" and union & DEGREE
+    if better or (told and line.verb != PLAIN):
         at = line.find(INTERNAL)
         yield seen(line, at if at >= 0 else line.head)
 
