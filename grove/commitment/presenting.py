@@ -38,8 +38,7 @@ def address_of(path: str, wish: Wish, **more: str) -> str:
 
 def confirm_address(door: PlanDoor) -> str:
     """The full address where people answer: what the QR code on the last slide says."""
-    path = door.to("present:page").removesuffix("present") + "confirm"
-    return door.request.build_absolute_uri(path)
+    return door.request.build_absolute_uri(door.to("confirm:page"))
 
 
 def slides_of(door: PlanDoor, wish: Wish) -> Shown:

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from grove.commitment.actions import write_notes
 from tests.cast import Cast
+from tests.crowd import crowded
 from tests.furniture import furnished
 from tests.journeys.conftest import PageFor
 
@@ -113,8 +114,9 @@ def test_people_far_away_follow_until_it_ends(plan: Cast, page_for: PageFor) -> 
 def test_words_on_slides_are_at_least_28_px_and_nothing_is_cut_off(
     plan: Cast, page_for: PageFor, language: str
 ) -> None:
+    crowded(plan.mei, plan, 10)
     page = page_for(plan.ana, language=language, width=1280, height=720)
-    page.goto(f"{HERE}?bilingual=1")
+    page.goto(f"{HERE}?bilingual=1&owners=1")
     sizes = page.evaluate(
         """() => [...document.querySelectorAll(".slide :is(header, .slide-body) *")]
             .filter((part) => [...part.childNodes]

@@ -82,6 +82,7 @@ def shown(plan: Plan, wish: Wish, confirm: str) -> Shown | None:
         free_title=deck.free_title,
         free_text=deck.free_text,
         owners=wish.owners,
+        bilingual=wish.bilingual,
         second=_second_lines(plan) if wish.bilingual else {},
     )
     slides = build(content, source)

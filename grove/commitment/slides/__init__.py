@@ -3,9 +3,10 @@
 The page, the PowerPoint file and the PDF draw the same slides.
 """
 
-from grove.commitment.slides.build import Source, build
+from grove.commitment.slides.build import build
 from grove.commitment.slides.order import FREE, arranged, base_key
 from grove.commitment.slides.parts import Bar, Line, Measure, Point, Slide, Table, bilingual
+from grove.commitment.slides.source import Source
 
 __all__ = [
     "FREE",

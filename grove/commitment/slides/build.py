@@ -1,41 +1,32 @@
 """The slides of a plan in the order of the method, from its content: frozen, or as it is now."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from grove.commitment.slides.goals import measure_of, positions
-from grove.commitment.slides.order import FREE
-from grove.commitment.slides.parts import EMPTY, Bar, Line, Point, Slide, Table
+from grove.commitment.slides.goals import positions
+from grove.commitment.slides.objectives import objective_slides, year_slides
+from grove.commitment.slides.order import FREE, part_key
+from grove.commitment.slides.parts import EMPTY, Line, Point, Slide, Table
+from grove.commitment.slides.room import (
+    A_LINE,
+    LINES,
+    POINT,
+    ROW,
+    below,
+    fitting,
+    lines_of,
+    packed,
+    title_lines,
+)
+from grove.commitment.slides.source import Source
 from grove.versions.document import statement_of
 from grove.versions.schema import Content, Row
 
-MEASURES_AT_MOST = 5  # key results on one slide
 ROWS_AT_MOST = 6  # of a table or a list
 LESSONS_AT_MOST = 3
 GUARDS_AT_MOST = 2
-
-Some = TypeVar("Some")
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where slides come from and what is added to them.
-
-    words     which version or that it is live, for the foot and the first slide.
-    confirm   the full address that the last slide leads to.
-    second    code (O3, K7) → the second line and the wording it was written for.
-    """
-
-    words: str
-    confirm: str
-    free_title: str = ""
-    free_text: str = ""
-    owners: bool = False
-    second: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def build(content: Content, source: Source) -> tuple[Slide, ...]:
@@ -44,13 +35,13 @@ def build(content: Content, source: Source) -> tuple[Slide, ...]:
     return (
         _title(content, source),
         *_why(content),
-        *_needs(content, codes),
-        *_learned(content),
-        *_year(content, source),
-        *_objectives(content, source),
+        *_needs(content, codes, source),
+        *_learned(content, source),
+        *year_slides(content, source),
+        *objective_slides(content, source),
         *_free(source),
-        *_not_doing(content),
-        *_path(content, codes),
+        *_not_doing(content, source),
+        *_path(content, codes, source),
         _tracking(content),
         _confirm(source),
     )
@@ -80,20 +71,24 @@ def _why(content: Content) -> Iterator[Slide]:
         points=tuple(
             Point(
                 Line(row["name"]),
-                Line(judged % {"whom": row["judged_by"]}) if row["judged_by"] else EMPTY,
+                Line(judged % {"whom": row["judged_by"]}, mixed=True)
+                if row["judged_by"]
+                else EMPTY,
             )
             for row in content["dimensions"][:4]
         ),
     )
 
 
-def _needs(content: Content, codes: Mapping[str, str]) -> Iterator[Slide]:
+def _needs(content: Content, codes: Mapping[str, str], source: Source) -> Iterator[Slide]:
     needs = content["needs"]
     taken = [row for row in needs if not row["declined_because"]]
     if not taken:
         return
     taken.sort(key=lambda row: (-int(row["weight"] or 0), not row["covered_by"]))
-    shown = taken[:ROWS_AT_MOST]
+    title = Line(_("Who needs what"))
+    room = below(title, source.bilingual) - (2 if source.bilingual else 1) - ROW - 1.5
+    shown = fitting(taken, _need_lines, room, ROWS_AT_MOST)
     left = len(taken) - len(shown)
     declined = len(needs) - len(taken)
     refused = ngettext(
@@ -107,7 +102,7 @@ def _needs(content: Content, codes: Mapping[str, str]) -> Iterator[Slide]:
         "needs",
         "table",
         label=EMPTY,
-        title=Line(_("Who needs what")),
+        title=title,
         table=Table(
             head=(Line(pgettext("needs", "Who")), Line(_("Needs")), Line(_("We answer with"))),
             rows=tuple(
@@ -120,35 +115,43 @@ def _needs(content: Content, codes: Mapping[str, str]) -> Iterator[Slide]:
     )
 
 
+def _need_lines(row: Row) -> float:
+    return max(lines_of(Line(row["customer"]), 17), lines_of(Line(row["words"]), 42)) + ROW
+
+
 def _covered(row: Row, codes: Mapping[str, str]) -> str:
     comma = pgettext("between two names of a list", ", ")
     found = [codes.get(code, code) for code in row["covered_by"]]
     return comma.join(found) or pgettext("a need without an objective", "open")
 
 
-def _learned(content: Content) -> Iterator[Slide]:
+def _learned(content: Content, source: Source) -> Iterator[Slide]:
     lessons = [row["text"] for row in content["lessons"] if row["carried"] == "yes"]
     guards = [row for row in content["failures"] if row["guard"]]
     if not lessons and not guards:
         return
-    left = max(0, len(lessons) - LESSONS_AT_MOST), max(0, len(guards) - GUARDS_AT_MOST)
+    against = _("Guards against: %(what)s")
+    points = [
+        *(Point(Line(text)) for text in lessons[:LESSONS_AT_MOST]),
+        *(
+            Point(Line(row["guard"]), Line(against % {"what": row["happened"]}, mixed=True))
+            for row in guards[:GUARDS_AT_MOST]
+        ),
+    ]
+    title = Line(_("What we learned last year"))
+    shown = fitting(points, _point_lines, below(title, source.bilingual) - 1.5, len(points))
+    learned = min(len(shown), len(lessons), LESSONS_AT_MOST)
+    left = len(lessons) - learned, len(guards) - (len(shown) - learned)
     more = (
         ngettext("%(count)d more lesson", "%(count)d more lessons", left[0]) % {"count": left[0]},
         ngettext("%(count)d more guard", "%(count)d more guards", left[1]) % {"count": left[1]},
     )
-    against = _("Guards against: %(what)s")
     yield Slide(
         "learned",
         "points",
         label=EMPTY,
-        title=Line(_("What we learned last year")),
-        points=(
-            *(Point(Line(text)) for text in lessons[:LESSONS_AT_MOST]),
-            *(
-                Point(Line(row["guard"]), Line(against % {"what": row["happened"]}))
-                for row in guards[:GUARDS_AT_MOST]
-            ),
-        ),
+        title=title,
+        points=tuple(shown),
         more=_besides(more, left),
     )
 
@@ -156,92 +159,50 @@ def _learned(content: Content) -> Iterator[Slide]:
 def _besides(said: Sequence[str], counts: Sequence[int]) -> Line:
     """What did not fit, in one line; nothing where all did."""
     semicolon = pgettext("between two parts of a list", "; ")
-    return Line(semicolon.join(words for words, count in zip(said, counts, strict=True) if count))
-
-
-def _year(content: Content, source: Source) -> Iterator[Slide]:
-    if not content["objectives"]:
-        return
-    run = int(content["plan"]["run_points"] or 0)
-    bars = [
-        Bar(
-            Line(f"O{place}"),
-            _second(source, row, "title"),
-            int(row["points"]) if row["points"] else None,
-        )
-        for place, row in enumerate(content["objectives"], start=1)
-    ]
-    given = run + sum(bar.points or 0 for bar in bars)
-    yield Slide(
-        "year",
-        "year",
-        label=EMPTY,
-        title=Line(_("The year on one page")),
-        bars=(*bars, Bar(EMPTY, Line(_("Run the business")), run)),
-        more=Line(_("%(points)d of 100 focus points are given out") % {"points": given}),
-    )
-
-
-def _objectives(content: Content, source: Source) -> Iterator[Slide]:
-    cycle = content["plan"]["cycle"]
-    count = len(content["objectives"])
-    for place, row in enumerate(content["objectives"], start=1):
-        rows = [one for one in content["key_results"] if one["objective"] == row["code"]]
-        label = _("Objective %(place)d of %(count)d") % {"place": place, "count": count}
-        if source.owners and row["owner"]:
-            label = _("%(objective)s · %(owner)s") % {"objective": label, "owner": row["owner"]}
-        for part, some in enumerate(_parted(rows, MEASURES_AT_MOST), start=1):
-            yield Slide(
-                _key(row["code"], part),
-                "objective",
-                label=Line(label if part == 1 else _("%(what)s, continued") % {"what": label}),
-                title=_second(source, row, "title"),
-                lead=Line(row["why_now"]) if part == 1 else EMPTY,
-                measures=tuple(
-                    measure_of(one, _second(source, one, "text"), cycle, owner=source.owners)
-                    for one in some
-                ),
-            )
-
-
-def _second(source: Source, row: Row, name: str) -> Line:
-    """A wording with its second language; one written for other words is out of date."""
-    text, written_for = source.second.get(row["code"], ("", ""))
-    return Line(row[name], text, bool(text) and written_for != row[name])
+    some = (words for words, count in zip(said, counts, strict=True) if count)
+    return Line(semicolon.join(some), mixed=True)  # a small thing needs no second language
 
 
 def _free(source: Source) -> Iterator[Slide]:
     if source.free_title or source.free_text:
-        parts = [part.strip() for part in source.free_text.splitlines() if part.strip()]
-        yield Slide(
-            FREE,
-            "points",
-            label=EMPTY,
-            title=Line(source.free_title),
-            points=tuple(Point(Line(part)) for part in parts),
+        words = (part.strip() for part in source.free_text.splitlines())
+        points = [Point(Line(part)) for part in words if part]
+        yield from _lists(
+            FREE, Line(source.free_title), points, title_lines(Line(source.free_title))
         )
 
 
-def _not_doing(content: Content) -> Iterator[Slide]:
-    for part, rows in enumerate(_parted(content["not_doing"], ROWS_AT_MOST), start=1):
-        if rows:
-            yield Slide(
-                _key("not_doing", part),
-                "points",
-                label=EMPTY,
-                title=Line(_("What we will not do")),
-                points=tuple(Point(Line(row["title"]), Line(row["why"])) for row in rows),
-            )
+def _not_doing(content: Content, source: Source) -> Iterator[Slide]:
+    points = [Point(Line(row["title"]), Line(row["why"])) for row in content["not_doing"]]
+    if points:
+        title = Line(_("What we will not do"))
+        yield from _lists("not_doing", title, points, title_lines(title, source.bilingual))
 
 
-def _path(content: Content, codes: Mapping[str, str]) -> Iterator[Slide]:
-    for part, rows in enumerate(_parted(content["path"], ROWS_AT_MOST), start=1):
+def _lists(key: str, title: Line, points: Sequence[Point], above: float) -> Iterator[Slide]:
+    """A list on as many slides as it takes below its title, which has so many lines."""
+    parts = packed(points, _point_lines, LINES - above, ROWS_AT_MOST)
+    for part, some in enumerate(parts, start=1):
+        yield Slide(part_key(key, part), "points", label=EMPTY, title=title, points=tuple(some))
+
+
+def _point_lines(point: Point) -> float:
+    return lines_of(point.text) + lines_of(point.note) + POINT
+
+
+def _path(content: Content, codes: Mapping[str, str], source: Source) -> Iterator[Slide]:
+    def lines(row: Row) -> float:
+        return lines_of(Line(row["task"]), A_LINE // 2) + ROW
+
+    title = Line(_("How we will work"))
+    room = below(title, source.bilingual) - (2 if source.bilingual else 1) - ROW
+    for part, rows in enumerate(packed(content["path"], lines, room, ROWS_AT_MOST), start=1):
         if rows:
             yield Slide(
-                _key("path", part),
+                part_key("path", part),
                 "table",
                 label=EMPTY,
-                title=Line(_("How we will work")),
+                title=title,
                 table=Table(
                     head=(Line(_("Key task")), Line(_("When")), Line(_("Serves"))),
                     rows=tuple(
@@ -294,14 +255,3 @@ def _confirm(source: Source) -> Slide:
         more=Line(source.confirm.partition("://")[2] or source.confirm),
         href=source.confirm,
     )
-
-
-def _key(key: str, part: int) -> str:
-    return key if part == 1 else f"{key}.{part}"
-
-
-def _parted(rows: Sequence[Some], most: int) -> Iterable[Sequence[Some]]:
-    """As few equal parts as needed; no rows are one empty part."""
-    parts = max(1, -(-len(rows) // most))
-    size = -(-len(rows) // parts) or 1
-    return [rows[at : at + size] for at in range(0, max(len(rows), 1), size)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from grove.commitment.slides.parts import Line, Measure
+from grove.commitment.slides.room import NAME, ROW, lines_of
 from grove.look.words import date_text, day_text
 from grove.measure.kinds import Kind
 from grove.okrs.models import KeyResult
@@ -57,6 +59,14 @@ def measure_of(row: Row, second: Line, cycle: str, *, owner: bool) -> Measure:
         due=due_text(row["due"], cycle),
         owner=row["owner"] if owner else "",
     )
+
+
+def measure_lines(measure: Measure) -> float:
+    """How many lines of a slide it takes."""
+    name = measure.name
+    if name.second and measure.owner:  # stands below the second language
+        return lines_of(name, NAME) + 1 + ROW
+    return lines_of(replace(name, text=f"{name.text} {measure.owner}".strip()), NAME) + ROW
 
 
 def due_text(day: str | None, cycle: str) -> str:

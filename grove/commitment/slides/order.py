@@ -12,6 +12,11 @@ def base_key(key: str) -> str:
     return key.partition(".")[0]
 
 
+def part_key(key: str, part: int) -> str:
+    """The key of the first, second, … slide of one that had to be parted."""
+    return key if part == 1 else f"{key}.{part}"
+
+
 def arranged(slides: Sequence[Slide], order: Sequence[str]) -> tuple[Slide, ...]:
     """The slides in the head's order. One that the order does not know, an objective written
     since, stands behind the slide it follows in the method."""

@@ -10,11 +10,13 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U0002
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a slide. `stale`: the second line was written for an earlier wording."""
+    """A line of a slide. `stale`: the second line was written for an earlier wording.
+    `mixed`: words of the interface around somebody's own, which would be there twice."""
 
     text: str
     second: str = ""
     stale: bool = False
+    mixed: bool = False
 
     @property
     def width(self) -> int:
@@ -66,7 +68,7 @@ class Bar:
 @dataclass(frozen=True)
 class Slide:
     """One slide. `key` names it in addresses, notes and the order; `kind` says how it is drawn:
-    title, statement, table, points, year, objective, text, confirm."""
+    title, statement, table, points, year, objective, confirm. `scale`: points of a whole bar."""
 
     key: str
     kind: str
@@ -77,6 +79,7 @@ class Slide:
     measures: tuple[Measure, ...] = ()
     table: Table | None = None
     bars: tuple[Bar, ...] = ()
+    scale: int = 0
     more: Line = EMPTY
     href: str = ""
     notes: str = ""
@@ -97,7 +100,7 @@ def bilingual(one: Part, other: Part) -> Part:
     """The same slides with the words of the other language under each line that differs."""
     if isinstance(one, Line):
         assert isinstance(other, Line)
-        if one.text == other.text:
+        if one.text == other.text or one.mixed:
             return one
         return Line(one.text, other.text)  # type: ignore[return-value]
     if isinstance(one, tuple):

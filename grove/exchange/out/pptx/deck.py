@@ -108,7 +108,8 @@ def _height(line: Line, size: float, width: int = INSIDE) -> int:
     a_line = width / Pt(size) / 0.52
     lines = -(-line.width // a_line) or 1
     if line.second:
-        lines += 0.8 * (-(-Line(line.second).width // a_line) or 1)
+        share = 0.8 if size < 30 else 0.62
+        lines += share * (-(-Line(line.second).width // (a_line / share)) or 1)
     return int(Pt(size) * 1.25 * lines)
 
 
@@ -259,6 +260,7 @@ def _year(page: Any, slide: Slide, top: int) -> None:
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.minimum_scale = 0
+    chart.value_axis.maximum_scale = slide.scale
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.fill.background()
     chart.category_axis.has_major_gridlines = False

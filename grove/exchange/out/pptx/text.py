@@ -55,7 +55,7 @@ def add_line(
     add_run(paragraph, line.text, size, colour, bold)
     if line.second:
         below = frame.add_paragraph()
-        add_run(below, line.second, max(14, size * 0.8), MUTED)
+        add_run(below, line.second, max(14, size * (0.8 if size < 30 else 0.62)), MUTED)
         below.runs[0].font.bold = False
         if line.stale:
             add_run(below, f" ({stale})", 12, MUTED)
