@@ -45,6 +45,7 @@ def _database(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": path,
+            "CONN_MAX_AGE": None,  # opening one costs more than most requests do
             "OPTIONS": {
                 "timeout": 30,
                 "transaction_mode": "IMMEDIATE",
@@ -131,6 +132,7 @@ HOLDS = ("grove.rounds.holds",)  # what holds back the freezing of a version
 DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs")
 MIDDLEWARE = [
     "grove.web.middleware.SecurityHeaders",
+    "grove.rounds.polling.UnchangedPoll",
     "django.middleware.gzip.GZipMiddleware",
     "grove.org.sessions.SessionMiddleware",
     "grove.org.middleware.WhoAsks",

@@ -45,6 +45,7 @@ def thing_word(kind: str) -> str:
         "rounds.ask": pgettext("history", "Ask"),
         "rounds.thread": _("Thread"),
         "rounds.comment": _("Comment"),
+        "rounds.decision": _("Decision"),
         "commitment.signature": _("Signature"),
         "commitment.slidenote": _("Slide"),
         "commitment.secondline": _("Second language"),
@@ -135,6 +136,10 @@ def _plain_words() -> dict[str, str]:
         "decided_by": pgettext("history", "Decided by"),
         "closed_at": pgettext("history", "Closed"),
         "step": _("Step"),
+        "applied_at": pgettext("history", "Applied"),
+        "applied_by": pgettext("history", "Applied by"),
+        "dropped_at": pgettext("history", "Dropped"),
+        "dropped_because": _("Why it is not applied"),
         "order": _("Order of the slides"),
         "slide": _("Slide"),
     }

@@ -1,5 +1,6 @@
 // The live page of a meeting: [data-poll] is asked again every two seconds with the tag of what is shown, and answered
-// 304 while that is true. A change is put in place around what somebody types; clocks run by the server's time.
+// 304 while that is true. A change brings its own tag, and is put in place around what somebody types; clocks run by
+// the server's time.
 const EVERY = 2000;
 const page = document.querySelector("[data-poll]");
 const form = document.querySelector("form[data-note]");
@@ -27,7 +28,7 @@ const tick = () => {
 };
 
 const take = async (text) => {
-  await htmx.swap({ text, target: page, sourceElement: page, select: "#meeting", swap: "innerMorph" });
+  await htmx.swap({ text, target: page, sourceElement: page, select: "#meeting", swap: "outerMorph" });
   tick();
 };
 const ask = async () => {
@@ -36,10 +37,10 @@ const ask = async () => {
   try {
     const headers = { "HX-Request": "true", "If-None-Match": page.dataset.etag };
     const answer = await fetch(page.dataset.poll, { headers, cache: "no-store" });
+    if (answer.status === 304) page.dataset.etag = answer.headers.get("ETag");
     if (answer.status === 200 && answer.redirected === false) {
       const text = await answer.text();
       if (!text.includes("data-poll")) location.assign(page.dataset.poll);
-      page.dataset.etag = answer.headers.get("ETag");
       await take(text);
     }
   } catch {
@@ -61,7 +62,6 @@ const send = async (button) => {
       text.dispatchEvent(new Event("input", { bubbles: true }));
       choose("");
       await take(await answer.text());
-      page.dataset.etag = "";
       text.focus();
     } else {
       // The page that says what is wrong comes the plain way, with all that was typed.

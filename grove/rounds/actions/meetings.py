@@ -43,7 +43,7 @@ def call_meeting(
             plan=plan,
             number=next_number(act, plan, "meeting"),
             kind=kind,
-            party=party.strip() or party_of(plan, others),
+            party=party.strip() or party_of(plan, kind, others),
             starts_at=starts_at,
             time_zone=time_zone,
             minutes=minutes,
@@ -159,20 +159,20 @@ def call_next(act: Recorder, meeting: Meeting) -> Meeting:
     )
 
 
-def party_of(plan: Plan, people: Iterable[Person]) -> str:
-    """With whom, in a few words: the teams these people lead, else their names."""
+def party_of(plan: Plan, kind: str, people: Iterable[Person]) -> str:
+    """With whom, in a few words: in a 1:1 the name, else the teams of these people or names."""
     listed = list(people)
-    teams = {
-        role.person_id: role.department.name
-        for role in Role.objects.filter(
-            person__in=listed,
-            name__in=[Role.Name.HEAD, Role.Name.LEAD],
-            department__path__startswith=plan.department.path,
+    teams: dict[int, str] = {}
+    if kind != Meeting.Kind.ONE_TO_ONE:
+        roles = (
+            Role.objects.filter(
+                person__in=listed, department__path__startswith=plan.department.path
+            )
+            .exclude(department=plan.department)
+            .select_related("department")
+            .order_by("-department__path", "pk")
         )
-        .exclude(department=plan.department)
-        .select_related("department")
-        .order_by("-department__path")
-    }
+        teams = {role.person_id: role.department.name for role in roles}
     names = [teams.get(person.pk, person.name) for person in listed]
     return _(", ").join(dict.fromkeys(names))[:200]
 

@@ -18,7 +18,7 @@ from grove.record.models import Change
 from grove.rounds.agenda.candidate import Candidate, Source, short
 from grove.rounds.agenda.changes import KINDS, changes
 from grove.rounds.agenda.view import View, needs_of, weights_of
-from grove.rounds.findings import findings_to_fix
+from grove.rounds.findings import ToFix, findings_to_fix
 from grove.rounds.models import AgendaItem, Attendee, Comment, Meeting, Note, Thread
 from grove.versions.models import Version
 
@@ -76,17 +76,20 @@ def _findings(view: View, rows: Iterable[Change]) -> Iterable[Candidate]:
     }
     codes = {row.short_code: (KINDS[0], row.id) for row in view.tree.objectives}
     codes |= {row.short_code: (KINDS[1], row.id) for row in view.tree.key_results}
+    by_object: dict[str, list[ToFix]] = {}
     for one in findings_to_fix(view.tree, view.meeting.plan.run_points):
-        if not (view.concerns(one.about) if one.about else view.all_of_it):
+        by_object.setdefault(one.about, []).append(one)
+    for about, found in by_object.items():
+        if not (view.concerns(about) if about else view.all_of_it):
             continue
         yield Candidate(
-            key=f"finding:{one.code}:{one.about}"[:80],
+            key=f"finding:{about}",
             source=Source.FINDING,
-            title=one.title,
-            about=one.about,
-            weight=view.weight(one.about),
-            since=born.get(codes.get(one.about, ("", 0))),
-            who=one.code,
+            title=short(_("; ").join(one.title for one in found)),
+            about=about,
+            weight=view.weight(about),
+            since=born.get(codes.get(about, ("", 0))),
+            who=_(", ").join(one.code for one in found)[:120],
         )
 
 

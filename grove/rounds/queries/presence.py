@@ -37,16 +37,14 @@ def note_presence(meeting: int, person: int) -> None:
     )
 
 
-def stamp(meeting: Meeting, now: datetime | None = None) -> str:
+def stamp_of(meeting: int, plan: int) -> str:
     """What changes whenever the page would: the last act in the meeting or its plan, who is here.
 
     One statement; nothing is rendered.
     """
-    moment = now or timezone.now()
+    since = _plain(timezone.now() - STAYS)
     with connection.cursor() as cursor:
-        cursor.execute(
-            _STAMP, [meeting.scope, meeting.plan.scope, meeting.pk, _plain(moment - STAYS)]
-        )
+        cursor.execute(_STAMP, [f"meeting:{meeting}", f"plan:{plan}", meeting, since])
         row = cursor.fetchone()
     return "-".join(str(value or 0) for value in row)
 

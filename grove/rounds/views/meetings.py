@@ -23,9 +23,10 @@ from grove.rounds.doors import MeetingDoor, meeting_view, who_reads
 from grove.rounds.forms.meetings import CancellationForm, MeetingForm, NoteForm
 from grove.rounds.models import AgendaItem, Attendee, Meeting
 from grove.rounds.people import invitees
+from grove.rounds.polling import mint, same
 from grove.rounds.queries.live import live_page
 from grove.rounds.queries.meetings import meetings_page, when_words
-from grove.rounds.queries.presence import note_presence, stamp
+from grove.rounds.queries.presence import note_presence, stamp_of
 from grove.rounds.views.meeting_frame import frame
 
 READ_AND_SAVE = require_http_methods(["GET", "HEAD", "POST"])
@@ -198,8 +199,10 @@ def live(door: MeetingDoor, form: NoteForm | None = None, status: int = 200) -> 
     polls = door.request.headers.get("HX-Request") == "true"
     if door.attends and not door.over:
         note_presence(door.meeting.pk, door.someone.pk)
-    tag = f'"{stamp(door.meeting)}-{door.language}"'
-    if polls and status == 200 and _matches(door, tag):
+    stamp = stamp_of(door.meeting.pk, door.plan.pk)
+    tag = mint(door.request, door.meeting, door.language, stamp)
+    known = door.request.headers.get("If-None-Match", "")
+    if polls and status == 200 and same(known, tag):
         return _polled(HttpResponse(status=304), tag)
     page = live_page(door.meeting, door.someone.pk)
     shared = door.request.GET.get("view") == "shared"
@@ -230,11 +233,6 @@ def _polled(answer: HttpResponse, tag: str) -> HttpResponse:
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["Vary"] = "HX-Request, Cookie"
     return answer
-
-
-def _matches(door: MeetingDoor, tag: str) -> bool:
-    sent = door.request.headers.get("If-None-Match", "")
-    return sent.removeprefix("W/") == tag
 
 
 def _act(door: MeetingDoor, do: Any, to: str = "") -> HttpResponse:

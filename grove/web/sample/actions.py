@@ -13,6 +13,7 @@ from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import folder_of, words
 from grove.web.sample.days import Days
 from grove.web.sample.last_year import LastYear
+from grove.web.sample.meetings import Meetings
 from grove.web.sample.people import found_company
 from grove.web.sample.present import present
 from grove.web.sample.removal import remove_tree
@@ -96,6 +97,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     year.go_on()
     besides.talk(year)
     present(year)
+    Meetings(year).note()
     agenda.happen()
     return company.root
 

@@ -14,6 +14,7 @@ FILES = (
     "draft",
     "review",
     "talk",
+    "meetings",
     "management",
     "present",
     "teams",

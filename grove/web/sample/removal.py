@@ -7,6 +7,7 @@ from grove.org.models import Department, Invitation, Person, Role
 from grove.plans.models import Cycle, Plan
 from grove.record.actions import Recorder, action
 from grove.record.models import Act, Change
+from grove.rounds.models import Meeting
 
 
 @action(undoable=False)
@@ -39,6 +40,10 @@ def remove_tree(act: Recorder, root: Department) -> None:
 def _forget(tree, plans, people) -> None:  # type: ignore[no-untyped-def]
     """Delete the acts of these plans, departments and people with all they changed."""
     scopes = [f"plan:{pk}" for pk in plans.values_list("pk", flat=True)]
+    scopes += [
+        f"meeting:{pk}"
+        for pk in Meeting.everything.filter(plan__in=plans).values_list("pk", flat=True)
+    ]
     scopes += [f"department:{pk}" for pk in tree.values_list("pk", flat=True)]
     invitations = list(Invitation.everything.filter(person__in=people).values_list("pk", flat=True))
     about_them = Change.objects.filter(

@@ -85,10 +85,8 @@ class ThisYear:
         """What the 1:1 with the boss changed, up to version 1.1."""
         mei, words = self.company["mei"], self.words["key_results"]
         self.on(24, "13:30", self._decline, "N10")
-        self.on(9, "15:05", self._word, "mei", "K1", "text", "because")
         self.on(9, "15:10", self._word, "mei", "K2", "second", "second_because")
         self.on(9, "15:15", self._word, "mei", "K10", "second", "second_because")
-        self.on(9, "15:22", self._title, "mei", "O3")
         self.on(9, "15:30", self._bin, "K6")
         for code, clock in (("K13", "15:36"), ("K14", "15:40")):
             self.on(9, clock, partial(_add, mei, self, code, because=words[code]["because"]))
@@ -102,7 +100,6 @@ class ThisYear:
         self.on(5, "09:40", partial(_serve, mei, self, ("N11",), because=because))
         self.on(5, "10:20", self._word, "zhao", "K2", "text", "because")
         self.on(4, "11:05", self._title, "ana", "O2")
-        self.on(4, "15:10", self._word, "mei", "K7", "text", "because")
         self.on(4, "16:30", self._bring_back, words["K8"]["back_because"])
         self.on(3, "08:50", self._edit, "mei", "K12", words["K12"]["owner_because"], {"owner": mei})
         self.on(3, "18:20", self._word, "mei", "K9", "text", "")
@@ -166,7 +163,15 @@ class ThisYear:
 
     def _freeze(self, minor: int, key: str) -> None:
         words = self.words["versions"]
-        freeze_version(self.company["mei"], self.plan, 1, minor, words[key], words[f"{key}_note"])
+        freeze_version(
+            self.company["mei"],
+            self.plan,
+            1,
+            minor,
+            words[key],
+            words[f"{key}_note"],
+            despite=self.texts["meetings"]["cores"]["because"],
+        )
 
     def _word(self, who: str, code: str, which: str, why: str) -> None:
         because = self.words["key_results"][code][why] if why else ""
