@@ -20,8 +20,9 @@ from grove.look.typeset import fonts
 from grove.needs.actions import record_need
 from grove.okrs.actions import add_key_result, add_objective, edit_key_result, edit_objective
 from grove.okrs.models import KeyResult, Objective
+from grove.org.models import Department
+from grove.record.actions import Recorder, action, writing
 from grove.record.actions import at as moment
-from grove.record.actions import writing
 from grove.record.models import Act
 from grove.record.undo import undo
 from grove.rounds import polling
@@ -30,8 +31,18 @@ from grove.rounds.actions import begin_thread, resolve
 from grove.rounds.actions.agenda import go_to_item
 from grove.rounds.actions.meetings import call_meeting, open_meeting
 from grove.rounds.agenda import candidates
-from grove.rounds.models import AgendaItem, Decision, Meeting, Note, Thread
+from grove.rounds.models import (
+    AgendaItem,
+    Ask,
+    Decision,
+    Meeting,
+    Note,
+    Round,
+    TeamAnswer,
+    Thread,
+)
 from grove.versions.models import Version
+from grove.versions.snapshot import snapshot
 from tests.cast import Cast
 
 SOON = datetime(2026, 12, 2, 6, 0, tzinfo=UTC)
@@ -121,6 +132,17 @@ def test_what_weighs_more_and_waits_longer_comes_first(cast: Cast, planned: Meet
         record_need(cast.mei, cast.plan, "Sales", {**values, "weight": weight, "heard_on": day})
     found = [one.title for one in candidates(planned) if one.source == "need"]
     assert [title.rsplit(": ")[-1] for title in found] == ["heavy", "light", "young"]
+
+
+def test_an_ask_without_an_answer_is_on_the_agenda_of_its_team_only(
+    cast: Cast, planned: Meeting
+) -> None:
+    _ask(cast.mei, cast, cast.bd, "More runners")
+    _ask(cast.mei, cast, cast.cs, "Fewer meetings")
+    found = [one.title for one in candidates(planned) if one.source == "ask"]
+    assert found == ["A1 More runners"]
+    planned.kind = "one_to_one"
+    assert len([one for one in candidates(planned) if one.source == "ask"]) == 2
 
 
 def test_an_alignment_leaves_out_what_concerns_others(cast: Cast, planned: Meeting) -> None:
@@ -462,3 +484,43 @@ def test_a_meeting_waits_for_its_people_and_is_counted_in_the_navigation(
 def calendar_of(client: Client) -> Any:
     file = Calendar.from_ical(client.get(at("meeting.ics")).content)
     return file.walk("VEVENT")[0]
+
+
+@action
+def _ask(act: Recorder, cast: Cast, team: Department, text: str) -> None:
+    number = Ask.objects.count() + 1
+    version = act.create(
+        Version(
+            plan=cast.plan,
+            major=number,
+            minor=0,
+            frozen_by=cast.mei,
+            frozen_at=act.at,
+            content=snapshot(cast.plan),
+            fingerprint=str(number),
+        )
+    )
+    shared = act.create(
+        Round(
+            plan=cast.plan,
+            number=number,
+            version=version,
+            due=act.at.date(),
+            shared_at=act.at,
+            closed_at=act.at,
+            closed_with=version,
+        )
+    )
+    answer = act.create(TeamAnswer(round=shared, team=team, answer="asks", answered_at=act.at))
+    act.create(
+        Ask(
+            plan=cast.plan,
+            answer=answer,
+            number=number,
+            kind="change",
+            about_kind="plan",
+            about_code="plan",
+            text=text,
+            asked_at=act.at,
+        )
+    )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from grove.org.models import Person, Role
 from grove.plans.codes import next_number
@@ -174,7 +175,7 @@ def party_of(plan: Plan, kind: str, people: Iterable[Person]) -> str:
         )
         teams = {role.person_id: role.department.name for role in roles}
     names = [teams.get(person.pk, person.name) for person in listed]
-    return _(", ").join(dict.fromkeys(names))[:200]
+    return pgettext("between two names of a list", ", ").join(dict.fromkeys(names))[:200]
 
 
 def _check_number(kind: str, others: int) -> None:

@@ -16,6 +16,7 @@ from grove.rounds.models import Ask, Round, TeamAnswer
 from grove.rounds.models.rounds import MOST, USUAL
 from grove.rounds.teams import teams_of
 from grove.versions.actions import freeze_version
+from grove.versions.holds import holds_of
 from grove.versions.models import Version
 from grove.versions.numbers import Number, following
 from grove.versions.snapshot import fingerprint, snapshot
@@ -105,7 +106,8 @@ def close_round(
     """End a round with a version: the next one is frozen, or the shared one stands if nothing
     changed since the last.
 
-    Raises ValidationError when asks are open and no reason is given, and as `freeze_version`.
+    Raises ValidationError when asks are open or decisions are to be applied and no reason is given,
+    and as `freeze_version`.
     """
     plan = act.lock(round.plan)
     act.within(plan)
@@ -122,13 +124,25 @@ def close_round(
             len(waiting),
         )
         raise ValidationError({"reason": words % {"codes": codes}})
+    held = holds_of(plan)
+    if held and not reason:
+        codes = pgettext("between two names of a list", ", ").join(hold.name for hold in held)
+        raise ValidationError(
+            {
+                "reason": _(
+                    "%(codes)s: decided, but still to be applied. Apply or drop them, or write why"
+                    " the round is closed all the same."
+                )
+                % {"codes": codes}
+            }
+        )
     act.because(reason)
     last = Version.objects.filter(plan=plan).order_by("major", "minor").last()
     assert last is not None
     if last.fingerprint != fingerprint(snapshot(plan)):
         name = _("after round %(number)d") % {"number": fresh.number}
         number = following(Number(last.major, last.minor))
-        last = freeze_version(act, plan, *number, name, note, points_reason)
+        last = freeze_version(act, plan, *number, name, note, points_reason, despite=reason)
     return act.change(
         fresh,
         closed_at=act.at,

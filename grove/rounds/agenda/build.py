@@ -1,7 +1,8 @@
 """Everything open between the people of a meeting, the weightiest first.
 
-Comments without an end, findings to fix, needs that nothing covers, large changes since these
-people last met, and what that meeting left over. Order: weight of the need × days of age.
+Comments without an end, findings to fix, needs that nothing covers, asks without an answer, large
+changes since these people last met, and what that meeting left over. Order: weight of the need ×
+days of age.
 """
 
 from collections.abc import Iterable
@@ -13,20 +14,21 @@ from django.utils.translation import gettext as _
 
 from grove.needs.models import Need
 from grove.okrs.queries import plan_tree
+from grove.org.models import Role
 from grove.plans.models import Plan
 from grove.record.models import Change
 from grove.rounds.agenda.candidate import Candidate, Source, short
 from grove.rounds.agenda.changes import KINDS, changes
 from grove.rounds.agenda.view import View, needs_of, weights_of
 from grove.rounds.findings import ToFix, findings_to_fix
-from grove.rounds.models import AgendaItem, Attendee, Comment, Meeting, Note, Thread
+from grove.rounds.models import AgendaItem, Ask, Attendee, Comment, Meeting, Note, Thread
 from grove.versions.models import Version
 
 MOST = 40  # further ones wait until some of these are settled
 
 
 def candidates(meeting: Meeting) -> tuple[Candidate, ...]:
-    """Everything open that concerns the people of a meeting, at most `MOST`. Twelve queries."""
+    """Everything open that concerns the people of a meeting, at most `MOST`. Thirteen queries."""
     plan = meeting.plan
     people = set(Attendee.objects.filter(meeting=meeting).values_list("person", flat=True))
     others = people - {meeting.called_by_id}
@@ -38,6 +40,7 @@ def candidates(meeting: Meeting) -> tuple[Candidate, ...]:
         *_comments(view),
         *_findings(view, rows),
         *_needs(needs),
+        *_asks(view, people),
         *changes(view, _since(plan, earlier), rows),
         *_leftovers(view, earlier),
     )
@@ -106,6 +109,30 @@ def _needs(needs: Iterable[Need]) -> Iterable[Candidate]:
             weight=need.weight,
             since=timezone.make_aware(datetime.combine(heard, time())) if heard else None,
             who=need.customer.name,
+        )
+
+
+def _asks(view: View, people: set[int]) -> Iterable[Candidate]:
+    """Asks nobody has answered: of all teams, or of those whose people meet."""
+    works = Role.objects.filter(department=OuterRef("answer__team"), person__in=people)
+    asks = (
+        Ask.objects.filter(plan=view.meeting.plan, state=Ask.State.OPEN)
+        .annotate(meets=Exists(works))
+        .select_related("answer__team")
+        .order_by("number")
+    )
+    for ask in asks:
+        if not (view.all_of_it or ask.meets or ask.asked_by_id in people):
+            continue
+        about = _code(ask.about_code)
+        yield Candidate(
+            key=f"ask:{ask.number}",
+            source=Source.ASK,
+            title=short(f"{ask.code} {ask.text}"),
+            about=about,
+            weight=view.weight(about),
+            since=ask.asked_at,
+            who=ask.answer.team.name,
         )
 
 

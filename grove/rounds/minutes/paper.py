@@ -19,7 +19,7 @@ def paper(minutes: Minutes, foot: str) -> bytes:
     data: dict[str, Any] = {
         "title": minutes.title,
         "about": [part for part in (minutes.when, minutes.place, minutes.took) if part],
-        "people": _(", ").join(minutes.people),
+        "people": pgettext("between two names of a list", ", ").join(minutes.people),
         "foot": foot,
         "decisions_title": _("Decisions"),
         "decisions": [_decision(one) for one in minutes.decisions],
