@@ -22,7 +22,7 @@ _LATEST = (
     .order_by()
     .values("version")
     .annotate(asked=Count("pk"), signed=Count("pk", filter=Q(state__in=_SIGNED)))
-    .order_by("-version__major", "-version__minor")
+    .order_by("-version__major", "-version__minor", "-version")
 )
 
 _CONFIRMING = Confirming.objects.filter(plan=OuterRef("pk")).order_by("pk")

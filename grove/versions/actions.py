@@ -44,7 +44,7 @@ def freeze_version(
     act.within(plan)
     act.final()
     fresh = act.lock(plan)  # one freezing at a time
-    last = Version.objects.filter(plan=plan).order_by("major", "minor").last()
+    last = Version.objects.filter(plan=plan).order_by("major", "minor", "pk").last()
     _check_number(Number(major, minor), last)
     _check_holds(act, fresh, despite.strip())
     content = snapshot(fresh)
@@ -131,7 +131,9 @@ def _check_number(number: Number, last: Version | None) -> None:
                 % {"number": number}
             }
         )
-    if last is not None and number <= Number(last.major, last.minor):
+    # The number of a candidate is free again: the text that is signed in the end takes it.
+    taken = None if last is None else Number(last.major, last.minor - (last.candidate > 0))
+    if last is not None and taken is not None and number <= taken:
         raise ValidationError(
             {
                 "number": _(

@@ -11,7 +11,7 @@ from grove.plans.models import Plan
 from grove.positioning.statement import assemble
 from grove.versions.labels import field_label, section_title, shown_value
 from grove.versions.models import Version
-from grove.versions.numbers import points_of
+from grove.versions.numbers import points_of, read_number
 from grove.versions.schema import BY_KEY, Content, Row, Section
 from grove.versions.timeline import NOW, name_of
 
@@ -66,11 +66,11 @@ _AFTER = ("not_doing", "themes_left_out", "management", "seats", "path", "return
 
 def document(plan: Plan, number: str) -> Document | None:
     """A version by its number, or None. One query."""
-    major, _dot, minor = number.partition(".")
+    wanted = read_number(number)
     version = (
-        Version.objects.filter(plan=plan, major=major, minor=minor)
-        .select_related("frozen_by")
-        .first()
+        Version.objects.filter(plan=plan, **wanted._asdict()).select_related("frozen_by").first()
+        if wanted
+        else None
     )
     if version is None:
         return None

@@ -9,13 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.models import Recorded
+from grove.versions.numbers import Number
 
 
 class Version(Recorded):
     """A plan as it was at one moment: 1.0 first share, 1.x iterations, 2.0 signed, 2.x amendments.
 
-    The row is never updated (the database refuses it); `fingerprint` is the first eight bytes of
-    the SHA-256 of the canonical content, in hexadecimal. `at_act` is the newest act it contains.
+    What it froze is never updated (the database refuses it). A version to sign that a signer sent
+    back becomes a release candidate, 2.0-rc1, so that the text signed in the end is 2.0.
+    `fingerprint` is the first eight bytes of the SHA-256 of the canonical content, in hexadecimal.
+    `at_act` is the newest act it contains.
     The content stays out of the history: it would be there twice.
     """
 
@@ -24,6 +27,7 @@ class Version(Recorded):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     major = models.PositiveSmallIntegerField()
     minor = models.PositiveSmallIntegerField()
+    candidate = models.PositiveSmallIntegerField(default=0)
     name = models.CharField(_("name"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
     points_reason = models.TextField(_("why more than 100 points"), blank=True)
@@ -36,9 +40,11 @@ class Version(Recorded):
     fingerprint = models.CharField(max_length=16)
 
     class Meta:
-        ordering = ["major", "minor"]
+        ordering = ["major", "minor", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "major", "minor"], name="version_number_once"),
+            models.UniqueConstraint(
+                fields=["plan", "major", "minor", "candidate"], name="version_number_once"
+            ),
             models.CheckConstraint(name="version_from_1_0", condition=Q(major__gte=1)),
         ]
 
@@ -47,7 +53,7 @@ class Version(Recorded):
 
     @property
     def number(self) -> str:
-        return f"{self.major}.{self.minor}"
+        return str(Number(self.major, self.minor, self.candidate))
 
     @property
     def shown_fingerprint(self) -> str:

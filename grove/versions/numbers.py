@@ -6,23 +6,28 @@ from typing import NamedTuple
 
 from grove.versions.schema import Content
 
-_NUMBER = re.compile(r"^[vV]?([0-9]{1,3})\.([0-9]{1,3})$")
+_NUMBER = re.compile(r"^[vV]?([0-9]{1,3})\.([0-9]{1,3})(?:-rc([0-9]{1,2}))?$")
 
 
 class Number(NamedTuple):
-    """A version's number; compares as numbers do: 1.10 comes after 1.9."""
+    """A version's number; compares as numbers do: 1.10 comes after 1.9.
+
+    A release candidate (2.0-rc1) is a version to sign that somebody sent back.
+    """
 
     major: int
     minor: int
+    candidate: int = 0
 
     def __str__(self) -> str:
-        return f"{self.major}.{self.minor}"
+        plain = f"{self.major}.{self.minor}"
+        return f"{plain}-rc{self.candidate}" if self.candidate else plain
 
 
 def read_number(text: str) -> Number | None:
-    """A typed number (1.2, v1.2, １.２), or None."""
+    """A typed number (1.2, v1.2, １.２, 2.0-rc1), or None."""
     match = _NUMBER.match(unicodedata.normalize("NFKC", text).replace("。", ".").strip())
-    return Number(int(match[1]), int(match[2])) if match else None
+    return Number(int(match[1]), int(match[2]), int(match[3] or 0)) if match else None
 
 
 def following(last: Number | None) -> Number:

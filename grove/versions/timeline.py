@@ -122,6 +122,8 @@ def name_of(version: Version) -> str:
     """What a version is called: by its freezer, else by its number."""
     if version.name or version.major < 2:
         return version.name
+    if version.candidate:
+        return _("sent back")
     return _("to sign") if (version.major, version.minor) == (2, 0) else _("amendment")
 
 

@@ -33,7 +33,7 @@ def page(door: PlanDoor) -> HttpResponse:
         data = form.cleaned_data
         try:
             version = freeze_version(
-                door.someone, door.plan, *data["number"], data["name"], data["note"],
+                door.someone, door.plan, *data["number"][:2], data["name"], data["note"],
                 data["points_reason"], despite=data["despite"],
             )  # fmt: skip
         except ValidationError as error:
@@ -105,8 +105,7 @@ def restoration(door: PlanDoor, number: str) -> HttpResponse:
     frozen = get_object_or_404(
         Version.objects.select_related("plan__department", "plan__cycle"),
         plan=door.plan,
-        major=wanted.major,
-        minor=wanted.minor,
+        **wanted._asdict(),
     )
     back = door.to("versions:compare", before=number, after=NOW)
     form = RestorationForm(door.request.POST)

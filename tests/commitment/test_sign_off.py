@@ -54,7 +54,8 @@ def send(cast: Cast, person: Person, form: dict[str, str], **more: Any) -> HttpR
 
 def state_of(person: Person, number: str = "2.0") -> str:
     major, minor = number.split(".")
-    return Signature.objects.get(person=person, version__major=major, version__minor=minor).state
+    place = {"version__major": major, "version__minor": minor, "version__candidate": 0}
+    return Signature.objects.filter(person=person, **place).get().state
 
 
 def step_of(plan: Plan) -> Any:
@@ -205,12 +206,60 @@ def test_an_answer_that_is_no_plain_yes_needs_words(
     assert state_of(cast.he) == "asked"
 
 
+def test_asking_for_changes_reopens_the_text_as_a_release_candidate(
+    cast: Cast, asked: Plan
+) -> None:
+    signing = opened(cast, cast.wang)
+    wish = opened(cast, cast.he, answer="changes", comment="K3 to ¥3.00", declaration="")
+    assert send(cast, cast.he, wish).status_code == 302
+    (candidate,) = Version.objects.all()
+    assert candidate.number == "2.0-rc1"
+    frozen = candidate.content, candidate.fingerprint
+    page = cast.as_(cast.mei).get(cast.url(PAGE)).text
+    assert "Sent back: somebody asks for changes." in page and "K3 to ¥3.00" in page
+    assert send(cast, cast.wang, signing).status_code == 302  # the text he read is still the text
+    assert cast.as_(cast.mei).get(cast.url("versions/2.0-rc1")).status_code == 200
+    reword(cast.mei, KeyResult.objects.get(plan=asked, number=3), target="3.00")
+    assert "Ask for signatures on version 2.0" in cast.as_(cast.mei).get(cast.url(PAGE)).text
+    assert amend(cast, "").status_code == 302  # nothing was signed: no amendment, no reason
+    assert [one.number for one in Version.objects.all()] == ["2.0-rc1", "2.0"]
+    candidate.refresh_from_db()
+    assert (candidate.content, candidate.fingerprint) == frozen
+    for person in (cast.mei, cast.he, cast.wang, cast.zhao):
+        assert send(cast, person, opened(cast, person)).status_code == 302
+    assert step_of(asked).facts[0].text == "4 of 4 signatures"
+    versions = cast.as_(cast.mei).get(cast.url("versions")).text
+    assert "2.0-rc1" in versions and "sent back" in versions
+
+
 def test_who_asked_for_changes_can_still_sign(cast: Cast, asked: Plan) -> None:
     wish = opened(cast, cast.he, answer="changes", comment="K3 to ¥3.00", declaration="")
     assert send(cast, cast.he, wish).status_code == 302
     assert "asked for changes" in cast.as_(cast.mei).get(cast.url(PAGE)).text
     assert send(cast, cast.he, opened(cast, cast.he)).status_code == 302
     assert state_of(cast.he) == "signed"
+    assert Version.objects.get().number == "2.0"
+
+
+def test_who_signed_what_an_amendment_leaves_alone_stays_signed(cast: Cast, asked: Plan) -> None:
+    for person in (cast.mei, cast.he, cast.wang):
+        send(cast, person, opened(cast, person))
+    reserved = opened(cast, cast.zhao, answer="reserved", comment="With two more people")
+    send(cast, cast.zhao, reserved)
+    # K1 is Wang Jun's: he signs again, and so do head and boss; Zhao Yan's signature stands.
+    reword(cast.mei, KeyResult.objects.get(plan=asked, number=1), target="350")
+    assert amend(cast, "Volume grows").status_code == 302
+    people = (cast.mei, cast.he, cast.wang, cast.zhao)
+    assert [state_of(one, "2.1") for one in people] == ["asked", "asked", "asked", "reserved"]
+    page = cast.as_(cast.mei).get(cast.url(PAGE)).text
+    assert "stays signed" in page and "With two more people" in page
+    for person in (cast.mei, cast.he, cast.wang):
+        assert send(cast, person, opened(cast, person)).status_code == 302
+    # An amendment that touches no objective leaves every signature as it is.
+    reword(cast.mei, asked.needs.get(number=2), words="In under a second.")
+    assert amend(cast, "One need in other words").status_code == 302
+    assert state_of(cast.mei, "2.2") == "signed"
+    assert "Version 2.2 is signed by everybody" in cast.as_(cast.he).get(cast.url(PAGE)).text
 
 
 def test_signing_needs_the_declaration(cast: Cast, asked: Plan) -> None:

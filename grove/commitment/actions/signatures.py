@@ -6,7 +6,9 @@ from django.utils.translation import ngettext
 
 from grove.commitment.actions.confirmations import ask_people
 from grove.commitment.models import Signature
+from grove.commitment.signed import number_to_sign
 from grove.commitment.signers import signers_of
+from grove.commitment.standing import standing_signatures
 from grove.okrs.models import Objective
 from grove.plans.actions import share_plan
 from grove.plans.models import Plan
@@ -15,11 +17,10 @@ from grove.rounds.models import Thread
 from grove.versions.actions import freeze_version
 from grove.versions.holds import holds_of
 from grove.versions.models import Version
-from grove.versions.numbers import Number, final_after
 from grove.versions.snapshot import fingerprint, snapshot
 
 State = Signature.State
-SIGNED = (State.SIGNED, State.RESERVED)
+SIGNED = Signature.GIVEN
 FINAL = 2  # major number of versions that are signed
 
 
@@ -52,11 +53,18 @@ def ask_signatures(act: Recorder, plan: Plan, reason: str = "", points_reason: s
     ):
         act.change(act.lock(waiting), state=State.LAPSED)
     asked = set(version.signatures.values_list("person", flat=True))
+    standing = standing_signatures(fresh, version) if not asked else {}
     for signer in signers_of(fresh):
-        if signer.person.pk not in asked:
-            act.create(
-                Signature(version=version, person=signer.person, role=signer.role, asked_at=act.at)
-            )
+        if signer.person.pk in asked:
+            continue
+        signature = Signature(
+            version=version, person=signer.person, role=signer.role, asked_at=act.at
+        )
+        if kept := standing.get(signer.person.pk):
+            signature.state, signature.comment = kept.state, kept.comment
+            signature.answered_at = kept.answered_at
+        act.create(signature)
+    _open_when_complete(act, version)
     return version
 
 
@@ -79,7 +87,9 @@ def answer_request(
     signature = act.lock(signature)
     if signature.state in SIGNED:
         return signature
-    latest = Version.objects.filter(plan=plan, major__gte=FINAL).order_by("major", "minor").last()
+    latest = (
+        Version.objects.filter(plan=plan, major__gte=FINAL).order_by("major", "minor", "pk").last()
+    )
     assert latest is not None
     if (
         latest.pk != version.pk
@@ -92,9 +102,29 @@ def answer_request(
         raise ValidationError({"comment": _NEEDS_WORDS[State(answer)]()})
     act.because(comment)
     answered = act.change(signature, state=answer, comment=comment, answered_at=act.at)
-    if not version.signatures.exclude(state__in=SIGNED).exists():
-        ask_people(act, version)  # the plan is signed: its people are asked whether it is clear
+    _send_back_or_forth(act, version)
+    _open_when_complete(act, version)
     return answered
+
+
+def _send_back_or_forth(act: Recorder, version: Version) -> None:
+    """A version somebody wants changed is a release candidate as long as anybody does: its number
+    is free for the text that is signed in the end."""
+    wanted = version.signatures.filter(state=State.CHANGES).exists()
+    if wanted and not version.candidate:
+        same = Version.objects.filter(
+            plan=version.plan_id, major=version.major, minor=version.minor
+        )
+        act.change(act.lock(version), candidate=same.count())
+    elif version.candidate and not wanted:
+        act.change(act.lock(version), candidate=0)
+
+
+def _open_when_complete(act: Recorder, version: Version) -> None:
+    """Once everybody has signed, the people of the plan are asked whether it is clear to them."""
+    given = list(version.signatures.values_list("state", flat=True))
+    if given and all(state in SIGNED for state in given):
+        ask_people(act, version)
 
 
 _NEEDS_WORDS = {
@@ -128,13 +158,13 @@ def _check_ready(plan: Plan) -> None:
 
 
 def _final_version(act: Recorder, plan: Plan, reason: str, points_reason: str) -> Version:
-    last = Version.objects.filter(plan=plan).order_by("major", "minor").last()
+    last = Version.objects.filter(plan=plan).order_by("major", "minor", "pk").last()
     if last is not None and last.fingerprint == fingerprint(snapshot(plan)):
         if last.major >= FINAL:
             return last
         # 1.x said the same: the version to sign is still one of its own, with its own number.
         return _freeze(act, plan, last, reason, points_reason, same=True)
-    if last is not None and last.major >= FINAL and not reason:
+    if last is not None and last.major >= FINAL and not last.candidate and not reason:
         raise ValidationError(
             {
                 "reason": _("Version %(number)s is there already. Write why the plan is amended.")
@@ -152,13 +182,14 @@ def _freeze(
     points_reason: str,
     same: bool = False,
 ) -> Version:
-    number = final_after(Number(last.major, last.minor) if last else None)
+    number = number_to_sign(last)
     if reason:
         act.because(reason)
     return freeze_version(
         act,
         plan,
-        *number,
+        number.major,
+        number.minor,
         note=reason,
         points_reason=points_reason,
         even_unchanged=same,

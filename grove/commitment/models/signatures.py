@@ -10,7 +10,11 @@ from grove.versions.models import Version
 
 
 class Signature(Recorded):
-    """One person's signature of one version, from being asked to the answer."""
+    """One person's signature of one version, from being asked to the answer.
+
+    `answered_at` before `asked_at`: given for an earlier version and kept, since the amendment
+    touches nothing of theirs.
+    """
 
     class State(models.TextChoices):
         ASKED = "asked", pgettext_lazy("signature", "asked")
@@ -18,6 +22,8 @@ class Signature(Recorded):
         RESERVED = "reserved", pgettext_lazy("signature", "signed with reservation")
         CHANGES = "changes", pgettext_lazy("signature", "asked for changes")
         LAPSED = "lapsed", pgettext_lazy("signature", "not answered before the next version")
+
+    GIVEN = (State.SIGNED, State.RESERVED)
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="signatures")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="signatures")
@@ -38,6 +44,11 @@ class Signature(Recorded):
                 condition=~Q(state__in=["reserved", "changes"]) | ~Q(comment=""),
             ),
         ]
+
+    @property
+    def kept(self) -> bool:
+        """Given for an earlier version, and still standing."""
+        return self.answered_at is not None and self.answered_at < self.asked_at
 
     def __str__(self) -> str:
         return f"{self.version} {self.person}"

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext
 from grove.commitment.actions import FINAL, SIGNED, State
 from grove.commitment.check import Attention, attention, need_counts
 from grove.commitment.models import Signature
+from grove.commitment.signed import number_to_sign
 from grove.commitment.signers import signers_of
 from grove.look.words import date_text, moment_text
 from grove.org.doors import role_word
@@ -20,7 +21,7 @@ from grove.versions.compare import compare, touched
 from grove.versions.document import ObjectivePart, objective_parts, statement_of
 from grove.versions.lines import Group, groups
 from grove.versions.models import Version
-from grove.versions.numbers import Number, final_after, points_of
+from grove.versions.numbers import points_of
 from grove.versions.reasons import reasons
 from grove.versions.schema import Content
 from grove.versions.snapshot import fingerprint, snapshot
@@ -60,6 +61,7 @@ class Asked:
     signers: tuple[SignerRow, ...]
     progress: str
     complete: bool
+    candidate: bool
     amends: str
     touched: tuple[str, ...]
     amends_href: str
@@ -97,7 +99,7 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
     what the draft says, what step 5 has open, whom to ask."""
     finals = list(
         Version.objects.filter(plan=plan, major__gte=FINAL)
-        .order_by("major", "minor")
+        .order_by("major", "minor", "pk")
         .prefetch_related("signatures__person")
     )
     now = snapshot(plan)
@@ -221,6 +223,7 @@ def _asked(plan: Plan, version: Version, finals: Sequence[Version]) -> Asked:
         )
         % {"given": given, "count": len(signatures)},
         complete=_complete(version),
+        candidate=version.candidate > 0,
         amends=base.number if base else "",
         touched=tuple(f"{code} {titles[code]}" if code in titles else code for code in codes),
         amends_href=_compare(plan, base.number, version.number) if base else "",
@@ -247,7 +250,7 @@ def _row(signature: Signature) -> SignerRow:
     return SignerRow(
         name=signature.person.name,
         role=role_word(signature.role),
-        state=str(state.label),
+        state=_("stays signed") if signature.kept else str(state.label),
         tag=_TAGS.get(state, ""),
         comment=signature.comment,
         when=date_text(when),
@@ -276,11 +279,7 @@ def _asking(
             % {"count": unresolved}
         )
     same = last is not None and last.fingerprint == mark
-    number = (
-        last.number
-        if last is not None and same
-        else str(final_after(Number(last.major, last.minor) if last else None))
-    )
+    number = last.number if last is not None and same else str(number_to_sign(last))
     people = pgettext("between two names of a list", ", ").join(
         _("%(name)s (%(role)s)") % {"name": one.person.name, "role": role_word(one.role)}
         for one in signers_of(plan)
@@ -289,7 +288,7 @@ def _asking(
         number=number,
         people=people,
         blocked=tuple(blocked),
-        needs_reason=last is not None and not same,
+        needs_reason=last is not None and not same and not last.candidate,
         points=points_of(now),
         shares=plan.shared_at is None,
     )

@@ -15,7 +15,7 @@ from grove.commitment.slides import Line, Slide, Source, arranged, base_key, bil
 from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.versions.models import Version
-from grove.versions.numbers import Number
+from grove.versions.numbers import read_number
 from grove.versions.schema import Content
 from grove.versions.snapshot import snapshot
 
@@ -150,7 +150,7 @@ def _signed(plan: Plan) -> Version | None:
             signed_at=Max("signatures__answered_at", filter=live & given),
         )
         .filter(asked__gt=0, asked=F("given"))
-        .order_by("major", "minor")
+        .order_by("major", "minor", "pk")
         .last()
     )
 
@@ -159,9 +159,9 @@ def _content(plan: Plan, asked: str, signed: Version | None) -> tuple[dict[str, 
     """The content asked for, and the words that say which."""
     if asked == LIVE:
         return snapshot(plan), _words(asked, None)
-    major, _dot, minor = asked.partition(".")
-    number = Number(int(major), int(minor))
-    version = Version.objects.filter(plan=plan, major=number.major, minor=number.minor).first()
+    number = read_number(asked)
+    found = Version.objects.filter(plan=plan, **number._asdict()) if number else None
+    version = found.first() if found is not None else None
     if version is None:
         return None, ""
     mine = signed if signed is not None and signed.pk == version.pk else None

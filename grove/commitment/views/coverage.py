@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from grove.commitment.actions import ask_people, reply, set_target
@@ -41,7 +42,9 @@ def download(door: PlanDoor) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{door.plan.code}-coverage.csv"'
     answer.write("\ufeff")  # spreadsheets take it for UTF-8 only with this
     rows = csv.writer(answer)
-    rows.writerow([_("Team"), _("People"), _("Answered"), _("Commit"), _("Not yet")])
+    rows.writerow(
+        [_("Team"), _("People"), _("Answered"), _("Commit"), pgettext("confirmation", "Not yet")]
+    )
     for team in found.teams:
         rows.writerow(
             [" + ".join(map(_plain, team.names)), team.people, team.answered, team.commit,

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -53,13 +52,13 @@ def signature(door: PlanDoor) -> HttpResponse:
     if not form.is_valid():
         return _page(door, answer_form=form, status=422)
     data = form.cleaned_data
-    major, minor = data["version"]
-    version = get_object_or_404(
-        Version.objects.select_related("plan__department", "plan__cycle"),
-        plan=door.plan,
-        major=major,
-        minor=minor,
-    )
+    major, minor, _candidate = data["version"]
+    # A version sent back meanwhile has another number; what was read is found by its fingerprint.
+    found = Version.objects.filter(plan=door.plan, major=major, minor=minor).order_by("pk")
+    found = found.select_related("plan__department", "plan__cycle")
+    version = found.filter(fingerprint=data["version_mark"]).last() or found.last()
+    if version is None:
+        raise Http404
     try:
         answered = answer_request(
             door.someone, version, data["answer"], data["comment"],

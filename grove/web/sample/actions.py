@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from grove.org.models import Department, Person
 from grove.record.actions import at
 from grove.record.models import Act
-from grove.web.sample import besides
+from grove.web.sample import besides, confirmed
 from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import folder_of, words
 from grove.web.sample.days import Days
@@ -86,6 +86,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     last = LastYear(company, texts, days, agenda)
     last.plan_it()
     last.measure_it()
+    confirmed.confirm(last, texts["confirm"])
     year = ThisYear(company, texts, days, agenda)
     year.understand()
     besides.review(year, last)

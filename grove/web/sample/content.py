@@ -18,6 +18,7 @@ FILES = (
     "management",
     "present",
     "teams",
+    "confirm",
 )
 Words = dict[str, Any]
 
