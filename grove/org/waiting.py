@@ -5,6 +5,7 @@ A room whose things can wait for somebody has a `waiting.py` with `SOURCES`, nam
 is in the inbox it wants one act of this person; everything else is history.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +14,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -94,10 +94,12 @@ def sources() -> Iterator[Source]:
 
 
 def waiting_for(asker: Asker) -> tuple[Waiting, ...]:
-    """Everything that waits, urgent things first. One query a source."""
+    """Everything that waits, urgent things first. One query to count, then one for each kind of
+    thing there is something of: kinds that are empty cost nothing."""
     found = [
         replace(source.words(row, asker), place=source.place)
-        for source in sources()
+        for source, count in _counted(asker)
+        if count
         for row in source.rows(asker)
     ]
     return tuple(sorted(found, key=lambda one: not one.urgent))
@@ -110,13 +112,21 @@ def waiting_count(asker: Asker) -> int:
 
 def waiting_counts(asker: Asker) -> Mapping[str, int]:
     """How many things wait, by the word of the navigation that counts them. One query."""
-    sums: dict[str, Combinable] = {}
-    for source in sources():
-        sums[source.place] = sums.get(source.place, Value(0)) + _how_many(source.rows(asker))
-    # A table with a row for everybody stands behind the sums: SQL has no bare expressions here.
-    named = {f"at_{number}": counted for number, counted in enumerate(sums.values())}
-    row = Person.everything.filter(pk=asker.person.pk).annotate(**named)
-    return dict(zip(sums, row.values_list(*named)[0], strict=True)) if sums else {}
+    found: Counter[str] = Counter()
+    for source, count in _counted(asker):
+        found[source.place] += count
+    return found
+
+
+def _counted(asker: Asker) -> list[tuple[Source, int]]:
+    """Each source with how many things of it wait, in one query."""
+    known = list(sources())
+    if not known:
+        return []
+    columns = {f"n{at}": _how_many(source.rows(asker)) for at, source in enumerate(known)}
+    # A row stands behind the counts: SQL has no bare expressions here.
+    row = Person.everything.filter(pk=asker.person.pk).annotate(**columns)
+    return list(zip(known, row.values_list(*columns)[0], strict=True))
 
 
 def _how_many(rows: QuerySet[Any]) -> Coalesce:

@@ -18,7 +18,7 @@ SILENT = 5  # of 46; the engineer through whose eyes the sample is seen is one o
 
 
 def confirm(year: LastYear, words: Words) -> None:
-    """Everybody answers in the last week before the year begins; two questions come months later."""
+    """Everybody answers just before the year begins; two questions come months later."""
     later, company, days = words["later"], year.company, year.days
     before = days.last.first - timedelta(days=5)
     year.agenda.note(days.moment(before, "15:00"), partial(_answer, company["mei"], year, words))
