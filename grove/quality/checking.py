@@ -5,12 +5,11 @@ from grove.quality.files.source import Source
 from grove.quality.finding import HOLDS_BACK, WARNING, Finding
 from grove.quality.plan import Place, Plan
 from grove.quality.record import record
-from grove.quality.registry import COMMENTS, rule_of
 from grove.quality.review import review, selected
 from grove.quality.rule import Rule
 from grove.quality.settings import Settings
 
-NO_REASON, UNKNOWN, UNUSED = (rule.code for rule in COMMENTS)
+NO_REASON, UNKNOWN, UNUSED = "IGN901", "IGN902", "IGN903"
 
 
 @record
@@ -92,6 +91,8 @@ def _is(word: str, code: str, name: str) -> bool:
 
 def _of_comment(ignore: Ignore, used: bool, source: Source, settings: Settings) -> list[Located]:
     """What is wrong with a comment itself."""
+    from grove.quality.registry import rule_of
+
     if not ignore.because or not ignore.codes:
         return _remark(NO_REASON, "", ignore, source, settings)
     unknown = [word for word in ignore.codes if not _known(word)]
@@ -106,6 +107,8 @@ def _of_comment(ignore: Ignore, used: bool, source: Source, settings: Settings) 
 def _remark(
     code: str, words: str, ignore: Ignore, source: Source, settings: Settings
 ) -> list[Located]:
+    from grove.quality.registry import rule_of
+
     rule: Rule = rule_of(code)
     if not selected(rule, settings):
         return []
@@ -138,6 +141,8 @@ def _remark(
 
 
 def _known(word: str) -> bool:
+    from grove.quality.registry import rule_of
+
     try:
         rule_of(word)
     except KeyError:

@@ -1,8 +1,8 @@
 """Lines of a pasted list: their mark (label, bullet, number, heading), indentation and text."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from grove.quality.normalise import Normal, normalise
 
@@ -21,8 +21,7 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with text. text: as typed, without its mark. depth: of its kind of number."""
 
     number: int
@@ -34,25 +33,44 @@ class Line:
     after_blank: bool = False
 
 
+class _Pattern:
+    """A pattern that is compiled when it is first needed: ordinary labels never need one."""
+
+    __slots__ = ("_compiled", "_flags", "_text")
+
+    def __init__(self, text: str, flags: int = 0) -> None:
+        self._text = text
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str, at: int = 0) -> "re.Match[str] | None":
+        if self._compiled is None:
+            self._compiled = re.compile(self._text, self._flags)
+        return self._compiled.match(text, at)
+
+
+_BULLETS = frozenset("-*•·▪◦‣●○■□➢✓+[")
+_NUMERALS = frozenset("0123456789(一二三四五六七八九十")
+_LABELS = frozenset("oOkK目关2")  # what a label or the name of a section begins with
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}(?![A-Za-z]))"
 _AFTER = r"\s{0,3}(?:[:.)\]、|\-]{1,2}|(?=\s))\s{0,8}"
-_BULLET = re.compile(r"(?:[-*•·▪◦‣●○■□➢✓+]|\[[ xX]?\])\s{0,4}(?=\S)")
-_BOX = re.compile(r"\[[ xX]\]\s{0,4}")
-_DASH_ONLY = re.compile(r"[-*_=#~\s]{3,}$")
-_HEADING = re.compile(r"#{1,6}\s{1,4}")
+_BULLET = _Pattern(r"(?:[-*•·▪◦‣●○■□➢✓+]|\[[ xX]?\])\s{0,4}(?=\S)")
+_BOX = _Pattern(r"\[[ xX]\]\s{0,4}")
+_RULE = "-*_=#~ \t"  # what a rule across the page is drawn with
+_HEADING = _Pattern(r"#{1,6}\s{1,4}")
 # Chinese labels stand straight before the text after a digit (目标2降低…), but 目标一致 is a word.
 _ZH_AFTER = (
     r"(?:\s?" + _N + r"(?:\.\d{1,3}){0,2}\s{0,3}(?:[:.)、|\-]{1,2}|(?=\s))"
     r"|\s?\d{1,3}(?:\.\d{1,3}){0,2}(?=[^\W\d_])|\s?[:\-])\s{0,8}"
 )
-_OBJECTIVE = re.compile(
+_OBJECTIVE = _Pattern(
     r"(?:o\s?\d{1,3}(?![\d.%])" + _AFTER + r"|o\s?:\s{0,8}"
     r"|(?:objective|obj)\.?\s{0,2}#?" + _N + _AFTER + r"|(?:objective|obj)\s?[:.\-]\s{0,8}"
     r"|目标" + _ZH_AFTER + ")",
     re.IGNORECASE,
 )
 _PATH = r"\d{1,3}(?:\.\d{1,3}){0,2}"
-_KEY_RESULT = re.compile(
+_KEY_RESULT = _Pattern(
     r"(?:(?:o\s?\d{1,3}\s?[-.]?\s?)?kr\s?(?:" + _PATH + ")?(?:" + _AFTER + r"|(?=[^\x00-\x7f]))"
     r"|k\s?\d{1,3}(?![\d.%])"
     + _AFTER
@@ -63,12 +81,12 @@ _KEY_RESULT = re.compile(
     r"|关键(?:结果|成果)(?!\s?[:\-]\s{0,8}$)" + _ZH_AFTER + ")",
     re.IGNORECASE,
 )
-_SECTION = re.compile(
+_SECTION = _Pattern(
     r"(?:20\d\d\s?年?度?\s?)?(?:key\s?results?|krs?|objectives?|okrs?|关键(?:结果|成果)|目标与关键结果)"
     r"(?:\s20\d\d)?\s?:?\s{0,4}\*{0,3}$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = _Pattern(
     r"(?:(?P<path>\d{1,3}(?:\.\d{1,3}){1,3})[.)、]?\s{1,8}(?=\S)"
     r"|(?P<one>\d{1,3})(?:[.)、:])(?!\d)\s{0,8}(?=\S)"
     r"|\((?P<round>\d{1,3}|[一二三四五六七八九十]{1,3})\)\s{0,8}(?=\S)"
@@ -81,7 +99,8 @@ def read_lines(typed: list[str]) -> list[Line]:
     lines: list[Line] = []
     after_blank = True
     for number, line in enumerate(typed, start=1):
-        if not line.strip() or _DASH_ONLY.fullmatch(line.strip()):
+        words = line.strip()
+        if not words or (len(words) >= 3 and not words.strip(_RULE)):
             after_blank = True
             continue
         lines.append(_read_line(number, line, after_blank))
@@ -97,20 +116,24 @@ def _read_line(number: int, typed: str, after_blank: bool) -> Line:
     # Bold type around a label is no part of it; blanks of the same length keep the spans.
     text = text.replace("**", "  ").replace("__", "  ")
     role, depth = Role.PLAIN, 0
-    if heading := _HEADING.match(text, at):
+    first = text[at : at + 1]
+    if first == "#" and (heading := _HEADING.match(text, at)):
         role, at = Role.HEADING, heading.end()
-    elif bullet := _match_bullet(text, at):
+    elif first in _BULLETS and (bullet := _match_bullet(text, at)):
         role, at = Role.BULLET, bullet
-        if box := _BOX.match(text, at):
+        if text[at : at + 1] == "[" and (box := _BOX.match(text, at)):
             at = box.end()
     at += len(text) - at - len(text[at:].lstrip())
-    if label := _KEY_RESULT.match(text, at):
+    first = text[at : at + 1]
+    if first in _LABELS and (known := _ordinary(text, at)):
+        role, at = known
+    elif first in _LABELS and (label := _KEY_RESULT.match(text, at)):
         role, at = Role.KEY_RESULT, label.end()
-    elif _SECTION.match(text, at):
+    elif first in _LABELS and _SECTION.match(text, at):
         role = Role.SECTION
-    elif label := _OBJECTIVE.match(text, at):
+    elif first in _LABELS and (label := _OBJECTIVE.match(text, at)):
         role, at = Role.OBJECTIVE, label.end()
-    elif role is Role.PLAIN and (found := _NUMBER.match(text, at)):
+    elif role is Role.PLAIN and first in _NUMERALS and (found := _NUMBER.match(text, at)):
         depth = _depth(found)
         role, at = Role.NUMBER, found.end()
         if label := _KEY_RESULT.match(text, at):
@@ -118,6 +141,34 @@ def _read_line(number: int, typed: str, after_blank: bool) -> Line:
         elif label := _OBJECTIVE.match(text, at):
             role, at = Role.OBJECTIVE, label.end()
     return Line(number, typed, _rest(normal, typed, at), role, indent, depth, after_blank)
+
+
+def _ordinary(text: str, at: int) -> tuple[Role, int] | None:
+    """The labels most lists have: "O:", "O1 ", "KR2: ", "目标1:"; None for all others."""
+    low = text[at : at + 4].lower()
+    if low.startswith("kr") or (low[:1] == "k" and low[1:2].isdigit()):
+        role, end = Role.KEY_RESULT, at + (2 if low[1:2] == "r" else 1)
+    elif low[:1] == "o":
+        role, end = Role.OBJECTIVE, at + 1
+    elif low.startswith("目标"):
+        role, end = Role.OBJECTIVE, at + 2
+    elif low in ("关键结果", "关键成果"):
+        role, end = Role.KEY_RESULT, at + 4
+    else:
+        return None
+    digits = end
+    while end - digits < 3 and text[end : end + 1].isascii() and text[end : end + 1].isdigit():
+        end += 1
+    numbered, after = end > digits, text[end : end + 1]
+    if after == ":":
+        end += 1
+    elif after != " " or not numbered or low[0] not in "ok":
+        return None
+    rest = text[end:].lstrip()
+    # "O1 KR2 …" and "O1: -" are read by the patterns.
+    if not rest or not rest[0].isalnum() or rest[:2].lower() == "kr":
+        return None
+    return role, len(text) - len(rest)
 
 
 def _depth(found: "re.Match[str]") -> int:

@@ -4,8 +4,8 @@ Two languages, labels or bullets or numbers or indentation. Nothing is dropped i
 every line with text is an objective, a key result, a heading of a section, or a note.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from grove.quality.lines import Line, Role, read_lines
 from grove.quality.sentence import Reading, read_sentence
@@ -31,8 +31,7 @@ class KeyResultLine:
         return read_sentence(self.text, year=self._year)
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveLine:
+class ObjectiveLine(NamedTuple):
     """An objective as typed, without its label; its key results in order."""
 
     title: str
@@ -40,16 +39,14 @@ class ObjectiveLine:
     key_results: tuple[KeyResultLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine:
+class NoteLine(NamedTuple):
     """A line that was not understood, as typed."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Line numbers count from 1."""
 
     objectives: tuple[ObjectiveLine, ...]
@@ -84,14 +81,14 @@ def read_list(typed: list[str], *, year: int | None = None) -> Outline:
     return _Structure(read_lines(typed), year, loose=True).read()
 
 
-@dataclass(slots=True)
 class _Open:
     """The objective that following key results belong to."""
 
-    title: str
-    line: Line
-    results: list[KeyResultLine]
-    indent_of_results: int = 0
+    def __init__(self, title: str, line: Line) -> None:
+        self.title = title
+        self.line = line
+        self.results: list[KeyResultLine] = []
+        self.indent_of_results = 0
 
 
 class _Structure:
@@ -190,7 +187,7 @@ class _Structure:
 
     def _objective(self, line: Line) -> None:
         self._drop_waiting()
-        self.objectives.append(_Open(line.text, line, []))
+        self.objectives.append(_Open(line.text, line))
 
     def _key_result(self, line: Line) -> None:
         self._drop_waiting()

@@ -6,12 +6,16 @@ rule is about a set of lines.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit
 from grove.quality.plan import Around, KeyResult, Objective, Plan
-from grove.quality.registry import RULES
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
 from grove.quality.settings import Settings
+from grove.quality.wording import RULES as OF_WORDING
+
+if TYPE_CHECKING:
+    from grove.quality.structure import Line
 
 RANK = {level: number for number, level in enumerate(LEVELS)}
 DEFAULT = Settings()
@@ -24,7 +28,7 @@ def review(plan: Plan, settings: Settings = DEFAULT) -> tuple[Finding, ...]:
     """
     around = Around(plan, settings)
     _bind(plan, settings)
-    of_objective, of_key_result, of_sets = _chosen(settings)
+    of_objective, of_key_result, of_sets = _chosen(settings, bare=_is_bare(plan))
     lines = _Lines(around)
     found: list[Finding] = []
     for objective in plan.objectives:
@@ -40,7 +44,7 @@ def review_line(
     text: str, role: str = KEY_RESULT, settings: Settings = DEFAULT
 ) -> tuple[Finding, ...]:
     """What the text of one line alone gives. role: "objective" or "key_result"."""
-    of_objective, of_key_result, _sets = _chosen(settings)
+    of_objective, of_key_result, _sets = _chosen(settings, bare=True)
     year, glossary = settings.year, settings.glossary
     if role == OBJECTIVE:
         objective = Objective(text=text, year=year, glossary=glossary)
@@ -64,23 +68,44 @@ def _fits(rule: Rule, word: str) -> int:
 
 
 Chosen = tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]
-_last: tuple[Settings | None, Chosen] = (None, ((), (), ()))
+_last: dict[bool, tuple[Settings | None, Chosen]] = {}
 
 
-def _chosen(settings: Settings) -> Chosen:
-    """The rules that run, by scope. The last answer is kept: an editor asks line after line."""
-    global _last
-    if _last[0] is not settings:
-        rules = [rule for rule in RULES if selected(rule, settings)]
-        _last = (
-            settings,
-            (
-                tuple(rule for rule in rules if rule.scope in (OBJECTIVE, LINE)),
-                tuple(rule for rule in rules if rule.scope in (KEY_RESULT, LINE)),
-                tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT, LINE)),
-            ),
+def _chosen(settings: Settings, *, bare: bool) -> Chosen:
+    """The rules that run, by scope. The last answers are kept: an editor asks line after line.
+
+    bare    on bare text only rules of wording can find anything, and the others need no loading
+    """
+    known = _last.get(bare)
+    if known is None or known[0] is not settings:
+        rules = [rule for rule in _all(bare) if selected(rule, settings)]
+        chosen = (
+            tuple(rule for rule in rules if rule.scope in (OBJECTIVE, LINE)),
+            tuple(rule for rule in rules if rule.scope in (KEY_RESULT, LINE)),
+            tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT, LINE)),
         )
-    return _last[1]
+        known = _last[bare] = (settings, chosen)
+    return known[1]
+
+
+def _all(bare: bool) -> tuple[Rule, ...]:
+    if bare:
+        return OF_WORDING
+    from grove.quality.registry import RULES
+
+    return RULES
+
+
+def _is_bare(plan: Plan) -> bool:
+    """Whether a plan holds texts and nothing else."""
+    around = (plan.parent, plan.teams, plan.past, plan.failures, plan.lessons, plan.needs)
+    counted = (plan.capacity, plan.run_points, plan.process, plan.reviewed, plan.themes)
+    return (
+        not any(around)
+        and all(one is None for one in counted)
+        and all(one.kind is None and one.needs is None for one in plan.objectives)
+        and all(one.fields is None for one in plan.key_results)
+    )
 
 
 class _Lines:
@@ -88,18 +113,20 @@ class _Lines:
 
     def __init__(self, around: Around) -> None:
         self.around = around
-        self.known: dict[tuple[str, str], tuple[Finding, ...]] = {}
+        self.known: dict[tuple[str, str], tuple[Line, tuple[Finding, ...]]] = {}
 
     def of(self, one: Objective | KeyResult, rules: tuple[Rule, ...]) -> Iterable[Finding]:
         bare = one.kind is None if isinstance(one, Objective) else one.fields is None
         if not bare:
             return _line(one, rules, self.around)
         key = (one.role, one.text)
-        said = self.known.get(key)
-        if said is None:
-            said = self.known[key] = tuple(_line(one, rules, self.around))
+        known = self.known.get(key)
+        if known is None:
+            said = tuple(_line(one, rules, self.around))
+            self.known[key] = (one.line, said)
             return said
-        return [finding._replace(about=one.code) for finding in said]
+        one.line = known[0]
+        return [finding._replace(about=one.code) for finding in known[1]]
 
 
 def _line(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> Iterable[Finding]:

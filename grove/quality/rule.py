@@ -22,6 +22,10 @@ OfLine = Callable[["Objective | KeyResult", "Around"], Iterator[Hit]]
 Check = OfObjective | OfKeyResult | OfLine | OfPlan
 
 
+# Every rule that is loaded, by its code: a finding's texts are asked of its rule.
+LOADED: dict[str, "Rule"] = {}
+
+
 class Rule:
     """One rule. Its texts and examples stand in the .toml beside the module of its check.
 
@@ -65,6 +69,7 @@ class Rule:
         self.hides = frozenset(hides)
         self.at_freeze = at_freeze
         self.limits = limits
+        LOADED[code] = self
 
     @property
     def holds_back(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from grove.quality.finding import Amount, Finding, Theme
 from grove.quality.record import record
-from grove.quality.rule import Rule
+from grove.quality.rule import LOADED, Rule
 
 EN, ZH = "en", "zh"
 LANGUAGES = (EN, ZH)
@@ -119,9 +119,7 @@ def instead(finding: Finding, language: str) -> str:
 
 
 def _of(finding: Finding) -> RuleTexts:
-    from grove.quality.registry import rule_of
-
-    return texts(rule_of(finding.code))
+    return texts(LOADED[finding.code])
 
 
 def _case(finding: Finding) -> Case:

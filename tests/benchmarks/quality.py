@@ -72,7 +72,7 @@ def sentence(texts: list[str]) -> bool:
 
 def doubled(texts: list[str]) -> bool:
     """The same with every rule there twice, relative to once."""
-    rules = reviewer._chosen(SETTINGS)[1]
+    rules = reviewer._chosen(SETTINGS, bare=True)[1]
     once, twice = [], []
     for _round in range(ROUNDS):
         once.append(_all(texts, rules))

@@ -2,19 +2,24 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from os.path import dirname, join
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-HERE = Path(__file__).parent
+HERE = dirname(__file__)
+
+
+def _lines(language: str, name: str) -> list[str]:
+    """The lines of a list. Without pathlib, which loads a dozen modules of its own."""
+    with open(join(HERE, language, f"{name}.txt"), encoding="utf-8") as file:
+        return file.read().split("\n")
 
 
 def sections(language: str, name: str) -> Iterator[tuple[str, list[str]]]:
     """Each section of a list with its entries as written. Chinese commas part them too."""
     section = ""
-    text = (HERE / language / f"{name}.txt").read_text(encoding="utf-8")
-    for line in text.split("\n"):
+    for line in _lines(language, name):
         if not line or line[0] == "#":
             continue
         if line[0] == "[":
@@ -26,8 +31,7 @@ def sections(language: str, name: str) -> Iterator[tuple[str, list[str]]]:
 
 def named(language: str, name: str) -> Iterator[tuple[str, list[str]]]:
     """Each line of a table `name: entry, entry`."""
-    text = (HERE / language / f"{name}.txt").read_text(encoding="utf-8")
-    for line in text.split("\n"):
+    for line in _lines(language, name):
         if not line or line[0] == "#":
             continue
         title, _colon, rest = line.partition(":")
@@ -72,8 +76,7 @@ def families() -> dict[str, Family]:
     global _families
     if _families is None:
         found: dict[str, Family] = {}
-        text = (HERE / "shared" / "families.txt").read_text(encoding="utf-8")
-        for line in text.split("\n"):
+        for line in _lines("shared", "families"):
             if not line or line[0] == "#":
                 continue
             cells = [cell.strip() for cell in line.split("|")]
