@@ -124,6 +124,7 @@ UNITS: tuple[Unit, ...] = (
     _unit("MB", Dimension.BYTES, "1000", "MB", "MB", "mb|megabyte|megabytes"),
     _unit("GB", Dimension.BYTES, "1000000", "GB", "GB", "gb|gigabyte|gigabytes"),
     _unit("TB", Dimension.BYTES, "1000000000", "TB", "TB", "tb|terabyte|terabytes"),
+    _unit("PB", Dimension.BYTES, "1000000000000", "PB", "PB", "pb|petabyte|petabytes"),
     _unit("USD", Dimension.CURRENCY, "1", "$", "$", "usd|us$|$|dollar|dollars|美元|美金"),
     _unit("CNY", Dimension.CURRENCY, "1", "¥", "¥", "cny|rmb|¥|yuan|元|块|人民币|元人民币"),
     _unit("EUR", Dimension.CURRENCY, "1", "€", "€", "eur|€|euro|euros|欧元"),

@@ -19,6 +19,7 @@ _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
 _SIZES_EN = frozenset("size memory heap footprint image bundle apk ram disk binary package".split())
+_WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
 _SIZES_ZH = ("包体", "内存", "体积", "大小", "安装包", "镜像", "磁盘", "存储占用")
 
 
@@ -44,6 +45,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 extend(tokens, found, at)
                 return
             power = TIGHT_MULTIPLIERS.get(word, 0)
+            if word == "w" and not tokens.text.isascii():
+                power = 0 if any(one in tokens.text for one in _WATTS) else 4  # 日活 50w
             if word == "m":
                 money = tokens.kind[found.first - 1] == "cur"
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
@@ -120,12 +123,18 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         return
     if kind not in ("w", "fill", "less", "more", "last"):
         return
-    if word == "m" and tokens.tight(at):
+    if word == "w" and tokens.tight(at) and not tokens.text.isascii():
+        found.unit = "W"
+        extend(tokens, found, at)
+    elif word == "m" and tokens.tight(at):
         found.unit = "m"
         extend(tokens, found, at)
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
         found.unit = "pp" if tokens.word[at + 1] != "cent" else "%"
         extend(tokens, found, at + 1)
+    elif word in UNITS and tokens.kind[at + 1] == "-" and tokens.tight(at + 2):
+        found.unit = typed[tokens.start[at] : tokens.end[at + 2]]  # 10 person-days
+        extend(tokens, found, at + 2)
     elif word in UNITS:
         if len(word) == 1 and word in "dwy" and not tokens.tight(at):
             return
@@ -204,6 +213,10 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     while nouns < 3 and kind[at + nouns] == "w" and tokens.word[at + nouns] not in NO_NOUN:
         nouns += 1
     follows = at + nouns
+    if nouns and kind[follows] == "/" and tokens.word[follows + 1] in PERIODS and not found.unit:
+        set_rate(found, PERIODS[tokens.word[follows + 1]])  # 10 experiments/quarter
+        extend(tokens, found, follows + 1)
+        return True
     if kind[follows] in ("per", "a"):
         word = tokens.word[follows + 1]
         if word in PERIODS and not (
@@ -215,7 +228,7 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
             extend(tokens, found, follows + 1)
             return True
         if kind[follows] == "per" and kind[follows + 1] in ("w", "pass", "n", "z") and nouns <= 1:
-            noun = tokens.word[at] if nouns else found.unit
+            noun = tokens.word[at] if nouns else found.unit.removeprefix("×")
             if tokens.word[follows + 1].isascii():
                 found.unit = f"{noun}/{tokens.word[follows + 1]}"
                 found.rated = True

@@ -14,7 +14,8 @@ from grove.quality.sentence.date_parts import (
     read_suffix,
     year_number,
 )
-from grove.quality.sentence.tokens import DATED, Tokens
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DATED
 
 LAST_YEAR = 2099
 

@@ -130,7 +130,7 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
             parts.role = "other"
             parts.first, parts.start = at, tokens.start[at]
             return
-        elif kind in ("than", "vs"):
+        elif kind in ("than", "vs", "now"):
             parts.role = "past"
             return
         else:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, Span
 from grove.quality.sentence import kinds
+from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantities import noun_unit
 from grove.quality.sentence.quantity import Quantity
@@ -39,26 +40,28 @@ def lowered(text: str) -> str:
 class Draft:
     """Everything a sentence has said so far. `used_from` is the token where its numbers begin."""
 
+    marks: Marks
+    used_from: int | None = None
+    kind: Read[Kind] | None = None
+    direction: Read[Direction] | None = None
+    start: Read[Decimal] | None = None
+    target: Read[Decimal] | None = None
+    low: Read[Decimal] | None = None
+    high: Read[Decimal] | None = None
+    unit: Read[str] | None = None
+    comparator: Read[Comparator] | None = None
+    change: Read[Change] | None = None
+    baseline: Read[bool] | None = None
+    due: Read[date] | None = None
+    due_hit: DateHit | None = None
+    due_candidates: tuple[date, ...] = ()
+
     def __init__(self, typed: str, normal: Normal, year: int | None) -> None:
         self.typed = typed
         self.normal = normal
         self.year = year
         self.doubts: list[Doubt] = []
-        self.used_from: int | None = None
-        self.kind: Read[Kind] | None = None
-        self.direction: Read[Direction] | None = None
-        self.start: Read[Decimal] | None = None
-        self.target: Read[Decimal] | None = None
-        self.low: Read[Decimal] | None = None
-        self.high: Read[Decimal] | None = None
-        self.unit: Read[str] | None = None
-        self.comparator: Read[Comparator] | None = None
-        self.change: Read[Change] | None = None
-        self.baseline: Read[bool] | None = None
-        self.due: Read[date] | None = None
-        self.due_candidates: tuple[date, ...] = ()
         self.tokens = tokenise(lowered(normal.text))
-        self.marks = Marks()
 
     def set_target(self, one: Quantity, unit: str) -> None:
         span = self.value_span(one)

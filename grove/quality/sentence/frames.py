@@ -20,6 +20,7 @@ _DIRECT = frozenset(
     ("to", "arrow", "upto", "downto", "up", "down", "move", "fill", "comma", "upto_en")
 )
 _JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
+_ALONE = frozenset((START, TARGET, CHANGE, PLAIN))
 _APART = frozenset(("stop", ";"))
 _AND = frozenset(("and", "-", "~", "to"))
 _LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
@@ -49,6 +50,8 @@ class Found(NamedTuple):
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:
     """Pairs, bands and what is left. A quantity belongs to one of them at most."""
+    if len(quantities) == 1 and quantities[0].role in _ALONE:
+        return Found([], [], [], quantities, [])
     pairs: list[Pair] = []
     bands: list[Pair] = []
     ranges: list[Pair] = []
@@ -215,6 +218,8 @@ def _beside(
     left: list[Quantity] = []
     guards: list[Quantity] = []
     for one in singles:
+        if one.role == CHANGE and _same_change(pair, one):
+            continue  # by 5 points, from 92 % to 97 %: the same said twice
         if one.last < first:
             if (
                 (_split_by_and(tokens, one.last + 1, first) and one.role != PLAIN)
@@ -230,8 +235,10 @@ def _beside(
             continue
         if tokens.kind[one.first] == "over":
             continue  # measured over 3 campaigns
-        if "while" in between:
+        if "while" in between or ("with" in between and "and" not in between):
             guards.append(one)
+        elif one.mark in ("on", "in", "with", "at"):
+            continue  # on at least 10 services
         elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
             continue  # from 10 to 7 min, down 30 %: the same said twice
         elif one.role == PLAIN and not one.comparator and not _goes_on(between):
@@ -241,6 +248,14 @@ def _beside(
         else:
             left.append(one)
     return left, guards
+
+
+def _same_change(pair: Pair, one: Quantity) -> bool:
+    """Whether a change says what start and target say, as a difference or in percent."""
+    first, moved = pair.first.value, abs(pair.second.value - pair.first.value)
+    if moved == abs(one.value):
+        return True
+    return one.unit == "%" and first > 0 and abs(moved * 100 / first - abs(one.value)) < 1
 
 
 def _split_by_and(tokens: Tokens, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from grove.quality.sentence import polarity
 from grove.quality.sentence.frames import is_share
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import Direction, Read
+from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS
@@ -191,8 +191,11 @@ def ends_clause(tokens: Tokens, one: Quantity) -> bool:
 
 def loose_timeframe(tokens: Tokens) -> int:
     """Within a quarter, in a year: the token of the bound; 0 for none."""
-    for at, kind in enumerate(tokens.kind):
-        if kind in ("cmp", "in") and tokens.word[at] in ("within", "in"):
+    words = tokens.word
+    if "within" not in words and "in" not in words:
+        return 0
+    for at, word in enumerate(words):
+        if word in ("within", "in"):
             last = at + 2 if tokens.word[at + 1] in ("a", "one") else 0
             if last and tokens.word[last] in ("month", "quarter", "year", "half-year"):
                 return at
@@ -231,7 +234,9 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
     return 0
 
 
-def without_numbers(tokens: Tokens, marks: Marks) -> tuple[Kind | None, int]:
+def without_numbers(
+    tokens: Tokens, marks: Marks, due: Read[date] | None
+) -> tuple[Kind | None, int]:
     """A milestone is passed once; that all of something has a thing is yes or no."""
     kinds, words = tokens.kind, tokens.word
     first = 1
@@ -245,10 +250,14 @@ def without_numbers(tokens: Tokens, marks: Marks) -> tuple[Kind | None, int]:
     at = marks.passed
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
+    if not at and not marks.recurring:
+        at = _passive(tokens)
     if not at and marks.move == first and not _CERTIFICATES.isdisjoint(words):
         return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
+    if words[at] == "deploy" and due is None:
+        return None, 0  # deploy on Fridays: a habit
     if words[at].isascii():
         opens = at == first or (kinds[first] == "to" and at == first + 1)
         passive = kinds[at - 1] == "is" or words[at - 1] in ("be", "been", "fully")
@@ -272,6 +281,18 @@ def without_numbers(tokens: Tokens, marks: Marks) -> tuple[Kind | None, int]:
     return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
 
 
+def _passive(tokens: Tokens) -> int:
+    """The participle of "is installed", "are tested": something was done; 0 for none."""
+    words = tokens.word
+    for at in range(2, len(words)):
+        if tokens.kind[at] == "w" and words[at][-2:] == "ed" and tokens.kind[at - 1] == "is":
+            return at
+    return 0
+
+
+_BEFORE_DOING = _OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
+
+
 def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
     kinds = tokens.kind
@@ -280,7 +301,17 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     for place in range(at, len(kinds)):
         if kinds[place] != "pass":
             continue
-        if kinds[place - 1] in (*_OPENS, "at", "pass", "by", "every", "all", "while", "fill"):
+        if kinds[place - 1] in (
+            *_OPENS,
+            "at",
+            "pass",
+            "by",
+            "every",
+            "all",
+            "while",
+            "fill",
+            "for",
+        ):
             return True
         if kinds[place + 1] in ("eos", "comma", "stop", "date", "(", "fill", "pass", ")", "and"):
             return True
@@ -307,7 +338,7 @@ def of_single(
             return (Kind.HOLD_ABOVE if better > 0 else Kind.HOLD_BELOW), kept
         return None, 0
     if direction is not None:
-        down = direction.value is Direction.DOWN
+        down = direction.value is DOWN
         return (Kind.DECREASE if down else Kind.INCREASE), 0
     firm = due is not None and not marks.all_year
     if comparator in _CAPS:
@@ -329,6 +360,15 @@ def of_single(
             return Kind.HOLD_BELOW, 0
         return Kind.DECREASE, 0
     if comparator in (">", ">="):
+        counts = one.counted and (one.unit or one.noun) and not one.rated
+        if (
+            comparator == ">="
+            and counts
+            and direction is None
+            and not marks.recurring
+            and not marks.all_year
+        ):
+            return Kind.COUNT, 0
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
         if not firm and (floor or one.rated or marks.recurring or marks.all_year):
             return Kind.HOLD_ABOVE, 0
@@ -351,13 +391,18 @@ def _is_kept(bound: str) -> bool:
 
 def _better(tokens: Tokens, one: Quantity) -> int:
     first = one.first
-    words = [word for word in tokens.word[1:first] if word.isascii()]
+    words = [word for word in tokens.word[1:first] if word.isascii() and word.isalpha()]
     if one.unit == "%" and is_share(tokens, one):
         return 1
-    way = polarity.of_text(tokens.text[: one.whole]) if len(words) < first - 1 else 0
+    way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
     if not way:
         way = polarity.of_words(words)
-    if not way and one.unit == "%" and not words and tokens.kind[one.first - 1] in _OPENS:
+    if (
+        not way
+        and one.unit == "%"
+        and not words
+        and (one.first <= 3 or tokens.kind[one.first - 1] in _OPENS)
+    ):
         return 1  # 八成新人…: a share of those who do
     if not way:
         way = polarity.of_words(list(tokens.word[one.last + 1 :]))

@@ -7,28 +7,18 @@ from grove.quality.sentence.words_en import PERIODS
 _DOWN = frozenset(("down", "downto", "less"))
 
 
-_WAYS = frozenset(("up", "down", "upto", "downto", "verbal", "half"))
-
-
-_SLOTS = {
-    "hold": "hold",
-    "always": "always",
-    "find": "find",
-    "move": "move",
+_MARKED = {
+    **{name: name for name in ("hold", "always", "find", "move", "zero", "clear", "every")},
+    **{name: name for name in ("now", "vague")},
     "pass": "passed",
     "no": "nil",
-    "not": "denial",
-    "zero": "zero",
-    "clear": "clear",
-    "every": "every",
-    "now": "now",
     "zrate": "recurring",
     "freq": "recurring",
-    "vague": "vague",
     "per": "recurring",
+    **dict.fromkeys(("up", "down", "upto", "downto", "verbal", "half"), "way"),
+    "a": "each",
+    "date": "date",
 }
-
-
 _ALL_YEAR = frozenset(
     (
         "全年", "整年", "一整年", "全年度", "今年全年", "all year", "whole year", "all year long",
@@ -41,48 +31,46 @@ class Marks:
     """Where the words stand that decide the kind; 0 is nowhere."""
 
     __slots__ = (
-        *(
-            "all_year",
-            "always",
-            "clear",
-            "denial",
-            "every",
-            "find",
-            "half",
-            "halves",
-            "hold",
-            "move",
-        ),
-        *("nil", "now", "passed", "recurring", "vague", "ways", "zero"),
+        *("all_year", "always", "clear", "every", "find", "half", "halves", "hold", "move", "nil"),
+        *("now", "passed", "recurring", "vague", "ways", "zero"),
     )
 
-    def __init__(self) -> None:
-        self.all_year = self.always = self.clear = self.denial = self.every = self.find = 0
-        self.half = self.halves = self.hold = self.move = self.nil = self.now = self.passed = 0
-        self.recurring = self.vague = self.zero = 0
-        self.ways: list[int] = []
+    def __init__(self, found: dict[str, int], ways: list[int]) -> None:
+        get = found.get
+        self.all_year, self.always = get("all_year", 0), get("always", 0)
+        self.clear, self.every, self.find = get("clear", 0), get("every", 0), get("find", 0)
+        self.half, self.halves = get("half", 0), get("halves", 0)
+        self.hold, self.move, self.nil = get("hold", 0), get("move", 0), get("nil", 0)
+        self.now, self.passed, self.vague = get("now", 0), get("passed", 0), get("vague", 0)
+        self.recurring, self.zero = get("recurring", 0), get("zero", 0)
+        self.ways = ways
 
 
 def marks_of(tokens: Tokens) -> Marks:
     """One pass over the tokens."""
-    marks = Marks()
+    found: dict[str, int] = {}
+    ways: list[int] = []
     word = tokens.word
+    known = _MARKED.get
     for at, kind in enumerate(tokens.kind):
-        if kind in _SLOTS:
-            name = _SLOTS[kind]
-            if not getattr(marks, name):
-                setattr(marks, name, at)
-        elif kind in _WAYS:
+        name = known(kind)
+        if name is None:
+            continue
+        if name == "way":
             # double-entry: a name
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
-                marks.half = marks.half or at
-                marks.halves += 1
-            marks.ways.append(at)
-        elif kind == "a" and word[at] in ("every", "each") and word[at + 1] in PERIODS:
-            marks.recurring = marks.recurring or at
-        elif kind == "date" and not marks.all_year and word[at] in _ALL_YEAR:
-            marks.all_year = at
-    return marks
+                found.setdefault("half", at)
+                found["halves"] = found.get("halves", 0) + 1
+            ways.append(at)
+        elif name == "each":
+            if word[at] in ("every", "each") and word[at + 1] in PERIODS:
+                found.setdefault("recurring", at)
+        elif name == "date":
+            if word[at] in _ALL_YEAR:
+                found.setdefault("all_year", at)
+        elif name not in found:
+            found[name] = at
+    return Marks(found, ways)
 
 
 def points_down(tokens: Tokens, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Digits that belong to a name and are no value: SOC 2, tier 1, Android 14, 2FA, 第3."""
 
+from grove.quality.sentence import polarity
 from grove.quality.sentence.behind import is_size
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
@@ -15,7 +16,7 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 def end_of_name(tokens: Tokens, at: int) -> int:
     """Behind 24/7, 7×24, 99.9.9: numbers joined to a name belong to it."""
-    while tokens.kind[at + 1] in ("/", "-", ".", "unit", "*") and tokens.kind[at + 2] == "#":
+    while tokens.kind[at + 1] in ("/", "-", ".", "unit", ":") and tokens.kind[at + 2] == "#":
         if not (tokens.tight(at + 1) and tokens.tight(at + 2)):
             break
         at += 2
@@ -31,6 +32,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return False
     if word[at - 1] == "±":
         return False
+    if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
+        return True  # 1) 2. 3、 number the line
     if tight and (
         before in ("w", ".", "x", "_")
         or (before == "+" and kind[at - 2] == "w" and tokens.tight(at - 1))
@@ -90,12 +93,16 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         "more",
         "move",
     ):
-        return not measured(tokens, at)
+        return not measured(tokens, at) and not (
+            name in ("wk", "week") and word[before - 1] in ("/", "per")
+        )
     if kind[before] == "w" and name.isalpha():
         start = tokens.start[before]
         letters = typed[start : tokens.end[before]]
         if not letters.islower() and not letters.isupper():
             opens = kind[before - 1] in ("begin", "stop", ":", "comma", "(", "-")
+            if opens and polarity.of_words([name]):
+                return False
             if opens:
                 return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)
             return not measured(tokens, at) and not _framed(tokens, at)

@@ -9,7 +9,7 @@ from grove.quality.sentence.words_zh import (
     NUMERAL_CHARS,
     NUMERALS,
     POWERS,
-    chinese,
+    word_at,
 )
 
 MOST_DIGITS = 15
@@ -118,11 +118,11 @@ def _counts(text: str, end: int, run: str) -> bool:
         return True
     if len(run) > 1 and run[-1] in "万亿":
         return True
-    for word, (name, _) in chinese().get(following, ()):
-        if text.startswith(word, end):
-            # 十月台: only months up to twelve; 分 alone is a mark, 一分 is too often a part.
-            return name in _COUNTABLE and not (word == "分" and len(run) == 1)
-    return False
+    found = word_at(text, end)
+    if found is None:
+        return False
+    # 分 alone is a mark, 一分 is too often a part.
+    return found[1][0] in _COUNTABLE and not (found[0] == "分" and len(run) == 1)
 
 
 def _tenths(text: str, run: str, at: int) -> tuple[Decimal | None, int, str] | None:

@@ -10,9 +10,10 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import Found, Pair
 from grove.quality.sentence.quantities import noun_unit
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import Direction, Doubt, DoubtKind, Read
+from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS
 
+_RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 _TAKES_TIME = frozenset(
     "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
 )
@@ -41,8 +42,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
         return
     start, end = edges(pair)
-    if kinds.frame_opens_with_from(draft.tokens, first):
-        start = draft.tokens.start[kinds.frame_opens_with_from(draft.tokens, first)]
+    opening = kinds.frame_opens_with_from(draft.tokens, first)
+    if opening:
+        start = draft.tokens.start[opening]
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
     if second.scale and not first.scale and not first.unit and abs(first.value) < 1000:
@@ -68,8 +70,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.NO_CHANGE, start, end)
     else:
         rises = second.value > begin
-        draft.kind = Read(Kind.INCREASE if rises else Kind.DECREASE, span)
-        if draft.direction is not None and (draft.direction.value is Direction.UP) != rises:
+        draft.kind = Read(_RISES if rises else _FALLS, span)
+        if draft.direction is not None and (draft.direction.value is UP) != rises:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
 
 

@@ -26,9 +26,9 @@ def of_words(words: Sequence[str]) -> int:
 
 def of_text(text: str) -> int:
     """The same for Chinese: the telling word that ends last decides (故障恢复成功率: success)."""
-    best, way = -1, 0
+    best, way = (-1, 0), 0
     for word, value in _ways("zh").items():
         at = text.rfind(word)
-        if at >= 0 and at + len(word) > best:
-            best, way = at + len(word), value
+        if at >= 0 and (at + len(word), len(word)) > best:
+            best, way = (at + len(word), len(word)), value
     return way

@@ -33,8 +33,9 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     """
     result = Scan()
     after = 0
-    for at, kind in enumerate(tokens.kind):
-        if kind != "#" or at < after:
+    kinds = tokens.kind
+    for at in range(1, len(kinds)):
+        if kinds[at] != "#" or at < after:
             continue
         if is_name(tokens, at, typed):
             result.names.append(at)
@@ -100,7 +101,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return _scale_of(tokens, found, at + 2)
-        if kind[at + 1] == "in" and kind[at + 2] == "#" and found.value == 1:
+        few = found.value == 1 or found.spelled
+        if few and kind[at + 1] == "in" and kind[at + 2] == "#":
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
             return False
         return True
@@ -150,6 +152,8 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
     """The English noun that is counted: the first plural within a few words."""
     found.counted = found.value == found.value.to_integral_value()
     at = found.last + 1
+    if tokens.kind[at] == "+" and tokens.tight(at):
+        at += 1  # 30+ engineers
     if tokens.kind[at] == "of" and tokens.kind[at + 1] in ("#", "the", "all") and not found.out_of:
         total = at + 1
         while tokens.kind[total] in ("the", "all", "w") and total < at + 4:

@@ -9,8 +9,8 @@ from grove.quality.sentence.frames import Found, find_frames
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import Direction, DoubtKind, Read, Reading
-from grove.quality.sentence.roles import give_role
+from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
+from grove.quality.sentence.roles import START, give_role
 from grove.quality.sentence.singles import (
     read_circumstance,
     read_relative_word,
@@ -38,6 +38,8 @@ def read_sentence(text: str, *, year: int | None) -> Reading:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, start, end)
     draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities
+    if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either
+        quantities = [one for one in quantities if one.unit != "ratio"]
     for one in quantities:
         give_role(tokens, one)
     if scanned.names and len(scanned.names) <= MOST_NUMBERS:
@@ -81,6 +83,7 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     hit = firm[0]
     if len(hit.candidates) == 1:
         draft.due = Read(hit.candidates[0], draft.span(hit.start, hit.end))
+        draft.due_hit = hit
     elif hit.candidates:
         draft.due_candidates = tuple(sorted(hit.candidates))
         draft.ask(DoubtKind.DATE_AMBIGUOUS, hit.start, hit.end)
@@ -100,6 +103,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
     _read_direction(draft, found)
+    _drop_past_month(draft, quantities)
     if kinds.finds_baseline(draft.tokens, words) and not found.pairs:
         at = words.find
         draft.baseline = Read(True, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
@@ -117,6 +121,16 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))
     elif not read_relative_word(draft) and not read_zero(draft):
         read_circumstance(draft, quantities)
+
+
+def _drop_past_month(draft: Draft, quantities: list[Quantity]) -> None:
+    """From 22 minutes in January: when the start was measured, and no deadline."""
+    hit = draft.due_hit
+    if hit is None or hit.firm:
+        return
+    for one in quantities:
+        if one.role == START and hit.first == (one.noun_at or one.last) + 1:
+            draft.due = None
 
 
 def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
@@ -139,7 +153,7 @@ def _read_direction(draft: Draft, found: Found) -> None:
     tokens = draft.tokens
     at = marks.direction_at(tokens, draft.marks, found)
     if at:
-        way = Direction.DOWN if marks.points_down(tokens, at) else Direction.UP
+        way = DOWN if marks.points_down(tokens, at) else UP
         verb = tokens.word[at].removesuffix(" to").rstrip("到至为成")
         start = tokens.start[at]
         draft.direction = Read(way, draft.span(start, start + len(verb)))

@@ -28,6 +28,9 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
+UP, DOWN = Direction.UP, Direction.DOWN  # an attribute of an enum class is slow to look up
+
+
 class DoubtKind(StrEnum):
     """What was seen and not read, because reading it would have been a guess."""
 

@@ -56,7 +56,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     _suffix(tokens, one)
     if one.signed and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs") and one.unit in _SHARES:
         one.role, one.mark = CHANGE, "signed"
-    if one.role in (PLAIN, CIRCUMSTANCE) and _nameless(one):
+    aside = one.role in (PLAIN, CIRCUMSTANCE) or (one.bare_year and kind in ("now", "vs"))
+    if aside and _nameless(one):
         one.role = NAMELESS
 
 

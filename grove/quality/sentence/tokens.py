@@ -11,8 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from grove.quality.sentence.numerals import numeral, of_digits
-from grove.quality.sentence.word_table import Entry
-from grove.quality.sentence.words_en import PHRASES, SPELLED, WORDS
+from grove.quality.sentence.words_en import DATED, ENTRIES
 from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 
 SIGNS = {
@@ -49,12 +48,6 @@ SIGNS = {
     "&": ("and", ""),
     "≈": ("fill", ""),
 }
-DATED = frozenset(
-    (
-        "month quarter halfyear eoq yearend midyear allyear nextyear stretch vague_date yue jidu "
-        "nian"
-    ).split()
-)
 
 
 @cache
@@ -68,6 +61,7 @@ def _pattern() -> "re.Pattern[str]":
 
 
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
+_UNKNOWN: tuple[str, str, None, tuple[()], bool] = ("", "", None, (), False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
 
 
@@ -96,7 +90,7 @@ def tokenise(text: str) -> Tokens:
     items: list[Token] = [_BEGIN]
     add = items.append
     dated: list[int] = []
-    known = WORDS.get
+    known = ENTRIES.get
     skip = 0
     for found in _pattern().finditer(text):
         start, end = found.span()
@@ -108,78 +102,72 @@ def tokenise(text: str) -> Tokens:
         if which == 2:
             word = found[2]
             entry = known(word)
-            if word in PHRASES:
-                for phrase, phrased in PHRASES[word]:
+            if entry is None:
+                if word.isalpha():
+                    add(("w", "", word, start, end, None))
+                else:
+                    skip = _add_joined(items, dated, text, word, start)
+                continue
+            kind, value, number, phrases, dates = entry
+            if phrases:
+                for phrase, phrased in phrases:
                     if text.startswith(phrase, start):
                         stop = start + len(phrase)
                         if not text[stop : stop + 1].isalnum():
-                            entry, word, skip, end = phrased, phrase, stop, stop
+                            kind, value = phrased
+                            word, skip, end = phrase, stop, stop
+                            number, dates = None, kind in DATED
                             break
-            if entry is not None:
-                kind, value = entry
                 if kind == "share":  # half of: "of" stays for itself
                     skip = end = start + len(word) - 3
-                    items.append(("#", "%", word[:-3], start, end, Decimal(value)))
-                    continue
-                if kind in DATED:
-                    dated.append(len(items))
-                add((kind, value, word, start, end, None))
-            elif word in SPELLED:
-                add(("#", "word", word, start, end, SPELLED[word]))
-            elif "'" in word and known(word.partition("'")[0], ("", ""))[0] in DATED:
-                head = word.partition("'")[0]  # Q3'27
-                skip = start + len(head)
+                    kind, value, word, number = "#", "%", word[:-3], Decimal(value)
+            if dates:
                 dated.append(len(items))
-                add((*known(head, ("", "")), head, start, skip, None))
-                add(("x", "", "'", skip, skip + 1, None))
-                if word[len(head) + 1 :].isdecimal():
-                    _add_digits(items, dated, text, word[len(head) + 1 :], skip + 1)
-                    skip = end
-                else:
-                    skip += 1
-            elif word[:2] == "fy" and (len(word) == 2 or word[2:].isdecimal()):
-                dated.append(len(items))
-                add(("vague_date", "", word, start, end, None))
-            elif "-" in word or "." in word:
-                skip = _split_word(items, dated, text, word, start)
-            else:
-                add(("w", "", word, start, end, None))
+            add((kind, value, word, start, end, number))
         elif which == 1:
             _add_digits(items, dated, text, found[1], start)
         elif which == 3:
             skip = _add_characters(items, dated, text, start, end)
         else:
             sign = text[start:end]
-            entry = SIGNS.get(sign)
-            if entry is None:
+            sign_entry = SIGNS.get(sign)
+            if sign_entry is None:
                 add(("x", "", sign, start, end, None))
             else:
                 if sign == "/":
                     dated.append(len(items))
-                add((entry[0], entry[1], sign, start, end, None))
+                add((sign_entry[0], sign_entry[1], sign, start, end, None))
     return Tokens(text, items, dated)
 
 
-def _split_word(items: list[Token], dated: list[int], text: str, word: str, start: int) -> int:
-    """jun-30 and up-5 come apart; v3.2, sev-1 and tier-1 stay names. Where reading goes on."""
-    size = min(at for at in (word.find("-"), word.find(".")) if at >= 0)
-    head = word[:size]
-    if head == "sub" and word[size] == "-" and word[size + 1 :].replace(".", "").isdecimal():
-        items.append(("cmp", "<", "sub-", start, start + 4, None))
-        _add_digits(items, dated, text, word[size + 1 :], start + 4)
-        return start + len(word)
-    entry = WORDS.get(head)
-    if entry is None or entry[0] not in DATED:
-        items.append(("w", "name", word, start, start + len(word), None))
-        return start + len(word)
-    dated.append(len(items))
-    rest, end = start + size, start + len(word)
-    items.append((entry[0], entry[1], head, start, rest, None))
-    if text[rest] == "-" and text[rest + 1 : end].isdecimal():
-        items.append(("-", "", "-", rest, rest + 1, None))
-        _add_digits(items, dated, text, text[rest + 1 : end], rest + 1)
+def _add_joined(items: list[Token], dated: list[int], text: str, word: str, start: int) -> int:
+    """jun-30, q3'27, fy27 and sub-2 come apart or are dates; v3.2, sev-1, tier-1 stay names.
+
+    Where reading goes on.
+    """
+    end = start + len(word)
+    size = next((at for at, char in enumerate(word) if char in "-.'"), len(word))
+    head, rest = word[:size], start + size
+    if head == "sub" and word[size + 1 :].replace(".", "").isdecimal():
+        items.append(("cmp", "<", "sub-", start, rest + 1, None))
+        _add_digits(items, dated, text, word[size + 1 :], rest + 1)
         return end
-    return rest
+    kind, value, _, _, dates = ENTRIES.get(head, _UNKNOWN)
+    if size < len(word) and dates:
+        dated.append(len(items))
+        items.append((kind, value, head, start, rest, None))
+        if word[size] in "-'" and word[size + 1 :].isdecimal():
+            items.append(("-" if word[size] == "-" else "x", "", word[size], rest, rest + 1, None))
+            _add_digits(items, dated, text, word[size + 1 :], rest + 1)
+            return end
+        return rest
+    if word[:2] == "fy" and word[2:].isdecimal():
+        dated.append(len(items))
+        items.append(("vague_date", "", word, start, end, None))
+    else:
+        named = "name" if size < len(word) and word[size] != "'" else ""
+        items.append(("w", named, word, start, end, None))
+    return end
 
 
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:
@@ -201,24 +189,18 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
 def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
     """Chinese characters from start to end: words by longest match. Where reading goes on."""
     add = items.append
-    known = chinese()
-    found: tuple[str, Entry] | None
+    lengths, known = chinese()
     at = rest = start
     while at < end:
         char = text[at]
-        words = known.get(char)
-        if words is not None:
-            for candidate in words:
-                if text.startswith(candidate[0], at):
-                    found = candidate
-                    break
-            else:
-                found = None
-        else:
-            found = None
+        entry = None
+        for length in lengths.get(char, ()):
+            word = text[at : at + length]
+            entry = known.get(word)
+            if entry is not None:
+                break
         # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
-        if found is not None and not (found[1][0] == "mult" and items[-1][0] != "#"):
-            word, entry = found
+        if entry is not None and not (entry[0] == "mult" and items[-1][0] != "#"):
             if rest < at:
                 add(("z", "", text[rest:at], rest, at, None))
             if entry[0] in DATED:

@@ -37,14 +37,16 @@ def table(name: str) -> tuple[dict[str, Entry], Phrases]:
     return words, {first: _sorted(found) for first, found in phrases.items()}
 
 
-def trie(name: str) -> Phrases:
-    """Words of a script without spaces by their first character, longest first."""
-    by_first: dict[str, dict[str, Entry]] = {}
+def longest(name: str) -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
+    """Words of a script without spaces: by first character the lengths to try, and every word."""
+    words: dict[str, Entry] = {}
+    lengths: dict[str, set[int]] = {}
     for kind, value, spellings in lines_of(name):
         entry = (kind, value)
         for spelling in spellings:
-            by_first.setdefault(spelling[0], {}).setdefault(spelling, entry)
-    return {first: _sorted(found) for first, found in by_first.items()}
+            words.setdefault(spelling, entry)
+            lengths.setdefault(spelling[0], set()).add(len(spelling))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, words
 
 
 def _sorted(found: dict[str, Entry]) -> tuple[tuple[str, Entry], ...]:

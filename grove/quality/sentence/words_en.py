@@ -2,9 +2,7 @@
 
 from decimal import Decimal
 
-from grove.quality.sentence.word_table import lines_of, table
-
-WORDS, PHRASES = table("en.txt")
+from grove.quality.sentence.word_table import Entry, lines_of, table
 
 _SPELLED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -17,6 +15,33 @@ SPELLED.update(
 )
 SPELLED.update(none=Decimal(0), nil=Decimal(0), once=Decimal(1), twice=Decimal(2))
 SPELLED.update(thrice=Decimal(3), dozen=Decimal(12))
+
+# Classes of words at which a date may begin.
+DATED = frozenset(
+    (
+        "month quarter halfyear eoq yearend midyear allyear nextyear stretch vague_date yue jidu "
+        "nian"
+    ).split()
+)
+# Every word of the grammar, and every first word of a phrase: class, value, number, phrases, and
+# whether a date may begin with it.
+Known = tuple[str, str, Decimal | None, tuple[tuple[str, Entry], ...], bool]
+
+
+def _entries() -> dict[str, Known]:
+    words, phrases = table("en.txt")
+    known: dict[str, Known] = {
+        word: ("#", "word", number, phrases.get(word, ()), False)
+        for word, number in SPELLED.items()
+    }
+    for first, found in phrases.items():
+        known.setdefault(first, ("w", "", None, found, False))
+    for word, (kind, value) in words.items():
+        known[word] = (kind, value, None, phrases.get(word, ()), kind in DATED)
+    return known
+
+
+ENTRIES = _entries()
 
 _SETS: dict[str, set[str]] = {}
 _MAPS: dict[str, dict[str, str]] = {"unit": {}, "period": {}, "currency": {}}

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from grove.quality.sentence.word_table import Phrases, trie
+from grove.quality.sentence.word_table import Entry, longest
 
 NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")}
 NUMERALS |= {"两": 2, "俩": 2}
@@ -13,6 +13,16 @@ NOT_AFTER_TENTHS = frozenset("本功员果熟长为立交型就效都品份绩")
 
 
 @cache
-def chinese() -> Phrases:
-    """The words by their first character."""
-    return trie("zh.txt")
+def chinese() -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
+    """By first character the lengths to try, longest first; and every word."""
+    return longest("zh.txt")
+
+
+def word_at(text: str, at: int) -> tuple[str, Entry] | None:
+    """The longest word of the grammar that begins there."""
+    lengths, words = chinese()
+    for length in lengths.get(text[at : at + 1], ()):
+        word = text[at : at + length]
+        if word in words:
+            return word, words[word]
+    return None
