@@ -94,6 +94,11 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         found.unit = tokens.value[at]
         extend(tokens, found, at)
+        rest = tokens.number[at + 1]
+        minutes = tokens.word[at + 2] in ("分", "分钟", "min")
+        if found.unit == "h" and rest is not None and minutes and tokens.tight(at + 1):
+            found.value, found.unit = found.value * 60 + rest, "min"  # 2小时30分
+            extend(tokens, found, at + 2)
         return
     if kind == "m":
         half = tokens.number[at + 1]

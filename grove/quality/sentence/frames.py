@@ -112,6 +112,8 @@ def _join(
     if direct and not _JOINS.isdisjoint(between) and following.mark in _JOINS:
         if this.role == TARGET or _is_idiom(tokens, this, following):
             return None
+        if this.unit in ("points", "pp") and this.role != START and following.unit != this.unit:
+            return None  # raise NPS 20 points to 45
         bare = not this.unit and (following.unit or following.noun) and between == ["to"]
         if bare and not (this.role == START or moves):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次

@@ -79,8 +79,13 @@ def _from_before(tokens: Tokens, name: int) -> bool:
     return "from" in tokens.kind[max(0, name - 4) : name]
 
 
-def finds_baseline(tokens: Tokens, marks: Marks) -> bool:
+_BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
+
+
+def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
+    if numbered and not any(word in tokens.text for word in _BASELINES):
+        return False
     if not marks.find:
         # Baseline of onboarding time agreed by …
         return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
@@ -391,6 +396,8 @@ def _is_kept(bound: str) -> bool:
 
 def _better(tokens: Tokens, one: Quantity) -> int:
     first = one.first
+    if tokens.word[(one.noun_at or one.last) + 1] == "without":
+        return 0  # 90 days without an incident: a state, whatever the incident is
     words = [word for word in tokens.word[1:first] if word.isascii() and word.isalpha()]
     if one.unit == "%" and is_share(tokens, one):
         return 1

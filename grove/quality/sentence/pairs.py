@@ -47,10 +47,15 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         start = draft.tokens.start[opening]
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
-    if second.scale and not first.scale and not first.unit and abs(first.value) < 1000:
+    alike = first.unit == second.unit and _far_apart(first.value, second.value)
+    if second.scale and not first.scale and (alike or (not first.unit and abs(first.value) < 1000)):
         draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
         begin = None
-    elif first.scale and not second.scale and not second.unit and abs(second.value) < 1000:
+    elif (
+        first.scale
+        and not second.scale
+        and (alike or (not second.unit and abs(second.value) < 1000))
+    ):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, second.start, second.end)
         return
     else:
@@ -73,6 +78,12 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is not None and (draft.direction.value is UP) != rises:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
+
+
+def _far_apart(one: Decimal, other: Decimal) -> bool:
+    """$1.2 to $3M: a hundredfold, so the million was meant for both."""
+    small, large = sorted((abs(one), abs(other)))
+    return small > 0 and large / small >= 100
 
 
 def _one_unit(

@@ -154,9 +154,13 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     if tokens.kind[at] == "+" and tokens.tight(at):
         at += 1  # 30+ engineers
-    if tokens.kind[at] == "of" and tokens.kind[at + 1] in ("#", "the", "all") and not found.out_of:
+    if (
+        tokens.kind[at] == "of"
+        and tokens.kind[at + 1] in ("#", "the", "all", "top")
+        and not found.out_of
+    ):
         total = at + 1
-        while tokens.kind[total] in ("the", "all", "w") and total < at + 4:
+        while tokens.kind[total] in ("the", "all", "w", "top", "last") and total < at + 4:
             total += 1
         if tokens.kind[total] == "#" and tokens.number[total] is not None:
             found.out_of = True

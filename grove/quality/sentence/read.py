@@ -104,7 +104,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     )
     _read_direction(draft, found)
     _drop_past_month(draft, quantities)
-    if kinds.finds_baseline(draft.tokens, words) and not found.pairs:
+    if not found.pairs and kinds.finds_baseline(draft.tokens, words, bool(found.singles)):
         at = words.find
         draft.baseline = Read(True, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
         return

@@ -51,6 +51,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
+    if tokens.word[one.last + 1] == "consecutive":
+        one.role = CIRCUMSTANCE
+    if one.role == PLAIN and kind == "z" and one.unit in _SHARES:
+        _compared(tokens, one, at)
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role, one.mark = START, "now"
     _suffix(tokens, one)
@@ -95,6 +99,13 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     if kind == "last" and kinds[at - 1] == "the":
         return "last", at
     return kind, at
+
+
+def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
+    """比去年少 25 %: a change when something is compared with."""
+    way = tokens.word[at][-1]
+    if way in "少低慢短多高快长" and not {"vs", "now"}.isdisjoint(tokens.kind[max(0, at - 8) : at]):
+        one.role, one.mark = CHANGE, "down" if way in "少低慢短" else "up"
 
 
 def _noun_follows(tokens: Tokens, at: int) -> bool:
