@@ -35,6 +35,9 @@ def begin_thread(
 def answer(act: Recorder, thread: Thread, text: str, mentioned: Iterable[Person] = ()) -> Comment:
     """Go on in a thread. Two people may do so at once: nothing conflicts."""
     act.within(thread.plan)
+    suggestion = Suggestion.objects.filter(thread=thread, state=Suggestion.State.OPEN)
+    if not suggestion.exists():
+        settle(act, thread, by=act.actor)
     return say(act, thread, text, mentioned)
 
 
@@ -55,6 +58,7 @@ def resolve(act: Recorder, thread: Thread, line: str, change: Act | None = None)
         own = act.actor is not None and suggestion.author_id == act.actor.pk
         closed = Suggestion.State.WITHDRAWN if own else Suggestion.State.DECLINED
         act.change(suggestion, state=closed)
+    settle(act, fresh)
     return act.change(
         fresh,
         resolved_at=act.at,
@@ -72,6 +76,8 @@ def reopen(act: Recorder, thread: Thread) -> Thread:
     suggestion = _suggestion(act, fresh)
     if suggestion is not None and suggestion.state != Suggestion.State.ACCEPTED:
         act.change(suggestion, state=Suggestion.State.OPEN)
+    for mention in Mention.objects.filter(comment__thread=fresh).exclude(person=act.actor):
+        act.change(mention, waits=True)
     return act.change(fresh, resolved_at=None, resolved_by=None, resolution="", resolving_act=None)
 
 
@@ -81,6 +87,8 @@ def withdraw(act: Recorder, comment: Comment) -> None:
     thread = act.lock(comment.thread)
     act.within(thread.plan)
     act.bin(act.lock(comment))
+    for mention in Mention.objects.filter(comment=comment):
+        act.bin(mention)
     if not thread.comments.exclude(pk=comment.pk).exists():
         suggestion = _suggestion(act, thread)
         if suggestion is not None:
@@ -113,6 +121,13 @@ def say(act: Recorder, thread: Thread, text: str, mentioned: Iterable[Person] = 
     for person in dict.fromkeys(mentioned):
         act.create(Mention(comment=comment, person=person))
     return comment
+
+
+def settle(act: Recorder, thread: Thread, by: Person | None = None) -> None:
+    """A thread waits no more: for one person, or for everybody who was called."""
+    waiting = Mention.objects.filter(comment__thread=thread, waits=True)
+    for mention in waiting if by is None else waiting.filter(person=by):
+        act.change(mention, waits=False)
 
 
 def _suggestion(act: Recorder, thread: Thread) -> Suggestion | None:

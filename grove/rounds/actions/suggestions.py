@@ -6,13 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
-from grove.org.models import Person
+from grove.org.models import Person, Role
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.rounds.about import About
-from grove.rounds.actions.comments import say, thread_on
+from grove.rounds.actions.comments import say, settle, thread_on
 from grove.rounds.models import Suggestion
 from grove.rounds.proposals import ProposedEdit, apply, rehearse
+from grove.versions.fields import find_record
 
 
 @action
@@ -34,7 +35,8 @@ def suggest(
     except IntegrityError as error:
         raise ValidationError({"after": _("The plan cannot keep this value.")}) from error
     thread = act.create(thread_on(plan, about))
-    say(act, thread, why, mentioned)
+    called = [*mentioned, *_deciders(plan, edit)]
+    say(act, thread, why, [one for one in called if one != act.actor])
     return act.create(Suggestion(thread=thread, author=act.actor, edit=edit.to_json()))
 
 
@@ -57,6 +59,7 @@ def accept(act: Recorder, suggestion: Suggestion, seen: object = None) -> Sugges
         "why": first.text if first else "",
     }
     act.because(reason)
+    settle(act, thread)
     act.change(
         thread,
         resolved_at=act.at,
@@ -65,3 +68,16 @@ def accept(act: Recorder, suggestion: Suggestion, seen: object = None) -> Sugges
         resolving_act=act.number,
     )
     return act.change(fresh, state=Suggestion.State.ACCEPTED)
+
+
+def _deciders(plan: Plan, edit: ProposedEdit) -> list[Person]:
+    """Who accepts or declines: the owner of the thing, and the heads of the department."""
+    record = find_record(plan, edit.kind, edit.object_id)
+    owner = getattr(record, "owner", None)
+    heads = Person.objects.filter(
+        roles__department=plan.department_id,
+        roles__name=Role.Name.HEAD,
+        roles__binned_at=None,
+        is_active=True,
+    )
+    return [*([owner] if owner is not None else []), *heads.order_by("pk")]

@@ -58,8 +58,13 @@ class Comment(Recorded):
 
 
 class Mention(Recorded):
-    """Somebody who was called into a thread by name: it waits for them until it is resolved."""
+    """Somebody who was called into a thread by name.
 
+    It waits for them (`waits`) until they answer or the thread is resolved; a suggestion until it
+    is decided. Kept in a column, since every page counts what waits.
+    """
+
+    waits = models.BooleanField(default=True)
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="mentions")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="mentions")
 
@@ -67,6 +72,7 @@ class Mention(Recorded):
         constraints = [
             models.UniqueConstraint(fields=["comment", "person"], name="mentioned_once_a_comment")
         ]
+        indexes = [models.Index(fields=["person"], condition=Q(waits=True), name="mention_waits")]
 
     def __str__(self) -> str:
         return str(self.person)
