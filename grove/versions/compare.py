@@ -124,9 +124,10 @@ def _change(
         event = Event.ADDED if before is None else Event.REMOVED
         return ObjectChange(section, name, event, before, after)
     fields = tuple(
-        FieldChange(field, before.get(field.name), after.get(field.name))
+        FieldChange(field, old, new)
         for field in section.fields
-        if not equal(field, before.get(field.name), after.get(field.name))
+        if (old := before.get(field.name)) != (new := after.get(field.name))
+        and not equal(field, old, new)
     )
     if not fields:
         return None
@@ -143,6 +144,8 @@ def _by_match(section: Section, content: Content) -> dict[str, Row]:
 def _names(old: Mapping[str, Row], new: Mapping[str, Row]) -> list[str]:
     """All names once, in the new order; what went stands after what it stood after."""
     names = list(new)
+    if old.keys() <= new.keys():
+        return names
     place = -1
     for name in old:
         if name in new:

@@ -60,10 +60,11 @@ def compare_page(
     show: Sequence[str] = (),
     view: str = "",
     restores: bool = False,
+    reader: int = 0,
 ) -> ComparePage | None:
     """The page of two numbers (`now` for the draft); None when there is no such version.
 
-    Four queries at most: the list, the two contents, what the draft says, the reasons.
+    Five queries at most: the list, the two contents, what the draft says, the reasons.
     """
     known = {
         version.number: version for version in Version.objects.filter(plan=plan).defer("content")
@@ -78,7 +79,7 @@ def compare_page(
         comparison,
         old,
         new,
-        reasons(plan, *_window(known, before, after)),
+        reasons(plan, *_window(known, before, after), reader),
         wanted,
         restores=restores and after == NOW and before != NOW,
     )

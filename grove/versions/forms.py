@@ -47,9 +47,15 @@ class FreezeForm(forms.Form):
 class RestorationForm(forms.Form):
     """Which line of a version goes back into the draft."""
 
-    code = forms.RegexField(r"^(P|[OKN][1-9][0-9]{0,8})$")
-    field = forms.CharField(max_length=40)
-    revision = forms.IntegerField(min_value=0)
+    line = forms.RegexField(
+        r"^(P|[OKN][1-9][0-9]{0,8}) [a-z_]{1,40} [0-9]{1,9}$", max_length=80, strip=True
+    )
+
+    @property
+    def wanted(self) -> tuple[str, str, int]:
+        """Code, field, and the revision that was seen."""
+        code, field, revision = self.cleaned_data["line"].split(" ")
+        return code, field, int(revision)
 
 
 def _short(text: Any, label: str, limit: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -21,11 +22,13 @@ Pairs = tuple[tuple[str, str], ...]
 class Why:
     """The reason of a change: its words (empty: none was given), and who, when.
 
-    `href` leads to the decision whose `code` the words begin with.
+    `say` is where the reader may give the reason of their own change; `href` leads to the decision
+    whose `code` the words begin with.
     """
 
     because: str
     by: str
+    say: str = ""
     code: str = ""
     href: str = ""
 
@@ -37,6 +40,9 @@ class Restore:
     code: str
     field: str
     revision: int
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.field} {self.revision}"
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,8 @@ class _Writer:
         self.reasons = reasons
         self.show = show
         self.restores = restores
+        self.page_lang = page_lang()
+        self._whys: dict[tuple[object, ...], Why] = {}
 
     def lines(self, change: ObjectChange) -> list[Line]:
         if change.event is Event.CHANGED:
@@ -130,7 +138,7 @@ class _Writer:
             after=pairs if came else (),
             both=pairs,
             words=_event_word(change.event),
-            lang=_lang(text),
+            lang=self._lang(text),
             missing="before" if came else "after",
             why=self._why(change, ""),
         )
@@ -148,7 +156,7 @@ class _Writer:
             after=tuple(pair for pair in both if pair[0] != "del") or _nothing("ins"),
             both=both,
             words=words,
-            lang=_lang(new or old) if field.sort is Sort.TEXT else "",
+            lang=self._lang(new or old) if field.sort is Sort.TEXT else "",
             missing="",
             why=self._why(change, field.recorded_as),
             restore=self._restore(change, field.name),
@@ -156,7 +164,17 @@ class _Writer:
 
     def _why(self, change: ObjectChange, field: str) -> Why | None:
         reason = self.reasons.of(change, field) if self.reasons else None
-        return _why(reason)
+        if reason is None:
+            return None
+        minute = reason.at.replace(second=0, microsecond=0)
+        key = (reason.because, reason.who, minute, reason.own_act if not reason.because else 0)
+        if key not in self._whys:
+            self._whys[key] = _why(reason)
+        return self._whys[key]
+
+    def _lang(self, text: str) -> str:
+        found = lang_of(text)
+        return "" if found == self.page_lang else found
 
     def _restore(self, change: ObjectChange, field: str) -> Restore | None:
         if not self.restores or field not in SETTABLE.get(change.section.key, ()):
@@ -164,12 +182,11 @@ class _Writer:
         return Restore(change.name or "P", field, int(change.row.get("revision", 0)))
 
 
-def _why(reason: Reason | None) -> Why | None:
-    if reason is None:
-        return None
+def _why(reason: Reason) -> Why:
     by = _("%(name)s, %(moment)s") % {"name": reason.who, "moment": moment_text(reason.at)}
     said = by if reason.who else moment_text(reason.at)
-    return Why(reason.because, said, reason.code, reason.href)
+    say = reverse("reason", args=[reason.own_act]) if reason.own_act and not reason.because else ""
+    return Why(reason.because, said, say, reason.code, reason.href)
 
 
 def _text(one: FieldChange, old: str, new: str) -> tuple[Pairs, str]:
@@ -265,11 +282,6 @@ def _code(change: ObjectChange) -> str:
 
 def _name(change: ObjectChange) -> str:
     return change.name if _code(change) else section_title(change.section)
-
-
-def _lang(text: str) -> str:
-    found = lang_of(text)
-    return "" if found == page_lang() else found
 
 
 def _objective_titles(content: Content) -> dict[str, str]:

@@ -1,17 +1,16 @@
 """Why a line reads as it does: who changed it between two versions, when, because of what."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from grove.plans.models import Plan
-from grove.record.models import Act, Change
+from grove.record.models import Change
 from grove.versions.compare import ObjectChange
 from grove.versions.schema import Section
 
@@ -20,12 +19,14 @@ from grove.versions.schema import Section
 class Reason:
     """The act behind a change: its words (may be empty), its actor, its moment.
 
-    When a decision was applied, the words begin with its `code` (D14), and `href` is its page.
+    `own_act` is its number when it is the reader's (0: it is not). When a decision was applied,
+    the words begin with its `code` (D14), and `href` is its page.
     """
 
     because: str
     who: str
     at: datetime
+    own_act: int = 0
     code: str = ""
     href: str = ""
 
@@ -59,51 +60,55 @@ class Reasons:
         return self._by_key.get((change.section.model, row, field)) if row is not None else None
 
 
-def reasons(plan: Plan, after: int, until: int | None) -> Reasons:
-    """Reasons of the acts after act `after` and up to act `until` (None: to now). One query.
+def reasons(plan: Plan, after: int, until: int | None, reader: int = 0) -> Reasons:
+    """Reasons of the acts after act `after` and up to act `until` (None: to now). Two queries.
 
     Of several acts on one line the newest that gives a reason speaks, else the newest.
     """
-    window = Q(act__gt=after) if until is None else Q(act__gt=after, act__lte=until)
-    # A link that went names no ends; the act that made it did.
-    births = Q(kind__in=_CHILD_KINDS, event=Change.Event.CREATED)
-    changes = (
-        Change.objects.filter(act__scope__in=[plan.scope, plan.department.scope])
-        .filter(window | births)
-        .exclude(kind="versions.version")
-        .select_related("act__actor")
-        .order_by("act_id", "id")
-    )
-    owners: defaultdict[tuple[str, int], list[Key]] = defaultdict(list)
+    inside = Q(act__gt=after) if until is None else Q(act__gt=after, act__lte=until)
+    here = Change.objects.filter(act__scope__in=[plan.scope, plan.department.scope])
+    owners = _owned(here)
     by_key: dict[Key, Reason] = {}
-    for change in changes:
-        if change.event == Change.Event.CREATED and change.kind in _CHILD_KINDS:
-            owners[change.kind, change.object_id] = list(_owners(change))
-        inside = change.act_id > after and (until is None or change.act_id <= until)
-        if not inside:
-            continue
-        reason = _reason(plan, change.act)
-        field = change.field if change.event == Change.Event.CHANGED else ""
-        keys: Iterable[Key] = owners.get(
-            (change.kind, change.object_id), [(change.kind, change.object_id, field)]
+    rows = (
+        here.filter(inside)
+        .exclude(kind="versions.version")
+        .order_by("act_id", "id")
+        .values_list(
+            *("kind", "object_id", "event", "field"),
+            *("act__because", "act__actor__name", "act__at", "act_id", "act__actor_id"),
+            "act__verb",
         )
+    )
+    for kind, object_id, event, field, because, who, at, act, actor, verb in rows:
+        own = act if reader and actor == reader else 0
+        reason = Reason(because, who or "", at, own, *_decision(plan, verb, because))
+        named = field if event == Change.Event.CHANGED else ""
+        keys: Iterable[Key] = owners.get((kind, object_id), [(kind, object_id, named)])
         for key in keys:
-            if reason.because or key not in by_key or not by_key[key].because:
+            if because or key not in by_key or not by_key[key].because:
                 by_key[key] = reason
     return Reasons(by_key)
 
 
-def _reason(plan: Plan, act: Act) -> Reason:
-    found = _DECIDED.match(act.because) if act.verb == "rounds.apply_decision" else None
+def _decision(plan: Plan, verb: str, because: str) -> tuple[str, str]:
+    """Code and page of the decision an act applied; two empty texts for any other act."""
+    found = _DECIDED.match(because) if verb == "rounds.apply_decision" else None
     if found is None:
-        return Reason(act.because, str(act.actor or ""), act.at)
-    return Reason(
-        act.because,
-        str(act.actor or ""),
-        act.at,
-        found[0],
-        reverse("meetings:decision", kwargs={**plan.place, "number": int(found[1])}),
-    )
+        return "", ""
+    place = {**plan.place, "number": int(found[1])}
+    return found[0], reverse("meetings:decision", kwargs=place)
+
+
+def _owned(here: QuerySet[Change]) -> dict[tuple[str, int], list[Key]]:
+    """Of which rows a child row is a field: a link that went names no ends, so the act that made
+    it is asked."""
+    births = here.filter(kind__in=_CHILD_KINDS, event=Change.Event.CREATED)
+    return {
+        (kind, object_id): list(_owners(kind, after))
+        for kind, object_id, after in births.order_by("id").values_list(
+            "kind", "object_id", "after"
+        )
+    }
 
 
 def recorded_field(section: Section, field: str) -> str:
@@ -111,8 +116,7 @@ def recorded_field(section: Section, field: str) -> str:
     return section.field(field).recorded_as
 
 
-def _owners(change: Change) -> Iterable[Key]:
-    after: Any = change.after or {}
+def _owners(child: str, after: Any) -> Iterable[Key]:
     for kind, column, model, field in _CHILDREN:
-        if kind == change.kind and after.get(column) is not None:
+        if kind == child and (after or {}).get(column) is not None:
             yield model, after[column], field

@@ -66,7 +66,7 @@ def compare(door: PlanDoor, before: str, after: str) -> HttpResponse:
         raise Http404
     found = compare_page(
         door.plan, before, after, show=asked.getlist("show"), view=asked.get("view", ""),
-        restores=door.edits,
+        restores=door.edits, reader=door.someone.pk,
     )  # fmt: skip
     if found is None:
         raise Http404
@@ -111,17 +111,17 @@ def restoration(door: PlanDoor, number: str) -> HttpResponse:
     form = RestorationForm(door.request.POST)
     if not form.is_valid():
         raise Http404
-    data = form.cleaned_data
+    code, field, revision = form.wanted
     try:
-        restore_line(door.someone, frozen, data["code"], data["field"], data["revision"])
+        restore_line(door.someone, frozen, code, field, revision)
     except LookupError as error:
         raise Http404 from error
     except MergeNeeded:
         said = _("%(code)s was changed while you read. Nothing was restored: look again.")
-        return door.redirect(back, said % {"code": data["code"]}, undo=False)
+        return door.redirect(back, said % {"code": code}, undo=False)
     except ValidationError as error:
         return door.redirect(back, " ".join(error.messages), undo=False)
-    return door.redirect(back, _("Line of %(code)s restored") % {"code": data["code"]})
+    return door.redirect(back, _("Line of %(code)s restored") % {"code": code})
 
 
 def _page(door: PlanDoor, form: FreezeForm | None, status: int = 200) -> HttpResponse:

@@ -30,9 +30,9 @@ def weave(base: str, mine: str, theirs: str) -> str | None:
     for first, last, words in changes:
         if at >= 0 and first <= at:
             return None
-        made += old[copied:first] + words
+        made += [*old[copied:first], *words]
         at, copied = last, last
-    return "".join(made + old[copied:])
+    return "".join([*made, *old[copied:]])
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int, list[str]]]:

@@ -43,16 +43,22 @@ class Piece:
         return self.after if self.kind != "del" else self.before
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
     """The text in words, single CJK characters, whole numbers, spaces and signs."""
-    return [match[0] for match in _TOKEN.finditer(text)]
+    return tuple(match[0] for match in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=4096)
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """What stayed, went and came, in reading order; empty when nothing differs."""
+    """What stayed, went and came, in reading order; empty when nothing differs.
+
+    Kept: many people read the same comparison of versions that never change.
+    """
     if before == after:
         return ()
-    left, right = tokens(before), tokens(after)
+    left: Sequence[str] = tokens(before)
+    right: Sequence[str] = tokens(after)
     if len(left) * len(right) > _MOST_PAIRS:
         left, right = _sentences(before), _sentences(after)
     found = _readable(_matched(left, right))
@@ -80,9 +86,31 @@ def only_numbers(found: Iterable[Piece]) -> int:
 
 
 def _matched(left: Sequence[str], right: Sequence[str]) -> list[Piece]:
-    matcher = SequenceMatcher(
-        None, [_key(one) for one in left], [_key(one) for one in right], autojunk=False
+    """Token by token; what begins and ends alike is set aside first: most edits are short."""
+    old, new = [_key(one) for one in left], [_key(one) for one in right]
+    shorter = min(len(old), len(new))
+    first = 0
+    while first < shorter and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < shorter - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    found = [Piece("same", "".join(left[:first]), "".join(right[:first]))] if first else []
+    found += _differing(
+        left[first : len(left) - last],
+        right[first : len(right) - last],
+        SequenceMatcher(
+            None, old[first : len(old) - last], new[first : len(new) - last], autojunk=False
+        ),
     )
+    if last:
+        found.append(Piece("same", "".join(left[-last:]), "".join(right[-last:])))
+    return found
+
+
+def _differing(
+    left: Sequence[str], right: Sequence[str], matcher: "SequenceMatcher[object]"
+) -> list[Piece]:
     found: list[Piece] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         gone, come = "".join(left[a:b]), "".join(right[c:d])

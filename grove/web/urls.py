@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from grove.web import opening, views
+from grove.web.reasons import reason
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("guide/<slug:page>", views.guide_page, name="guide_page"),
     path("-/components", views.components, name="components"),
     path("acts/<int:act>/undo", views.undo_act, name="undo"),
+    path("acts/<int:act>/reason", reason, name="reason"),
     path("<slug:dept>/<slug:cycle>/plan", views.workbook, name="workbook"),
     path("<slug:dept>/<slug:cycle>/plan/share", views.share, name="share"),
     path("<slug:dept>/<slug:cycle>/plan/steps/<slug:step>/mark", views.mark, name="mark_step"),

@@ -3,9 +3,11 @@
 import pytest
 
 from grove.needs.models import Need
+from grove.okrs.actions import edit_key_result
 from grove.okrs.models import KeyResult, NeedLink, Objective
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
+from grove.record.models import Act
 from grove.versions.actions import freeze_version
 from grove.versions.models import Version
 from tests.cast import Cast
@@ -145,7 +147,7 @@ def test_a_link_that_went_says_why(cast: Cast, plan: Plan) -> None:
 
 def test_one_line_is_taken_back(cast: Cast, moved_on: Plan) -> None:
     cost = KeyResult.objects.get(plan=moved_on, number=3)
-    sent = {"code": "K3", "field": "target", "revision": str(cost.revision)}
+    sent = {"line": f"K3 target {cost.revision}"}
     answer = cast.as_(cast.mei).post(cast.url("versions/1.0/restoration"), sent)
     assert answer.status_code == 302
     cost.refresh_from_db()
@@ -163,7 +165,7 @@ def test_answers_and_needs_are_taken_back_too(cast: Cast, moved_on: Plan) -> Non
     need.refresh_from_db()
     for code, field, record in (("N1", "words", need), ("P", "we_do_not", moved_on.positioning)):
         record.refresh_from_db()
-        sent = {"code": code, "field": field, "revision": str(record.revision)}
+        sent = {"line": f"{code} {field} {record.revision}"}
         answer = cast.as_(cast.mei).post(cast.url("versions/1.0/restoration"), sent)
         assert answer.status_code == 302
         record.refresh_from_db()
@@ -173,7 +175,7 @@ def test_answers_and_needs_are_taken_back_too(cast: Cast, moved_on: Plan) -> Non
 
 def test_a_line_changed_meanwhile_is_not_taken_back(cast: Cast, moved_on: Plan) -> None:
     cost = KeyResult.objects.get(plan=moved_on, number=3)
-    sent = {"code": "K3", "field": "target", "revision": str(cost.revision)}
+    sent = {"line": f"K3 target {cost.revision}"}
     reword(cast.mei, cost, target="2.00")
     answer = cast.as_(cast.mei).post(cast.url("versions/1.0/restoration"), sent, follow=True)
     assert "K3 was changed while you read" in answer.text
@@ -185,13 +187,13 @@ def test_a_line_changed_meanwhile_is_not_taken_back(cast: Cast, moved_on: Plan) 
     "sent",
     [
         {},
-        {"code": "K99", "field": "target", "revision": "1"},
-        {"code": "K3", "field": "owner", "revision": "1"},
-        {"code": "K3", "field": "binned_at", "revision": "1"},
-        {"code": "N1", "field": "customer", "revision": "1"},
-        {"code": "N99", "field": "words", "revision": "1"},
-        {"code": "P", "field": "plan", "revision": "1"},
-        {"code": "K3", "field": "target", "revision": "x"},
+        {"line": "K99 target 1"},
+        {"line": "K3 owner 1"},
+        {"line": "K3 binned_at 1"},
+        {"line": "N1 customer 1"},
+        {"line": "N99 words 1"},
+        {"line": "P plan 1"},
+        {"line": "K3 target x"},
     ],
 )
 def test_a_line_that_is_not_there_cannot_be_taken_back(
@@ -200,6 +202,30 @@ def test_a_line_that_is_not_there_cannot_be_taken_back(
     address = cast.url("versions/1.0/restoration")
     assert cast.as_(cast.mei).post(address, sent).status_code == 404
     assert cast.as_(cast.ana).post(address, sent).status_code == 403
+
+
+def test_who_changed_a_line_may_say_why_afterwards(cast: Cast, moved_on: Plan) -> None:
+    cost = KeyResult.objects.get(plan=moved_on, number=3)
+    edit_key_result(cast.mei, cost, cost.revision, text="Halve the cost of an order")
+    cost.refresh_from_db()
+    edit_key_result(cast.mei, cost, cost.revision, text="Halve the cost of every order")
+    act = Act.objects.latest("id")
+    mei = cast.as_(cast.mei)
+    assert f"/acts/{act.pk}/reason?next=" in mei.get(cast.url("versions/1.0..now")).text
+    assert f"/acts/{act.pk}/reason" in mei.get(cast.url("draft")).text
+    where = f"/acts/{act.pk}/reason"
+    assert mei.get(where).status_code == 200
+    assert mei.post(where, {"because": " "}).status_code == 422
+    for person, status in ((cast.wang, 403), (cast.stranger, 404)):
+        assert cast.as_(person).post(where, {"because": "x"}).status_code == status
+    back = mei.post(where, {"because": "The CFO asked", "next": cast.url("versions/1.0..now")})
+    assert back.headers["Location"] == cast.url("versions/1.0..now")
+    sitting = Act.objects.filter(because="The CFO asked")
+    assert sitting.count() == 2  # both saves of the one edit
+    mei.post(where, {"because": "Something else"})
+    act.refresh_from_db()
+    assert act.because == "The CFO asked"
+    assert "The CFO asked" in mei.get(cast.url("versions/1.0..now")).text
 
 
 def test_a_version_reads_as_it_was(cast: Cast, moved_on: Plan) -> None:

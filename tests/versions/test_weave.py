@@ -1,7 +1,7 @@
 """Two changes of one wording: woven when they lie apart, left to a person when they meet."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grove.versions.weave import weave
@@ -43,6 +43,7 @@ words = st.lists(
 ).map(" ".join)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(words, words, words)
 def test_whatever_is_woven_holds_what_either_side_wrote(base: str, mine: str, theirs: str) -> None:
     woven = weave(base, mine, theirs)

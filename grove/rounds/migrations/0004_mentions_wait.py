@@ -5,20 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('rounds', '0003_meetings'),
+        ("rounds", "0003_meetings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='mention',
-            name='waits',
+            model_name="mention",
+            name="waits",
             field=models.BooleanField(default=True),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(condition=models.Q(('waits', True)), fields=['person'], name='mention_waits'),
+            model_name="mention",
+            index=models.Index(
+                condition=models.Q(("waits", True)), fields=["person"], name="mention_waits"
+            ),
         ),
     ]
