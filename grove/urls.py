@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.web.urls")),
     path("", include("grove.drafting.catalogue_urls")),
     path("", include("grove.okrs.urls")),
+    path("", include("grove.versions.reading_urls")),
     path(f"{CYCLE}/", include("grove.commitment.present_urls")),
     path(f"{CYCLE}/", include("grove.rounds.meeting_urls")),
     path(f"{CYCLE}/", include("grove.commitment.confirm_urls")),

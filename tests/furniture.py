@@ -50,7 +50,8 @@ from grove.rounds.models import (
     Thread,
 )
 from grove.rounds.proposals import propose
-from grove.versions.models import Version
+from grove.versions.models import ReadingLink, Version
+from grove.versions.reading import open_reading
 from grove.versions.snapshot import fingerprint, snapshot
 from tests.cast import Cast
 
@@ -120,6 +121,7 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
             fingerprint=fingerprint(content),
         )
     )
+    open_reading(act, version, 14)
     act.create(Signature(version=version, person=cast.mei, role="head", asked_at=act.at))
     _confirmed(act, cast, version)
     act.create(Deck(plan=plan, free_title="One more thing", free_text="Thank you"))
@@ -335,6 +337,7 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "dimension": _first(ValueDimension),
         "answer": _first(ParallelAnswer),
         "link": _first(NeedLink),
+        "reading": _first(ReadingLink),
         "lesson": _first(Lesson),
         "own": _first(OwnMetric),
         "entry": _first(NotDoing),

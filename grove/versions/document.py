@@ -72,8 +72,11 @@ def document(plan: Plan, number: str) -> Document | None:
         if wanted
         else None
     )
-    if version is None:
-        return None
+    return document_of(plan, version) if version is not None else None
+
+
+def document_of(plan: Plan, version: Version) -> Document:
+    """A version as a document. No query."""
     content = version.content
     return Document(
         number=version.number,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grove.versions.numbers import Number, read_number
+from grove.versions.reading import DAYS
 
 LONGEST_NOTE = 10_000
 
@@ -42,6 +43,17 @@ class FreezeForm(forms.Form):
 
     def clean_despite(self) -> str:
         return _short(self.cleaned_data["despite"], _("Why it is frozen all the same"), 1000)
+
+
+class LinkForm(forms.Form):
+    """For how many days a link reads a version."""
+
+    days = forms.TypedChoiceField(
+        label=gettext_lazy("For how long"),
+        choices=[(days, days) for days in DAYS],
+        coerce=int,
+        error_messages={"invalid_choice": gettext_lazy("Choose for how many days the link works.")},
+    )
 
 
 class RestorationForm(forms.Form):

@@ -167,7 +167,8 @@ class _Writer:
         if reason is None:
             return None
         minute = reason.at.replace(second=0, microsecond=0)
-        key = (reason.because, reason.who, minute, reason.own_act if not reason.because else 0)
+        own = reason.own_act if not reason.because else 0
+        key = (reason.because, reason.who, minute, own, reason.href)
         if key not in self._whys:
             self._whys[key] = _why(reason)
         return self._whys[key]

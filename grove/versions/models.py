@@ -1,9 +1,10 @@
-"""Frozen versions: immutable snapshots of a whole plan with a fingerprint."""
+"""Frozen versions: immutable snapshots of a whole plan with a fingerprint; links to read one."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from grove.org.models import Person
@@ -59,3 +60,35 @@ class Version(Recorded):
     def shown_fingerprint(self) -> str:
         """7f3a-91c2-…: groups of four."""
         return "-".join(self.fingerprint[i : i + 4] for i in range(0, len(self.fingerprint), 4))
+
+
+class ReadingLink(Recorded):
+    """Lets whoever has the link read one version without an account, until a day or a word.
+
+    Nothing secret is stored: the address carries a signature of this row, made with the secret of
+    the instance, so the link can be shown again to who made it, and dies with the row.
+    """
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="reading_links")
+    made_by = models.ForeignKey(
+        Person, null=True, on_delete=models.SET_NULL, related_name="reading_links"
+    )
+    expires_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.version_id)
+
+    @property
+    def token(self) -> str:
+        """The part of the address that nobody can guess or change: number, then signature."""
+        return f"{self.pk}-{self._signature}"
+
+    def fits(self, token: str) -> bool:
+        """Whether a token is this link's. Takes as long for a wrong one."""
+        return constant_time_compare(token, self.token)
+
+    @property
+    def _signature(self) -> str:
+        until = int(self.expires_at.timestamp())
+        said = f"{self.pk}:{self.version_id}:{until}"
+        return salted_hmac("grove.versions.reading", said, algorithm="sha256").hexdigest()[:40]

@@ -6,19 +6,30 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grove.look.shell import Link
+from grove.look.words import date_text
+from grove.org.doors import Door, public
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.record.merge import MergeNeeded
 from grove.versions.actions import freeze_version, restore_line
 from grove.versions.comparison import compare_page
-from grove.versions.document import document
-from grove.versions.forms import FreezeForm, RestorationForm
+from grove.versions.document import Document, document, document_of
+from grove.versions.forms import FreezeForm, LinkForm, RestorationForm
 from grove.versions.holds import holds_of
-from grove.versions.models import Version
+from grove.versions.models import ReadingLink, Version
 from grove.versions.numbers import read_number
+from grove.versions.reading import (
+    DAYS,
+    USUAL,
+    close_reading,
+    find_reading,
+    open_links,
+    open_reading,
+)
 from grove.versions.timeline import NOW, versions_page
 
 
@@ -51,10 +62,58 @@ def version(door: PlanDoor, number: str) -> HttpResponse:
     found = document(door.plan, number) if read_number(number) else None
     if found is None:
         raise Http404
-    title = _("Version %(number)s") % {"number": found.number}
-    return door.render(
-        "versions/version.jinja", title=title, page=found, shell=_frame(door, inside=True)
+    return _version_page(door, found)
+
+
+@require_POST
+@plan_view(write=Verb.LEAD)
+def links(door: PlanDoor, number: str) -> HttpResponse:
+    """Make a link that reads this version without an account."""
+    frozen, form = _version(door, number), LinkForm(door.request.POST)
+    if not form.is_valid():
+        found = document(door.plan, number)
+        assert found is not None
+        return _version_page(door, found, form)
+    open_reading(door.someone, frozen, form.cleaned_data["days"])
+    toast = _("The link works now. Copy it below.")
+    return door.redirect(f"{door.to('versions:version', number=number)}#share", toast)
+
+
+@require_POST
+@plan_view(write=Verb.LEAD)
+def link_removal(door: PlanDoor, number: str, reading: int) -> HttpResponse:
+    """End such a link at once."""
+    link = get_object_or_404(
+        ReadingLink.objects.select_related("version__plan"),
+        pk=reading,
+        version=_version(door, number),
     )
+    close_reading(door.someone, link)
+    toast = _("The link opens nothing any more")
+    return door.redirect(f"{door.to('versions:version', number=number)}#share", toast)
+
+
+@require_safe
+@public
+def reading(door: Door, token: str) -> HttpResponse:
+    """A version through a link, for people without an account: to read, and nothing else."""
+    link = find_reading(token)
+    if link is None:
+        title = _("This link opens nothing")
+        answer = door.render("versions/reading_ended.jinja", title=title, status=404)
+    else:
+        plan = link.version.plan
+        found = document_of(plan, link.version)
+        named = {"department": plan.department.name, "cycle": plan.cycle.name}
+        answer = door.render(
+            "versions/reading.jinja",
+            title=_("%(department)s, plan %(cycle)s") % named,
+            page=found,
+            until=date_text(link.expires_at),
+        )
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer
 
 
 @require_safe
@@ -99,14 +158,7 @@ def comparison(door: PlanDoor) -> HttpResponse:
 @plan_view(write=Verb.EDIT)
 def restoration(door: PlanDoor, number: str) -> HttpResponse:
     """Take one line of a version back into the draft."""
-    wanted = read_number(number)
-    if wanted is None:
-        raise Http404
-    frozen = get_object_or_404(
-        Version.objects.select_related("plan__department", "plan__cycle"),
-        plan=door.plan,
-        **wanted._asdict(),
-    )
+    frozen = _version(door, number)
     back = door.to("versions:compare", before=number, after=NOW)
     form = RestorationForm(door.request.POST)
     if not form.is_valid():
@@ -122,6 +174,38 @@ def restoration(door: PlanDoor, number: str) -> HttpResponse:
     except ValidationError as error:
         return door.redirect(back, " ".join(error.messages), undo=False)
     return door.redirect(back, _("Line of %(code)s restored") % {"code": code})
+
+
+def _version(door: PlanDoor, number: str) -> Version:
+    wanted = read_number(number)
+    if wanted is None:
+        raise Http404
+    return get_object_or_404(
+        Version.objects.select_related("plan__department", "plan__cycle"),
+        plan=door.plan,
+        **wanted._asdict(),
+    )
+
+
+def _version_page(door: PlanDoor, found: Document, form: LinkForm | None = None) -> HttpResponse:
+    leads = door.may(Verb.LEAD)
+    here = door.to("versions:version", number=found.number)
+    return door.render(
+        "versions/version.jinja",
+        title=_("Version %(number)s") % {"number": found.number},
+        page=found,
+        here=door.request.build_absolute_uri(here),
+        leads=leads,
+        links=open_links(door.request, door.plan, found.number) if leads else (),
+        days=[
+            (days, ngettext("%(days)d day", "%(days)d days", days) % {"days": days})
+            for days in DAYS
+        ],
+        usual=USUAL,
+        form=form,
+        status=422 if form else 200,
+        shell=_frame(door, inside=True),
+    )
 
 
 def _page(door: PlanDoor, form: FreezeForm | None, status: int = 200) -> HttpResponse:
