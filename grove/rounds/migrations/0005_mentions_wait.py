@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("rounds", "0003_meetings"),
+        ("rounds", "0004_rounds_and_asks"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
