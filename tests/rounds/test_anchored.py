@@ -142,7 +142,6 @@ def test_the_owner_of_a_key_result_may_resolve_what_is_said_about_it(
 
 def test_an_unknown_thing_has_no_comments(cast: Cast, result: KeyResult) -> None:
     assert cast.as_(cast.mei).get(cast.url("comments") + "?about=K99").status_code == 404
-    assert cast.as_(cast.mei).get(cast.url("rounds")).status_code == 302
 
 
 def test_many_threads_of_all_kinds_take_no_more_queries(
