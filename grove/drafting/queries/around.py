@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import (
@@ -20,15 +21,18 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast, Coalesce
+from django.utils import timezone
 
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.needs.models import Need
 from grove.okrs.models import THEMES, KeyResult
 from grove.okrs.owners import owners
+from grove.org.models import Person
 from grove.plans.models import Plan
-from grove.record.models import Act
+from grove.record.models import Act, Change
 
 LONGEST_OPTION = 90
+JUST_NOW = timedelta(minutes=20)  # how long a changed line asks for its reason
 
 
 @dataclass(frozen=True)
@@ -69,10 +73,15 @@ class Around:
 
 
 def around(
-    plan: Plan, *, people: bool = False, further: Iterable[QuerySet[Any, Any]] = ()
+    plan: Plan,
+    *,
+    people: bool = False,
+    further: Iterable[QuerySet[Any, Any]] = (),
+    writer: Person | None = None,
 ) -> Around:
     """Decisions, lines not done, last cycle's themes, the newest version, lessons, failures
-    and needs of a plan; with `people` who can own, with `above` what can be supported.
+    and needs of a plan; with `people` who can own, with `writer` what that person changed
+    a moment ago without saying why.
 
     One query.
     """
@@ -86,6 +95,8 @@ def around(
     ]
     if people:
         branches.append(_people(plan))
+    if writer is not None:
+        branches.append(_unexplained(plan, writer))
     branches += further
     rows: dict[str, list[Row]] = defaultdict(list)
     for columns in _decisions(plan).union(*branches, all=True):
@@ -107,6 +118,19 @@ def _decisions(plan: Plan) -> QuerySet[Any, Any]:
         ThemeDecision.objects.filter(plan=plan),
         "theme", "theme", "left_out_because", number="revision",
     )  # fmt: skip
+
+
+def _unexplained(plan: Plan, writer: Person) -> QuerySet[Any, Any]:
+    """`pk` is the record, `number` the act that changed it."""
+    rows = Change.objects.filter(
+        act__scope=plan.scope,
+        act__actor=writer,
+        act__because="",
+        act__at__gte=timezone.now() - JUST_NOW,
+        kind__in=("okrs.objective", "okrs.keyresult"),
+        event=Change.Event.CHANGED,
+    ).exclude(field="position")
+    return columns(rows, "unexplained", "kind", pk="object_id", place="id", number="act_id")
 
 
 def _not_doing(plan: Plan) -> QuerySet[Any, Any]:

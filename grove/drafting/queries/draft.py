@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,10 +24,8 @@ from grove.okrs.queries.tree import reading_of
 from grove.okrs.words import cycle_days, input_text, kind_words, theme_choices
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
-from grove.record.models import Change
 
 Options = list[tuple[Any, str]]
-JUST_NOW = timedelta(minutes=20)  # how long a changed line asks for its reason
 
 
 @dataclass(frozen=True)
@@ -110,13 +107,18 @@ class DraftPage:
 
 
 def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = False) -> DraftPage:
-    """Seven queries; one more for the hints and one for the history, whichever tab is open."""
+    """Six queries; one more for the hints and one for the history, whichever tab is open."""
     plan = door.plan
     tree = plan_tree(plan, reads=reading_of(door.someone, door.roles))
     lines = {row.short_code for row in tree.objectives}
     lines |= {row.short_code for row in tree.key_results}
     opened = opened if door.edits and opened in lines else ""
-    beside = around(plan, people=bool(opened), further=branches(door))
+    beside = around(
+        plan,
+        people=bool(opened),
+        further=branches(door),
+        writer=door.someone if door.edits else None,
+    )
     above = direction(door, beside)
     tab = tab_of(door, tab, above)
     found = hints(tree, plan.run_points) if door.edits else ()  # they help who writes
@@ -144,7 +146,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         choices=_choices(tree, beside, above),
         first_month_end=plan.cycle.starts_on + timedelta(days=30),
         skeleton=_skeleton(door, tree, opened),
-        unexplained=_unexplained(door, tree) if door.edits and tab != "history" else {},
+        unexplained=_unexplained(tree, beside),
         metrics=_metrics(door, tree),
     )
 
@@ -236,20 +238,15 @@ def _metrics(door: PlanDoor, tree: PlanTree) -> dict[str, Link]:
     }
 
 
-def _unexplained(door: PlanDoor, tree: PlanTree) -> dict[str, int]:
-    """Code → newest act, of lines the person changed a moment ago without saying why. One query."""
+def _unexplained(tree: PlanTree, beside: Around) -> dict[str, int]:
+    """Code → newest act, of lines the person changed a moment ago without saying why."""
     codes = {("okrs.objective", row.id): row.short_code for row in tree.objectives}
     codes |= {("okrs.keyresult", row.id): row.short_code for row in tree.key_results}
-    rows = Change.objects.filter(
-        act__scope=door.plan.scope,
-        act__actor=door.someone,
-        act__because="",
-        act__at__gte=timezone.now() - JUST_NOW,
-        kind__in=("okrs.objective", "okrs.keyresult"),
-        event=Change.Event.CHANGED,
-    ).exclude(field="position")
-    found = rows.order_by("id").values_list("kind", "object_id", "act")
-    return {codes[kind, pk]: act for kind, pk, act in found if (kind, pk) in codes}
+    return {
+        codes[key]: row.number
+        for row in beside.of("unexplained")
+        if (key := (row.first, row.pk)) in codes
+    }
 
 
 def _skeleton(door: PlanDoor, tree: PlanTree, opened: str) -> str:
