@@ -13,6 +13,7 @@ from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.versions.models import ReadingLink, Version
+from grove.versions.numbers import read_number
 
 DAYS: Sequence[int] = (7, 14, 30, 90)
 USUAL = 14
@@ -49,13 +50,10 @@ class LinkLine:
 
 def open_links(request: HttpRequest, plan: Plan, number: str) -> tuple[LinkLine, ...]:
     """The links of a version that work now. One query."""
-    major, _dot, minor = number.partition(".")
-    rows = ReadingLink.objects.filter(
-        version__plan=plan,
-        version__major=major,
-        version__minor=minor,
-        expires_at__gt=timezone.now(),
-    )
+    wanted = read_number(number)
+    assert wanted is not None
+    said = {f"version__{part}": value for part, value in wanted._asdict().items()}
+    rows = ReadingLink.objects.filter(version__plan=plan, expires_at__gt=timezone.now(), **said)
     return tuple(
         LinkLine(
             address=request.build_absolute_uri(reverse("reading", args=[row.token])),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("versions", "0002_frozen_rows"),
+        ("versions", "0003_candidates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
