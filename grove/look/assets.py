@@ -69,6 +69,7 @@ CSS: tuple[str, ...] = (
     "pages/history",
     "pages/meeting",
     "pages/rounds",
+    "pages/teams",
     "pages/start",
     "pages/present",
     "pages/phone",
