@@ -154,10 +154,11 @@ def _last(plan: Plan) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-# Freezing itself, talking and signing change nothing of what the plan says.
+# Freezing itself, talking and signing change nothing of what the plan says; what was suggested or
+# decided does, once it is taken over.
 _BESIDES = (
     Q(verb__startswith="versions.freeze")
-    | Q(verb__startswith="rounds.")
+    | (Q(verb__startswith="rounds.") & ~Q(verb__in=["rounds.accept", "rounds.apply_decision"]))
     | Q(verb__startswith="commitment.")
 )
 
