@@ -20,7 +20,7 @@ from grove.org.models import Department, Person, Role
 from grove.plans.models import Plan
 from grove.record.models import Act, Recorded
 from grove.review.models import Failure, Grade, Lesson
-from grove.rounds.models import Thread
+from grove.rounds.models import Ask, Round, Thread
 from grove.versions.compare import Event, compare
 from grove.versions.models import Version
 from grove.versions.snapshot import snapshot
@@ -37,6 +37,7 @@ PAGES = (
     ("review:page", {}),
     ("drafting:page", {}),
     ("versions:page", {}),
+    ("rounds:page", {}),
     ("rounds:comments", {}),
     ("commitment:sign_off", {}),
     ("management:page", {}),
@@ -174,11 +175,27 @@ def test_the_draft_warns_of_what_is_weak(story: Department, language: str) -> No
 
 
 @pytest.mark.django_db
-def test_two_teams_have_begun_their_own_plans(story: Department) -> None:
+def test_three_teams_have_begun_their_own_plans(story: Department) -> None:
     department = story
     plans = Plan.objects.filter(department__parent=department)
-    assert plans.count() == 2
-    assert ParentLink.objects.filter(objective__plan__in=plans).count() == 4
+    assert plans.count() == 3
+    assert ParentLink.objects.filter(objective__plan__in=plans).count() == 5
+    objectives = Objective.objects.filter(plan__in=plans, parent_links=None)
+    assert objectives.exclude(own_because="").count() == 1  # their own, with why
+    assert objectives.filter(own_because="").count() == 1  # neither said yet
+
+
+@pytest.mark.django_db
+def test_the_second_round_is_open_and_one_team_is_silent(story: Department) -> None:
+    plan = plans_of(story)[1]
+    first, second = Round.objects.filter(plan=plan).order_by("number")
+    assert first.closed_with is not None and first.closed_with.number == "1.1"
+    assert first.closed_because
+    assert second.closed_at is None
+    silent = second.answers.filter(read_at=None)
+    assert [row.team.code[:2] for row in silent] == ["MF"]
+    asks = [row.state for row in Ask.objects.filter(plan=plan).order_by("number")]
+    assert sorted(asks) == ["declined"] * 2 + ["open"] * 2 + ["taken"] * 4
 
 
 @pytest.mark.django_db

@@ -44,7 +44,9 @@ def share_round(
     chosen = list({team.pk: team for team in teams}.values())
     last = Round.objects.filter(plan=plan).order_by("number").last()
     number = last.number + 1 if last else 1
-    _check_round(plan, last, number, chosen, due)
+    _check_round(plan, last, number, chosen)
+    if due < timezone.localdate(act.at):
+        raise ValidationError({"due": _("That day is over. Choose one from today on.")})
     if plan.shared_at is None:
         share_plan(act, plan)
     made = act.create(
@@ -191,9 +193,7 @@ def open_answer(act: Recorder, given: TeamAnswer) -> TeamAnswer:
     return act.lock(given)
 
 
-def _check_round(
-    plan: Plan, last: Round | None, number: int, teams: list[Department], due: date
-) -> None:
+def _check_round(plan: Plan, last: Round | None, number: int, teams: list[Department]) -> None:
     if last is not None and last.closed_at is None:
         raise ValidationError(
             _("Round %(number)d is still open. Close it, then share the next version.")
@@ -207,5 +207,3 @@ def _check_round(
     known = set(teams_of(plan.department).values_list("pk", flat=True))
     if not teams or any(team.pk not in known for team in teams):
         raise ValidationError({"teams": _("Choose at least one team of this department.")})
-    if due < timezone.localdate():
-        raise ValidationError({"due": _("That day is over. Choose one from today on.")})

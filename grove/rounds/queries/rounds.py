@@ -222,7 +222,7 @@ def _sentence(
     last = percent_text(float(changes[-1]))
     if len(changes) > 1:
         said.append(
-            _("Round %(before)d changed %(first)s of the words, round %(number)d %(second)s.")
+            _("Round %(before)d changed %(first)s of the words; round %(number)d, %(second)s.")
             % {
                 "before": rounds[-2].number,
                 "first": percent_text(float(changes[-2])),

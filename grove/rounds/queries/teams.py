@@ -31,11 +31,12 @@ from grove.rounds.teams import SPEAKERS, teams_of
 
 @dataclass(frozen=True)
 class TeamDraft:
-    """A team's own plan in figures. `begun` without `seen`: it is there, its team has not shared it
-    with this reader. Figures are counts of lines; nothing of them enters the department's."""
+    """A team's own plan in figures. `begun` without `seen`: it is there, and not for this reader.
+    `shared`: what it supports is said to everybody who reads the department's. Figures are counts of lines; nothing of them enters the department's."""
 
     team: Department
     begun: bool
+    shared: bool
     seen: bool
     objectives: int
     key_results: int
@@ -107,6 +108,7 @@ def drafts(
             TeamDraft(
                 team=team,
                 begun=begun,
+                shared=team.plan_shared is not None,
                 seen=seen,
                 objectives=team.n_objectives if seen else 0,
                 key_results=team.n_results if seen else 0,

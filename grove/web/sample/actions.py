@@ -17,6 +17,7 @@ from grove.web.sample.meetings import Meetings
 from grove.web.sample.people import found_company
 from grove.web.sample.present import present
 from grove.web.sample.removal import remove_tree
+from grove.web.sample.rounds import rounds
 from grove.web.sample.this_year import ThisYear
 
 LANGUAGES = ("en", "zh-hans")
@@ -98,6 +99,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     year.go_on()
     besides.talk(year)
     present(year)
+    rounds(year)
     Meetings(year).note()
     agenda.happen()
     return company.root

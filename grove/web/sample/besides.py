@@ -5,7 +5,7 @@ from typing import Any
 
 from grove.management.actions import add_row, group_goal, write_texts
 from grove.management.models import PathItem, ReturnLine, Seat
-from grove.okrs.actions import add_key_result, add_objective, support
+from grove.okrs.actions import add_key_result, add_objective, declare_own, support
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.okrs.queries.tree import key_result_of
 from grove.plans.actions import open_plan, share_plan
@@ -16,6 +16,7 @@ from grove.review.last_cycle import Ended, computed_grade
 from grove.rounds.about import find
 from grove.rounds.actions import answer, begin_thread, resolve
 from grove.web.sample.last_year import LastYear
+from grove.web.sample.people import LEADS
 from grove.web.sample.plot import FAILURES, GRADED_BY, TEAM_OBJECTIVES
 from grove.web.sample.this_year import ThisYear
 
@@ -61,9 +62,9 @@ def manage(year: ThisYear) -> None:
 
 
 def begin_teams(year: ThisYear) -> None:
-    """Two teams write their own plans inside the department's direction."""
+    """Three teams write their own plans inside the department's direction."""
     for place, (team, objectives) in enumerate(TEAM_OBJECTIVES.items()):
-        lead = year.company["wang" if team == "BD" else "ana"]
+        lead = year.company[LEADS[team]]
         year.on(7 - place, "13:20", _begin_team, lead, year, team, objectives)
 
 
@@ -165,6 +166,10 @@ def _begin_team(act: Recorder, year: ThisYear, team: str, objectives: dict[str, 
                 owner=year.company[owner],
                 theme=themes[0],
             )
+        if above == "own":
+            declare_own(act, made, words["own"][code])
+        if above in ("own", ""):
+            continue
         parent = year.objective(above) if above.startswith("O") else year.key_result(above)
         support(act, made, parent)
     share_plan(act, plan)

@@ -17,6 +17,7 @@ FILES = (
     "meetings",
     "management",
     "present",
+    "rounds",
     "teams",
     "confirm",
 )

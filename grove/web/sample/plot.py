@@ -115,14 +115,20 @@ FAILURES = {
     "F5": ("K13", "hu"),
 }
 PATH_OF_TEAM = ("BD", "CS", "DP", "SRE", "MF")
-# team → objective → (parent code in the department's plan, owner, themes, key results, points)
+# team → objective → (what it supports in the department's plan, or "own", or "" for not said yet,
+# owner, themes, key results, points)
 TEAM_OBJECTIVES = {
     "BD": {
-        "O1": ("O1", "wang", ("EF",), ("K1", "K2"), 35),
-        "O2": ("K1", "wang", ("EF", "DQ"), ("K3", "K4"), 25),
+        "O1": ("O1", "wang", ("EF",), ("K1", "K2"), 30),
+        "O2": ("K1", "wang", ("EF", "DQ"), ("K3", "K4"), 20),
+        "O3": ("own", "wang", ("OB",), ("K5",), 10),
     },
     "CS": {
         "O1": ("K2", "ana", ("BG",), ("K1", "K2"), 30),
         "O2": ("O4", "ana", ("TP", "DQ"), ("K3", "K4"), 20),
+    },
+    "DP": {
+        "O1": ("K7", "chen", ("TC",), ("K1", "K2"), 30),
+        "O2": ("", "chen", ("DA",), ("K3",), 15),
     },
 }

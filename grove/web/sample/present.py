@@ -4,7 +4,7 @@ from functools import partial
 
 from grove.commitment.actions import hide_slide, set_deck, write_notes, write_second_line
 from grove.okrs.models import KeyResult, Objective
-from grove.record.actions import Recorder, action
+from grove.org.models import Person
 from grove.web.sample.this_year import ThisYear
 
 HIDDEN = "path"  # too much for everybody at once; the leads have it
@@ -27,12 +27,11 @@ def _translate(year: ThisYear, code: str, text: str) -> None:
     write_second_line(year.company["mei"], target, text)
 
 
-@action
-def _prepare(act: Recorder, year: ThisYear) -> None:
+def _prepare(mei: Person, year: ThisYear) -> None:
     words, plan = year.texts["present"], year.plan
     deck = words["deck"]
     values = {**deck, "free_text": deck["free_text"].strip()}
-    set_deck(act, plan, 0, values)
+    set_deck(mei, plan, 0, values)
     for slide, notes in words["notes"].items():
-        write_notes(act, plan, slide, 0, notes.strip())
-    hide_slide(act, plan, HIDDEN, True)
+        write_notes(mei, plan, slide, 0, notes.strip())
+    hide_slide(mei, plan, HIDDEN, True)

@@ -25,7 +25,7 @@ from grove.positioning.actions import add_dimension, answer_beside, save_answers
 from grove.record.actions import Recorder, action, last_act
 from grove.record.models import Act
 from grove.record.undo import undo
-from grove.rounds.models import Thread
+from grove.rounds.models import Ask, Thread
 from grove.versions.actions import freeze_version
 from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import Words
@@ -53,6 +53,7 @@ class ThisYear:
         self.words = texts["draft"]
         self.plan: Plan
         self.threads: dict[str, Thread] = {}
+        self.asks: dict[str, Ask] = {}
         self._cut = 0
 
     def on(self, ago: int, clock: str, do: Callable[..., Any], *args: Any) -> None:
