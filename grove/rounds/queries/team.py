@@ -79,7 +79,9 @@ def team_page(door: PlanDoor, slug: str) -> TeamPage | None:
     draft = next((one for one in shown if one.team.slug == slug), None)
     if draft is None:
         return None
-    names = {one.plan_id: one.team.name for one in shown if one.plan_id and (one.seen or one.shared)}
+    names = {
+        one.plan_id: one.team.name for one in shown if one.plan_id and (one.seen or one.shared)
+    }
     theirs = draft.plan_id if draft.seen else None
     lines = _lines([plan.pk, theirs] if theirs else [plan.pk])
     links = [link for link in _links(plan) if link.plan in names]

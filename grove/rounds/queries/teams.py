@@ -32,7 +32,10 @@ from grove.rounds.teams import SPEAKERS, teams_of
 @dataclass(frozen=True)
 class TeamDraft:
     """A team's own plan in figures. `begun` without `seen`: it is there, and not for this reader.
-    `shared`: what it supports is said to everybody who reads the department's. Figures are counts of lines; nothing of them enters the department's."""
+
+    `shared`: what it supports is said to everybody who reads the department's. Figures are counts
+    of lines; nothing of them enters the department's.
+    """
 
     team: Department
     begun: bool
