@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from django.utils import timezone
 
+from grove.commitment.models import Signature
 from grove.okrs.actions import add_key_result, add_objective
 from grove.okrs.models import KeyResult
 from grove.org.models import Person
@@ -80,6 +81,8 @@ def test_from_the_first_version_to_everybodys_commitment(
     _answers(cast, five, typed)
     _talk(cast, five, typed)
     _close(cast, five, typed)
+    _sign(cast, five)
+    _commit(cast, five, typed)
 
 
 def _share(cast: Cast, five: Five, typed: dict[str, str]) -> None:
@@ -164,3 +167,28 @@ def _close(cast: Cast, five: Five, typed: dict[str, str]) -> None:
     five.boss.sees(typed["reason"])
     five.member.open(cast.url("rounds"))
     five.member.sees("1.1")
+
+
+def _sign(cast: Cast, five: Five) -> None:
+    head = five.head
+    head.open(cast.url("sign-off"))
+    head.press(head.say("Ask for signatures on version %(number)s", number="2.0"))
+    for signer in (head, five.boss, five.lead, five.other):
+        signer.open(cast.url("sign-off"))
+        signer.tick(signer.say("I have read version %(number)s", number="2.0"), "checkbox")
+        signer.press(signer.say("Sign version %(number)s", number="2.0"))
+    signed = Signature.objects.filter(version__major=2).values_list("state", flat=True)
+    assert list(signed) == [Signature.State.SIGNED] * 4
+
+
+def _commit(cast: Cast, five: Five, typed: dict[str, str]) -> None:
+    for me in (five.member, five.lead, five.other, five.head):
+        me.open("/plat/2027/confirm")
+        me.sees(typed["objective"])
+        me.tick(me.say("I understand this"))
+        me.press(me.say("Save and finish"))
+        me.tick(me.say("I commit to helping reach these"))
+        me.press(me.say("Send"))
+        me.sees(me.say("You commit to helping reach these objectives."))
+    five.boss.open("/plat/2027/confirm/coverage")
+    five.boss.sees(five.boss.say("Done: every question is answered and the target is reached."))
