@@ -144,7 +144,9 @@ def close_round(
     if last.fingerprint != fingerprint(snapshot(plan)):
         name = _("after round %(number)d") % {"number": fresh.number}
         number = following(Number(last.major, last.minor))
-        last = freeze_version(act, plan, *number, name, note, points_reason, despite=reason)
+        last = freeze_version(
+            act, plan, number.major, number.minor, name, note, points_reason, despite=reason
+        )
     return act.change(
         fresh,
         closed_at=act.at,
