@@ -176,6 +176,8 @@ def _configuration(options: Options) -> Configuration:
 
 
 def _known_rules(settings: Settings) -> None:
+    if not (settings.select or settings.ignore):
+        return
     from grove.quality.registry import COMMENTS, RULES
 
     rules = (*RULES, *COMMENTS)

@@ -61,25 +61,65 @@ class RuleTexts:
 
 @cache
 def texts(rule: Rule) -> RuleTexts:
-    """The texts of one rule. Raises RuleTextError."""
+    """The texts of one rule, with its examples. Raises RuleTextError."""
     import tomllib
 
-    module = sys.modules[rule.check.__module__]
-    path = f"{str(module.__file__).removesuffix('.py')}.toml"
+    path = _path(rule)
     with open(path, "rb") as file:
         raw = tomllib.load(file)
     place = path.rpartition("/")[2]
+    return _texts(raw, place, _examples(raw, "fires", place), _examples(raw, "quiet", place))
+
+
+@cache
+def said(rule: Rule) -> RuleTexts:
+    """The same without examples: what a finding needs, in a tenth of the time."""
+    path = _path(rule)
+    with open(path, encoding="utf-8") as file:
+        raw = _sentences(file.read().split("\n"))
+    return _texts(raw, path.rpartition("/")[2], {}, {})
+
+
+def _path(rule: Rule) -> str:
+    module = sys.modules[rule.check.__module__]
+    return f"{str(module.__file__).removesuffix('.py')}.toml"
+
+
+def _sentences(lines: list[str]) -> dict[str, Any]:
+    """The `key.language = "…"` lines of such a file, by its tables; long texts are passed over."""
+    top: dict[str, Any] = {"cases": {}}
+    table, inside = top, False
+    for line in lines:
+        if line.count('"""') % 2:
+            inside = not inside
+        elif not inside and line.startswith("[cases."):
+            table = top["cases"].setdefault(line.strip()[7:-1], {})
+        elif not inside and line.endswith('"'):
+            key, _equals, value = line.partition(" = ")
+            name, _dot, language = key.partition(".")
+            if language in LANGUAGES and value[:1] == '"':
+                plain = value[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+                table.setdefault(name, {})[language] = plain
+    return top
+
+
+def _texts(
+    raw: Mapping[str, Any],
+    place: str,
+    fires: Mapping[str, tuple[str, ...]],
+    quiet: Mapping[str, tuple[str, ...]],
+) -> RuleTexts:
     title = _both(raw, "title", place)
     first = Case(
         title=title, says=_both(raw, "says", place), template=_maybe(raw, "template", place)
     )
     cases = {"": first}
-    for name, said in raw.get("cases", {}).items():
+    for name, found in raw.get("cases", {}).items():
         where = f"{place}, cases.{name}"
         cases[name] = Case(
-            title=_maybe(said, "title", where) or title,
-            says=_maybe(said, "says", where) or first.says,
-            template=_maybe(said, "template", where) or first.template,
+            title=_maybe(found, "title", where) or title,
+            says=_maybe(found, "says", where) or first.says,
+            template=_maybe(found, "template", where) or first.template,
         )
     return RuleTexts(
         title=title,
@@ -89,8 +129,8 @@ def texts(rule: Rule) -> RuleTexts:
         instead=_both(raw, "instead", place),
         source=_both(raw, "source", place),
         cases=cases,
-        fires=_examples(raw, "fires", place),
-        quiet=_examples(raw, "quiet", place),
+        fires=fires,
+        quiet=quiet,
     )
 
 
@@ -119,7 +159,7 @@ def instead(finding: Finding, language: str) -> str:
 
 
 def _of(finding: Finding) -> RuleTexts:
-    return texts(LOADED[finding.code])
+    return said(LOADED[finding.code])
 
 
 def _case(finding: Finding) -> Case:

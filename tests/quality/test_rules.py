@@ -8,7 +8,17 @@ from grove.quality.registry import COMMENTS, RULES, rule_of
 from grove.quality.review import review_line
 from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
 from grove.quality.settings import LIMITS, Settings
-from grove.quality.texts import LANGUAGES, instead, says, template, texts, title, why
+from grove.quality.texts import (
+    LANGUAGES,
+    Both,
+    instead,
+    said,
+    says,
+    template,
+    texts,
+    title,
+    why,
+)
 
 YEAR = 2027
 
@@ -46,9 +56,24 @@ def test_a_rule_keeps_its_own_examples(rule: Rule, example: str, fires: bool) ->
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_examples_of_both_kinds_in_both_languages(rule: Rule) -> None:
-    said = texts(rule)
+    its = texts(rule)
     for language in LANGUAGES:
-        assert said.fires[language] and said.quiet[language]
+        assert its.fires[language] and its.quiet[language]
+
+
+@pytest.mark.parametrize("rule", (*RULES, *COMMENTS), ids=lambda rule: rule.code)
+def test_what_a_finding_says_is_read_quickly_and_the_same(rule: Rule) -> None:
+    quick, whole = said(rule), texts(rule)
+    for name in ("title", "label", "what", "why", "instead", "source"):
+        assert both(getattr(quick, name)) == both(getattr(whole, name))
+    assert quick.cases.keys() == whole.cases.keys()
+    for name, case in whole.cases.items():
+        for part in ("title", "says", "template"):
+            assert both(getattr(quick.cases[name], part)) == both(getattr(case, part))
+
+
+def both(text: Both | None) -> tuple[str, str] | None:
+    return (text.en, text.zh) if text else None
 
 
 def test_codes_and_names_are_unique_and_in_order() -> None:
