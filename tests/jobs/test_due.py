@@ -67,6 +67,7 @@ def test_of_four_that_look_at_once_one_takes_it() -> None:
     assert Turn.objects.get().period == HOURLY.period(NOON)
 
 
+@pytest.mark.django_db(transaction=True)  # it lets go of its connections after each look
 def test_the_loop_looks_soon_and_then_again() -> None:
     looked: list[datetime] = []
     stop = threading.Event()
