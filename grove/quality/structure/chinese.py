@@ -86,7 +86,7 @@ def _understand(line: Line) -> None:
         return
     if disposal:
         for at in range(first + 1, stop):
-            if acts(marks[at]) and (len(words[at]) > 1 or marks[at] & OUTCOME):
+            if acts(marks[at]) and (len(words[at]) > 1 or marks[at] & OUTCOME or words[at] == "做"):
                 understand_order(line, at, stop)
                 if not line.around:
                     line.about = line.around = marks[at - 1]

@@ -86,10 +86,14 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             elif mark & TASKNOUN and (follows & (NOUN | UNKNOWN | TASK | DONE)):
                 continue
             else:
-                line.verb = PLAIN if subject & (PEOPLE | UNIVERSAL) else TASK
+                rule = subject & PEOPLE or line.union & UNIVERSAL
+                line.verb = PLAIN if rule else TASK
             return
     if stop < len(words) and any(mark & (VERB | MODAL) for mark in marks[stop:]):
         # "我们的接口，别的团队不看文档也会用": a topic, and what is said of it.
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN
+        return
+    if any(word in ("都", "均", "皆") for word in words[first:stop]):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN
         return
     if line.role == "objective" and "的" in line.normal.text and line.union & OF_PEOPLE:

@@ -35,6 +35,8 @@ NAMED = frozenset(
         "android ios angular vue react gate milestone floor lab unit model stage scope line zone"
     ).split()
 )
+COUNTED = EVENT | ARTEFACT | PEOPLE | TASK
+NUMBERS = NUMBER | NUMBER_WORD | UNKNOWN
 # Verbs that make an activity of the people they count.
 WITH_PEOPLE = frozenset(
     "train training trained coach teach mentor educate interview interviewing visit meet talk "
@@ -50,9 +52,12 @@ LESSONS = frozenset(("课时", "学时"))
 
 def counted(line: Line) -> int:
     """The index of a number that counts events or things made; -1: none does."""
-    if line.language == "zh":
-        return _counted_zh(line)
-    return _counted_en(line)
+    if line._activity is None:
+        if not line.union & COUNTED or not line.union & NUMBERS:
+            line._activity = -1
+        else:
+            line._activity = _counted_zh(line) if line.language == "zh" else _counted_en(line)
+    return line._activity
 
 
 def _counted_en(line: Line) -> int:

@@ -23,12 +23,16 @@ NUMBERS_SEEN = frozenset(
         DoubtKind.RANGE_UNCLEAR,
         DoubtKind.UNITS_DIFFER,
         DoubtKind.NO_CHANGE,
+        DoubtKind.DIRECTION_CONFLICT,
+        DoubtKind.START_UNCLEAR,
+        DoubtKind.TIMES_UNCLEAR,
     )
 )
 DATES_SEEN = frozenset(
     (
         DoubtKind.DATE_AMBIGUOUS,
         DoubtKind.DATE_IMPOSSIBLE,
+        DoubtKind.DATE_UNCLEAR,
         DoubtKind.DATE_UNCLEAR,
         DoubtKind.SEVERAL_DATES,
         DoubtKind.YEAR_MISSING,
@@ -61,9 +65,13 @@ class Line:
     """
 
     __slots__ = (
+        "_activity",
         "_identity",
+        "_measured",
+        "_numbers",
         "_places",
         "_reading",
+        "_relative",
         "_task",
         "about",
         "around",
@@ -110,6 +118,10 @@ class Line:
         self._reading: Reading | None = None
         self._identity: Identity | bool | None = False
         self._task: bool | None = None
+        self._activity: int | None = None
+        self._relative: int | None = None
+        self._measured: bool | None = None
+        self._numbers: list[int] | None = None
 
     @property
     def reading(self) -> Reading:
@@ -124,10 +136,13 @@ class Line:
 
         Counts are told from names with a digit by `counts`, from the noun behind them.
         """
-        reading = self.reading
-        if reading.kind is not None and reading.kind.value is Kind.COUNT:
-            return False
-        return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+        if self._measured is None:
+            reading = self.reading
+            counts = reading.kind is not None and reading.kind.value is Kind.COUNT
+            self._measured = not counts and (
+                reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+            )
+        return self._measured
 
     @property
     def dated(self) -> bool:
@@ -183,8 +198,11 @@ class Line:
 
     def numbers_outside_dates(self) -> list[int]:
         """Indices of numbers that belong to no date the grammar saw."""
-        if not self.union & NUMBER:
-            return []
+        if self._numbers is None:
+            self._numbers = self._find_numbers() if self.union & NUMBER else []
+        return self._numbers
+
+    def _find_numbers(self) -> list[int]:
         reading = self.reading
         dates = [
             doubt.span
@@ -195,6 +213,8 @@ class Line:
         if reading.due:
             dates.append(reading.due.span)
         found = []
+        if not dates:
+            return [at for at, mark in enumerate(self.marks) if mark & NUMBER]
         for at, mark in enumerate(self.marks):
             if mark & NUMBER:
                 start, end = self.place(at)

@@ -87,7 +87,10 @@ def _english(line: Line) -> Span | None:
         at for at, mark in enumerate(line.marks)
         if mark & UNKNOWN and not mark & (KNOWN | NOUN | VERB) and line.words[at][0].isalpha()
     ]  # fmt: skip
-    if not unknown:
+    # Most lines end here: no word that is unknown is written with a capital.
+    if not any(
+        line.words[at].capitalize() in text or line.words[at].upper() in text for at in unknown
+    ):
         return None
     places = line._all_places()
     capitals = sum(text[start].isupper() for start, _end in places)

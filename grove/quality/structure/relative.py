@@ -10,10 +10,15 @@ HALVES = ("分之", "一半", "成", "倍")
 
 def relative(line: Line) -> int:
     """The index of the words that say how far and not from where; -1: none do."""
-    if line.reading.start is not None:
-        return -1
-    if line.language == "zh":
-        return _relative_zh(line)
+    if line._relative is None:
+        if line.reading.start is not None:
+            line._relative = -1
+        else:
+            line._relative = _relative_zh(line) if line.language == "zh" else _relative_en(line)
+    return line._relative
+
+
+def _relative_en(line: Line) -> int:
     for at, word in enumerate(line.words):
         if word.endswith("fold") and line.marks[at] & UNKNOWN:
             return at

@@ -10,7 +10,9 @@ from grove.quality.lexicon.marks import (
     METRIC,
     NEGATION,
     SCOPE,
+    TASK,
     UNIVERSAL,
+    UPKEEP,
 )
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
@@ -20,6 +22,7 @@ from grove.quality.structure import Line
 from grove.quality.structure.line import NOUN, STATEMENT
 
 CHANGES = frozenset({"increase", "decrease"})
+HELD = frozenset({"hold_above", "hold_below"})
 BEFORE_A_VALUE = frozenset("of at ≥ ≤ > < = : above below over under 达到 达".split())
 MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR, DoubtKind.UNITS_DIFFER))
 
@@ -41,7 +44,9 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         if at >= 0:
             yield seen(line, at, level=ADVICE, case="text", field="start")
         return
-    if (result.kind in CHANGES or not result.kind) and not _needs_none(line):
+    # "eNPS ≥ 30" is a change without a start; "keep eNPS at or above 30" is none.
+    bare = result.kind in HELD and not line.union & UPKEEP
+    if (result.kind in CHANGES or not result.kind or bare) and not _needs_none(line):
         words = line.text[target.span[0] : target.span[1]]
         yield Hit(target.span, words, level=ADVICE, case="text", field="start")
 
@@ -52,6 +57,8 @@ def _needs_none(line: Line) -> bool:
     target = reading.target
     if line.mood == STATEMENT and line.union & (UNIVERSAL | NEGATION):
         return True  # "no engineer is on call more than one week in five": true or not
+    if line.mood == NOUN and line.verb == TASK:
+        return True  # "one demo a week"
     if line.union & BASELINE or any(doubt.kind in MANY for doubt in reading.doubts):
         return True
     if target is None or target.value == 0:

@@ -21,7 +21,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     if change is None:
         at = relative(line)
-        if at >= 0:
+        if at >= 0 and not any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts):
             yield seen(line, at, field="start")
         return
     if any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts) and reading.target:

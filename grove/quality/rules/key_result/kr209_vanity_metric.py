@@ -43,9 +43,9 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
 def _falls(line: Line) -> bool:
     """Less of it is wanted: fewer hours of overtime flatter nobody."""
     reading = line.reading
-    kind = reading.kind.value if reading.kind else ""
-    down = reading.direction is not None and reading.direction.value == "down"
-    return kind == "decrease" or (down and kind != "increase")
+    if reading.start and reading.target:
+        return reading.start.value > reading.target.value
+    return reading.direction is not None and reading.direction.value == "down"
 
 
 def counted_beside(line: Line, at: int) -> int:

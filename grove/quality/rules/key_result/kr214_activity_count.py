@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import ARTEFACT, EVENT, NUMBER, NUMBER_WORD, PEOPLE, UNKNOWN
+from grove.quality.lexicon.marks import ARTEFACT, EVENT, NUMBER, NUMBER_WORD, PEOPLE, TASK, UNKNOWN
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -18,7 +18,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     if (
         line.union & (NUMBER | NUMBER_WORD | UNKNOWN)
-        and line.union & (EVENT | ARTEFACT | PEOPLE)
+        and line.union & (EVENT | ARTEFACT | PEOPLE | TASK)
         and is_activity(line)
     ):
         yield seen(line, counted(line))

@@ -21,7 +21,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     fields = result.fields
     said = fields is not None and (fields.target is not None or fields.low is not None)
     for at, mark in enumerate(line.marks):
-        if not mark & WEASEL:
+        if not mark & WEASEL or (at and line.words[at - 1] == "更"):
             continue
         if line.measured or said:
             if not mark & SOFT_WEASEL or line.words[at] in ROUGHLY:
