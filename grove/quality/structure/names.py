@@ -87,10 +87,10 @@ def _english(line: Line) -> Span | None:
         at for at, mark in enumerate(line.marks)
         if mark & UNKNOWN and not mark & (KNOWN | NOUN | VERB) and line.words[at][0].isalpha()
     ]  # fmt: skip
-    # Most lines end here: no word that is unknown is written with a capital.
-    if not any(
-        line.words[at].capitalize() in text or line.words[at].upper() in text for at in unknown
-    ):
+    if not unknown:
+        return None
+    # Most lines end here: nothing but the first word has a capital, and that one is known.
+    if unknown[0] > line.first and text[1:] == text[1:].lower():
         return None
     places = line._all_places()
     capitals = sum(text[start].isupper() for start, _end in places)
