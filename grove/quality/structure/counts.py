@@ -62,7 +62,7 @@ def counted(line: Line) -> int:
 
 def _counted_en(line: Line) -> int:
     produced = _produces(line)
-    if "number" in line.words and line.union & EVENT and line.measured:
+    if "number" in line.words and line.union & EVENT:
         at = line.words.index("number")
         if any(mark & EVENT for mark in line.marks[at : at + 6]):
             return at

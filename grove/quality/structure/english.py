@@ -1,8 +1,12 @@
 """English: a line becomes words, and the words a predicate with its object."""
 
 from grove.quality.lexicon.marks import (
+    COMMA,
     COMPARATIVE,
+    CONJUNCTION,
+    NOUN,
     PLAIN,
+    PREPOSITION,
     RESULT_CLAUSE,
     SLOGAN,
     STATE,
@@ -39,5 +43,9 @@ def _understand(line: Line) -> None:
         line.head = first
         find_object(line, first + 1)
         line.verb = class_of(line, first)
+        how = marks[first + 1] if first + 1 < len(marks) else 0
+        then = marks[first + 2] if first + 2 < len(marks) else PREPOSITION
+        if how & COMPARATIVE and not how & NOUN and then & (PREPOSITION | CONJUNCTION | COMMA):
+            line.verb = VAGUE  # "deliver faster"
         return
     understand_statement(line, first)

@@ -2,9 +2,13 @@
 
 from grove.quality.lexicon.marks import (
     ABSTRACT,
+    AMBIGUOUS,
     ARTEFACT,
     BASE,
+    BAU,
     BE,
+    BENEFICIARY,
+    BUSINESS,
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
@@ -23,9 +27,11 @@ from grove.quality.lexicon.marks import (
     NUMBER,
     OUTCOME,
     PAST,
+    PAY,
     PEOPLE,
     PLAIN,
     PREPOSITION,
+    REPORT,
     RESULT_CLAUSE,
     SLOGAN,
     SOFT_START,
@@ -39,6 +45,8 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     UPKEEP,
     VAGUE,
+    VANITY,
+    VANITY_COUNT,
     VERB,
     WEASEL,
 )
@@ -46,6 +54,8 @@ from grove.quality.structure.english_order import ALSO_NOUN, STOPS_A_NOUN, class
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 
+# Words a rule listens for are nouns as well.
+NAMED = INTERNAL | REPORT | VANITY | VANITY_COUNT | PAY | BUSINESS | BAU | AMBIGUOUS | BENEFICIARY
 NO_DELIVERABLE = PEOPLE | STATE | COMPARATIVE | METRIC
 NOT_ONE = UNIVERSAL | NEGATION | NUMBER | WEASEL | DEGREE
 RELATIVE = frozenset(
@@ -137,7 +147,8 @@ def _is_finite(line: Line, at: int) -> bool:
         return not after & NOUN  # "the platform runs stably"
     if mark & NOUN or words[at] in ALSO_NOUN:
         each = line.marks[line.first] & UNIVERSAL and at > line.first + 1 and after & PREPOSITION
-        return bool(each or after & (DETERMINER | SOFT_START)) and not after & NOUN
+        how = DETERMINER | SOFT_START | COMPARATIVE | STATE | DEGREE
+        return bool(each or after & how) and not after & NOUN
     if mark & THIRD:
         return True
     return words[at - 1].endswith(("s", "one", "body")) or bool(before & PEOPLE)
@@ -198,7 +209,7 @@ def _noun_phrase(line: Line, first: int) -> None:
             continue
         around |= mark
         adjectives += bool(mark & STATE)
-        if mark & (NOUN | UNKNOWN | SLOGAN | INTERNAL):
+        if mark & (NOUN | UNKNOWN | SLOGAN | NAMED):
             head = at
             named = named or at
     if head < 0:

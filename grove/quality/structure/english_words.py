@@ -5,6 +5,7 @@ from functools import cache
 
 from grove.quality.lexicon.english import english
 from grove.quality.lexicon.marks import (
+    AMBIGUOUS,
     COMMA,
     CONJUNCTION,
     FORM,
@@ -13,6 +14,7 @@ from grove.quality.lexicon.marks import (
     NEGATION,
     NOUN,
     NUMBER,
+    PREPOSITION,
     SCOPE,
     SOFT_START,
     TECHNOLOGY,
@@ -25,7 +27,7 @@ from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
 # What a word says inside a phrase too.
-CARRIED = FULL_METRIC | ZERO_EVENT | INTERNAL | SCOPE
+CARRIED = AMBIGUOUS | FULL_METRIC | ZERO_EVENT | INTERNAL | SCOPE
 SIGNS = {",": COMMA, ";": COMMA, ":": COMMA, ".": COMMA, "(": COMMA, ")": COMMA, "-": COMMA}
 SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
 
@@ -72,6 +74,8 @@ def mark_words(line: Line) -> None:
                 if more is not None:
                     # What a phrase is, its last word says, unless the list says it itself.
                     keep = 0 if more & (FORM | NOUN) else single.get(raw[until], 0) & NOUN
+                    if (mark or 0) & PREPOSITION and not more & NOUN:
+                        keep = PREPOSITION  # "per engineer" is no engineer
                     mark = more | keep | ((mark or 0) & (UNIVERSAL | NEGATION))
                     for part in raw[at : until + 1]:
                         mark |= single.get(part, 0) & CARRIED
