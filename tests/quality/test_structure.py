@@ -97,6 +97,17 @@ def test_the_same_goal_is_the_same_metric_of_the_same_things_whatever_the_words(
     assert not touches(one, None) and not same_goal(None, None)
 
 
+def test_the_catalogues_own_examples_are_told_by_family_and_stay_silent() -> None:
+    right = 0
+    metrics = load().metrics
+    for metric in metrics:
+        for example in (metric.example.en, metric.example.zh):
+            family = read(example).family
+            right += family is not None and family.metric == metric.id
+            assert not review_line(example, KEY_RESULT, SETTINGS), example
+    assert right >= 0.9 * 2 * len(metrics)
+
+
 def test_a_metric_of_ones_own_house_is_a_family_of_its_own() -> None:
     own = Glossary(metrics=("Grove score",))
     line = read_line("Grove score of the tools from 3 to 5", KEY_RESULT, glossary=own)

@@ -25,7 +25,8 @@ NO_METRIC = frozenset(
     (
         "provisioning deploy builds build "
         "wait respond responds available recovery detection training courses "
-        "workshops trainings skills reuse drift ownership noise page pages usage wait self-service "
+        "workshops trainings skills reuse drift ownership noise page pages usage wait "
+        "self-service "
         "automated automation secrets onboarding training sessions releases deployments deploys "
         "mutation sales orders battery warnings handling tickets freshness debt actionable "
         "completeness regression precision recall successor backup budget access requests uptake"

@@ -223,8 +223,8 @@ def _object_follows(line: Line, at: int) -> bool:
 
 def measured_twice(line: Line) -> int:
     """The index where a second measure with its own number begins; -1: one goal, or a guard."""
-    if not line.union & (CONJUNCTION | COMMA):
-        return -1
+    if not line.union & (CONJUNCTION | COMMA) or line.reading.low is not None:
+        return -1  # "between 25 % and 40 %" is one band
     seen = 0
     depth = 0
     begin = 0

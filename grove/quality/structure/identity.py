@@ -9,6 +9,7 @@ from grove.quality.lexicon import files
 from grove.quality.lexicon.marks import (
     COMMA,
     CONJUNCTION,
+    DEFINITION,
     DEGREE,
     DETERMINER,
     FAMILY,
@@ -20,6 +21,7 @@ from grove.quality.lexicon.marks import (
     OUTCOME,
     PREPOSITION,
     RESULT_CLAUSE,
+    SCOPE,
     SOFT_START,
     UNIVERSAL,
     VAGUE,
@@ -39,6 +41,8 @@ NO_THING = (
     | MODAL
     | SOFT_START
     | OUTCOME
+    | SCOPE
+    | DEFINITION
     | VAGUE
     | WEASEL
     | DEGREE
@@ -53,10 +57,12 @@ NOISE_EN = frozenset(
     "number count total overall all new q1 q2 q3 q4 h1 h2 january february march april may june "
     "july august september october november december jan feb mar apr jun jul aug sep sept oct "
     "nov dec "
-    "only journey journeys flow path process step steps time measured window rolling share".split()
+    "only response technical cause causes date cycle people plan half-year journey "
+    "journeys flow path process step steps time measured window rolling share".split()
 )
 NOISE_ZH_WORDS = frozenset("流程 链路 环节 过程 场景".split())
 NOISE_ZH = frozenset(
+    ""
     ""
     "从由到至为的每以上下内前底末年月日天次个起小时分钟秒毫条人台项件元万亿千百十一二三四五六七八九成半在于和与及"
     "是约达了中现目当是数量全并且使让将把对其各"
@@ -65,11 +71,11 @@ NOISE_ZH = frozenset(
 
 def identity_of(line: Line) -> Identity | None:
     """The identity of a line; the house's own metrics count as families of their own."""
-    named = line.families
+    family = line.family
     own = _own_metric(line)
-    if not named and not own:
+    if family is None and not own:
         return None
-    return Identity(own or named[0], frozenset(_things(line)))
+    return Identity(own or (family.name if family else ""), frozenset(_things(line)))
 
 
 def same_goal(one: Identity | None, other: Identity | None) -> bool:
@@ -96,7 +102,7 @@ def _things(line: Line) -> set[str]:
     known = _things_by_word()
     found: set[str] = set()
     seen_family = False
-    for at, (word, mark) in enumerate(zip(line.words, line.marks, strict=True)):
+    for word, mark in zip(line.words, line.marks, strict=True):
         if seen_family and mark & (RESULT_CLAUSE | GUARD_CLAUSE):
             break
         seen_family = seen_family or bool(mark & FAMILY)
@@ -111,13 +117,18 @@ def _things(line: Line) -> set[str]:
         elif mark & NO_THING or (mark & VERB and not mark & NOUN) or low in NOISE_ZH_WORDS:
             continue
         elif line.language == "zh":
-            found.update(_pieces(word, known, at))
-        elif len(low) > 1 and low not in NOISE_EN and (low[0].isalpha()):
+            found.update(_pieces(low, known))
+        elif (
+            len(low) > 1
+            and low not in NOISE_EN
+            and not low.endswith((" of", " from", " for"))
+            and (low[0].isalpha())
+        ):
             found.add(low[:-1] if low.endswith("s") and len(low) > 3 else low)
     return found
 
 
-def _pieces(word: str, known: dict[str, str], _at: int) -> set[str]:
+def _pieces(word: str, known: dict[str, str]) -> set[str]:
     """Known things inside a stretch of Chinese that is in no list; else the stretch itself."""
     found: set[str] = set()
     rest = word

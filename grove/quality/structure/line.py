@@ -164,9 +164,21 @@ class Line:
 
     @property
     def family(self) -> Family | None:
-        """The family its numbers are about: the first one named."""
-        named = self.families
-        return families()[named[0]] if named else None
+        """The family its numbers are about: "waste share of cloud spend", 云支出的浪费占比.
+
+        In English the first one named, in Chinese the last before the numbers.
+        """
+        if not self.union & FAMILY:
+            return None
+        found = ""
+        for word, mark in zip(self.words, self.marks, strict=True):
+            if mark & FAMILY and word in self.lexicon:
+                found = self.lexicon[word]
+                if self.language == "en":
+                    break
+            elif found and mark & NUMBER:
+                break
+        return families().get(found)
 
     @property
     def identity(self) -> Identity | None:
