@@ -5,8 +5,7 @@ from decimal import Decimal
 from grove.quality.sentence.word_table import Entry, lines_of, table
 
 _SPELLED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 SPELLED = {word: Decimal(number) for number, word in enumerate(_SPELLED)}
