@@ -44,7 +44,7 @@ fields = st.builds(
 )
 results = st.builds(
     KeyResult,
-    text=st.sampled_from(["Drills", "Recovery of orders", "恢复演练", ""]),
+    text=st.sampled_from(["Drills", "Things that were done", "恢复演练", ""]),
     fields=st.none() | fields,
 )
 objectives = st.builds(

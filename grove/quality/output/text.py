@@ -12,6 +12,8 @@ COLOURS = {"error": "31", "warning": "33", "advice": "36", "question": "35"}
 def write_text(report: Report, colours: bool) -> str:
     """All findings line by line, then one line that counts them."""
     blocks = [_block(one, report.language, colours) for one in report.open]
+    if not report.checked:
+        return ""
     return "\n".join([*blocks, summary(report)]) + "\n"
 
 

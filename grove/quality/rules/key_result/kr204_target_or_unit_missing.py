@@ -7,6 +7,7 @@ from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 
 WITHOUT_NUMBER = frozenset({"milestone", "yes_no"})
+BARE = frozenset({"count", "points", "score", ""})
 CHANGES = frozenset({"increase", "decrease"})
 
 
@@ -23,8 +24,14 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     if fields.target is None and (fields.low is None or fields.high is None):
         yield Hit(field="target")
-    elif not fields.unit and fields.kind in CHANGES and not fields.metric:
+    elif not fields.unit and fields.kind in CHANGES and not fields.metric and not _counted(result):
         yield Hit(case="unit", field="unit")
+
+
+def _counted(result: KeyResult) -> bool:
+    """Whether the sentence names a metric that is a bare number: a score, a count."""
+    family = result.line.family
+    return family is not None and family.unit in BARE
 
 
 RULE = Rule("KR204", "target-or-unit-missing", ERROR, KEY_RESULT, "S", check)
