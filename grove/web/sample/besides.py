@@ -14,7 +14,9 @@ from grove.record.actions import Recorder, action
 from grove.review.actions import add_failure, add_lesson, save_grade
 from grove.review.last_cycle import Ended, computed_grade
 from grove.rounds.about import find
-from grove.rounds.actions import answer, begin_thread, resolve
+from grove.rounds.actions import answer, begin_thread, resolve, suggest
+from grove.rounds.proposals import propose
+from grove.versions.fields import find_by_code
 from grove.web.sample.last_year import LastYear
 from grove.web.sample.people import LEADS
 from grove.web.sample.plot import FAILURES, GRADED_BY, TEAM_OBJECTIVES
@@ -41,7 +43,8 @@ def review(year: ThisYear, last: LastYear) -> None:
 
 
 def talk(year: ThisYear) -> None:
-    """Five threads that came to something, and three that nobody has resolved yet."""
+    """Five threads that came to something; three that nobody has resolved yet, one of which
+    suggests other words."""
     words, answers = year.texts["talk"], year.texts["talk"]["answers"]
     for key, (began, answered, resolved) in RESOLVED.items():
         said = words["resolved"][key]
@@ -72,6 +75,12 @@ def _begin(year: ThisYear, key: str, words: dict[str, str]) -> None:
     about = find(year.plan, words["about"])
     assert about is not None
     who = year.company[words["who"]]
+    if instead := words.get("instead"):
+        record = find_by_code(year.plan, words["about"])
+        assert record is not None
+        edit = propose(record, "text", record.text.replace(words["quoted"], instead))
+        year.threads[key] = suggest(who, year.plan, about, edit, words["text"]).thread
+        return
     year.threads[key] = begin_thread(who, year.plan, about, words["text"], words["quoted"])
 
 
