@@ -3,16 +3,24 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from grove.measure.units import Dimension, known
 from grove.quality.finding import ERROR, Amount, Hit, Span
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
-from grove.quality.sentence import Direction, Read
+from grove.quality.sentence import Direction, Read, Reading
 
+# "reverse the rise", "speed up"; "lower bound": the word is no verb of its own there.
+NO_VERB_AFTER = frozenset({"the", "a", "an", "this", "of", "in", "speed", "speeding", "sped"})
+NO_VERB_BEFORE = (["bound"], ["limit"], ["end"], ["bounds"])
+LINKS = frozenset({"to", "and", "by", "for", "per", "a", "an", "down", "up", "until"})
+RANKS = ("rank", "place", "position", "th ", "priority", "severity", "排名", "名次", "第")
 FALLS = {"decrease": True, "increase": False}
 # Between a verb and its numbers none of these stands, or the numbers belong to another clause.
 BREAKS = (
     ",",
     ";",
+    ":",
+    "：",
     "，",
     "；",
     "、",
@@ -44,9 +52,15 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     verb = reading.direction
     if verb is None or (verb.value is Direction.DOWN) == down:
         return
+    if down and _lasts(result.unit):
+        return  # "increase build speed from 25 to 8 min" is a way to say it
     if (_value(reading.start), _value(reading.target)) != (start, target):
         return  # the fields say something else than the sentence, and fields win
     words = result.text[verb.span[0] : verb.span[1]]
+    if result.unit and known(result.unit) is None and _mixed(result.text, reading):
+        return
+    if not result.unit and (_mixed(result.text, reading) or _ranks(result.text)):
+        return
     if _governs(result.text, verb.span, reading.start, reading.target):
         yield Hit(verb.span, words, {**values, "verb": words}, field="target")
 
@@ -58,14 +72,50 @@ def _value(read: Read[Decimal] | None) -> Decimal | None:
 def _governs(
     text: str, verb: Span, start: Read[Decimal] | None, target: Read[Decimal] | None
 ) -> bool:
-    """Whether the verb stands between both numbers, or before them without a new clause."""
-    if start is None or target is None:
+    """Whether it is a verb, and stands between both numbers, or before them in the same clause."""
+    if start is None or target is None or start.value < 0 or target.value < 0:
+        return False  # "reduce the gap from −5 to −1" is about how far from nothing
+    before = text[: verb[0]].lower().rsplit(maxsplit=1)[-1:]
+    after = text[verb[1] :].lower()
+    if before and before[0] in NO_VERB_AFTER:
+        return False
+    if after[:1] in "-–‑" or after.split(maxsplit=1)[:1] in NO_VERB_BEFORE:
         return False
     first = min(start.span[0], target.span[0])
     if verb[1] > first:
         return verb[1] <= max(start.span[0], target.span[0])
     between = f" {text[verb[1] : first].lower()} "
+    if any(char.isdigit() for char in between):
+        return False  # another number, which may belong to these
     return not any(word in between for word in BREAKS)
+
+
+def _mixed(text: str, reading: Reading) -> bool:
+    """Whether different words follow both numbers: 900 mAh and 2 Ah are not to be compared."""
+    if reading.start is None or reading.target is None:
+        return True
+    first, second = (_word(text, read.span[1]) for read in (reading.start, reading.target))
+    return first != second and bool(first) and bool(second) and first not in LINKS
+
+
+def _word(text: str, at: int) -> str:
+    rest = text[at:].lstrip()
+    end = 0
+    while end < len(rest) and rest[end].isascii() and rest[end].isalpha():
+        end += 1
+    return rest[:end].lower()
+
+
+def _ranks(text: str) -> bool:
+    """Whether the numbers are places in an order, where the first is the smallest."""
+    low = text.lower()
+    return any(word in low for word in RANKS)
+
+
+def _lasts(unit: str) -> bool:
+    """Whether a unit measures how long something takes: more speed is then a smaller number."""
+    found = known(unit)
+    return found is not None and found.dimension in (Dimension.TIME, Dimension.CALENDAR)
 
 
 RULE = Rule("KR206", "direction-conflict", ERROR, KEY_RESULT, "A", check)
