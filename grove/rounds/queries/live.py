@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,7 +20,7 @@ from grove.rounds.about import address
 from grove.rounds.agenda import age_words
 from grove.rounds.models import AgendaItem, Attendee, Decision, Meeting, Note
 from grove.rounds.queries.decisions import DecisionLine, line_of, names_of
-from grove.rounds.queries.presence import here
+from grove.rounds.queries.presence import present
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,14 @@ class LivePage:
 
 
 def live_page(meeting: Meeting, reader: int) -> LivePage:
-    """The page as it is now. Eight queries at most, whatever the number of lines."""
+    """The page as it is now. Seven queries at most, whatever the number of lines."""
     plan, now = meeting.plan, timezone.now()
-    attendees = Attendee.objects.filter(meeting=meeting).select_related("person").order_by("pk")
-    people = tuple((one.person_id, one.person.name) for one in attendees)
+    attendees = list(
+        Attendee.objects.filter(meeting=meeting)
+        .annotate(is_here=present(OuterRef("meeting")))
+        .select_related("person")
+        .order_by("pk")
+    )
     items = list(AgendaItem.objects.filter(meeting=meeting).select_related("added_by"))
     agenda = [item for item in items if not item.spare]
     current = next((item for item in agenda if item.now_since is not None), None)
@@ -145,8 +149,8 @@ def live_page(meeting: Meeting, reader: int) -> LivePage:
         number=meeting.number,
         state=meeting.state.value,
         state_word=str(Meeting.State(meeting.state).label),
-        people=people,
-        here=here(meeting, dict(people), now),
+        people=tuple((one.person_id, one.person.name) for one in attendees),
+        here=tuple(one.person.name for one in attendees if one.is_here),
         agenda=tuple(lines),
         spare=tuple(_item(plan, meeting, item, 0) for item in items if item.spare),
         now=_now(plan, agenda, lines, current, now) if current is not None else None,

@@ -197,9 +197,9 @@ def calendar(door: MeetingDoor) -> HttpResponse:
 def live(door: MeetingDoor, form: NoteForm | None = None, status: int = 200) -> HttpResponse:
     """The live page, with what somebody typed into the line."""
     polls = door.request.headers.get("HX-Request") == "true"
-    if door.attends and not door.over:
-        note_presence(door.meeting.pk, door.someone.pk)
-    stamp = stamp_of(door.meeting.pk, door.plan.pk)
+    place = door.meeting.pk, door.plan.pk
+    looks = door.attends and not door.over
+    stamp = note_presence(*place, door.someone.pk) if looks else stamp_of(*place)
     tag = mint(door.request, door.meeting, door.language, stamp)
     known = door.request.headers.get("If-None-Match", "")
     if polls and status == 200 and same(known, tag):
