@@ -105,7 +105,14 @@ def test_the_running_year_is_in_week_46_and_has_every_shape(
     assert worse[-1] > float(rows["K2"].baseline or 0) > float(rows["K2"].target or 0)
     optimism = values(rows["K3"])
     assert optimism[-1] > 8 and optimism[-8] - optimism[-1] < 0.5
-    assert rows["K3"].readings.filter(note__contains="8").count() >= 2
+    said = {code: list(row.check_ins.order_by("week")) for code, row in rows.items()}
+    assert {code: len(told) for code, told in said.items()} == {
+        code: {"K8": 12, "K13": 10}.get(code, 13) for code in rows
+    }
+    assert {one.confidence for one in said["K3"]} == {8}
+    assert sum("8" in one.note for one in said["K3"]) >= 2
+    assert said["K2"][-1].confidence <= 3 and (said["K2"][-1].progress or 0) < 0
+    assert said["K7"][-1].done and not said["K7"][0].done
     assert rows["K5"].kind in HOLDS
     assert sum(value < 99.9 for value in values(rows["K5"])) == 2
     done = [reading.on for reading in rows["K7"].readings.all() if reading.value >= 4]

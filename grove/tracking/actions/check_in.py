@@ -6,16 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from grove.measure.confidence import HIGHEST, LOWEST, objective_confidence
 from grove.measure.kinds import Kind
+from grove.measure.rollup import roll_up
 from grove.okrs.actions import StageInput, record_reading, set_stages
 from grove.okrs.definition import Errors, check_text
 from grove.okrs.models import KeyResult, Objective, Reading, Stage
-from grove.okrs.queries.loading import load_objectives
-from grove.okrs.queries.tree import tree_of
+from grove.okrs.pace import standing_of
+from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
@@ -69,7 +70,7 @@ def send_check_in(
         )
     }
     kept = [_say(act, update, on, week, this_week, last) for update in updates]
-    _stand(act, plan, kept, on, week)
+    _stand(plan, kept, on, week)
     Draft.objects.filter(plan=plan, person=act.actor).delete()
     return kept
 
@@ -84,7 +85,10 @@ def keep_draft(act: Recorder, plan: Plan, typed: Mapping[str, str]) -> None:
 
 def latest(key_results: Iterable[int]) -> dict[int, CheckIn]:
     """The last check-in of each key result. One query."""
-    rows = CheckIn.objects.filter(key_result__in=list(key_results)).order_by("week", "id")
+    newest = CheckIn.objects.filter(key_result=OuterRef("key_result")).order_by("-week")
+    rows = CheckIn.objects.filter(
+        key_result__in=list(key_results), week=Subquery(newest.values("week")[:1])
+    )
     return {row.key_result_id: row for row in rows}
 
 
@@ -191,32 +195,46 @@ def _reach(act: Recorder, result: KeyResult, done: Decimal, on: date) -> None:
     )
 
 
-def _stand(act: Recorder, plan: Plan, kept: Sequence[CheckIn], on: date, week: date) -> None:
+def _stand(plan: Plan, kept: Sequence[CheckIn], on: date, week: date) -> None:
     """Keep the progress of the key results, and of their objectives, as it is after this."""
     said = {check_in.key_result_id: check_in for check_in in kept}
     objectives = {check_in.key_result.objective_id for check_in in kept}
-    tree = tree_of(plan, load_objectives(Q(pk__in=objectives)), on, None)
-    last = latest(row.id for row in tree.key_results)
-    for objective in tree.objectives:
-        for row in objective.key_results:
-            if row.id in said:
-                said[row.id].progress = row.share
-                said[row.id].save(update_fields=["progress"])
+    loaded = Loaded(list(Objective.objects.filter(pk__in=objectives)), {})
+    results = list(KeyResult.objects.filter(objective__in=objectives))
+    read_measurements(loaded, [result.pk for result in results])
+    reached = {
+        result.pk: standing_of(
+            result,
+            plan.cycle,
+            on,
+            loaded.readings.get(result.pk, ()),
+            loaded.stages.get(result.pk, ()),
+            loaded.checkpoints.get(result.pk, {}),
+        ).progress
+        for result in results
+    }
+    for check_in in kept:
+        check_in.progress = reached[check_in.key_result_id].ratio
+    CheckIn.objects.bulk_update(kept, ["progress"])
+    last = latest(reached) | said
+    for objective in loaded.objectives:
+        parts = [result for result in results if result.objective_id == objective.pk]
+        together = roll_up((reached[result.pk], Decimal(result.weight)) for result in parts)
         committed = objective.kind == Objective.Kind.COMMITTED
         ObjectiveWeek.objects.update_or_create(
-            objective_id=objective.id,
+            objective=objective,
             week=week,
             defaults={
-                "progress": objective.progress.ratio,
-                "based_on": objective.progress.based_on,
-                "of": objective.progress.of,
+                "progress": together.ratio,
+                "based_on": together.based_on,
+                "of": together.of,
                 "confidence": objective_confidence(
                     (
-                        last[row.id].confidence if row.id in last else None,
-                        row.weight,
+                        last[result.pk].confidence if result.pk in last else None,
+                        result.weight,
                         committed,
                     )
-                    for row in objective.key_results
+                    for result in parts
                 ),
             },
         )

@@ -22,6 +22,7 @@ from grove.okrs.actions import (
     set_stages,
 )
 from grove.okrs.models import KeyResult, Objective
+from grove.org.models import Person
 from grove.plans.actions import open_cycle, open_plan
 from grove.plans.models import Cycle, Plan
 from grove.positioning.actions import add_dimension, save_answers
@@ -29,6 +30,7 @@ from grove.record.actions import Recorder, action
 from grove.rounds.about import find
 from grove.rounds.actions import answer, begin_thread, resolve
 from grove.rounds.models import Thread
+from grove.tracking.actions import Update, send_check_in
 from grove.versions.actions import freeze_version
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
@@ -36,7 +38,7 @@ from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import Words
 from grove.web.sample.days import WEEKS_READ, Days
 from grove.web.sample.people import Company
-from grove.web.sample.readings import STAGE_WEEKS, STORIES, Story
+from grove.web.sample.readings import SAID_SINCE, STAGE_WEEKS, STORIES, Story
 
 OWNERS = {"O1": "wang", "O2": "zhao", "O3": "chen", "O4": "mei"}
 KINDS = {"O1": "stretch", "O2": "committed", "O3": "committed", "O4": "stretch"}
@@ -86,20 +88,22 @@ class LastYear:
             self._on(13 - place, "11:20", self._sign, key)
 
     def measure_it(self) -> None:
-        """The readings of 45 weeks, each owner on Friday."""
+        """45 weeks, each owner on Friday: readings, and check-ins since there are any."""
         for week in range(1, WEEKS_READ + 1):
             friday = self.days.last.friday(week)
             by_owner: dict[str, list[Story]] = defaultdict(list)
+            say = _check_in if week >= SAID_SINCE else _measure
             for story in STORIES:
-                if story.value(week) is not None:
+                measured = story.kind is not Kind.MILESTONE or say is _check_in
+                if measured and story.value(week) is not None:
                     by_owner[story.owner].append(story)
             for place, (owner, stories) in enumerate(by_owner.items()):
                 self.agenda.note(
                     self.days.moment(friday, f"{10 + place}:05"),
-                    partial(_check_in, self.company[owner], self, week, friday, stories),
+                    partial(say, self.company[owner], self, week, friday, stories),
                 )
             if week in STAGE_WEEKS:
-                self.agenda.note(self.days.moment(friday, "17:30"), partial(self._reach, week))
+                self.agenda.note(self.days.moment(friday, "09:30"), partial(self._reach, week))
 
     def _on(self, before: int, clock: str, do: Callable[..., Any], *args: Any) -> None:
         """Something happened so many days before the cycle began."""
@@ -217,7 +221,7 @@ def _add(act: Recorder, year: LastYear, story: Story) -> KeyResult:
 
 
 @action
-def _check_in(act: Recorder, year: LastYear, week: int, on: date, stories: list[Story]) -> None:
+def _measure(act: Recorder, year: LastYear, week: int, on: date, stories: list[Story]) -> None:
     for story in stories:
         value = story.value(week)
         assert value is not None
@@ -230,6 +234,26 @@ def _check_in(act: Recorder, year: LastYear, week: int, on: date, stories: list[
             year.words["sources"].get(story.source, ""),
             year.words["notes"].get(story.code, {}).get(str(week), ""),
         )
+
+
+def _check_in(who: Person, year: LastYear, week: int, on: date, stories: list[Story]) -> None:
+    send_check_in(
+        who,
+        year.plan,
+        [
+            Update(
+                key_result=year.key_results[story.code],
+                value=story.value(week),
+                confidence=story.confidence(week),
+                note=year.words["notes"].get(story.code, {}).get(str(week), ""),
+                done=story.done(week),
+                trust=story.trust,
+                source=year.words["sources"].get(story.source, ""),
+            )
+            for story in stories
+        ],
+        on,
+    )
 
 
 def _number(text: str) -> Decimal | None:
