@@ -179,10 +179,19 @@ def _meeting(act: Recorder, cast: Cast) -> None:
         act.create(Attendee(meeting=meeting, person=person))
     item = act.create(AgendaItem(meeting=meeting, title="Is ten too much?", about="K1"))
     act.change(item, now_since=act.at)
-    act.create(AgendaItem(meeting=meeting, title="Also open", source="comment", spare=True))
+    act.create(
+        AgendaItem(meeting=meeting, title="Two runners are slow", source="comment", spare=True)
+    )
     for kind in Note.Kind.values:
         act.create(
-            Note(meeting=meeting, item=item, kind=kind, text=kind, author=cast.mei, at=act.at)
+            Note(
+                meeting=meeting,
+                item=item,
+                kind=kind,
+                text="Ten is two a day",
+                author=cast.mei,
+                at=act.at,
+            )
         )
     result = KeyResult.objects.get(plan=cast.plan, number=1)
     act.create(
