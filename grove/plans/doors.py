@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from grove.look.shell import Link, Shell
 from grove.org.doors import (
@@ -87,10 +88,19 @@ class PlanDoor(DepartmentDoor):
                 current=here.startswith(plan) and not here.startswith(review),
             ),
             self._objectives(here),
+            *self._track(here),
             self._meetings(here),
             Link(_("Review"), review, current=here.startswith(review)),
             nav_link(_("Metrics"), reverse("metrics"), here),
         )
+
+    def _track(self, here: str) -> tuple[Link, ...]:
+        """A word of its own from the day the cycle begins."""
+        if timezone.localdate() < self.plan.cycle.starts_on:
+            return ()
+        page = self.to("tracking:dashboard")
+        here_now = here in (page, self.to("tracking:check_in"))
+        return (Link(pgettext("the running year", "Track"), page, current=here_now),)
 
     def _meetings(self, here: str) -> Link:
         listed = self.to("meetings:list")

@@ -7,4 +7,5 @@ from grove.tracking import views
 app_name = "tracking"
 urlpatterns = [
     path("check-in", views.check_in, name="check_in"),
+    path("track", views.track, name="dashboard"),
 ]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from django.urls import reverse
@@ -22,6 +21,7 @@ ROOMS = {
     "iterate": "grove.rounds.step",
     "sign_off": "grove.commitment.step",
     "management": "grove.management.step",
+    "track": "grove.tracking.step",
 }
 COUNTED = (*ROOMS.values(), "grove.versions.step")
 
@@ -69,7 +69,7 @@ def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
     modules = {key: import_module(name) for key, name in ROOMS.items()}
     counts = _counts(plan)
     marks = set(StepMark.objects.filter(plan=plan).values_list("step", flat=True))
-    states = [_state(step.key, modules, plan, counts) for step in load().steps]
+    states: list[StepState] = [modules[step.key].state(plan, counts) for step in load().steps]
     tasks = [
         _task(number, state, plan, language, state.key in marks, who)
         for number, state in enumerate(states, start=1)
@@ -110,26 +110,6 @@ def _counts(plan: Plan) -> dict[str, object]:
     for name in COUNTED:
         expressions |= getattr(import_module(name), "COUNTS", {})
     return Plan.objects.filter(pk=plan.pk).annotate(**expressions).values(*expressions).get()
-
-
-def _state(
-    key: str, modules: Mapping[str, ModuleType], plan: Plan, counts: Mapping[str, object]
-) -> StepState:
-    if key in modules:
-        state: StepState = modules[key].state(plan, counts)
-        return state
-    return _tracking(plan, counts)
-
-
-def _tracking(plan: Plan, counts: Mapping[str, object]) -> StepState:
-    """Step 8 begins with a signed plan; until then it says what it waits for."""
-    waits = Fact(_("Waits for a signed version"), reverse("commitment:sign_off", kwargs=plan.place))
-    if counts.get("commitment_signed"):
-        waits = Fact(
-            _("The objectives and their readings"), reverse("okrs:list", kwargs=plan.place)
-        )
-        return StepState("track", Status.IN_PROGRESS, (waits,))
-    return StepState("track", Status.WAITS, (waits,))
 
 
 def _task(

@@ -157,7 +157,7 @@ def _row(
         was=was,
         state=of_confidence(last.confidence).value if last else "",
         spark=tuple(float(point.value) for point in row.readings[-WEEKS_DRAWN:]),
-        spark_words=_spark_words(row),
+        spark_words=spark_words(row),
         options=_options(record, loaded, shown),
         typed=typed,
         automatic=_("read from %(source)s, %(day)s")
@@ -253,7 +253,8 @@ def _lede(rows: Sequence[CheckInRow]) -> str:
     ) % {"key_results": words, "filled": filled}
 
 
-def _spark_words(row: KeyResultRow) -> str:
+def spark_words(row: KeyResultRow) -> str:
+    """What the small line shows, as a sentence."""
     points = row.readings[-WEEKS_DRAWN:]
     if len(points) < 2:
         return ""

@@ -1,5 +1,6 @@
 """Doors of the running year."""
 
 from grove.tracking.views.check_in import check_in
+from grove.tracking.views.dashboard import track
 
-__all__ = ["check_in"]
+__all__ = ["check_in", "track"]

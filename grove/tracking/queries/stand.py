@@ -1,0 +1,173 @@
+"""Where each key result of a plan stands: what was said beside what arithmetic says, no words."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from grove.measure.confidence import (
+    Disagreement,
+    Said,
+    Status,
+    disagreement,
+    objective_confidence,
+    of_confidence,
+    status,
+)
+from grove.measure.forecast import Forecast, forecast
+from grove.measure.kinds import Kind
+from grove.okrs.models import Objective
+from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
+from grove.okrs.queries.tree import PlanTree
+from grove.plans.models import Plan
+from grove.tracking.models import CheckIn, Pause
+from grove.tracking.weeks import week_of
+
+BETTER = {Kind.INCREASE: 1, Kind.COUNT: 1, Kind.DECREASE: -1}
+HEARD = 2  # check-ins read of each key result: the last, and the one before
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One key result: the last check-in and the one before, and what arithmetic makes of it.
+
+    fresh   whether the last word is of this week or the one before: only then it is a change
+    gap     by how much the confidence promises more than the pace (0..1); hidden risk first
+    """
+
+    row: KeyResultRow
+    last: CheckIn | None
+    before: CheckIn | None
+    status: Status
+    forecast: Forecast | None
+    disagrees: Disagreement | None
+    fresh: bool
+    gap: float
+
+    @property
+    def confidence(self) -> int | None:
+        """What counts as said now; None when nobody knows any more."""
+        if self.last is None or self.status is Status.NO_UPDATE:
+            return None
+        return self.last.confidence
+
+    @property
+    def change(self) -> int:
+        """How far confidence moved with the last word; 0 when it did not or is long ago."""
+        if self.last is None or self.before is None or not self.fresh:
+            return 0
+        return self.last.confidence - self.before.confidence
+
+
+@dataclass(frozen=True)
+class ObjectiveStand:
+    """An objective and its key results, hidden risk first."""
+
+    row: ObjectiveRow
+    confidence: int | None
+    status: Status
+    parts: tuple[Stand, ...]
+
+
+def stands_of(plan: Plan, tree: PlanTree, on: date) -> tuple[ObjectiveStand, ...]:
+    """Every objective with its key results as they stand on a day. Two queries."""
+    said = _last_words([row.id for row in tree.key_results])
+    paused = set(
+        Pause.objects.filter(key_result__plan=plan, ended_on=None).values_list(
+            "key_result", flat=True
+        )
+    )
+    return tuple(_objective(plan, row, said, paused, on) for row in tree.objectives)
+
+
+def stand_of(plan: Plan, row: KeyResultRow, said: list[CheckIn], paused: bool, on: date) -> Stand:
+    """One key result. `said` are its check-ins, the last first."""
+    last = said[0] if said else None
+    before = said[1] if len(said) > 1 else None
+    found = status(
+        Said(
+            confidence=last.confidence if last else None,
+            on=last.on if last else None,
+            done=last is not None and last.done,
+            paused=paused,
+        ),
+        plan.cycle.starts_on,
+        on,
+    )
+    ahead = forecast_of(plan, row, on)
+    confidence = last.confidence if last and found is not Status.NO_UPDATE else None
+    settled = found in (Status.DONE, Status.PAUSED)
+    chance = ahead.chance if ahead else None
+    return Stand(
+        row=row,
+        last=last,
+        before=before,
+        status=found,
+        forecast=ahead,
+        disagrees=None if settled else disagreement(confidence, chance, row.share, row.expected),
+        fresh=last is not None and last.week >= week_of(on) - timedelta(weeks=1),
+        gap=0.0 if settled else _gap(confidence, row),
+    )
+
+
+def forecast_of(plan: Plan, row: KeyResultRow, on: date) -> Forecast | None:
+    """Where the value is heading by its due day; None for kinds without a way, or too early."""
+    if not row.kind or Kind(row.kind) not in BETTER:
+        return None
+    values = [(point.on, point.value) for point in row.readings]
+    lowest = 0.0 if all(value >= 0 for _day, value in values) else None
+    return forecast(
+        values, on, row.due or plan.cycle.ends_on, row.target, BETTER[Kind(row.kind)], lowest
+    )
+
+
+def _gap(confidence: int | None, row: KeyResultRow) -> float:
+    if confidence is None or row.share is None or row.expected is None:
+        return 0.0
+    return max(0.0, row.expected - max(row.share, 0.0)) * confidence / 10
+
+
+def _objective(
+    plan: Plan,
+    row: ObjectiveRow,
+    said: Mapping[int, list[CheckIn]],
+    paused: set[int],
+    on: date,
+) -> ObjectiveStand:
+    parts = [
+        stand_of(plan, one, said.get(one.id, []), one.id in paused, on) for one in row.key_results
+    ]
+    kept = row.kind == Objective.Kind.COMMITTED
+    together = objective_confidence((part.confidence, part.row.weight, kept) for part in parts)
+    return ObjectiveStand(
+        row=row,
+        confidence=together,
+        status=Status.NO_UPDATE if together is None else of_confidence(together),
+        parts=tuple(sorted(parts, key=_risk_first)),
+    )
+
+
+def _risk_first(stand: Stand) -> tuple[bool, float, int]:
+    """Where people say more than the pace does; then the lowest confidence."""
+    hidden = stand.disagrees is Disagreement.OPTIMISTIC
+    confidence = -1 if stand.confidence is None else stand.confidence
+    return (not hidden, -stand.gap if hidden else 0.0, confidence)
+
+
+def _last_words(key_results: list[int]) -> dict[int, list[CheckIn]]:
+    """The last two check-ins of each key result, the last first. One query."""
+    rows = (
+        CheckIn.objects.filter(key_result__in=key_results)
+        .annotate(
+            place=Window(RowNumber(), partition_by=F("key_result"), order_by=[F("week").desc()])
+        )
+        .filter(place__lte=HEARD)
+        .order_by("-week", "-id")
+    )
+    found: dict[int, list[CheckIn]] = defaultdict(list)
+    for row in rows:
+        found[row.key_result_id].append(row)
+    return dict(found)

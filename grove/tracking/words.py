@@ -1,0 +1,156 @@
+"""How the running year is said: status, counts, forecast, and where pace and confidence differ."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from grove.look.words import date_text
+from grove.measure.confidence import Disagreement, Status
+from grove.measure.forecast import Forecast, in_ten
+from grove.okrs.queries.rows import KeyResultRow
+from grove.okrs.words import value_text
+from grove.tracking.queries.stand import Stand
+
+
+def status_word(status: Status) -> str:
+    """The word beside a status's shape."""
+    return {
+        Status.ON_TRACK: _("On track"),
+        Status.AT_RISK: _("At risk"),
+        Status.OFF_TRACK: _("Off track"),
+        Status.DONE: _("Done"),
+        Status.NO_UPDATE: _("No update"),
+        Status.PAUSED: pgettext("status", "Paused"),
+    }[status]
+
+
+def state_sentence(statuses: Iterable[Status]) -> str:
+    """ "9 of 14 key results are on track. 3 at risk, 1 off track, 1 without an update." """
+    counted = Counter(statuses)
+    number = counted.total()
+    if not number:
+        return _("There are no key results to track yet.")
+    well = counted[Status.ON_TRACK] + counted[Status.DONE]
+    first = ngettext(
+        "%(well)d of %(all)d key result is on track.",
+        "%(well)d of %(all)d key results are on track.",
+        number,
+    ) % {"well": well, "all": number}
+    parts = [
+        words % {"count": counted[status]}
+        for status, words in (
+            (Status.AT_RISK, _("%(count)d at risk")),
+            (Status.OFF_TRACK, _("%(count)d off track")),
+            (Status.NO_UPDATE, _("%(count)d without an update")),
+            (Status.PAUSED, _("%(count)d paused")),
+        )
+        if counted[status]
+    ]
+    if not parts:
+        return first
+    listed = pgettext("between two parts of a sentence", ", ").join(parts)
+    return _("%(first)s %(rest)s.") % {"first": first, "rest": listed}
+
+
+def fall_words(stand: Stand) -> str:
+    """The biggest fall with its note."""
+    assert stand.last is not None and stand.before is not None
+    facts = {
+        "code": stand.row.short_code,
+        "was": stand.before.confidence,
+        "now": stand.last.confidence,
+        "note": stand.last.note,
+    }
+    if stand.last.note:
+        return _("Biggest fall: %(code)s, from %(was)d to %(now)d: “%(note)s”") % facts
+    return _("Biggest fall: %(code)s, from %(was)d to %(now)d, no reason given.") % facts
+
+
+def rise_words(stand: Stand) -> str:
+    """The biggest rise."""
+    assert stand.last is not None and stand.before is not None
+    return _("Biggest rise: %(code)s, from %(was)d to %(now)d.") % {
+        "code": stand.row.short_code,
+        "was": stand.before.confidence,
+        "now": stand.last.confidence,
+    }
+
+
+def disagreement_flag(stand: Stand) -> str:
+    """In a few words, for a table: "says 8, pace says 1 in 10"."""
+    if stand.disagrees is None or stand.confidence is None:
+        return ""
+    facts: dict[str, object] = {"confidence": stand.confidence}
+    if stand.forecast and stand.forecast.chance is not None:
+        facts["chance"] = in_ten(stand.forecast.chance)
+        return _("says %(confidence)d, pace says %(chance)d in 10") % facts
+    if stand.disagrees is Disagreement.OPTIMISTIC:
+        return _("says %(confidence)d, but is behind its pace") % facts
+    return _("says %(confidence)d, but is on its pace") % facts
+
+
+def disagreement_words(stand: Stand) -> str:
+    """The same as sentences: what was said, and where the value ends at the recent pace."""
+    if stand.disagrees is None or stand.confidence is None:
+        return ""
+    facts: dict[str, object] = {
+        "confidence": stand.confidence,
+        "target": stand.row.target_text,
+    }
+    if stand.forecast is None:
+        return {
+            Disagreement.OPTIMISTIC: _(
+                "The confidence is %(confidence)d, but progress is far behind the pace. "
+                "Worth a look?"
+            ),
+            Disagreement.PESSIMISTIC: _(
+                "The confidence is %(confidence)d, but progress is on its pace. Worth a look?"
+            ),
+        }[stand.disagrees] % facts
+    facts["likely"] = about(stand.forecast.likely, stand.row)
+    return (
+        _(
+            "The confidence is %(confidence)d. At the recent pace the value ends near %(likely)s, "
+            "against a target of %(target)s. Worth a look?"
+        )
+        % facts
+    )
+
+
+def forecast_words(row: KeyResultRow, ahead: Forecast | None, due: date) -> str:
+    """ "Likely 8.2–10.4 on 31 Dec; reaching 10: about 4 in 10." """
+    if ahead is None:
+        return _("Too early to forecast")
+    facts: dict[str, object] = {
+        "low": plain(ahead.low, row),
+        "high": about(ahead.high, row),
+        "day": date_text(due),
+    }
+    likely = _("likely %(low)s–%(high)s on %(day)s") % facts
+    if ahead.chance is None:
+        return likely
+    return _("%(likely)s; reaching %(target)s: about %(chance)d in 10") % {
+        "likely": likely,
+        "target": row.target_text,
+        "chance": in_ten(ahead.chance),
+    }
+
+
+def plain(value: float, row: KeyResultRow) -> str:
+    """A figure of a forecast, no finer than what was measured."""
+    return value_text(_rounded(value, row), "")
+
+
+def about(value: float, row: KeyResultRow) -> str:
+    """The same with its unit."""
+    return value_text(_rounded(value, row), row.unit)
+
+
+def _rounded(value: float, row: KeyResultRow) -> Decimal:
+    exponents = [point.value.normalize().as_tuple().exponent for point in row.readings[-8:]]
+    finest = max((-each for each in exponents if isinstance(each, int)), default=0)
+    return Decimal(f"{value:.{max(0, finest)}f}")
