@@ -128,7 +128,10 @@ WAITING = (
     "grove.rounds.waiting_rounds",
     "grove.commitment.waiting",
 )
-HOLDS = ("grove.rounds.holds",)  # what holds back the freezing of a version
+HOLDS = (
+    "grove.rounds.holds",
+    "grove.versions.findings",
+)  # what holds back the freezing of a version
 DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs")
 MIDDLEWARE = [
     "grove.web.middleware.SecurityHeaders",

@@ -1,10 +1,13 @@
-"""Addresses of the metric catalogue, from the root of the site."""
+"""Addresses of the metric catalogue and of the rules, from the root of the site."""
 
 from django.urls import path
 
-from grove.drafting.views import catalogue
+from grove.drafting.views import catalogue, reviewer
 
 urlpatterns = [
+    path("rules", reviewer.rules, name="rules"),
+    path("rules/<slug:rule>", reviewer.rule, name="rule"),
+    path("settings/reviewer", reviewer.house_rules, name="house_rules"),
     path("metrics", catalogue.metrics, name="metrics"),
     path("metrics/<slug:metric>", catalogue.metric, name="metric"),
     path("<slug:dept>/metrics", catalogue.metric_new, name="metric_new"),

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grove.drafting.queries.catalogue import direction_words
+from grove.measure.numbers import read_number
 from grove.okrs.fields import NumberField, OwnerField, TextField, ThemesField
 from grove.okrs.forms import RecordForm
 from grove.okrs.models import Objective
 from grove.okrs.queries import PlanTree
 from grove.okrs.words import objective_labels, theme_choices
 from grove.plans.models import Plan
+from grove.quality.configuration import WORDS
+from grove.quality.registry import RULES
+from grove.quality.settings import LIMITS
 
 
 class NewObjectiveForm(RecordForm):
@@ -108,3 +113,81 @@ class OwnMetricForm(RecordForm):
         )
         self.fields["guard"] = TextField(_("Guard metric"), 200)
         self.fields["source"] = TextField(_("Data source"), 300)
+
+
+class HouseRulesForm(forms.Form):
+    """How the reviewer is set: rules left out, limits, the house's own words; one a line.
+
+    before   what is set now; `said` is the table that a `grove.toml` would hold
+    """
+
+    def __init__(self, before: Mapping[str, Any], data: Mapping[str, Any] | None = None) -> None:
+        self.before = dict(before)
+        glossary = self.before.get("glossary", {})
+        shown = {
+            "ignore": "\n".join(self.before.get("ignore", [])),
+            "limits": "\n".join(
+                f"{name} = {value:g}" for name, value in self.before.get("limits", {}).items()
+            ),
+            **{name: "\n".join(glossary.get(name, [])) for name in WORDS},
+        }
+        super().__init__(data, initial=shown)
+        labels = {
+            "ignore": _("Rules left out"),
+            "limits": _("Limits"),
+            "metrics": _("Names of metrics"),
+            "systems": _("Names of systems"),
+            "codenames": _("Code names"),
+            "teams": _("Names of teams"),
+        }
+        for name, label in labels.items():
+            self.fields[name] = forms.CharField(label=label, required=False, max_length=10_000)
+
+    def value(self, name: str) -> str:
+        """What a field shows: as typed, else as it is set."""
+        return str(self[name].value() or "")
+
+    def clean_ignore(self) -> list[str]:
+        """Codes, prefixes or names of rules."""
+        words = self.cleaned_data["ignore"].replace(",", " ").split()
+        for word in words:
+            if not any(
+                rule.name == word.lower() or rule.code.startswith(word.upper()) for rule in RULES
+            ):
+                raise ValidationError(
+                    _("“%(value)s” is no rule. Enter a code such as KR210, or KR2 for a group.")
+                    % {"value": word[:40]}
+                )
+        return list(words)
+
+    def clean_limits(self) -> dict[str, float]:
+        """Lines such as `results-many = 6`."""
+        found: dict[str, float] = {}
+        for line in self.cleaned_data["limits"].splitlines():
+            if not line.strip():
+                continue
+            name, _equals, typed = (part.strip() for part in line.partition("="))
+            value = read_number(typed)
+            if name not in LIMITS or value is None or value < 0:
+                raise ValidationError(
+                    _("“%(value)s” is no limit. Write one a line, such as results-many = 6.")
+                    % {"value": line.strip()[:60]}
+                )
+            found[name] = float(value)
+        return found
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The table to keep; only of a valid form. What has no field here stays as it is."""
+        cleaned = self.cleaned_data
+        glossary = {
+            name: [word.strip() for word in cleaned[name].splitlines() if word.strip()]
+            for name in WORDS
+        }
+        table: dict[str, Any] = {
+            **self.before,
+            "ignore": cleaned["ignore"],
+            "limits": cleaned["limits"],
+            "glossary": {name: words for name, words in glossary.items() if words},
+        }
+        return {name: value for name, value in table.items() if value}

@@ -1,29 +1,48 @@
-"""What arithmetic and structure alone decide about a draft, with the codes of the rules.
+"""What the reviewer says of a draft, line by line, in the reader's language.
 
-Nothing here reads the wording: a finding is certain, and clears when a field is filled.
+The rules are those of `grove.quality`; here their findings meet the plan's records and become the
+cards of the margin.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
-from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree
+from grove.drafting.judged import judged
+from grove.drafting.known import known
+from grove.okrs.queries import PlanTree
+from grove.plans.models import Plan
+from grove.quality.finding import QUESTION, Finding
+from grove.quality.registry import rule_of
+from grove.quality.review import review
+from grove.quality.settings import LIMITS
+from grove.quality.texts import instead, says, template, texts, title, why
 
 FIX, CONSIDER = "fix", "consider"
-MOST_OBJECTIVES = 5
-MOST_KEY_RESULTS = 4  # of one objective before one should think about it
-TOO_MANY_KEY_RESULTS = 5  # more than these are too many
-MOST_IN_PLAN = 15
-POINTS = 100
+MOST_OBJECTIVES = int(LIMITS["objectives-error"])
+TOO_MANY_KEY_RESULTS = int(LIMITS["results-many"])  # more than these are too many
+MOST_IN_PLAN = int(LIMITS["results-in-plan"])
+POINTS = int(LIMITS["focus-points"])
+MOST_SHOWN = 2  # of one line; the others stand behind "more"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another line to read next to the one that is judged."""
+
+    code: str
+    text: str
+    note: str
 
 
 @dataclass(frozen=True)
 class Hint:
     """One finding: its rule, how much it weighs, what it says, and which line it is about.
 
-    `about` is O3, K7 or "" for the whole plan. `field` names what would clear it.
+    level      "fix" holds back a version, "consider" does not
+    about      O3, K7 or "" for the whole plan; field  what would clear it
+    words      what triggered it, as typed; before, after  a wording that would clear it
+    example    words to fill in; instead  what to do
+    asks       whether it is a question, which is answered and not mended
+    identity   of the finding, bound to its text
     """
 
     code: str
@@ -32,153 +51,62 @@ class Hint:
     text: str
     about: str
     field: str = ""
+    words: str = ""
+    why: str = ""
+    instead: str = ""
+    before: str = ""
+    after: str = ""
+    example: str = ""
+    asks: bool = False
+    beside: tuple[Beside, ...] = ()
+    identity: str = ""
 
 
-def hints(tree: PlanTree, run_points: int) -> tuple[Hint, ...]:
-    """Everything found in a plan, top to bottom; the plan as a whole comes last. No query."""
-    found: list[Hint] = []
-    for objective in tree.objectives:
-        found += _of_objective(objective)
-        for row in objective.key_results:
-            found += _of_key_result(row)
-    return (*found, *_of_plan(tree, run_points))
+def hints(
+    plan: Plan, language: str, tree: PlanTree | None = None, freezing: str = ""
+) -> tuple[Hint, ...]:
+    """Everything found in a plan, top to bottom; the plan as a whole comes last.
+
+    freezing   the number of the version about to be frozen: some rules weigh more then
+    Four queries; two when the plan's tree is at hand.
+    """
+    found = known(plan)
+    record = judged(plan, tree, found, freezing)
+    wording = {one.code: one.text for one in (*record.objectives, *record.key_results)}
+    return tuple(
+        hint_of(finding, wording.get(finding.about, ""), language)
+        for finding in review(record, found.settings)
+    )
 
 
-def _of_objective(row: ObjectiveRow) -> Iterator[Hint]:
-    if not row.kind:
-        yield Hint(
-            "OBJ111",
-            FIX,
-            _("Kind not marked"),
-            _(
-                "Committed is a promise others build on; stretch may end at seven tenths."
-                " Say which."
-            ),
-            row.short_code,
-            "kind",
-        )
-    number = len(row.key_results)
-    if number == 0:
-        yield Hint(
-            "SET402",
-            FIX,
-            _("No key result"),
-            _("Nobody could say in a year whether this was reached. Two to four key results do."),
-            row.short_code,
-            "key_results",
-        )
-    elif number == 1:
-        yield Hint(
-            "SET402",
-            CONSIDER,
-            _("One key result"),
-            _("One number alone is easily bought at the cost of another. Two to four do."),
-            row.short_code,
-            "key_results",
-        )
-    elif number > MOST_KEY_RESULTS:
-        yield Hint(
-            "SET402",
-            FIX if number > TOO_MANY_KEY_RESULTS else CONSIDER,
-            ngettext("%(number)d key result", "%(number)d key results", number)
-            % {"number": number},
-            _("Two to four are remembered. Leave out what would not be missed."),
-            row.short_code,
-            "key_results",
-        )
+def hint_of(finding: Finding, text: str, language: str) -> Hint:
+    """A finding as a card; `text` is the wording of its line."""
+    after = ""
+    if finding.fix is not None:
+        start, end = finding.fix.span
+        after = text[:start] + finding.fix.replacement + text[end:]
+    return Hint(
+        code=finding.code,
+        level=FIX if finding.holds else CONSIDER,
+        title=title(finding, language),
+        text=says(finding, language),
+        about=finding.about,
+        field=finding.field,
+        words=finding.words if finding.span else "",
+        why=why(finding, language),
+        instead=instead(finding, language),
+        before=text if after else "",
+        after=after,
+        example=template(finding, language),
+        asks=finding.level == QUESTION,
+        beside=tuple(
+            Beside(one.code, one.text, "; ".join(part for part in (one.grade, one.note) if part))
+            for one in finding.beside
+        ),
+        identity=finding.identity,
+    )
 
 
-def _of_key_result(row: KeyResultRow) -> Iterator[Hint]:
-    missing = set(row.missing)
-    if "kind" in missing:
-        # Without a kind nothing else can be judged: what it would hide is not said.
-        yield Hint(
-            "KR204",
-            FIX,
-            _("Not measurable yet"),
-            _(
-                "Neither a direction nor a target is known."
-                " Say from where to where, or pick a metric."
-            ),
-            row.short_code,
-            "kind",
-        )
-    elif "target" in missing:
-        yield Hint(
-            "KR204",
-            FIX,
-            _("No target"),
-            _("Name the value at which everybody would agree that this is reached."),
-            row.short_code,
-            "target",
-        )
-    if "baseline" in missing:
-        yield Hint(
-            "KR203",
-            FIX,
-            _("No start value"),
-            _(
-                "Without a start, progress stays “not measurable yet”."
-                " Make finding it the first part."
-            ),
-            row.short_code,
-            "baseline",
-        )
-    if "stages" in missing:
-        yield Hint(
-            "KR213",
-            FIX,
-            _("Milestone without stages"),
-            _("Name three to seven stages, each with the evidence that it is reached."),
-            row.short_code,
-            "stages",
-        )
-    if "due" in missing:
-        yield Hint(
-            "SMT302",
-            FIX,
-            _("No date"),
-            _("The deadline is open. Name a day in the cycle."),
-            row.short_code,
-            "due",
-        )
-
-
-def _of_plan(tree: PlanTree, run_points: int) -> Iterator[Hint]:
-    totals = tree.totals
-    if totals.objectives > MOST_OBJECTIVES:
-        yield Hint(
-            "SET401",
-            FIX,
-            _("%(number)d objectives") % {"number": totals.objectives},
-            _("Five at most: what is everybody’s priority is nobody’s. Move one to “not doing”."),
-            "",
-        )
-    if totals.key_results > MOST_IN_PLAN:
-        yield Hint(
-            "SET402",
-            FIX,
-            _("%(number)d key results in the plan") % {"number": totals.key_results},
-            _("More than %(most)d cannot be looked at every week.") % {"most": MOST_IN_PLAN},
-            "",
-        )
-    together = run_points + totals.points
-    if totals.objectives and together > POINTS:
-        yield Hint(
-            "SET408",
-            FIX,
-            _("%(points)d of 100 points are given away") % {"points": together},
-            _("Nobody has more attention than there is. Take %(over)d back.")
-            % {"over": together - POINTS},
-            "",
-            "points",
-        )
-    elif totals.objectives and together < POINTS:
-        yield Hint(
-            "SET408",
-            CONSIDER,
-            _("%(points)d points are not given yet") % {"points": POINTS - together},
-            _("Share them among the objectives, or leave them to running the business."),
-            "",
-            "points",
-        )
+def rule_title(code: str, language: str) -> str:
+    """The name of a rule in the reader's language. Raises KeyError for an unknown code."""
+    return texts(rule_of(code)).title(language)

@@ -22,7 +22,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from grove.okrs.models import KeyResult, Objective, ParentLink
+from grove.drafting.known import Known
+from grove.method import load
+from grove.okrs.models import THEMES, KeyResult, Objective, ParentLink
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree
 from grove.plans.models import Plan
 from grove.quality import plan as quality
@@ -47,22 +49,46 @@ class Said:
     why: str
 
 
-def judged(plan: Plan, tree: PlanTree | None = None) -> quality.Plan:
+def judged(
+    plan: Plan, tree: PlanTree | None = None, found: Known | None = None, freezing: str = ""
+) -> quality.Plan:
     """A plan with the plans of its teams, as far as those are shared.
 
+    found      what else is known of it (see `known`); without it no rule asks for that
+    freezing   the number of the version about to be frozen, "" for none
     `plan` comes with its department and cycle. Three queries; one when its tree is at hand.
     """
     goals = _goals(plan) if tree is None else [(row, row.key_results) for row in tree.objectives]
-    teams, serving = _teams(plan)
+    # Top-down first: until a plan is shared its teams have nothing to answer to.
+    looks_below = found is None or plan.shared_at is not None
+    teams, serving = _teams(plan) if looks_below else ((), {})
     return quality.Plan(
         code=plan.code,
         title=plan.department.name,
         starts=plan.cycle.starts_on,
         ends=plan.cycle.ends_on,
         run_points=plan.run_points,
-        objectives=tuple(_objective(goal, results, serving) for goal, results in goals),
+        objectives=tuple(_objective(goal, results, serving, found) for goal, results in goals),
         teams=teams,
+        freezing=freezing,
+        **(_around(found) if found is not None else {}),
     )
+
+
+def _around(found: Known) -> dict[str, Any]:
+    return {
+        "needs": tuple(found.needs),
+        "perspectives": tuple(one.key for one in load().perspectives if not one.optional),
+        "themes": THEMES,
+        "themes_left_out": tuple(found.left_out),
+        "past": tuple(found.past),
+        "failures": tuple(found.failures),
+        "lessons": tuple(found.lessons),
+        "reviewed": found.graded if found.past else None,
+        "process": quality.Process(
+            inputs_missing=tuple(found.missing), alignment_records=found.meetings
+        ),
+    }
 
 
 def aggregation(plan: quality.Plan, language: str) -> Said | None:
@@ -95,7 +121,9 @@ def _goals(plan: Plan) -> Sequence[tuple[Goal, Sequence[Result]]]:
     return [(row, results[row.pk]) for row in objectives.order_by("position", "pk")]
 
 
-def _objective(row: Goal, results: Iterable[Result], serving: Serving) -> quality.Objective:
+def _objective(
+    row: Goal, results: Iterable[Result], serving: Serving, found: Known | None
+) -> quality.Objective:
     teams = serving.get(row.short_code, set())
     return quality.Objective(
         text=row.title,
@@ -104,13 +132,15 @@ def _objective(row: Goal, results: Iterable[Result], serving: Serving) -> qualit
         owners=_owners(row),
         themes=tuple(row.themes),
         points=row.points,
+        needs=None if found is None else tuple(found.served[row.short_code]),
+        supports=None if found is None else tuple(found.supported[row.short_code]),
         key_results=tuple(
-            _key_result(one, teams | serving.get(one.short_code, set())) for one in results
+            _key_result(one, teams | serving.get(one.short_code, set()), found) for one in results
         ),
     )
 
 
-def _key_result(row: Result, teams: set[str]) -> quality.KeyResult:
+def _key_result(row: Result, teams: set[str], found: Known | None) -> quality.KeyResult:
     band = row.tolerance if row.target is not None else None
     return quality.KeyResult(
         text=row.text,
@@ -130,6 +160,8 @@ def _key_result(row: Result, teams: set[str]) -> quality.KeyResult:
             guard=row.guard_metric,
             source=row.data_source,
             served_by=tuple(sorted(teams)),
+            needs=() if found is None else tuple(found.served[row.short_code]),
+            stages=() if found is None else tuple(found.stages[row.short_code]),
         ),
     )
 

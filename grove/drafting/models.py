@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from grove.org.models import Department
+from grove.org.models import Department, Person
 from grove.plans.models import Plan
 from grove.record.models import Recorded
 
@@ -66,3 +66,50 @@ class OwnMetric(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SetAside(Recorded):
+    """A finding of the reviewer that was looked at and left: this one, or its rule in this plan.
+
+    identity   of the finding, bound to its text: it returns when the text changes; "": the rule
+    about      the line it was about then: K3
+    because    the reason, or the answer to a question; a finding that holds back a version has one
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="set_aside")
+    code = models.CharField(max_length=6)
+    identity = models.CharField(max_length=80, blank=True)
+    about = models.CharField(max_length=20, blank=True)
+    because = models.TextField(_("reason"), blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "code", "identity"],
+                condition=Q(binned_at=None),
+                name="set_aside_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.about}".strip()
+
+
+class HouseRules(Recorded):
+    """How the reviewer is set in this instance: the same as a repository's `grove.toml`. One row.
+
+    said   the table as JSON: ignore, limits, glossary, lexicon
+    """
+
+    said = models.JSONField(default=dict, blank=True)
+    one = models.BooleanField(default=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one"], name="house_rules_once"),
+            models.CheckConstraint(name="house_rules_one", condition=Q(one=True)),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("The reviewer of this house"))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from grove.drafting import views
+from grove.drafting.views import reviewer
 
 app_name = "drafting"
 urlpatterns = [
@@ -16,6 +17,8 @@ urlpatterns = [
     path("draft/not-doing/<int:entry>", views.not_doing_line, name="not_doing_line"),
     path("draft/not-doing/<int:entry>/place", views.not_doing_place, name="not_doing_place"),
     path("draft/not-doing/<int:entry>/bin", views.not_doing_bin, name="not_doing_bin"),
+    path("draft/findings/aside", reviewer.aside, name="aside"),
+    path("draft/findings/aside/<int:entry>/removal", reviewer.aside_removal, name="aside_removal"),
     path("draft/metrics", views.metrics, name="metrics"),
     path("draft/key-results/<int:number>/metric", views.metric_of, name="metric_of"),
     path("needs/<int:number>/objective", views.objective_from_need, name="objective_from_need"),

@@ -100,6 +100,7 @@ JS: tuple[str, ...] = (
     "timezone",
     "quote",
     "accept",
+    "hints",
 )
 
 # Each loaded by its own pages only.

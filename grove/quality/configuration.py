@@ -73,6 +73,11 @@ def _mentions(path: str) -> bool:
         return False
 
 
+def settings_of(raw: Mapping[str, Any]) -> Settings:
+    """The settings that a table such as `grove.toml` holds says. Raises Fault."""
+    return _configuration(raw, "").settings
+
+
 def _configuration(raw: Mapping[str, Any], path: str) -> Configuration:
     for name in raw:
         if name not in NAMES:

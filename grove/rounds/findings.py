@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
 from grove.drafting.hints import FIX, hints
 from grove.okrs.queries import PlanTree
+from grove.plans.models import Plan
 
 
 @dataclass(frozen=True)
@@ -15,10 +18,10 @@ class ToFix:
     about: str
 
 
-def findings_to_fix(tree: PlanTree, run_points: int) -> tuple[ToFix, ...]:
-    """What has to be mended before the plan can be signed. No query."""
+def findings_to_fix(plan: Plan, tree: PlanTree) -> tuple[ToFix, ...]:
+    """What has to be mended before the plan can be signed. Two queries."""
     return tuple(
         ToFix(hint.code, hint.title, hint.about)
-        for hint in hints(tree, run_points)
+        for hint in hints(plan, get_language() or "en", tree)
         if hint.level == FIX
     )

@@ -9,8 +9,8 @@ from grove.rounds.models.decisions import WAITING
 from grove.versions.holds import Hold
 
 
-def holds(plan: Plan) -> list[Hold]:
-    """Decisions to apply, the oldest first. One query."""
+def holds(plan: Plan, freezing: str) -> list[Hold]:
+    """Decisions to apply, the oldest first, whatever the number. One query."""
     waiting = Decision.objects.filter(WAITING, plan=plan).order_by("number")
     return [
         Hold(

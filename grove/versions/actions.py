@@ -19,6 +19,7 @@ from grove.versions.snapshot import fingerprint, snapshot
 
 LARGEST_PART = 999  # of a version number
 BUDGET = 100
+NAMED = 6  # of what holds a version back; the others are counted
 
 
 @action(undoable=False)
@@ -46,7 +47,7 @@ def freeze_version(
     fresh = act.lock(plan)  # one freezing at a time
     last = Version.objects.filter(plan=plan).order_by("major", "minor", "pk").last()
     _check_number(Number(major, minor), last)
-    _check_holds(act, fresh, despite.strip())
+    _check_holds(act, fresh, f"{major}.{minor}", despite.strip())
     content = snapshot(fresh)
     mark = fingerprint(content)
     if last is not None and last.fingerprint == mark and not even_unchanged:
@@ -105,22 +106,25 @@ def restore_line(act: Recorder, version: Version, code: str, field: str, revisio
     write(act, record, field, row[field], revision)
 
 
-def _check_holds(act: Recorder, plan: Plan, despite: str) -> None:
-    held = holds_of(plan)
+def _check_holds(act: Recorder, plan: Plan, number: str, despite: str) -> None:
+    held = holds_of(plan, number)
     if not held:
         return
-    names = pgettext("between two names of a list", ", ").join(hold.name for hold in held)
+    shown = [hold.name for hold in held[:NAMED]]
+    if len(held) > NAMED:
+        shown.append(_("%(number)d more") % {"number": len(held) - NAMED})
+    names = pgettext("between two names of a list", ", ").join(shown)
     if not despite:
         raise ValidationError(
             {
                 "despite": _(
-                    "%(names)s are still to be applied. Apply or drop them, or write why the"
-                    " version is frozen without them."
+                    "This holds the version back: %(names)s. Settle it, or write why the version"
+                    " is frozen all the same."
                 )
                 % {"names": names}
             }
         )
-    act.because(_("Frozen without %(names)s: %(why)s") % {"names": names, "why": despite})
+    act.because(_("Frozen despite %(names)s: %(why)s") % {"names": names, "why": despite})
 
 
 def _check_number(number: Number, last: Version | None) -> None:

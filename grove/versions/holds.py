@@ -1,7 +1,7 @@
 """What holds back a freeze: rooms above say it, here it is asked for.
 
-A room whose things want an end before a version is frozen has a module with `holds(plan)`, named in
-`settings.HOLDS`.
+A room whose things want an end before a version is frozen has a module with
+`holds(plan, freezing)`, named in `settings.HOLDS`.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ class Hold:
     href: str
 
 
-def holds_of(plan: Plan) -> tuple[Hold, ...]:
-    """Everything that holds back a freeze of the plan now. One query a room."""
-    return tuple(hold for module in settings.HOLDS for hold in import_module(module).holds(plan))
+def holds_of(plan: Plan, freezing: str = "") -> tuple[Hold, ...]:
+    """Everything that holds back a freeze of the plan now, under a number if it is known."""
+    modules = (import_module(module) for module in settings.HOLDS)
+    return tuple(hold for module in modules for hold in module.holds(plan, freezing))

@@ -273,7 +273,7 @@ def sign(cast: Cast, plan: Plan) -> None:
         resolve(cast.mei, thread, "done")
     for decision in Decision.objects.filter(plan=plan):
         drop_decision(cast.mei, decision, "later")
-    version: Version = ask_signatures(cast.mei, plan)
+    version: Version = ask_signatures(cast.mei, plan, despite="As it is.")
     for signature in version.signatures.select_related("person"):
         answer_request(
             signature.person,

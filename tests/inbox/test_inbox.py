@@ -15,7 +15,10 @@ from tests.versions.plans import written
 @pytest.fixture
 def asked(cast: Cast) -> Plan:
     plan = written(cast)
-    assert cast.as_(cast.mei).post(cast.url("sign-off/request")).status_code == 302
+    assert (
+        cast.as_(cast.mei).post(cast.url("sign-off/request"), {"despite": "As it is."}).status_code
+        == 302
+    )
     return plan
 
 

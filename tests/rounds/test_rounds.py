@@ -43,7 +43,7 @@ def result(cast: Cast) -> KeyResult:
 @pytest.fixture
 def first(cast: Cast, result: KeyResult) -> Round:
     """Version 1.0 is with both teams."""
-    version = freeze_version(cast.mei, cast.plan, 1, 0)
+    version = freeze_version(cast.mei, cast.plan, 1, 0, despite="As it is.")
     cast.plan.refresh_from_db()
     due = timezone.localdate() + timedelta(days=7)
     return share_round(cast.mei, version, [cast.bd, cast.cs], due, "What is missing?")
@@ -61,7 +61,7 @@ def asked(cast: Cast, round: Round, about: str = "K1", text: str = "3.50 is too 
 
 def test_the_head_shares_a_version_and_the_teams_see_it(cast: Cast, result: KeyResult) -> None:
     mei = cast.as_(cast.mei)
-    version = freeze_version(cast.mei, cast.plan, 1, 0)
+    version = freeze_version(cast.mei, cast.plan, 1, 0, despite="As it is.")
     form = mei.get(cast.url("rounds/sharing")).text
     assert "Build &amp; Delivery" in form
     due = timezone.localdate() + timedelta(days=5)
@@ -201,7 +201,7 @@ def test_what_was_reworded_meanwhile_is_not_overwritten(
 
 
 def test_silence_is_a_fact_and_a_reminder_reaches_the_lead(cast: Cast, result: KeyResult) -> None:
-    version = freeze_version(cast.mei, cast.plan, 1, 0)
+    version = freeze_version(cast.mei, cast.plan, 1, 0, despite="As it is.")
     with at(timezone.now() - timedelta(days=6, hours=1)):
         due = timezone.localdate() + timedelta(days=1)
         made = share_round(cast.mei, version, [cast.bd], due)
@@ -268,7 +268,7 @@ def test_there_are_at_most_four_rounds_one_at_a_time(cast: Cast, first: Round) -
 
 
 def test_a_version_goes_only_to_teams_of_the_department(cast: Cast, result: KeyResult) -> None:
-    version = freeze_version(cast.mei, cast.plan, 1, 0)
+    version = freeze_version(cast.mei, cast.plan, 1, 0, despite="As it is.")
     due = timezone.localdate()
     for teams in ([], [cast.elsewhere], [cast.plat]):
         with pytest.raises(ValidationError):
@@ -336,7 +336,7 @@ def test_the_figures_say_how_thinking_came_together(
 
 
 def test_a_day_that_is_no_day_says_how_to_write_one(cast: Cast, result: KeyResult) -> None:
-    version = freeze_version(cast.mei, cast.plan, 1, 0)
+    version = freeze_version(cast.mei, cast.plan, 1, 0, despite="As it is.")
     page = cast.as_(cast.mei).post(
         cast.url("rounds/sharing"),
         {"version": version.pk, "teams": [cast.bd.pk], "due": "soon", "line": "keep this"},

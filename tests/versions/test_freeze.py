@@ -56,7 +56,7 @@ def test_the_fingerprint_of_this_plan_is_the_same_on_every_database(cast: Cast) 
 
 def test_a_frozen_content_comes_back_as_it_went_in(cast: Cast) -> None:
     plan = written(cast)
-    freeze_version(cast.mei, plan, 1, 0, "First share", "For the 1:1")
+    freeze_version(cast.mei, plan, 1, 0, "First share", "For the 1:1", despite="As it is.")
     version = Version.objects.get()
     assert version.fingerprint == fingerprint(version.content) == fingerprint(snapshot(plan))
     assert not compare(version.content, snapshot(plan))
@@ -66,34 +66,36 @@ def test_a_frozen_content_comes_back_as_it_went_in(cast: Cast) -> None:
 def test_the_first_version_shares_the_plan(cast: Cast) -> None:
     plan = written(cast)
     assert plan.shared_at is None
-    freeze_version(cast.mei, plan, 1, 0)
+    freeze_version(cast.mei, plan, 1, 0, despite="As it is.")
     assert Plan.objects.get(pk=plan.pk).shared_at is not None
 
 
 def test_numbers_only_rise(cast: Cast) -> None:
     plan = written(cast)
-    freeze_version(cast.mei, plan, 1, 1)
+    freeze_version(cast.mei, plan, 1, 1, despite="As it is.")
     reword(cast.mei, Objective.objects.get(plan=plan, number=1), points=29)
     for major, minor in ((1, 0), (1, 1), (0, 9), (1, 1000)):
         with pytest.raises(ValidationError):
-            freeze_version(cast.mei, plan, major, minor)
-    freeze_version(cast.mei, plan, 1, 10)
+            freeze_version(cast.mei, plan, major, minor, despite="As it is.")
+    freeze_version(cast.mei, plan, 1, 10, despite="As it is.")
     assert [version.number for version in Version.objects.all()] == ["1.1", "1.10"]
 
 
 def test_an_unchanged_plan_is_not_frozen_twice(cast: Cast) -> None:
     plan = written(cast)
-    freeze_version(cast.mei, plan, 1, 0)
+    freeze_version(cast.mei, plan, 1, 0, despite="As it is.")
     with pytest.raises(ValidationError, match=r"Nothing has changed since version 1\.0"):
-        freeze_version(cast.mei, plan, 1, 1)
+        freeze_version(cast.mei, plan, 1, 1, despite="As it is.")
 
 
 def test_more_than_a_hundred_points_need_a_reason(cast: Cast) -> None:
     plan = written(cast)
     reword(cast.mei, Objective.objects.get(plan=plan, number=1), points=60)
     with pytest.raises(ValidationError, match="120 of 100 points"):
-        freeze_version(cast.mei, plan, 1, 0)
-    version = freeze_version(cast.mei, plan, 1, 0, points_reason="Ten people join in March.")
+        freeze_version(cast.mei, plan, 1, 0, despite="As it is.")
+    version = freeze_version(
+        cast.mei, plan, 1, 0, points_reason="Ten people join in March.", despite="As it is."
+    )
     assert version.points_reason == "Ten people join in March."
 
 
@@ -102,7 +104,7 @@ def test_more_than_a_hundred_points_need_a_reason(cast: Cast) -> None:
     ["content = '{}'", "fingerprint = 'x'", "major = 9", "minor = 9", "note = 'x'", "name = 'x'"],
 )
 def test_the_database_refuses_to_change_a_frozen_version(cast: Cast, change: str) -> None:
-    freeze_version(cast.mei, written(cast), 1, 0)
+    freeze_version(cast.mei, written(cast), 1, 0, despite="As it is.")
     with (
         pytest.raises(DatabaseError, match="frozen version"),
         transaction.atomic(),
@@ -115,7 +117,7 @@ def test_the_database_refuses_to_change_a_frozen_version(cast: Cast, change: str
 
 def test_a_version_outlives_what_it_froze(cast: Cast) -> None:
     plan = written(cast)
-    version = freeze_version(cast.mei, plan, 1, 0)
+    version = freeze_version(cast.mei, plan, 1, 0, despite="As it is.")
     reword(cast.mei, KeyResult.objects.get(plan=plan, number=1), text="Something else")
     version.refresh_from_db()
     assert version.content["key_results"][0]["text"].startswith("Cut p95 checkout latency")

@@ -22,7 +22,7 @@ def plan(cast: Cast) -> Plan:
 @pytest.fixture
 def moved_on(cast: Cast, plan: Plan) -> Plan:
     """Version 1.0, then changes with and without a reason."""
-    freeze_version(cast.mei, plan, 1, 0, "first share")
+    freeze_version(cast.mei, plan, 1, 0, "first share", despite="As it is.")
     reword(
         cast.mei,
         Objective.objects.get(plan=plan, number=2),
@@ -35,7 +35,9 @@ def moved_on(cast: Cast, plan: Plan) -> Plan:
 
 
 def freeze(cast: Cast, **values: str) -> object:
-    return cast.as_(cast.mei).post(cast.url("versions"), {"number": "1.0", **values})
+    return cast.as_(cast.mei).post(
+        cast.url("versions"), {"number": "1.0", "despite": "As it is.", **values}
+    )
 
 
 def test_the_head_freezes_a_version_and_shares_the_plan(cast: Cast, plan: Plan) -> None:
@@ -66,7 +68,8 @@ def test_what_is_typed_stays_when_it_cannot_be_frozen(
     cast: Cast, plan: Plan, values: dict[str, str], said: str
 ) -> None:
     answer = cast.as_(cast.mei).post(
-        cast.url("versions"), {"number": "1.0", "name": "Name ‏שלום", "note": "Kept", **values}
+        cast.url("versions"),
+        {"number": "1.0", "name": "Name ‏שלום", "note": "Kept", "despite": "As it is.", **values},
     )
     assert answer.status_code == 422
     assert said in answer.text
@@ -137,7 +140,7 @@ def test_a_link_that_went_says_why(cast: Cast, plan: Plan) -> None:
         act.within(link.objective.plan)
         act.bin(link)
 
-    freeze_version(cast.mei, plan, 1, 0)
+    freeze_version(cast.mei, plan, 1, 0, despite="As it is.")
     link = NeedLink.objects.get(key_result=None)
     unlink(cast.mei, link, because="Covered by the team")
     page = cast.as_(cast.mei).get(cast.url("versions/1.0..now")).text
@@ -272,7 +275,7 @@ def test_pages_ask_the_database_the_same_number_of_times(
 ) -> None:  # type: ignore[no-untyped-def]
     for minor in range(1, 12):
         reword(cast.mei, Objective.objects.get(plan=moved_on, number=1), points=minor)
-        freeze_version(cast.mei, moved_on, 1, minor)
+        freeze_version(cast.mei, moved_on, 1, minor, despite="As it is.")
     browser = cast.as_(cast.mei)
     for address in ("versions", "versions/1.0", "versions/1.0..1.9", "versions/1.0..now"):
         with django_assert_max_num_queries(12):

@@ -15,7 +15,6 @@ from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.rounds.models import Thread
 from grove.versions.actions import freeze_version
-from grove.versions.holds import holds_of
 from grove.versions.models import Version
 from grove.versions.snapshot import fingerprint, snapshot
 
@@ -34,7 +33,9 @@ class TextMovedOn(Exception):
 
 
 @action(undoable=False)
-def ask_signatures(act: Recorder, plan: Plan, reason: str = "", points_reason: str = "") -> Version:
+def ask_signatures(
+    act: Recorder, plan: Plan, reason: str = "", points_reason: str = "", despite: str = ""
+) -> Version:
     """Freeze the text as the next version to sign, unless the last one says the same, and ask
     everybody who signs; open requests of earlier versions lapse. Twice is once.
 
@@ -45,7 +46,7 @@ def ask_signatures(act: Recorder, plan: Plan, reason: str = "", points_reason: s
     act.final()
     fresh = act.lock(plan)
     _check_ready(fresh)
-    version = _final_version(act, fresh, reason.strip(), points_reason)
+    version = _final_version(act, fresh, reason.strip(), points_reason, despite)
     if fresh.shared_at is None:
         share_plan(act, act.lock(plan))
     for waiting in Signature.objects.filter(version__plan=fresh, state=State.ASKED).exclude(
@@ -138,12 +139,6 @@ def _check_ready(plan: Plan) -> None:
         raise ValidationError(
             _("There is no objective to sign yet. Write the first one in the draft.")
         )
-    held = holds_of(plan)
-    if held:
-        raise ValidationError(
-            _("%(names)s are still to be applied. Apply or drop them, then ask for signatures.")
-            % {"names": _(", ").join(hold.name for hold in held)}
-        )
     unresolved = Thread.objects.filter(plan=plan, resolved_at=None).count()
     if unresolved:
         raise ValidationError(
@@ -157,13 +152,15 @@ def _check_ready(plan: Plan) -> None:
         )
 
 
-def _final_version(act: Recorder, plan: Plan, reason: str, points_reason: str) -> Version:
+def _final_version(
+    act: Recorder, plan: Plan, reason: str, points_reason: str, despite: str
+) -> Version:
     last = Version.objects.filter(plan=plan).order_by("major", "minor", "pk").last()
     if last is not None and last.fingerprint == fingerprint(snapshot(plan)):
         if last.major >= FINAL:
             return last
         # 1.x said the same: the version to sign is still one of its own, with its own number.
-        return _freeze(act, plan, last, reason, points_reason, same=True)
+        return _freeze(act, plan, last, reason, points_reason, despite, same=True)
     if last is not None and last.major >= FINAL and not last.candidate and not reason:
         raise ValidationError(
             {
@@ -171,7 +168,7 @@ def _final_version(act: Recorder, plan: Plan, reason: str, points_reason: str) -
                 % {"number": last.number}
             }
         )
-    return _freeze(act, plan, last, reason, points_reason)
+    return _freeze(act, plan, last, reason, points_reason, despite)
 
 
 def _freeze(
@@ -180,6 +177,7 @@ def _freeze(
     last: Version | None,
     reason: str,
     points_reason: str,
+    despite: str,
     same: bool = False,
 ) -> Version:
     number = number_to_sign(last)
@@ -193,4 +191,5 @@ def _freeze(
         note=reason,
         points_reason=points_reason,
         even_unchanged=same,
+        despite=despite,
     )

@@ -14,16 +14,21 @@ ANSWERS = (Signature.State.SIGNED, Signature.State.RESERVED, Signature.State.CHA
 
 
 class RequestForm(forms.Form):
-    """Why an amendment is made, and why more than 100 points are given out."""
+    """Why an amendment is made, why more than 100 points are given out, why findings stay."""
 
     reason = forms.CharField(label=gettext_lazy("Reason"), required=False)
     points_reason = forms.CharField(label=gettext_lazy("Why more than 100 points"), required=False)
+
+    despite = forms.CharField(label=gettext_lazy("Why it is frozen all the same"), required=False)
 
     def clean_reason(self) -> str:
         return _short(self.cleaned_data["reason"], _("Reason"))
 
     def clean_points_reason(self) -> str:
         return _short(self.cleaned_data["points_reason"], _("Why more than 100 points"))
+
+    def clean_despite(self) -> str:
+        return _short(self.cleaned_data["despite"], _("Why it is frozen all the same"))
 
 
 class AnswerForm(forms.Form):

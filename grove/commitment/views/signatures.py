@@ -15,6 +15,7 @@ from grove.commitment.queries import moved_on, sign_page
 from grove.look.shell import Link
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.versions.holds import holds_of
 from grove.versions.models import Version
 
 
@@ -33,7 +34,9 @@ def signature_request(door: PlanDoor) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            version = ask_signatures(door.someone, door.plan, data["reason"], data["points_reason"])
+            version = ask_signatures(
+                door.someone, door.plan, data["reason"], data["points_reason"], data["despite"]
+            )
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -123,6 +126,9 @@ def _page(
         title=_("Check and sign the %(cycle)s plan") % {"cycle": door.plan.cycle.name},
         page=found,
         status=status,
+        holds=holds_of(door.plan, found.asking.number)
+        if found.asking and not found.asking.blocked
+        else (),
         request_form=request_form,
         form=answer_form,
         **({"diff": None, "diff_before": "", "diff_after": "", "newer": ""} | context),

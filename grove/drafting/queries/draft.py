@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.drafting.hints import CONSIDER, FIX, MOST_IN_PLAN, MOST_OBJECTIVES, POINTS, Hint, hints
-from grove.drafting.judged import aggregation, judged
+from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, MOST_SHOWN, POINTS, Hint, hints
 from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
 from grove.drafting.queries.direction import Direction, branches, direction
@@ -92,6 +91,14 @@ class DraftPage:
         """Whether a line has something to fix (for the outline)."""
         return any(hint.level == FIX for hint in self.hints.get(code, ()))
 
+    def shown(self, code: str) -> tuple[Hint, ...]:
+        """The cards of a line: two, so that they help; see `further`."""
+        return self.hints.get(code, ())[:MOST_SHOWN]
+
+    def further(self, code: str) -> tuple[Hint, ...]:
+        """What else is said of a line."""
+        return self.hints.get(code, ())[MOST_SHOWN:]
+
     def values(self, row: KeyResultRow) -> dict[str, str]:
         """What the inputs of an open key result hold."""
         return {
@@ -121,9 +128,8 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     )
     above = direction(door, beside)
     tab = tab_of(door, tab, above)
-    found = hints(tree, plan.run_points) if door.edits else ()  # they help who writes
-    if tab == "hints":
-        found = (*found, *_only_a_sum(door, tree))
+    # They help who writes.
+    found = hints(plan, door.language, tree) if door.edits else ()
     by_line: dict[str, list[Hint]] = defaultdict(list)
     for hint in found:
         by_line[hint.about].append(hint)
@@ -208,12 +214,6 @@ def _version_line(number: str, since: int) -> str:
         "Version %(number)s and %(since)d changes since",
         since,
     ) % {"number": number, "since": since}
-
-
-def _only_a_sum(door: PlanDoor, tree: PlanTree) -> tuple[Hint, ...]:
-    """What the reviewer says of a plan that only adds up its teams'. One query."""
-    found = aggregation(judged(door.plan, tree), door.language)
-    return (Hint(found.code, CONSIDER, found.title, found.text, ""),) if found else ()
 
 
 def _choices(tree: PlanTree, beside: Around, above: Direction | None) -> Choices:

@@ -80,7 +80,7 @@ def _findings(view: View, rows: Iterable[Change]) -> Iterable[Candidate]:
     codes = {row.short_code: (KINDS[0], row.id) for row in view.tree.objectives}
     codes |= {row.short_code: (KINDS[1], row.id) for row in view.tree.key_results}
     by_object: dict[str, list[ToFix]] = {}
-    for one in findings_to_fix(view.tree, view.meeting.plan.run_points):
+    for one in findings_to_fix(view.meeting.plan, view.tree):
         by_object.setdefault(one.about, []).append(one)
     for about, found in by_object.items():
         if not (view.concerns(about) if about else view.all_of_it):

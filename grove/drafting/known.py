@@ -1,0 +1,288 @@
+"""What else the reviewer knows of a plan: its needs, the cycle before, failures, how it came about.
+
+One query, the branches of a union, whatever the number of rows.
+"""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    FloatField,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from grove.drafting.models import HouseRules, SetAside, ThemeDecision
+from grove.needs.models import Need
+from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink, Stage
+from grove.plans.models import Plan
+from grove.quality import plan as quality
+from grove.quality.configuration import settings_of
+from grove.quality.settings import Settings
+from grove.review.models import Lesson
+
+TEXTS = 7
+
+
+@dataclass
+class Known:
+    """What the branches brought, ready to be put into a plan for the reviewer.
+
+    served     code of a line (O3, K7) → the needs it serves; supported  O3 → what it supports above
+    stages     code of a milestone → its stages
+    settings   the house's own words and limits, and what was set aside in this plan
+    """
+
+    needs: list[quality.Need] = field(default_factory=list)
+    served: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    supported: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    stages: dict[str, list[quality.Stage]] = field(default_factory=lambda: defaultdict(list))
+    left_out: list[str] = field(default_factory=list)
+    past: list[quality.PastResult] = field(default_factory=list)
+    failures: list[quality.Failure] = field(default_factory=list)
+    lessons: list[quality.Lesson] = field(default_factory=list)
+    graded: bool = False
+    missing: list[str] = field(default_factory=list)
+    meetings: int | None = None
+    ignored: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
+    house: Settings = field(default_factory=Settings)
+
+    @property
+    def settings(self) -> Settings:
+        house = self.house
+        return Settings(
+            select=house.select,
+            ignore=(*house.ignore, *self.ignored),
+            limits=house.limits,
+            glossary=house.glossary,
+            lexicon=house.lexicon,
+            answered=frozenset(self.answered),
+        )
+
+
+def known(plan: Plan) -> Known:
+    """Everything around a plan's lines that a rule may ask for. One query."""
+    branches = (
+        *_lines(plan),
+        _left_out(plan),
+        _past(plan),
+        _failures(plan),
+        _lessons(plan),
+        _facts(plan),
+        _aside(plan),
+        _house(),
+    )
+    found = Known()
+    rows = _needs(plan).union(*branches, all=True)
+    for tag, _pk, place, *texts in sorted(rows, key=lambda row: (row[2], row[1])):
+        _take(found, tag, place, texts)
+    if found.past and not found.graded:
+        found.missing.append("review")
+    return found
+
+
+def _take(found: Known, tag: str, place: float, texts: list[str]) -> None:
+    first, second, third, fourth, fifth, sixth, seventh = texts
+    match tag:
+        case "need":
+            found.needs.append(
+                quality.Need(
+                    code=f"N{place:.0f}", text=first, declined=bool(second), perspective=third
+                )
+            )
+        case "link":
+            found.served[first].append(f"N{place:.0f}")
+        case "parent":
+            found.supported[first].append(second)
+        case "stage":
+            found.stages[first].append(quality.Stage(name=second, evidence=third))
+        case "left_out":
+            found.left_out.append(first)
+        case "past":
+            grade = Decimal(second) if second else None
+            found.graded = found.graded or grade is not None
+            found.past.append(
+                quality.PastResult(
+                    code=f"K{place:.0f}",
+                    text=first,
+                    grade=grade,
+                    committed=third == Objective.Kind.COMMITTED,
+                    guard=fourth,
+                    verdict=fifth,
+                    learned=sixth,
+                    because=seventh,
+                )
+            )
+        case "failure":
+            watch = tuple(word.strip() for word in _split(fourth) if word.strip())
+            found.failures.append(
+                quality.Failure(
+                    code=f"F{place:.0f}",
+                    text=first,
+                    cause=second,
+                    guard=third,
+                    watch=watch,
+                    key_result=fifth,
+                )
+            )
+        case "lesson":
+            found.lessons.append(quality.Lesson(text=first))
+        case "facts":
+            found.missing += [
+                name for name, there in (("positioning", first), ("needs", second)) if there != "1"
+            ]
+            found.meetings = int(place)
+        case "aside" if second:
+            found.answered.append(second)
+        case "aside":
+            found.ignored.append(first)
+        case "house":
+            found.house = settings_of(json.loads(first))
+
+
+def _split(text: str) -> list[str]:
+    """Watch words as people list them: by comma, semicolon or line, half or full width."""
+    for mark in "，、;；\n":
+        text = text.replace(mark, ",")
+    return text.split(",")
+
+
+def _needs(plan: Plan) -> QuerySet[Any, Any]:
+    rows = Need.objects.filter(plan=plan)
+    return _columns(rows, "need", "words", "declined_because", "perspective", place="number")
+
+
+def _lines(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
+    """What hangs on the plan's own lines: needs served, goals supported, stages."""
+    served = NeedLink.objects.filter(
+        objective__plan=plan, objective__binned_at=None, need__binned_at=None
+    ).annotate(
+        line=Case(
+            When(key_result=None, then=_code("O", "objective__number")),
+            default=_code("K", "key_result__number"),
+        )
+    )
+    live = Q(key_result=None) | Q(key_result__binned_at=None)
+    parents = ParentLink.objects.filter(objective__plan=plan, objective__binned_at=None).annotate(
+        line=_code("O", "objective__number"),
+        above=Case(
+            When(parent_key_result=None, then=_code("O", "parent_objective__number")),
+            default=_code("K", "parent_key_result__number"),
+        ),
+    )
+    stages = Stage.objects.filter(key_result__plan=plan, key_result__binned_at=None).annotate(
+        line=_code("K", "key_result__number")
+    )
+    return (
+        _columns(served.filter(live), "link", "line", place="need__number"),
+        _columns(parents, "parent", "line", "above"),
+        _columns(stages, "stage", "line", "name", "evidence", place="position"),
+    )
+
+
+def _code(letter: str, number: str) -> Concat:
+    return Concat(Value(letter), Cast(F(number), CharField()), output_field=CharField())
+
+
+def _left_out(plan: Plan) -> QuerySet[Any, Any]:
+    return _columns(ThemeDecision.objects.filter(plan=plan), "left_out", "theme")
+
+
+def _past(plan: Plan) -> QuerySet[Any, Any]:
+    before = (
+        Plan.objects.filter(
+            department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
+        )
+        .order_by("-cycle__starts_on", "-pk")
+        .values("pk")[:1]
+    )
+    rows = KeyResult.objects.filter(plan=Subquery(before), objective__binned_at=None).annotate(
+        given=FilteredRelation("grades", condition=Q(grades__plan=plan, grades__binned_at=None))
+    )
+    return _columns(
+        rows,
+        "past", "text", "given__value", "objective__kind", "guard_metric", "given__verdict",
+        "given__learned", "given__because", place="number",
+    )  # fmt: skip
+
+
+def _failures(plan: Plan) -> QuerySet[Any, Any]:
+    department: Any = plan.department
+    return _columns(
+        department.failures,
+        "failure", "happened", "cause", "guard", "watch_words", "key_result__text",
+        place="number",
+    )  # fmt: skip
+
+
+def _lessons(plan: Plan) -> QuerySet[Any, Any]:
+    return _columns(
+        Lesson.objects.filter(plan=plan, carried=True), "lesson", "text", place="position"
+    )
+
+
+def _facts(plan: Any) -> QuerySet[Any, Any]:
+    """Which inputs are there, and how many meetings were held."""
+    said = Q(positioning__statement__gt="") | Q(positioning__why_set_up__gt="")
+    # The room of the meetings stands above this one, so its model is reached by its relation.
+    meetings: Any = Plan._meta.get_field("meetings").related_model
+    held = (
+        meetings.objects.filter(plan=OuterRef("pk"), ended_at__isnull=False)
+        .order_by()
+        .values("plan")
+        .annotate(held=Count("pk"))
+        .values("held")
+    )
+    rows = Plan.objects.filter(pk=plan.pk).annotate(
+        positioned=Case(When(said, then=Value("1")), default=Value("0")),
+        needed=Case(
+            When(Exists(Need.objects.filter(plan=OuterRef("pk"))), then=Value("1")),
+            default=Value("0"),
+        ),
+        held=Coalesce(Subquery(held, output_field=IntegerField()), Value(0)),
+    )
+    return _columns(rows, "facts", "positioned", "needed", place="held")
+
+
+def _aside(plan: Plan) -> QuerySet[Any, Any]:
+    return _columns(SetAside.objects.filter(plan=plan), "aside", "code", "identity")
+
+
+def _house() -> QuerySet[Any, Any]:
+    return _columns(HouseRules.objects.all(), "house", "said")
+
+
+def _columns(rows: QuerySet[Any], tag: str, *texts: str, place: str = "") -> QuerySet[Any, Any]:
+    """The same ten columns for every branch, whatever model it reads."""
+    named: dict[str, Any] = {
+        "column0": Cast(Value(tag, CharField()), TextField()),
+        "column1": Cast(F("pk"), BigIntegerField()),
+        "column2": Cast(F(place) if place else Value(0), FloatField()),
+    }
+    empty = Value("", CharField())
+    for at in range(TEXTS):
+        held = (
+            Coalesce(Cast(F(texts[at]), TextField()), Cast(empty, TextField()))
+            if at < len(texts)
+            else Cast(empty, TextField())
+        )
+        named[f"column{at + 3}"] = held
+    return rows.order_by().annotate(**named).values_list(*named)

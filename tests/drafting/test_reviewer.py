@@ -1,0 +1,149 @@
+"""The reviewer in the draft: it reads words and fields, is answered, and holds a version back."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from grove.drafting.hints import Hint, hints
+from grove.drafting.models import HouseRules, SetAside
+from grove.okrs.actions import add_key_result, add_objective, edit_key_result
+from grove.okrs.models import KeyResult
+from grove.record.models import Act
+from grove.versions.actions import freeze_version
+from grove.versions.models import Version
+from tests.cast import Cast
+from tests.furniture import furnished
+
+
+@pytest.fixture
+def drafted(cast: Cast) -> KeyResult:
+    """One objective and one key result that names work instead of a result."""
+    objective = add_objective(cast.mei, cast.plan, title="Releases become dull", kind="committed")
+    made: KeyResult = add_key_result(cast.mei, objective, text="Roll out the new alerting stack")
+    return made
+
+
+def codes(cast: Cast) -> dict[str, Hint]:
+    return {hint.code: hint for hint in hints(cast.plan, "en")}
+
+
+def draft(cast: Cast, language: str = "en") -> str:
+    return cast.as_(cast.mei, language).get(cast.url("draft")).content.decode()
+
+
+def test_words_are_read_where_fields_do_not_decide(cast: Cast, drafted: KeyResult) -> None:
+    page = draft(cast)
+    assert "KR201" in page and "Roll out" in page
+    assert "KR204" not in page  # its root cause is said, and hides it
+    assert 'href="/rules/KR201"' in page
+    edit_key_result(
+        cast.mei, drafted, drafted.revision, text="Cut false alerts from 30 % to 8 % by 30 Jun 2027"
+    )
+    assert "KR201" not in draft(cast)
+
+
+def test_the_reviewer_speaks_chinese(cast: Cast) -> None:
+    made = add_objective(cast.mei, cast.plan, title="发布不再让人紧张", kind="committed")
+    add_key_result(cast.mei, made, text="完成日志平台升级")
+    page = draft(cast, "zh-hans")
+    assert "KR201" in page and "完成" in page
+    assert "Why, and what to do" not in page
+
+
+def test_advice_is_left_with_one_press_and_comes_back_with_the_text(cast: Cast) -> None:
+    made = add_objective(cast.mei, cast.plan, title="Every order survives", kind="committed")
+    row = add_key_result(
+        cast.mei, made, text="Latency under 200 ms", kind="decrease",
+        baseline=Decimal(900), target=Decimal(200), unit="ms",
+    )  # fmt: skip
+    found = codes(cast)["KR210"]
+    assert found.level == "consider"
+    sent = {"code": "KR210", "identity": found.identity, "about": "K1"}
+    answer = cast.as_(cast.mei).post(cast.url("draft/findings/aside"), sent)
+    assert answer.status_code == 302 and answer.headers["Location"].endswith("#K1")
+    assert "KR210" not in codes(cast)
+    edit_key_result(cast.mei, row, row.revision, text="Latency of search under 200 ms")
+    assert "KR210" in codes(cast)
+
+
+def test_what_weighs_is_left_with_a_reason_only(cast: Cast, drafted: KeyResult) -> None:
+    found = codes(cast)["KR201"]
+    sent = {"code": "KR201", "identity": found.identity, "about": "K1"}
+    mei = cast.as_(cast.mei)
+    assert "Why it can stay" in mei.get(cast.url("draft/findings/aside"), sent).content.decode()
+    refused = mei.post(cast.url("draft/findings/aside"), sent)
+    assert refused.status_code == 422 and "The reason is empty" in refused.content.decode()
+    mei.post(cast.url("draft/findings/aside"), {**sent, "because": "It is a legal duty"})
+    aside = SetAside.objects.get()
+    assert (aside.about, aside.because, aside.by) == ("K1", "It is a legal duty", cast.mei)
+    assert Act.objects.get(verb="drafting.set_aside").because == "It is a legal duty"
+    assert "KR201" not in codes(cast)
+    mei.post(cast.url(f"draft/findings/aside/{aside.pk}/removal"))
+    assert "KR201" in codes(cast)
+
+
+def test_a_rule_can_be_left_out_of_a_plan(cast: Cast, drafted: KeyResult) -> None:
+    found = codes(cast)["KR201"]
+    sent = {"code": "KR201", "identity": found.identity, "scope": "rule", "because": "Ops year"}
+    cast.as_(cast.mei).post(cast.url("draft/findings/aside"), sent)
+    assert "KR201" not in codes(cast)
+    assert SetAside.objects.get().identity == ""
+
+
+def test_findings_hold_a_version_back_unless_somebody_says_why(
+    cast: Cast, drafted: KeyResult
+) -> None:
+    with pytest.raises(ValidationError, match="KR201"):
+        freeze_version(cast.mei, cast.plan, 1, 0)
+    mei, versions = cast.as_(cast.mei), cast.url("versions")
+    assert "This holds the version back" in mei.get(versions).content.decode()
+    assert mei.post(versions, {"number": "1.0"}).status_code == 422
+    assert mei.post(versions, {"number": "1.0", "despite": "First talk"}).status_code == 302
+    assert Version.objects.get().number == "1.0"
+    because = Act.objects.get(verb="versions.freeze_version").because
+    assert "KR201" in because and because.endswith("First talk")
+
+
+def test_a_watched_failure_is_named_until_its_guard_is(cast: Cast) -> None:
+    furnished(cast.mei, cast)
+    failure = cast.plan.department.failures.get(number=1)  # type: ignore[attr-defined]
+    word = failure.watch_words.replace("，", ",").split(",")[0].strip()
+    made = add_objective(cast.mei, cast.plan, title="Nothing is blocked", kind="stretch")
+    row = add_key_result(cast.mei, made, text=f"Bring {word} from 9 days to 2 days by 30 Jun 2027")
+    found = codes(cast)["LRN701"]
+    assert found.about == row.short_code and found.beside[0].text
+    edit_key_result(cast.mei, row, row.revision, text=f"{row.text}; {failure.guard}")
+    assert "LRN701" not in codes(cast)
+
+
+def test_who_reads_cannot_set_aside(cast: Cast, drafted: KeyResult) -> None:
+    cast.shared()
+    sent: dict[str, Any] = {"code": "KR201", "identity": "x", "because": "no"}
+    for person, status in ((cast.ana, 403), (cast.he, 403), (cast.stranger, 404)):
+        answer = cast.as_(person).post(cast.url("draft/findings/aside"), sent)
+        assert answer.status_code == status
+
+
+def test_every_rule_has_its_page_in_both_languages(cast: Cast) -> None:
+    page = cast.as_(cast.ana).get("/rules").content.decode()
+    assert page.count('href="/rules/') >= 60
+    for language, words in (("en", "It speaks up"), ("zh-hans", "完成日志平台升级")):
+        rule = cast.as_(cast.ana, language).get("/rules/task-not-result").content.decode()
+        assert "KR201" in rule and words in rule
+    assert cast.as_(cast.ana).get("/rules/KR999").status_code == 404
+
+
+def test_the_house_sets_its_reviewer_as_a_repository_does(cast: Cast, drafted: KeyResult) -> None:
+    admin = cast.as_(cast.admin)
+    wrong = admin.post("/settings/reviewer", {"ignore": "KR999", "limits": "results-many = few"})
+    page = wrong.content.decode()
+    assert wrong.status_code == 422 and "“KR999” is no rule" in page and "few" in page
+    assert not HouseRules.objects.exists()
+    sent = {"ignore": "KR201", "limits": "results-many = 7", "systems": "Zephyr"}
+    assert admin.post("/settings/reviewer", sent).status_code == 302
+    assert "KR201" not in codes(cast)
+    page = admin.get("/settings/reviewer").content.decode()
+    assert "results-many = 7" in page and "systems = [&#34;Zephyr&#34;]" in page
+    assert cast.as_(cast.mei).get("/settings/reviewer").status_code == 404
