@@ -73,7 +73,6 @@ class Known:
             ignore=(*house.ignore, *self.ignored),
             limits=house.limits,
             glossary=house.glossary,
-            lexicon=house.lexicon,
             answered=frozenset(self.answered),
         )
 

@@ -126,24 +126,13 @@ def close_round(
             len(waiting),
         )
         raise ValidationError({"reason": words % {"codes": codes}})
-    held = holds_of(plan)
-    if held and not reason:
-        codes = pgettext("between two names of a list", ", ").join(hold.name for hold in held)
-        raise ValidationError(
-            {
-                "reason": _(
-                    "%(codes)s: decided, but still to be applied. Apply or drop them, or write why"
-                    " the round is closed all the same."
-                )
-                % {"codes": codes}
-            }
-        )
     act.because(reason)
     last = Version.objects.filter(plan=plan).order_by("major", "minor").last()
     assert last is not None
     if last.fingerprint != fingerprint(snapshot(plan)):
         name = _("after round %(number)d") % {"number": fresh.number}
         number = following(Number(last.major, last.minor))
+        _check_holds(plan, str(number), reason)
         last = freeze_version(
             act, plan, number.major, number.minor, name, note, points_reason, despite=reason
         )
@@ -153,6 +142,24 @@ def close_round(
         closed_with=last,
         closed_because=reason if waiting else "",
     )
+
+
+def _check_holds(plan: Plan, number: str, reason: str) -> None:
+    """One reason covers the open asks and whatever holds the version back."""
+    held = holds_of(plan, number)
+    if held and not reason:
+        names = pgettext("between two names of a list", ", ").join(
+            dict.fromkeys(hold.name for hold in held)
+        )
+        raise ValidationError(
+            {
+                "reason": _(
+                    "This holds the version back: %(names)s. Settle it, or write why the round is"
+                    " closed all the same."
+                )
+                % {"names": names[:400]}
+            }
+        )
 
 
 @action

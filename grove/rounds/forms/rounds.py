@@ -157,8 +157,8 @@ class VerdictForm(forms.Form):
 
 
 class ClosingForm(forms.Form):
-    """Why a round is closed with open asks, and the note of the version it ends with."""
+    """Why a round is closed all the same, and the note of the version it ends with."""
 
-    reason = Words(gettext_lazy("Why it is closed with open asks"), required=False)
+    reason = Words(gettext_lazy("Why it is closed all the same"), required=False)
     note = Words(gettext_lazy("Note"), required=False)
     points_reason = Words(gettext_lazy("Why more than 100 points"), required=False)
