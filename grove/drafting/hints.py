@@ -7,7 +7,7 @@ cards of the margin.
 from dataclasses import dataclass
 
 from grove.drafting.judged import judged
-from grove.drafting.known import known
+from grove.drafting.known import Known, known
 from grove.okrs.queries import PlanTree
 from grove.plans.models import Plan
 from grove.quality.finding import QUESTION, Finding
@@ -63,14 +63,18 @@ class Hint:
 
 
 def hints(
-    plan: Plan, language: str, tree: PlanTree | None = None, freezing: str = ""
+    plan: Plan,
+    language: str,
+    tree: PlanTree | None = None,
+    found: Known | None = None,
+    freezing: str = "",
 ) -> tuple[Hint, ...]:
     """Everything found in a plan, top to bottom; the plan as a whole comes last.
 
     freezing   the number of the version about to be frozen: some rules weigh more then
-    Four queries; two when the plan's tree is at hand.
+    Four queries; two when the plan's tree is at hand, one with what is known around it.
     """
-    found = known(plan)
+    found = found or known(plan)
     record = judged(plan, tree, found, freezing)
     wording = {one.code: one.text for one in (*record.objectives, *record.key_results)}
     return tuple(

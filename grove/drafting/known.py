@@ -5,31 +5,30 @@ One query, the branches of a union, whatever the number of rows.
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import (
-    BigIntegerField,
     Case,
     CharField,
     Count,
     Exists,
     F,
     FilteredRelation,
-    FloatField,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
-    TextField,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from grove.drafting.models import HouseRules, SetAside, ThemeDecision
+from grove.drafting.union import Row, columns
 from grove.needs.models import Need
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink, Stage
 from grove.plans.models import Plan
@@ -38,7 +37,7 @@ from grove.quality.configuration import settings_of
 from grove.quality.settings import Settings
 from grove.review.models import Lesson
 
-TEXTS = 7
+OURS = "known:"  # what the tags of these branches begin with
 
 
 @dataclass
@@ -79,7 +78,14 @@ class Known:
 
 def known(plan: Plan) -> Known:
     """Everything around a plan's lines that a rule may ask for. One query."""
-    branches = (
+    first, *others = branches(plan)
+    return known_of(Row(*row) for row in first.union(*others, all=True))
+
+
+def branches(plan: Plan) -> list[QuerySet[Any, Any]]:
+    """The branches of the union, for a page that asks one of its own anyway."""
+    return [
+        _needs(plan),
         *_lines(plan),
         _left_out(plan),
         _past(plan),
@@ -88,19 +94,23 @@ def known(plan: Plan) -> Known:
         _facts(plan),
         _aside(plan),
         _house(),
-    )
+    ]
+
+
+def known_of(rows: Iterable[Row]) -> Known:
+    """What the rows of these branches say; rows of others are passed over."""
     found = Known()
-    rows = _needs(plan).union(*branches, all=True)
-    for tag, _pk, place, *texts in sorted(rows, key=lambda row: (row[2], row[1])):
-        _take(found, tag, place, texts)
+    ours = (row for row in rows if row.tag.startswith(OURS))
+    for row in sorted(ours, key=lambda row: (row.place, row.pk)):
+        _take(found, row)
     if found.past and not found.graded:
         found.missing.append("review")
     return found
 
 
-def _take(found: Known, tag: str, place: float, texts: list[str]) -> None:
-    first, second, third, fourth, fifth, sixth, seventh = texts
-    match tag:
+def _take(found: Known, row: Row) -> None:
+    place, first, second, third, fourth = row.place, row.first, row.second, row.third, row.fourth
+    match row.tag.removeprefix(OURS):
         case "need":
             found.needs.append(
                 quality.Need(
@@ -125,9 +135,9 @@ def _take(found: Known, tag: str, place: float, texts: list[str]) -> None:
                     grade=grade,
                     committed=third == Objective.Kind.COMMITTED,
                     guard=fourth,
-                    verdict=fifth,
-                    learned=sixth,
-                    because=seventh,
+                    verdict=row.fifth,
+                    learned=row.sixth,
+                    because=row.seventh,
                 )
             )
         case "failure":
@@ -139,7 +149,7 @@ def _take(found: Known, tag: str, place: float, texts: list[str]) -> None:
                     cause=second,
                     guard=third,
                     watch=watch,
-                    key_result=fifth,
+                    key_result=row.fifth,
                 )
             )
         case "lesson":
@@ -270,18 +280,4 @@ def _house() -> QuerySet[Any, Any]:
 
 
 def _columns(rows: QuerySet[Any], tag: str, *texts: str, place: str = "") -> QuerySet[Any, Any]:
-    """The same ten columns for every branch, whatever model it reads."""
-    named: dict[str, Any] = {
-        "column0": Cast(Value(tag, CharField()), TextField()),
-        "column1": Cast(F("pk"), BigIntegerField()),
-        "column2": Cast(F(place) if place else Value(0), FloatField()),
-    }
-    empty = Value("", CharField())
-    for at in range(TEXTS):
-        held = (
-            Coalesce(Cast(F(texts[at]), TextField()), Cast(empty, TextField()))
-            if at < len(texts)
-            else Cast(empty, TextField())
-        )
-        named[f"column{at + 3}"] = held
-    return rows.order_by().annotate(**named).values_list(*named)
+    return columns(rows, OURS + tag, *texts, place=place)

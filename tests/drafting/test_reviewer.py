@@ -11,10 +11,10 @@ from grove.drafting.models import HouseRules, SetAside
 from grove.okrs.actions import add_key_result, add_objective, edit_key_result
 from grove.okrs.models import KeyResult
 from grove.record.models import Act
+from grove.review.actions import add_failure
 from grove.versions.actions import freeze_version
 from grove.versions.models import Version
 from tests.cast import Cast
-from tests.furniture import furnished
 
 
 @pytest.fixture
@@ -107,14 +107,20 @@ def test_findings_hold_a_version_back_unless_somebody_says_why(
 
 
 def test_a_watched_failure_is_named_until_its_guard_is(cast: Cast) -> None:
-    furnished(cast.mei, cast)
-    failure = cast.plan.department.failures.get(number=1)  # type: ignore[attr-defined]
-    word = failure.watch_words.replace("，", ",").split(",")[0].strip()
+    said = {
+        "happened": "Froze schema migration in Q3, two teams blocked",
+        "guard": "named migration owner",
+        "watch_words": "schema migration",
+    }
+    failure = add_failure(cast.mei, cast.plan, said)
     made = add_objective(cast.mei, cast.plan, title="Nothing is blocked", kind="stretch")
-    row = add_key_result(cast.mei, made, text=f"Bring {word} from 9 days to 2 days by 30 Jun 2027")
+    text = "Cut schema migration waits from 9 days to 2 days by 30 Jun 2027"
+    row = add_key_result(cast.mei, made, text=text)
     found = codes(cast)["LRN701"]
-    assert found.about == row.short_code and found.beside[0].text
-    edit_key_result(cast.mei, row, row.revision, text=f"{row.text}; {failure.guard}")
+    assert found.about == "K1" and found.beside[0].code == failure.code
+    assert "Froze schema migration" in draft(cast)
+    text = f"With a named migration owner, {text[0].lower()}{text[1:]}"
+    edit_key_result(cast.mei, row, row.revision, text=text)
     assert "LRN701" not in codes(cast)
 
 

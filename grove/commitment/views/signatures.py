@@ -127,7 +127,7 @@ def _page(
         page=found,
         status=status,
         holds=holds_of(door.plan, found.asking.number)
-        if found.asking and not found.asking.blocked
+        if request_form is not None and found.asking
         else (),
         request_form=request_form,
         form=answer_form,

@@ -2,28 +2,25 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
 from django.db.models import (
     BigIntegerField,
-    CharField,
     Count,
-    F,
-    FloatField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
-    TextField,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from grove.drafting.models import NotDoing, ThemeDecision
+from grove.drafting.union import Row, columns
 from grove.needs.models import Need
 from grove.okrs.models import THEMES, KeyResult
 from grove.okrs.owners import owners
@@ -36,19 +33,6 @@ JUST_NOW = timedelta(minutes=20)  # how long a changed line asks for its reason
 
 
 @dataclass(frozen=True)
-class Row:
-    """One line of the union; what the columns mean depends on `tag`."""
-
-    tag: str
-    pk: int
-    first: str
-    second: str
-    third: str
-    place: float
-    number: int
-
-
-@dataclass(frozen=True)
 class Around:
     """What is not an objective: by tag, in the order in which it is shown."""
 
@@ -56,6 +40,11 @@ class Around:
 
     def of(self, tag: str) -> list[Row]:
         return self.rows.get(tag, [])
+
+    @property
+    def all(self) -> Iterator[Row]:
+        """Every row, whatever its tag."""
+        return (row for several in self.rows.values() for row in several)
 
     @property
     def last_cycle(self) -> str:
@@ -99,8 +88,8 @@ def around(
         branches.append(_unexplained(plan, writer))
     branches += further
     rows: dict[str, list[Row]] = defaultdict(list)
-    for columns in _decisions(plan).union(*branches, all=True):
-        row = Row(*columns)
+    for found in _decisions(plan).union(*branches, all=True):
+        row = Row(*found)
         rows[row.tag].append(row)
     for several in rows.values():
         several.sort(key=lambda row: (row.place, row.pk))
@@ -197,24 +186,3 @@ def _needs(plan: Plan) -> QuerySet[Any, Any]:
 
 def _people(plan: Plan) -> QuerySet[Any, Any]:
     return columns(owners(plan.department), "person", "name")
-
-
-def columns(
-    rows: QuerySet[Any],
-    tag: str,
-    *texts: str,
-    place: str = "",
-    number: str = "",
-    pk: str = "pk",
-) -> QuerySet[Any, Any]:
-    """The same seven columns for every branch, whatever model it reads."""
-    named: dict[str, Any] = {
-        "column0": Cast(Value(tag, CharField()), TextField()),
-        "column1": Cast(F(pk), BigIntegerField()),
-    }
-    for at in range(3):
-        source = F(texts[at]) if at < len(texts) else Value("", CharField())
-        named[f"column{at + 2}"] = Cast(source, TextField())
-    named["column5"] = Cast(F(place) if place else Value(0), FloatField())
-    named["column6"] = Cast(F(number) if number else Value(0), BigIntegerField())
-    return rows.order_by().annotate(**named).values_list(*named)

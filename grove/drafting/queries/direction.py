@@ -12,7 +12,8 @@ from django.db.models import Value as Fixed
 from django.urls import reverse
 from django.utils.translation import pgettext
 
-from grove.drafting.queries.around import Around, Row, columns, short
+from grove.drafting.queries.around import Around, short
+from grove.drafting.union import Row, columns
 from grove.okrs.models import KeyResult, Objective, ParentLink
 from grove.org.models import Department
 from grove.org.policy import Verb, standing

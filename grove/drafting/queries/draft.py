@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, MOST_SHOWN, POINTS, Hint, hints
+from grove.drafting.known import branches as known_branches
+from grove.drafting.known import known_of
 from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
 from grove.drafting.queries.direction import Direction, branches, direction
@@ -123,13 +125,13 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     beside = around(
         plan,
         people=bool(opened),
-        further=branches(door),
+        further=[*branches(door), *known_branches(plan)],
         writer=door.someone if door.edits else None,
     )
     above = direction(door, beside)
     tab = tab_of(door, tab, above)
     # They help who writes.
-    found = hints(plan, door.language, tree) if door.edits else ()
+    found = hints(plan, door.language, tree, known_of(beside.all)) if door.edits else ()
     by_line: dict[str, list[Hint]] = defaultdict(list)
     for hint in found:
         by_line[hint.about].append(hint)

@@ -1,0 +1,56 @@
+"""Rows of many models in one query: the branches of a union, all with the same columns."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, F, FloatField, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+
+MOST_TEXTS = 7
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the union; what the columns mean depends on `tag`."""
+
+    tag: str
+    pk: int
+    first: str
+    second: str
+    third: str
+    place: float
+    number: int
+    fourth: str = ""
+    fifth: str = ""
+    sixth: str = ""
+    seventh: str = ""
+
+
+def columns(
+    rows: QuerySet[Any],
+    tag: str,
+    *texts: str,
+    place: str = "",
+    number: str = "",
+    pk: str = "pk",
+) -> QuerySet[Any, Any]:
+    """The same eleven columns for every branch, whatever model it reads; at most seven texts."""
+    named: dict[str, Any] = {
+        "column0": Cast(Value(tag, CharField()), TextField()),
+        "column1": Cast(F(pk), BigIntegerField()),
+    }
+    held = [
+        Coalesce(Cast(F(texts[at]), TextField()), _nothing()) if at < len(texts) else _nothing()
+        for at in range(MOST_TEXTS)
+    ]
+    for at, text in enumerate(held[:3]):
+        named[f"column{at + 2}"] = text
+    named["column5"] = Cast(F(place) if place else Value(0), FloatField())
+    named["column6"] = Cast(F(number) if number else Value(0), BigIntegerField())
+    for at, text in enumerate(held[3:]):
+        named[f"column{at + 7}"] = text
+    return rows.order_by().annotate(**named).values_list(*named)
+
+
+def _nothing() -> Cast:
+    return Cast(Value("", CharField()), TextField())
