@@ -117,7 +117,7 @@ def test_a_watched_failure_is_named_until_its_guard_is(cast: Cast) -> None:
     text = "Cut schema migration waits from 9 days to 2 days by 30 Jun 2027"
     row = add_key_result(cast.mei, made, text=text)
     found = codes(cast)["LRN701"]
-    assert found.about == "K1" and found.beside[0].code == failure.code
+    assert found.about == "K1" and failure.code in [one.code for one in found.beside]
     assert "Froze schema migration" in draft(cast)
     text = f"With a named migration owner, {text[0].lower()}{text[1:]}"
     edit_key_result(cast.mei, row, row.revision, text=text)
