@@ -16,7 +16,7 @@ from grove.commitment.models import (
     Signature,
     SlideNote,
 )
-from grove.drafting.models import NotDoing, OwnMetric, ThemeDecision
+from grove.drafting.models import HouseRules, NotDoing, OwnMetric, SetAside, ThemeDecision
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
 from grove.needs.models import Customer, Need
 from grove.okrs.models import (
@@ -70,6 +70,8 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
             will_stop="bespoke pipelines",
         )
     )
+    act.create(SetAside(plan=plan, code="KR210", about="K1", because="Seen", by=cast.mei))
+    act.create(HouseRules(said={"ignore": ["OBJ105"]}))
     act.create(ValueDimension(plan=plan, name="Stability", measured_by="SLO", judged_by="COO"))
     act.create(ParallelAnswer(plan=plan, author=cast.wang, question="purpose", text="Less fear"))
     cfo = act.create(Customer(plan=plan, name="Tang Min", role="CFO"))
@@ -350,6 +352,8 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "lesson": _first(Lesson),
         "own": _first(OwnMetric),
         "entry": _first(NotDoing),
+        "aside": _first(SetAside),
+        "rule": "KR201",
         "customer": _first(Customer),
         "slide": "why",
         "step": "review",

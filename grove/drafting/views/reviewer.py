@@ -50,9 +50,9 @@ def aside(door: PlanDoor) -> HttpResponse:
 
 @require_POST
 @plan_view()
-def aside_removal(door: PlanDoor, entry: int) -> HttpResponse:
+def aside_removal(door: PlanDoor, aside: int) -> HttpResponse:
     """Let the reviewer say it again."""
-    found = get_object_or_404(SetAside.objects.select_related("plan"), plan=door.plan, pk=entry)
+    found = get_object_or_404(SetAside.objects.select_related("plan"), plan=door.plan, pk=aside)
     reviewer.take_up(door.someone, found)
     toast = _("%(rule)s is looked at again") % {"rule": found}
     return door.redirect(door.to("drafting:page"), toast)
