@@ -117,7 +117,15 @@ class LastYear:
 
     def _freeze(self) -> None:
         words = self.words["versions"]
-        freeze_version(self.company["mei"], self.plan, 1, 0, words["first"], words["first_note"])
+        freeze_version(
+            self.company["mei"],
+            self.plan,
+            1,
+            0,
+            words["first"],
+            words["first_note"],
+            despite=words["despite"],
+        )
 
     def _ask(self) -> None:
         about = find(self.plan, "K5")
@@ -133,7 +141,8 @@ class LastYear:
         resolve(self.company["mei"], thread, self.words["comment"]["resolution"])
 
     def _ask_signatures(self) -> None:
-        version = ask_signatures(self.company["mei"], self.plan)
+        despite = self.words["versions"]["despite"]
+        version = ask_signatures(self.company["mei"], self.plan, despite=despite)
         self._signing = version, fingerprint(snapshot(self.plan))
 
     def _sign(self, key: str) -> None:
