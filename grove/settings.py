@@ -127,7 +127,9 @@ WAITING = (
     "grove.rounds.waiting_meetings",
     "grove.rounds.waiting_rounds",
     "grove.commitment.waiting",
+    "grove.tracking.waiting",
 )
+SAID = "grove.tracking.said"  # what is said about a key result week by week
 HOLDS = (
     "grove.rounds.holds",
     "grove.versions.findings",

@@ -28,6 +28,11 @@ def status_word(status: Status) -> str:
     }[status]
 
 
+def shape_of(status: Status) -> str:
+    """The shape drawn: what rests is drawn as what is not heard, with its own word."""
+    return Status.NO_UPDATE.value if status is Status.PAUSED else status.value
+
+
 def state_sentence(statuses: Iterable[Status]) -> str:
     """ "9 of 14 key results are on track. 3 at risk, 1 off track, 1 without an update." """
     counted = Counter(statuses)

@@ -16,6 +16,7 @@ from grove.okrs.models import KeyResult, Objective
 from grove.okrs.owners import owners
 from grove.okrs.queries import key_result_page
 from grove.okrs.queries.tree import reading_of
+from grove.okrs.said import said_of
 from grove.okrs.views.answers import answer, first_errors, not_taken, shown
 from grove.okrs.views.inputs import inputs_of
 from grove.okrs.words import key_result_labels, kind_words, pace_words, theme_choices
@@ -133,12 +134,13 @@ def _page(door: PlanDoor, key_result: KeyResult, form: RecordForm | None = None)
     page = key_result_page(
         key_result, dict(theme_choices()), reads=reading_of(door.someone, door.roles)
     )
-    today = timezone.localdate().isoformat()
-    stored = {"on": today, "value": "", "trust": "typed", "source": "", "note": ""}
+    today = timezone.localdate()
+    stored = {"on": today.isoformat(), "value": "", "trust": "typed", "source": "", "note": ""}
     return door.render(
         "okrs/key_result.jinja",
         title=key_result.text,
         page=page,
+        said=said_of(door.plan, page.row, page.due, today),
         form=form,
         errors=first_errors(form),
         values=shown(form, stored),

@@ -21,6 +21,7 @@ from grove.tracking.words import (
     disagreement_words,
     fall_words,
     rise_words,
+    shape_of,
     state_sentence,
     status_word,
 )
@@ -50,7 +51,10 @@ class Changed:
 
 @dataclass(frozen=True)
 class TableLine:
-    """A row of the table: an objective, or a key result below it."""
+    """A row of the table: an objective, or a key result below it.
+
+    counts   progress is told in weeks or stages, not as a share of a way
+    """
 
     code: str
     text: str
@@ -66,6 +70,7 @@ class TableLine:
     target: str
     share: float | None
     expected: float | None
+    counts: bool
     progress: str
     spark: tuple[float, ...]
     spark_words: str
@@ -170,7 +175,7 @@ def _changes(stands: Sequence[Stand]) -> list[Changed]:
             code=stand.row.short_code,
             text=stand.row.text,
             href=stand.row.href,
-            state=_shape(stand.status),
+            state=shape_of(stand.status),
             word=status_word(stand.status),
             was=stand.before.confidence
             if stand.before and stand.change
@@ -190,7 +195,7 @@ def _lines(objective: ObjectiveStand) -> list[TableLine]:
         text=row.title,
         href=row.href,
         who=row.owner_name,
-        state=_shape(objective.status),
+        state=shape_of(objective.status),
         word=status_word(objective.status),
         confidence=objective.confidence,
         was=None,
@@ -200,6 +205,7 @@ def _lines(objective: ObjectiveStand) -> list[TableLine]:
         target="",
         share=row.progress.ratio,
         expected=row.expected,
+        counts=False,
         progress="",
         spark=(),
         spark_words="",
@@ -217,7 +223,7 @@ def _line(stand: Stand) -> TableLine:
         text=row.text,
         href=row.href,
         who=" · ".join(word for word in known if word),
-        state=_shape(stand.status),
+        state=shape_of(stand.status),
         word=status_word(stand.status),
         confidence=stand.confidence,
         was=stand.before.confidence if stand.before and stand.change else None,
@@ -227,13 +233,9 @@ def _line(stand: Stand) -> TableLine:
         target=row.target_text,
         share=row.share,
         expected=row.expected,
+        counts=row.progress.elapsed is not None or row.progress.stages is not None,
         progress=row.progress_short,
         spark=tuple(float(point.value) for point in row.readings[-WEEKS_DRAWN:]),
         spark_words=spark_words(row),
         heads=False,
     )
-
-
-def _shape(status: Status) -> str:
-    """The shape drawn: what rests is drawn as what is not heard, with its own word."""
-    return Status.NO_UPDATE.value if status is Status.PAUSED else status.value

@@ -68,7 +68,7 @@ class Story:
 STORIES = (
     # ahead of its pace
     Story("K1", "O1", "sun", "EF", Kind.INCREASE, "0.5", "2", AUTO, "CI",
-          ((1, 0.5), (10, 1.0), (20, 1.4), (30, 1.7), (40, 1.9), (45, 1.9)), 1, 0.08,
+          ((1, 0.5), (10, 1.0), (20, 1.4), (30, 1.6), (45, 1.9)), 1, 0.05,
           says=((1, 6), (10, 7), (20, 8), (40, 9))),
     # worse than its start
     Story("K2", "O1", "wang", "DQ", Kind.DECREASE, "18", "5", AUTO, "incidents",
@@ -95,7 +95,7 @@ STORIES = (
     # its source was silent for five weeks
     Story("K8", "O2", "zhao", "BG", Kind.DECREASE, "1500", "750", AUTO, "Prometheus",
           ((1, 1500), (14, 1230), (28, 985), (34, 930), (45, 820)), 0, 14, (29, 30, 31, 32, 33),
-          says=((1, 6), (14, 7), (34, 5), (40, 6), (44, 7))),
+          says=((1, 6), (14, 7), (34, 5), (40, 6))),
     Story("K9", "O2", "zhao", "SE", Kind.DECREASE, "160", "20", AUTO, "scanner",
           ((1, 160), (15, 112), (30, 68), (45, 31)), 0, 4,
           says=((1, 7), (30, 8))),
