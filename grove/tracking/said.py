@@ -16,11 +16,11 @@ from grove.tracking.queries.stand import BETTER, stand_of
 from grove.tracking.weeks import week_number
 from grove.tracking.words import disagreement_words, forecast_words, shape_of, status_word
 
-SHOWN = 12  # weeks
+SHOWN = 8  # weeks
 
 
 def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
-    """The last twelve check-ins with the status that follows from them. Two queries."""
+    """The last eight check-ins with the status that follows from them. Two queries."""
     rows = CheckIn.objects.filter(key_result=row.id).select_related("by")
     heard = list(rows.order_by("-week", "-id")[: SHOWN + 1])
     if not heard:
