@@ -84,6 +84,7 @@ def _page(
         status=422 if errors else 200,
         errors=errors or {},
         action=_address(door),
+        shell={"lede": page.lede, "saved": page.saved},
     )
 
 
