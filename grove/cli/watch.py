@@ -1,6 +1,7 @@
 """Runs a check again whenever one of its files changes, until Ctrl-C."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +11,8 @@ SECONDS = 0.3
 
 def watch(files: Sequence[str], once: Callable[[], int]) -> int:
     """Run at once and after every change. Ctrl-C is the way out, and no failure: 0."""
+    # A shell starts what runs in the background deaf to it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         seen = _stamps(files)
         once()

@@ -69,7 +69,7 @@ def test_an_invited_person_chooses_a_password_and_is_in(
 ) -> None:
     token = actions.invite(cast.admin, ni)
     assert "Welcome, New Ni" in visitor.get(f"/invitations/{token}").content.decode()
-    assert accept(visitor, token).url == "/"
+    assert accept(visitor, token).url == "/arrival"
     assert visitor.get("/account").status_code == 200
     ni.refresh_from_db()
     assert ni.check_password(NEW) and ni.password.startswith("argon2")
@@ -137,7 +137,7 @@ def test_a_person_of_the_sample_is_let_in_by_a_press(db: None, visitor: Client) 
     mei = actions.add_person(None, "Mei Lin", is_sample=True)
     token = actions.sign_in_link(None, mei)
     assert "Look around as Mei Lin" in visitor.get(f"/invitations/{token}").content.decode()
-    assert visitor.post(f"/invitations/{token}").url == "/"
+    assert visitor.post(f"/invitations/{token}").url == "/arrival"
     assert "Mei Lin" in visitor.get("/account").content.decode()
     assert Client().post(f"/invitations/{token}").status_code == 410
 

@@ -87,7 +87,7 @@ def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
     chosen = ("--select", "KR", "--baseline", "known.json")
     assert grove("check", "wrong.txt", "--write-baseline", "known.json", at=at).returncode == 0
     assert codes("wrong.txt", "--baseline", "known.json", at=at) == (0, [])
-    (at / "wrong.txt").write_text(f"- Raise lead time from 9 to 2 days\n{WRONG}")
+    (at / "wrong.txt").write_text(f"- Raise coverage from 64 % to 20 %\n{WRONG}")
     assert codes("wrong.txt", *chosen, at=at) == (1, ["KR206"])
     (at / "known.json").write_text("[]")
     assert grove("check", "wrong.txt", "--baseline", "known.json", at=at).returncode == 2

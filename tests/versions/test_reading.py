@@ -18,7 +18,7 @@ from tests.versions.plans import written
 @pytest.fixture
 def plan(cast: Cast) -> Plan:
     plan = written(cast)
-    freeze_version(cast.mei, plan, 1, 0, "first share")
+    freeze_version(cast.mei, plan, 1, 0, "first share", despite="As it is.")
     return plan
 
 
