@@ -81,13 +81,14 @@ def test_from_the_first_version_to_everybodys_commitment(
     _answers(cast, five, typed)
     _talk(cast, five, typed)
     _close(cast, five, typed)
-    _sign(cast, five)
+    _sign(cast, five, typed)
     _commit(cast, five, typed)
 
 
 def _share(cast: Cast, five: Five, typed: dict[str, str]) -> None:
     me = five.head
     me.open(cast.url("versions"))
+    me.write(me.say("Why it is frozen all the same"), typed["line"])
     me.press(me.say("Freeze the version"))
     me.open(cast.url("rounds"))
     me.follow(me.say("Share version %(number)s", number="1.0"))
@@ -158,6 +159,7 @@ def _close(cast: Cast, five: Five, typed: dict[str, str]) -> None:
     head = five.head
     head.open(cast.url("rounds"))
     head.follow(head.say("Close round %(number)d", number=1))
+    head.write(head.say("Why it is closed all the same"), typed["reason"])
     head.press(head.say("Close the round"))
     head.sees(head.say("Closed with version %(number)s.", number="1.1"))
     closed = Round.objects.get()
@@ -169,10 +171,13 @@ def _close(cast: Cast, five: Five, typed: dict[str, str]) -> None:
     five.member.sees("1.1")
 
 
-def _sign(cast: Cast, five: Five) -> None:
+def _sign(cast: Cast, five: Five, typed: dict[str, str]) -> None:
     head = five.head
     head.open(cast.url("sign-off"))
-    head.press(head.say("Ask for signatures on version %(number)s", number="2.0"))
+    ask = head.say("Ask for signatures on version %(number)s", number="2.0")
+    head.press(ask)
+    head.write(head.say("Why it is frozen all the same"), typed["line"])
+    head.press(ask)
     for signer in (head, five.boss, five.lead, five.other):
         signer.open(cast.url("sign-off"))
         signer.tick(signer.say("I have read version %(number)s", number="2.0"), "checkbox")

@@ -89,7 +89,7 @@ def _journey(me: Hands) -> None:
     _draft(me, typed)
     _talk(me, typed)
     _versions(me, typed)
-    _signing(me)
+    _signing(me, typed)
     _management(me, typed)
     _takes_it_along(me, typed)
 
@@ -189,10 +189,11 @@ def _draft(me: Hands, typed: dict[str, str]) -> None:
 def _talk(me: Hands, typed: dict[str, str]) -> None:
     _step(me, "draft")
     me.follow(me.say("Fields"), about="K1")
-    me.follow(me.say("Comment"))
+    me.follow(me.say("Comment"), about="K1")
     me.write(me.say("Comment"), typed["comment"])
     me.press(me.say("Send the comment"))
     me.sees(typed["comment"])
+    me.unfold(me.say("Resolve"))
     me.write(me.say("What came of it"), typed["outcome"])
     me.press(me.say("Resolve the thread"), about="K1")
     me.sees(me.say("Resolved (%(count)s)", count=1))
@@ -202,6 +203,7 @@ def _versions(me: Hands, typed: dict[str, str]) -> None:
     _step(me, "draft")
     me.follow(me.say("Freeze a version"))
     assert me.field(me.say("Number")).input_value() == "1.0"
+    me.write(me.say("Why it is frozen all the same"), typed["reason"])
     me.press(me.say("Freeze the version"))
     _step(me, "draft")
     me.follow(me.say("Fields"), about="K1")
@@ -213,9 +215,13 @@ def _versions(me: Hands, typed: dict[str, str]) -> None:
     me.sees("12")
 
 
-def _signing(me: Hands) -> None:
+def _signing(me: Hands, typed: dict[str, str]) -> None:
     _step(me, "sign_off")
-    me.press(me.say("Ask for signatures on version %(number)s", number="2.0"))
+    ask = me.say("Ask for signatures on version %(number)s", number="2.0")
+    me.press(ask)
+    me.sees(me.say("This holds the version back"))
+    me.write(me.say("Why it is frozen all the same"), typed["reason"])
+    me.press(ask)
     me.tick(me.say("I have read version %(number)s", number="2.0"), "checkbox")
     me.press(me.say("Sign version %(number)s", number="2.0"))
 
@@ -238,10 +244,5 @@ def _takes_it_along(me: Hands, typed: dict[str, str]) -> None:
 def _step(me: Hands, key: str) -> None:
     """To a step by way of the workbook."""
     title = next(one.title(me.language) for one in load().steps if one.key == key)
-    import os  # JB
-
-    if os.environ.get("JB"):  # JB
-        me.open("/plat/2027/plan/" + {"sign_off": "sign-off"}.get(key, key))  # JB
-        return  # JB
     me.open("/plat/2027/plan")
     me.follow(title)
