@@ -1,4 +1,4 @@
-// Saves a form[data-autosave] 800 ms after the last key, when a field is left, when the page is hidden.
+// Saves a form[data-autosave] 800 ms after the last key (data-after: other milliseconds), when a field is left, when the page is hidden.
 //
 // POSTs the form to its own action with X-Autosave: 1 and Accept: application/json.
 //   200 { saved, revision }          → the words go to [data-save-status], the number to name=revision
@@ -36,6 +36,8 @@ const stateOf = (form) => {
 
 const statusOf = (form) =>
   form.querySelector("[data-save-status]") ?? document.querySelector("[data-save-status]");
+
+const pauseOf = (form) => Number(form.dataset.after) || AFTER_LAST_KEY;
 
 // Not form.action: a field of that name would answer instead.
 const addressOf = (form) => form.getAttribute("action") || location.href;
@@ -169,12 +171,12 @@ document.addEventListener("input", ({ target }) => {
   clearTimeout(state.timer);
   form.dispatchEvent(new CustomEvent("grove:unsaved", { bubbles: true }));
   if (composing()) return;
-  state.timer = setTimeout(() => save(form), AFTER_LAST_KEY);
+  state.timer = setTimeout(() => save(form), pauseOf(form));
 });
 
 document.addEventListener("grove:composed", () => {
   const form = formOf(document.activeElement);
-  if (form) stateOf(form).timer = setTimeout(() => save(form), AFTER_LAST_KEY);
+  if (form) stateOf(form).timer = setTimeout(() => save(form), pauseOf(form));
 });
 
 document.addEventListener("focusout", ({ target }) => {
