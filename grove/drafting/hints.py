@@ -11,10 +11,9 @@ from grove.drafting.known import Known, known
 from grove.okrs.queries import PlanTree
 from grove.plans.models import Plan
 from grove.quality.finding import QUESTION, Finding
-from grove.quality.registry import rule_of
 from grove.quality.review import review
 from grove.quality.settings import LIMITS
-from grove.quality.texts import instead, says, template, texts, title, why
+from grove.quality.texts import instead, says, template, title, why
 
 FIX, CONSIDER = "fix", "consider"
 MOST_OBJECTIVES = int(LIMITS["objectives-error"])
@@ -109,8 +108,3 @@ def hint_of(finding: Finding, text: str, language: str) -> Hint:
         ),
         identity=finding.identity,
     )
-
-
-def rule_title(code: str, language: str) -> str:
-    """The name of a rule in the reader's language. Raises KeyError for an unknown code."""
-    return texts(rule_of(code)).title(language)
