@@ -11,9 +11,3 @@ def week_of(day: date) -> date:
 def week_number(day: date) -> int:
     """Number of the week, 1 to 53; the first is the one with the year's first Thursday."""
     return day.isocalendar().week
-
-
-def week_name(day: date) -> str:
-    """2027-W46: how a week stands in an address."""
-    year, week, _weekday = day.isocalendar()
-    return f"{year}-W{week:02d}"
