@@ -29,7 +29,7 @@ class CheckInForm:
         automatic: Mapping[int, tuple[Decimal, str]],
     ) -> None:
         self.typed = {
-            name: typed.get(name, "")[:10_001]
+            name: typed.get(name, "")[:10_001].replace("\x00", "")
             for row in rows
             for name in (f"{field}-{row.short_code}" for field in FIELDS)
         }

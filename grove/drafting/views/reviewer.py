@@ -31,21 +31,23 @@ def aside(door: PlanDoor) -> HttpResponse:
     if door.request.method != "POST":
         return _aside_page(door, code, identity, about)
     found = _finding(door, code, identity)
-    weighs = found is not None and (found.level == FIX or found.asks)
+    if found is None:
+        gone = _("This finding is gone: its text has changed since.")
+        return door.redirect(at(door, "panel"), gone, undo=False)
     try:
         reviewer.set_aside(
             door.someone,
             door.plan,
-            code,
-            "" if whole_rule else identity,
-            about,
-            asked.get("because", ""),
-            needs_reason=whole_rule or weighs,
+            found.code,
+            "" if whole_rule else found.identity,
+            found.about,
+            asked.get("because", "").replace("\x00", ""),
+            needs_reason=whole_rule or found.level == FIX or found.asks,
         )
     except ValidationError as error:
         return _aside_page(door, code, identity, about, error)
-    toast = _("%(rule)s is set aside") % {"rule": f"{code} {about}".strip()}
-    return door.redirect(at(door, about or "panel"), toast)
+    toast = _("%(rule)s is set aside") % {"rule": f"{found.code} {found.about}".strip()}
+    return door.redirect(at(door, found.about or "panel"), toast)
 
 
 @require_POST

@@ -40,7 +40,7 @@ def check_in(door: PlanDoor) -> HttpResponse:
                 door.plan,
                 form.updates,
                 timezone.localdate(),
-                door.request.POST.get("key", ""),
+                _key(door),
             )
         except ValidationError as error:
             return _page(door, form.typed, error.message_dict)
@@ -73,7 +73,7 @@ def _page(
         door,
         timezone.localdate(),
         everything=_everything(door),
-        key=door.request.POST.get("key", "")[:64] or uuid4().hex,
+        key=_key(door) or uuid4().hex,
         typed=typed,
         errors=errors,
     )
@@ -86,6 +86,11 @@ def _page(
         action=_address(door),
         shell={"lede": page.lede, "saved": page.saved},
     )
+
+
+def _key(door: PlanDoor) -> str:
+    """The key the sender made: letters and digits, 64 at most."""
+    return "".join(filter(str.isalnum, door.request.POST.get("key", "")))[:64]
 
 
 def _everything(door: PlanDoor) -> bool:
