@@ -35,16 +35,16 @@ def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
         forecast=forecast_words(row, stand.forecast, due) if told else "",
         disagrees=disagreement_words(stand),
         lines=tuple(
-            _line(row, one, before)
+            _line(plan, row, one, before)
             for one, before in zip(heard[:SHOWN], [*heard[1:], None], strict=False)
         ),
         href=reverse("tracking:check_in", kwargs=plan.place),
     )
 
 
-def _line(row: KeyResultRow, one: CheckIn, before: CheckIn | None) -> SaidLine:
+def _line(plan: Plan, row: KeyResultRow, one: CheckIn, before: CheckIn | None) -> SaidLine:
     return SaidLine(
-        week=_("W%(number)d") % {"number": week_number(one.week)},
+        week=_("W%(number)d") % {"number": week_number(plan.cycle, one.week)},
         value=value_text(one.value, row.unit),
         confidence=one.confidence,
         was=before.confidence if before and before.confidence != one.confidence else None,

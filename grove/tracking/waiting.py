@@ -5,14 +5,14 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from grove.okrs.models import KeyResult
 from grove.org.waiting import Asker, Source, Waiting
 from grove.plans.models import Plan
 from grove.plans.steps import count_of
 from grove.tracking.models import CheckIn, Pause
-from grove.tracking.weeks import week_number, week_of
+from grove.tracking.weeks import week_of, week_text
 
 
 def _due(asker: Asker) -> QuerySet[Plan]:
@@ -52,7 +52,7 @@ def _check_in(plan: Any, asker: Asker) -> Waiting:
         verb=_("Start, about a minute"),
         href=reverse("tracking:check_in", kwargs=plan.place),
         detail=f"{plan.department.name} {plan.cycle.name}",
-        due=pgettext("check-in", "week %(number)d") % {"number": week_number(week)},
+        due=week_text(plan.cycle, week),
     )
 
 

@@ -23,7 +23,7 @@ from grove.plans.doors import PlanDoor
 from grove.tracking.actions.check_in import draft_of, latest
 from grove.tracking.models import CheckIn
 from grove.tracking.queries.mine import key_results_of
-from grove.tracking.weeks import week_number, week_of
+from grove.tracking.weeks import week_number, week_of, weeks_in
 
 WEEKS_DRAWN = 12
 FRESH_DAYS = 7  # an automatic value older than this is not offered as today's
@@ -67,7 +67,7 @@ class CheckInPage:
     """The page. `rows` are filled in one by one; `steady` are confirmed with one tick."""
 
     week: int
-    year: str
+    of: int
     rows: tuple[CheckInRow, ...]
     steady: tuple[CheckInRow, ...]
     steady_words: str
@@ -104,8 +104,8 @@ def check_in_page(
     filled = tuple(row for row in rows if row not in steady)
     done = sum(bool(row.typed["value"]) or row.said for row in rows)
     return CheckInPage(
-        week=week_number(on),
-        year=str(on.isocalendar().year),
+        week=week_number(door.plan.cycle, on),
+        of=weeks_in(door.plan.cycle),
         rows=filled,
         steady=steady,
         steady_words=_steady_words(steady),

@@ -15,7 +15,7 @@ from grove.plans.models import Plan
 from grove.tracking.models import HelpRequest
 from grove.tracking.queries.check_in import WEEKS_DRAWN, spark_words
 from grove.tracking.queries.stand import ObjectiveStand, Stand, stands_of
-from grove.tracking.weeks import week_of
+from grove.tracking.weeks import week_number, week_of, weeks_in
 from grove.tracking.words import (
     disagreement_flag,
     disagreement_words,
@@ -115,12 +115,14 @@ def _moved(stands: Sequence[Stand]) -> tuple[str, ...]:
 
 
 def _where(plan: Plan, on: date) -> str:
-    first, last = plan.cycle.starts_on, plan.cycle.ends_on
+    first = plan.cycle.starts_on
     if on < first:
         return _("Tracking begins on %(day)s.") % {"day": date_text(first)}
-    of = (week_of(last) - week_of(first)).days // 7 + 1
-    week = min(of, (week_of(on) - week_of(first)).days // 7 + 1)
-    return _("Week %(week)d of %(of)d, %(day)s") % {"week": week, "of": of, "day": date_text(on)}
+    return _("Week %(week)d of %(of)d, %(day)s") % {
+        "week": week_number(plan.cycle, on),
+        "of": weeks_in(plan.cycle),
+        "day": date_text(on),
+    }
 
 
 def _heard(stands: Sequence[Stand], on: date) -> str:
