@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.sentence import polarity
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
@@ -68,9 +69,64 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     extend(tokens, found, at)
 
 
+_MICRO = frozenset("asmvwgfh")
+_SMALLER = {
+    "week": ("day",),
+    "day": ("h",),
+    "h": ("min", "s"),
+    "min": ("s",),
+    "s": ("ms",),
+}
+_IN = {
+    ("week", "day"): 7,
+    ("day", "h"): 24,
+    ("h", "min"): 60,
+    ("h", "s"): 3600,
+    ("min", "s"): 60,
+    ("s", "ms"): 1000,
+}
+
+
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
+    """The unit behind the number; a smaller one may go on: 1 h 20 min, 3小时45分, 两周半."""
     if found.unit:
         return
+    _read_unit(tokens, found, typed)
+    if found.unit in _SMALLER and not found.hyphened:
+        _read_smaller(tokens, found)
+
+
+def _read_smaller(tokens: Tokens, found: Quantity) -> None:
+    at = found.last + 1
+    char = tokens.text[found.end : found.end + 2]
+    if char[:1] == "半" and char[1:] not in ("数", "天", "日", "年") and tokens.kind[at] == "z":
+        found.value += Decimal("0.5")  # 两周半
+        if tokens.word[at] == "半":
+            extend(tokens, found, at)
+        else:
+            found.end = found.whole_end = found.end + 1
+        return
+    if tokens.word[at : at + 3] == ("and", "a", "half"):
+        found.value += Decimal("0.5")
+        extend(tokens, found, at + 2)
+        return
+    at += tokens.kind[at] == "and" or tokens.word[at] in ("零", ",")
+    rest = tokens.number[at]
+    if tokens.kind[at] != "#" or rest is None or tokens.value[at] == "%":
+        return
+    word = tokens.word[at + 1]
+    small = "min" if word in ("分", "m") and found.unit == "h" else UNITS.get(word, "")
+    if tokens.kind[at + 1] == "u":
+        small = small or tokens.value[at + 1]
+    if small == "min" and word == "m" and not tokens.tight(at + 1):
+        return
+    size = _IN.get((found.unit, small))
+    if size and rest < size:
+        found.value, found.unit = found.value * size + rest, small
+        extend(tokens, found, at + 1)
+
+
+def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
     if kind == "unit":
@@ -85,6 +141,10 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             found.unit = "pp"
             extend(tokens, found, at + 1)
         return
+    if kind == "x" and word == "μ" and tokens.tight(at + 1) and tokens.word[at + 1] in _MICRO:
+        found.unit = typed[tokens.start[at] : tokens.end[at + 1]]  # 180 μA
+        extend(tokens, found, at + 1)
+        return
     if kind == "cur":
         found.unit = tokens.value[at]
         extend(tokens, found, at)
@@ -94,11 +154,7 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         found.unit = tokens.value[at]
         extend(tokens, found, at)
-        rest = tokens.number[at + 1]
-        minutes = tokens.word[at + 2] in ("分", "分钟", "min")
-        if found.unit == "h" and rest is not None and minutes and tokens.tight(at + 1):
-            found.value, found.unit = found.value * 60 + rest, "min"  # 2小时30分
-            extend(tokens, found, at + 2)
+        found.working = word.endswith(("工作日", "交易日"))
         return
     if kind == "m":
         half = tokens.number[at + 1]
@@ -140,6 +196,9 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in UNITS and tokens.kind[at + 1] == "-" and tokens.tight(at + 2):
         found.unit = typed[tokens.start[at] : tokens.end[at + 2]]  # 10 person-days
         extend(tokens, found, at + 2)
+    elif word == "w" and typed[tokens.start[at]] == "W":
+        found.unit = "W"
+        extend(tokens, found, at)
     elif word in UNITS:
         if len(word) == 1 and word in "dwy" and not tokens.tight(at):
             return
@@ -149,10 +208,11 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             found.unit = "pp"
             extend(tokens, found, at + 1)
     elif word in ("working", "business", "calendar") and tokens.word[at + 1] in ("day", "days"):
-        found.unit = "day"
+        found.unit, found.working = "day", word != "calendar"
         extend(tokens, found, at + 1)
     elif word in OWN_UNITS:
-        if len(word) == 1 and not tokens.tight(at):
+        capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
+        if len(word) == 1 and not tokens.tight(at) and not capital and word != "g":
             return
         found.unit = typed[tokens.start[at] : tokens.end[at]]
         extend(tokens, found, at)
@@ -256,6 +316,12 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
         if word in ("千", "百", "万") and tokens.kind[at + 1] in ("m", "z", "n"):
             at += 1  # 个/千行
             word += tokens.word[at]
+        if tokens.kind[at + 1] == "z" and tokens.word[at + 1][:1] == "时" and kind == "m":
+            found.unit = f"{found.unit}/{word}时"  # 元/核时
+            found.end = found.whole_end = tokens.start[at + 1] + 1
+            found.rated = True
+            found.last = at + 1
+            return True
         found.unit = f"{found.unit}/{word[:12]}"
         found.rated = True
     elif kind == "mult" and tokens.kind[at + 1] in ("z", "m", "n", "u"):
@@ -270,6 +336,10 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     return True
 
 
+def _falls(tokens: Tokens, found: Quantity) -> bool:
+    return polarity.of_words(tokens.word[1 : found.first]) < 0
+
+
 def read_after(tokens: Tokens, found: Quantity) -> None:
     """以上, 以内, "or more", "+" behind the number."""
     at = found.last + 1
@@ -279,6 +349,10 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     if kind[at] == "after":
         if not found.comparator:
             found.comparator = tokens.value[at]
+            if tokens.word[at] == "or better" and (
+                found.unit in _SMALLER or found.unit == "ms" or _falls(tokens, found)
+            ):
+                found.comparator = "<="
         found.last, found.whole_end = at, tokens.end[at]
     elif kind[at] == "+" and kind[at + 1] != "#" and tokens.tight(at):
         if not found.comparator:

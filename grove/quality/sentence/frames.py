@@ -22,6 +22,7 @@ _DIRECT = frozenset(
 _JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
 _ALONE = frozenset((START, TARGET, CHANGE, PLAIN))
 _APART = frozenset(("stop", ";"))
+_MOVED = frozenset(("to", "downto"))
 _AND = frozenset(("and", "-", "~", "to"))
 _LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
 _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
@@ -101,6 +102,8 @@ def _join(
     same = this.unit in ("", following.unit)
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
+    if count == 2 and following.mark in _MOVED and _same_things(tokens, this, following):
+        return "pair", Pair(this, following)
     if this.role == CHANGE or following.role == CHANGE:
         return None
     present = "now" in (this.mark, following.mark) and count == 2
@@ -132,6 +135,24 @@ def _join(
         same = this.unit == following.unit or not this.unit or not following.unit
         return ("pair", Pair(this, following)) if same or following.comparator else None
     return None
+
+
+def _same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """Reduce 3,000 open tickets to 500 · 把 40 个机柜减到 28 个: how many of the same."""
+    if this.role not in (PLAIN, CHANGE) or not (this.counted and following.counted):
+        return False
+    if this.comparator or this.rated or following.rated or this.unit != following.unit:
+        return False
+    if not _APART.isdisjoint(tokens.kind[this.last + 1 : following.first]):
+        return False
+    if "comma" in tokens.kind[this.last + 1 : following.first] or following.value >= this.value:
+        return False
+    if this.unit:
+        return not this.unit.isascii() or this.unit == "people"
+    moved = any(
+        kind in ("down", "move") for kind in tokens.kind[max(1, this.first - 4) : this.first]
+    )
+    return moved and bool(this.noun) and following.noun in ("", this.noun)
 
 
 def _is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:

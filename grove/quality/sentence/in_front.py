@@ -56,7 +56,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
     verb = kind[at] in ("pass", "z", "n", "find") and kind[at - 1] == "zrate"
     if verb and found.unit == "次" and not found.rated:
         at -= 1  # 每季度完成 2 次
-    if kind[at] == "zrate" and not found.rated and found.unit != "×":
+    if kind[at] == "zrate" and not found.rated and found.unit not in ("×", "%", "pp"):
         set_rate(found, tokens.value[at])
         found.start = found.whole = tokens.start[at]
         found.first = at

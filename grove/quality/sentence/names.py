@@ -63,6 +63,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             and len(word[at + 2]) == 2
         ):
             return word[at + 2] >= "00" and word[at + 2][0] in "0345" and len(word[at]) <= 2
+    if is_clock(tokens, at):
+        return True
     if kind[follows] == "z" and word[follows].startswith(("分位", "版本", "版")):
         return True
     if word[follows] in _ORDINALS and tokens.tight(follows):
@@ -70,10 +72,42 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
-def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
-    if word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES:
+_HALF_DAYS = (
+    "上午",
+    "下午",
+    "早上",
+    "晚上",
+    "凌晨",
+    "中午",
+    "清晨",
+    "每天",
+    "每日",
+    "次日",
+    "当天",
+)
+_AFTER_CLOCK = ("半", "前", "后", "整", "之前", "以前", "钟", "一刻", "起", "开")
+
+
+def is_clock(tokens: Tokens, at: int) -> bool:
+    """7 am, 上午10点半, 8点前: a time of day."""
+    if (tokens.number[at] or 0) > 24:
+        return False
+    follows = at + 1
+    if tokens.word[follows] in ("am", "pm", "o'clock"):
         return True
-    return word == "g" and is_size(tokens)
+    end = tokens.end[at]
+    if tokens.text[end : end + 1] not in ("点", "时") or tokens.text.startswith("时间", end):
+        return False
+    after, before = tokens.text[end + 1 : end + 3], tokens.text[: tokens.start[at]].rstrip()
+    if before.endswith(_HALF_DAYS) or (after and after.startswith(_AFTER_CLOCK)):
+        return True
+    return bool(before.endswith(("提前到", "提前至", "推迟到")))
+
+
+def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
+    if word == "g":
+        return is_size(tokens)
+    return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
 
 
 def _named_before(tokens: Tokens, at: int, typed: str) -> bool:

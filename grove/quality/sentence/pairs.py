@@ -108,6 +108,9 @@ def _one_unit(
         return one, first.value
     if two.startswith((f"{one} per ", f"{one}/")):
         return two, first.value
+    if first.working or second.working:  # 5 working days to 4 h: who says how long a day is
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)
+        return two, None
     base, _, period = two.partition(" per ")
     try:
         if period and " per " not in one:

@@ -11,12 +11,14 @@ from grove.quality.sentence.behind import (
     read_rate,
     read_unit,
 )
-from grove.quality.sentence.in_front import read_before
+from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import end_of_name, is_name
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
+from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
+MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 MOST_WORDS = 4  # between a number and the noun it counts
 
 
@@ -42,7 +44,10 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             after = end_of_name(tokens, at)
             continue
         read = _read(tokens, at, typed, result)
-        if read is not None:
+        if read is not None and _is_part_of_each(tokens, read):
+            result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
+            after = read.last + 1
+        elif read is not None:
             result.quantities.append(read)
             after = read.last + 1
         elif read is None:
@@ -67,6 +72,12 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         read_before(tokens, found)
         read_after(tokens, found)
         return found
+    if tokens.value[at] in TIMES:
+        found.unit = tokens.value[at]  # half an hour
+        read_rate(tokens, found)
+        read_before(tokens, found)
+        read_after(tokens, found)
+        return found
     if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
         return None
     if tokens.word[at + 1] in ("nines", "9s") and 2 <= value <= 6 and value == int(value):
@@ -77,11 +88,21 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         return found
     if not _joined(tokens, found, result):
         return None
+    if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
+        found.value += Decimal("0.5")  # two and a half weeks
+        extend(tokens, found, at + 3)
     multiply(tokens, found, typed)
     if abs(found.value) > LARGEST:
         result.unclear.append((start, found.end))
         return None
     read_unit(tokens, found, typed)
+    follows = found.last + 1
+    part_of = tokens.kind[follows] == "in" and tokens.kind[follows + 1] == "#"
+    if part_of and found.unit in TIMES and (value == 1 or found.spelled):
+        other = tokens.number[follows + 1] or 0
+        if other <= MOST_PARTS and tokens.kind[follows + 2] not in ("unit", "u", "month"):
+            result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
+            return None
     read_range(tokens, found, typed)
     if found.upper is None and read_rate(tokens, found):
         pass
@@ -92,6 +113,23 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
         found.bare_year = tokens.word[at].isdecimal() and 1990 <= found.value <= 2099
     return found
+
+
+def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
+    """Two of every three: a number with a measure word behind 每 and a number with the same one."""
+    if not found.counted or not found.unit or found.unit.isascii():
+        return False
+    for at in range(found.first - 1, max(0, found.first - 8), -1):
+        if tokens.kind[at] in ("comma", "stop"):
+            return False
+        if tokens.kind[at] == "zeach":
+            said = tokens.text[tokens.end[at] : found.start]
+            return found.unit in said and bool(NUMERAL_CHARS & set(said) or _has_digit(said))
+    return False
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdecimal() for char in text)
 
 
 def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
@@ -139,7 +177,11 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
 def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
     """4.5/5 and 4.5 out of 5 are marks on a scale; 3 out of 5 teams is a count."""
     following = tokens.word[last + 1]
-    if tokens.kind[last + 1] == "w" and following.endswith("s") and following not in _POINTS:
+    if (
+        tokens.kind[last + 1] in ("w", "pass", "move")
+        and following.endswith("s")
+        and following not in _POINTS
+    ):
         found.out_of = True
     else:
         found.unit = "/" + tokens.word[last]

@@ -17,12 +17,13 @@ class Quantity:
     counted           with a measure word, or whole and bare: something that can be counted
     hyphened          "30-day": the number describes a thing
     spelled           in words or characters: one, 一
+    working           days on which people work, which are no 24 hours
     scale             the power of ten said in a word or letter: 万, k
     """
 
     unit = comparator = noun = role = mark = ""
     upper: Decimal | None = None
-    out_of = counted = hyphened = spelled = rated = bare_year = signed = False
+    out_of = counted = hyphened = spelled = rated = bare_year = signed = working = False
     noun_at = scale = 0
 
     def __init__(self, value: Decimal, at: int, start: int, end: int) -> None:
@@ -62,6 +63,8 @@ def set_rate(found: Quantity, period: str) -> None:
 
 
 _PERIOD_ZH = {
+    "second": "秒",
+    "minute": "分钟",
     "hour": "小时",
     "day": "天",
     "week": "周",

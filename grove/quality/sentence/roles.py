@@ -14,6 +14,8 @@ _TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
+_STOCK = frozenset(("存量", "现有", "原有", "baseline"))
+_MARKS = frozenset(("points", "分", "people"))
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
 
@@ -26,7 +28,11 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     one.mark = kind
     if kind in _STARTS:
         one.role = START
-        if (
+        if kind == "now" and one.comparator and tokens.word[at] in _STOCK:
+            one.role, one.mark = PLAIN, "z"  # 高危漏洞存量不超过 5 个
+        elif kind == "now" and one.unit == "×":
+            one.role, one.mark = CHANGE, "of"
+        elif (
             kind == "now"
             and one.unit in ("×", "%")
             and tokens.word[one.first - 1] == "的"
@@ -58,7 +64,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role, one.mark = START, "now"
     _suffix(tokens, one)
-    if one.signed and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs") and one.unit in _SHARES:
+    differs = one.unit in _SHARES or one.unit in _MARKS
+    if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     aside = one.role in (PLAIN, CIRCUMSTANCE) or (one.bare_year and kind in ("now", "vs"))
     if aside and _nameless(one):
@@ -68,6 +75,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
 def _nameless(one: Quantity) -> bool:
     if one.hyphened or one.bare_year:
         return True
+    if one.mark == "of" and one.unit in _TIMES:
+        return False  # an MTTR of one hour
     return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
 
 
@@ -128,6 +137,11 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
     """Straight after a verb of direction: 下降四成, cut 40 minutes; but 增加 3 名 counts."""
     if one.comparator and one.unit not in _SHARES:
         return PLAIN
+    named = (
+        one.spelled and one.unit == "次" and one.value <= 2 and tokens.kind[one.last + 1] in "zn"
+    )
+    if named and tokens.tight(one.last + 1) and tokens.word[at] not in _ADDS:
+        return NAMELESS  # 提高一次交付质量
     if tokens.kind[at] == "up":
         chinese = not tokens.word[at].isascii()
         if chinese and one.counted and tokens.word[at] in _ADDS:
@@ -140,7 +154,11 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
 def _suffix(tokens: Tokens, one: Quantity) -> None:
     at = (one.noun_at or one.last) + 1
     kind = tokens.kind[at]
-    if kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
+    if kind == "now" and one.unit == "×" and one.role == PLAIN:
+        one.role, one.mark = CHANGE, "of"  # 3x current
+    elif kind == "clear" and one.role == PLAIN and one.value and not one.comparator:
+        one.role, one.mark = START, "now"  # 85 处清零
+    elif kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         follows = tokens.kind[at + 1]
         if follows not in ("#", "cur", "is", "cmp", ":", "fill") or tokens.kind[at - 1] == "date":
             one.role, one.mark = START, "now"

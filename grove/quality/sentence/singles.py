@@ -190,6 +190,8 @@ def _read_change(draft: Draft, one: Quantity) -> None:
     if one.upper is not None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
         return
+    if one.unit == "×" and value == 1 and one.mark not in ("of", "now"):
+        one.unit, value = "%", Decimal(100)  # 快一倍
     if one.unit == "×":
         draft.use(one.first)
         draft.change = Read(Change(value, "×"), draft.value_span(one))
@@ -197,6 +199,8 @@ def _read_change(draft: Draft, one: Quantity) -> None:
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return
     falls = draft.direction is not None and draft.direction.value is DOWN
+    if draft.direction is None and one.mark == "by":
+        falls = "less" in tokens.kind[1 : one.first]  # a reduction of build time by 40 %
     if one.mark in ("down", "less"):
         falls = True
     elif one.mark in ("more", "up", "signed"):

@@ -60,6 +60,13 @@ def _pattern() -> "re.Pattern[str]":
     )
 
 
+@cache
+def _time_pattern() -> "re.Pattern[str]":
+    return re.compile(r"(h|hr|hrs|m|min)([0-9]{1,2})(m|mins?|s|secs?)?(?![a-z0-9])")
+
+
+_WAYS = frozenset(("up", "down", "upto", "downto"))
+_MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: tuple[str, str, None, tuple[()], bool] = ("", "", None, (), False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
@@ -118,11 +125,16 @@ def tokenise(text: str) -> Tokens:
                             word, skip, end = phrase, stop, stop
                             number, dates = None, kind in DATED
                             break
-                if kind == "share":  # half of: "of" stays for itself
+                if kind == "time":  # half an hour
+                    kind, (amount, _, value) = "#", value.partition(" ")
+                    number = Decimal(amount)
+                elif kind == "share":  # half of: "of" stays for itself
                     skip = end = start + len(word) - 3
                     kind, value, word, number = "#", "%", word[:-3], Decimal(value)
             if dates:
                 dated.append(len(items))
+            elif kind in _WAYS and text[start - 1 : start] == "-" and text[start - 2].isalpha():
+                kind = "w"  # set-up, follow-up
             add((kind, value, word, start, end, number))
         elif which == 1:
             _add_digits(items, dated, text, found[1], start)
@@ -146,6 +158,16 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     Where reading goes on.
     """
     end = start + len(word)
+    if items[-1][0] == "#" and items[-1][4] == start and word[0] in "hm":
+        joined = _time_pattern().fullmatch(word)
+        if joined:  # 2h30, 1h05m
+            unit, digits, smaller = joined.groups()
+            at = start + len(unit)
+            items.append(("w", "", unit, start, at, None))
+            items.append(("#", "", digits, at, at + len(digits), Decimal(digits)))
+            smaller = smaller or {"h": "min", "m": "s"}[unit[0]]
+            items.append(("w", "", smaller, at + len(digits), end, None))
+            return end
     size = next((at for at, char in enumerate(word) if char in "-.'"), len(word))
     head, rest = word[:size], start + size
     if head == "sub" and word[size + 1 :].replace(".", "").isdecimal():
@@ -153,6 +175,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
         _add_digits(items, dated, text, word[size + 1 :], rest + 1)
         return end
     kind, value, _, _, dates = ENTRIES.get(head, _UNKNOWN)
+    dates = dates or (head in _MARKS_OF_PARTS and word[size + 1 : size + 3] == "20")
     if size < len(word) and dates:
         dated.append(len(items))
         items.append((kind, value, head, start, rest, None))
@@ -173,6 +196,9 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:
     """A number; "5,3" before 月 is two of them."""
     end = start + len(run)
+    if len(run) == 3 and run.isdecimal() and _continues(items, text, start):
+        first = items.pop()
+        run, start = f"{first[2]},{run}", first[3]
     value = of_digits(run, share=text.startswith(("%", " %", "‰", "×", "x"), end))
     if value is None and "," in run:
         before, _, after = run.rpartition(",")
@@ -184,6 +210,17 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
     if (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2)) or text.startswith("前", end):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))
+
+
+def _continues(items: list[Token], text: str, start: int) -> bool:
+    """Whether three digits go on a number with a space for thousands: 3 000 tickets."""
+    kind, _, word, _, end, number = items[-1]
+    if kind != "#" or end + 1 != start or text[end] != " " or number is None:
+        return False
+    if text[start + 3 : start + 4] in ("%", "/", "-", ":") or not number:
+        return False
+    few = word.isdecimal() and (len(word) <= 3 or " " in text[items[-1][3] : end])
+    return few and items[-2][0] not in ("month", "w", "quarter", "top", "#")
 
 
 def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
