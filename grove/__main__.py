@@ -1,5 +1,6 @@
 """`python -m grove` and the console script `grove`."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -16,7 +17,10 @@ def main() -> int:
         print(f"grove {grove.__version__}")
         return 0
     if arguments and arguments[0] in QUICK:
-        return int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
+        gc.disable()  # what such a command makes, it needs to its end
+        code = int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
+        gc.freeze()  # and Python need not look through it once more before it ends
+        return code
     from grove.cli.commands import run
 
     return run(arguments)

@@ -1,5 +1,6 @@
 """Runs a check again whenever one of its files changes, until Ctrl-C."""
 
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ SECONDS = 0.3
 
 def watch(files: Sequence[str], once: Callable[[], int]) -> int:
     """Run at once and after every change. Ctrl-C is the way out, and no failure: 0."""
+    gc.enable()  # off for a run that ends; this one goes on
     # A shell starts what runs in the background deaf to it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:

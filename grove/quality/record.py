@@ -39,11 +39,11 @@ def record(cls: type[T]) -> type[T]:
 
 def _opening(title: str, names: frozenset[str], required: frozenset[str]) -> Callable[..., None]:
     def __init__(self: Any, **values: Any) -> None:
-        if values.keys() - names:
-            raise TypeError(f"{title} has no {', '.join(sorted(values.keys() - names))}")
-        if required - values.keys():
-            raise TypeError(f"{title} lacks {', '.join(sorted(required - values.keys()))}")
-        self.__dict__.update(values)
+        if not (names.issuperset(values) and values.keys() >= required):
+            wrong = ", ".join(sorted(values.keys() - names))
+            lacking = ", ".join(sorted(required - values.keys()))
+            raise TypeError(f"{title} has no {wrong}" if wrong else f"{title} lacks {lacking}")
+        self.__dict__ = values
 
     return __init__
 

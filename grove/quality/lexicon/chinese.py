@@ -2,7 +2,8 @@
 
 from itertools import chain
 
-from grove.quality.lexicon import files
+from grove.quality.kept import kept
+from grove.quality.lexicon import files, marks
 from grove.quality.lexicon.marks import (
     ABSTRACT,
     AMBIGUOUS,
@@ -20,6 +21,7 @@ from grove.quality.lexicon.marks import (
 )
 
 Entries = tuple[tuple[str, tuple[str, ...]], ...]
+LISTS = ("verbs", "nouns", "signals")
 # Families are named by these too, but the word alone is no metric.
 NO_METRIC = frozenset(
     (
@@ -38,41 +40,47 @@ NO_METRIC = frozenset(
 TOLD_BY_TAIL = ZERO_EVENT | FULL_METRIC | VANITY
 
 
+Tables = tuple[dict[str, int], dict[str, list[int]], dict[str, str]]
+
+
 class Chinese:
     """marks: of each entry. lengths: by first two characters (or the only one), longest first."""
 
     __slots__ = ("families", "lengths", "marks")
 
-    def __init__(self, entries_of_house: Entries = ()) -> None:
-        marks: dict[str, int] = {}
-        self.families: dict[str, str] = {}
-        lists = [files.sections("zh", name) for name in ("verbs", "nouns", "signals")]
-        for section, entries in (*chain(*lists), *entries_of_house):
-            bit = BITS[section]
-            for entry in entries:
-                marks[entry] = marks.get(entry, 0) | bit
-        for family, entries in files.named("zh", "families"):
-            for entry in entries:
-                bit = FAMILY if entry in NO_METRIC and entry[-1] not in "率数" else FAMILY | METRIC
-                marks[entry] = marks.get(entry, 0) | bit
-                self.families[entry] = family
-        for entry in self.families:
-            tails = marks.get(entry[-2:], 0) | marks.get(entry[-3:], 0) | marks.get(entry[-4:], 0)
-            marks[entry] |= tails & TOLD_BY_TAIL
-        for entry, mark in marks.items():
-            if mark & (NOT_SUFFIX | INTERNAL | AMBIGUOUS) and not mark & (NOUN | VERB):
-                marks[entry] = mark | (ABSTRACT if mark & AMBIGUOUS else _tail(entry, marks))
-        self.marks = marks
-        lengths: dict[str, set[int]] = {}
-        for entry in marks:
-            lengths.setdefault(entry[:2], set()).add(len(entry))
-        self.lengths = {key: sorted(of, reverse=True) for key, of in lengths.items()}
+    def __init__(self, tables: Tables) -> None:
+        self.marks, self.lengths, self.families = tables
 
 
-def _tail(entry: str, marks: dict[str, int]) -> int:
+def _tables(entries_of_house: Entries = ()) -> Tables:
+    found: dict[str, int] = {}
+    families: dict[str, str] = {}
+    lists = [files.sections("zh", name) for name in LISTS]
+    for section, entries in (*chain(*lists), *entries_of_house):
+        bit = BITS[section]
+        for entry in entries:
+            found[entry] = found.get(entry, 0) | bit
+    for family, entries in files.named("zh", "families"):
+        for entry in entries:
+            bit = FAMILY if entry in NO_METRIC and entry[-1] not in "率数" else FAMILY | METRIC
+            found[entry] = found.get(entry, 0) | bit
+            families[entry] = family
+    for entry in families:
+        tails = found.get(entry[-2:], 0) | found.get(entry[-3:], 0) | found.get(entry[-4:], 0)
+        found[entry] |= tails & TOLD_BY_TAIL
+    for entry, mark in found.items():
+        if mark & (NOT_SUFFIX | INTERNAL | AMBIGUOUS) and not mark & (NOUN | VERB):
+            found[entry] = mark | (ABSTRACT if mark & AMBIGUOUS else _tail(entry, found))
+    lengths: dict[str, set[int]] = {}
+    for entry in found:
+        lengths.setdefault(entry[:2], set()).add(len(entry))
+    return found, {key: sorted(of, reverse=True) for key, of in lengths.items()}, families
+
+
+def _tail(entry: str, known: dict[str, int]) -> int:
     """What a compound is by its last part: 数据平台 is a 平台."""
     for at in range(1, len(entry)):
-        found = marks.get(entry[at:], 0) & NOUN
+        found = known.get(entry[at:], 0) & NOUN
         if found:
             return found
     return ARTEFACT
@@ -87,5 +95,12 @@ def chinese(entries_of_house: Entries = ()) -> Chinese:
     if found is None:
         if len(_known) > 8:
             _known.clear()
-        found = _known[entries_of_house] = files.quietly(lambda: Chinese(entries_of_house))
+        own = entries_of_house
+        tables = _tables(own) if own else kept(__name__, _sources(), _tables)
+        found = _known[own] = Chinese(tables)
     return found
+
+
+def _sources() -> list[str]:
+    lists = [files.path("zh", name) for name in (*LISTS, "families")]
+    return [*lists, __file__, files.__file__, marks.__file__]

@@ -2,7 +2,8 @@
 
 from itertools import chain
 
-from grove.quality.lexicon import files
+from grove.quality.kept import kept
+from grove.quality.lexicon import files, forms, marks
 from grove.quality.lexicon.forms import noun_forms, verb_forms
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
 
@@ -36,46 +37,53 @@ Entries = tuple[tuple[str, tuple[str, ...]], ...]
 LISTS = ("verbs", "nouns", "function_words", "signals")
 
 
+Tables = tuple[dict[str, int], dict[str, int], dict[str, str]]
+
+
 class English:
     """words: marks of single words and of phrases. longest: spaces in phrases, by first word."""
 
     __slots__ = ("families", "longest", "words")
 
-    def __init__(self, entries_of_house: Entries = ()) -> None:
-        words: dict[str, int] = {}
-        known = words.get
-        families: dict[str, str] = {}
-        lists = [files.sections("en", name) for name in LISTS]
-        for section, entries in (*chain(*lists), *entries_of_house):
-            bit = BITS[section]
-            if section in VERBS:
-                for entry in entries:
-                    for form, mark in verb_forms(entry):
-                        words[form] = known(form, 0) | bit | mark
-            elif section in NOUNS:
-                for entry in entries:
-                    for form in noun_forms(entry):
-                        words[form] = known(form, 0) | bit
-            else:
-                for entry in entries:
-                    words[entry] = known(entry, 0) | bit
-        for section, entries in files.sections("shared", "technology"):
-            bit = BITS[section]
+    def __init__(self, tables: Tables) -> None:
+        self.words, self.longest, self.families = tables
+
+
+def _tables(entries_of_house: Entries = ()) -> Tables:
+    words: dict[str, int] = {}
+    known = words.get
+    families: dict[str, str] = {}
+    lists = [files.sections("en", name) for name in LISTS]
+    for section, entries in (*chain(*lists), *entries_of_house):
+        bit = BITS[section]
+        if section in VERBS:
+            for entry in entries:
+                for form, mark in verb_forms(entry):
+                    words[form] = known(form, 0) | bit | mark
+        elif section in NOUNS:
+            for entry in entries:
+                for form in noun_forms(entry):
+                    words[form] = known(form, 0) | bit
+        else:
             for entry in entries:
                 words[entry] = known(entry, 0) | bit
-        for family, entries in files.named("en", "families"):
-            for entry in entries:
-                plain = entry in NO_METRIC or family == "training"
-                words[entry] = known(entry, 0) | (FAMILY if plain else FAMILY | METRIC)
-                families[entry] = family
-        longest: dict[str, int] = {}
-        for entry in words:
-            if " " in entry:
-                first = entry[: entry.index(" ")]
-                spaces = entry.count(" ")
-                if longest.get(first, 0) < spaces:
-                    longest[first] = spaces
-        self.words, self.longest, self.families = words, longest, families
+    for section, entries in files.sections("shared", "technology"):
+        bit = BITS[section]
+        for entry in entries:
+            words[entry] = known(entry, 0) | bit
+    for family, entries in files.named("en", "families"):
+        for entry in entries:
+            plain = entry in NO_METRIC or family == "training"
+            words[entry] = known(entry, 0) | (FAMILY if plain else FAMILY | METRIC)
+            families[entry] = family
+    longest: dict[str, int] = {}
+    for entry in words:
+        if " " in entry:
+            first = entry[: entry.index(" ")]
+            spaces = entry.count(" ")
+            if longest.get(first, 0) < spaces:
+                longest[first] = spaces
+    return words, longest, families
 
 
 _known: dict[Entries, English] = {}
@@ -91,5 +99,12 @@ def english(entries_of_house: Entries = ()) -> English:
             (section, tuple(entry.lower() for entry in entries if entry.isascii()))
             for section, entries in entries_of_house
         )
-        found = _known[entries_of_house] = files.quietly(lambda: English(low))
+        tables = _tables(low) if low else kept(__name__, _sources(), _tables)
+        found = _known[entries_of_house] = English(tables)
     return found
+
+
+def _sources() -> list[str]:
+    lists = [files.path("en", name) for name in (*LISTS, "families")]
+    code = [__file__, files.__file__, forms.__file__, marks.__file__]
+    return [*lists, files.path("shared", "technology"), *code]

@@ -1,19 +1,21 @@
 """Reads the word lists: sections of entries, and the tables of families and things."""
 
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from os.path import dirname, join
-from typing import NamedTuple, TypeVar
-
-T = TypeVar("T")
+from typing import NamedTuple
 
 HERE = dirname(__file__)
 
 
 def _lines(language: str, name: str) -> list[str]:
     """The lines of a list. Without pathlib, which loads a dozen modules of its own."""
-    with open(join(HERE, language, f"{name}.txt"), encoding="utf-8") as file:
+    with open(path(language, name), encoding="utf-8") as file:
         return file.read().split("\n")
+
+
+def path(language: str, name: str) -> str:
+    """Where a list stands."""
+    return join(HERE, language, f"{name}.txt")
 
 
 def sections(language: str, name: str) -> Iterator[tuple[str, list[str]]]:
@@ -37,17 +39,6 @@ def named(language: str, name: str) -> Iterator[tuple[str, list[str]]]:
         title, _colon, rest = line.partition(":")
         entries = rest.replace("，", ",").split(",")
         yield title.strip(), [entry.strip() for entry in entries if entry.strip()]
-
-
-def quietly(make: Callable[[], T]) -> T:
-    """Build what stays: thousands of small objects the collector would look at for nothing."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return make()
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class Family(NamedTuple):

@@ -8,9 +8,14 @@ Phrases = dict[str, tuple[tuple[str, Entry], ...]]
 _FOLDER = dirname(__file__) + "/words/"  # `pathlib` costs as much to import as all of this room
 
 
+def path(name: str) -> str:
+    """Where a file of words stands."""
+    return _FOLDER + name
+
+
 def lines_of(name: str) -> Iterable[tuple[str, str, list[str]]]:
     """Every line of a file: class, value, and words (separated by spaces, or by "|")."""
-    with open(_FOLDER + name, encoding="utf-8") as file:
+    with open(path(name), encoding="utf-8") as file:
         lines = file.read().splitlines()
     for line in lines:
         head, mark, words = line.partition(": ")

@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from grove.quality.sentence.word_table import Entry, lines_of, table
+from grove.quality.kept import kept
+from grove.quality.sentence import word_table
+from grove.quality.sentence.word_table import Entry, lines_of, path, table
 
 _SPELLED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -28,28 +30,35 @@ DATED = frozenset(
 Known = tuple[str, str, Decimal | None, tuple[tuple[str, Entry], ...], bool]
 
 
-def _entries() -> dict[str, Known]:
+Units = dict[str, dict[str, str]]
+
+
+def _tables() -> tuple[dict[str, Known], dict[str, set[str]], Units]:
     words, phrases = table("en.txt")
     known: dict[str, Known] = {
-        word: ("#", "word", number, phrases.get(word, ()), False)
-        for word, number in SPELLED.items()
+        word: ("#", "word", None, phrases.get(word, ()), False) for word in SPELLED
     }
     for first, found in phrases.items():
         known.setdefault(first, ("w", "", None, found, False))
     for word, (kind, value) in words.items():
         known[word] = (kind, value, None, phrases.get(word, ()), kind in DATED)
-    return known
+    sets: dict[str, set[str]] = {}
+    maps: Units = {"unit": {}, "period": {}, "currency": {}}
+    for kind, value, spellings in lines_of("en_units.txt"):
+        if kind in maps:
+            maps[kind].update(dict.fromkeys(spellings, value))
+        else:
+            sets.setdefault(kind, set()).update(spellings)
+    return known, sets, maps
 
 
-ENTRIES = _entries()
-
-_SETS: dict[str, set[str]] = {}
-_MAPS: dict[str, dict[str, str]] = {"unit": {}, "period": {}, "currency": {}}
-for _kind, _value, _words in lines_of("en_units.txt"):
-    if _kind in _MAPS:
-        _MAPS[_kind].update(dict.fromkeys(_words, _value))
-    else:
-        _SETS.setdefault(_kind, set()).update(_words)
+ENTRIES, _SETS, _MAPS = kept(
+    __name__, [path("en.txt"), path("en_units.txt"), __file__, word_table.__file__], _tables
+)
+for _word, _number in SPELLED.items():
+    _kind, _value, _none, _phrases, _dates = ENTRIES[_word]
+    if _kind == "#":
+        ENTRIES[_word] = (_kind, _value, _number, _phrases, _dates)
 
 # A number straight after one of these belongs to a name: tier 1, SOC 2, Android 14.
 DESIGNATORS = _SETS["designator"]

@@ -2,7 +2,9 @@
 
 from functools import cache
 
-from grove.quality.sentence.word_table import Entry, longest
+from grove.quality.kept import kept
+from grove.quality.sentence import word_table
+from grove.quality.sentence.word_table import Entry, longest, path
 
 NUMERALS = {char: number for number, char in enumerate("零一二三四五六七八九")}
 NUMERALS |= {"两": 2, "俩": 2}
@@ -15,7 +17,8 @@ NOT_AFTER_TENTHS = frozenset("本功员果熟长为立交型就效都品份绩")
 @cache
 def chinese() -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
     """By first character the lengths to try, longest first; and every word."""
-    return longest("zh.txt")
+    sources = [path("zh.txt"), __file__, word_table.__file__]
+    return kept(__name__, sources, lambda: longest("zh.txt"))
 
 
 def word_at(text: str, at: int) -> tuple[str, Entry] | None:
