@@ -41,6 +41,19 @@ class SampleBanner:
 
 
 @dataclass(frozen=True)
+class PastBanner:
+    """The line over a page as it was on a past day: which, another one, back to today.
+
+    day   as a date field wants it; here  the page, to which a chosen day is added
+    """
+
+    words: str
+    day: str
+    here: str
+    today: str
+
+
+@dataclass(frozen=True)
 class Shell:
     """Everything around the content of one page.
 
@@ -72,6 +85,7 @@ class Shell:
     go: Mapping[str, str] = field(default_factory=dict)
     toast: Toast | None = None
     sample: SampleBanner | None = None
+    past: PastBanner | None = None
     window_title: str = ""
 
     @property

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -19,6 +18,7 @@ from grove.management.queries import sheet
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
+from grove.record import clock
 from grove.record.merge import MergeNeeded
 
 
@@ -37,7 +37,7 @@ def page(door: PlanDoor) -> HttpResponse:
         "management/page.jinja",
         title=_("Management plan %(cycle)s") % {"cycle": door.plan.cycle.name},
         page=found,
-        printed=date_text(timezone.localdate()),
+        printed=date_text(clock.today()),
         groups=GoalGroup.Name.choices,
         shell={"lede": lede if left else _("Filled from steps 1 to 6.")},
     )

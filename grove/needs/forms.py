@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -15,6 +14,7 @@ from grove.method import load
 from grove.needs.models import Need
 from grove.org.models import Department, Person
 from grove.positioning.forms import WordsField
+from grove.record import clock
 
 LONGEST_PASTE = 50_000
 _DAY = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*")
@@ -42,7 +42,7 @@ class DayField(forms.Field):
                 _("%(field)s: “%(value)s” is no day. Write it as 2026-11-23.")
                 % {"field": self.label, "value": text[:40]}
             )
-        if day > timezone.localdate():
+        if day > clock.today():
             raise forms.ValidationError(
                 _("%(field)s: “%(value)s” is still to come. Give a day until today.")
                 % {"field": self.label, "value": text[:40]}

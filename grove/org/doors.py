@@ -8,7 +8,7 @@ import functools
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
@@ -21,10 +21,12 @@ from django.utils.translation import pgettext
 
 from grove.look.shell import Link, SampleBanner, Shell, Toast
 from grove.look.words import time_text
+from grove.org import looking_back
 from grove.org.looking import DELETES, REAL, SEEN, STARTS, seen_role
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Standing, Verb, standing
 from grove.org.waiting import Asker, Waiting, waiting_counts, waiting_for
+from grove.record import clock
 from grove.record.actions import last_act
 from grove.record.merge import decided
 
@@ -37,6 +39,10 @@ class Door:
 
     request: HttpRequest
     person: Person | None
+
+    # Whether the pages behind this door can be seen as of a past day: those of a plan.
+    turns_back: ClassVar[bool] = False
+    looks_back = False  # set where a page of the past is drawn
 
     @property
     def someone(self) -> Person:
@@ -67,7 +73,7 @@ class Door:
     @functools.cached_property
     def _counts(self) -> Mapping[str, int]:
         """How many things wait by place: one query, none on a page that lists them."""
-        if self.person is None:
+        if self.person is None or clock.past_day() is not None:
             return {}
         if "waiting" in vars(self):
             return Counter(one.place for one in self.waiting)
@@ -126,6 +132,7 @@ class Door:
             tabs=self.tabs(here),
             toast=self._toast(),
             sample=self.sample_banner(),
+            past=looking_back.banner(self.request),
         )
 
     def nav(self, here: str) -> tuple[Link, ...]:
@@ -169,7 +176,7 @@ class Door:
         return {"count": str(self.waits), "due": True} if self.waits else {}
 
     def _asker(self) -> Asker:
-        return Asker(self.someone, self.roles, timezone.now())
+        return Asker(self.someone, self.roles, clock.now())
 
     def sample_banner(self) -> SampleBanner | None:
         """For somebody of the sample: through whose eyes it is seen, and the ways out."""
@@ -322,7 +329,10 @@ def entrance(view: View, policy: str, enter: Callable[[HttpRequest, dict[str, An
 
     @functools.wraps(view)
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        written = dict(kwargs)
         door = enter(request, kwargs)
+        if door.turns_back and looking_back.AS_OF in request.GET:
+            return looking_back.page(view, enter, request, *args, **written)
         if request.method == "POST":
             request.POST = decided(request.POST)  # type: ignore[assignment]
         return view(door, *args, **kwargs)

@@ -3,13 +3,12 @@
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -27,6 +26,7 @@ from grove.org.models import Person, Role
 from grove.org.policy import Standing, Verb, standing
 from grove.plans.models import Plan, Writer
 from grove.plans.talk import Talk, about_href, talk_of
+from grove.record import clock
 
 
 @dataclass
@@ -35,8 +35,11 @@ class PlanDoor(DepartmentDoor):
 
     plan: Plan
     co_writer: bool = False
+    turns_back: ClassVar[bool] = True
 
     def may(self, verb: Verb) -> bool:
+        if self.looks_back and verb is not Verb.READ:
+            return False
         return self.standing.may(
             verb, shared=self.plan.shared_at is not None, co_writer=self.co_writer
         )
@@ -96,7 +99,7 @@ class PlanDoor(DepartmentDoor):
 
     def _track(self, here: str) -> tuple[Link, ...]:
         """A word of its own from the day the cycle begins."""
-        if timezone.localdate() < self.plan.cycle.starts_on:
+        if clock.today() < self.plan.cycle.starts_on:
             return ()
         page = self.to("tracking:dashboard")
         here_now = here in (page, self.to("tracking:check_in"))

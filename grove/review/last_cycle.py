@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.db.models import CharField, F, FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
-from django.utils import timezone
 
 from grove.measure.grade import suggested_grade
 from grove.measure.progress import Progress
@@ -15,6 +14,7 @@ from grove.okrs.queries import KeyResultRow
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.okrs.queries.tree import key_result_of
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.record.models import Change
 
 TAKING = "review.take_into_draft"
@@ -84,7 +84,7 @@ def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[End
     loaded = Loaded([], {})
     if records:
         read_measurements(loaded, [record.pk for record in records])
-    today = timezone.localdate()
+    today = clock.today()
     return [_ended(record, last, loaded, today) for record in records]
 
 
@@ -106,7 +106,7 @@ def failed(grade: Decimal | None, *, committed: bool) -> bool:
 
 def final_day(last: Plan) -> date:
     """The day a final value is recorded on: the cycle's last one, today while it still runs."""
-    return min(timezone.localdate(), last.cycle.ends_on)
+    return min(clock.today(), last.cycle.ends_on)
 
 
 def _ended(record: KeyResult, last: Plan, loaded: Loaded, today: date) -> Ended:

@@ -2,7 +2,6 @@
 
 from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,6 +9,7 @@ from grove.look.words import date_text
 from grove.okrs.models import KeyResult
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
+from grove.record import clock
 from grove.tracking.models import CheckIn
 from grove.tracking.weeks import week_of
 
@@ -30,7 +30,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
     if not counts["commitment_signed"]:
         waits = reverse("commitment:sign_off", kwargs=plan.place)
         return StepState("track", Status.WAITS, (Fact(_("Waits for a signed version"), waits),))
-    page, today = reverse("tracking:dashboard", kwargs=plan.place), timezone.localdate()
+    page, today = reverse("tracking:dashboard", kwargs=plan.place), clock.today()
     if today < plan.cycle.starts_on:
         words = _("Tracking begins on %(day)s.") % {"day": date_text(plan.cycle.starts_on)}
         return StepState("track", Status.IN_PROGRESS, (Fact(words, page),))

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +18,7 @@ from grove.org.models import Department, Role
 from grove.org.policy import Verb, standing
 from grove.plans.actions import open_cycle, open_plan
 from grove.plans.models import Cycle, Plan
+from grove.record import clock
 from grove.record.actions import Recorder, action
 from grove.web.start.reading import next_year
 
@@ -32,7 +32,7 @@ class NewPlanForm(forms.Form):
     year = forms.IntegerField(label=gettext_lazy("Year to plan"), min_value=2000, max_value=2100)
 
     def __init__(self, data: Any, *, departments: list[Department]) -> None:
-        super().__init__(data, initial={"year": next_year(timezone.localdate())})
+        super().__init__(data, initial={"year": next_year(clock.today())})
         field = self.fields["department"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Department.objects.filter(pk__in=[one.pk for one in departments])

@@ -8,7 +8,6 @@ from django.apps import apps
 from django.db.models import Field
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -18,6 +17,7 @@ from grove.org.models import Department, Person
 from grove.org.policy import Verb, standing
 from grove.plans.doors import enter_plan
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.record.actions import BIN_DAYS
 from grove.record.models import Act, Change
 from grove.record.queries import Entry
@@ -101,7 +101,7 @@ def read_history(plan: Plan, before: str) -> History:
 
 def read_bin(plan: Plan) -> tuple[Binned, ...]:
     """What acts of the last 30 days put into the bin and nobody has taken out. Two queries."""
-    since = timezone.now() - timedelta(days=BIN_DAYS)
+    since = clock.now() - timedelta(days=BIN_DAYS)
     acts = (
         Act.objects.filter(
             scope=plan.scope, at__gte=since, undone_by=None, changes__event=Change.Event.BINNED

@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -25,6 +24,7 @@ from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.forms import PlanDetails, WriterForm
 from grove.plans.merging import merge_response
 from grove.plans.models import Writer
+from grove.record import clock
 from grove.record.merge import MergeNeeded
 from grove.record.models import Act
 from grove.record.undo import CannotUndo, undo
@@ -39,7 +39,7 @@ from grove.web.workbook import workbook as read_workbook
 @signed_in
 def home(door: Door) -> HttpResponse:
     """What waits for the person, and their plans."""
-    page = read_home(door.someone, door.roles, timezone.localdate(), door.waiting)
+    page = read_home(door.someone, door.roles, clock.today(), door.waiting)
     return door.render(
         "web/home.jinja", title=_("This week"), page=page, shell={"lede": summary(page)}
     )

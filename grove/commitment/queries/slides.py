@@ -14,6 +14,7 @@ from grove.commitment.models import Deck, SecondLine, Showing, SlideNote
 from grove.commitment.slides import Line, Slide, Source, arranged, base_key, bilingual, build
 from grove.look.words import date_text
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.versions.models import Version
 from grove.versions.numbers import read_number
 from grove.versions.schema import Content
@@ -170,7 +171,7 @@ def _content(plan: Plan, asked: str, signed: Version | None) -> tuple[dict[str, 
 
 def _words(number: str, signed: Any) -> str:
     if number == LIVE:
-        return _("Live, %(day)s") % {"day": date_text(timezone.localdate())}
+        return _("Live, %(day)s") % {"day": date_text(clock.today())}
     if signed is None:
         return _("Version %(number)s") % {"number": number}
     return _("Version %(number)s, signed %(day)s") % {

@@ -17,7 +17,6 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.drafting.union import Row, columns
@@ -26,6 +25,7 @@ from grove.okrs.models import THEMES, KeyResult
 from grove.okrs.owners import owners
 from grove.org.models import Person
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.record.models import Act, Change
 
 LONGEST_OPTION = 90
@@ -115,7 +115,7 @@ def _unexplained(plan: Plan, writer: Person) -> QuerySet[Any, Any]:
         act__scope=plan.scope,
         act__actor=writer,
         act__because="",
-        act__at__gte=timezone.now() - JUST_NOW,
+        act__at__gte=clock.now() - JUST_NOW,
         kind__in=("okrs.objective", "okrs.keyresult"),
         event=Change.Event.CHANGED,
     ).exclude(field="position")

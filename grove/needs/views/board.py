@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +17,7 @@ from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
 from grove.positioning.forms import labels, seen_revision
+from grove.record import clock
 from grove.record.merge import MergeNeeded
 
 READ_AND_SAVE = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +49,7 @@ def new(door: PlanDoor) -> HttpResponse:
             "perspective": asked.get("perspective", ""),
             "customer": asked.get("customer", "")[:120],
             "weight": 2,
-            "heard_on": timezone.localdate().isoformat(),
+            "heard_on": clock.today().isoformat(),
             "heard_by": door.someone.pk,
         }
         form = NeedForm(initial=begun, language=door.language, people=people)

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from grove.look.shell import Link
@@ -26,6 +25,7 @@ from grove.okrs.words import (
     trust_word,
     value_text,
 )
+from grove.record import clock
 from grove.record.queries import Entry, history
 
 LINES_OF_HISTORY = 60
@@ -107,7 +107,7 @@ def objective_page(
     and cycle; `themes` are their names in the reader's language."""
     plan = objective.plan
     loaded = load_around([objective], children=True)
-    row = tree_of(plan, loaded, on or timezone.localdate(), reads).objectives[0]
+    row = tree_of(plan, loaded, on or clock.today(), reads).objectives[0]
     entries = (
         history(plan.scope, kind="okrs.objective", object_id=objective.pk, limit=LINES_OF_HISTORY)
         if story
@@ -127,7 +127,7 @@ def key_result_page(
     reads: Reads | None = None,
 ) -> KeyResultPage:
     """Three queries. `key_result` comes with its objective, owner, plan, department and cycle."""
-    on = on or timezone.localdate()
+    on = on or clock.today()
     plan, cycle = key_result.plan, key_result.plan.cycle
     loaded = Loaded([], {key_result.objective_id: [key_result]})
     read_measurements(loaded, [key_result.pk])

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from grove.measure.rollup import roll_up
 from grove.okrs.models import KeyResult, Objective
@@ -25,6 +24,7 @@ from grove.okrs.queries.rows import (
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Verb, standing
 from grove.plans.models import Plan
+from grove.record import clock
 
 Reads = Callable[[Department, bool], bool]
 
@@ -66,7 +66,7 @@ def plan_tree(plan: Plan, on: date | None = None, reads: Reads | None = None) ->
     `plan` comes with its department and cycle. `reads` says which other plans the reader may read
     (see `reading_of`); without it nothing is hidden, as a frozen version needs it.
     """
-    return tree_of(plan, load_objectives(Q(plan=plan)), on or timezone.localdate(), reads)
+    return tree_of(plan, load_objectives(Q(plan=plan)), on or clock.today(), reads)
 
 
 def reading_of(person: Person, roles: Iterable[Role]) -> Reads:

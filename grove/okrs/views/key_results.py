@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -23,6 +22,7 @@ from grove.okrs.words import key_result_labels, kind_words, pace_words, theme_ch
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.merging import merge_response
+from grove.record import clock
 from grove.record.merge import MergeNeeded
 
 
@@ -134,7 +134,7 @@ def _page(door: PlanDoor, key_result: KeyResult, form: RecordForm | None = None)
     page = key_result_page(
         key_result, dict(theme_choices()), reads=reading_of(door.someone, door.roles)
     )
-    today = timezone.localdate()
+    today = clock.today()
     stored = {"on": today.isoformat(), "value": "", "trust": "typed", "source": "", "note": ""}
     return door.render(
         "okrs/key_result.jinja",

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.record import clock
 from grove.rounds.models import AgendaItem, Meeting
 
 Source = AgendaItem.Source
@@ -66,7 +66,7 @@ def short(text: str, limit: int = 120) -> str:
 
 def days_since(moment: datetime | None) -> int:
     """Whole days since a moment; 0 when it is not known."""
-    return max((timezone.now() - moment).days, 0) if moment is not None else 0
+    return max((clock.now() - moment).days, 0) if moment is not None else 0
 
 
 def age_words(moment: datetime | None) -> str:

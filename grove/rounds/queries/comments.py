@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from grove.okrs.models import KeyResult, Objective
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
 from grove.plans.readers import readers
+from grove.record import clock
 from grove.rounds.about import POSITIONING, STEPS, TEXTS, address, name
 from grove.rounds.anchors import Anchor, Place
 from grove.rounds.anchors import find as find_anchor
@@ -303,7 +303,7 @@ def _comment(plan: Plan, comment: Comment, reader: int) -> CommentLine:
 def _age(thread: Thread, said: list[Comment]) -> str:
     if not said or thread.resolved_at is not None:
         return ""
-    days = (timezone.now() - said[-1].at) // timedelta(days=1)
+    days = (clock.now() - said[-1].at) // timedelta(days=1)
     if days < 1:
         return _("today")
     return ngettext("silent for %(days)d day", "silent for %(days)d days", days) % {"days": days}

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import OuterRef, Prefetch
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,6 +15,7 @@ from grove.needs.models import Need
 from grove.okrs.models import KeyResult, NeedLink, Objective
 from grove.okrs.words import value_text
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.rounds.about import address
 from grove.rounds.agenda import age_words
 from grove.rounds.models import AgendaItem, Attendee, Decision, Meeting, Note
@@ -114,7 +114,7 @@ class LivePage:
 
 def live_page(meeting: Meeting, reader: int) -> LivePage:
     """The page as it is now. Seven queries at most, whatever the number of lines."""
-    plan, now = meeting.plan, timezone.now()
+    plan, now = meeting.plan, clock.now()
     attendees = list(
         Attendee.objects.filter(meeting=meeting)
         .annotate(is_here=present(OuterRef("meeting")))

@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from grove.record import clock
 from grove.rounds.models import Presence
 
 STAYS = timedelta(seconds=30)  # without a sign somebody counts as here for that long
@@ -37,7 +38,7 @@ def note_presence(meeting: int, plan: int, person: int) -> str:
     it noted already, write nothing and take one statement.
     """
     row = _read(meeting, plan, person)
-    if not row[-1]:
+    if not row[-1] and clock.past_day() is None:
         Presence.objects.update_or_create(
             meeting_id=meeting, person_id=person, defaults={"seen_at": timezone.now()}
         )

@@ -8,7 +8,6 @@ from functools import reduce
 
 from django.db.models import Min
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -18,6 +17,7 @@ from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
 from grove.quality.plan import Plan as Judged
+from grove.record import clock
 from grove.rounds.convergence import open_at, wordings, words_changed
 from grove.rounds.models import Ask, Round, TeamAnswer, Thread
 from grove.rounds.queries.asks import AskRow, ask_rows, asks_of
@@ -85,7 +85,7 @@ class RoundsPage:
 
 def rounds_page(door: PlanDoor) -> RoundsPage:
     """The page of a plan. Eight queries."""
-    plan, now = door.plan, timezone.now()
+    plan, now = door.plan, clock.now()
     answers = list(
         TeamAnswer.objects.filter(round__plan=plan)
         .select_related("round")

@@ -8,7 +8,6 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +15,7 @@ from grove.look.shell import Link
 from grove.org.models import Department
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.record import clock
 from grove.rounds.actions import rounds as actions
 from grove.rounds.actions.asks import ask as send_ask
 from grove.rounds.forms.rounds import AgreeForm, AskForm, ClosingForm, ShareForm
@@ -263,7 +263,7 @@ def _sharing_page(door: PlanDoor, form: ShareForm | None) -> HttpResponse:
         values = {name: form[name].value() for name in form.fields}
         values["teams"] = door.request.POST.getlist("teams")
     else:
-        due = timezone.localdate() + timedelta(days=DAYS)
+        due = clock.today() + timedelta(days=DAYS)
         values = {
             "version": "",
             "line": "",

@@ -16,6 +16,7 @@ from grove.okrs.queries.loading import load_objectives
 from grove.okrs.queries.tree import tree_of
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.record import clock
 from grove.tracking.actions import keep_draft, send_check_in
 from grove.tracking.actions.check_in import latest
 from grove.tracking.forms import CheckInForm
@@ -39,7 +40,7 @@ def check_in(door: PlanDoor) -> HttpResponse:
                 door.someone,
                 door.plan,
                 form.updates,
-                timezone.localdate(),
+                clock.today(),
                 _key(door),
             )
         except ValidationError as error:
@@ -52,7 +53,7 @@ def check_in(door: PlanDoor) -> HttpResponse:
 
 
 def _form(door: PlanDoor) -> CheckInForm:
-    on = timezone.localdate()
+    on = clock.today()
     rows = list(key_results_of(door.plan, door.someone, _everything(door)))
     loaded = load_objectives(Q(pk__in={row.objective_id for row in rows}))
     automatic = {
@@ -71,7 +72,7 @@ def _page(
 ) -> HttpResponse:
     page = check_in_page(
         door,
-        timezone.localdate(),
+        clock.today(),
         everything=_everything(door),
         key=_key(door) or uuid4().hex,
         typed=typed,

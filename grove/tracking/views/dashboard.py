@@ -1,12 +1,12 @@
 """The dashboard of a department in its running year."""
 
 from django.http import HttpResponse
-from django.utils import timezone
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.record import clock
 from grove.tracking.queries.dashboard import dashboard
 
 
@@ -14,7 +14,7 @@ from grove.tracking.queries.dashboard import dashboard
 @plan_view(read=Verb.READ)
 def track(door: PlanDoor) -> HttpResponse:
     """Where all key results stand, in words first; who may read the plan may read this."""
-    page = dashboard(door.plan, timezone.localdate())
+    page = dashboard(door.plan, clock.today())
     return door.render(
         "tracking/dashboard.jinja", title=pgettext("the running year", "Track"), page=page
     )

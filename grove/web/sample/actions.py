@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import translation
 
 from grove.org.models import Department, Person
+from grove.record import clock
 from grove.record.actions import at
 from grove.record.models import Act
 from grove.web.sample import besides, confirmed
@@ -42,7 +43,7 @@ def load_sample(
     with transaction.atomic(), translation.override(_django(language)):
         root = find_sample(language)
         if root is None:
-            root = _load(language, Days(today or timezone.localdate(), _chinese(language)), actor)
+            root = _load(language, Days(today or clock.today(), _chinese(language)), actor)
         return department_of(root)
 
 

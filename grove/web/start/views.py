@@ -3,13 +3,13 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grove.look.shell import Link
 from grove.org.doors import Door, signed_in
 from grove.org.models import Department, Role
+from grove.record import clock
 from grove.web.start.actions import begin_department
 from grove.web.start.answers import Answers, forget, keep, recall
 from grove.web.start.forms import ORDER, QUESTIONS
@@ -45,7 +45,7 @@ def question(door: Door, page: str) -> HttpResponse:
         keep(session, answers)
         if "again" not in door.request.POST:
             return door.redirect(_address(ORDER[ORDER.index(page) + 1]))
-    understood = understand(answers, timezone.localdate()) if page != "department" else None
+    understood = understand(answers, clock.today()) if page != "department" else None
     return door.render(
         f"web/start/{page.replace('-', '_')}.jinja",
         title=_titles()[page],
@@ -53,7 +53,7 @@ def question(door: Door, page: str) -> HttpResponse:
         understood=understood,
         preview=understood.past if understood else None,
         fates=answers.past_choices,
-        suggested=next_year(timezone.localdate()),
+        suggested=next_year(clock.today()),
         companies=_companies(door),
         back=_back(page),
         page=page,
@@ -68,7 +68,7 @@ def check(door: Door) -> HttpResponse:
     _may_start(door)
     session = door.request.session
     answers = recall(session)
-    understood = understand(answers, timezone.localdate())
+    understood = understand(answers, clock.today())
     company = _company(door, answers)
     problem = ""
     if door.request.method == "POST":

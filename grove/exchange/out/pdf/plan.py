@@ -5,7 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -18,6 +17,7 @@ from grove.management.queries import money
 from grove.okrs.queries.saying import target_words
 from grove.org.doors import role_word
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.versions.document import statement_of
 from grove.versions.labels import field_label, section_title, shown_value
 from grove.versions.numbers import read_number
@@ -40,9 +40,9 @@ def plan_pdf(plan: Plan, shown: Shown) -> bytes:
         "about": [
             shown.words,
             _("Fingerprint %(mark)s") % {"mark": grouped},
-            _("Printed %(day)s") % {"day": date_text(timezone.localdate())},
+            _("Printed %(day)s") % {"day": date_text(clock.today())},
         ],
-        "foot": " · ".join([name, shown.words, grouped, date_text(timezone.localdate())]),
+        "foot": " · ".join([name, shown.words, grouped, date_text(clock.today())]),
         "statement": statement_of(content),
         "why_now": _("Why now"),
         "parts": [
