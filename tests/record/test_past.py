@@ -185,5 +185,5 @@ def _reword(act: Recorder, result: KeyResult, words: str) -> None:
 
 
 def test_the_day_is_asked_of_the_one_clock() -> None:
-    asking = [name(path) for path in modules("grove") if "timezone.localdate" in path.read_text()]
+    asking = [name(path) for path in modules("grove") if "timezone.localdate()" in path.read_text()]
     assert asking == ["grove/record/clock.py"], "ask grove.record.clock.today()"
