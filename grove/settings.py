@@ -53,7 +53,6 @@ def _database(url: str) -> dict[str, object]:
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;"
                 ),
             },
-            "TEST": {"NAME": os.environ.get("GROVE_TEST_DATABASE")},
         }
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import settings
-from django.db import connections
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from grove.record.actions import may_write
 from tests.cast import Cast, assemble
+from tests.database import migrated
 
 # Written by the machinery, not by people: who signed in where, which slide is on, and who looks at
 # a meeting, are no part of a plan.
@@ -61,8 +61,10 @@ GUARD = WriteGuard()
 
 
 def pytest_configure() -> None:
-    """Watch connections from the first one on."""
+    """Watch connections from the first one on; hash passwords as ever, but at little cost."""
     connection_created.connect(GUARD.watch, weak=False)
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64  # rounds, KiB
+    Argon2PasswordHasher.parallelism = 1
 
 
 @pytest.hookimpl(wrapper=True)
@@ -76,13 +78,20 @@ def pytest_runtest_call() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """SQLite in a file, as people run it: in memory all threads would share one connection."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        folder: Path = tmp_path_factory.mktemp("database")
-        connections["default"].settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: Any,
+    worker_id: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """In place of pytest-django's: a copy of a template. SQLite is in a file, as people run it:
+    in memory all threads would share one connection."""
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(migrated(worker_id, tmp_path_factory.mktemp("database")))
+        yield
+        with django_db_blocker.unblock():
+            stack.close()
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ is in the inbox it wants one act of this person; everything else is history.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -20,6 +22,9 @@ from django.utils import timezone
 from grove.org.models import Department, Person, Role
 
 OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
+# What waits is looked for as of the last full step. Every time zone's midnight is one.
+STEP = timedelta(minutes=5)
+KEPT = 4096  # statements a process keeps, some 10 KB each
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,11 @@ class Asker:
     def today(self) -> date:
         """The day in the time zone that is active: the reader's."""
         return timezone.localtime(self.now).date()
+
+    def at_last_step(self) -> "Asker":
+        """The same person at the last full five minutes."""
+        seconds = self.now.timestamp() % STEP.total_seconds()
+        return replace(self, now=self.now - timedelta(seconds=seconds))
 
     def belongs_to(self) -> set[int]:
         """Departments this person works in: those of their roles and all above."""
@@ -76,6 +86,8 @@ class Waiting:
 class Source:
     """One kind of thing that waits: its rows (one query, one row a thing) and their words.
 
+    `rows` asks the database nothing by itself: its statement is made from the person, the roles,
+    the moment and the day, and is used again while they are the same.
     `soon` gives the ids of people for whom something of it may be urgent at a moment, so that
     looking for urgent things does not ask for everybody; without it nothing of it ever is.
     `place` is the word of the navigation that counts it too.
@@ -96,11 +108,12 @@ def sources() -> Iterator[Source]:
 def waiting_for(asker: Asker) -> tuple[Waiting, ...]:
     """Everything that waits, urgent things first. One query to count, then one for each kind of
     thing there is something of: kinds that are empty cost nothing."""
+    then = asker.at_last_step()
     found = [
         replace(source.words(row, asker), place=source.place)
         for source, count in _counted(asker)
         if count
-        for row in source.rows(asker)
+        for row in source.rows(then)
     ]
     return tuple(sorted(found, key=lambda one: not one.urgent))
 
@@ -123,10 +136,40 @@ def _counted(asker: Asker) -> list[tuple[Source, int]]:
     known = list(sources())
     if not known:
         return []
-    columns = {f"n{at}": _how_many(source.rows(asker)) for at, source in enumerate(known)}
+    then = asker.at_last_step()
+    with connection.cursor() as cursor:
+        cursor.execute(*_statement(_Question(then)))
+        return list(zip(known, cursor.fetchone(), strict=True))
+
+
+class _Question:
+    """An asker, equal to every other for whom the statement of the counts is the same."""
+
+    def __init__(self, asker: Asker) -> None:
+        self.asker = asker
+        roles = tuple((role.name, role.department_id, role.department.path) for role in asker.roles)
+        self._same = (asker.person.pk, roles, asker.now, asker.today, tuple(settings.WAITING))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Question) and self._same == other._same
+
+    def __hash__(self) -> int:
+        return hash(self._same)
+
+
+@lru_cache(KEPT)
+def _statement(question: _Question) -> tuple[str, tuple[Any, ...]]:
+    """The SQL that counts every source, and its parameters.
+
+    Every page asks for it, and building it takes Django longer than most pages take altogether:
+    the pages one person opens within the same five minutes build it once.
+    """
+    asker = question.asker
+    columns = {f"n{at}": _how_many(source.rows(asker)) for at, source in enumerate(sources())}
     # A row stands behind the counts: SQL has no bare expressions here.
-    row = Person.everything.filter(pk=asker.person.pk).annotate(**columns)
-    return list(zip(known, row.values_list(*columns)[0], strict=True))
+    row = Person.everything.filter(pk=asker.person.pk).annotate(**columns).values_list(*columns)
+    sql, parameters = row.query.sql_with_params()
+    return sql, parameters
 
 
 def _how_many(rows: QuerySet[Any]) -> Coalesce:

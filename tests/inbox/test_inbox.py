@@ -1,12 +1,15 @@
 """The inbox: one list of what waits for a person, counted in the rail, each thing with its act."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from grove.commitment.models import Signature
 from grove.org.models import Role
 from grove.org.waiting import Asker, sources, waiting_count, waiting_for
 from grove.plans.models import Plan
+from grove.record.actions import writing
 from tests.cast import Cast
 from tests.inbox.moments import NOW
 from tests.versions.plans import written
@@ -57,6 +60,16 @@ def test_counting_is_one_query_and_listing_one_more_for_each_kind_of_thing_that_
     with django_assert_num_queries(2):
         assert len(waiting_for(reader)) == 1
     assert len(list(sources())) > 2
+
+
+def test_what_waits_is_counted_anew_on_every_page(cast: Cast, asked: Plan) -> None:
+    reader = asker(cast.he)
+    before = waiting_count(reader)
+    with writing():
+        Signature.objects.filter(person=cast.he).update(state=Signature.State.SIGNED)
+    assert waiting_count(reader) == before - 1
+    assert waiting_count(replace(reader, roles=[])) == 0
+    assert waiting_count(asker(cast.wang)) == 1
 
 
 def test_home_lists_it_too_and_speaks_chinese(cast: Cast, asked: Plan) -> None:
