@@ -102,6 +102,7 @@ ROOMS = [
     "plans",
     "positioning",
     "needs",
+    "health",
     "okrs",
     "review",
     "drafting",

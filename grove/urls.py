@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CYCLE}/", include("grove.rounds.meeting_urls")),
     path(f"{CYCLE}/", include("grove.commitment.confirm_urls")),
     path(f"{CYCLE}/", include("grove.tracking.urls")),
+    path(f"{CYCLE}/", include("grove.health.urls")),
     *(
         path(f"{PLAN}/", include(f"grove.{room}.urls"))
         for room in (

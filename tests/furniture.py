@@ -17,6 +17,7 @@ from grove.commitment.models import (
     SlideNote,
 )
 from grove.drafting.models import HouseRules, NotDoing, OwnMetric, SetAside, ThemeDecision
+from grove.health.models import HealthMetric, HealthReading
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
 from grove.needs.models import Customer, Need
 from grove.okrs.models import (
@@ -246,6 +247,17 @@ def _confirmed(act: Recorder, cast: Cast, version: Version) -> None:
 
 def _goals(act: Recorder, cast: Cast) -> tuple[Objective, KeyResult]:
     plan = cast.plan
+    pages = act.create(
+        HealthMetric(
+            department=cast.plat,
+            number=next_department_number(act, cast.plat, "health"),
+            name="Pages per on-call week",
+            at_most=Decimal(6),
+            owner=cast.zhao,
+        )
+    )
+    read = date(2026, 11, 2)
+    act.create(HealthReading(metric=pages, week=read, on=read, value=Decimal(9)))
     objective = act.create(
         Objective(
             plan=plan,
@@ -270,6 +282,7 @@ def _goals(act: Recorder, cast: Cast) -> tuple[Objective, KeyResult]:
             due=date(2027, 12, 31),
             theme="EF",
             owner=cast.wang,
+            health_guard=pages,
         )
     )
     milestone = act.create(

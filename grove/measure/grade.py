@@ -13,6 +13,11 @@ from grove.measure.progress import Progress
 
 STEP = Decimal("0.1")
 HUNDREDTH = Decimal("0.01")
+GUARD_CAP = Decimal("0.5")
+"""The most a key result is suggested whose guard is broken: half, which nobody calls a success.
+
+Grove's paired indicators (High Output Management, 1983, chapter 2): an effect is measured together
+with what it may cost, and counts only while both are in sight."""
 
 
 class GradeWord(StrEnum):
@@ -32,6 +37,18 @@ class GradeQuestion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Capped:
+    """A suggested grade after its guard was looked at; `before` is what arithmetic alone gave."""
+
+    grade: Decimal | None
+    before: Decimal | None
+
+    @property
+    def is_capped(self) -> bool:
+        return self.grade != self.before
+
+
+@dataclass(frozen=True, slots=True)
 class Averages:
     """Rough averages of graded key results, rounded to hundredths; None where there are none."""
 
@@ -48,6 +65,16 @@ def suggested_grade(reached: Progress) -> Decimal | None:
         return None
     # The shortest decimal that names the float: 0.35 is stored a hair below and still means 0.35.
     return Decimal(repr(reached.shown)).quantize(STEP, ROUND_HALF_UP)
+
+
+def capped_by_guard(grade: Decimal | None, *, broken: bool) -> Capped:
+    """A suggested grade, at most GUARD_CAP while what guards the key result is broken.
+
+    Only what is suggested is capped: a person may give another grade and says why.
+    """
+    if grade is None or not broken:
+        return Capped(grade, grade)
+    return Capped(min(grade, GUARD_CAP), grade)
 
 
 def check_grade(grade: Decimal) -> None:

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grove.health.guards import choices_for
 from grove.measure.numbers import read_number
 from grove.okrs.days import read_day
 from grove.okrs.models import THEMES
@@ -103,6 +104,24 @@ class OwnerField(forms.ModelChoiceField):
             named = list(self.people.filter(name=typed)[:2])
             if len(named) == 1:
                 return named[0]
+        return super().to_python(typed[:20])
+
+
+class HealthGuardField(forms.ModelChoiceField):
+    """A health metric of the department or of one above it."""
+
+    def __init__(self, label: str, plan: Plan) -> None:
+        self.metrics = choices_for(plan.department)
+        super().__init__(queryset=self.metrics, label=label, required=False)
+        self.error_messages["invalid_choice"] = _(
+            "This is no health metric of %(department)s. Choose one from the list."
+        ) % {"department": plan.department.name}
+
+    def to_python(self, value: Any) -> Any:
+        """By id; the merge page sends the code a person read there."""
+        typed = str(value or "").strip()
+        if re.fullmatch(r"H[0-9]{1,9}", typed):
+            return self.metrics.filter(number=int(typed[1:])).first()
         return super().to_python(typed[:20])
 
 

@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 
 from grove.needs.models import Need
 from grove.okrs.actions import StageInput
-from grove.okrs.fields import DayField, NumberField, OwnerField, TextField, ThemesField
+from grove.okrs.fields import (
+    DayField,
+    HealthGuardField,
+    NumberField,
+    OwnerField,
+    TextField,
+    ThemesField,
+)
 from grove.okrs.models import Objective, Stage
 from grove.okrs.words import (
     key_result_labels,
@@ -119,6 +126,7 @@ class KeyResultForm(RecordForm):
         fields["metric"] = TextField(labels["metric"], 40)
         fields["weight"] = NumberField(labels["weight"], whole=True)
         fields["guard_metric"] = TextField(labels["guard_metric"], 200)
+        fields["health_guard"] = HealthGuardField(labels["health_guard"], plan)
         fields["data_source"] = TextField(labels["data_source"], 300)
         fields["pace"] = forms.ChoiceField(
             label=labels["pace"], required=False, choices=[("", ""), *pace_words().items()]

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from grove.health.models import HealthMetric
 from grove.measure.kinds import Kind
 from grove.needs.models import Need
 from grove.org.models import Person
@@ -84,6 +85,7 @@ class KeyResult(Recorded):
 
     `baseline` is null while the start is unknown; then `baseline_due` says until when.
     `commit_point` and `stretch_point` lie on the same scale as `target`, before and beyond it.
+    `guard_metric` says in words what must not get worse; `health_guard` is where that is measured.
     For hold-within the band is `target` ± `tolerance`.
     """
 
@@ -110,6 +112,14 @@ class KeyResult(Recorded):
     metric = models.CharField(_("metric"), max_length=40, blank=True)
     weight = models.PositiveSmallIntegerField(_("weight"), default=1)
     guard_metric = models.CharField(_("guard metric"), max_length=200, blank=True)
+    health_guard = models.ForeignKey(
+        HealthMetric,
+        verbose_name=_("health metric that guards it"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="guards",
+    )
     data_source = models.CharField(_("data source"), max_length=300, blank=True)
     pace = models.CharField(max_length=16, default="steady")
 

@@ -86,6 +86,7 @@ def key_result_labels() -> dict[str, str]:
         "metric": _("Metric"),
         "weight": _("Weight"),
         "guard_metric": _("Guard metric"),
+        "health_guard": _("Health metric that guards it"),
         "data_source": _("Data source"),
         "pace": _("Expected pace"),
         "position": _("Place in the list"),

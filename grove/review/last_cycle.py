@@ -7,11 +7,10 @@ from decimal import Decimal
 from django.db.models import CharField, F, FilteredRelation, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
-from grove.measure.grade import suggested_grade
-from grove.measure.progress import Progress
+from grove.measure.grade import Capped, capped_by_guard, suggested_grade
 from grove.okrs.models import KeyResult
 from grove.okrs.queries import KeyResultRow
-from grove.okrs.queries.loading import Loaded, read_measurements
+from grove.okrs.queries.loading import Loaded, read_guards, read_measurements
 from grove.okrs.queries.tree import key_result_of
 from grove.plans.models import Plan
 from grove.record import clock
@@ -30,8 +29,13 @@ class Ended:
 
     record: KeyResult
     row: KeyResultRow
-    computed: Decimal | None
+    capped: Capped
     taken: int | None
+
+    @property
+    def computed(self) -> Decimal | None:
+        """What is suggested; None where the readings say too little."""
+        return self.capped.grade
 
     @property
     def value(self) -> Decimal | None:
@@ -59,7 +63,7 @@ def last_plan(plan: Plan) -> Plan | None:
 
 def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[Ended]:
     """The key results of `last` in order, or the one of a number, each with the grade that `plan`
-    gives it (`record.given`, None: not graded yet). Two queries."""
+    gives it (`record.given`, None: not graded yet). Three queries, two where nothing is guarded."""
     wanted = Q(plan=last, objective__binned_at=None)
     if number is not None:
         wanted &= Q(number=number)
@@ -85,18 +89,21 @@ def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[End
     if records:
         read_measurements(loaded, [record.pk for record in records])
     today = clock.today()
+    read_guards(loaded, records, min(today, last.cycle.ends_on))
     return [_ended(record, last, loaded, today) for record in records]
 
 
-def computed_grade(reached: Progress) -> Decimal | None:
-    """The grade that the readings give, in steps of 0.1; None where they say too little.
+def computed_grade(row: KeyResultRow) -> Capped:
+    """The grade that the readings give, in steps of 0.1, capped while its guard is broken.
 
     A hold that was read in fewer than half of its weeks is not computed: a week without a value
     counts as not kept, and nobody looked.
     """
+    reached = row.progress
     if reached.elapsed is not None and 2 * (reached.unmeasured or 0) > reached.elapsed:
-        return None
-    return suggested_grade(reached)
+        return Capped(None, None)
+    broken = row.guard is not None and row.guard.broken
+    return capped_by_guard(suggested_grade(reached), broken=broken)
 
 
 def failed(grade: Decimal | None, *, committed: bool) -> bool:
@@ -111,7 +118,7 @@ def final_day(last: Plan) -> date:
 
 def _ended(record: KeyResult, last: Plan, loaded: Loaded, today: date) -> Ended:
     row, _children = key_result_of(record, last, loaded, today, None)
-    return Ended(record, row, computed_grade(row.progress), getattr(record, "taken", None))
+    return Ended(record, row, computed_grade(row), getattr(record, "taken", None))
 
 
 def _taken(plan: Plan, last: Plan) -> Subquery:

@@ -113,6 +113,11 @@ def computed_words(one: Ended) -> str:
         return _("nothing to compute from: %(kind)s without start or target") % {
             "kind": kind_word(one.row.kind)
         }
+    if one.capped.is_capped and one.row.guard is not None:
+        return _("%(before)s by its readings, capped because its guard is broken: %(guard)s") % {
+            "before": one.capped.before,
+            "guard": one.row.guard.words,
+        }
     if progress.state is ProgressState.WORSE_THAN_START:
         return _("worse than the start")
     return grade_words(one.computed, one.record.objective.kind)

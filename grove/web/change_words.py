@@ -31,6 +31,7 @@ def thing_word(kind: str) -> str:
         "okrs.reading": pgettext("history", "Reading"),
         "okrs.needlink": _("Covers needs"),
         "okrs.parentlink": _("Supports"),
+        "health.healthreading": pgettext("history", "Reading"),
         "review.grade": _("Grade"),
         "review.lesson": _("Lesson"),
         "drafting.themedecision": _("Theme"),

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from grove.drafting.models import NotDoing, OwnMetric
+from grove.health.models import HealthMetric
 from grove.management.models import Seat
 from grove.needs.models import Customer, Need
 from grove.okrs.models import KeyResult, NeedLink, Objective
@@ -334,6 +335,7 @@ def _furnish_elsewhere(act: Recorder, cast: Cast) -> None:
     )
     act.create(NeedLink(pk=FOREIGN, need=need, objective=objective, key_result=result))
     stranger = cast.stranger
+    act.create(HealthMetric(pk=FOREIGN, department=cast.elsewhere, number=1, name="T", at_most=1))
     act.create(ValueDimension(pk=FOREIGN, plan=plan, name="Theirs"))
     act.create(
         ParallelAnswer(pk=FOREIGN, plan=plan, author=stranger, question="purpose", text="Theirs")

@@ -1,7 +1,9 @@
 """Fetching objectives with everything around them in four queries, whatever the number of rows."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
+from grove.health.guards import Guard, guards_of
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Reading, Stage
 from grove.okrs.pace import ReadingPoint, StagePoint
 
@@ -53,6 +56,7 @@ class Loaded:
     stages: dict[int, list[StagePoint]] = field(default_factory=dict)
     checkpoints: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     links: dict[int, list[LinkRow]] = field(default_factory=dict)
+    guards: dict[int, Guard] = field(default_factory=dict)
 
 
 def load_objectives(scope: Q, children: bool = False) -> Loaded:
@@ -109,6 +113,14 @@ def read_links(loaded: Loaded, objectives: list[int], children: bool) -> None:
     for several in links.values():
         several.sort(key=lambda link: (link.department, link.letter, link.number, link.link))
     loaded.links = dict(links)
+
+
+def read_guards(loaded: Loaded, key_results: Iterable[KeyResult], on: date) -> None:
+    """The health metrics that guard key results, as they stood on a day. One query, none where
+    nothing is guarded by one."""
+    guarded = {row.pk: row.health_guard_id for row in key_results if row.health_guard_id}
+    guards = guards_of(guarded.values(), on)
+    loaded.guards = {pk: guards[metric] for pk, metric in guarded.items() if metric in guards}
 
 
 def _measurements(key_results: list[int]) -> QuerySet[Any, Any]:

@@ -14,7 +14,13 @@ from grove.measure.units import plain_number
 from grove.okrs.chart import Chart, chart_of
 from grove.okrs.models import KeyResult, Objective
 from grove.okrs.pace import days_of, expected_value_of, shape_of
-from grove.okrs.queries.loading import Loaded, load_around, read_links, read_measurements
+from grove.okrs.queries.loading import (
+    Loaded,
+    load_around,
+    read_guards,
+    read_links,
+    read_measurements,
+)
 from grove.okrs.queries.rows import KeyResultRow, NeedRef, ObjectiveRow, PlanRef
 from grove.okrs.queries.tree import Reads, key_result_of, tree_of
 from grove.okrs.words import (
@@ -126,12 +132,13 @@ def key_result_page(
     on: date | None = None,
     reads: Reads | None = None,
 ) -> KeyResultPage:
-    """Three queries. `key_result` comes with its objective, owner, plan, department and cycle."""
+    """Four queries. `key_result` comes with its objective, owner, plan, department and cycle."""
     on = on or clock.today()
     plan, cycle = key_result.plan, key_result.plan.cycle
     loaded = Loaded([], {key_result.objective_id: [key_result]})
     read_measurements(loaded, [key_result.pk])
     read_links(loaded, [key_result.objective_id], children=True)
+    read_guards(loaded, [key_result], on)
     row, children = key_result_of(key_result, plan, loaded, on, reads)
     checkpoints = dict(row.checkpoints)
     first, due = days_of(key_result, cycle)

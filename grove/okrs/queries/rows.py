@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grove.health.guards import Guard
 from grove.measure.kinds import Kind
 from grove.measure.progress import Progress
 from grove.measure.rollup import RollUp
@@ -56,7 +57,8 @@ class KeyResultRow:
     """A key result with where it stands.
 
     Values are on its own scale; `progress` is raw, `share` (0..1, below 0 worse than the start)
-    and `expected` are for the bar. `missing` names the fields a measurable one still needs.
+    and `expected` are for the bar. `missing` names the fields a measurable one still needs. `guard`
+    is the health metric that guards it, on that day; None without one.
     """
 
     id: int
@@ -82,6 +84,8 @@ class KeyResultRow:
     metric: str
     weight: int
     guard_metric: str
+    health_guard: int | None
+    guard: Guard | None
     data_source: str
     pace: str
     start_text: str
@@ -146,6 +150,7 @@ def key_result_row(
     stages: tuple[StagePoint, ...],
     checkpoints: tuple[tuple[int, Decimal], ...],
     needs: tuple[NeedRef, ...],
+    guard: Guard | None,
 ) -> KeyResultRow:
     """Words and addresses around a key result's record and its standing."""
     code = f"{plan.code}-{record.short_code}"
@@ -174,6 +179,8 @@ def key_result_row(
         metric=record.metric,
         weight=record.weight,
         guard_metric=record.guard_metric,
+        health_guard=record.health_guard_id,
+        guard=guard,
         data_source=record.data_source,
         pace=record.pace,
         start_text=value_text(record.baseline, record.unit),

@@ -7,7 +7,17 @@ from grove.okrs.forms import STAGE_ROWS
 from grove.okrs.queries import KeyResultRow
 from grove.okrs.words import input_text
 
-TEXTS = ("text", "kind", "unit", "owner", "theme", "metric", "weight", "guard_metric")
+TEXTS = (
+    "text",
+    "kind",
+    "unit",
+    "owner",
+    "theme",
+    "metric",
+    "weight",
+    "guard_metric",
+    "health_guard",
+)
 VALUES = ("baseline", "target", "tolerance", "commit_point", "stretch_point")
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from grove.health.guards import choices_for
 from grove.look.shell import Link
 from grove.okrs import actions
 from grove.okrs.doors import key_result_view
@@ -171,6 +172,7 @@ def _edit_page(
         kinds=list(kind_words().items()),
         paces=list(pace_words().items()),
         people=[(person.pk, person.name) for person in owners(door.department)],
+        guards=[(one.pk, one.label) for one in choices_for(door.department)],
         themes=theme_choices(),
         cycle=door.plan.cycle,
         status=422 if form else 200,

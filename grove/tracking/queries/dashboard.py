@@ -7,6 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.health.guards import Guard
+from grove.health.queries import HealthRow
 from grove.look.words import date_text
 from grove.measure.confidence import Disagreement, Status
 from grove.okrs.queries.tree import plan_tree
@@ -75,6 +77,7 @@ class TableLine:
     spark: tuple[float, ...]
     spark_words: str
     heads: bool
+    guard: Guard | None
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,11 @@ class Dashboard:
     decisions: tuple[Line, ...]
     changed: tuple[Changed, ...]
     rows: tuple[TableLine, ...]
+    health: tuple[HealthRow, ...]
 
 
-def dashboard(plan: Plan, on: date) -> Dashboard:
-    """Seven queries, whatever the number of rows."""
+def dashboard(plan: Plan, on: date, health: tuple[HealthRow, ...] = ()) -> Dashboard:
+    """Eight queries, whatever the number of rows."""
     objectives = stands_of(plan, plan_tree(plan, on), on)
     stands = [part for objective in objectives for part in objective.parts]
     return Dashboard(
@@ -102,6 +106,7 @@ def dashboard(plan: Plan, on: date) -> Dashboard:
         decisions=tuple(_decisions(plan, stands, on)),
         changed=tuple(_changes(stands)),
         rows=tuple(line for objective in objectives for line in _lines(objective)),
+        health=health,
     )
 
 
@@ -212,6 +217,7 @@ def _lines(objective: ObjectiveStand) -> list[TableLine]:
         spark=(),
         spark_words="",
         heads=True,
+        guard=None,
     )
     return [head, *(_line(part) for part in objective.parts)]
 
@@ -240,4 +246,5 @@ def _line(stand: Stand) -> TableLine:
         spark=tuple(float(point.value) for point in row.readings[-WEEKS_DRAWN:]),
         spark_words=spark_words(row),
         heads=False,
+        guard=row.guard,
     )

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from grove.health.queries import health_of
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.record import clock
@@ -14,7 +15,8 @@ from grove.tracking.queries.dashboard import dashboard
 @plan_view(read=Verb.READ)
 def track(door: PlanDoor) -> HttpResponse:
     """Where all key results stand, in words first; who may read the plan may read this."""
-    page = dashboard(door.plan, clock.today())
+    today = clock.today()
+    page = dashboard(door.plan, today, health_of(door, today))
     return door.render(
         "tracking/dashboard.jinja", title=pgettext("the running year", "Track"), page=page
     )

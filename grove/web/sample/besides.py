@@ -105,7 +105,7 @@ def _ended(year: ThisYear, last: LastYear, code: str) -> Ended:
     record, loaded = last.key_results[code], Loaded([], {})
     read_measurements(loaded, [record.pk])
     row, _children = key_result_of(record, last.plan, loaded, year.days.today, None)
-    return Ended(record, row, computed_grade(row.progress), None)
+    return Ended(record, row, computed_grade(row), None)
 
 
 @action

@@ -1,0 +1,1 @@
+"""Health metrics: what must not break while a department works on its objectives."""

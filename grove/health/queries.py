@@ -1,0 +1,126 @@
+"""What pages read of a department's health metrics: each with its limit and how it went."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from grove.health.guards import KNOWN_FOR
+from grove.health.models import HealthMetric, HealthReading
+from grove.health.words import STATES, figure, held_word, limit_text, value_text
+from grove.measure.limits import Held, held
+from grove.measure.units import plain_number
+from grove.org.models import Department
+from grove.org.policy import Verb
+from grove.plans.doors import PlanDoor
+
+DRAWN = 12  # readings of the small line
+YEAR = timedelta(weeks=53)
+
+
+@dataclass(frozen=True)
+class HealthRow:
+    """One health metric as the strip, the page and the check-in show it.
+
+    hidden    its figures are not for this reader; whether it holds is
+    typed     this week's value as an input holds it
+    reports   whether this reader says what was read
+    """
+
+    pk: int
+    number: int
+    code: str
+    name: str
+    unit_words: str
+    limit: str
+    figure: str
+    figure_unit: str
+    on: date | None
+    state: str
+    word: str
+    broken: bool
+    hidden: bool
+    spark: tuple[float, ...]
+    spark_words: str
+    owner_name: str
+    source: str
+    metric: str
+    typed: str
+    reports: bool
+
+
+def health_of(door: PlanDoor, on: date) -> tuple[HealthRow, ...]:
+    """The department's health metrics in order, as this reader may see them. Two queries."""
+    rows = list(HealthMetric.objects.filter(department=door.department).select_related("owner"))
+    return health_rows(rows, on, sees=door.may(Verb.SIGN), edits=door.edits, reader=door.someone.pk)
+
+
+def health_rows(
+    rows: list[HealthMetric], on: date, *, sees: bool, edits: bool, reader: int | None
+) -> tuple[HealthRow, ...]:
+    """The same of metrics at hand, for a reader who sees figures about people or not. One query."""
+    read: dict[int, list[HealthReading]] = defaultdict(list)
+    if rows:
+        for one in HealthReading.objects.filter(metric__in=rows, on__gt=on - YEAR, on__lte=on):
+            read[one.metric_id].append(one)
+    return tuple(_row(row, read[row.pk], on, sees, edits, reader) for row in rows)
+
+
+def breaks(department: Department, on: date) -> int:
+    """How many health metrics of a department are broken. Two queries."""
+    rows = list(HealthMetric.objects.filter(department=department))
+    return sum(one.broken for one in health_rows(rows, on, sees=True, edits=False, reader=None))
+
+
+def _row(
+    row: HealthMetric,
+    read: list[HealthReading],
+    on: date,
+    sees: bool,
+    edits: bool,
+    reader: int | None,
+) -> HealthRow:
+    last = read[-1] if read and read[-1].on > on - KNOWN_FOR else None
+    state = held(last.value if last else None, row.at_least, row.at_most)
+    hidden = row.sensitive and not sees
+    shown, unit = figure(last.value, row.unit) if last and not hidden else ("", "")
+    this_week = last is not None and last.week == on - timedelta(days=on.weekday())
+    return HealthRow(
+        pk=row.pk,
+        number=row.number,
+        code=row.code,
+        name=row.name,
+        unit_words=figure(Decimal(2), row.unit)[1],
+        limit=limit_text(row),
+        figure=shown,
+        figure_unit=unit,
+        on=last.on if last else None,
+        state=STATES[state],
+        word=held_word(state),
+        broken=state is Held.BROKEN,
+        hidden=hidden,
+        spark=() if hidden else tuple(float(one.value) for one in read[-DRAWN:]),
+        spark_words="" if hidden else _went([one.value for one in read[-DRAWN:]], row.unit),
+        owner_name=str(row.owner or ""),
+        source=row.source,
+        metric=row.metric,
+        typed=plain_number(last.value) if last and this_week and not hidden else "",
+        reports=edits or (reader is not None and row.owner_id == reader),
+    )
+
+
+def _went(values: list[Decimal], unit: str) -> str:
+    if len(values) < 2:
+        return ""
+    facts = {
+        "first": value_text(values[0], ""),
+        "now": value_text(values[-1], unit),
+        "number": len(values),
+    }
+    if values[-1] > values[0]:
+        return _("rose from %(first)s to %(now)s in %(number)d readings") % facts
+    if values[-1] < values[0]:
+        return _("fell from %(first)s to %(now)s in %(number)d readings") % facts
+    return _("stayed at %(now)s for %(number)d readings") % facts
