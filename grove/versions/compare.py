@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from grove.versions.schema import SECTIONS, Content, Field, Row, Section, Show, Sort
@@ -14,6 +15,7 @@ class Event(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
+    SAME = "same"
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class ObjectChange:
-    """One object that came, went, or changed in some fields. `name` is its code, or its match."""
+    """One object that came, went, changed or stayed. `name` is its code, or its match."""
 
     section: Section
     name: str
@@ -59,11 +61,20 @@ class OrderChange:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All differences, in the order of the plan. `same` counts the objects that did not change."""
+    """Every object of two contents, in the order of the plan, with what became of it."""
 
-    changes: tuple[ObjectChange, ...]
+    objects: tuple[ObjectChange, ...]
     orders: tuple[OrderChange, ...]
-    same: int
+
+    @cached_property
+    def changes(self) -> tuple[ObjectChange, ...]:
+        """What came, went or changed."""
+        return tuple(one for one in self.objects if one.event is not Event.SAME)
+
+    @property
+    def same(self) -> int:
+        """How many objects did not change."""
+        return len(self.objects) - len(self.changes)
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.orders)
@@ -80,22 +91,18 @@ class Comparison:
 
 def compare(before: Content, after: Content) -> Comparison:
     """Every difference from one content to the other. Sections one side does not know are empty."""
-    changes: list[ObjectChange] = []
+    objects: list[ObjectChange] = []
     orders: list[OrderChange] = []
-    same = 0
     for section in SECTIONS:
         old, new = _by_match(section, before), _by_match(section, after)
         for name in _names(old, new):
-            change = _change(section, name, old.get(name), new.get(name))
-            if change is None:
-                same += 1
-            else:
-                changes.append(change)
+            if old.get(name) or new.get(name):
+                objects.append(_change(section, name, old.get(name), new.get(name)))
         stayed = tuple(name for name in old if name in new)
         moved = tuple(name for name in new if name in old)
         if stayed != moved and section.key in _ORDERED:
             orders.append(OrderChange(section, stayed, moved))
-    return Comparison(tuple(changes), tuple(orders), same)
+    return Comparison(tuple(objects), tuple(orders))
 
 
 def equal(field: Field, before: Any, after: Any) -> bool:
@@ -117,9 +124,7 @@ _ORDERED = frozenset({"dimensions", "objectives", "key_results", "not_doing", "s
 _NOTHING: tuple[Any, ...] = (None, "", [], ())
 
 
-def _change(
-    section: Section, name: str, before: Row | None, after: Row | None
-) -> ObjectChange | None:
+def _change(section: Section, name: str, before: Row | None, after: Row | None) -> ObjectChange:
     if before is None or after is None:
         event = Event.ADDED if before is None else Event.REMOVED
         return ObjectChange(section, name, event, before, after)
@@ -129,15 +134,15 @@ def _change(
         if (old := before.get(field.name)) != (new := after.get(field.name))
         and not equal(field, old, new)
     )
-    if not fields:
-        return None
-    return ObjectChange(section, name, Event.CHANGED, before, after, fields)
+    return ObjectChange(
+        section, name, Event.CHANGED if fields else Event.SAME, before, after, fields
+    )
 
 
 def _by_match(section: Section, content: Content) -> dict[str, Row]:
     found = content.get(section.key)
     if not section.match:
-        return {"": found} if found else {"": {}}
+        return {"": found or {}}
     return {str(row[section.match]): row for row in found or ()}
 
 

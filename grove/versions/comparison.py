@@ -1,7 +1,7 @@
 """The page that compares two versions, or a version with the draft as it is now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -36,13 +36,16 @@ class Side:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """Everything the page shows. `restoration` is where a line is taken back; empty: it cannot."""
+    """Everything the page shows. `restoration` is where a line is taken back; empty: it cannot.
+    `all_href` shows or hides what did not change; `whole` says that it is shown."""
 
     before: Side
     after: Side
     groups: tuple[Group, ...]
     summary: str
     same: str
+    all_href: str
+    whole: bool
     one_column: bool
     shows: tuple[tuple[str, str, bool], ...]
     tabs: tuple[Link, ...]
@@ -59,6 +62,7 @@ def compare_page(
     *,
     show: Sequence[str] = (),
     view: str = "",
+    whole: bool = False,
     restores: bool = False,
     reader: int = 0,
 ) -> ComparePage | None:
@@ -82,7 +86,9 @@ def compare_page(
         reasons(plan, *_window(known, before, after), reader),
         wanted,
         restores=restores and after == NOW and before != NOW,
+        same=whole,
     )
+    here = _Address(plan, before, after, show, view, whole)
     return ComparePage(
         before=_side(plan, known, before),
         after=_side(plan, known, after),
@@ -94,9 +100,14 @@ def compare_page(
             comparison.same,
         )
         % {"count": comparison.same},
+        all_href=here.but(whole=not whole) if comparison.same else "",
+        whole=whole,
         one_column=view == ONE,
         shows=tuple((one.value, _show_word(one), one in wanted) for one in Show),
-        tabs=_tabs(plan, before, after, show, view),
+        tabs=(
+            Link(_("Side by side"), here.but(view=""), current=view != ONE),
+            Link(_("One column"), here.but(view=ONE), current=view == ONE),
+        ),
         options=options(list(known.values())),
         action=reverse("versions:comparison", kwargs=plan.place),
         restoration=(
@@ -154,7 +165,7 @@ def _summary(before: str, after: str, comparison: Any, found: Sequence[Group]) -
         "Between %(before)s and %(after)s: %(added)d added, %(removed)d removed,"
         " %(changed)d changed."
     ) % {**names, **counts}
-    lines = [line for group in found for line in group.lines]
+    lines = [line for group in found for line in group.lines if not line.same]
     silent = sum(not (line.why and line.why.because) for line in lines)
     if not lines or silent == len(lines):
         return sentence
@@ -179,12 +190,23 @@ def _show_word(show: Show) -> str:
     }[show]
 
 
-def _tabs(plan: Plan, before: str, after: str, show: Sequence[str], view: str) -> tuple[Link, ...]:
-    here = reverse("versions:compare", kwargs={**plan.place, "before": before, "after": after})
-    shown = [("show", value) for value in show]
-    side = f"{here}?{urlencode(shown)}" if shown else here
-    one = f"{here}?{urlencode([*shown, ('view', ONE)])}"
-    return (
-        Link(_("Side by side"), side, current=view != ONE),
-        Link(_("One column"), one, current=view == ONE),
-    )
+@dataclass(frozen=True)
+class _Address:
+    """Where a comparison is read, and the ways in which it is shown."""
+
+    plan: Plan
+    before: str
+    after: str
+    show: Sequence[str]
+    view: str
+    whole: bool
+
+    def but(self, **changed: Any) -> str:
+        """The same comparison shown another way."""
+        one = replace(self, **changed)
+        kwargs = {**one.plan.place, "before": one.before, "after": one.after}
+        asked = [("show", value) for value in one.show]
+        asked += [("view", ONE)] if one.view == ONE else []
+        asked += [("same", "1")] if one.whole else []
+        here = reverse("versions:compare", kwargs=kwargs)
+        return f"{here}?{urlencode(asked)}" if asked else here

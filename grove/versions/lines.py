@@ -47,7 +47,7 @@ class Restore:
 
 @dataclass(frozen=True)
 class Line:
-    """One changed line. `both` is the line as it was edited, for one column."""
+    """One line. `both` is the line as it was edited, for one column; `same`: nothing changed."""
 
     code: str
     label: str
@@ -59,6 +59,7 @@ class Line:
     missing: str  # "before" or "after" when the whole object is not there
     why: Why | None
     restore: Restore | None = None
+    same: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,14 @@ def groups(
     reasons: Reasons | None = None,
     show: frozenset[Show] = frozenset(Show),
     restores: bool = False,
+    same: bool = False,
 ) -> tuple[Group, ...]:
-    """All changed lines of the wanted kinds, in the order of the plan, under their headings."""
+    """All changed lines of the wanted kinds, in the order of the plan, under their headings; with
+    `same` also the objects that did not change."""
     write = _Writer(reasons, show, restores)
     found: dict[tuple[str, str], list[Line]] = {}
     titles = _objective_titles(before) | _objective_titles(after)
-    for change in comparison.changes:
+    for change in comparison.objects if same else comparison.changes:
         key = _place(change)
         if key[0] == "objective":
             key = ("objective", key[1] if key[1] in titles else "")
@@ -90,7 +93,7 @@ def groups(
     if Show.LINKS in show:
         for order in comparison.orders:
             found.setdefault((order.section.key, ""), []).append(_order(order))
-    sections = {change.section.key: change.section for change in comparison.changes} | {
+    sections = {change.section.key: change.section for change in comparison.objects} | {
         order.section.key: order.section for order in comparison.orders
     }
     # An objective and its key results stand together, in the order of the plan.
@@ -123,12 +126,28 @@ class _Writer:
             return [
                 self._field(change, field) for field in change.fields if field.show in self.show
             ]
+        if change.event is Event.SAME:
+            return [self._stayed(change)] if change.row else []
         return [self._whole(change)] if Show.WORDING in self.show else []
 
+    def _stayed(self, change: ObjectChange) -> Line:
+        text = _title(change)
+        pairs: Pairs = (("same", text),)
+        return Line(
+            code=_code(change),
+            label="",
+            before=pairs,
+            after=pairs,
+            both=pairs,
+            words="",
+            lang=self._lang(text),
+            missing="",
+            why=None,
+            same=True,
+        )
+
     def _whole(self, change: ObjectChange) -> Line:
-        section = change.section
-        main = section.field(section.main)
-        text = value_words(section, main, change.row.get(main.name)) or _name(change)
+        text = _title(change)
         came = change.event is Event.ADDED
         pairs: Pairs = (("ins" if came else "del", text),)
         return Line(
@@ -279,6 +298,16 @@ def _code(change: ObjectChange) -> str:
     if change.section.match in ("code", "theme", "key_result"):
         return change.name
     return ""
+
+
+def _title(change: ObjectChange) -> str:
+    """What an object says in one line: its main field, with its figure where it has one beside."""
+    section = change.section
+    said = [
+        value_words(section, field, change.row.get(field.name), str(change.row.get("unit") or ""))
+        for field in section.title
+    ]
+    return " · ".join(one for one in said if one) or _name(change)
 
 
 def _name(change: ObjectChange) -> str:

@@ -70,13 +70,22 @@ class Field:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a plan: `match` is the field that makes two rows the same one ("" : single)."""
+    """One part of a plan: `match` is the field that makes two rows the same one ("" : single).
+
+    `main` is what a row says in one line, `figure` the field that is told before it.
+    """
 
     key: str
     model: str
     match: str
     main: str
     fields: tuple[Field, ...]
+    figure: str = ""
+
+    @property
+    def title(self) -> tuple[Field, ...]:
+        """The fields that tell a row in one line."""
+        return tuple(self.field(name) for name in (self.figure, self.main) if name)
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
@@ -211,6 +220,7 @@ SECTIONS: tuple[Section, ...] = (
             Field("verdict", Sort.CHOICE),
             Field("learned"),
         ),
+        figure="value",
     ),
     Section(
         "lessons",

@@ -119,13 +119,14 @@ def reading(door: Door, token: str) -> HttpResponse:
 @require_safe
 @plan_view(read=Verb.READ)
 def compare(door: PlanDoor, before: str, after: str) -> HttpResponse:
-    """Two versions, or a version and the draft (`now`). `?show=` narrows, `?view=one` folds."""
+    """Two versions, or a version and the draft (`now`): `?show=` narrows, `?view=one` folds,
+    `?same=1` adds what did not change."""
     asked = door.request.GET
     if not all(number == NOW or read_number(number) for number in (before, after)):
         raise Http404
     found = compare_page(
         door.plan, before, after, show=asked.getlist("show"), view=asked.get("view", ""),
-        restores=door.edits, reader=door.someone.pk,
+        whole="same" in asked, restores=door.edits, reader=door.someone.pk,
     )  # fmt: skip
     if found is None:
         raise Http404
@@ -149,7 +150,7 @@ def comparison(door: PlanDoor) -> HttpResponse:
     before, after = asked.get("before", NOW), asked.get("after", NOW)
     if not all(number == NOW or read_number(number) for number in (before, after)):
         raise Http404
-    kept = [(key, value) for key in ("show", "view") for value in asked.getlist(key)]
+    kept = [(key, value) for key in ("show", "view", "same") for value in asked.getlist(key)]
     address = door.to("versions:compare", before=before, after=after)
     return door.redirect(f"{address}?{urlencode(kept)}" if kept else address)
 

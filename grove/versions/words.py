@@ -17,7 +17,8 @@ _CJK = (
     r"\uff00-\uff0f\uff1a-\uffef\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(
-    rf"(?P<number>[0-9０-９]+(?:[.,．，][0-9０-９]+)*)"
+    # A comma parts thousands only: in "¥3.00，2027年" it is the sentence's.
+    rf"(?P<number>[0-9０-９]+(?:[,，][0-9０-９]{{3}}(?![0-9０-９]))*(?:[.．][0-9０-９]+)*)"
     rf"|(?P<cjk>[{_CJK}])"
     rf"|(?P<word>[^\W\d{_CJK}][^\W{_CJK}]*(?:['’\-\u2011][^\W{_CJK}]+)*)"
     rf"|(?P<space>\s+)"
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?。！？\n]*[.!?。！？\n]?\s*", re.DOTALL)
 _NUMBER = re.compile(r"[0-9０-９]")
+_THOUSANDS = re.compile("[,，]")
 _MOST_PAIRS = 1_500_000  # of tokens compared one by one; longer wordings go by sentences
 
 
@@ -164,9 +166,9 @@ def _sentences(text: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _key(token: str) -> object:
     """What a token is compared by: a number by its value, everything else by its spelling."""
-    if not _NUMBER.match(token) or token.count(",") + token.count("，") > 1:
+    if not _NUMBER.match(token):
         return token
     try:
-        return Decimal(token)
+        return Decimal(_THOUSANDS.sub("", token).replace("．", "."))
     except InvalidOperation:
         return token

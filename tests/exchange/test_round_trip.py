@@ -117,7 +117,7 @@ def plan_of(data: st.DataObject) -> Document:
     second = item(999, "K2", kind="milestone", stages=stages)
     objective = item(
         999, "O3", kind="stretch", owner="Mei Lin", why_now=text(), themes=["DQ", "BG"], points=7,
-        needs=["N4"], goal_group="team",
+        needs=["N4"], own_because=text(), goal_group="team",
     )  # fmt: skip
     objective.items = [first, second]
     customer = item(120, role=text(120))

@@ -105,6 +105,16 @@ def test_numbers_are_compared_as_numbers_and_shown_whole() -> None:
     ]
 
 
+def test_a_comma_of_the_sentence_belongs_to_no_number() -> None:
+    changed = pieces("降到¥3.50，2027年前", "降到¥3.00，2027年前")
+    assert [one.text for one in changed if one.kind != "same"] == ["3.50", "3.00"]
+    assert pieces("12,500 a day", "12500 a day") == ()
+    assert [one.text for one in pieces("1,2345", "1,2346") if one.kind != "same"] == [
+        "2345",
+        "2346",
+    ]
+
+
 def test_words_for_english_characters_for_chinese() -> None:
     english = pieces("Reduce cloud cost", "Reduce cluster cost")
     assert [(one.kind, one.text) for one in english][1:3] == [("del", "cloud"), ("ins", "cluster")]

@@ -1,10 +1,8 @@
 """Step 5: a meeting is called, builds its agenda, is held, decides, and leaves minutes."""
 
-import io
 import re
 import time
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,27 +12,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
-from pypdf import PdfReader
 
-from grove.look.typeset import fonts
 from grove.needs.actions import record_need
-from grove.okrs.actions import add_key_result, add_objective, edit_key_result, edit_objective
-from grove.okrs.models import KeyResult, Objective
+from grove.okrs.actions import add_objective, edit_objective
+from grove.okrs.models import Objective
 from grove.org.models import Department
 from grove.record.actions import Recorder, action, writing
 from grove.record.actions import at as moment
 from grove.record.models import Act
-from grove.record.undo import undo
 from grove.rounds import polling
 from grove.rounds.about import find
 from grove.rounds.actions import begin_thread, resolve
 from grove.rounds.actions.agenda import go_to_item
-from grove.rounds.actions.meetings import call_meeting, open_meeting
+from grove.rounds.actions.meetings import open_meeting
 from grove.rounds.agenda import candidates
 from grove.rounds.models import (
     AgendaItem,
     Ask,
-    Decision,
     Meeting,
     Note,
     Round,
@@ -44,52 +38,7 @@ from grove.rounds.models import (
 from grove.versions.models import Version
 from grove.versions.snapshot import snapshot
 from tests.cast import Cast
-
-SOON = datetime(2026, 12, 2, 6, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def planned(cast: Cast) -> Meeting:
-    """Mei meets Wang, who leads BD, about a plan with one key result that has no date."""
-    objective = add_objective(cast.mei, cast.plan, title="Releases are dull", owner=cast.wang)
-    add_key_result(cast.mei, objective, text="Raise deploys from 2 to 10 per week", owner=cast.wang)
-    cast.shared()
-    about = find(cast.plan, "K1")
-    assert about is not None
-    begin_thread(cast.wang, cast.plan, about, "Is ten not too much?")
-    return call_meeting(
-        cast.mei,
-        cast.plan,
-        kind="alignment",
-        people=[cast.wang],
-        starts_at=SOON,
-        time_zone="Asia/Shanghai",
-        minutes=45,
-        place="Room 7",
-    )
-
-
-@pytest.fixture
-def running(cast: Cast, planned: Meeting) -> Meeting:
-    return open_meeting(cast.mei, planned)
-
-
-def at(page: str = "") -> str:
-    return "/plat/2027/meetings/1" + (f"/{page}" if page else "")
-
-
-def form(cast: Cast, **changed: Any) -> dict[str, Any]:
-    sent = {
-        "kind": "alignment",
-        "people": [str(cast.wang.pk)],
-        "day": "2026-12-03",
-        "clock": "14:00",
-        "time_zone": "Asia/Shanghai",
-        "minutes": "45",
-        "place": "",
-        "party": "",
-    }
-    return sent | changed
+from tests.rounds.meetings import SOON, at, form
 
 
 def test_the_head_calls_a_meeting_and_its_agenda_is_built(cast: Cast) -> None:
@@ -276,156 +225,6 @@ def test_a_tag_is_good_for_its_session_its_address_and_a_short_time_only(
         renewed = cast.as_(cast.mei).get(at(), headers=known)
     assert (renewed.status_code, len(asked) > 1) == (304, True)
     assert renewed.headers["ETag"] != tag
-
-
-def test_a_decision_is_applied_as_a_tracked_change_with_itself_as_the_reason(
-    cast: Cast, running: Meeting
-) -> None:
-    mei = cast.as_(cast.mei)
-    sent = {"text": "Twelve, not ten", "about": "K1", "field": "target", "value": "12"}
-    assert cast.as_(cast.wang).post(at("decisions"), sent).status_code == 302
-    decision = Decision.objects.get()
-    assert decision.waits and decision.code == "D1"
-    assert KeyResult.objects.get().target == 10
-    assert cast.as_(cast.wang).post("/plat/2027/decisions/1/application").status_code == 403
-    assert "10" in mei.get("/plat/2027/decisions/1").text
-    assert mei.post("/plat/2027/decisions/1/application").status_code == 302
-    assert KeyResult.objects.get().target == 12
-    act = Act.objects.get(verb="rounds.apply_decision")
-    assert act.because.startswith("D1, Alignment with Build & Delivery, ")
-    assert act.because.endswith(": Twelve, not ten")
-    mei.post("/plat/2027/decisions/1/application")
-    assert Act.objects.filter(verb="rounds.apply_decision").count() == 1
-    undo(cast.mei, act)
-    decision.refresh_from_db()
-    assert decision.waits and KeyResult.objects.get().target == 10
-
-
-def test_a_decision_is_never_applied_over_a_later_change(cast: Cast, running: Meeting) -> None:
-    mei = cast.as_(cast.mei)
-    mei.post(at("decisions"), {"text": "Twelve", "about": "K1", "field": "target", "value": "12"})
-    result = KeyResult.objects.get()
-    edit_key_result(cast.mei, result, result.revision, target=Decimal(15))
-    page = mei.get("/plat/2027/decisions/1").text
-    assert "The same place was changed since" in page
-    mei.post("/plat/2027/decisions/1/application")
-    assert KeyResult.objects.get().target == 15
-    assert mei.post("/plat/2027/decisions/1/dropping", {"because": ""}).status_code == 422
-    mei.post("/plat/2027/decisions/1/dropping", {"because": "Fifteen is better"})
-    assert not Decision.objects.get().waits
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "said"),
-    [
-        ("target", "many", "is no number"),
-        ("due", "some day", "is no day"),
-        ("wording", "", "Enter what it should say"),
-        ("owner", "", "Choose who owns it"),
-        ("points", "3", "cannot be changed by a decision"),
-        ("target", "2", "are both 2"),
-    ],
-)
-def test_a_decision_the_plan_would_not_take_is_sent_back(
-    cast: Cast, running: Meeting, field: str, value: str, said: str
-) -> None:
-    sent = {"text": "So be it", "about": "K1", "field": field, "value": value}
-    answer = cast.as_(cast.mei).post(at("decisions"), sent)
-    assert answer.status_code == 422
-    assert "So be it" in answer.text
-    assert said in answer.text
-    assert not Decision.objects.exists()
-
-
-def test_a_decision_to_apply_holds_back_a_freeze_unless_somebody_says_why(
-    cast: Cast, running: Meeting
-) -> None:
-    mei, versions = cast.as_(cast.mei), cast.url("versions")
-    mei.post(at("decisions"), {"text": "Wang owns all", "about": "O1", "field": "hand"})
-    refused = mei.post(versions, {"number": "1.0"})
-    assert refused.status_code == 422
-    assert "This holds the version back: D1" in refused.text
-    assert 'href="/plat/2027/decisions/1"' in refused.text
-    assert not Version.objects.exists()
-    step = mei.get(cast.url()).text
-    assert "1 decision to apply" in step
-    assert (
-        mei.post(versions, {"number": "1.0", "despite": "It waits for Finance"}).status_code == 302
-    )
-    because = Act.objects.get(verb="versions.freeze_version").because
-    assert because.startswith("Frozen despite D1, ") and because.endswith("It waits for Finance")
-    mei.post("/plat/2027/decisions/1/application")
-    assert not Decision.objects.get().waits
-    assert "to apply" not in mei.get(cast.url()).text
-
-
-def test_the_difference_of_versions_links_the_decision_as_the_why(
-    cast: Cast, running: Meeting
-) -> None:
-    mei = cast.as_(cast.mei)
-    mei.post(cast.url("versions"), {"number": "1.0", "despite": "As it is."})
-    mei.post(at("decisions"), {"text": "Twelve", "about": "K1", "field": "target", "value": "12"})
-    mei.post("/plat/2027/decisions/1/application")
-    page = mei.get(cast.url("versions/1.0..now")).text
-    assert '<a href="/plat/2027/decisions/1">D1</a>, Alignment with' in page
-    assert 'id="D1"' in mei.get("/plat/2027/decisions").text
-
-
-def test_minutes_hold_who_decisions_actions_and_what_is_unresolved(
-    cast: Cast, running: Meeting
-) -> None:
-    mei = cast.as_(cast.mei)
-    mei.post(
-        at("decisions"), {"text": "Twelve *now*", "about": "K1", "field": "target", "value": "12"}
-    )
-    mei.post(at("notes"), {"text": "Order runners", "kind": "action", "who": str(cast.wang.pk)})
-    mei.post(at("notes"), {"text": "谁来付钱？", "kind": "question"})
-    assert mei.post(at("ending")).headers["Location"] == at("minutes")
-    page = mei.get(at("minutes")).text
-    for words in ("Mei Lin", "Wang Jun", "Twelve *now*", "Order runners", "谁来付钱？"):
-        assert words in page
-    text = mei.get(at("minutes.md")).content.decode()
-    assert "**D1** Twelve \\*now\\* (K1 Target: 10" in text
-    assert "- [ ] Order runners – Wang Jun" in text
-    made = mei.get(at("minutes.pdf"))
-    assert made.headers["Content-Type"] == "application/pdf"
-    paper = "".join(PdfReader(io.BytesIO(made.content)).pages[0].extract_text().split())
-    assert "谁来付钱？" in paper and "Orderrunners" in paper
-    assert mei.post(at("notes"), {"text": "Too late"}).status_code == 422
-    assert cast.as_(cast.wang).get("/inbox").text.count("Order runners")
-
-
-def test_a_missing_chinese_font_is_said_in_words(
-    cast: Cast, running: Meeting, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    mei = cast.as_(cast.mei)
-    mei.post(at("notes"), {"text": "谁来付钱？", "kind": "question"})
-    monkeypatch.setattr(fonts, "_HAN_SANS", ())
-    monkeypatch.setattr(fonts, "_HAN_SERIF", ())
-    answer = mei.get(at("minutes.pdf"))
-    assert answer.status_code == 503
-    assert "no font with them" in answer.text
-
-
-def test_what_was_left_over_is_on_the_agenda_of_the_next_meeting(
-    cast: Cast, running: Meeting
-) -> None:
-    mei = cast.as_(cast.mei)
-    mei.post(at("notes"), {"text": "Who pays?", "kind": "question"})
-    mei.post(at("notes"), {"text": "Night shifts", "kind": "parked"})
-    settled = Note.objects.get(kind="parked")
-    mei.post(at(f"notes/{settled.pk}/closing"))
-    mei.post(at("agenda"), {"title": "Nobody came to this"})
-    mei.post(at("ending"))
-    assert mei.post(at("next")).headers["Location"] == "/plat/2027/meetings/2/details"
-    following = Meeting.objects.get(number=2)
-    titles = set(following.items.values_list("title", flat=True))
-    assert {"Who pays?", "Nobody came to this"} <= titles
-    assert "Night shifts" not in titles
-    zone = ZoneInfo("Asia/Shanghai")
-    assert following.starts_at.astimezone(zone).time() == SOON.astimezone(zone).time()
-    mei.post(at("next"))
-    assert Meeting.objects.count() == 2
 
 
 def test_the_calendar_file_moves_and_cancels_the_same_event(cast: Cast, planned: Meeting) -> None:

@@ -9,6 +9,8 @@ from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.models import Act
 from grove.versions.actions import freeze_version
+from grove.versions.compare import compare
+from grove.versions.lines import groups
 from grove.versions.models import Version
 from tests.cast import Cast
 from tests.versions.plans import put_in_bin, reword, written
@@ -117,6 +119,27 @@ def test_the_comparison_says_what_changed_and_why(cast: Cast, moved_on: Plan) ->
     assert "0 added, 1 removed, 2 changed" in page
     one = cast.as_(cast.mei).get(cast.url("versions/1.0..now?view=one")).text
     assert "<del>的成本更低</del> <ins>都更省钱</ins>" in one
+
+
+def test_what_did_not_change_is_shown_when_asked_for(cast: Cast, moved_on: Plan) -> None:
+    mei = cast.as_(cast.mei)
+    where = cast.url("versions/1.0..now")
+    page = mei.get(where).text
+    stayed = Objective.objects.get(plan=moved_on, number=1).title
+    assert stayed not in page.partition("</thead>")[2].partition("Show them")[0].replace(
+        f"<span>{stayed}</span></th>", ""
+    )
+    assert f'href="{where}?same=1">Show them' in page
+    whole = mei.get(where + "?same=1").text
+    assert f"<span>{stayed}</span></td>" in whole
+    assert f'href="{where}">Hide them' in whole
+    assert whole.count("No reason given.") == page.count("No reason given.")
+
+
+def test_a_grade_that_was_added_is_told_with_its_figure() -> None:
+    row = {"key_result": "PLAT-26-K9", "value": "0.7", "because": "The audit moved"}
+    (group,) = groups(compare({}, {"grades": [row]}), {}, {"grades": [row]})
+    assert group.lines[0].after == (("ins", "0.7 · The audit moved"),)
 
 
 def test_the_comparison_speaks_chinese(cast: Cast, moved_on: Plan) -> None:

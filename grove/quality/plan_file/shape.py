@@ -228,6 +228,7 @@ OBJECTIVE = Noun(
         _a("points", "focus points", "精力点数", Type.WHOLE, also=("points",)),
         _a("needs", "needs", "满足需求", Type.CODES),
         _a("supports", "supports", "支撑", Type.CODES),
+        _a("own_because", "our own because", "团队自有的理由"),
         _a("goal_group", "goal group", "目标类别", Type.CHOICE, choices.GOAL_GROUP),
     ),
     KEY_RESULT,

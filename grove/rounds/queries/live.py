@@ -134,12 +134,15 @@ def live_page(meeting: Meeting, reader: int) -> LivePage:
     decisions = tuple(line_of(plan, row, names) for row in decided)
     views = [note_line(plan, note, reader) for note in notes]
     under = current.pk if current is not None else None
+    over = meeting.state == Meeting.State.ENDED
     said = [
-        (note.at, view) for note, view in zip(notes, views, strict=True) if note.item_id == under
+        (note.at, view)
+        for note, view in zip(notes, views, strict=True)
+        if over or note.item_id == under
     ] + [
         (row.at, _decided(row, line))
         for row, line in zip(decided, decisions, strict=True)
-        if row.item_id == under
+        if over or row.item_id == under
     ]
     lines = [_item(plan, meeting, item, at) for at, item in enumerate(agenda, start=1)]
     by_kind = {
