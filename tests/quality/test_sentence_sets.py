@@ -1,5 +1,6 @@
 """The grammar on the sentences written to develop it, and on the examples of its page."""
 
+from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,18 +22,26 @@ ROWS = [
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_there_are_two_hundred_sentences_of_each_language(language: str) -> None:
-    assert len(sentences("development", language)) >= 200
+def test_there_are_eight_hundred_sentences_of_each_language(language: str) -> None:
+    assert len(sentences("development", language)) >= 800
 
 
-@pytest.mark.parametrize("label", LABELLED, ids=lambda label: label["text"][:60])
-def test_every_field_is_read_as_a_careful_reader_would(label: dict[str, Any]) -> None:
-    assert set(outcomes(label).values()) <= {"right"}
-    got = told(read_sentence(label["text"], year=label["year"]))
-    assert got["ambiguous"] == label["ambiguous"]
-    if "change" in label:
-        change = got["change"]
-        assert f"{change['value'].normalize():f}{change['unit']}" == label["change"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_field_is_read_otherwise_than_by_a_careful_reader(language: str) -> None:
+    """What is not read is left empty or asked; nothing else is filled in."""
+    wrong, tally = [], Counter()
+    for label in sentences("development", language):
+        found = outcomes(label)
+        tally.update(found.values())
+        got = told(read_sentence(label["text"], year=label["year"]))
+        flawless = set(found.values()) == {"right"}
+        if "wrong" in found.values() or (flawless and got["ambiguous"] != label["ambiguous"]):
+            wrong.append((label["text"], found))
+        if "change" in label:
+            change = got["change"]
+            assert f"{change['value'].normalize():f}{change['unit']}" == label["change"]
+    assert wrong == []
+    assert tally["right"] > 0.98 * tally.total()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0][:60])
@@ -53,7 +62,7 @@ def test_the_page_has_examples_of_both_languages() -> None:
     assert len([row for row in ROWS if not row[0].isascii()]) >= 7
 
 
-@pytest.mark.parametrize("label", LABELLED[::7], ids=lambda label: label["text"][:60])
+@pytest.mark.parametrize("label", LABELLED[::23], ids=lambda label: label["text"][:60])
 def test_spans_point_at_what_was_read(label: dict[str, Any]) -> None:
     text = label["text"]
     got = told(read_sentence(text, year=2027))

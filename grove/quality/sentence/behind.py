@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from grove.quality.sentence import polarity
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
+from grove.quality.sentence.smaller import read_smaller
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
     CURRENCIES,
@@ -70,21 +72,6 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 _MICRO = frozenset("asmvwgfh")
-_SMALLER = {
-    "week": ("day",),
-    "day": ("h",),
-    "h": ("min", "s"),
-    "min": ("s",),
-    "s": ("ms",),
-}
-_IN = {
-    ("week", "day"): 7,
-    ("day", "h"): 24,
-    ("h", "min"): 60,
-    ("h", "s"): 3600,
-    ("min", "s"): 60,
-    ("s", "ms"): 1000,
-}
 
 
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -92,46 +79,22 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     if found.unit:
         return
     _read_unit(tokens, found, typed)
-    if found.unit in _SMALLER and not found.hyphened:
-        _read_smaller(tokens, found)
-
-
-def _read_smaller(tokens: Tokens, found: Quantity) -> None:
-    at = found.last + 1
-    char = tokens.text[found.end : found.end + 2]
-    if char[:1] == "半" and char[1:] not in ("数", "天", "日", "年") and tokens.kind[at] == "z":
-        found.value += Decimal("0.5")  # 两周半
-        if tokens.word[at] == "半":
-            extend(tokens, found, at)
-        else:
-            found.end = found.whole_end = found.end + 1
-        return
-    if tokens.word[at : at + 3] == ("and", "a", "half"):
-        found.value += Decimal("0.5")
-        extend(tokens, found, at + 2)
-        return
-    at += tokens.kind[at] == "and" or tokens.word[at] in ("零", ",")
-    rest = tokens.number[at]
-    if tokens.kind[at] != "#" or rest is None or tokens.value[at] == "%":
-        return
-    word = tokens.word[at + 1]
-    small = "min" if word in ("分", "m") and found.unit == "h" else UNITS.get(word, "")
-    if tokens.kind[at + 1] == "u":
-        small = small or tokens.value[at + 1]
-    if small == "min" and word == "m" and not tokens.tight(at + 1):
-        return
-    size = _IN.get((found.unit, small))
-    if size and rest < size:
-        found.value, found.unit = found.value * size + rest, small
-        extend(tokens, found, at + 1)
+    read_smaller(tokens, found)
 
 
 def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
+    if kind == "+" and tokens.word[at + 1] == "%" and tokens.tight(at) and tokens.tight(at + 1):
+        found.comparator, found.unit = ">=", "%"
+        extend(tokens, found, at + 1)
+        return
     if kind == "unit":
         value = tokens.value[at]
         if value == "°":
+            if tokens.word[at + 1] in ("c", "f") and tokens.tight(at + 1):
+                found.unit = typed[tokens.start[at] : tokens.end[at + 1]]
+                extend(tokens, found, at + 1)
             return
         if value == "×" and tokens.kind[at + 1] == "#":
             return
@@ -141,7 +104,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             found.unit = "pp"
             extend(tokens, found, at + 1)
         return
-    if kind == "x" and word == "μ" and tokens.tight(at + 1) and tokens.word[at + 1] in _MICRO:
+    if kind in "xz" and word == "μ" and tokens.tight(at + 1) and tokens.word[at + 1] in _MICRO:
         found.unit = typed[tokens.start[at] : tokens.end[at + 1]]  # 180 μA
         extend(tokens, found, at + 1)
         return
@@ -171,7 +134,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         kind == "-"
         and tokens.tight(at)
         and tokens.tight(at + 1)
-        and tokens.kind[at + 1] not in ("#", "eos")
+        and tokens.kind[at + 1] not in ("#", "eos", "cur")
     ):
         found.hyphened = True
         found.unit = UNITS.get(tokens.word[at + 1], "")
@@ -193,7 +156,12 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
         found.unit = "pp" if tokens.word[at + 1] != "cent" else "%"
         extend(tokens, found, at + 1)
-    elif word in UNITS and tokens.kind[at + 1] == "-" and tokens.tight(at + 2):
+    elif (
+        word in UNITS
+        and tokens.kind[at + 1] == "-"
+        and tokens.tight(at + 2)
+        and tokens.kind[at + 2] != "#"
+    ):
         found.unit = typed[tokens.start[at] : tokens.end[at + 2]]  # 10 person-days
         extend(tokens, found, at + 2)
     elif word == "w" and typed[tokens.start[at]] == "W":
@@ -209,6 +177,9 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             extend(tokens, found, at + 1)
     elif word in ("working", "business", "calendar") and tokens.word[at + 1] in ("day", "days"):
         found.unit, found.working = "day", word != "calendar"
+        extend(tokens, found, at + 1)
+    elif word in ("working", "business") and tokens.word[at + 1] in ("hour", "hours"):
+        found.unit, found.working = "h", True
         extend(tokens, found, at + 1)
     elif word in OWN_UNITS:
         capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
@@ -226,7 +197,11 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
-    if tokens.kind[at] not in ("-", "~") or tokens.kind[at + 1] != "#":
+    if tokens.kind[at] not in ("-", "~"):
+        return
+    if tokens.kind[at + 1] == "cur" and tokens.kind[at + 2] == "#":
+        at += 1  # $50k-$80k
+    if tokens.kind[at + 1] != "#":
         return
     upper = tokens.number[at + 1]
     if upper is None:
@@ -272,7 +247,8 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
         return True
     if kind[at] == "/":
         return _slash_rate(tokens, found, at + 1)
-    if found.unit in ("%", "pp", "×") and kind[at] == "a":
+    times = tokens.word[at - 1] == "times" and tokens.word[at + 1] in PERIODS
+    if found.unit in ("%", "pp", "×") and kind[at] == "a" and not times:
         return False
     nouns = 0
     while nouns < 3 and kind[at + nouns] == "w" and tokens.word[at + nouns] not in NO_NOUN:
@@ -280,6 +256,11 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     follows = at + nouns
     if nouns and kind[follows] == "/" and tokens.word[follows + 1] in PERIODS and not found.unit:
         set_rate(found, PERIODS[tokens.word[follows + 1]])  # 10 experiments/quarter
+        extend(tokens, found, follows + 1)
+        return True
+    slashed = nouns == 1 and kind[follows] == "/" and kind[follows + 1] == "w" and not found.unit
+    if slashed and tokens.tight(follows) and tokens.tight(follows + 1):
+        found.unit, found.rated = f"{tokens.word[at]}/{tokens.word[follows + 1]}", True
         extend(tokens, found, follows + 1)
         return True
     if kind[follows] in ("per", "a"):
@@ -324,6 +305,13 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
             return True
         found.unit = f"{found.unit}/{word[:12]}"
         found.rated = True
+        period = tokens.value[at + 2] if tokens.kind[at + 2] == "u" else ""
+        period = period or PERIODS.get(tokens.word[at + 2], "")
+        if tokens.kind[at + 2] == "yue":
+            period = "month"
+        if tokens.kind[at + 1] == "/" and period:
+            found.unit = f"{found.unit}/{period}"  # 元/TB/月
+            at += 2
     elif kind == "mult" and tokens.kind[at + 1] in ("z", "m", "n", "u"):
         found.unit = f"{found.unit}/{word}{tokens.word[at + 1]}"
         at += 1
@@ -349,10 +337,15 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     if kind[at] == "after":
         if not found.comparator:
             found.comparator = tokens.value[at]
-            if tokens.word[at] == "or better" and (
-                found.unit in _SMALLER or found.unit == "ms" or _falls(tokens, found)
-            ):
+            if tokens.word[at] == "or better" and (found.unit in TIMES or _falls(tokens, found)):
                 found.comparator = "<="
+        found.last, found.whole_end = at, tokens.end[at]
+    elif (
+        tokens.word[at] in ("at most", "max", "maximum", "at least", "minimum")
+        and kind[at + 1] != "#"
+        and not found.comparator
+    ):
+        found.comparator = tokens.value[at]  # 10 minutes at most
         found.last, found.whole_end = at, tokens.end[at]
     elif kind[at] == "+" and kind[at + 1] != "#" and tokens.tight(at):
         if not found.comparator:

@@ -26,6 +26,12 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     said = year_number(tokens, at)
     if not said:
         return _joined_number(tokens, at, year)
+    if at > 4 and _is_dashed(tokens, at):
+        parts = parts_of(tokens, at - 4, at)
+        parts.year = said
+        read_lead(tokens, parts)
+        found = days.slashed(said, int(word[at - 4]), int(word[at - 2]))
+        return hit_of(tokens, parts, found, year)
     if kind[at + 1] in ("-", "/", ".") and tokens.tight(at + 1) and kind[at + 2] == "#":
         return _iso(tokens, at, said, year)
     if kind[at + 1] in ("quarter", "halfyear", "yearend", "midyear", "yue", "jidu", "month"):
@@ -117,11 +123,37 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         found = days.day(year or 2000, int(pieces[0]), int(pieces[1]))
         if found and read_before(tokens, parts):
             return hit_of(tokens, parts, found, year)
+        read_lead(tokens, parts)
+        alone = tokens.kind[at + 1] in ("eos", ".", "comma", "stop", ")")
+        if parts.lead in FIRM and alone and days.slashed(year or 2000, *map(int, pieces)):
+            parts.role = "unclear"  # by 3.4.: a day, or a number?
+            return hit_of(tokens, parts, (), year)
     return None
+
+
+def _is_dashed(tokens: Tokens, at: int) -> bool:
+    """04-05-2027: whether the year stands behind a day and a month."""
+    return (
+        tokens.kind[at - 1] == tokens.kind[at - 3] == "-"
+        and tokens.tight(at)
+        and tokens.tight(at - 2)
+        and is_day(tokens, at - 2)
+        and is_day(tokens, at - 4)
+    )
 
 
 def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """by 03/04 · 30/06/2027 · 9/30前: a slash between two numbers that are said to be a day."""
+    if is_day(tokens, at - 1) and year_number(tokens, at + 1) and tokens.tight(at + 1):
+        month = int(tokens.word[at - 1])
+        parts = parts_of(tokens, at - 1, at + 1)
+        parts.year = year_number(tokens, at + 1)
+        read_lead(tokens, parts)
+        if month > 12 or not (parts.lead or read_before(tokens, parts)):
+            return None
+        if parts.mod == "end" or parts.lead == "in":
+            return hit_of(tokens, parts, (days.last(parts.year, month),), year)
+        return hit_of(tokens, parts, days.by_month(parts.year, month), year)
     if not (is_day(tokens, at - 1) and is_day(tokens, at + 1)):
         return None
     if tokens.kind[at - 2] == "/" and tokens.tight(at - 1):
@@ -129,6 +161,8 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     parts = parts_of(tokens, at - 1, at + 1)
     first, second = int(tokens.word[at - 1]), int(tokens.word[at + 1])
     third = year_number(tokens, at + 3) if tokens.kind[at + 2] == "/" else 0
+    if tokens.kind[at + 2] == "/" and not third and len(tokens.word[at + 3]) == 2:
+        third = 2000 + int(tokens.number[at + 3] or 0) if tokens.word[at + 3].isdecimal() else 0
     if third:
         parts.year, parts.last, parts.end = third, at + 3, tokens.end[at + 3]
     read_lead(tokens, parts)

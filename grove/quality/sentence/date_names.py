@@ -142,6 +142,9 @@ def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.last += 1
         parts.end = tokens.end[parts.last]
         parts.mod = "end"
+    if _is_fiscal(tokens, parts):
+        parts.role = "unclear"
+        return hit_of(tokens, parts, (), year)
     latin = tokens.word[at].isascii()
     if latin and not (parts.lead or parts.mod or parts.year or stops(tokens, parts)):
         return None

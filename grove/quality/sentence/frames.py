@@ -14,6 +14,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import OWN_UNITS
 
 FURTHEST = 30  # tokens between a start and its target
 _DIRECT = frozenset(
@@ -117,8 +118,10 @@ def _join(
             return None
         if this.unit in ("points", "pp") and this.role != START and following.unit != this.unit:
             return None  # raise NPS 20 points to 45
-        bare = not this.unit and (following.unit or following.noun) and between == ["to"]
-        if bare and not (this.role == START or moves):
+        rated = this.unit.startswith("per ") and following.counted and this.role != START
+        bare = (not this.unit or rated) and (following.unit or following.noun) and between == ["to"]
+        changes = following.unit == "%" and tokens.kind[1] in ("up", "down") and count == 2
+        if bare and not (this.role == START or (moves and not changes)):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)
     if following.role == START and this.role in (TARGET, PLAIN):
@@ -204,6 +207,11 @@ def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None
                 main.append(one)
         main.sort(key=_place)
     for at, one in enumerate(main):
+        if one.comparator and at and (one.noun or one.counted or one.unit in OWN_UNITS):
+            before = main[at - 1]
+            if before.unit == "%" and is_share(tokens, before) and not _split(tokens, before, one):
+                one.role = CIRCUMSTANCE  # 80 % of PRs under 400 lines
+                continue
         if one.unit not in _LIMITS or one.role in (START, CHANGE):
             continue
         for other in main:

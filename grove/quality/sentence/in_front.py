@@ -19,11 +19,15 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
     """Sign, currency, rate and comparator in front of the number."""
     kind = tokens.kind
     at = found.first - 1
-    if kind[at] in ("-", "+") and tokens.tight(at + 1):
+    minus = tokens.word[at] == "minus"
+    if kind[at] in ("-", "+") and (minus or tokens.tight(at + 1)):
         loose = (
-            not tokens.tight(at) or kind[at - 1] in _SIGN_AFTER or kind[at - 1] in _SIGN_AFTER_MORE
+            minus
+            or not tokens.tight(at)
+            or kind[at - 1] in _SIGN_AFTER
+            or kind[at - 1] in _SIGN_AFTER_MORE
         )
-        loose = loose or (found.unit in ("%", "pp") and kind[at - 1] in ("z", "n", "vs"))
+        loose = loose or (found.unit in ("%", "pp", "°C") and kind[at - 1] in ("z", "n", "vs"))
         if loose and kind[at - 1] != "#":
             found.signed = True
             if kind[at] == "-":
@@ -54,7 +58,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             found.first = at
             at -= 1
     verb = kind[at] in ("pass", "z", "n", "find") and kind[at - 1] == "zrate"
-    if verb and found.unit == "次" and not found.rated:
+    quick = tokens.value[at - 1] in ("second", "minute", "hour")
+    if verb and (found.unit == "次" or (quick and found.counted)) and not found.rated:
         at -= 1  # 每季度完成 2 次
     if kind[at] == "zrate" and not found.rated and found.unit not in ("×", "%", "pp"):
         set_rate(found, tokens.value[at])
@@ -83,7 +88,12 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         )
     ):
         at -= 1  # 至少完成 1 次
-    if kind[at] == "cmp":
+    if kind[at] == "." and tokens.word[at - 1] in ("max", "min") and tokens.tight(at):
+        at -= 1  # max. 10 minutes
+    if tokens.word[at] == "min" and kind[at - 1] != "#":
+        found.comparator = ">="
+        found.whole, found.first = tokens.start[at], at
+    elif kind[at] == "cmp":
         found.comparator = tokens.value[at]
         found.whole, found.first = tokens.start[at], at
         if kind[at - 1] == "zrate" and not found.rated and found.unit != "×":

@@ -4,6 +4,7 @@ from datetime import date
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence import polarity
+from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.frames import is_share
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
@@ -22,7 +23,7 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _CAPS = frozenset(("<=", "<"))
 
 
-_OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))
+_USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 
 
 _BASELINE_EN = frozenset(
@@ -50,10 +51,6 @@ _BASELINE_ZH = (
 
 _FOUND = frozenset(
     "agreed set measured established known taken recorded defined available found published".split()
-)
-_DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
-_CERTIFICATES = frozenset(
-    "certification certificate certified accreditation audit approval attestation licence".split()
 )
 _FLOORS = frozenset(
     ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
@@ -86,14 +83,22 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
     if numbered and not any(word in tokens.text for word in _BASELINES):
         return False
+    if not marks.find and not numbered and marks.now and marks.now <= 4:
+        verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
+        opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")
+        if tokens.word[marks.now] == "baseline" and (opens or not _KNOWS.isdisjoint(tokens.word)):
+            return bool(opens or verb)
     if not marks.find:
         # Baseline of onboarding time agreed by …
         return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
     if tokens.word[marks.find].isascii():
-        if tokens.kind[marks.find - 1] not in _OPENS and marks.find > 3:
+        if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return any(word in tokens.text for word in _BASELINE_ZH)
+
+
+_KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
 
 def _agreed(tokens: Tokens) -> bool:
@@ -154,6 +159,7 @@ _STATES = frozenset(
 )
 
 
+_TAKES = frozenset("take takes need needs require requires cost costs last lasts".split())
 _NO_VERB = frozenset(("of", "for", "on", "is", "with", "cmp"))
 
 
@@ -209,6 +215,8 @@ def loose_timeframe(tokens: Tokens) -> int:
 
 def is_counted(tokens: Tokens, one: Quantity) -> bool:
     """Whether a bare whole number counts something: a measure word, an English noun, a verb."""
+    if tokens.word[one.first - 1] in _TAKES:
+        return False
     if one.unit or one.noun or one.out_of:
         return True
     before = tokens.kind[one.first - 1]
@@ -217,7 +225,7 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
         return False
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
-    return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in _OPENS
+    return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 
 def zero_at(tokens: Tokens, marks: Marks) -> int:
@@ -229,7 +237,7 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
         if tokens.kind[at + 1] in ("z", "n", "w", "#") and tokens.word[at + 1][:1] not in "散售件":
             return at
     at = marks.nil
-    if at and tokens.word[at] == "no" and tokens.kind[at - 1] in _OPENS:
+    if at and tokens.word[at] == "no" and tokens.kind[at - 1] in OPENS:
         for place in range(at + 1, at + 5):
             word = tokens.word[place]
             if tokens.kind[place] not in ("w", "less", "more", "down", "now", "pass", "all"):
@@ -237,90 +245,6 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
             if word in MASS or polarity.of_words([word]) < 0:
                 return at
     return 0
-
-
-def without_numbers(
-    tokens: Tokens, marks: Marks, due: Read[date] | None
-) -> tuple[Kind | None, int]:
-    """A milestone is passed once; that all of something has a thing is yes or no."""
-    kinds, words = tokens.kind, tokens.word
-    first = 1
-    while kinds[first] in ("date", "comma", "ba", "the", "-", "w") and kinds[first] != "eos":
-        if kinds[first] == "w" and (words[first] not in ("we", "team") or first > 3):
-            break
-        first += 1
-    every = kinds[first] in ("all", "a", "every") and words[first] not in ("a", "an")
-    if every and words[first] not in ("both", "our", "these", "those"):
-        return Kind.YES_NO, first
-    at = marks.passed
-    if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
-        at = marks.find
-    if not at and not marks.recurring:
-        at = _passive(tokens)
-    if not at and marks.move == first and not _CERTIFICATES.isdisjoint(words):
-        return Kind.MILESTONE, first
-    if not at or marks.recurring:
-        return None, 0
-    if words[at] == "deploy" and due is None:
-        return None, 0  # deploy on Fridays: a habit
-    if words[at].isascii():
-        opens = at == first or (kinds[first] == "to" and at == first + 1)
-        passive = kinds[at - 1] == "is" or words[at - 1] in ("be", "been", "fully")
-        closes = kinds[at + 1] in (
-            "date",
-            "eos",
-            "stop",
-            "comma",
-            ".",
-            "in",
-            "at",
-            "for",
-            "on",
-            "(",
-        )
-        done = words[at].partition(" ")[0][-2:] in ("ed", "wn") or words[at] in _DONE
-        closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all") and done)
-        if opens or passive or (closes and (done or words[at][-1] in "dnet")):
-            return Kind.MILESTONE, at
-        return None, 0
-    return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
-
-
-def _passive(tokens: Tokens) -> int:
-    """The participle of "is installed", "are tested": something was done; 0 for none."""
-    words = tokens.word
-    for at in range(2, len(words)):
-        if tokens.kind[at] == "w" and words[at][-2:] == "ed" and tokens.kind[at - 1] == "is":
-            return at
-    return 0
-
-
-_BEFORE_DOING = _OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
-
-
-def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
-    """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
-    kinds = tokens.kind
-    if marks.ways:
-        return False
-    for place in range(at, len(kinds)):
-        if kinds[place] != "pass":
-            continue
-        if kinds[place - 1] in (
-            *_OPENS,
-            "at",
-            "pass",
-            "by",
-            "every",
-            "all",
-            "while",
-            "fill",
-            "for",
-        ):
-            return True
-        if kinds[place + 1] in ("eos", "comma", "stop", "date", "(", "fill", "pass", ")", "and"):
-            return True
-    return False
 
 
 def of_single(
@@ -334,13 +258,13 @@ def of_single(
     comparator = one.comparator
     kept = marks.hold or marks.always
     if kept:
-        if comparator in _CAPS:
+        if comparator in _CAPS or tokens.value[kept] == "cap":
             return Kind.HOLD_BELOW, kept
         if comparator in (">", ">="):
             return Kind.HOLD_ABOVE, kept
-        better = _better(tokens, one)
-        if better:
-            return (Kind.HOLD_ABOVE if better > 0 else Kind.HOLD_BELOW), kept
+        way = better(tokens, one)
+        if way:
+            return (Kind.HOLD_ABOVE if way > 0 else Kind.HOLD_BELOW), kept
         return None, 0
     if direction is not None:
         down = direction.value is DOWN
@@ -374,46 +298,28 @@ def of_single(
             and not marks.all_year
         ):
             return Kind.COUNT, 0
+        shared = one.unit == "%" and is_share(tokens, one)
+        recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
-        if not firm and (floor or one.rated or marks.recurring or marks.all_year):
+        if not firm and (floor or one.rated or recurring or marks.all_year):
             return Kind.HOLD_ABOVE, 0
         return Kind.INCREASE, 0
-    better = _better(tokens, one)
-    if not better and one.unit == "%" and one.value >= 50:
-        better = 1  # 90 % of what nobody here knows is rarely a thing to be rid of
+    way = better(tokens, one)
+    if way < 0 and one.unit == "%" and one.value >= 75 and _USED.isdisjoint(tokens.word):
+        way = 1  # so large a share of what is bad is the share that is dealt with
+    if not way and one.unit == "%" and one.value >= 50:
+        way = 1  # 90 % of what nobody here knows is rarely a thing to be rid of
     reached = one.mark == "reach" and one.unit not in _TIMES
-    if not better and reached and "goal" not in tokens.word and "target" not in tokens.word:
-        better = 1
-    if better:
-        return (Kind.INCREASE if better > 0 else Kind.DECREASE), 0
+    if not way and reached and "goal" not in tokens.word and "target" not in tokens.word:
+        way = 1
+    if way:
+        return (Kind.INCREASE if way > 0 else Kind.DECREASE), 0
     return None, 0
 
 
 def _is_kept(bound: str) -> bool:
     """Never drops below, must not exceed: a bound that is denied is kept from now on."""
     return bound.startswith(("never", "not ", "does not", "do not", "doesn't", "won't", "must not"))
-
-
-def _better(tokens: Tokens, one: Quantity) -> int:
-    first = one.first
-    if tokens.word[(one.noun_at or one.last) + 1] == "without":
-        return 0  # 90 days without an incident: a state, whatever the incident is
-    words = [word for word in tokens.word[1:first] if word.isascii() and word.isalpha()]
-    if one.unit == "%" and is_share(tokens, one):
-        return 1
-    way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
-    if not way:
-        way = polarity.of_words(words)
-    if (
-        not way
-        and one.unit == "%"
-        and not words
-        and (one.first <= 3 or tokens.kind[one.first - 1] in _OPENS)
-    ):
-        return 1  # 八成新人…: a share of those who do
-    if not way:
-        way = polarity.of_words(list(tokens.word[one.last + 1 :]))
-    return way
 
 
 def frame_opens_with(tokens: Tokens, one: Quantity) -> int:

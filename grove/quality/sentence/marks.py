@@ -27,6 +27,20 @@ _ALL_YEAR = frozenset(
 )  # fmt: skip
 
 
+_BEFORE_VERB = frozenset(("begin", "comma", "stop", "and", ":", "-", "("))
+_NOT_DENIED = frozenset(("comma", "stop", "until", "while", "to", "from", "and"))
+
+
+def _is_denied(tokens: Tokens, at: int) -> bool:
+    """Costs do not grow · do not let churn rise: a direction that is not to be taken."""
+    for before in range(at - 1, max(0, at - 6), -1):
+        if tokens.kind[before] in _NOT_DENIED:
+            return False
+        if tokens.kind[before] == "not":
+            return before == at - 1 or tokens.word[before + 1] == "let"
+    return False
+
+
 class Marks:
     """Where the words stand that decide the kind; 0 is nowhere."""
 
@@ -61,6 +75,9 @@ def marks_of(tokens: Tokens) -> Marks:
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
                 found.setdefault("half", at)
                 found["halves"] = found.get("halves", 0) + 1
+            if _is_denied(tokens, at):
+                found.setdefault("hold", at)  # costs do not grow
+                continue
             ways.append(at)
         elif name == "each":
             if word[at] in ("every", "each") and word[at + 1] in PERIODS:
@@ -69,6 +86,8 @@ def marks_of(tokens: Tokens) -> Marks:
             if word[at] in _ALL_YEAR:
                 found.setdefault("all_year", at)
         elif name not in found:
+            if tokens.value[at] == "cap" and tokens.kind[at - 1] not in _BEFORE_VERB:
+                continue  # a rate limit
             found[name] = at
     return Marks(found, ways)
 

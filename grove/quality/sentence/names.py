@@ -63,7 +63,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             and len(word[at + 2]) == 2
         ):
             return word[at + 2] >= "00" and word[at + 2][0] in "0345" and len(word[at]) <= 2
-    if is_clock(tokens, at):
+    if is_clock(tokens, at) or tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
     if kind[follows] == "z" and word[follows].startswith(("分位", "版本", "版")):
         return True
@@ -72,6 +72,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
+_RETENTIONS = ("日留存", "天留存", "周留存", "月留存", " 日留存")  # 30 日留存率
 _HALF_DAYS = (
     "上午",
     "下午",
@@ -137,6 +138,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             opens = kind[before - 1] in ("begin", "stop", ":", "comma", "(", "-")
             if opens and polarity.of_words([name]):
                 return False
+            if opens and kind[at + 1] == "pass" and word[at + 1][-1:] == "s":
+                return True  # Prototype 2 passes the test
             if opens:
                 return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)
             return not measured(tokens, at) and not _framed(tokens, at)

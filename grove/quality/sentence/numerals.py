@@ -66,6 +66,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
         return None
     if following == "分" and text.startswith("分之", end):
         return _parts(text, run, end + 2)
+    if run in POWERS and run != "十" and following not in ("分",):
+        return None  # 百人以上, 万人并发, 千台: a round number that describes
     if run == "半":
         half = text.startswith(("小时", "个小时", "天", "分钟", "年", "个月", "秒"), end)
         return (Decimal("0.5"), end, "") if half else None
@@ -118,6 +120,8 @@ def _counts(text: str, end: int, run: str) -> bool:
         return True
     if len(run) > 1 and run[-1] in "万亿":
         return True
+    if following in ("到", "至") and following:  # 两到三个
+        return text[end + 1 : end + 2] in NUMERALS and _counts(text, end + 2, run)
     found = word_at(text, end)
     if found is None:
         return False

@@ -11,12 +11,9 @@ from grove.quality.sentence.frames import Found, Pair
 from grove.quality.sentence.quantities import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
-from grove.quality.sentence.roles import NAMELESS
+from grove.quality.sentence.roles import NAMELESS, TAKES_TIME
 
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
-_TAKES_TIME = frozenset(
-    "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
-)
 
 
 def read_pairs(draft: Draft, found: Found) -> None:
@@ -42,6 +39,10 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
         return
     start, end = edges(pair)
+    crosses = first.value < 0 < second.value and not draft.marks.ways
+    if crosses and "°" in first.unit + second.unit:
+        draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
+        return
     opening = kinds.frame_opens_with_from(draft.tokens, first)
     if opening:
         start = draft.tokens.start[opening]
@@ -91,6 +92,9 @@ def _one_unit(
 ) -> tuple[str, Decimal | None]:
     """The unit of the target and the start in it; None when they do not measure the same."""
     one, two = first.unit, second.unit
+    if not one and two == "%" and first.value < 1 and first.value and second.value >= 20:
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 0.3 → 50 %
+        return two, None
     if one == two or not one:
         return two, first.value
     if not two:
@@ -108,14 +112,20 @@ def _one_unit(
         return one, first.value
     if two.startswith((f"{one} per ", f"{one}/")):
         return two, first.value
-    if first.working or second.working:  # 5 working days to 4 h: who says how long a day is
+    if first.working != second.working or (
+        first.working and one != two
+    ):  # 5 working days to 4 h: who says how long a day is
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
     base, _, period = two.partition(" per ")
     try:
         if period and " per " not in one:
             return two, convert(first.value, one, base)
-        return two, convert(first.value, one, two)
+        begin = convert(first.value, one, two)
+        if begin != round(begin, 4):  # 2 h 40 min in hours has no end
+            second.value = convert(second.value, two, one)
+            return one, first.value
+        return two, begin
     except MeasureError:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
@@ -126,7 +136,7 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
     for one, other in ((first, second), (second, first)):
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
-    if first.unit == second.unit == "m" and not _TAKES_TIME.isdisjoint(draft.tokens.word):
+    if first.unit == second.unit == "m" and not TAKES_TIME.isdisjoint(draft.tokens.word):
         first.unit = second.unit = "min"
 
 

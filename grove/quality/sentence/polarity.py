@@ -5,6 +5,13 @@ from functools import cache
 
 from grove.quality.sentence.word_table import lines_of
 
+_HANDLED = frozenset(
+    "acknowledged answered assigned automated avoided blocked caught classified closed contained "
+    "covered detected diagnosed documented explained filtered fixed found handled identified "
+    "mitigated patched prevented published recycled remediated resolved reviewed saved solved "
+    "suppressed traced triaged triageable detection prevention visibility".split()
+)
+
 
 @cache
 def _ways(language: str) -> dict[str, int]:
@@ -18,9 +25,17 @@ def _ways(language: str) -> dict[str, int]:
 def of_words(words: Sequence[str]) -> int:
     """+1 more is better, −1 less is better, 0 not said. The last telling English word decides."""
     ways = _ways("en")
-    for word in reversed(words):
-        if word in ways:
-            return ways[word]
+    for at in range(len(words) - 1, -1, -1):
+        way = ways.get(words[at])
+        if way is None:
+            continue
+        if at and words[at - 1] in ("between", "since"):
+            return -way  # time between failures
+        if way < 0 and not _HANDLED.isdisjoint(words[at + 1 :]):
+            return 1  # bugs fixed, incidents detected by our own alerts
+        if words[at] in ("time", "times") and at and ways.get(words[at - 1]) == 1:
+            return 1  # focus time
+        return way
     return 0
 
 

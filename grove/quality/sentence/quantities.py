@@ -18,6 +18,8 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
+_MORE_OR_LESS = "多余来几"
+_NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 MOST_WORDS = 4  # between a number and the noun it counts
 
@@ -86,6 +88,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         read_before(tokens, found)
         read_after(tokens, found)
         return found
+    more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
+    if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
+        result.unclear.append((start, end + 1))  # 30 多个
+        return None
     if not _joined(tokens, found, result):
         return None
     if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
@@ -116,20 +122,18 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
 
 
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
-    """Two of every three: a number with a measure word behind 每 and a number with the same one."""
-    if not found.counted or not found.unit or found.unit.isascii():
+    """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
+    if not found.counted or found.comparator or not found.unit or found.unit.isascii():
         return False
+    kind = tokens.kind
     for at in range(found.first - 1, max(0, found.first - 8), -1):
-        if tokens.kind[at] in ("comma", "stop"):
+        if kind[at] in _NOT_BETWEEN:
             return False
-        if tokens.kind[at] == "zeach":
-            said = tokens.text[tokens.end[at] : found.start]
-            return found.unit in said and bool(NUMERAL_CHARS & set(said) or _has_digit(said))
+        if kind[at] == "zeach":
+            counted = kind[at + 1] == "#" or not set(tokens.word[at + 1]) - NUMERAL_CHARS
+            alike = tokens.word[at + 2] == found.unit or kind[at + 2] == "u"
+            return counted and alike and found.first > at + 2
     return False
-
-
-def _has_digit(text: str) -> bool:
-    return any(char.isdecimal() for char in text)
 
 
 def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
@@ -148,11 +152,42 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 1] == "/":
         if kind[at + 3] == "/" or second is None:
             return False
+        if found.value < second <= MOST_PARTS and kind[at + 3] == "of":
+            part = found.value * 100 / second  # 2/3 of squads
+            found.value, found.unit = part.quantize(Decimal("0.01")).normalize() + 0, "%"
+            found.last, found.end = at + 2, tokens.end[at + 2]
+            found.whole_end = found.end
+            return True
+        part = tokens.text.startswith("的", tokens.end[at + 2]) or (
+            kind[at - 1] in ("up", "down") and kind[at + 3] in ("eos", "comma", "stop", "date", "(")
+        )
+        cjk = not tokens.text.isascii()
+        if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
+            share = found.value * 100 / second  # 下降 1/3
+            found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
+            found.last, found.end = at + 2, tokens.end[at + 2]
+            found.whole_end = found.end
+            return True
+        again = at + 4
+        same = kind[again] == "#" and kind[again + 1] == "/" and word[again + 2] == word[at + 2]
+        if found.value <= second and (same or _had_total(tokens, at, word[at + 2])):
+            found.out_of = True  # from 3/12 to 10/12 teams
+            found.last, found.end = at + 2, tokens.end[at + 2]
+            found.whole_end = found.end
+            return True
+        if 0 < found.value == second - 1 and second < 13 and kind[at + 3] in "wm":
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
+            return False
         if word[at + 2] in _SCALES and found.value <= second:
             return _scale_of(tokens, found, at + 2)
         if kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS:
             result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
             return False
+        if found.value <= second and kind[at + 3] == "m":
+            found.out_of = True  # 12/15 个服务
+            found.last, found.end = at + 2, tokens.end[at + 2]
+            found.whole_end = found.end
+            return True
         if found.value <= second and kind[at + 3] == "w" and word[at + 3].endswith("s"):
             found.out_of = True
             found.last, found.end = at + 2, tokens.end[at + 2]
@@ -172,6 +207,11 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         found.last, found.end = at + 2, tokens.end[at + 2]
         found.whole_end = found.end
     return True
+
+
+def _had_total(tokens: Tokens, at: int, total: str) -> bool:
+    """Whether the total of 10/12 was said a moment ago: 3/12."""
+    return total in tokens.word[max(1, at - 6) : at] and "/" in tokens.word[max(1, at - 6) : at]
 
 
 def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:

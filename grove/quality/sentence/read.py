@@ -1,16 +1,18 @@
 """One key result sentence, read into fields. Never raises on any text; linear in its length."""
 
+from grove.measure.kinds import Kind
 from grove.quality.normalise import normalise
 from grove.quality.sentence import kinds, marks
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import Found, find_frames
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
-from grove.quality.sentence.roles import START, give_role
+from grove.quality.sentence.roles import PLAIN, START, give_role
 from grove.quality.sentence.singles import (
     read_circumstance,
     read_relative_word,
@@ -18,7 +20,23 @@ from grove.quality.sentence.singles import (
     read_zero,
 )
 from grove.quality.sentence.subject import subject_of
+from grove.quality.sentence.tokens import Tokens
 
+_ABOUT_DATES = frozenset(
+    (
+        DoubtKind.DATE_AMBIGUOUS,
+        DoubtKind.DATE_IMPOSSIBLE,
+        DoubtKind.DATE_UNCLEAR,
+        DoubtKind.SEVERAL_DATES,
+        DoubtKind.YEAR_MISSING,
+        DoubtKind.TIMEFRAME,
+    )
+)
+_EVENTS = frozenset(
+    "meeting conference summit offsite kick-off kickoff launch release go-live freeze season peak "
+    "sale sales event fair trade-fair audit review deadline expiry cutover start".split()
+)
+_PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
 
@@ -45,6 +63,8 @@ def read_sentence(text: str, *, year: int | None) -> Reading:
     if scanned.names and len(scanned.names) <= MOST_NUMBERS:
         quantities = kinds.without_versions(tokens, quantities, scanned.names)
     _read_numbers(draft, quantities)
+    if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
+        _ask_for_event(draft)
     return Reading(
         text,
         subject_of(text, draft.normal, tokens, draft.used_from),
@@ -65,6 +85,11 @@ def read_sentence(text: str, *, year: int | None) -> Reading:
 
 
 def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
+    tokens = draft.tokens
+    for hit in hits:
+        if tokens.kind[hit.last + 1] == "/" and tokens.kind[hit.last + 2] in _PERIODS:
+            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
+            return
     unclear = [hit for hit in hits if hit.role == "unclear"]
     hits = [hit for hit in hits if hit.role == "deadline"]
     if unclear and not any(len(hit.candidates) == 1 and not hit.weak for hit in hits):
@@ -99,6 +124,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, quantities[0].whole, quantities[-1].whole_end)
         return
     quantities = _without_timeframes(draft, quantities)
+    quantities = _without_rhythm(draft, quantities)
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
@@ -121,6 +147,54 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))
     elif not read_relative_word(draft) and not read_zero(draft):
         read_circumstance(draft, quantities)
+
+
+def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
+    """Run 1 game day every 6 weeks: so many per stretch of time, which is no unit of ours."""
+    if not any(one.mark == "every" and one.unit in TIMES for one in quantities):
+        return quantities
+    kept = []
+    for one in quantities:
+        if one.role == PLAIN and one.counted and not one.comparator and not one.rated:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _ask_for_event(draft: Draft) -> None:
+    """Launch before the trade fair, 评审会前完成: due on a day that only people know."""
+    if draft.due is not None or draft.due_candidates:
+        return
+    if any(doubt.kind in _ABOUT_DATES for doubt in draft.doubts):
+        return
+    tokens = draft.tokens
+    for at in range(1, len(tokens.kind) - 4):
+        kind, word = tokens.kind[at], tokens.word[at]
+        if kind == "until" and word in ("before", "until", "till"):
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+        ordinal = tokens.word[at + 3] in ("st", "nd", "rd", "th") and tokens.kind[at + 2] == "#"
+        if kind == "by" and ordinal:
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+        if kind == "by" and any(word in _EVENTS for word in tokens.word[at + 1 : at + 6]):
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+        if word[-1:] == "前" and tokens.kind[at + 1] == "pass" and _is_event(tokens, at):
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+
+
+def _is_event(tokens: Tokens, at: int) -> bool:
+    """Whether 前 at the end of token `at` comes after something that happens."""
+    end = tokens.end[at] - 1
+    before = tokens.text[max(0, end - 2) : end]
+    return (
+        len(before) == 2
+        and before[-1] not in "目之此提以当先面从生年月日度"
+        and not (before[-1].isdecimal() or tokens.kind[at] == "n" or tokens.kind[at - 1] == "pass")
+    )
 
 
 def _drop_past_month(draft: Draft, quantities: list[Quantity]) -> None:

@@ -15,6 +15,13 @@ _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
+_LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
+_PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
+_PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
+_LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
+TAKES_TIME = frozenset(
+    "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
+)
 _MARKS = frozenset(("points", "分", "people"))
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
@@ -24,7 +31,14 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.role == "which":
         one.role = CIRCUMSTANCE
         return
+    before = one.first - 1
+    if tokens.kind[before] == "date" and tokens.word[before].endswith((" next", " coming")):
+        one.role = CIRCUMSTANCE  # over the next two quarters
+        return
     kind, at = _cue(tokens, one)
+    if kind == "of" and tokens.word[at] == "factor" and not one.unit:
+        one.unit, one.role, one.mark = "×", CHANGE, "of"
+        return
     one.mark = kind
     if kind in _STARTS:
         one.role = START
@@ -41,6 +55,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = CHANGE, "of"  # 提升到原来的两倍, 降到去年的 60%
             if one.unit == "%":
                 one.value -= 100
+    elif kind == "upto_en" and (
+        tokens.kind[at - 1] == "by" or tokens.kind[one.last + 1] in ("less", "more")
+    ):
+        one.role, one.mark = CHANGE, "unsure"  # up to 50 % fewer: anything from nothing on
     elif kind in _TARGETS or (kind == "upto_en" and not one.comparator):
         one.role = TARGET
     elif kind == "by":
@@ -59,7 +77,14 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN
     if tokens.word[one.last + 1] == "consecutive":
         one.role = CIRCUMSTANCE
-    if one.role == PLAIN and kind == "z" and one.unit in _SHARES:
+    if one.unit == "%" and one.role in (TARGET, PLAIN) and tokens.kind[one.last + 1] == "of":
+        known = one.last + 2 + (tokens.kind[one.last + 2] == "the")
+        if tokens.kind[known] == "now" and (
+            tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
+        ):
+            one.role, one.mark = CHANGE, "of"
+            one.value -= 100
+    if one.role == PLAIN and kind in ("z", "n", "less", "more") and not one.comparator:
         _compared(tokens, one, at)
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role, one.mark = START, "now"
@@ -67,9 +92,22 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     differs = one.unit in _SHARES or one.unit in _MARKS
     if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
+    elif (
+        one.signed
+        and not one.unit
+        and one.role == PLAIN
+        and kind in _LOOSE
+        and not _goes_to(tokens, one)
+    ):
+        one.role, one.mark = CHANGE, "unsure"  # NPS +40: so much, or so much more?
     aside = one.role in (PLAIN, CIRCUMSTANCE) or (one.bare_year and kind in ("now", "vs"))
     if aside and _nameless(one):
         one.role = NAMELESS
+
+
+def _goes_to(tokens: Tokens, one: Quantity) -> bool:
+    """eNPS +12 to +35: a mark that moves, and no difference."""
+    return tokens.kind[one.last + 1] in _TARGETS
 
 
 def _nameless(one: Quantity) -> bool:
@@ -86,6 +124,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     seen_at = seen_of = False
     for _ in range(6):
         kind = kinds[at]
+        if kind == "a" and tokens.word[at] == "every":
+            return "every", at
         if kind in _SKIPPED or kind == "a":
             at -= 1
         elif kind == "date" and (kinds[at - 1] in ("from", "upto", "downto", "to", "date")):
@@ -101,6 +141,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":
+        return "now", at - 1  # fewer than last year (24)
     if seen_of:
         return (kind if kind in _STARTS or kind in _TARGETS else "of"), at
     if seen_at and kind not in _STARTS and kind not in _TARGETS and kind != "hold":
@@ -110,10 +152,16 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     return kind, at
 
 
+def _without(tokens: Tokens, at: int) -> bool:
+    return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
+
+
 def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     """比去年少 25 %: a change when something is compared with."""
     way = tokens.word[at][-1]
-    if way in "少低慢短多高快长" and not {"vs", "now"}.isdisjoint(tokens.kind[max(0, at - 8) : at]):
+    near = tokens.kind[max(0, at - 8) : at]
+    against = "vs" in near or ("now" in near and one.unit in _SHARES)
+    if way in "少低慢短多高快长" and against:
         one.role, one.mark = CHANGE, "down" if way in "少低慢短" else "up"
 
 
@@ -135,7 +183,7 @@ def _clause_is_now(tokens: Tokens, one: Quantity) -> bool:
 
 def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
     """Straight after a verb of direction: 下降四成, cut 40 minutes; but 增加 3 名 counts."""
-    if one.comparator and one.unit not in _SHARES:
+    if one.comparator and (one.unit not in _SHARES or tokens.word[one.first] in _LEVELS):
         return PLAIN
     named = (
         one.spelled and one.unit == "次" and one.value <= 2 and tokens.kind[one.last + 1] in "zn"
@@ -156,8 +204,20 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     kind = tokens.kind[at]
     if kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
+    elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
+        if tokens.kind[at + 1] in ("w", "now", "vs", "last", "the", "date", "allyear", "our"):
+            falls = tokens.value[at].startswith("<")
+            one.role, one.mark = CHANGE, "down" if falls else "up"  # 10 % under budget
     elif kind == "clear" and one.role == PLAIN and one.value and not one.comparator:
         one.role, one.mark = START, "now"  # 85 处清零
+    elif tokens.word[at] in ("after", "before") and one.role == PLAIN and one.unit in _TIMES:
+        one.role = CIRCUMSTANCE  # 90 days after launch
+    elif _without(tokens, at) and one.role == PLAIN and one.unit in _TIMES:
+        one.role = CIRCUMSTANCE  # 90 days without an incident
+    elif tokens.word[one.first - 1].endswith("预算") and tokens.kind[one.first - 2] == "cmp":
+        if one.unit == "%":  # 低于预算 10 %
+            falls = tokens.value[one.first - 2].startswith("<")
+            one.role, one.mark = CHANGE, "down" if falls else "up"
     elif kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         follows = tokens.kind[at + 1]
         if follows not in ("#", "cur", "is", "cmp", ":", "fill") or tokens.kind[at - 1] == "date":

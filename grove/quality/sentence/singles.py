@@ -5,8 +5,11 @@ from decimal import Decimal
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
 from grove.quality.sentence import kinds
+from grove.quality.sentence.better import better
 from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.frames import is_share
+from grove.quality.sentence.marks import points_down
+from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import (
@@ -16,6 +19,7 @@ from grove.quality.sentence.roles import (
     NAMELESS,
     PLAIN,
     START,
+    TAKES_TIME,
     TARGET,
 )
 
@@ -35,7 +39,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     changes = [one for one in changes if one.role == CHANGE]
     starts = [one for one in singles if one.role == START]
     if not draft.marks.clear:
-        starts = [one for one in starts if not _is_source(one)]
+        starts = [one for one in starts if not _is_source(one) or _goes_on(draft, one)]
     others = [one for one in singles if one.role not in (CHANGE, START)]
     others = _without_asides(draft, others)
     if draft.marks.half and others and all(kinds.in_brackets(draft.tokens, one) for one in others):
@@ -75,14 +79,37 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if only.unit and draft.unit is None and draft.change is None:
             draft.unit = Read(only.unit, draft.value_span(only))
         draft.use(only.first)
+        if draft.target is None and draft.change is None:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, only.whole, only.whole_end)
+            _kind_of_way(draft)
         if draft.target is not None and draft.target.value != only.value:  # 由 37 个清零
             up = draft.target.value > only.value
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
 
 
+def _kind_of_way(draft: Draft) -> None:
+    """From 45 min down to a few: the kind that the verb says."""
+    tokens, ways = draft.tokens, draft.marks.ways
+    if ways:
+        way = ways[0]
+        span = draft.span(tokens.start[way], tokens.end[way])
+        down = points_down(tokens, way)
+        draft.kind = Read(Kind.DECREASE if down else Kind.INCREASE, span)
+
+
 def _is_source(one: Quantity) -> bool:
     """Traffic from 3 regions, 从 12 个团队: where something comes from, and no start."""
     return one.mark == "from" and one.upper is None and (one.counted or bool(one.noun))
+
+
+def _goes_on(draft: Draft, one: Quantity) -> bool:
+    """由 30 次降到个位数: a way leads on from it, though to no number."""
+    kinds_after = draft.tokens.kind[one.last + 1 : one.last + 8]
+    return not _LEADS.isdisjoint(kinds_after) or bool(draft.marks.ways and "to" in kinds_after)
+
+
+_GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
+_LEADS = frozenset(("downto", "upto"))
 
 
 def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
@@ -92,6 +119,11 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
         return others
     outside = [one for one in others if not kinds.in_brackets(draft.tokens, one)]
+    inside = [one for one in others if one not in outside]
+    if "满分" in draft.tokens.text:
+        return outside or others
+    if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
+        return others  # 80 % (90 % for the core)
     return outside or others
 
 
@@ -109,6 +141,8 @@ def _read_single(draft: Draft, one: Quantity) -> None:
         else:
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return
+    if one.unit == "m" and not TAKES_TIME.isdisjoint(tokens.word):
+        one.unit = "min"
     if one.unit == "m":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return
@@ -122,9 +156,15 @@ def _read_single(draft: Draft, one: Quantity) -> None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
     if one.mark == "upto_en" and not _rises(draft):
-        one.comparator = "<="
+        if better(tokens, one) > 0:
+            one.role = TARGET  # coverage up to 80 %
+        else:
+            one.comparator = "<="
     if one.comparator in ("<=", "<") and kinds.may_be_deadline(tokens, one, marks):
         draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+        return
+    if one.role == PLAIN and one.mark != "is" and _saves(draft, one):
+        _read_change(draft, one)
         return
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and _read_plain(draft, one):
@@ -133,6 +173,15 @@ def _read_single(draft: Draft, one: Quantity) -> None:
         one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)
+
+
+_SAVES = frozenset("save saves saving saved 节省 节约".split())
+
+
+def _saves(draft: Draft, one: Quantity) -> bool:
+    """Save each engineer two hours a week: what goes away, not what is left."""
+    words = draft.tokens.word[1 : one.first]
+    return not _SAVES.isdisjoint(words)
 
 
 def _read_plain(draft: Draft, one: Quantity) -> bool:
@@ -148,6 +197,10 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if one.mark in ("is", "of", ":") and not one.noun:
         return False
     if not kinds.is_counted(draft.tokens, one):
+        things = draft.tokens.word[one.first - 1].endswith("s")
+        if things and draft.direction is not None and draft.tokens.text.isascii():
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # reduce tickets 20
+            return True
         return not kinds.ends_clause(draft.tokens, one)
     falls = draft.direction is not None and draft.direction.value is DOWN
     if falls or marks.recurring or one.value < 0:
@@ -187,15 +240,26 @@ def _kind_of_zero(draft: Draft, span: Span) -> None:
 def _read_change(draft: Draft, one: Quantity) -> None:
     value = one.value
     tokens = draft.tokens
+    if one.mark == "unsure":
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+        return
     if one.upper is not None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
+        return
+    if (
+        one.unit == "×"
+        and value == 1
+        and (one.mark == "down" or (draft.direction is not None and draft.direction.value is DOWN))
+    ):
+        draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)  # 降低一倍 would leave nothing
         return
     if one.unit == "×" and value == 1 and one.mark not in ("of", "now"):
         one.unit, value = "%", Decimal(100)  # 快一倍
     if one.unit == "×":
         draft.use(one.first)
         draft.change = Read(Change(value, "×"), draft.value_span(one))
-        if one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii():
+        times = tokens.word[one.last] == "times" and tokens.kind[one.last + 1] in _GROWN
+        if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return
     falls = draft.direction is not None and draft.direction.value is DOWN
@@ -205,6 +269,8 @@ def _read_change(draft: Draft, one: Quantity) -> None:
         falls = True
     elif one.mark in ("more", "up", "signed"):
         falls = False
+    elif one.mark == "of":
+        falls = value < 0
     change = -abs(value) if falls else value
     unit = one.unit or draft.noun(one)
     start = one.whole
@@ -279,6 +345,13 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         if one.role == CIRCUMSTANCE and one.mark == "all" and one.noun and not draft.marks.passed:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
             return
-    kind, at = kinds.without_numbers(draft.tokens, draft.marks, draft.due)
+    within = [
+        one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
+    ]
+    if len(within) > 1 and len({one.value for one in within}) > 1:
+        for one in within:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return
+    kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
     if kind is not None:
         draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))

@@ -39,7 +39,7 @@ SIGNS = {
     ",": ("comma", ""),
     "、": ("and", ""),
     ":": (":", ""),
-    "~": ("~", ""),
+    **dict.fromkeys(("~", "..", "..."), ("~", "")),
     "=": ("is", ""),
     "-": ("-", ""),
     "+": ("+", ""),
@@ -57,7 +57,7 @@ def _pattern() -> "re.Pattern[str]":
         r"([0-9](?:[0-9.,]*[0-9])?)"
         r"|([a-z_][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*)"
         r"|([^\W\x00-\x7f]+)"
-        r"|([-=]{1,3}>{1,2}|[<>]=|=<|>>|us\$|[^\s\x00])"
+        r"|([-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|us\$|[^\s\x00])"
     )
 
 
@@ -170,6 +170,18 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
             items.append(("w", "", smaller, at + len(digits), end, None))
             return end
     size = next((at for at, char in enumerate(word) if char in "-.'"), len(word))
+    if items[-1][0] == "#" and items[-1][4] == start and word[size : size + 1] == "-":
+        digits = size + 1
+        while word[digits : digits + 1].isdecimal() or word[digits : digits + 1] == ".":
+            digits += 1
+        if word[digits:] in ("", word[:size]):  # 1.5x-2x, 10k-20k
+            middle = start + size
+            items.append(("w", "", word[:size], start, middle, None))
+            items.append(("-", "", "-", middle, middle + 1, None))
+            _add_digits(items, dated, text, word[size + 1 : digits], middle + 1)
+            if word[digits:]:
+                items.append(("w", "", word[digits:], start + digits, end, None))
+            return end
     head, rest = word[:size], start + size
     if head == "sub" and word[size + 1 :].replace(".", "").isdecimal():
         items.append(("cmp", "<", "sub-", start, rest + 1, None))
@@ -208,7 +220,12 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
             comma = start + len(before)
             items.append(("comma", "", ",", comma, comma + 1, None))
             run, start, value = after, comma + 1, of_digits(after)
-    if (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2)) or text.startswith("前", end):
+    short = len(run) <= 5 and "." in run and items[-1][0] in ("by", "until")
+    if (
+        short
+        or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2))
+        or text.startswith("前", end)
+    ):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))
 
@@ -232,12 +249,15 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
     while at < end:
         char = text[at]
         entry = None
+        word = ""
         for length in lengths.get(char, ()):
             word = text[at : at + length]
             entry = known.get(word)
             if entry is not None:
                 break
         # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
+        if word == "十分" and text[at + 2 : at + 3] == "钟":
+            entry = None
         if entry is not None and not (entry[0] == "mult" and items[-1][0] != "#"):
             if rest < at:
                 add(("z", "", text[rest:at], rest, at, None))

@@ -1,0 +1,38 @@
+"""Whether more or less of what a number measures is wanted, by the words around it."""
+
+from grove.quality.sentence import polarity
+from grove.quality.sentence.frames import is_share
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))
+
+
+_ENDS = frozenset(("with", "while", "comma", "stop", "eos"))
+
+
+def better(tokens: Tokens, one: Quantity) -> int:
+    """+1 where more of what the number measures is better, −1 where less is, 0 when not said."""
+    first = one.first
+    if tokens.word[(one.noun_at or one.last) + 1] in ("without", "since"):
+        return 0  # 90 days without an incident: a state, whatever the incident is
+    words = [word for word in tokens.word[1:first] if word.isascii() and word[:1].isalpha()]
+    if one.unit == "%" and is_share(tokens, one):
+        return 1
+    way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
+    if not way:
+        way = polarity.of_words(words)
+    if (
+        not way
+        and one.unit == "%"
+        and not words
+        and (one.first <= 3 or tokens.kind[one.first - 1] in OPENS)
+    ):
+        return 1  # 八成新人…: a share of those who do
+    if not way:
+        behind = one.last + 1
+        end = next(
+            (at for at in range(behind, len(tokens.kind)) if tokens.kind[at] in _ENDS), behind
+        )
+        way = polarity.of_words(tokens.word[behind:end])
+    return way

@@ -1,0 +1,98 @@
+"""Sentences without a number: passed once, or a state of all that is yes or no."""
+
+from datetime import date
+
+from grove.measure.kinds import Kind
+from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.reading import Read
+from grove.quality.sentence.tokens import Tokens
+
+_DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
+_CERTIFICATES = frozenset(
+    "certification certificate certified accreditation audit approval attestation licence".split()
+)
+
+
+def without_numbers(
+    tokens: Tokens, marks: Marks, due: Read[date] | None
+) -> tuple[Kind | None, int]:
+    """A milestone is passed once; that all of something has a thing is yes or no."""
+    kinds, words = tokens.kind, tokens.word
+    first = 1
+    while kinds[first] in ("date", "comma", "ba", "the", "-", "w") and kinds[first] != "eos":
+        if kinds[first] == "w" and (words[first] not in ("we", "team") or first > 3):
+            break
+        first += 1
+    every = kinds[first] in ("all", "a", "every") and words[first] not in ("a", "an")
+    if every and words[first] not in ("both", "our", "these", "those"):
+        return Kind.YES_NO, first
+    at = marks.passed
+    if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
+        at = marks.find
+    if not at and not marks.recurring:
+        at = _passive(tokens)
+    if not at and marks.move == first and not _CERTIFICATES.isdisjoint(words):
+        return Kind.MILESTONE, first
+    if not at or marks.recurring:
+        return None, 0
+    if words[at] == "deploy" and due is None:
+        return None, 0  # deploy on Fridays: a habit
+    if words[at].isascii():
+        opens = at == first or (kinds[first] == "to" and at == first + 1)
+        passive = kinds[at - 1] == "is" or words[at - 1] in ("be", "been", "fully")
+        closes = kinds[at + 1] in (
+            "date",
+            "eos",
+            "stop",
+            "comma",
+            ".",
+            "in",
+            "at",
+            "for",
+            "on",
+            "(",
+        )
+        done = words[at].partition(" ")[0][-2:] in ("ed", "wn") or words[at] in _DONE
+        closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all", "while") and done)
+        if opens or passive or (closes and (done or words[at][-1] in "dnet")):
+            return Kind.MILESTONE, at
+        return None, 0
+    return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
+
+
+def _passive(tokens: Tokens) -> int:
+    """The participle of "is installed", "are tested": something was done; 0 for none."""
+    words = tokens.word
+    for at in range(2, len(words)):
+        if tokens.kind[at] == "w" and words[at][-2:] == "ed" and tokens.kind[at - 1] == "is":
+            return at
+    return 0
+
+
+_BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
+
+
+def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
+    """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
+    kinds = tokens.kind
+    if marks.ways:
+        return False
+    for place in range(at, len(kinds)):
+        if kinds[place] != "pass":
+            continue
+        if kinds[place - 1] in (
+            *OPENS,
+            "at",
+            "pass",
+            "by",
+            "every",
+            "all",
+            "while",
+            "fill",
+            "for",
+        ):
+            return True
+        if kinds[place + 1] in ("eos", "comma", "stop", "date", "(", "fill", "pass", ")", "and"):
+            return True
+    return False
