@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CYCLE}/", include("grove.commitment.present_urls")),
     path(f"{CYCLE}/", include("grove.rounds.meeting_urls")),
     path(f"{CYCLE}/", include("grove.commitment.confirm_urls")),
+    path("", include("grove.tracking.help_urls")),
     path(f"{CYCLE}/", include("grove.tracking.urls")),
     path(f"{CYCLE}/", include("grove.health.urls")),
     *(

@@ -36,6 +36,6 @@ def take_urgent(act: Recorder, person: Person, waiting: Iterable[Waiting]) -> tu
 
 def _new(person: Person, waiting: tuple[Waiting, ...]) -> tuple[Waiting, ...]:
     told = set(Told.objects.filter(person=person).values_list("key", flat=True))
-    new = tuple(one for one in waiting if one.key not in told)
+    new = tuple(one for one in waiting if one.by_letter and one.key not in told)
     Told.objects.bulk_create([Told(person=person, key=one.key) for one in new])
     return new

@@ -15,7 +15,11 @@ from grove.plans.models import Plan
 
 @dataclass(frozen=True)
 class SaidLine:
-    """One check-in: its week, the value then, the confidence and what it was, the note."""
+    """One check-in: its week, the value then, the confidence and what it was, the note.
+
+    corrected   the right value, found out later, with its reason; "" for none
+    href        where it is edited or corrected
+    """
 
     week: str
     value: str
@@ -24,6 +28,8 @@ class SaidLine:
     state: str
     note: str
     who: str
+    corrected: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True)

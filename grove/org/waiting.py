@@ -69,6 +69,7 @@ class Waiting:
     since   from when it waits (None: not known, on purpose or by nature)
     due     by when, in words; `urgent` it cannot wait for tomorrow's letter
     place   the word of the navigation that counts it too, "" for none
+    by_letter   whether a letter tells it; without, it waits in the inbox only
     """
 
     key: str
@@ -80,6 +81,7 @@ class Waiting:
     due: str = ""
     urgent: bool = False
     place: str = ""
+    by_letter: bool = True
 
 
 @dataclass(frozen=True)

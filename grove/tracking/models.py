@@ -6,6 +6,7 @@ A value is a fact and lives as a reading in `okrs`; what is said around it lives
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from grove.measure.confidence import HIGHEST
 from grove.okrs.models import KeyResult, Objective, Reading, value_field
@@ -106,7 +107,11 @@ class Delivery(models.Model):
 
 
 class HelpRequest(Recorded):
-    """Something blocks a key result, and another team could help. `answer` closes it."""
+    """Something blocks a key result, and somebody could help: a team's leads, else the head.
+
+    answer    what they answer, in words; `read_on` the day the asker took notice of it
+    Taken back, it lies in the bin.
+    """
 
     key_result = models.ForeignKey(
         KeyResult, on_delete=models.CASCADE, related_name="help_requests"
@@ -122,6 +127,7 @@ class HelpRequest(Recorded):
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     answered_on = models.DateField(null=True, blank=True)
+    read_on = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["asked_on", "id"]
@@ -135,6 +141,66 @@ class HelpRequest(Recorded):
 
     def __str__(self) -> str:
         return f"{self.key_result.short_code}: {self.text}"[:200]
+
+
+class Correction(Recorded):
+    """A value that turned out wrong after its check-in could no longer be edited.
+
+    The check-in keeps what was said; the right value stands beside it with a reason, and is a
+    reading of that day.
+    """
+
+    check_in = models.ForeignKey(CheckIn, on_delete=models.CASCADE, related_name="corrections")
+    value = models.DecimalField(_("right value"), max_digits=20, decimal_places=6)
+    because = models.TextField(_("reason"))
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    on = models.DateField()
+    reading = models.ForeignKey(
+        Reading, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(name="correction_has_a_reason", condition=~Q(because=""))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_in} = {self.value}"
+
+
+class Deadline(Recorded):
+    """What became of a key result on its last day, asked once: met, or missed.
+
+    due   the day it was asked about; a date that was moved is asked about again
+    """
+
+    class Outcome(models.TextChoices):
+        MET = "met", pgettext_lazy("deadline", "met")
+        MISSED = "missed", pgettext_lazy("deadline", "missed")
+
+    key_result = models.ForeignKey(KeyResult, on_delete=models.CASCADE, related_name="deadlines")
+    due = models.DateField()
+    outcome = models.CharField(max_length=6, choices=Outcome.choices)
+    because = models.TextField(_("note"), blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["due", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key_result", "due"],
+                condition=Q(binned_at=None),
+                name="deadline_answered_once",
+            ),
+            models.CheckConstraint(
+                name="deadline_met_or_missed", condition=Q(outcome__in=["met", "missed"])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key_result.short_code} {self.due} {self.outcome}"
 
 
 class Pause(Recorded):

@@ -1,34 +1,35 @@
-"""What waits for somebody while the year runs: this week's check-in."""
+"""What waits for somebody while the year runs: check-ins, calls for help, who was not heard."""
 
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from grove.okrs.models import KeyResult
+from grove.measure.confidence import MISSED_WEEKS
 from grove.org.waiting import Asker, Source, Waiting
 from grove.plans.models import Plan
 from grove.plans.steps import count_of
-from grove.tracking.models import CheckIn, Pause
+from grove.tracking.calls import (
+    by_weekday,
+    called_on,
+    reminder_key,
+    week_called,
+    weekday_of,
+)
+from grove.tracking.models import CheckIn, HelpRequest
+from grove.tracking.queries.help import LEADS, asked_of
+from grove.tracking.queries.rest import asked_about
 from grove.tracking.weeks import week_of, week_text
 
+LONGEST = 120  # characters of somebody's words that stand in a list
 
-def _due(asker: Asker) -> QuerySet[Plan]:
-    """Running plans with key results of this person that nobody has checked in on this week; what
-    is finished or rests is not asked for."""
-    heard = CheckIn.objects.filter(key_result=OuterRef("pk"))
-    mine = KeyResult.objects.filter(
-        Q(owner=asker.person) | Q(owner=None, objective__owner=asker.person),
-        ~Exists(heard.filter(Q(week=week_of(asker.today)) | Q(done=True))),
-        ~Exists(Pause.objects.filter(key_result=OuterRef("pk"), ended_on=None)),
-        objective__binned_at=None,
-    )
+
+def _running(asker: Asker) -> QuerySet[Plan]:
     return (
         Plan.objects.filter(
-            Exists(mine.filter(plan=OuterRef("pk"))),
-            department__in=asker.belongs_to(),
             department__binned_at=None,
             cycle__starts_on__lte=asker.today,
             cycle__ends_on__gte=asker.today,
@@ -36,24 +37,144 @@ def _due(asker: Asker) -> QuerySet[Plan]:
             closed_on=None,
         )
         .select_related("department", "cycle")
-        .annotate(asked=count_of(mine))
         .order_by("pk")
     )
 
 
+def _due(asker: Asker) -> QuerySet[Plan]:
+    """Running plans with key results of this person that nobody said anything about since the
+    week of the plan's last day of check-in; before the first such day nothing waits."""
+    today = asker.today
+    mine = asked_about().filter(
+        Q(owner=asker.person) | Q(owner=None, objective__owner=asker.person)
+    )
+    mine = mine.annotate(
+        asked_from=by_weekday("plan__rhythm__weekday", lambda day: week_called(day, today))
+    ).filter(
+        ~Exists(CheckIn.objects.filter(key_result=OuterRef("pk"), week__gte=OuterRef("asked_from")))
+    )
+    return (
+        _running(asker)
+        .filter(Exists(mine.filter(plan=OuterRef("pk"))), department__in=asker.belongs_to())
+        .annotate(
+            asked=count_of(mine),
+            weekday=weekday_of("rhythm__weekday"),
+            called=by_weekday("rhythm__weekday", lambda day: called_on(day, today)),
+        )
+        .filter(cycle__starts_on__lte=F("called"))
+        .annotate(reminds=F("rhythm__reminds"))
+    )
+
+
 def _check_in(plan: Any, asker: Asker) -> Waiting:
-    week = week_of(asker.today)
+    called = called_on(plan.weekday, asker.today)
     text = ngettext(
         "Your check-in: %(count)d key result", "Your check-in: %(count)d key results", plan.asked
     ) % {"count": plan.asked}
     return Waiting(
-        key=f"check-in:{plan.pk}:{week}",
+        key=reminder_key(plan.pk, called, asker.today),
         text=text,
         verb=_("Start, about a minute"),
         href=reverse("tracking:check_in", kwargs=plan.place),
-        detail=f"{plan.department.name} {plan.cycle.name}",
-        due=week_text(plan.cycle, week),
+        detail=_("%(plan)s. Two minutes to keep everyone in the picture.")
+        % {"plan": f"{plan.department.name} {plan.cycle.name}"},
+        due=week_text(plan.cycle, called),
+        by_letter=plan.reminds is not False,
     )
 
 
-SOURCES = (Source(rows=_due, words=_check_in),)
+def _wanted(asker: Asker) -> QuerySet[HelpRequest]:
+    """Calls for help that this person may answer and nobody has; not their own."""
+    return (
+        asked_of(asker.person)
+        .filter(
+            answered_on=None,
+            key_result__plan__shared_at__isnull=False,
+            key_result__plan__closed_on=None,
+        )
+        .exclude(by=asker.person)
+        .select_related("key_result", "by")
+        .order_by("asked_on", "pk")
+    )
+
+
+def _help(row: Any, asker: Asker) -> Waiting:
+    said = {"name": row.by or "–", "code": row.key_result.short_code}
+    return Waiting(
+        key=f"help:{row.pk}",
+        text=_("%(name)s asks for help on %(code)s") % said,
+        verb=pgettext("verb", "Answer"),
+        href=reverse("help:page", args=[row.pk]),
+        detail=_short(row.text),
+    )
+
+
+def _answers(asker: Asker) -> QuerySet[HelpRequest]:
+    """Answers to own calls that were not read yet."""
+    return (
+        HelpRequest.objects.filter(
+            by=asker.person, answered_on__isnull=False, read_on=None, key_result__binned_at=None
+        )
+        .select_related("key_result", "answered_by")
+        .order_by("answered_on", "pk")
+    )
+
+
+def _answer(row: HelpRequest, asker: Asker) -> Waiting:
+    said = {"name": row.answered_by or "–", "code": row.key_result.short_code}
+    return Waiting(
+        key=f"help-answer:{row.pk}",
+        text=_("%(name)s answers your call for help on %(code)s") % said,
+        verb=pgettext("verb", "Read"),
+        href=reverse("help:page", args=[row.pk]),
+        detail=_short(row.answer),
+    )
+
+
+def _unheard(asker: Asker) -> QuerySet[Plan]:
+    """Plans this person leads in which key results have missed two weeks."""
+    leads = {role.department_id for role in asker.roles if role.name in LEADS}
+    monday = week_of(asker.today)
+    missed = MISSED_WEEKS
+    heard = CheckIn.objects.filter(
+        key_result=OuterRef("pk"), week__gte=monday - timedelta(weeks=missed)
+    )
+    silent = asked_about().filter(~Exists(heard))
+    spoken = CheckIn.objects.filter(key_result__plan=OuterRef("pk"))
+    return (
+        _running(asker)
+        .filter(
+            Exists(silent.filter(plan=OuterRef("pk"))),
+            Exists(spoken),
+            department__in=leads,
+            cycle__starts_on__lt=monday - timedelta(weeks=missed - 1),
+        )
+        .annotate(silent=count_of(silent))
+    )
+
+
+def _silent(plan: Any, asker: Asker) -> Waiting:
+    text = ngettext(
+        "%(count)d key result without an update for two weeks",
+        "%(count)d key results without an update for two weeks",
+        plan.silent,
+    ) % {"count": plan.silent}
+    return Waiting(
+        key=f"unheard:{plan.pk}",
+        text=text,
+        verb=pgettext("verb", "Look"),
+        href=reverse("tracking:dashboard", kwargs=plan.place),
+        detail=f"{plan.department.name} {plan.cycle.name}",
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+SOURCES = (
+    Source(rows=_wanted, words=_help),
+    Source(rows=_answers, words=_answer),
+    Source(rows=_due, words=_check_in),
+    Source(rows=_unheard, words=_silent),
+)

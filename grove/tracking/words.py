@@ -11,8 +11,11 @@ from django.utils.translation import ngettext, pgettext
 from grove.look.words import date_text
 from grove.measure.confidence import Disagreement, Status
 from grove.measure.forecast import Forecast, in_ten
+from grove.okrs.models import KeyResult
 from grove.okrs.queries.rows import KeyResultRow
 from grove.okrs.words import value_text
+from grove.tracking.models import Correction
+from grove.tracking.queries.rest import Rest
 from grove.tracking.queries.stand import Stand
 
 
@@ -31,6 +34,43 @@ def status_word(status: Status) -> str:
 def shape_of(status: Status) -> str:
     """The shape drawn: what rests is drawn as what is not heard, with its own word."""
     return Status.NO_UPDATE.value if status is Status.PAUSED else status.value
+
+
+def weekdays() -> tuple[tuple[int, str], ...]:
+    """The days of the week with their numbers; Monday is 0."""
+    return tuple(
+        enumerate(
+            (
+                pgettext("day of the week", "Monday"),
+                pgettext("day of the week", "Tuesday"),
+                pgettext("day of the week", "Wednesday"),
+                pgettext("day of the week", "Thursday"),
+                pgettext("day of the week", "Friday"),
+                pgettext("day of the week", "Saturday"),
+                pgettext("day of the week", "Sunday"),
+            )
+        )
+    )
+
+
+def rest_words(row: KeyResult, rest: Rest | None) -> str:
+    """Why nobody is asked about a key result; None: it was said to be done."""
+    words = {
+        Rest.PAUSED: _("%(code)s paused"),
+        Rest.MET: _("%(code)s met"),
+        Rest.MISSED: _("%(code)s missed"),
+        None: _("%(code)s done"),
+    }[rest]
+    return words % {"code": row.short_code}
+
+
+def corrected_words(one: Correction, unit: str) -> str:
+    """What stands beside an old check-in: the right value, the day it was found, the reason."""
+    return _("corrected to %(value)s on %(day)s: %(because)s") % {
+        "value": value_text(one.value, unit),
+        "day": date_text(one.on),
+        "because": one.because,
+    }
 
 
 def state_sentence(statuses: Iterable[Status]) -> str:

@@ -1,55 +1,20 @@
 """A check-in takes a minute, is taken once, and says what was said with the figures of then."""
 
-from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from grove.okrs.actions import add_key_result, add_objective, edit_key_result, record_reading
+from grove.okrs.actions import add_key_result, edit_key_result, record_reading
 from grove.okrs.models import KeyResult, Objective, Reading
-from grove.plans.actions import share_plan
 from grove.plans.models import Plan
 from grove.record.actions import writing
 from grove.record.models import Act, Change
 from grove.tracking.models import CheckIn, Delivery, Draft, ObjectiveWeek
 from grove.tracking.weeks import week_of
 from tests.cast import Cast
-
-PAGE = "/plat/2026/check-in"
-
-
-@pytest.fixture
-def running(cast: Cast) -> Plan:
-    """The plan of 2026: Ana owns two key results, Wang one of another objective."""
-    plan, due = cast.last, date(2026, 12, 31)
-    releases = add_objective(cast.mei, plan, title="Releases are dull", kind="stretch")
-    trust = add_objective(cast.mei, plan, title="Orders are safe", kind="committed")
-    for objective, text, kind, start, target, unit, owner in (
-        (releases, "Raise deploys", "increase", 2, 10, "/week", cast.ana),
-        (releases, "Cut failures", "decrease", 18, 5, "%", cast.ana),
-        (trust, "Keep orders up", "hold_above", None, 99, "%", cast.wang),
-    ):
-        add_key_result(
-            cast.mei,
-            objective,
-            text=text,
-            kind=kind,
-            baseline=None if start is None else Decimal(start),
-            target=Decimal(target),
-            unit=unit,
-            owner=owner,
-            due=due,
-        )
-    share_plan(cast.mei, plan)
-    plan.refresh_from_db()
-    return plan
-
-
-def sent(**fields: str) -> dict[str, str]:
-    """K1_value="8" and so on, as the form names them."""
-    return {"-".join(reversed(name.split("_"))): value for name, value in fields.items()}
+from tests.tracking.weeks import PAGE, a_week_ago, sent
 
 
 def test_one_send_takes_all_rows_and_keeps_the_figures_of_then(cast: Cast, running: Plan) -> None:
@@ -80,7 +45,7 @@ def test_rows_in_which_nothing_was_said_are_left_alone(cast: Cast, running: Plan
 def test_no_change_is_a_real_answer(cast: Cast, running: Plan) -> None:
     ana = cast.as_(cast.ana)
     ana.post(PAGE, sent(K1_value="8", K1_confidence="7"))
-    _a_week_ago()
+    a_week_ago()
     ana.post(PAGE, sent(K1_value="＝", K1_confidence="7"))
     last = CheckIn.objects.order_by("week").last()
     assert last is not None and (last.value, last.unchanged) == (8, True)
@@ -145,7 +110,7 @@ def test_a_machine_that_says_the_same_is_confirmed_with_one_tick(cast: Cast, run
     ana, today = cast.as_(cast.ana), timezone.localdate()
     result = KeyResult.objects.get(plan=running, number=1)
     ana.post(PAGE, sent(K1_value="8", K1_confidence="7"))
-    _a_week_ago()
+    a_week_ago()
     record_reading(cast.mei, result, today, Decimal(8), "automatic", "CI")
     page = ana.get(PAGE).content.decode()
     assert "1 automatic key result is steady: confirm" in page
@@ -198,15 +163,3 @@ def test_the_page_takes_the_same_queries_for_any_number_of_rows(
     ana = cast.as_(cast.ana)
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         assert ana.get(PAGE).status_code == 200
-
-
-def _a_week_ago() -> None:
-    """What was said is of last week from now on."""
-    week = timedelta(weeks=1)
-    with writing():
-        for row in CheckIn.objects.all():
-            row.week, row.on = row.week - week, row.on - week
-            row.save()
-        for reading in Reading.objects.all():
-            reading.on -= week
-            reading.save()

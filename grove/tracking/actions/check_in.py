@@ -1,27 +1,31 @@
 """Sending a check-in: values, confidence and a line for several key results at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from grove.measure.confidence import HIGHEST, LOWEST, objective_confidence
+from grove.look.words import date_text
+from grove.measure.confidence import HIGHEST, LOWEST
 from grove.measure.kinds import Kind
-from grove.measure.rollup import roll_up
+from grove.measure.progress import Progress
 from grove.okrs.actions import StageInput, record_reading, set_stages
 from grove.okrs.definition import Errors, check_text
 from grove.okrs.models import KeyResult, Objective, Reading, Stage
-from grove.okrs.pace import standing_of
-from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
-from grove.tracking.models import CheckIn, Delivery, Draft, ObjectiveWeek
+from grove.tracking.actions.deadline import Answer, answer_deadline, check_answer
+from grove.tracking.actions.figures import keep_figures, latest
+from grove.tracking.actions.help import Call, ask_for_help
+from grove.tracking.models import CheckIn, Delivery, Draft
 from grove.tracking.weeks import week_of
+
+EDITABLE_DAYS = 7  # so long a check-in is edited; after that a correction stands beside it
 
 
 @dataclass(frozen=True)
@@ -43,34 +47,43 @@ class Update:
 
 @action
 def send_check_in(
-    act: Recorder, plan: Plan, updates: Sequence[Update], on: date, key: str = ""
+    act: Recorder,
+    plan: Plan,
+    updates: Sequence[Update],
+    on: date,
+    key: str = "",
+    answers: Sequence[Answer] = (),
+    calls: Sequence[Call] = (),
 ) -> list[CheckIn]:
     """Take a check-in. What was said before in the same week is corrected, with history.
 
+    on    a day of the week it is about; what was said more than seven days ago is not edited
     key   made by the sender; a second delivery with the same key changes nothing
-    Raises ValidationError with a message per field `value-K2`, `confidence-K2`, `note-K2`; then
-    nothing at all is kept.
+    Raises ValidationError with a message per field `value-K2`, `confidence-K2`, `note-K2` and so
+    on; then nothing at all is kept.
     """
     act.within(plan)
-    if key and not _first_delivery(act, key):
+    if key and not first_delivery(act, key):
         return []
     plan = Plan.objects.select_related("department", "cycle").get(pk=plan.pk)
     for objective in sorted({update.key_result.objective_id for update in updates}):
         # Always in the same order, so that two people who check in at once wait and never lock
         # each other out; and the objective first, so that its figure sees all its key results.
         act.lock(Objective(pk=objective))
-    last = latest(update.key_result.pk for update in updates)
+    week, today = week_of(on), timezone.localdate(act.at)
+    last = latest((update.key_result.pk for update in updates), week)
+    this_week = {pk: row for pk, row in last.items() if row.week == week}
     updates = [_complete(update, last.get(update.key_result.pk)) for update in updates]
-    _check(plan, updates, last)
-    week = week_of(on)
-    this_week = {
-        row.key_result_id: row
-        for row in CheckIn.objects.filter(
-            week=week, key_result__in=[update.key_result.pk for update in updates]
-        )
-    }
-    kept = [_say(act, update, on, week, this_week, last) for update in updates]
-    _stand(plan, kept, on, week)
+    _check(act, plan, updates, this_week, today)
+    for answer in answers:
+        check_answer(answer, today)
+    kept = [_say(act, update, on, this_week, last, today) for update in updates]
+    reached = keep_figures(plan, kept, on, week)
+    _check_done(kept, reached)
+    for answer in answers:
+        answer_deadline(act, answer, today)
+    for call in calls:
+        ask_for_help(act, call, today)
     Draft.objects.filter(plan=plan, person=act.actor).delete()
     return kept
 
@@ -83,16 +96,8 @@ def keep_draft(act: Recorder, plan: Plan, typed: Mapping[str, str]) -> None:
     )
 
 
-def latest(key_results: Iterable[int]) -> dict[int, CheckIn]:
-    """The last check-in of each key result. One query."""
-    newest = CheckIn.objects.filter(key_result=OuterRef("key_result")).order_by("-week")
-    rows = CheckIn.objects.filter(
-        key_result__in=list(key_results), week=Subquery(newest.values("week")[:1])
-    )
-    return {row.key_result_id: row for row in rows}
-
-
-def _first_delivery(act: Recorder, key: str) -> bool:
+def first_delivery(act: Recorder, key: str) -> bool:
+    """Whether nothing with this key was taken from this person yet; from now on it was."""
     _delivery, created = Delivery.objects.get_or_create(
         person=act.actor, key=key[:64], defaults={"at": act.at}
     )
@@ -105,10 +110,29 @@ def _complete(update: Update, last: CheckIn | None) -> Update:
     return replace(update, value=last.value)
 
 
-def _check(plan: Plan, updates: Sequence[Update], last: Mapping[int, CheckIn]) -> None:
+def _check(
+    act: Recorder,
+    plan: Plan,
+    updates: Sequence[Update],
+    this_week: Mapping[int, CheckIn],
+    today: date,
+) -> None:
     errors: Errors = {}
     for update in updates:
         code = update.key_result.short_code
+        earlier = this_week.get(update.key_result.pk)
+        if earlier is not None and not is_editable(earlier, today):
+            errors[f"value-{code}"] = [
+                _("%(code)s: what was said on %(day)s is older than seven days. Add a correction.")
+                % {"code": code, "day": date_text(earlier.on)}
+            ]
+        owner = update.key_result.owner or update.key_result.objective.owner
+        was_done = earlier is not None and earlier.done
+        if update.done and not was_done and owner is not None and owner != act.actor:
+            errors[f"done-{code}"] = [
+                _("%(code)s: only %(name)s, who owns it, says that it is done.")
+                % {"code": code, "name": owner}
+            ]
         if update.key_result.plan_id != plan.pk:
             raise ValidationError(_("%(code)s belongs to another plan.") % {"code": code})
         if not LOWEST <= update.confidence <= HIGHEST:
@@ -130,9 +154,9 @@ def _say(
     act: Recorder,
     update: Update,
     on: date,
-    week: date,
     this_week: Mapping[int, CheckIn],
     last: Mapping[int, CheckIn],
+    today: date,
 ) -> CheckIn:
     result = update.key_result
     before = last.get(result.pk)
@@ -143,20 +167,43 @@ def _say(
     if reading is None:
         reading = _record(act, update, on)
     values = {
-        "on": on,
+        # Said later about a week that is over, it keeps its day and the target of then.
+        "on": earlier.on if earlier and earlier.week < week_of(today) else on,
         "by": act.actor,
         "value": update.value,
         "unchanged": unchanged,
         "confidence": update.confidence,
         "note": update.note.strip(),
         "done": update.done,
-        "baseline": result.baseline,
-        "target": result.target,
         "reading": reading,
     }
+    if earlier is None or earlier.week == week_of(today):
+        values |= {"baseline": result.baseline, "target": result.target}
     if earlier is not None:
+        # What stood unchanged beside the week before still does while its value stays.
+        values["unchanged"] = earlier.unchanged and earlier.value == update.value
         return act.change(act.lock(earlier), **values)
-    return act.create(CheckIn(key_result=result, week=week, **values))
+    return act.create(CheckIn(key_result=result, week=week_of(on), **values))
+
+
+def is_editable(check_in: CheckIn, today: date) -> bool:
+    """Whether it may still be edited: for seven days from the day it was said."""
+    return check_in.on >= today - timedelta(days=EDITABLE_DAYS)
+
+
+def _check_done(kept: Sequence[CheckIn], reached: Mapping[int, Progress]) -> None:
+    """Done is said of what has met its target, and of nothing else."""
+    errors: Errors = {}
+    for check_in in kept:
+        ratio = reached[check_in.key_result_id].ratio
+        if check_in.done and (ratio is None or ratio < 1):
+            code = check_in.key_result.short_code
+            errors[f"done-{code}"] = [
+                _("%(code)s has not met its target. Untick done, or enter the value that meets it.")
+                % {"code": code}
+            ]
+    if errors:
+        raise ValidationError(errors)
 
 
 def _record(act: Recorder, update: Update, on: date) -> Reading | None:
@@ -193,51 +240,6 @@ def _reach(act: Recorder, result: KeyResult, done: Decimal, on: date) -> None:
             for place, stage in enumerate(stages)
         ],
     )
-
-
-def _stand(plan: Plan, kept: Sequence[CheckIn], on: date, week: date) -> None:
-    """Keep the progress of the key results, and of their objectives, as it is after this."""
-    said = {check_in.key_result_id: check_in for check_in in kept}
-    objectives = {check_in.key_result.objective_id for check_in in kept}
-    loaded = Loaded(list(Objective.objects.filter(pk__in=objectives)), {})
-    results = list(KeyResult.objects.filter(objective__in=objectives))
-    read_measurements(loaded, [result.pk for result in results])
-    reached = {
-        result.pk: standing_of(
-            result,
-            plan.cycle,
-            on,
-            loaded.readings.get(result.pk, ()),
-            loaded.stages.get(result.pk, ()),
-            loaded.checkpoints.get(result.pk, {}),
-        ).progress
-        for result in results
-    }
-    for check_in in kept:
-        check_in.progress = reached[check_in.key_result_id].ratio
-    CheckIn.objects.bulk_update(kept, ["progress"])
-    last = latest(reached) | said
-    for objective in loaded.objectives:
-        parts = [result for result in results if result.objective_id == objective.pk]
-        together = roll_up((reached[result.pk], Decimal(result.weight)) for result in parts)
-        committed = objective.kind == Objective.Kind.COMMITTED
-        ObjectiveWeek.objects.update_or_create(
-            objective=objective,
-            week=week,
-            defaults={
-                "progress": together.ratio,
-                "based_on": together.based_on,
-                "of": together.of,
-                "confidence": objective_confidence(
-                    (
-                        last[result.pk].confidence if result.pk in last else None,
-                        result.weight,
-                        committed,
-                    )
-                    for result in parts
-                ),
-            },
-        )
 
 
 def draft_of(plan: Plan, person: Person) -> Draft | None:

@@ -1,213 +1,157 @@
 """The check-in as a page: one row for every key result somebody reports on."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
+from grove.look.shell import Link
 from grove.look.words import date_text, time_text
-from grove.measure.confidence import of_confidence, wants_note
-from grove.measure.kinds import Kind
-from grove.measure.units import plain_number
-from grove.okrs.models import KeyResult, Reading
-from grove.okrs.pace import ReadingPoint
-from grove.okrs.queries.loading import Loaded, load_objectives
-from grove.okrs.queries.rows import KeyResultRow
 from grove.okrs.queries.tree import tree_of
 from grove.okrs.words import value_text
 from grove.plans.doors import PlanDoor
-from grove.tracking.actions.check_in import draft_of, latest
-from grove.tracking.models import CheckIn
-from grove.tracking.queries.mine import key_results_of
-from grove.tracking.weeks import week_number, week_of, weeks_in
-
-WEEKS_DRAWN = 12
-FRESH_DAYS = 7  # an automatic value older than this is not offered as today's
-
-
-@dataclass(frozen=True)
-class CheckInRow:
-    """One key result to report on.
-
-    typed       what its fields show: "value", "confidence", "note", "done"
-    options     what can be chosen instead of typed: stages, yes or no
-    last        the value said last, with its unit; `was` the confidence said with it
-    automatic   where the value was read, when nobody has to type it
-    said        whether this week's check-in is there already
-    asks        why a line would help, in words; "" when nothing got worse
-    """
-
-    pk: int
-    code: str
-    name: str
-    href: str
-    target: str
-    unit: str
-    kind: str
-    last: str
-    last_value: str
-    was: int | None
-    state: str
-    spark: tuple[float, ...]
-    spark_words: str
-    options: tuple[tuple[str, str], ...]
-    typed: Mapping[str, str]
-    automatic: str
-    said: bool
-    asks: str
-    errors: Mapping[str, str]
+from grove.tracking.actions.check_in import draft_of
+from grove.tracking.forms import HELP
+from grove.tracking.models import Correction
+from grove.tracking.queries.check_in_row import CheckInRow, Mode, check_in_row
+from grove.tracking.queries.help import HelpLine, calls_of, teams_asked
+from grove.tracking.queries.mine import measured, reported
+from grove.tracking.weeks import week_address, week_number, week_of, weeks_in
+from grove.tracking.words import rest_words
 
 
 @dataclass(frozen=True)
 class CheckInPage:
-    """The page. `rows` are filled in one by one; `steady` are confirmed with one tick."""
+    """The page. `rows` are filled in one by one; `steady` are confirmed with one tick.
 
-    week: int
-    of: int
+    past      about a week that is over: nothing is asked, what was said is edited or corrected
+    resting   what nobody is asked about, and why
+    calls     help that is wanted for these key results
+    help      what its fields show; `help_for`, `help_teams` what they offer
+    earlier, later   the weeks around
+    """
+
+    where: str
+    past: bool
     rows: tuple[CheckInRow, ...]
     steady: tuple[CheckInRow, ...]
     steady_words: str
+    resting: tuple[Link, ...]
     lede: str
     saved: str
     progress: str
     button: str
+    confirms: str
     key: str
     everything: bool
     opens: str
+    calls: tuple[HelpLine, ...]
+    help: Mapping[str, str]
+    help_for: tuple[tuple[str, str], ...]
+    help_teams: tuple[tuple[str, str], ...]
+    earlier: str
+    later: str
 
 
 def check_in_page(
     door: PlanDoor,
-    on: date,
+    week: date,
+    today: date,
     *,
     everything: bool,
     key: str,
     typed: Mapping[str, str] | None = None,
     errors: Mapping[str, Sequence[str]] | None = None,
 ) -> CheckInPage:
-    """The rows of one person, filled with what they typed and did not send. Eight queries."""
-    mine = list(key_results_of(door.plan, door.someone, everything))
-    loaded = load_objectives(Q(pk__in={row.objective_id for row in mine}))
-    tree = {row.id: row for row in tree_of(door.plan, loaded, on, None).key_results}
-    last = latest(tree)
-    draft = draft_of(door.plan, door.someone) if typed is None else None
+    """The rows of one person, filled with what they typed and did not send. Seven queries."""
+    plan, past = door.plan, week < week_of(today)
+    on = min(today, week + timedelta(days=6))
+    mine = reported(plan, door.someone, week, today, everything)
+    loaded = measured(mine.rows)
+    tree = {row.id: row for row in tree_of(plan, loaded, on, None).key_results}
+    draft = draft_of(plan, door.someone) if typed is None and not past else None
     kept = typed if typed is not None else (draft.typed if draft else {})
+    beside = _corrections(week, mine.last) if past else {}
     rows = [
-        _row(record, tree[record.pk], loaded, last.get(record.pk), on, kept, errors or {})
-        for record in mine
+        check_in_row(
+            record,
+            tree[record.pk],
+            loaded,
+            mine.last.get(record.pk),
+            week,
+            today,
+            kept,
+            errors or {},
+            beside.get(record.pk, ()),
+        )
+        for record in mine.rows
     ]
     steady = tuple(row for row in rows if _is_steady(row)) if not errors else ()
     filled = tuple(row for row in rows if row not in steady)
     done = sum(bool(row.typed["value"]) or row.said for row in rows)
+    number = sum(row.mode is not Mode.OVER for row in rows)
     return CheckInPage(
-        week=week_number(door.plan.cycle, on),
-        of=weeks_in(door.plan.cycle),
+        where=_("Week %(week)d of %(of)d")
+        % {"week": week_number(plan.cycle, week), "of": weeks_in(plan.cycle)},
+        past=past,
         rows=filled,
         steady=steady,
         steady_words=_steady_words(steady),
-        lede=_lede(rows),
+        resting=tuple(
+            Link(rest_words(row, rest), reverse("okrs:key_result", args=[row.code]))
+            for row, rest in mine.resting
+        ),
+        lede=_lede(rows, week, past),
         saved=_("Saved as you type, %(time)s") % {"time": time_text(draft.at)} if draft else "",
         progress=_("%(done)d of %(all)d done") % {"done": done, "all": len(rows)},
-        button=ngettext("Send %(number)d update", "Send %(number)d updates", len(rows))
-        % {"number": len(rows)},
+        button=_button(rows, past),
+        confirms=_confirms(rows, past),
         key=key,
         everything=everything,
-        opens=_("Tracking begins on %(day)s.") % {"day": date_text(door.plan.cycle.starts_on)}
-        if on < door.plan.cycle.starts_on
+        opens=_("Tracking begins on %(day)s.") % {"day": date_text(plan.cycle.starts_on)}
+        if today < plan.cycle.starts_on
         else "",
+        calls=() if past else calls_of(mine.rows),
+        help={name: kept.get(name, "") for name in HELP},
+        help_for=tuple((row.code, f"{row.code} {row.name}"[:80]) for row in rows),
+        help_teams=()
+        if past or not number
+        else tuple((team.code, team.name) for team in teams_asked(plan)),
+        earlier=_neighbour(plan.cycle.starts_on, week - timedelta(weeks=1), today),
+        later=_neighbour(plan.cycle.starts_on, week + timedelta(weeks=1), today),
     )
 
 
-def _row(
-    record: KeyResult,
-    row: KeyResultRow,
-    loaded: Loaded,
-    last: CheckIn | None,
-    on: date,
-    kept: Mapping[str, str],
-    errors: Mapping[str, Sequence[str]],
-) -> CheckInRow:
-    code = record.short_code
-    said = last is not None and last.week == week_of(on)
-    automatic = read_by_machine(row, on)
-    shown = _shown(record, last, row)
-    typed = {
-        "value": kept.get(f"value-{code}", _first_value(last, said, automatic)),
-        "confidence": kept.get(f"confidence-{code}", str(last.confidence) if last else ""),
-        "note": kept.get(f"note-{code}", last.note if last and said else ""),
-        "done": kept.get(f"done-{code}", "on" if last and last.done else ""),
+def _neighbour(first: date, week: date, today: date) -> str:
+    """The address of a week, "" outside the cycle or still to come."""
+    return week_address(week) if week_of(first) <= week <= week_of(today) else ""
+
+
+def _corrections(week: date, last: Mapping[int, object]) -> Mapping[int, Sequence[Correction]]:
+    found: dict[int, list[Correction]] = defaultdict(list)
+    rows = Correction.objects.filter(check_in__key_result__in=list(last), check_in__week=week)
+    for row in rows.select_related("check_in").order_by("pk"):
+        found[row.check_in.key_result_id].append(row)
+    return found
+
+
+def _button(rows: Sequence[CheckInRow], past: bool) -> str:
+    if past:
+        return _("Save the corrections")
+    return ngettext("Send %(number)d update", "Send %(number)d updates", len(rows)) % {
+        "number": len(rows)
     }
-    was = last.confidence if last and not said else None
-    now = typed["confidence"]
-    fell = was is not None and now.isdecimal() and int(now) <= 10 and wants_note(was, int(now))
-    return CheckInRow(
-        pk=record.pk,
-        code=code,
-        name=record.text,
-        href=row.href,
-        target=row.target_text,
-        unit=record.unit,
-        kind=record.kind,
-        last=shown,
-        last_value=plain_number(last.value) if last and last.value is not None else "",
-        was=was,
-        state=of_confidence(last.confidence).value if last else "",
-        spark=tuple(float(point.value) for point in row.readings[-WEEKS_DRAWN:]),
-        spark_words=spark_words(row),
-        options=_options(record, loaded, shown),
-        typed=typed,
-        automatic=_("read from %(source)s, %(day)s")
-        % {"source": automatic.source, "day": date_text(automatic.on)}
-        if automatic
-        else "",
-        said=said,
-        asks=_("Confidence fell by %(points)d. A word on why helps.") % {"points": was - int(now)}
-        if fell and was is not None
-        else "",
-        errors={
-            name: " ".join(errors.get(f"{name}-{code}", ()))
-            for name in ("value", "confidence", "note")
-        },
-    )
 
 
-def read_by_machine(row: KeyResultRow, on: date) -> ReadingPoint | None:
-    """The last value of a source that was read in the last seven days."""
-    reading = row.readings[-1] if row.readings else None
-    if reading is None or reading.trust != Reading.Trust.AUTOMATIC:
-        return None
-    return reading if 0 <= (on - reading.on).days <= FRESH_DAYS else None
-
-
-def _first_value(last: CheckIn | None, said: bool, automatic: ReadingPoint | None) -> str:
-    if said and last is not None and last.value is not None:
-        return plain_number(last.value)
-    return plain_number(automatic.value) if automatic else ""
-
-
-def _shown(record: KeyResult, last: CheckIn | None, row: KeyResultRow) -> str:
-    if last is None or last.value is None:
-        return row.now_text
-    if record.kind == Kind.MILESTONE:
-        return _("stage %(number)d") % {"number": last.value}
-    if record.kind == Kind.YES_NO:
-        return pgettext("yes or no", "yes") if last.value else pgettext("yes or no", "no")
-    return value_text(last.value, "")
-
-
-def _options(record: KeyResult, loaded: Loaded, shown: str) -> tuple[tuple[str, str], ...]:
-    same = (("", "–"), *((("=", _("same: %(value)s") % {"value": shown}),) if shown else ()))
-    if record.kind == Kind.MILESTONE:
-        stages = loaded.stages.get(record.pk, [])
-        named = ((str(stage.position), f"{stage.position} {stage.name}") for stage in stages)
-        return (*same, ("0", _("no stage yet")), *named)
-    if record.kind == Kind.YES_NO:
-        return (*same, ("1", pgettext("yes or no", "yes")), ("0", pgettext("yes or no", "no")))
-    return ()
+def _confirms(rows: Sequence[CheckInRow], past: bool) -> str:
+    """The words of the button that says nothing has changed; "" where nothing could stay."""
+    same = [row for row in rows if row.last_value and not row.said]
+    return _("No change to report") if same and not past else ""
 
 
 def _is_steady(row: CheckInRow) -> bool:
@@ -235,9 +179,13 @@ def _steady_words(rows: Sequence[CheckInRow]) -> str:
     )
 
 
-def _lede(rows: Sequence[CheckInRow]) -> str:
+def _lede(rows: Sequence[CheckInRow], week: date, past: bool) -> str:
     if not rows:
         return _("No key result of this plan is yours to report on.")
+    if past:
+        return _("The week from %(day)s. What was said stays; a correction stands beside it.") % {
+            "day": date_text(week)
+        }
     if all(row.said for row in rows):
         return _("Sent. What you change now corrects this week.")
     words = ngettext("%(number)d key result", "%(number)d key results", len(rows)) % {
@@ -251,21 +199,3 @@ def _lede(rows: Sequence[CheckInRow]) -> str:
         "%(key_results)s, %(filled)d of them filled for you. About a minute.",
         filled,
     ) % {"key_results": words, "filled": filled}
-
-
-def spark_words(row: KeyResultRow) -> str:
-    """What the small line shows, as a sentence."""
-    points = row.readings[-WEEKS_DRAWN:]
-    if len(points) < 2:
-        return ""
-    first, now = points[0].value, points[-1].value
-    facts = {
-        "first": value_text(first, ""),
-        "now": value_text(now, row.unit),
-        "number": len(points),
-    }
-    if now > first:
-        return _("rose from %(first)s to %(now)s in %(number)d readings") % facts
-    if now < first:
-        return _("fell from %(first)s to %(now)s in %(number)d readings") % facts
-    return _("stayed at %(now)s for %(number)d readings") % facts

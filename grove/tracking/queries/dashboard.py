@@ -15,7 +15,7 @@ from grove.okrs.queries.tree import plan_tree
 from grove.okrs.words import trust_word
 from grove.plans.models import Plan
 from grove.tracking.models import HelpRequest
-from grove.tracking.queries.check_in import WEEKS_DRAWN, spark_words
+from grove.tracking.queries.check_in_row import WEEKS_DRAWN, spark_words
 from grove.tracking.queries.stand import ObjectiveStand, Stand, stands_of
 from grove.tracking.weeks import week_number, week_of, weeks_in
 from grove.tracking.words import (

@@ -23,7 +23,8 @@ from grove.okrs.models import Objective
 from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
 from grove.okrs.queries.tree import PlanTree
 from grove.plans.models import Plan
-from grove.tracking.models import CheckIn, Pause
+from grove.tracking.models import CheckIn
+from grove.tracking.queries.rest import Rest, rest_of
 from grove.tracking.weeks import week_of
 
 BETTER = {Kind.INCREASE: 1, Kind.COUNT: 1, Kind.DECREASE: -1}
@@ -75,31 +76,32 @@ class ObjectiveStand:
 def stands_of(plan: Plan, tree: PlanTree, on: date) -> tuple[ObjectiveStand, ...]:
     """Every objective with its key results as they stand on a day. Two queries."""
     said = _last_words([row.id for row in tree.key_results])
-    paused = set(
-        Pause.objects.filter(key_result__plan=plan, ended_on=None).values_list(
-            "key_result", flat=True
-        )
-    )
-    return tuple(_objective(plan, row, said, paused, on) for row in tree.objectives)
+    rests = rest_of(plan)
+    return tuple(_objective(plan, row, said, rests, on) for row in tree.objectives)
 
 
-def stand_of(plan: Plan, row: KeyResultRow, said: list[CheckIn], paused: bool, on: date) -> Stand:
-    """One key result. `said` are its check-ins, the last first."""
+def stand_of(
+    plan: Plan, row: KeyResultRow, said: list[CheckIn], rest: Rest | None, on: date
+) -> Stand:
+    """One key result. `said` are its check-ins, the last first. What missed its day is off track,
+    and stays so without another word."""
     last = said[0] if said else None
     before = said[1] if len(said) > 1 else None
     found = status(
         Said(
             confidence=last.confidence if last else None,
             on=last.on if last else None,
-            done=last is not None and last.done,
-            paused=paused,
+            done=rest is Rest.MET or (last is not None and last.done),
+            paused=rest is Rest.PAUSED,
         ),
         plan.cycle.starts_on,
         on,
     )
+    if rest is Rest.MISSED:
+        found = Status.OFF_TRACK
     ahead = forecast_of(plan, row, on)
     confidence = last.confidence if last and found is not Status.NO_UPDATE else None
-    settled = found in (Status.DONE, Status.PAUSED)
+    settled = rest is not None or found is Status.DONE
     chance = ahead.chance if ahead else None
     return Stand(
         row=row,
@@ -134,11 +136,11 @@ def _objective(
     plan: Plan,
     row: ObjectiveRow,
     said: Mapping[int, list[CheckIn]],
-    paused: set[int],
+    rests: Mapping[int, Rest],
     on: date,
 ) -> ObjectiveStand:
     parts = [
-        stand_of(plan, one, said.get(one.id, []), one.id in paused, on) for one in row.key_results
+        stand_of(plan, one, said.get(one.id, []), rests.get(one.id), on) for one in row.key_results
     ]
     kept = row.kind == Objective.Kind.COMMITTED
     together = objective_confidence((part.confidence, part.row.weight, kept) for part in parts)

@@ -1,0 +1,75 @@
+"""Calls for help: those of some key results, and whom they can go to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from grove.okrs.models import KeyResult
+from grove.org.models import Department, Person, Role
+from grove.plans.models import Plan
+from grove.tracking.models import HelpRequest
+
+LEADS = (Role.Name.HEAD, Role.Name.LEAD)
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """One call on the page of the check-in."""
+
+    code: str
+    text: str
+    whom: str
+    since: date
+    answer: str
+    href: str
+
+
+def calls_of(rows: Iterable[KeyResult]) -> tuple[HelpLine, ...]:
+    """Calls for these key results that are open, or whose answer nobody has read. One query."""
+    found = (
+        HelpRequest.objects.filter(key_result__in=[row.pk for row in rows], read_on=None)
+        .select_related("key_result", "team")
+        .order_by("asked_on", "pk")
+    )
+    return tuple(
+        HelpLine(
+            code=one.key_result.short_code,
+            text=one.text,
+            whom=one.team.name if one.team else _("the head"),
+            since=one.asked_on,
+            answer=one.answer,
+            href=reverse("help:page", args=[one.pk]),
+        )
+        for one in found
+    )
+
+
+def teams_asked(plan: Plan) -> QuerySet[Department]:
+    """Who can be asked: every team of the company but the plan's own. One query."""
+    company = f"/{plan.department.ancestor_ids[0]}/"
+    return (
+        Department.objects.filter(path__startswith=company)
+        .exclude(pk=plan.department_id)
+        .exclude(kind=Department.Kind.COMPANY)
+        .order_by("path", "pk")
+    )
+
+
+def asked_of(person: Person) -> QuerySet[HelpRequest]:
+    """Calls that this person may answer: as a lead of the team, or as the head of the plan."""
+    leads = Role.objects.filter(
+        person=person, name__in=LEADS, department=OuterRef("team"), department__binned_at=None
+    )
+    heads = Role.objects.filter(
+        person=person,
+        name=Role.Name.HEAD,
+        department=OuterRef("key_result__plan__department"),
+        department__binned_at=None,
+    )
+    return HelpRequest.objects.filter(
+        Q(Exists(leads)) | Q(Exists(heads)), key_result__binned_at=None
+    ).annotate(dept=F("key_result__plan__department__name"))

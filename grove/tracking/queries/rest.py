@@ -1,0 +1,54 @@
+"""Which key results are not asked about any more: at rest by decision, or settled on their day."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from grove.okrs.models import KeyResult
+from grove.plans.models import Plan
+from grove.tracking.models import CheckIn, Deadline, Pause
+
+
+class Rest(StrEnum):
+    """Why nobody is asked."""
+
+    PAUSED = "paused"
+    MET = "met"
+    MISSED = "missed"
+
+
+def rest_of(plan: Plan) -> Mapping[int, Rest]:
+    """The key results of a plan that rest; a day moved since is asked about again. One query."""
+    paused = (
+        Pause.objects.filter(key_result__plan=plan, ended_on=None)
+        .order_by()
+        .annotate(why=Value("paused", output_field=CharField()))
+        .values_list("key_result_id", "why")
+    )
+    settled = (
+        Deadline.objects.filter(
+            key_result__plan=plan, due=Coalesce(F("key_result__due"), Value(plan.cycle.ends_on))
+        )
+        .order_by()
+        .annotate(why=F("outcome"))
+        .values_list("key_result_id", "why")
+    )
+    found: dict[int, Rest] = {}
+    for key_result, why in paused.union(settled, all=True):
+        if found.get(key_result) is not Rest.PAUSED:
+            found[key_result] = Rest(why)
+    return found
+
+
+def asked_about() -> QuerySet[KeyResult]:
+    """Key results in use that are neither finished nor at rest, for a query about many plans."""
+    of_it = {"key_result": OuterRef("pk")}
+    due = Coalesce(OuterRef("due"), OuterRef("plan__cycle__ends_on"))
+    return KeyResult.objects.filter(
+        ~Exists(CheckIn.objects.filter(**of_it, done=True)),
+        ~Exists(Pause.objects.filter(**of_it, ended_on=None)),
+        ~Exists(Deadline.objects.filter(**of_it, due=due)),
+        objective__binned_at=None,
+    )
