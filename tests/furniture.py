@@ -51,6 +51,7 @@ from grove.rounds.models import (
     Thread,
 )
 from grove.rounds.proposals import propose
+from grove.tracking.models import HelpRequest, Pause
 from grove.versions.models import ReadingLink, Version
 from grove.versions.reading import open_reading
 from grove.versions.snapshot import fingerprint, snapshot
@@ -104,6 +105,14 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
         )
     )
     act.create(ParentLink(objective=team_objective, parent_key_result=result))
+    today = act.at.date()
+    act.create(
+        HelpRequest(
+            key_result=result, team=cast.bd, text="Two engineers", by=cast.ana, asked_on=today
+        )
+    )
+    rests = KeyResult.objects.get(plan=plan, number=2)
+    act.create(Pause(key_result=rests, since=today, because="The merger comes first"))
     _last_year(act, cast)
     act.create(NotDoing(plan=plan, title="A second cloud region", why="no customer asks"))
     act.create(ThemeDecision(plan=plan, theme="OB", left_out_because="stable since 2026"))
@@ -364,6 +373,8 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "reading": _first(ReadingLink),
         "lesson": _first(Lesson),
         "own": _first(OwnMetric),
+        "call": _first(HelpRequest),
+        "pause": _first(Pause),
         "entry": _first(NotDoing),
         "aside": _first(SetAside),
         "rule": "KR201",

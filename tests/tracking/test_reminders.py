@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -33,7 +34,7 @@ def says(cast: Cast, day: date, *numbers: int) -> None:
     """Ana checks in on a day, for her two key results unless told otherwise."""
     rows = KeyResult.objects.filter(plan=cast.last, number__in=numbers or (1, 2))
     with at(noon(day)):
-        updates = [Update(row, row.baseline, 6) for row in rows.order_by("number")]
+        updates = [Update(row, row.baseline or Decimal(99), 6) for row in rows.order_by("number")]
         send_check_in(cast.ana, cast.last, updates, day)
 
 
