@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ class CheckInPage:
     resting   what nobody is asked about, and why
     calls     help that is wanted for these key results
     help      what its fields show; `help_for`, `help_teams` what they offer
-    earlier, later   the weeks around
+    earlier   the address of the week before; "" before the first
     """
 
     where: str
@@ -55,7 +56,6 @@ class CheckInPage:
     help_for: tuple[tuple[str, str], ...]
     help_teams: tuple[tuple[str, str], ...]
     earlier: str
-    later: str
 
 
 def check_in_page(
@@ -122,14 +122,14 @@ def check_in_page(
         help_teams=()
         if past or not number
         else tuple((team.code, team.name) for team in teams_asked(plan)),
-        earlier=_neighbour(plan.cycle.starts_on, week - timedelta(weeks=1), today),
-        later=_neighbour(plan.cycle.starts_on, week + timedelta(weeks=1), today),
+        earlier=_earlier(plan.cycle.starts_on, week - timedelta(weeks=1), everything),
     )
 
 
-def _neighbour(first: date, week: date, today: date) -> str:
-    """The address of a week, "" outside the cycle or still to come."""
-    return week_address(week) if week_of(first) <= week <= week_of(today) else ""
+def _earlier(first: date, week: date, everything: bool) -> str:
+    if week < week_of(first):
+        return ""
+    return "?" + urlencode({"week": week_address(week), **({"show": "all"} if everything else {})})
 
 
 def _corrections(week: date, last: Mapping[int, object]) -> Mapping[int, Sequence[Correction]]:
