@@ -29,6 +29,7 @@ from grove.quality.structure.chinese_clause import (
 from grove.quality.structure.chinese_order import CARRIES_RESULT, acts, understand_order
 from grove.quality.structure.chinese_statement import understand_statement
 from grove.quality.structure.chinese_words import LIGHT, mark_words
+from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 CAUSE = frozenset(("让", "使"))
@@ -93,6 +94,10 @@ def _understand(line: Line) -> None:
                 return
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
         return
+    if words[first][0] in "更最" and _describes(line, first, stop):
+        line.mood, line.head, line.verb = BY_NOUN, last_word(line, first, stop), 0
+        line.about, line.around = between(line, first, line.head + 1)
+        return
     if _predicate_last(line, first, stop):
         return
     mark = marks[first]
@@ -102,6 +107,12 @@ def _understand(line: Line) -> None:
         understand_order(line, first, stop)
         return
     understand_statement(line, first, stop)
+
+
+def _describes(line: Line, first: int, stop: int) -> bool:
+    """更干净的代码库: a comparison in front of a thing, of which nothing else is said."""
+    said = "".join(line.words[first : min(first + 3, stop)])
+    return "的" in said[1:5] and not line.union & (MODAL | RELATIVE_CLAUSE)
 
 
 def _predicate_last(line: Line, first: int, stop: int) -> bool:
@@ -116,6 +127,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         or words[last][0] == "更"
         or (mark & UNKNOWN and words[last][-1] in "强佳")
         or words[last - 1] in COMPARES
+        or (marks[last - 1] & DEGREE and mark & OUTCOME and last - 1 > first)
     )
     if words[last - 1] in COMPARES:
         mark &= ~TASK

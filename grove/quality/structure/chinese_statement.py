@@ -99,6 +99,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if line.role == "objective" and "的" in line.normal.text and line.union & OF_PEOPLE:
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 人人都会用的数据平台
         return
+    if line.union & UNIVERSAL and any(marks[at] & PLAIN for at in range(first + 1, last)):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 所有工厂运行同一版本
+        return
     line.mood, line.head = BY_NOUN, last
     line.about, line.around = between(line, first, last + 1)
     mark = marks[last]

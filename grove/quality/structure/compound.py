@@ -3,6 +3,7 @@
 from grove.quality.lexicon.marks import (
     BASE,
     BE,
+    BENEFICIARY,
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
@@ -42,6 +43,9 @@ UNITS = frozenset(
     "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
     "page pages time 时间 小时 分钟".split()
 )
+TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
+# What follows these is why, and no second goal.
+WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
 RELATIVE = (
     "减半",
     "翻倍",
@@ -134,13 +138,19 @@ def _second_zh(line: Line) -> int:
     better = _two_comparisons(line)
     if better >= 0:
         return better
-    again = [at for at, word in enumerate(words) if word in ("让", "使", "又要", "既要")]
+    again = [at for at, word in enumerate(words) if word in TWICE]
     if len(again) > 1:
         return again[-1]
     told = _two_statements_zh(line)
     if told >= 0:
         return told
-    if line.mood != ORDER and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
+    first = marks[line.first] if line.first < len(marks) else 0
+    after = 0
+    for mark in marks[line.first + 1 : line.first + 3]:
+        after |= mark
+    # 稳定下单链路: a state said of a thing in front of it is a verb.
+    ordered = line.mood == ORDER or (first & STATE and after & (NOUN | BENEFICIARY))
+    if not ordered and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
         return -1
     between = 0
     for at in range(line.first + 1, len(marks) - 1):
@@ -150,9 +160,11 @@ def _second_zh(line: Line) -> int:
                 return -1
             between |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
             continue
-        if not between:
+        if not between and not (word in "，,；;" and at > line.first + 1):
             continue
         here = at + 1
+        if words[here] in WHY:
+            continue
         while here < len(marks) - 1 and (
             (marks[here] & (SOFT_START | CONJUNCTION) and not marks[here] & (DOING))
             or (marks[here] & SOFT_START and marks[here + 1] & DOING and marks[here] & ~DOING)
@@ -166,9 +178,9 @@ def _second_zh(line: Line) -> int:
         ):
             continue
         last = here + 1 >= len(marks)
-        if line.mood == ORDER:
+        if ordered:
             # 建设与运营 is one thing; 建设数据平台并完善招聘体系 is two.
-            if last or not marks[here + 1] & (NOUN | UNKNOWN | VERB | SOFT_START):
+            if last:
                 continue
             if word in ("和", "与", "及", "以及", "、") and not _object_follows(line, here):
                 continue
@@ -218,7 +230,11 @@ def _two_comparisons(line: Line) -> int:
 
 def _object_follows(line: Line, at: int) -> bool:
     mark = line.marks[at + 1]
-    return bool(mark & (NOUN | UNKNOWN)) and not mark & (STATE | PLAIN)
+    if mark & VERB and not mark & NOUN and at + 2 < len(line.marks):
+        mark = line.marks[at + 2]  # 降低使用门槛
+    if mark & STATE and not mark & NOUN:
+        return False
+    return bool(mark & (NOUN | UNKNOWN)) and not mark & PLAIN
 
 
 def measured_twice(line: Line) -> int:

@@ -4,13 +4,17 @@ from grove.quality.lexicon.marks import (
     BE,
     CODENAME,
     CODENAME_HEAD,
+    COMMA,
     DONE,
     KNOWN_NAME,
     LATIN,
+    METRIC,
     MODAL,
     NOUN,
     NUMBER,
     PAST,
+    SOFT_START,
+    TASK,
     TECHNOLOGY,
     THIRD,
     UNKNOWN,
@@ -155,7 +159,7 @@ def _chinese(line: Line) -> Span | None:
         after = marks[at + 1] if at + 1 < len(marks) else 0
         if mark & CODENAME:
             quoted = at and words[at - 1] == '"'
-            if after & (CODENAME_HEAD | NUMBER) or quoted:
+            if after & (CODENAME_HEAD | NUMBER) or quoted or _acts_or_takes(line, at):
                 return line.place(at)
         elif mark & UNKNOWN and not mark & LATIN and 2 <= len(words[at]) <= 3:
             project = at + 1 < len(words) and words[at + 1] in PROJECTS
@@ -167,6 +171,24 @@ def _chinese(line: Line) -> Span | None:
             if word[0].isupper() and not short and len(word) > 2:
                 return line.place(at)
     return _quoted(line)
+
+
+TO = ("到", "至", "入", "上", "接入", "切换", "转到", "并入")
+
+
+def _acts_or_takes(line: Line, at: int) -> bool:
+    """天枢承接全部流量, 任务迁移到盘古, 泰坦 v3: it does something, or something goes to it."""
+    words, marks = line.words, line.marks
+    after = marks[at + 1] if at + 1 < len(words) else 0
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if following[:1].lower() == "v" and following[1:2].isdigit():
+        return True
+    ends = at + 1 == len(words) or bool(after & COMMA)
+    goes = at > 0 and words[at - 1].endswith(TO)
+    if goes and (ends or after & SOFT_START):
+        return True
+    opens = at == line.first or bool(at and marks[at - 1] & (COMMA | SOFT_START))
+    return opens and bool(after & (TASK | DONE)) and not after & METRIC
 
 
 def _quoted(line: Line) -> Span | None:

@@ -49,4 +49,6 @@ def _plain_task(line: Line) -> bool:
         return False
     if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates()):
         return False
+    if sum(":" in word and word[0].isdecimal() for word in line.words) > 1:
+        return False  # ready by 07:00 instead of 10:30
     return not (is_activity(line) or counts_things(line))

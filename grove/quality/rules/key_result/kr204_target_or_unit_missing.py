@@ -34,4 +34,7 @@ def _counted(result: KeyResult) -> bool:
     return family is not None and family.unit in BARE
 
 
-RULE = Rule("KR204", "target-or-unit-missing", ERROR, KEY_RESULT, "S", check)
+# The field says what is missing; that the text names no number either is its consequence.
+RULE = Rule(
+    "KR204", "target-or-unit-missing", ERROR, KEY_RESULT, "S", check, hides=("KR202", "KR203")
+)

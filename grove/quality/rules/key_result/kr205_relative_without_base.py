@@ -9,6 +9,9 @@ from grove.quality.rules.seen import seen
 from grove.quality.sentence import DoubtKind
 from grove.quality.structure.relative import relative
 
+SHARES = frozenset(("%", "×", "pp", "points", "分"))
+SAVES = frozenset(("save", "saves", "saved", "saving", "节省", "节约"))
+
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     """Quiet where both values stand beside it, or the fields know the start."""
@@ -26,6 +29,8 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     if any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts) and reading.target:
         return
+    if change.value.unit not in SHARES and any(word in SAVES for word in line.words):
+        return  # 200,000 EUR saved are counted from nothing
     yield Hit(change.span, line.text[change.span[0] : change.span[1]], field="start")
 
 

@@ -59,7 +59,10 @@ def counted_beside(line: Line, at: int) -> int:
         if marks[here] & VANITY_COUNT:
             last = here + 1 >= len(marks) or not marks[here + 1] & (METRIC & ~VANITY_COUNT)
             return here if last and _busy(line) else -1
-    if line.language == "zh" and at and marks[at - 1] & VANITY_COUNT and _busy(line):
+    timed = words[at + 1][0] in "小天分秒周月年" if at + 1 < len(words) else False
+    if line.language != "zh" or timed or not at:
+        return -1  # 工单 4 小时内答复
+    if marks[at - 1] & VANITY_COUNT and _busy(line):
         return at - 1
     return -1
 

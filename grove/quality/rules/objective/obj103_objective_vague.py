@@ -74,5 +74,4 @@ RULE = Rule(
     OBJECTIVE,
     "L",
     check,
-    hides=("OBJ110",),
 )

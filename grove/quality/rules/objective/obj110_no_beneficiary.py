@@ -7,7 +7,9 @@ from grove.quality.lexicon.marks import (
     BENEFICIARY,
     COMPARATIVE,
     DEGREE,
+    FAMILY,
     INTERNAL,
+    MODAL,
     NEGATION,
     OUTCOME,
     PEOPLE,
@@ -15,6 +17,7 @@ from grove.quality.lexicon.marks import (
     STATE,
     TASK,
     UNIVERSAL,
+    UPKEEP,
     VAGUE,
 )
 from grove.quality.plan import Around, Objective
@@ -22,6 +25,8 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, STATEMENT
 
+NOBODY = frozenset(("没人", "无人", "没有人", "没有", "不用", "不再"))
+CAUSES = frozenset(("让", "使", "把", "将"))
 # Families people outside technology feel, or that are about people.
 FELT = frozenset(
     "satisfaction nps complaints revenue conversion retention churn active_users business_loss "
@@ -34,18 +39,24 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A technical thing made better, and nobody it is for; a need it serves is the answer."""
     line = objective.line
     union = line.union
-    inside = union & INTERNAL or any(name not in FELT for name in line.families)
+    of = INTERNAL | (FAMILY if any(name not in FELT for name in line.families) else 0)
+    inside = any(
+        mark & of and (at != line.head or line.mood == NOUN) for at, mark in enumerate(line.marks)
+    )
     if objective.needs or not inside or union & (PEOPLE | BENEFICIARY | UNIVERSAL):
         return
-    if line.result_at >= 0 or union & NEGATION:
+    if line.result_at >= 0 or union & NEGATION or line.words[0] in NOBODY:
         return
     better = (
         line.verb & (OUTCOME | VAGUE)
         or (line.verb == TASK and line.about & INTERNAL)
-        or (line.mood == NOUN and union & (COMPARATIVE | STATE))
+        or (line.mood == NOUN and union & (COMPARATIVE | STATE | DEGREE))
     )
-    told = line.mood == STATEMENT and line.language == "zh" and union & DEGREE
-    if better or (told and line.verb != PLAIN):
+    told = line.mood == STATEMENT and line.language == "zh"
+    caused = line.words[0] in CAUSES and union & INTERNAL and not union & MODAL
+    caused = caused and not any("一样" in word for word in line.words)
+    kept = line.verb & (UPKEEP | VAGUE | OUTCOME)
+    if better or (told and (caused or kept or (union & DEGREE and line.verb != PLAIN))):
         at = line.find(INTERNAL)
         yield seen(line, at if at >= 0 else line.head)
 
