@@ -15,6 +15,7 @@ from grove.look.assets import asset_url
 from grove.look.shapes import spark_shape, wheel_shape
 from grove.look.words import (
     date_text,
+    day_text,
     first_text,
     lang_attribute,
     lang_of,
@@ -69,6 +70,7 @@ def environment(**options: Any) -> Environment:
     }
     made.filters |= {
         "date_text": date_text,
+        "day_text": day_text,
         "time_text": time_text,
         "moment_text": moment_text,
         "number_text": number_text,

@@ -24,4 +24,5 @@ urlpatterns = [
     path("k/<str:code>/checkpoints", views.checkpoints, name="checkpoints"),
     path("k/<str:code>/stages", views.stages, name="stages"),
     path("k/<str:code>/readings", views.readings, name="readings"),
+    path("k/<str:code>/readings.csv", views.readings_table, name="readings_table"),
 ]

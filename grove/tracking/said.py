@@ -1,17 +1,26 @@
-"""What the page of a key result shows of its check-ins."""
+"""What the page of a key result shows of its check-ins, its forecast, decisions and path."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from grove.look.words import date_text
+from grove.management.models import PathItem
 from grove.measure.confidence import of_confidence
+from grove.measure.forecast import Forecast
 from grove.measure.kinds import Kind
+from grove.okrs.chart.parts import Ahead, Moment
 from grove.okrs.queries.rows import KeyResultRow
 from grove.okrs.said import Said, SaidLine
 from grove.okrs.words import value_text
 from grove.plans.models import Plan
+from grove.record.models import Change
+from grove.rounds.models import Decision
 from grove.tracking.models import CheckIn, Correction
 from grove.tracking.queries.rest import rest_of
 from grove.tracking.queries.stand import BETTER, stand_of
@@ -21,44 +30,131 @@ from grove.tracking.words import (
     disagreement_words,
     forecast_words,
     shape_of,
+    span_text,
     status_word,
 )
 
-SHOWN = 8  # weeks
+NOTES_DRAWN, DECISIONS_DRAWN = 4, 3
+CORRECTED = ("value", "confidence", "note")
 
 
 def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
-    """The last eight check-ins with the status that follows from them. Three queries."""
-    rows = CheckIn.objects.filter(key_result=row.id).select_related("by")
-    rows = rows.prefetch_related(Prefetch("corrections", Correction.objects.order_by("pk")))
-    heard = list(rows.order_by("-week", "-id")[: SHOWN + 1])
-    if not heard:
+    """Every check-in of a key result with the status that follows, decisions about it and the
+    tasks that lead there. None before its cycle begins or anything is known. Six queries."""
+    heard = list(
+        CheckIn.objects.filter(key_result=row.id, on__lte=on)
+        .select_related("by")
+        .prefetch_related(Prefetch("corrections", Correction.objects.order_by("pk")))
+        .order_by("-week", "-id")
+    )
+    if not heard and (not row.readings or on < plan.cycle.starts_on):
         return None
     stand = stand_of(plan, row, heard, rest_of(plan).get(row.id), on)
     told = bool(row.kind) and Kind(row.kind) in BETTER
+    earlier = _corrections(heard, row.unit)
+    before: list[CheckIn | None] = [*heard[1:], None][: len(heard)]
     return Said(
         state=shape_of(stand.status),
         word=status_word(stand.status),
         confidence=stand.confidence,
+        was=stand.before.confidence if stand.before and stand.change else None,
         forecast=forecast_words(row, stand.forecast, due) if told else "",
         disagrees=disagreement_words(stand),
         lines=tuple(
-            _line(plan, row, one, before)
-            for one, before in zip(heard[:SHOWN], [*heard[1:], None], strict=False)
+            _line(plan, row, one, last, earlier.get(one.pk, ()))
+            for one, last in zip(heard, before, strict=True)
         ),
+        number=len(heard),
         href=reverse("tracking:check_in", kwargs=plan.place),
+        ahead=_ahead(stand.forecast, due),
+        ahead_text=_ahead_text(stand.forecast, row),
+        confidences={one.week: one.confidence for one in heard},
+        moments=(*_decided(plan, row), *_noted(heard, before)),
+        path=tuple(PathItem.objects.filter(key_result=row.id).values_list("task", flat=True)),
     )
 
 
-def _line(plan: Plan, row: KeyResultRow, one: CheckIn, before: CheckIn | None) -> SaidLine:
+def _line(
+    plan: Plan, row: KeyResultRow, one: CheckIn, before: CheckIn | None, earlier: tuple[str, ...]
+) -> SaidLine:
     return SaidLine(
         week=_("W%(number)d") % {"number": week_number(plan.cycle, one.week)},
-        value=value_text(one.value, row.unit),
+        value=_value(row, one),
         confidence=one.confidence,
         was=before.confidence if before and before.confidence != one.confidence else None,
         state=of_confidence(one.confidence).value,
         note=one.note,
         who=str(one.by or ""),
-        corrected=" ".join(corrected_words(each, row.unit) for each in one.corrections.all()),
         href=f"{reverse('tracking:check_in', kwargs=plan.place)}?week={week_address(one.week)}",
+        earlier=(*(corrected_words(each, row.unit) for each in one.corrections.all()), *earlier),
     )
+
+
+def _value(row: KeyResultRow, one: CheckIn) -> str:
+    if row.kind == Kind.MILESTONE and one.value is not None:
+        return _("stage %(number)d") % {"number": int(one.value)}
+    if row.kind == Kind.YES_NO and one.value is not None:
+        return pgettext("yes or no", "yes") if one.value else pgettext("yes or no", "no")
+    return value_text(one.value, row.unit)
+
+
+def _corrections(heard: Sequence[CheckIn], unit: str) -> Mapping[int, tuple[str, ...]]:
+    """What a week said before it was corrected, from the change stream; none, no query."""
+    corrected = [one.pk for one in heard if one.revision > 1]
+    if not corrected:
+        return {}
+    found: dict[int, tuple[str, ...]] = {}
+    rows = (
+        Change.objects.filter(
+            kind=CheckIn._meta.label_lower, object_id__in=corrected, field__in=CORRECTED
+        )
+        .select_related("act__actor")
+        .order_by("-revision", "id")
+    )
+    for change in rows:
+        words = _corrected_words(change, unit)
+        found[change.object_id] = (*found.get(change.object_id, ()), words)
+    return found
+
+
+def _corrected_words(change: Change, unit: str) -> str:
+    facts = {
+        "before": value_text(CheckIn._meta.get_field("value").to_python(change.before), unit)
+        if change.field == "value"
+        else change.before or pgettext("value", "none"),
+        "name": str(change.act.actor or _("Grove")),
+        "day": date_text(change.act.at),
+    }
+    return {
+        "value": _("value was %(before)s, corrected by %(name)s on %(day)s"),
+        "confidence": _("confidence was %(before)s, corrected by %(name)s on %(day)s"),
+        "note": _("note was “%(before)s”, corrected by %(name)s on %(day)s"),
+    }[change.field] % facts
+
+
+def _ahead(found: Forecast | None, due: date) -> Ahead | None:
+    return Ahead(due, found.low, found.high) if found else None
+
+
+def _ahead_text(found: Forecast | None, row: KeyResultRow) -> str:
+    if found is None:
+        return ""
+    return span_text(found.low, found.high, row)
+
+
+def _decided(plan: Plan, row: KeyResultRow) -> list[Moment]:
+    rows = Decision.objects.filter(plan=plan, about=row.short_code).order_by("-number")
+    return [
+        Moment(timezone.localdate(one.at), one.code, decided=True) for one in rows[:DECISIONS_DRAWN]
+    ]
+
+
+def _noted(heard: Sequence[CheckIn], before: Sequence[CheckIn | None]) -> list[Moment]:
+    """Notes worth a place on the chart: those with which confidence moved most, then the last."""
+    noted = [
+        (abs(one.confidence - last.confidence) if last else 0, one.week, one)
+        for one, last in zip(heard, before, strict=True)
+        if one.note
+    ]
+    noted.sort(key=lambda found: found[:2], reverse=True)
+    return [Moment(one.on, one.note) for _moved, _week, one in noted[:NOTES_DRAWN]]

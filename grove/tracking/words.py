@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from grove.look.words import date_text
+from grove.look.words import day_text
 from grove.measure.confidence import Disagreement, Status
 from grove.measure.forecast import Forecast, in_ten
 from grove.okrs.models import KeyResult
@@ -170,12 +170,10 @@ def forecast_words(row: KeyResultRow, ahead: Forecast | None, due: date) -> str:
     """ "Likely 8.2–10.4 on 31 Dec; reaching 10: about 4 in 10." """
     if ahead is None:
         return _("Too early to forecast")
-    facts: dict[str, object] = {
-        "low": plain(ahead.low, row),
-        "high": about(ahead.high, row),
-        "day": date_text(due),
+    likely = _("likely %(span)s on %(day)s") % {
+        "span": span_text(ahead.low, ahead.high, row),
+        "day": day_text(due),
     }
-    likely = _("likely %(low)s–%(high)s on %(day)s") % facts
     if ahead.chance is None:
         return likely
     return _("%(likely)s; reaching %(target)s: about %(chance)d in 10") % {
@@ -183,6 +181,14 @@ def forecast_words(row: KeyResultRow, ahead: Forecast | None, due: date) -> str:
         "target": row.target_text,
         "chance": in_ten(ahead.chance),
     }
+
+
+def span_text(low: float, high: float, row: KeyResultRow) -> str:
+    """ "731–803 ms", "¥3.89–4.07": the unit stands once, where it belongs."""
+    unit_first = not about(high, row).startswith(plain(high, row))
+    if unit_first:
+        return f"{about(low, row)}–{plain(high, row)}"
+    return f"{plain(low, row)}–{about(high, row)}"
 
 
 def plain(value: float, row: KeyResultRow) -> str:

@@ -319,3 +319,20 @@ def test_a_change_carries_the_reason_given_with_it(cast: Cast) -> None:
     )
     assert Act.objects.get(verb="okrs.edit_objective").because == "Orders asked for it"
     assert "Orders asked for it" in cast.as_(cast.mei).get(cast.url("history")).text
+
+
+def test_the_table_behind_the_chart_comes_as_a_file_without_formulas(cast: Cast) -> None:
+    made = key_result(cast, SENTENCE, owner=cast.zhao)
+    actions.record_reading(
+        cast.mei, made, date(2026, 10, 5), Decimal("810.5"), "linked", "=HYPERLINK(1)", "line, two"
+    )
+    address = f"/k/{made.code}/readings.csv"
+    answer = cast.as_(cast.mei).get(address)
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer["Content-Disposition"] == f'attachment; filename="{made.code}.csv"'
+    lines = answer.content.decode().removeprefix("\ufeff").splitlines()
+    assert lines[0].startswith("Day,Value,Expected,Unit,Confidence")
+    assert lines[1].startswith("2026-10-05,810.5,") and ",'=HYPERLINK(1)," in lines[1]
+    assert lines[1].endswith('"line, two"')
+    assert f'href="{address}"' in text(cast.as_(cast.mei).get(f"/k/{made.code}"))
+    assert cast.as_(cast.stranger).get(address).status_code == 404

@@ -1,5 +1,6 @@
 """What the pages of one objective and one key result show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from grove.look.shell import Link
 from grove.look.words import date_text
@@ -23,6 +25,7 @@ from grove.okrs.queries.loading import (
 )
 from grove.okrs.queries.rows import KeyResultRow, NeedRef, ObjectiveRow, PlanRef
 from grove.okrs.queries.tree import Reads, key_result_of, tree_of
+from grove.okrs.said import Said, said_of
 from grove.okrs.words import (
     key_result_labels,
     kind_word,
@@ -62,14 +65,20 @@ class ObjectivePage:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One reading beside what was expected that day."""
+    """One reading beside what was expected that day and the confidence said in its week.
+
+    amount, expected_amount   the plain numbers, for a spreadsheet
+    """
 
     on: date
     value: str
     expected: str
+    confidence: int | None
     trust: str
     source: str
     note: str
+    amount: Decimal
+    expected_amount: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -83,7 +92,11 @@ class CheckpointLine:
 
 @dataclass(frozen=True)
 class KeyResultPage:
-    """A key result: definition, where it stands, its chart and the same as a table."""
+    """A key result: definition, where it stands, its chart and the same as a table.
+
+    said       what is said of it week by week; None before there is anything
+    evidence   how many of the weeks gone by have a reading, in words
+    """
 
     row: KeyResultRow
     objective: Link
@@ -99,6 +112,8 @@ class KeyResultPage:
     needs: tuple[NeedRef, ...]
     supported_by: tuple[PlanRef, ...]
     last_reading: str
+    evidence: str
+    said: Said | None
     history: tuple[HistoryLine, ...]
 
 
@@ -131,8 +146,10 @@ def key_result_page(
     themes: dict[str, str],
     on: date | None = None,
     reads: Reads | None = None,
+    tells: bool = True,
 ) -> KeyResultPage:
-    """Four queries. `key_result` comes with its objective, owner, plan, department and cycle."""
+    """Four queries, and five for what is said of it (`tells`). `key_result` comes with its
+    objective, owner, plan, department and cycle."""
     on = on or clock.today()
     plan, cycle = key_result.plan, key_result.plan.cycle
     loaded = Loaded([], {key_result.objective_id: [key_result]})
@@ -142,6 +159,7 @@ def key_result_page(
     row, children = key_result_of(key_result, plan, loaded, on, reads)
     checkpoints = dict(row.checkpoints)
     first, due = days_of(key_result, cycle)
+    said = said_of(plan, row, due, on) if tells else None
     entries = history(
         plan.scope, kind="okrs.keyresult", object_id=key_result.pk, limit=LINES_OF_HISTORY
     )
@@ -159,8 +177,16 @@ def key_result_page(
         pace=_pace(key_result, checkpoints),
         first=first,
         due=due,
-        chart=chart_of(key_result, cycle, on, row.readings, checkpoints),
-        table=_table(key_result, row, checkpoints),
+        chart=chart_of(
+            key_result,
+            cycle,
+            on,
+            row.readings,
+            checkpoints,
+            said.ahead if said else None,
+            said.moments if said else (),
+        ),
+        table=_table(key_result, row, checkpoints, said.confidences if said else {}),
         checkpoints=tuple(
             CheckpointLine(q, cycle.quarters[q - 1].last, value_text(value, row.unit))
             for q, value in row.checkpoints
@@ -168,29 +194,57 @@ def key_result_page(
         needs=row.needs,
         supported_by=children,
         last_reading=date_text(row.readings[-1].on) if row.readings else "",
+        evidence=_evidence(row, first, min(on, due)),
+        said=said,
         history=_lines(entries, key_result_labels(), "text", row.unit),
     )
 
 
 def _table(
-    key_result: KeyResult, row: KeyResultRow, checkpoints: dict[int, Decimal]
+    key_result: KeyResult,
+    row: KeyResultRow,
+    checkpoints: dict[int, Decimal],
+    confidences: Mapping[date, int],
 ) -> tuple[TableRow, ...]:
     cycle = key_result.plan.cycle
-    return tuple(
-        TableRow(
-            on=reading.on,
-            value=value_text(reading.value, row.unit),
-            expected=value_text(
-                expected_value_of(key_result, cycle, reading.on, checkpoints), row.unit
-            )
-            if reading.on >= cycle.starts_on - timedelta(days=1)
-            else "",
-            trust=trust_word(reading.trust),
-            source=reading.source,
-            note=reading.note,
+    began = cycle.starts_on - timedelta(days=1)
+    lines = []
+    for reading in reversed(row.readings):
+        expected = (
+            expected_value_of(key_result, cycle, reading.on, checkpoints)
+            if reading.on >= began
+            else None
         )
-        for reading in reversed(row.readings)
-    )
+        lines.append(
+            TableRow(
+                on=reading.on,
+                value=value_text(reading.value, row.unit),
+                expected=value_text(expected, row.unit),
+                confidence=confidences.get(_monday(reading.on)),
+                trust=trust_word(reading.trust),
+                source=reading.source,
+                note=reading.note,
+                amount=reading.value,
+                expected_amount=expected,
+            )
+        )
+    return tuple(lines)
+
+
+def _evidence(row: KeyResultRow, first: date, last: date) -> str:
+    """ "45 of 46 weeks"; empty before the first week is over."""
+    if last < first or not row.readings:
+        return ""
+    weeks = (_monday(last) - _monday(first)).days // 7 + 1
+    read = {_monday(reading.on) for reading in row.readings if first <= reading.on <= last}
+    return ngettext("%(read)d of %(weeks)d week", "%(read)d of %(weeks)d weeks", weeks) % {
+        "read": len(read),
+        "weeks": weeks,
+    }
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _points(key_result: KeyResult) -> tuple[tuple[str, str], ...]:

@@ -24,7 +24,7 @@ from grove.okrs.queries.saying import (
     target_words,
 )
 from grove.okrs.sentence import Chip, chips_of
-from grove.okrs.words import figure, kind_word, value_text
+from grove.okrs.words import figure, kind_word, trust_word, value_text
 from grove.plans.models import Plan
 
 
@@ -95,6 +95,7 @@ class KeyResultRow:
     now_unit: str
     now_on: date | None
     trust: str
+    trust_word: str
     progress: Progress
     share: float | None
     expected: float | None
@@ -190,6 +191,7 @@ def key_result_row(
         now_unit=now_unit,
         now_on=standing.now_on,
         trust=readings[-1].trust if readings else "",
+        trust_word=trust_word(readings[-1].trust) if readings else "",
         progress=standing.progress,
         share=standing.progress.ratio,
         expected=standing.expected,

@@ -22,6 +22,7 @@ from grove.okrs.views.objectives import (
     objectives,
     parent_removal,
 )
+from grove.okrs.views.tables import readings_table
 
 __all__ = [
     "checkpoints",
@@ -41,5 +42,6 @@ __all__ = [
     "objectives",
     "parent_removal",
     "readings",
+    "readings_table",
     "stages",
 ]

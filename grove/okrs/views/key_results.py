@@ -16,7 +16,6 @@ from grove.okrs.models import KeyResult, Objective
 from grove.okrs.owners import owners
 from grove.okrs.queries import key_result_page
 from grove.okrs.queries.tree import reading_of
-from grove.okrs.said import said_of
 from grove.okrs.views.answers import answer, first_errors, not_taken, shown
 from grove.okrs.views.inputs import inputs_of
 from grove.okrs.words import key_result_labels, kind_words, pace_words, theme_choices
@@ -141,7 +140,6 @@ def _page(door: PlanDoor, key_result: KeyResult, form: RecordForm | None = None)
         "okrs/key_result.jinja",
         title=key_result.text,
         page=page,
-        said=said_of(door.plan, page.row, page.due, today),
         form=form,
         errors=first_errors(form),
         values=shown(form, stored),
@@ -161,7 +159,7 @@ def _page(door: PlanDoor, key_result: KeyResult, form: RecordForm | None = None)
 def _edit_page(
     door: PlanDoor, key_result: KeyResult, form: RecordForm | None = None
 ) -> HttpResponse:
-    page = key_result_page(key_result, dict(theme_choices()))
+    page = key_result_page(key_result, dict(theme_choices()), tells=False)
     return door.render(
         "okrs/edit_key_result.jinja",
         title=_("Edit %(code)s") % {"code": key_result.code},
