@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from grove.look.words import day_text
+from grove.look.words import date_text, day_text
 from grove.measure.confidence import Disagreement, Status
 from grove.measure.forecast import Forecast, in_ten
 from grove.okrs.models import KeyResult
