@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -39,11 +40,15 @@ def every_page(cast: Cast, client: Client) -> dict[str, str]:
     found = {}
     client.raise_request_exception = False
     for name, address in every_address(cast):
-        answer = client.get(address)
-        html = answer.headers["Content-Type"].startswith("text/html")
-        if (answer.status_code == 200 and html) or answer.status_code >= 500:
+        if is_page(client.get(address)):
             found[name] = address
     return found
+
+
+def is_page(answer: HttpResponse) -> bool:
+    """Whether a browser was shown an HTML page, or a broken one."""
+    html = answer.headers["Content-Type"].startswith("text/html")
+    return (answer.status_code == 200 and html) or answer.status_code >= 500
 
 
 def as_written(address: str) -> str:

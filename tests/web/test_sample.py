@@ -7,14 +7,12 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.test import Client
-from django.urls import reverse
 
 from grove.okrs.models import KeyResult, Reading
-from grove.org.actions import add_people, give_role, invite, make_first_person
-from grove.org.models import Department, Person, Role, Session
+from grove.org.actions import add_people, make_first_person
+from grove.org.models import Department, Role, Session
 from grove.org.pasted import PersonLine
 from grove.plans.models import Plan
-from grove.record.actions import Recorder, action
 from grove.versions.models import Version
 from grove.web.sample.actions import delete_sample, find_sample, load_sample
 from grove.web.sample.days import Days
@@ -23,6 +21,8 @@ from tests.cast import Cast, signed_in
 CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 NORA = PersonLine(1, "New Nora", "nora@lanternfish.example", None, Role.Name.MEMBER)
 LANGUAGES = ["en", "zh-hans"]
+
+pytestmark = pytest.mark.slow
 
 
 def plans_of(department: Department) -> tuple[Plan, Plan]:
@@ -85,13 +85,6 @@ def test_loading_twice_loads_once_and_again_gives_the_same() -> None:
     )
 
 
-@pytest.mark.django_db
-def test_codes_that_real_departments_have_are_left_to_them(cast: Cast) -> None:
-    department = load_sample("en")
-    assert department.code == "PLAT2"
-    assert department.parent is not None and department.parent.code == "LANT2"
-
-
 # Seeing it as somebody
 
 
@@ -108,75 +101,6 @@ def test_a_person_loads_it_looks_as_four_people_and_comes_back(cast: Cast) -> No
     back = ana.post("/sample/return", follow=True)
     assert "See it as" not in back.text and "Ana Silva" in back.text
     assert Session.objects.filter(person__is_sample=True).count() == 0
-
-
-@pytest.mark.django_db
-def test_looking_gives_the_real_person_no_role(cast: Cast) -> None:
-    signed_in(cast.ana).post("/sample")
-    department = load_sample("en")
-    plan = plans_of(department)[1]
-    assert not Role.objects.filter(person=cast.ana, department__is_sample=True).exists()
-    address = reverse("workbook", kwargs=plan.place)
-    assert signed_in(cast.ana).get(address).status_code == 404
-    assert signed_in(cast.stranger).get(address).status_code == 404
-
-
-@pytest.mark.django_db
-def test_somebody_of_the_sample_reaches_nothing_real(cast: Cast) -> None:
-    cast.shared()
-    client = signed_in(cast.ana)
-    client.post("/sample")
-    assert client.get(cast.url()).status_code == 404
-    assert client.get("/plat/people").status_code == 404
-    assert client.get("/start").status_code == 403
-
-
-@pytest.mark.django_db
-def test_somebody_of_the_sample_invites_nobody(cast: Cast) -> None:
-    department = load_sample("en")
-    head = Role.objects.get(department=department, name=Role.Name.HEAD).person
-    other = Role.objects.filter(department__parent=department).exclude(person=head)[0].person
-    with pytest.raises(Exception, match="invite nobody"):
-        invite(head, other)
-    added = add_people(head, department, [NORA])
-    assert added[0].is_sample
-    with pytest.raises(Exception, match="stay apart"):
-        give_role(head, cast.ana, department, Role.Name.MEMBER)
-    with pytest.raises(Exception, match="stay apart"):
-        give_role(cast.admin, head, cast.plat, Role.Name.HEAD)
-
-
-@pytest.mark.django_db
-def test_coming_back_needs_the_own_session_still_alive(cast: Cast) -> None:
-    client = signed_in(cast.ana)
-    client.post("/sample")
-    Session.objects.filter(person=cast.ana).delete()  # ended from another browser
-    assert client.post("/sample/return").headers["Location"] == "/sign-in"
-    assert client.get("/").status_code == 302
-
-
-@pytest.mark.django_db
-def test_coming_back_is_closed_for_a_deactivated_account(cast: Cast) -> None:
-    client = signed_in(cast.ana)
-    client.post("/sample")
-    close(None, cast.ana)
-    assert client.post("/sample/return").headers["Location"] == "/sign-in"
-
-
-@action
-def close(act: Recorder, person: Person) -> None:
-    act.change(act.lock(person), is_active=False)
-
-
-@pytest.mark.django_db
-def test_a_link_alone_lets_nobody_come_back_as_somebody(cast: Cast) -> None:
-    department = load_sample("en")
-    head = Role.objects.get(department=department, name=Role.Name.HEAD).person
-    client = signed_in(head)
-    page = client.post("/sample/as/member", follow=True)
-    assert "Leave the sample" not in page.text and "Delete sample data" not in page.text
-    assert client.post("/sample/removal").status_code == 403
-    assert client.post("/sample/return").headers["Location"] == "/sign-in"
 
 
 @pytest.mark.django_db
@@ -216,37 +140,11 @@ def test_deleting_leaves_nothing(cast: Cast) -> None:
 
 
 @pytest.mark.django_db
-def test_deleting_one_language_leaves_the_other(cast: Cast) -> None:
-    load_sample("en")
-    before = rows()
-    delete_sample(load_sample("zh-hans"))
-    assert rows() == before
-
-
-@pytest.mark.django_db
-def test_a_real_company_is_never_deleted(cast: Cast) -> None:
-    with pytest.raises(ValueError):
-        delete_sample(cast.plat)
-    assert Department.objects.filter(pk=cast.company.pk).exists()
-
-
-@pytest.mark.django_db
 def test_who_loaded_it_deletes_it_with_one_press(cast: Cast) -> None:
     client = signed_in(cast.ana)
     assert "Delete sample data" in client.post("/sample", follow=True).text
     gone = client.post("/sample/removal", follow=True)
     assert "The sample department is deleted" in gone.text and "Ana Silva" in gone.text
-    assert find_sample("en") is None
-
-
-@pytest.mark.django_db
-def test_others_cannot_delete_it_but_an_administrator_can(cast: Cast) -> None:
-    load_sample("en", actor=cast.mei)
-    ana = signed_in(cast.ana)
-    assert "Delete sample data" not in ana.post("/sample", follow=True).text
-    assert ana.post("/sample/removal").status_code == 403
-    assert signed_in(cast.wang).post("/sample/removal").status_code == 403
-    assert signed_in(cast.admin).post("/sample/removal").status_code == 302
     assert find_sample("en") is None
 
 
