@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from grove.quality.checking import check
 from grove.quality.configuration import Configuration, find_configuration, read_configuration
 from grove.quality.files.reading import STDIN, read_source
 from grove.quality.files.source import Fault, Faults
 from grove.quality.finding import LEVELS
-from grove.quality.output.report import FORMATS, NEVER, Report, written
+from grove.quality.output.report import FORMATS, NEVER, Report, pieces
 from grove.quality.settings import Settings
 
 USAGE = """\
@@ -141,7 +141,7 @@ def _once(options: Options, configuration: Configuration) -> int:
     code = report.code
     if "write-baseline" in options.said:
         return 2 if report.faults else 0
-    _print(written(report, form, _colours(form)))
+    _print(pieces(report, form, _colours(form)))
     return code
 
 
@@ -200,10 +200,11 @@ def _bytes(name: str) -> bytes:
         raise Fault(name, 0, 0, str(error)) from error
 
 
-def _print(text: str) -> None:
+def _print(texts: Iterable[str]) -> None:
     """Write to standard output in UTF-8, whatever the terminal says; nobody may be reading."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        for text in texts:
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()

@@ -1,5 +1,9 @@
 """A file under review: findings with their places, less what its comments silence."""
 
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import NamedTuple
+
 from grove.quality.files.ignoring import Ignore
 from grove.quality.files.source import Source
 from grove.quality.finding import HOLDS_BACK, WARNING, Finding
@@ -12,8 +16,7 @@ from grove.quality.settings import Settings
 NO_REASON, UNKNOWN, UNUSED = "IGN901", "IGN902", "IGN903"
 
 
-@record
-class Located:
+class Located(NamedTuple):
     """A finding and where it stands. Columns count characters from 1; `end` is behind the last.
 
     silenced    the reason a comment in the file gives for letting it be; "": not silenced
@@ -46,18 +49,21 @@ def check(source: Source, settings: Settings) -> Checked:
     places = places_of(plan)
     start = plan.place or Place(file=source.file, line=1)
     found: list[Located] = []
-    used: set[int] = set()
+    used: set[Ignore] = set()
+    by_line: dict[int, list[Ignore]] = {}
+    for ignore in source.ignores:
+        by_line.setdefault(ignore.target, []).append(ignore)
     for finding in review(plan, settings):
-        place = places.get(finding.about) or start
-        one = _located(finding, place, source)
-        for number, ignore in enumerate(source.ignores):
-            if ignore.because and _silences(ignore, one):
-                one.silenced = ignore.because
-                used.add(number)
+        one = _located(finding, places.get(finding.about) or start, source)
+        # What is about the plan as a whole, any comment silences.
+        ignores = by_line.get(one.line, ()) if finding.about else source.ignores
+        if ignores and (silencing := _silencing(finding, ignores)):
+            one = one._replace(silenced=silencing[-1].because)
+            used.update(silencing)
         found.append(one)
-    for number, ignore in enumerate(source.ignores):
-        found += _of_comment(ignore, number in used, source, settings)
-    found.sort(key=lambda one: one.line)
+    for ignore in source.ignores:
+        found += _of_comment(ignore, ignore in used, source, settings)
+    found.sort(key=attrgetter("line"))
     return Checked(source=source, found=tuple(found))
 
 
@@ -73,16 +79,16 @@ def _located(finding: Finding, place: Place, source: Source) -> Located:
         column, end = place.column + finding.span[0], place.column + finding.span[1]
     if end <= column:
         end = max(len(line) + 1, column + 1) if place.width == 0 else column + 1
-    return Located(
-        finding=finding, file=source.file, line=place.line, column=column, end=end, source=line
-    )
+    return Located(finding, source.file, place.line, column, end, line)
 
 
-def _silences(ignore: Ignore, one: Located) -> bool:
-    """Whether a comment is about this line, or about the plan as a whole."""
-    if ignore.target != one.line and one.finding.about:
-        return False
-    return any(_is(word, one.finding.code, one.finding.name) for word in ignore.codes)
+def _silencing(finding: Finding, ignores: Iterable[Ignore]) -> list[Ignore]:
+    """Those of the comments that have a reason and name its rule."""
+    return [
+        ignore
+        for ignore in ignores
+        if ignore.because and any(_is(word, finding.code, finding.name) for word in ignore.codes)
+    ]
 
 
 def _is(word: str, code: str, name: str) -> bool:
@@ -128,16 +134,7 @@ def _remark(
         holds=WARNING in HOLDS_BACK,
         basis=line,
     )
-    return [
-        Located(
-            finding=finding,
-            file=source.file,
-            line=ignore.line,
-            column=ignore.column,
-            end=ignore.end,
-            source=line,
-        )
-    ]
+    return [Located(finding, source.file, ignore.line, ignore.column, ignore.end, line)]
 
 
 def _known(word: str) -> bool:

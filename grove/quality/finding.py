@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
 
 Level = Literal["error", "warning", "advice", "question"]
 Span = tuple[int, int]
@@ -104,8 +108,13 @@ class Finding(NamedTuple):
 
 def identity(code: str, case: str, basis: str) -> str:
     """A finding's identity: its rule and the text it is about, spacing and case aside."""
+    plain = " ".join(basis.split()).casefold()
+    digest = _hash()(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"{code}{'.' if case else ''}{case}-{digest}"
+
+
+@cache
+def _hash() -> "type[blake2b]":
     from hashlib import blake2b  # loads a library of ciphers, and most runs need no identity
 
-    plain = " ".join(basis.split()).casefold()
-    digest = blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return f"{code}{'.' if case else ''}{case}-{digest}"
+    return blake2b

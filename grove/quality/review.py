@@ -5,10 +5,9 @@ the gravest first. What is said about one line never depends on the lines around
 rule is about a set of lines.
 """
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit
+from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, Level, identity
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
 from grove.quality.settings import Settings
@@ -17,6 +16,7 @@ from grove.quality.wording import RULES as OF_WORDING
 if TYPE_CHECKING:
     from grove.quality.structure import Line
 
+Said = tuple[Rule, Hit]
 RANK = {level: number for number, level in enumerate(LEVELS)}
 DEFAULT = Settings()
 
@@ -113,35 +113,39 @@ class _Lines:
 
     def __init__(self, around: Around) -> None:
         self.around = around
-        self.known: dict[tuple[str, str], tuple[Line, tuple[Finding, ...]]] = {}
+        self.known: dict[tuple[str, str], tuple[Line, list[Said]]] = {}
 
-    def of(self, one: Objective | KeyResult, rules: tuple[Rule, ...]) -> Iterable[Finding]:
+    def of(self, one: Objective | KeyResult, rules: tuple[Rule, ...]) -> list[Finding]:
         bare = one.kind is None if isinstance(one, Objective) else one.fields is None
         if not bare:
             return _line(one, rules, self.around)
         key = (one.role, one.text)
         known = self.known.get(key)
         if known is None:
-            said = tuple(_line(one, rules, self.around))
-            self.known[key] = (one.line, said)
-            return said
-        one.line = known[0]
-        return [finding._replace(about=one.code) for finding in known[1]]
+            shown = _shown(one, rules, self.around)
+            self.known[key] = (one.line, shown)
+        else:
+            one.line, shown = known
+        return [_finding(*said, one.code, one.text, self.around) for said in shown]
 
 
-def _line(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> Iterable[Finding]:
-    hits = [(rule, hit) for rule in rules for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
-    if not hits:
-        return ()
-    hidden = frozenset().union(*(rule.hides for rule, _hit in hits))
-    return _shown(
-        (
-            _finding(rule, hit, one.code, one.text, around)
-            for rule, hit in hits
-            if rule.code not in hidden
-        ),
-        around,
-    )
+def _line(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> list[Finding]:
+    return [_finding(*said, one.code, one.text, around) for said in _shown(one, rules, around)]
+
+
+def _shown(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> list[Said]:
+    """What the rules say of a line, less consequences and what is answered; gravest first."""
+    found = [(rule, hit) for rule in rules for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
+    if len(found) > 1:
+        hidden = frozenset().union(*(rule.hides for rule, _hit in found))
+        found = [said for said in found if said[0].code not in hidden]
+        found.sort(key=lambda said: RANK[_level(said[0], said[1], around)])
+    answered = around.settings.answered
+    if answered:
+        found = [
+            said for said in found if identity(said[0].code, said[1].case, one.text) not in answered
+        ]
+    return found[: int(around.limit("findings-per-line"))]
 
 
 def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
@@ -151,27 +155,16 @@ def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
         for rule in rules
         for hit in rule.check(around)  # type: ignore[call-arg,arg-type]
     ]
-    return _unanswered(found, around)
-
-
-def _shown(found: Iterable[Finding], around: Around) -> list[Finding]:
-    ordered = sorted(_unanswered(found, around), key=_rank)
-    return ordered[: int(around.limit("findings-per-line"))]
-
-
-def _rank(finding: Finding) -> int:
-    return RANK[finding.level]
-
-
-def _unanswered(found: Iterable[Finding], around: Around) -> list[Finding]:
     answered = around.settings.answered
-    if not answered:
-        return list(found)
-    return [one for one in found if one.identity not in answered]
+    return [one for one in found if one.identity not in answered] if answered else found
+
+
+def _level(rule: Rule, hit: Hit, around: Around) -> Level:
+    return hit.level or (rule.at_freeze if around.freezing else None) or rule.level
 
 
 def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Finding:
-    level = hit.level or (rule.at_freeze if around.freezing else None) or rule.level
+    level = _level(rule, hit, around)
     return Finding(
         rule.code,
         rule.name,

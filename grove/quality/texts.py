@@ -167,10 +167,13 @@ def _case(finding: Finding) -> Case:
 
 
 def _filled(text: Both, finding: Finding, language: str) -> str:
+    plain = text(language)
+    if "{" not in plain:
+        return plain
     values = {name: written(value, language) for name, value in finding.values.items()}
     values.setdefault("words", finding.words)
     values.setdefault("about", finding.about)
-    return text(language).format_map(values)
+    return plain.format_map(values)
 
 
 def written(value: object, language: str) -> str:

@@ -1,24 +1,24 @@
 """A report as workflow commands, which GitHub shows beside the changed lines."""
 
+from collections.abc import Iterator
+
 from grove.quality import texts
 from grove.quality.output.report import Report
 
 COMMANDS = {"error": "error", "warning": "warning", "advice": "notice", "question": "notice"}
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """One command a finding, and one for a file that could not be read."""
-    lines = []
     for one in report.open:
         finding = one.finding
         place = f"file={_property(one.file)},line={one.line},col={one.column},endColumn={one.end}"
         title = _property(f"{finding.code} {texts.title(finding, report.language)}")
         said = f"{texts.says(finding, report.language)} {texts.instead(finding, report.language)}"
-        lines.append(f"::{COMMANDS[finding.level]} {place},title={title}::{_data(said)}")
+        yield f"::{COMMANDS[finding.level]} {place},title={title}::{_data(said)}\n"
     for fault in report.faults:
         place = f"file={_property(fault.file)},line={max(fault.line, 1)},col={max(fault.column, 1)}"
-        lines.append(f"::error {place}::{_data(fault.message)}")
-    return "".join(f"{line}\n" for line in lines)
+        yield f"::error {place}::{_data(fault.message)}\n"
 
 
 def _data(text: str) -> str:

@@ -1,5 +1,6 @@
 """A report as JUnit XML: a suite a file, a case a finding; what fails the run is a failure."""
 
+from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from grove.quality import texts
@@ -8,16 +9,19 @@ from grove.quality.files.source import Fault
 from grove.quality.output.report import Report
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """The document. A clean file is one case that passes."""
-    suites = [_suite(checked, report) for checked in report.checked]
-    suites += [_broken(fault) for fault in report.faults]
     failures = sum(report.fails(one.finding.level) for one in report.open)
-    return (
+    yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<testsuites name="grove check" tests="{_tests(report)}" failures="{failures}"'
-        f' errors="{len(report.faults)}">\n{"".join(suites)}</testsuites>\n'
+        f' errors="{len(report.faults)}">\n'
     )
+    for checked in report.checked:
+        yield _suite(checked, report)
+    for fault in report.faults:
+        yield _broken(fault)
+    yield "</testsuites>\n"
 
 
 def _tests(report: Report) -> int:

@@ -1,5 +1,7 @@
 """A report as Markdown, for a comment below a change or a page in a wiki."""
 
+from collections.abc import Iterator
+
 from grove.quality import texts
 from grove.quality.checking import Checked
 from grove.quality.output.report import Report
@@ -9,11 +11,11 @@ from grove.quality.output.words import level_word
 MARKS = "\\`*_{}[]<>|#"
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """A heading a file, a list of findings below it."""
     parts = [_file(checked, report.language) for checked in report.checked if checked.open]
     parts += [f"- **{plain(str(fault))}**\n" for fault in report.faults]
-    return "\n".join([*parts, summary(report)]) + "\n"
+    yield "\n".join([*parts, summary(report)]) + "\n"
 
 
 def _file(checked: Checked, language: str) -> str:

@@ -1,6 +1,6 @@
 """What a run of `grove check` found, for every way of writing it down."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from grove.quality.checking import Checked, Located
 from grove.quality.files.source import Fault
@@ -42,8 +42,8 @@ class Report:
         return {level: levels.count(level) for level in LEVELS}
 
 
-def written(report: Report, form: str, colours: bool = False) -> str:
-    """The report in one of FORMATS, with a line end at its end."""
+def pieces(report: Report, form: str, colours: bool = False) -> Iterator[str]:
+    """The report in one of FORMATS, piece by piece: ten thousand findings fill no memory."""
     if form == "json":
         from grove.quality.output.json_report import write
     elif form == "sarif":
@@ -59,3 +59,8 @@ def written(report: Report, form: str, colours: bool = False) -> str:
 
         return write_text(report, colours)
     return write(report)
+
+
+def written(report: Report, form: str) -> str:
+    """The report as one text, with a line end at its end."""
+    return "".join(pieces(report, form))

@@ -1,6 +1,7 @@
 """A report as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -21,7 +22,7 @@ LEVEL: dict[Level, str] = {
 }
 
 
-def write(report: Report) -> str:
+def write(report: Report) -> Iterator[str]:
     """One run with all rules that said something, and every finding; silenced ones as such."""
     found = [one for checked in report.checked for one in checked.found]
     codes = {one.finding.code for one in found}
@@ -55,7 +56,7 @@ def write(report: Report) -> str:
         ],
     }
     content = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    yield json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(rule: Rule, language: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A report for a terminal: place, rule, the line with the words pointed at, and what to do."""
 
+from collections.abc import Iterator
+
 from grove.quality import texts
 from grove.quality.checking import Located
 from grove.quality.output.columns import pointed
@@ -9,12 +11,12 @@ from grove.quality.output.words import counted, level_word, say
 COLOURS = {"error": "31", "warning": "33", "advice": "36", "question": "35"}
 
 
-def write_text(report: Report, colours: bool) -> str:
+def write_text(report: Report, colours: bool) -> Iterator[str]:
     """All findings line by line, then one line that counts them."""
-    blocks = [_block(one, report.language, colours) for one in report.open]
-    if not report.checked:
-        return ""
-    return "\n".join([*blocks, summary(report)]) + "\n"
+    for one in report.open:
+        yield f"{_block(one, report.language, colours)}\n"
+    if report.checked:
+        yield f"{summary(report)}\n"
 
 
 def _block(one: Located, language: str, colours: bool) -> str:
