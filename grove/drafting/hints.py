@@ -13,7 +13,7 @@ from grove.plans.models import Plan
 from grove.quality.finding import QUESTION, Finding
 from grove.quality.review import review
 from grove.quality.settings import LIMITS
-from grove.quality.texts import instead, says, template, title, why
+from grove.quality.texts import told
 
 FIX, CONSIDER = "fix", "consider"
 MOST_OBJECTIVES = int(LIMITS["objectives-error"])
@@ -88,19 +88,20 @@ def hint_of(finding: Finding, text: str, language: str) -> Hint:
     if finding.fix is not None:
         start, end = finding.fix.span
         after = text[:start] + finding.fix.replacement + text[end:]
+    words = told(finding, language)
     return Hint(
         code=finding.code,
         level=FIX if finding.holds else CONSIDER,
-        title=title(finding, language),
-        text=says(finding, language),
+        title=words.title,
+        text=words.says,
         about=finding.about,
         field=finding.field,
         words=finding.words if finding.span else "",
-        why=why(finding, language),
-        instead=instead(finding, language),
+        why=words.why,
+        instead=words.instead,
         before=text if after else "",
         after=after,
-        example=template(finding, language),
+        example=words.template,
         asks=finding.level == QUESTION,
         beside=tuple(
             Beside(one.code, one.text, "; ".join(part for part in (one.grade, one.note) if part))

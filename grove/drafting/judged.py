@@ -31,7 +31,7 @@ from grove.quality import plan as quality
 from grove.quality.finding import Finding
 from grove.quality.review import review
 from grove.quality.settings import Settings
-from grove.quality.texts import says, title, why
+from grove.quality.texts import told
 
 AGGREGATION = "ALN503"
 Goal = Objective | ObjectiveRow
@@ -99,13 +99,8 @@ def aggregation(plan: quality.Plan, language: str) -> Said | None:
 
 def said(finding: Finding, language: str) -> Said:
     """A finding in words."""
-    return Said(
-        finding.code,
-        finding.level,
-        title(finding, language),
-        says(finding, language),
-        why(finding, language),
-    )
+    words = told(finding, language)
+    return Said(finding.code, finding.level, words.title, words.says, words.why)
 
 
 Serving = Mapping[str, set[str]]  # code of a line (O3, K7) → teams that support it

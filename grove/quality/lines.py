@@ -112,7 +112,7 @@ def _read_line(number: int, typed: str, after_blank: bool) -> Line:
     normal = normalise(typed)
     text = normal.text
     at = len(text) - len(text.lstrip())
-    indent = sum(TAB if char == "\t" else 1 for char in text[:at])
+    indent = at + (TAB - 1) * text.count("\t", 0, at)
     # Bold type around a label is no part of it; blanks of the same length keep the spans.
     text = text.replace("**", "  ").replace("__", "  ")
     role, depth = Role.PLAIN, 0
@@ -195,6 +195,8 @@ def _rest(normal: Normal, typed: str, at: int) -> str:
     """The text behind the mark as typed, without the emphasis marks that frame it."""
     start = normal.span(at, len(normal.text))[0] if at < len(normal.text) else len(typed)
     rest = typed[start:].strip()
+    if "**" not in rest and "__" not in rest:
+        return rest
     for mark in ("**", "__"):
         if rest.count(mark) == 1:
             rest = rest.replace(mark, "")

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 NO_WORDS = Glossary()
 
 
-@record
 class Place:
     """Where a text stands in its file: line and column count from 1, columns in characters.
 
     exact    whether the file has the text letter by letter, so that spans in it have columns
     """
 
-    line: int
-    column: int = 1
-    width: int = 0
-    file: str = ""
-    exact: bool = True
+    __slots__ = ("column", "exact", "file", "line", "width")
+
+    def __init__(
+        self, line: int, column: int = 1, width: int = 0, file: str = "", exact: bool = True
+    ) -> None:
+        self.line = line
+        self.column = column
+        self.width = width
+        self.file = file
+        self.exact = exact
 
 
 @record

@@ -134,46 +134,48 @@ def _texts(
     )
 
 
-def title(finding: Finding, language: str) -> str:
-    """The short name of what was found, for a heading."""
-    return _filled(_case(finding).title, finding, language)
+class Told:
+    """A finding in words: a heading, its sentence, why it matters, and what to do instead.
+
+    template    words to fill in that would clear it; "" where there are none
+    """
+
+    __slots__ = ("instead", "says", "template", "title", "why")
+
+    def __init__(self, title: str, says: str, why: str, instead: str, template: str) -> None:
+        self.title = title
+        self.says = says
+        self.why = why
+        self.instead = instead
+        self.template = template
 
 
-def says(finding: Finding, language: str) -> str:
-    """The sentence of a finding, with its values in the reader's language."""
-    return _filled(_case(finding).says, finding, language)
-
-
-def template(finding: Finding, language: str) -> str:
-    """Words to fill in that would clear it, in the line's language; "" where there are none."""
-    wanted = _case(finding).template
-    return _filled(wanted, finding, language) if wanted else ""
-
-
-def why(finding: Finding, language: str) -> str:
-    return _of(finding).why(language)
-
-
-def instead(finding: Finding, language: str) -> str:
-    return _of(finding).instead(language)
-
-
-def _of(finding: Finding) -> RuleTexts:
-    return said(LOADED[finding.code])
-
-
-def _case(finding: Finding) -> Case:
-    return _of(finding).cases[finding.case]
-
-
-def _filled(text: Both, finding: Finding, language: str) -> str:
-    plain = text(language)
-    if "{" not in plain:
+def told(finding: Finding, language: str) -> Told:
+    """What its rule's texts say of a finding, with its values in the reader's language."""
+    plain, filled = _wording(finding.code, finding.case, language)
+    if not filled:
         return plain
     values = {name: written(value, language) for name, value in finding.values.items()}
     values.setdefault("words", finding.words)
     values.setdefault("about", finding.about)
-    return plain.format_map(values)
+    return Told(
+        plain.title.format_map(values),
+        plain.says.format_map(values),
+        plain.why,
+        plain.instead,
+        plain.template.format_map(values),
+    )
+
+
+@cache
+def _wording(code: str, case: str, language: str) -> tuple[Told, bool]:
+    """The texts of one case of a rule, and whether they have places for values."""
+    its = said(LOADED[code])
+    one = its.cases[case]
+    title, says = one.title(language), one.says(language)
+    template = one.template(language) if one.template else ""
+    plain = Told(title, says, its.why(language), its.instead(language), template)
+    return plain, "{" in title + says + template
 
 
 def written(value: object, language: str) -> str:

@@ -8,17 +8,7 @@ from grove.quality.registry import COMMENTS, RULES, rule_of
 from grove.quality.review import review_line
 from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
 from grove.quality.settings import LIMITS, Settings
-from grove.quality.texts import (
-    LANGUAGES,
-    Both,
-    instead,
-    said,
-    says,
-    template,
-    texts,
-    title,
-    why,
-)
+from grove.quality.texts import LANGUAGES, Both, said, texts, told
 
 YEAR = 2027
 
@@ -34,9 +24,8 @@ def found(rule: Rule, example: str) -> bool:
         findings = review_line(example, rule.scope, settings)
     for finding in findings:
         for language in LANGUAGES:
-            assert title(finding, language) and says(finding, language)
-            assert why(finding, language) and instead(finding, language)
-            template(finding, language)
+            words = told(finding, language)
+            assert words.title and words.says and words.why and words.instead
     return any(finding.code == rule.code for finding in findings)
 
 

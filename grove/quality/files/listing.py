@@ -43,4 +43,4 @@ def place_of(file: str, lines: list[str], number: int, text: str) -> Place:
         return Place(
             file=file, line=number, column=begins + 1, width=len(line.strip()), exact=False
         )
-    return Place(file=file, line=number, column=at + 1, width=len(text))
+    return Place(number, at + 1, len(text), file)

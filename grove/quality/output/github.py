@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from grove.quality import texts
 from grove.quality.output.report import Report
+from grove.quality.texts import told
 
 COMMANDS = {"error": "error", "warning": "warning", "advice": "notice", "question": "notice"}
 
@@ -13,8 +13,9 @@ def write(report: Report) -> Iterator[str]:
     for one in report.open:
         finding = one.finding
         place = f"file={_property(one.file)},line={one.line},col={one.column},endColumn={one.end}"
-        title = _property(f"{finding.code} {texts.title(finding, report.language)}")
-        said = f"{texts.says(finding, report.language)} {texts.instead(finding, report.language)}"
+        words = told(finding, report.language)
+        title = _property(f"{finding.code} {words.title}")
+        said = f"{words.says} {words.instead}"
         yield f"::{COMMANDS[finding.level]} {place},title={title}::{_data(said)}\n"
     for fault in report.faults:
         place = f"file={_property(fault.file)},line={max(fault.line, 1)},col={max(fault.column, 1)}"

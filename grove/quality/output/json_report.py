@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from json import JSONEncoder
 
-from grove.quality import texts
 from grove.quality.checking import Located
 from grove.quality.finding import Beside
 from grove.quality.output.report import Report
+from grove.quality.texts import told
 
 VERSION = 1
 _said = JSONEncoder(ensure_ascii=False).encode
@@ -31,6 +31,7 @@ def write(report: Report) -> Iterator[str]:
 def _finding(one: Located, language: str) -> str:
     """On one line, which is easy to search. Written out: an encoder takes three times as long."""
     finding = one.finding
+    words = told(finding, language)
     fix = finding.fix and {
         "span": finding.fix.span,
         "replacement": finding.fix.replacement,
@@ -40,11 +41,10 @@ def _finding(one: Located, language: str) -> str:
         f'{{"file": {_said(one.file)}, "line": {one.line}, "column": {one.column}, '
         f'"end_line": {one.line}, "end_column": {one.end}, '
         f'"code": "{finding.code}", "name": "{finding.name}", "level": "{finding.level}", '
-        f'"about": {_said(finding.about)}, "title": {_said(texts.title(finding, language))}, '
-        f'"message": {_said(texts.says(finding, language))}, '
-        f'"why": {_said(texts.why(finding, language))}, '
-        f'"instead": {_said(texts.instead(finding, language))}, '
-        f'"template": {_said(texts.template(finding, language))}, '
+        f'"about": {_said(finding.about)}, "title": {_said(words.title)}, '
+        f'"message": {_said(words.says)}, '
+        f'"why": {_said(words.why)}, "instead": {_said(words.instead)}, '
+        f'"template": {_said(words.template)}, '
         f'"words": {_said(finding.words)}, "field": "{finding.field}", '
         f'"fix": {_said(fix) if fix else "null"}, '
         f'"beside": [{", ".join([_beside(other) for other in finding.beside])}], '

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from grove.quality import texts
 from grove.quality.checking import Checked, Located
 from grove.quality.files.source import Fault
 from grove.quality.output.report import Report
+from grove.quality.texts import told
 
 
 def write(report: Report) -> Iterator[str]:
@@ -46,13 +46,13 @@ def _case(one: Located, report: Report) -> str:
     finding = one.finding
     place = f"{one.file}:{one.line}:{one.column}"
     name = _attribute(f"{finding.code} {finding.name} {place}")
-    said = texts.says(finding, report.language)
-    message = _attribute(said)
-    body = _text(f"{place}\n{one.source.strip()}\n{texts.instead(finding, report.language)}")
+    words = told(finding, report.language)
+    message = _attribute(words.says)
+    body = _text(f"{place}\n{one.source.strip()}\n{words.instead}")
     if report.fails(finding.level):
         inner = f'<failure type="{finding.code}" message={message}>{body}</failure>'
     else:
-        inner = f"<system-out>{_text(said)}\n{body}</system-out>"
+        inner = f"<system-out>{_text(words.says)}\n{body}</system-out>"
     return f"    <testcase name={name} classname={_attribute(one.file)}>{inner}</testcase>\n"
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from grove.quality import texts
 from grove.quality.checking import Checked
 from grove.quality.output.report import Report
 from grove.quality.output.text import summary
 from grove.quality.output.words import level_word
+from grove.quality.texts import told
 
 MARKS = "\\`*_{}[]<>|#"
 
@@ -22,10 +22,11 @@ def _file(checked: Checked, language: str) -> str:
     lines = [f"### {plain(checked.source.file)}", ""]
     for one in checked.open:
         finding = one.finding
+        words = told(finding, language)
         lines.append(
             f"- **{one.line}:{one.column}** {level_word(finding.level, language)}"
-            f" {finding.code} `{finding.name}` – {plain(texts.says(finding, language))}"
-            f" {plain(texts.instead(finding, language))}"
+            f" {finding.code} `{finding.name}` – {plain(words.says)}"
+            f" {plain(words.instead)}"
         )
         if one.source.strip():
             lines.append(f"  > {plain(one.source.strip()[:300])}")

@@ -6,12 +6,12 @@ from typing import Any
 from urllib.parse import quote
 
 import grove
-from grove.quality import texts
 from grove.quality.checking import Located
 from grove.quality.finding import Level
 from grove.quality.output.report import Report
 from grove.quality.registry import COMMENTS, RULES
 from grove.quality.rule import Rule
+from grove.quality.texts import texts, told
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVEL: dict[Level, str] = {
@@ -60,7 +60,7 @@ def write(report: Report) -> Iterator[str]:
 
 
 def _rule(rule: Rule, language: str) -> dict[str, Any]:
-    said = texts.texts(rule)
+    said = texts(rule)
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.name.split("-")),
@@ -78,7 +78,7 @@ def _result(one: Located, index: dict[str, int], language: str) -> dict[str, Any
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": LEVEL[finding.level],
-        "message": {"text": texts.says(finding, language)},
+        "message": {"text": told(finding, language).says},
         "locations": [_location(one.file, one.line, one.column, one.end)],
         "partialFingerprints": {"groveIdentity/v1": finding.identity},
         "properties": {"level": finding.level, "about": finding.about},

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from grove.quality import texts
 from grove.quality.checking import Located
 from grove.quality.output.columns import pointed
 from grove.quality.output.report import Report
 from grove.quality.output.words import counted, level_word, say
+from grove.quality.texts import told
 
 COLOURS = {"error": "31", "warning": "33", "advice": "36", "question": "35"}
 
@@ -25,9 +25,10 @@ def _block(one: Located, language: str, colours: bool) -> str:
     level = level_word(finding.level, language)
     if colours:
         level = f"\x1b[1;{COLOURS[finding.level]}m{level}\x1b[0m"
+    words = told(finding, language)
     head = f"{one.file}:{one.line}:{one.column}: {level} {finding.code} {finding.name}"
     about = f" · {finding.about}" if finding.about else ""
-    lines = [head + about, f"  {texts.says(finding, language)}"]
+    lines = [head + about, f"  {words.says}"]
     if one.source.strip():
         source, carets = pointed(one.source, one.column, one.end)
         number = str(one.line)
@@ -39,9 +40,9 @@ def _block(one: Located, language: str, colours: bool) -> str:
     ]
     if finding.fix is not None:
         lines.append(f"  {say('try', language)}{colon}{finding.fix.replacement}")
-    elif template := texts.template(finding, language):
-        lines.append(f"  {say('try', language)}{colon}{template}")
-    lines.append(f"  {say('instead', language)}{colon}{texts.instead(finding, language)}")
+    elif words.template:
+        lines.append(f"  {say('try', language)}{colon}{words.template}")
+    lines.append(f"  {say('instead', language)}{colon}{words.instead}")
     return "\n".join(lines) + "\n"
 
 
