@@ -111,6 +111,7 @@ ROOMS = [
     "rounds",
     "commitment",
     "tracking",
+    "closing",
     "exchange",
     "inbox",
     "web",
@@ -128,6 +129,7 @@ WAITING = (
     "grove.rounds.waiting_rounds",
     "grove.commitment.waiting",
     "grove.tracking.waiting",
+    "grove.closing.waiting",
 )
 SAID = "grove.tracking.said"  # what is said about a key result week by week
 HOLDS = (

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.tracking.help_urls")),
     path(f"{CYCLE}/", include("grove.tracking.urls")),
     path(f"{CYCLE}/", include("grove.health.urls")),
+    path(f"{CYCLE}/", include("grove.closing.urls")),
     *(
         path(f"{PLAN}/", include(f"grove.{room}.urls"))
         for room in (

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from grove.org.models import Person
 from grove.plans.models import Plan
@@ -93,3 +94,33 @@ class Need(Recorded):
     @property
     def label(self) -> str:
         return f"{self.code} {self.words}"[:200]
+
+
+class CarriedNeed(Recorded):
+    """A need of the cycle before, asked again: is it still true? `became` is the need it is now.
+
+    The old need is referred to, not copied; only a yes makes a need of this plan.
+    """
+
+    class Answer(models.TextChoices):
+        YES = "yes", pgettext_lazy("still true", "yes")
+        CHANGED = "changed", pgettext_lazy("still true", "changed")
+        NO = "no", pgettext_lazy("still true", "no")
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="carried_needs")
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="carried")
+    answer = models.CharField(max_length=7, choices=Answer.choices, blank=True)
+    became = models.ForeignKey(
+        Need, null=True, blank=True, on_delete=models.SET_NULL, related_name="came_from"
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "need"], condition=Q(binned_at=None), name="need_carried_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.need.label

@@ -10,6 +10,7 @@ from grove.okrs.models import KeyResult, Objective
 from grove.org.doors import Door, View, entrance, who_signed_in
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, enter_plan
+from grove.plans.final import says_when_final
 
 Wrap = Callable[[Callable[..., HttpResponse]], View]
 
@@ -33,4 +34,6 @@ def _by_code(model: type[Objective] | type[KeyResult], name: str, read: Verb, wr
         kwargs[name] = found
         return enter_plan(door, found.plan, read, write)
 
-    return lambda view: entrance(view, f"plan of the {name}: {read}/{write}", enter)
+    return lambda view: entrance(
+        says_when_final(view), f"plan of the {name}: {read}/{write}", enter
+    )

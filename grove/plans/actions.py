@@ -26,6 +26,24 @@ def open_plan(act: Recorder, department: Department, cycle: Cycle) -> Plan:
 
 
 @action
+def begin_plan(act: Recorder, department: Department, year: int) -> Plan:
+    """The department's plan of a year: the existing one, or a new one. Its cycle is opened when
+    the company has none of that name; it begins on the day the company's latest cycle began."""
+    company = Department.objects.get(pk=department.ancestor_ids[0])
+    cycle = Cycle.objects.filter(company=company, name=str(year)).first()
+    if cycle is None:
+        act.lock(company)
+        latest = Cycle.objects.filter(company=company).order_by("-starts_on").first()
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        if latest is not None and latest.name.isdigit():
+            later = year - int(latest.name)
+            first, last = _years_on(latest.starts_on, later), _years_on(latest.ends_on, later)
+        cycle = open_cycle(act, company, str(year), first, last)
+    plan = Plan.objects.filter(department=department, cycle=cycle).first()
+    return plan or open_plan(act, department, cycle)
+
+
+@action
 def share_plan(act: Recorder, plan: Plan) -> None:
     """Let everybody in the department read the plan from now on."""
     act.within(plan)
@@ -67,3 +85,10 @@ def mark_step(act: Recorder, plan: Plan, step: str, good_enough: bool) -> None:
         act.create(StepMark(plan=plan, step=step))
     elif not good_enough and mark is not None:
         act.bin(mark)
+
+
+def _years_on(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)

@@ -24,6 +24,7 @@ from grove.org.doors import (
 )
 from grove.org.models import Person, Role
 from grove.org.policy import Standing, Verb, standing
+from grove.plans.final import says_when_final
 from grove.plans.models import Plan, Writer
 from grove.plans.talk import Talk, about_href, talk_of
 from grove.record import clock
@@ -173,7 +174,7 @@ def plan_view(
         plan = find_plan(kwargs.pop("dept"), kwargs.pop("cycle"), door.someone)
         return enter_plan(door, plan, read, write)
 
-    return lambda view: entrance(view, f"plan: {read}/{write}", enter)
+    return lambda view: entrance(says_when_final(view), f"plan: {read}/{write}", enter)
 
 
 def enter_plan(door: Door, plan: Plan, read: Verb, write: Verb) -> PlanDoor:

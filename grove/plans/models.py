@@ -47,13 +47,18 @@ class Cycle(Recorded):
 
 
 class Plan(Recorded):
-    """One department, one cycle. Until it is shared only its writers can read it."""
+    """One department, one cycle. Until it is shared only its writers can read it.
+
+    frozen_on   the values are final since this day; check-ins and readings are refused
+    closed_on   the grades are published; nobody changes them any more
+    """
 
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="plans")
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="plans")
     shared_at = models.DateTimeField(null=True)
     sign_by = models.DateField(_("sign by"), null=True, blank=True)
     run_points = models.PositiveSmallIntegerField(_("run the business"), default=40)
+    frozen_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -62,6 +67,10 @@ class Plan(Recorded):
                 fields=["department", "cycle"], condition=Q(binned_at=None), name="plan_once"
             ),
             models.CheckConstraint(name="plan_run_points_of_100", condition=Q(run_points__lte=100)),
+            models.CheckConstraint(
+                name="plan_closed_with_final_values",
+                condition=Q(closed_on=None) | Q(frozen_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -155,3 +155,46 @@ def _held(act: Recorder, plan: Plan, answers: Mapping[str, str]) -> Positioning:
     if held.binned_at is not None:
         act.restore(held)
     return held
+
+
+@action
+def carry_positioning(act: Recorder, plan: Plan, last: Plan) -> bool:
+    """Begin the positioning with that of `last`, and ask whether it is still true.
+
+    Nothing happens when the plan has one already, or `last` had none; whether it was carried.
+    """
+    act.within(plan)
+    act.lock(plan)
+    old = Positioning.objects.filter(plan=last).first()
+    known = Positioning.objects.filter(plan=plan).exists()
+    if old is None or known or ValueDimension.objects.filter(plan=plan).exists():
+        return False
+    act.create(
+        Positioning(plan=plan, carried_from=last, **{name: getattr(old, name) for name in _CARRIED})
+    )
+    for dimension in ValueDimension.objects.filter(plan=last):
+        act.create(
+            ValueDimension(
+                plan=plan,
+                name=dimension.name,
+                measured_by=dimension.measured_by,
+                judged_by=dimension.judged_by,
+                position=dimension.position,
+            )
+        )
+    return True
+
+
+@action
+def still_true(act: Recorder, plan: Plan) -> None:
+    """Say that a positioning that was carried over is still true. Twice is once."""
+    act.within(plan)
+    found = Positioning.objects.filter(plan=plan).first()
+    if found is not None:
+        act.change(act.lock(found), carried_from=None)
+
+
+_CARRIED = (
+    *("why_set_up", "unique_value", "we_do", "we_do_not", "we_are_building", "will_stop"),
+    *("read_aloud", "statement"),
+)

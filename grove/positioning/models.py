@@ -10,7 +10,10 @@ from grove.record.models import Recorded
 
 
 class Positioning(Recorded):
-    """Why the department exists. `statement` is empty while it is assembled from the answers."""
+    """Why the department exists. `statement` is empty while it is assembled from the answers.
+
+    `carried_from` is the plan it was taken over from, until somebody says that it is still true.
+    """
 
     plan = models.OneToOneField(Plan, on_delete=models.CASCADE, related_name="positioning")
     why_set_up = models.TextField(blank=True)
@@ -21,6 +24,9 @@ class Positioning(Recorded):
     will_stop = models.TextField(blank=True)
     read_aloud = models.TextField(blank=True)
     statement = models.TextField(blank=True)
+    carried_from = models.ForeignKey(
+        Plan, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     def __str__(self) -> str:
         return str(_("Positioning"))

@@ -61,10 +61,17 @@ class GradeForm(forms.Form):
     value = GradeField(label=gettext_lazy("Grade"), required=False)
     because = WordsField(label=gettext_lazy("Because"), required=False)
     learned = WordsField(label=gettext_lazy("What did we learn"), required=False)
+    cause = WordsField(label=gettext_lazy("What was the cause"), required=False)
+    reach = forms.ChoiceField(
+        label=gettext_lazy("Was it a stretch"), choices=Grade.Reach.choices, required=False
+    )
     verdict = VerdictField(label=gettext_lazy("Does it go on"), required=False)
 
     def __init__(self, *args: Any, decides: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["reach"].error_messages["invalid_choice"] = _(
+            "“%(value)s” is no answer. Choose one of the two."
+        )
         if not decides:
             del self.fields["verdict"]
 

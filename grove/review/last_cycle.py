@@ -61,9 +61,25 @@ def last_plan(plan: Plan) -> Plan | None:
     )
 
 
-def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[Ended]:
+def next_plan(plan: Plan) -> Plan | None:
+    """The department's plan of the cycle after, with its department and cycle. One query."""
+    return (
+        Plan.objects.filter(
+            department=plan.department_id, cycle__starts_on__gt=plan.cycle.starts_on
+        )
+        .select_related("department", "cycle")
+        .order_by("cycle__starts_on", "pk")
+        .first()
+    )
+
+
+def ended_results(plan: Plan | None, last: Plan, number: int | None = None) -> list[Ended]:
     """The key results of `last` in order, or the one of a number, each with the grade that `plan`
-    gives it (`record.given`, None: not graded yet). Three queries, two where nothing is guarded."""
+    gives it (`record.given`, None: not graded yet), or that was given before that plan began.
+
+    plan   the plan of the cycle after; None while there is none
+    Three queries, two where nothing is guarded.
+    """
     wanted = Q(plan=last, objective__binned_at=None)
     if number is not None:
         wanted &= Q(number=number)
@@ -72,14 +88,17 @@ def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[End
         .select_related("objective", "owner")
         .annotate(
             given=FilteredRelation(
-                "grades", condition=Q(grades__plan=plan, grades__binned_at=None)
+                "grades",
+                condition=(Q(grades__plan=plan) | Q(grades__plan=None)) & Q(grades__binned_at=None),
             ),
             given_value=F("given__value"),
             given_because=F("given__because"),
             given_verdict=F("given__verdict"),
             given_learned=F("given__learned"),
+            given_cause=F("given__cause"),
+            given_reach=F("given__reach"),
             given_revision=F("given__revision"),
-            taken=_taken(plan, last),
+            **({} if plan is None else {"taken": _taken(plan, last)}),
         )
         .order_by("objective__position", "objective_id", "position", "pk")
     )
@@ -88,7 +107,8 @@ def ended_results(plan: Plan, last: Plan, number: int | None = None) -> list[End
     loaded = Loaded([], {})
     if records:
         read_measurements(loaded, [record.pk for record in records])
-    today = clock.today()
+    # Where values are final, no week goes by any more.
+    today = min(clock.today(), last.frozen_on or clock.today())
     read_guards(loaded, records, min(today, last.cycle.ends_on))
     return [_ended(record, last, loaded, today) for record in records]
 

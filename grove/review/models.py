@@ -13,7 +13,13 @@ from grove.record.models import Recorded
 
 class Grade(Recorded):
     """The human side of one old key result: grade 0.0–1.0, why it differs, what to do, what we
-    learned. The computed grade is never stored; it follows from the readings."""
+    learned. The computed grade is never stored; it follows from the readings.
+
+    plan    whose step 3 has it: the plan of the cycle after. None while that has not begun and
+            the cycle is closed first; when it begins, it takes what is there.
+    cause   why a commitment was not met
+    reach   of a stretch goal that was fully met: whether it was a stretch
+    """
 
     class Verdict(models.TextChoices):
         CARRY_ON = "carry_on", pgettext_lazy("verdict", "carry on")
@@ -21,17 +27,30 @@ class Grade(Recorded):
         STOP = "stop", pgettext_lazy("verdict", "stop")
         DONE = "done", pgettext_lazy("verdict", "done")
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="grades")
+    class Reach(models.TextChoices):
+        STRETCH = "stretch", pgettext_lazy("was it a stretch", "yes, it was hard to reach")
+        EASY = "easy", pgettext_lazy("was it a stretch", "no, we aimed too low")
+
+    plan = models.ForeignKey(
+        Plan, null=True, blank=True, on_delete=models.CASCADE, related_name="grades"
+    )
     key_result = models.ForeignKey(KeyResult, on_delete=models.CASCADE, related_name="grades")
     value = models.DecimalField(_("grade"), max_digits=2, decimal_places=1, null=True, blank=True)
     because = models.TextField(_("because"), blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict.choices, blank=True)
     learned = models.TextField(_("what did we learn"), blank=True)
+    cause = models.TextField(_("cause"), blank=True)
+    reach = models.CharField(_("was it a stretch"), max_length=7, choices=Reach.choices, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "key_result"], condition=Q(binned_at=None), name="graded_once"
+            ),
+            models.UniqueConstraint(
+                fields=["key_result"],
+                condition=Q(binned_at=None, plan=None),
+                name="graded_once_before_the_next_plan",
             ),
             models.CheckConstraint(
                 name="grade_0_to_1",
@@ -44,9 +63,18 @@ class Grade(Recorded):
 
 
 class Lesson(Recorded):
-    """A sentence learned; carried forward ones appear beside the draft."""
+    """A sentence learned; carried forward ones appear beside the draft.
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="lessons")
+    plan        whose step 3 has it; None while it waits for the plan of the next cycle to begin
+    learned_in  the plan whose retrospective it left; None for one written in step 3
+    """
+
+    plan = models.ForeignKey(
+        Plan, null=True, blank=True, on_delete=models.CASCADE, related_name="lessons"
+    )
+    learned_in = models.ForeignKey(
+        Plan, null=True, blank=True, on_delete=models.CASCADE, related_name="lessons_learned"
+    )
     objective = models.ForeignKey(
         Objective, null=True, blank=True, on_delete=models.SET_NULL, related_name="lessons"
     )
@@ -56,7 +84,13 @@ class Lesson(Recorded):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [models.CheckConstraint(name="lesson_has_text", condition=~Q(text=""))]
+        constraints = [
+            models.CheckConstraint(name="lesson_has_text", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="lesson_belongs_to_a_plan",
+                condition=Q(plan__isnull=False) | Q(learned_in__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -104,3 +138,30 @@ class Failure(Recorded):
     @property
     def label(self) -> str:
         return f"{self.code} {self.happened}"[:200]
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The watch words, as people list them: by line, comma or semicolon, of either width."""
+        text = self.watch_words
+        for mark in "，、;；\n":
+            text = text.replace(mark, ",")
+        return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+class Recurrence(Recorded):
+    """A failure of the register that came back: in which later key result."""
+
+    failure = models.ForeignKey(Failure, on_delete=models.CASCADE, related_name="recurrences")
+    key_result = models.ForeignKey(KeyResult, on_delete=models.CASCADE, related_name="recurrences")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["failure", "key_result"],
+                condition=Q(binned_at=None),
+                name="came_back_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.failure} {self.key_result}"

@@ -14,6 +14,8 @@ class ResultPart:
 
     `answer` is the input for a final value: "number", "yes_no", or "" (a milestone has stages).
     `typed` holds what was sent and not taken; the inputs show it before what is stored.
+    `question` is what the grade asks for: "cause", "was_it_a_stretch" or nothing. `published`
+    says that the grade is out and only what comes of it may be decided.
     """
 
     number: int
@@ -42,6 +44,12 @@ class ResultPart:
     failures: tuple[Link, ...]
     taken: Link | None
     offers_taking: bool
+    cause: str
+    reach: str
+    reach_word: str
+    question: str
+    published: bool
+    bar: float | None
     errors: Mapping[str, Any] = field(default_factory=dict)
     final: str = ""  # the final value as typed, when it was not taken
 
@@ -79,6 +87,7 @@ class FailurePart:
     moves: tuple[tuple[str, str], ...]
     edit: str
     state_href: str
+    came_back: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,7 @@ class ReviewPage:
     lessons: tuple[LessonPart, ...]
     carried_words: str
     verdicts: tuple[tuple[str, str], ...]
+    reaches: tuple[tuple[str, str], ...]
     starts_fresh: bool
     carry: str
     previous: Link

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.look.shell import Link
-from grove.measure.grade import objective_grade
+from grove.measure.grade import grade_question, objective_grade
 from grove.measure.kinds import Kind
 from grove.method import load
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
+from grove.plans.models import Plan
 from grove.review.last_cycle import Ended, ended_results, last_plan
-from grove.review.models import Failure, Grade, Lesson
+from grove.review.models import Failure, Grade, Lesson, Recurrence
 from grove.review.parts import FailurePart, LessonPart, ObjectivePart, ResultPart, ReviewPage
 from grove.review.saying import (
     carried_words,
@@ -39,11 +40,7 @@ def review_page(
     plan = door.plan
     last = last_plan(plan)
     ended = ended_results(plan, last) if last is not None else []
-    failures = list(
-        Failure.objects.filter(department=plan.department_id).select_related(
-            "cycle", "guard_owner", "key_result__plan__department", "key_result__plan__cycle"
-        )
-    )
+    failures, again = register(plan), came_back_of(plan)
     lessons = list(Lesson.objects.filter(plan=plan))
     step = load().step("review")
     return ReviewPage(
@@ -52,16 +49,50 @@ def review_page(
         to_accept=sum(one.computed is not None and one.value is None for one in ended)
         if door.edits
         else 0,
-        objectives=tuple(_objectives(door, ended, failures, typed or {}, errors or {})),
-        failures=tuple(failure_part(door, failure) for failure in failures),
+        objectives=objective_parts(door, ended, failures, typed, errors),
+        failures=tuple(
+            failure_part(door, failure, again.get(failure.pk, ())) for failure in failures
+        ),
         lessons=tuple(_lesson(door, lesson) for lesson in lessons),
         carried_words=carried_words(sum(one.carried for one in lessons), plan),
         verdicts=tuple((value, str(word)) for value, word in Grade.Verdict.choices),
+        reaches=tuple((value, str(word)) for value, word in Grade.Reach.choices),
         starts_fresh=not ended and not lessons,
         carry=step.carries(door.language),
         previous=Link(_("Back to customers and needs"), door.to("needs:board")),
         next=Link(_("Next: the draft"), door.to("drafting:page")),
     )
+
+
+def register(plan: Plan) -> list[Failure]:
+    """The failures of the plan's department, in order. One query."""
+    return list(
+        Failure.objects.filter(department=plan.department_id).select_related(
+            "cycle", "guard_owner", "key_result__plan__department", "key_result__plan__cycle"
+        )
+    )
+
+
+def came_back_of(plan: Plan) -> Mapping[int, list[Recurrence]]:
+    """Where the failures of the plan's department came back, by failure. One query."""
+    found: dict[int, list[Recurrence]] = {}
+    rows = Recurrence.objects.filter(
+        failure__department=plan.department_id, key_result__binned_at=None
+    ).select_related("key_result__plan__department", "key_result__plan__cycle")
+    for row in rows.order_by("key_result__plan__cycle__starts_on", "pk"):
+        found.setdefault(row.failure_id, []).append(row)
+    return found
+
+
+def objective_parts(
+    door: PlanDoor,
+    ended: list[Ended],
+    failures: list[Failure],
+    typed: Mapping[int, Mapping[str, Any]] | None = None,
+    errors: Mapping[int, Mapping[str, Any]] | None = None,
+) -> tuple[ObjectivePart, ...]:
+    """Old objectives with the parts of their key results. No query."""
+    return tuple(_objectives(door, ended, failures, typed or {}, errors or {}))
 
 
 def grades_it(door: PlanDoor, ended: Ended) -> bool:
@@ -71,8 +102,8 @@ def grades_it(door: PlanDoor, ended: Ended) -> bool:
     return door.edits or (own and door.may(Verb.SUGGEST))
 
 
-def failure_part(door: PlanDoor, failure: Failure) -> FailurePart:
-    """One failure in words, with the states it can go to."""
+def failure_part(door: PlanDoor, failure: Failure, again: Iterable[Recurrence] = ()) -> FailurePart:
+    """One failure in words, with the states it can go to and where it came back."""
     words = {value: str(word) for value, word in Failure.State.choices}
     acts = (
         (Failure.State.GUARDED.value, _("Mark as guarded")),
@@ -97,6 +128,14 @@ def failure_part(door: PlanDoor, failure: Failure) -> FailurePart:
         state=failure.state,
         state_word=words[failure.state],
         moves=tuple((state, word) for state, word in acts if state != failure.state),
+        came_back=tuple(
+            Link(
+                _("%(cycle)s: %(code)s")
+                % {"cycle": one.key_result.plan.cycle.name, "code": one.key_result.short_code},
+                f"/k/{one.key_result.code}",
+            )
+            for one in again
+        ),
         edit=door.to("review:failure", number=failure.number),
         state_href=door.to("review:failure_state", number=failure.number),
     )
@@ -167,6 +206,8 @@ def _result(
         "because": getattr(record, "given_because", None) or "",
         "verdict": getattr(record, "given_verdict", None) or "",
         "learned": getattr(record, "given_learned", None) or "",
+        "cause": getattr(record, "given_cause", None) or "",
+        "reach": getattr(record, "given_reach", None) or "",
         "revision": getattr(record, "given_revision", None) or 0,
     }
     shown = {**kept, **typed}
@@ -200,9 +241,25 @@ def _result(
         failures=recorded,
         taken=Link(f"K{taken}", f"{door.to('drafting:page')}#K{taken}") if taken else None,
         offers_taking=door.edits and goes_on and taken is None,
+        cause=str(shown["cause"]),
+        reach=str(shown["reach"]),
+        reach_word=str(Grade.Reach(str(kept["reach"])).label) if kept["reach"] else "",
+        question=_question(one, bool(kept["cause"] or "cause" in errors)),
+        published=record.plan.closed_on is not None,
+        bar=None if value is None else float(value),
         errors=errors,
         final=str(typed.get("final", "")),
     )
+
+
+def _question(one: Ended, answered: bool) -> str:
+    """What the grade asks for. A cause once written stays to be seen whatever the grade."""
+    if one.value is None:
+        return ""
+    if not one.record.objective.kind and one.value == 1:
+        return ""  # nobody said that it was to be a stretch
+    asked = grade_question(one.value, committed=one.committed)
+    return str(asked.value) if asked else ("cause" if answered else "")
 
 
 def _answer(kind: str) -> str:

@@ -133,3 +133,15 @@ def failure_reason(one: Ended) -> str:
     if one.committed:
         return _("It was committed and not met.")
     return _("It reached 0.3 or less.")
+
+
+def first_words(old: Ended | None) -> dict[str, str]:
+    """What a failure begins with: what is known of the old key result."""
+    if old is None:
+        return {}
+    begun = {"cause": getattr(old.record, "given_cause", None) or ""}
+    ended = old.row.now_text
+    if not ended:
+        return {"happened": old.record.text, **begun}
+    words = _("%(text)s: ended at %(value)s") % {"text": old.record.text, "value": ended}
+    return {"happened": words, **begun}

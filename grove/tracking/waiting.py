@@ -34,7 +34,7 @@ def _running(asker: Asker) -> QuerySet[Plan]:
             cycle__starts_on__lte=asker.today,
             cycle__ends_on__gte=asker.today,
             shared_at__isnull=False,
-            closed_on=None,
+            frozen_on=None,
         )
         .select_related("department", "cycle")
         .order_by("pk")

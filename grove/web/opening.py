@@ -1,6 +1,5 @@
 """Begin a plan for a department that exists: a team's own, or the next cycle's."""
 
-from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -16,10 +15,8 @@ from django.utils.translation import gettext_lazy
 from grove.org.doors import Door, signed_in
 from grove.org.models import Department, Role
 from grove.org.policy import Verb, standing
-from grove.plans.actions import open_cycle, open_plan
-from grove.plans.models import Cycle, Plan
+from grove.plans.actions import begin_plan
 from grove.record import clock
-from grove.record.actions import Recorder, action
 from grove.web.start.reading import next_year
 
 
@@ -36,24 +33,6 @@ class NewPlanForm(forms.Form):
         field = self.fields["department"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Department.objects.filter(pk__in=[one.pk for one in departments])
-
-
-@action
-def begin_plan(act: Recorder, department: Department, year: int) -> Plan:
-    """The department's plan of a year: the existing one, or a new one. Its cycle is opened when
-    the company has none of that name; it begins on the day the company's latest cycle began."""
-    company = Department.objects.get(pk=department.ancestor_ids[0])
-    cycle = Cycle.objects.filter(company=company, name=str(year)).first()
-    if cycle is None:
-        act.lock(company)
-        latest = Cycle.objects.filter(company=company).order_by("-starts_on").first()
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        if latest is not None and latest.name.isdigit():
-            later = year - int(latest.name)
-            first, last = _years_on(latest.starts_on, later), _years_on(latest.ends_on, later)
-        cycle = open_cycle(act, company, str(year), first, last)
-    plan = Plan.objects.filter(department=department, cycle=cycle).first()
-    return plan or open_plan(act, department, cycle)
 
 
 @signed_in
@@ -96,10 +75,3 @@ def opens_plans_for(door: Door) -> list[Department]:
     return [
         stand.department for stand in stands if stand.may(Verb.LEAD) or stand.may(Verb.ADMINISTER)
     ]
-
-
-def _years_on(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, day=28)

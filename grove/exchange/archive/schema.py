@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 
 SCHEMA = 1
 # Who is signed in or looks at what, failed sign-ins, open links and the turns of due jobs are no
-# part of an instance's content.
+# part of an instance's content. What somebody wrote for a retrospective and nobody has seen yet is
+# theirs alone.
 LEFT_OUT = frozenset(
     {
         "org.session",
@@ -24,6 +25,7 @@ LEFT_OUT = frozenset(
         "jobs.turn",
         "rounds.presence",
         "tracking.delivery",
+        "closing.privatenote",
     }
 )
 PASSWORD = ("org.person", "password")

@@ -6,20 +6,25 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grove.needs.models import Need
+from grove.okrs.models import KeyResult, Objective
+from grove.plans.final import require_open_values
 from grove.record.actions import Recorder
 from grove.record.merge import MergeNeeded, merge_fields
 from grove.record.models import Recorded
 
-R = TypeVar("R", bound=Recorded)
+R = TypeVar("R", Objective, KeyResult, Need)
 
 
 def held(act: Recorder, record: R) -> R:
-    """The record, fresh and locked. Raises ValidationError when it rests in the bin."""
+    """The record, fresh and locked. Raises ValidationError when it rests in the bin, or when the
+    values of its plan are final."""
     fresh = act.lock(record)
     if fresh.binned_at is not None:
         raise ValidationError(
             _("%(what)s is in the bin. Restore it first, then change it.") % {"what": fresh}
         )
+    require_open_values(fresh.plan_id)
     return fresh
 
 

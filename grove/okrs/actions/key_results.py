@@ -12,6 +12,7 @@ from grove.okrs.models import KeyResult, NeedLink, Objective
 from grove.okrs.owners import check_owner
 from grove.okrs.sentence import ARITHMETIC, fill_from_sentence
 from grove.plans.codes import next_number
+from grove.plans.final import require_open_values
 from grove.record.actions import Recorder, action
 
 
@@ -113,6 +114,7 @@ def bin_key_result(act: Recorder, key_result: KeyResult) -> None:
     fresh = act.lock(key_result)
     if fresh.binned_at is not None:
         return
+    require_open_values(fresh.plan_id)
     for link in NeedLink.objects.filter(key_result=fresh):
         act.bin(link)
     act.bin(fresh)

@@ -12,6 +12,7 @@ from grove.okrs.models import THEMES, KeyResult, NeedLink, Objective, ParentLink
 from grove.okrs.owners import check_owner
 from grove.org.models import Person
 from grove.plans.codes import next_number
+from grove.plans.final import require_open_values
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import merge_fields
@@ -36,6 +37,7 @@ def add_objective(
     an owner from elsewhere.
     """
     act.within(plan)
+    require_open_values(plan.pk)
     objective = Objective(
         plan=plan,
         title=title.strip(),
@@ -92,6 +94,7 @@ def bin_objective(act: Recorder, objective: Objective) -> None:
     fresh = act.lock(objective)
     if fresh.binned_at is not None:
         return
+    require_open_values(fresh.plan_id)
     for link in NeedLink.objects.filter(objective=fresh):
         act.bin(link)
     for parent in ParentLink.objects.filter(objective=fresh):

@@ -12,7 +12,7 @@ from grove.plans.codes import next_department_number
 from grove.plans.models import Cycle, Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
-from grove.review.models import Failure
+from grove.review.models import Failure, Recurrence
 
 
 @action
@@ -74,6 +74,33 @@ def bin_failure(act: Recorder, plan: Plan, failure: Failure) -> None:
     """Take a failure out of the register; twice is once. Its number is never given again."""
     act.within(plan)
     fresh = act.lock(failure)
+    if fresh.binned_at is None:
+        act.bin(fresh)
+
+
+@action
+def came_back(act: Recorder, plan: Plan, failure: Failure, key_result: KeyResult) -> Recurrence:
+    """Say that a failure came back in a later key result; it then counts as happened again.
+
+    Twice is once. Raises ValidationError for the key result that the failure itself is about.
+    """
+    act.within(plan)
+    fresh = act.lock(failure)
+    if fresh.key_result_id == key_result.pk:
+        raise ValidationError(
+            _("%(failure)s is about %(code)s itself. Choose a failure of an earlier cycle.")
+            % {"failure": fresh.code, "code": key_result.code}
+        )
+    found = Recurrence.objects.filter(failure=fresh, key_result=key_result).first()
+    act.change(fresh, state=Failure.State.AGAIN)
+    return found or act.create(Recurrence(failure=fresh, key_result=key_result))
+
+
+@action
+def not_come_back(act: Recorder, plan: Plan, recurrence: Recurrence) -> None:
+    """Take it back that a failure came back; twice is once. Its state stays as it is."""
+    act.within(plan)
+    fresh = act.lock(recurrence)
     if fresh.binned_at is None:
         act.bin(fresh)
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from grove.look.words import date_text
 from grove.measure.errors import NotAGrade
 from grove.measure.grade import check_grade
 from grove.measure.kinds import Kind
@@ -16,8 +18,10 @@ from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
 from grove.record.models import Change
-from grove.review.last_cycle import TAKING, Ended
-from grove.review.models import Grade
+from grove.review.last_cycle import TAKING, Ended, next_plan
+from grove.review.models import Grade, Lesson
+
+PUBLISHED = ("value", "because", "cause", "reach")
 
 
 @action
@@ -26,11 +30,13 @@ def save_grade(
 ) -> Grade:
     """Keep the grade, its reason, the verdict and the lesson of one old key result.
 
+    plan   where it is done: the plan of the cycle after (step 3), or its own (the close)
     Raises MergeNeeded, and ValidationError for a grade that differs from the computed one (or
-    stands where nothing could be computed) without a "because".
+    stands where nothing could be computed) without a "because", or once grades are published.
     """
     act.within(plan)
     grade = _held(act, plan, ended.record, values)
+    _check_open(ended.record.plan, grade, values)
     merge = merge_fields(grade, revision, values)
     if merge.conflicts:
         raise MergeNeeded(grade, merge)
@@ -49,7 +55,7 @@ def accept_computed(act: Recorder, plan: Plan, ended: Iterable[Ended]) -> int:
     act.within(plan)
     taken = 0
     for one in ended:
-        if one.computed is None:
+        if one.computed is None or one.record.plan.closed_on is not None:
             continue
         grade = _held(act, plan, one.record, {"value": one.computed})
         if grade.value is None:
@@ -122,15 +128,48 @@ def _last_value(ended: Ended) -> Decimal | None:
     return readings[-1].value if readings else None
 
 
+@action
+def take_over_close(act: Recorder, plan: Plan, last: Plan) -> None:
+    """Make the grades and lessons that closing `last` gave those of the plan that follows it.
+
+    They are not copied: they wait without a plan until there is one. Twice is once.
+    """
+    act.within(plan)
+    for grade in Grade.objects.filter(key_result__plan=last, plan=None).order_by("pk"):
+        act.change(act.lock(grade), plan=plan)
+    for lesson in Lesson.objects.filter(learned_in=last, plan=None).order_by("pk"):
+        act.change(act.lock(lesson), plan=plan)
+
+
 def _held(act: Recorder, plan: Plan, old: KeyResult, values: Mapping[str, Any]) -> Grade:
-    """The plan's grade of a key result, held; begun empty, so that every word is a change."""
-    act.lock(plan)
-    found = Grade.objects.filter(plan=plan, key_result=old).first()
+    """The grade of a key result, held; begun empty, so that every word is a change.
+
+    It belongs to the plan of the cycle after; given in the close before that plan has begun, it
+    waits without one.
+    """
+    act.lock(old.plan)
+    home = next_plan(old.plan) if plan.pk == old.plan_id else plan
+    found = Grade.objects.filter(Q(plan=home) | Q(plan=None), key_result=old).order_by("pk").first()
     if found is not None:
-        return act.lock(found)
-    empty = Grade(plan=plan, key_result=old)
+        grade = act.lock(found)
+        return act.change(grade, plan=home) if grade.plan_id is None and home else grade
+    empty = Grade(plan=home, key_result=old)
     said = any(value not in (None, "") for value in values.values())
     return act.create(empty) if said else empty
+
+
+def _check_open(closed: Plan, grade: Grade, values: Mapping[str, Any]) -> None:
+    """Grades that are published stay; what comes of them may still be decided."""
+    if closed.closed_on is None:
+        return
+    if any(values.get(name, getattr(grade, name)) != getattr(grade, name) for name in PUBLISHED):
+        raise ValidationError(
+            _(
+                "The grades of %(cycle)s were published on %(day)s and stay as they are."
+                " The head can reopen them where the cycle is closed, with a reason."
+            )
+            % {"cycle": closed.cycle.name, "day": date_text(closed.closed_on)}
+        )
 
 
 def _check_scale(value: Decimal) -> None:

@@ -5,11 +5,15 @@ from collections.abc import Collection
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grove.okrs.models import Objective
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
 from grove.review.actions.failures import add_failure
+from grove.review.last_cycle import next_plan
 from grove.review.models import Lesson
+
+MOST_LESSONS = 5  # that leave a retrospective (UX §3.7)
 
 
 @action
@@ -17,15 +21,64 @@ def add_lesson(act: Recorder, plan: Plan, text: str, carried: bool = True) -> Le
     """Write a lesson down, below the others."""
     act.within(plan)
     act.lock(plan)
-    last = Lesson.objects.filter(plan=plan).order_by("-position").first()
-    position = (last.position if last else 0) + 1
-    return act.create(Lesson(plan=plan, text=text, carried=carried, position=position))
+    return act.create(
+        Lesson(plan=plan, text=text, carried=carried, position=_next_place(plan, None))
+    )
+
+
+@action
+def take_lesson(
+    act: Recorder, learned_in: Plan, text: str, objective: Objective | None = None
+) -> Lesson:
+    """A lesson that leaves the retrospective of a plan, for the plan of the cycle after.
+
+    Raises ValidationError beyond MOST_LESSONS, for an empty text.
+    """
+    act.within(learned_in)
+    act.lock(learned_in)
+    if not text:
+        raise ValidationError({"text": [_("Write the lesson in one sentence.")]})
+    left = Lesson.objects.filter(learned_in=learned_in)
+    known = left.filter(text=text).first()
+    if known is not None:
+        return known
+    if left.count() >= MOST_LESSONS:
+        raise ValidationError(
+            {
+                "text": [
+                    _(
+                        "%(count)s lessons have left this retrospective already, and nobody keeps"
+                        " more in mind. Take one back first."
+                    )
+                    % {"count": MOST_LESSONS}
+                ]
+            }
+        )
+    home = next_plan(learned_in)
+    return act.create(
+        Lesson(
+            plan=home,
+            learned_in=learned_in,
+            objective=objective,
+            text=text,
+            position=_next_place(home, learned_in),
+        )
+    )
+
+
+def _next_place(plan: Plan | None, learned_in: Plan | None) -> float:
+    """Below the others of a plan, or of those that wait for one."""
+    rows = Lesson.objects.filter(plan=plan)
+    if plan is None:
+        rows = rows.filter(learned_in=learned_in)
+    last = rows.order_by("-position").first()
+    return (last.position if last else 0) + 1
 
 
 @action
 def edit_lesson(act: Recorder, lesson: Lesson, revision: int, text: str) -> Lesson:
     """Change a lesson's words. Raises MergeNeeded."""
-    act.within(lesson.plan)
+    act.within(_home(lesson))
     fresh = act.lock(lesson)
     merge = merge_fields(fresh, revision, {"text": text})
     if merge.conflicts:
@@ -47,7 +100,7 @@ def carry_lessons(
 @action
 def move_lesson(act: Recorder, lesson: Lesson, up: bool) -> None:
     """One place up or down; nothing happens at the end."""
-    act.within(lesson.plan)
+    act.within(_home(lesson))
     rows = list(Lesson.objects.filter(plan=lesson.plan))
     if lesson not in rows:
         return
@@ -69,7 +122,7 @@ def move_lesson(act: Recorder, lesson: Lesson, up: bool) -> None:
 @action
 def bin_lesson(act: Recorder, lesson: Lesson) -> None:
     """Put a lesson into the bin; twice is once."""
-    act.within(lesson.plan)
+    act.within(_home(lesson))
     fresh = act.lock(lesson)
     if fresh.binned_at is None:
         act.bin(fresh)
@@ -88,6 +141,13 @@ def start_fresh(act: Recorder, plan: Plan, worked: str, failed: str, not_again: 
         add_lesson(act, plan, line)
     for line in failures:
         add_failure(act, plan, {"happened": line})
+
+
+def _home(lesson: Lesson) -> Plan:
+    """Whose history speaks of it."""
+    home = lesson.plan or lesson.learned_in
+    assert home is not None  # the database sees to it
+    return home
 
 
 def _lines(text: str) -> list[str]:

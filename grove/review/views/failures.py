@@ -16,6 +16,7 @@ from grove.review import actions
 from grove.review.forms import FailureForm, StateForm
 from grove.review.last_cycle import Ended, ended_results, last_plan
 from grove.review.models import Failure
+from grove.review.saying import first_words
 from grove.review.views.around import take_over, under
 
 READ_AND_SAVE = require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +33,7 @@ def failures(door: PlanDoor) -> HttpResponse:
     found = ended_results(door.plan, last, int(asked)) if last is not None and plain else []
     old = found[0] if found else None
     if not posted:
-        return _form(door, FailureForm(door.plan, initial=_first_words(old)), old=old)
+        return _form(door, FailureForm(door.plan, initial=first_words(old)), old=old)
     form = FailureForm(door.plan, door.request.POST)
     try:
         if form.is_valid():
@@ -106,18 +107,6 @@ def _failure(door: PlanDoor, number: int) -> Failure:
     )
 
 
-def _first_words(old: Ended | None) -> dict[str, str]:
-    """What happened, begun with what is known of the old key result."""
-    if old is None:
-        return {}
-    ended = old.row.now_text
-    if not ended:
-        return {"happened": old.record.text}
-    return {
-        "happened": _("%(text)s: ended at %(value)s") % {"text": old.record.text, "value": ended}
-    }
-
-
 def _form(
     door: PlanDoor, form: FailureForm, row: Failure | None = None, old: Ended | None = None
 ) -> HttpResponse:
@@ -139,6 +128,7 @@ def _form(
         states=Failure.State.choices,
         bin=door.to("review:failure_bin", number=row.number) if row else "",
         back=f"{door.to('review:page')}#{row.code if row else 'failures'}",
+        back_words=_("Back to the review"),
         shell=under(door)
         | {"lede": _("What happened and what guards against it. Who it was is nowhere asked.")},
     )

@@ -17,6 +17,7 @@ from grove.okrs.actions import StageInput, record_reading, set_stages
 from grove.okrs.definition import Errors, check_text
 from grove.okrs.models import KeyResult, Objective, Reading, Stage
 from grove.org.models import Person
+from grove.plans.final import require_open_values
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.tracking.actions.deadline import Answer, answer_deadline, check_answer
@@ -60,9 +61,10 @@ def send_check_in(
     on    a day of the week it is about; what was said more than seven days ago is not edited
     key   made by the sender; a second delivery with the same key changes nothing
     Raises ValidationError with a message per field `value-K2`, `confidence-K2`, `note-K2` and so
-    on; then nothing at all is kept.
+    on, ValuesAreFinal once they are; then nothing at all is kept.
     """
     act.within(plan)
+    require_open_values(plan.pk)
     if key and not first_delivery(act, key):
         return []
     plan = Plan.objects.select_related("department", "cycle").get(pk=plan.pk)

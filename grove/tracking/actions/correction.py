@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from grove.measure.kinds import Kind
 from grove.okrs.actions import record_reading
 from grove.okrs.definition import Errors, check_text
+from grove.plans.final import require_open_values
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.tracking.actions.check_in import first_delivery
@@ -35,6 +36,7 @@ def add_corrections(
     per field `value-K2`, `because-K2`; a second delivery with the same key changes nothing.
     """
     act.within(plan)
+    require_open_values(plan.pk)
     if key and not first_delivery(act, key):
         return []
     errors: Errors = {}

@@ -16,6 +16,7 @@ from grove.look.words import date_text, time_text
 from grove.okrs.queries.tree import tree_of
 from grove.okrs.words import value_text
 from grove.plans.doors import PlanDoor
+from grove.plans.models import Plan
 from grove.tracking.actions.check_in import draft_of
 from grove.tracking.forms import HELP
 from grove.tracking.models import Correction
@@ -113,9 +114,7 @@ def check_in_page(
         confirms=_confirms(rows, past),
         key=key,
         everything=everything,
-        opens=_("Tracking begins on %(day)s.") % {"day": date_text(plan.cycle.starts_on)}
-        if today < plan.cycle.starts_on
-        else "",
+        opens=_nothing_to_send(plan, today),
         calls=() if past else calls_of(mine.rows),
         help={name: kept.get(name, "") for name in HELP},
         help_for=tuple((row.code, f"{row.code} {row.name}"[:80]) for row in rows),
@@ -124,6 +123,18 @@ def check_in_page(
         else tuple((team.code, team.name) for team in teams_asked(plan)),
         earlier=_earlier(plan.cycle.starts_on, week - timedelta(weeks=1), everything),
     )
+
+
+def _nothing_to_send(plan: Plan, today: date) -> str:
+    """Why there is nothing to send: before the cycle, and once its values are final."""
+    if plan.frozen_on is not None:
+        return _("The values of %(cycle)s are final since %(day)s.") % {
+            "cycle": plan.cycle.name,
+            "day": date_text(plan.frozen_on),
+        }
+    if today < plan.cycle.starts_on:
+        return _("Tracking begins on %(day)s.") % {"day": date_text(plan.cycle.starts_on)}
+    return ""
 
 
 def _earlier(first: date, week: date, everything: bool) -> str:

@@ -18,6 +18,7 @@ from grove.look.words import time_text
 from grove.okrs.queries.tree import tree_of
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.plans.final import ValuesAreFinal
 from grove.record import clock
 from grove.tracking.actions import add_corrections, keep_draft, send_check_in
 from grove.tracking.forms import CheckInForm, CorrectionForm
@@ -67,6 +68,8 @@ def check_in(door: PlanDoor) -> HttpResponse:
     if not errors:
         try:
             return door.redirect(_address(door, asked), _take(door, asked, form, said))
+        except ValuesAreFinal:
+            raise  # the door says it; what was typed stays kept as the draft
         except ValidationError as error:
             errors = error.message_dict
     return _page(door, asked, typed, errors)

@@ -1,0 +1,173 @@
+"""The retrospective: writing alone, the reveal, groups, votes, and at most five lessons."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from grove.closing import actions
+from grove.closing.forms import LessonForm, NoteForm, number_of
+from grove.closing.queries.retrospective import belongs, retrospective_page
+from grove.closing.views.frame import under
+from grove.org.policy import Verb
+from grove.plans.doors import PlanDoor, plan_view
+from grove.review.actions import bin_lesson, take_lesson
+from grove.review.models import Lesson
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@plan_view(write=Verb.READ)
+def retrospective(door: PlanDoor) -> HttpResponse:
+    """The board; POST writes a note. It leaves no toast that could be undone: nobody else is to
+    see who wrote."""
+    if door.request.method != "POST":
+        return _page(door)
+    if not belongs(door.someone, door, door.roles):
+        raise PermissionDenied
+    form = NoteForm(door.plan, door.request.POST)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.write_note(
+                door.someone, data["objective"], data["sort"], data["text"], data["signed"]
+            )
+        except ValidationError as error:
+            _take_over(form, error)
+        else:
+            return door.redirect(_at(door, data["objective"].short_code))
+    return _page(door, form)
+
+
+@require_POST
+@plan_view(write=Verb.READ)
+def note_removal(door: PlanDoor, note: int) -> HttpResponse:
+    """Take one's own note back, before the reveal."""
+    actions.drop_note(door.someone, door.plan, note)
+    return door.redirect(_at(door))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@plan_view(read=Verb.SUGGEST, write=Verb.SUGGEST)
+def reveal(door: PlanDoor) -> HttpResponse:
+    """Asks first, since it cannot be undone; POST shows all notes to all."""
+    if door.request.method == "POST":
+        actions.reveal_notes(door.someone, door.plan)
+        return door.redirect(_at(door), _("The notes are revealed"), undo=False)
+    return door.render(
+        "closing/reveal.jinja",
+        title=_("Reveal the notes"),
+        page=retrospective_page(door),
+        shell=under(door),
+    )
+
+
+@require_POST
+@plan_view(write=Verb.SUGGEST)
+def groups(door: PlanDoor) -> HttpResponse:
+    """Put the notes into the groups that were typed."""
+    sent = door.request.POST
+    wanted = {
+        number_of(name.removeprefix("group-")): str(value)
+        for name, value in sent.items()
+        if name.startswith("group-")
+    }
+    return _done(door, lambda: actions.group_notes(door.someone, door.plan, wanted), _("Grouped"))
+
+
+@require_POST
+@plan_view(write=Verb.SUGGEST)
+def voting(door: PlanDoor) -> HttpResponse:
+    """Open the vote."""
+    return _done(door, lambda: actions.open_vote(door.someone, door.plan), _("The vote is open"))
+
+
+@require_POST
+@plan_view(write=Verb.READ)
+def votes(door: PlanDoor) -> HttpResponse:
+    """Give one's three votes."""
+    if not belongs(door.someone, door, door.roles):
+        raise PermissionDenied
+    chosen = {number_of(value) for value in door.request.POST.getlist("group")}
+    return _done(
+        door, lambda: actions.vote(door.someone, door.plan, chosen), _("Your votes are given")
+    )
+
+
+@require_POST
+@plan_view(write=Verb.SUGGEST)
+def count(door: PlanDoor) -> HttpResponse:
+    """Count the votes."""
+    return _done(door, lambda: actions.end_vote(door.someone, door.plan), _("The vote is over"))
+
+
+@require_POST
+@plan_view(write=Verb.SUGGEST)
+def lessons(door: PlanDoor) -> HttpResponse:
+    """A lesson leaves the retrospective: five at most."""
+    form = LessonForm(door.plan, door.request.POST)
+    if form.is_valid():
+        try:
+            take_lesson(door.someone, door.plan, form.cleaned_data["text"], form.cleaned_data["of"])
+        except ValidationError as error:
+            _take_over(form, error)
+        else:
+            return door.redirect(_at(door, "lessons"), _("The lesson leaves the retrospective"))
+    return _page(door, lesson=form)
+
+
+@require_POST
+@plan_view(write=Verb.SUGGEST)
+def lesson_removal(door: PlanDoor, lesson: int) -> HttpResponse:
+    """A lesson stays behind after all; the toast offers it back."""
+    row = get_object_or_404(
+        Lesson.objects.select_related("plan", "learned_in"), learned_in=door.plan, pk=lesson
+    )
+    bin_lesson(door.someone, row)
+    return door.redirect(_at(door, "lessons"), _("The lesson stays behind"))
+
+
+def _done(door, act, toast):  # type: ignore[no-untyped-def]
+    try:
+        act()
+    except ValidationError as error:
+        return door.redirect(_at(door), error.messages[0], undo=False)
+    return door.redirect(_at(door), toast)
+
+
+def _take_over(form, error: ValidationError) -> None:  # type: ignore[no-untyped-def]
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, found in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, found)
+
+
+def _at(door: PlanDoor, anchor: str = "") -> str:
+    page = door.to("closing:retrospective")
+    return f"{page}#{anchor}" if anchor else page
+
+
+def _page(
+    door: PlanDoor, note: NoteForm | None = None, lesson: LessonForm | None = None
+) -> HttpResponse:
+    page = retrospective_page(door)
+    ledes = {
+        "writing": _(
+            "Everybody writes alone. Until the reveal only you read what you write; afterwards"
+            " nobody can tell whose it was, unless you sign it."
+        ),
+        "grouping": _("All notes, in random order. Notes that say the same go into one group."),
+        "voting": _("Three votes each, for what weighed most."),
+        "over": _("What weighed most stands first. Five lessons at most leave the room."),
+    }
+    return door.render(
+        "closing/retrospective.jinja",
+        title=_("Look back at %(cycle)s") % {"cycle": door.plan.cycle.name},
+        page=page,
+        form=note,
+        lesson=lesson,
+        most=5,
+        status=422 if note is not None or lesson is not None else 200,
+        shell=under(door, ledes[page.stage]),
+    )

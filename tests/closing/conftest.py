@@ -1,0 +1,3 @@
+"""What all tests of the close begin with."""
+
+from tests.closing.ending import ending as ending
