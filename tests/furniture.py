@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from grove.closing.models import Group, Publication, Retrospective
+from grove.closing.models import Note as RetroNote
 from grove.commitment.marks import marks_of
 from grove.commitment.models import (
     Box,
@@ -19,7 +21,7 @@ from grove.commitment.models import (
 from grove.drafting.models import HouseRules, NotDoing, OwnMetric, SetAside, ThemeDecision
 from grove.health.models import HealthMetric, HealthReading
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
-from grove.needs.models import Customer, Need
+from grove.needs.models import CarriedNeed, Customer, Need
 from grove.okrs.models import (
     Checkpoint,
     KeyResult,
@@ -34,7 +36,7 @@ from grove.plans.models import StepMark, Writer
 from grove.positioning.models import ParallelAnswer, Positioning, ValueDimension
 from grove.record.actions import Recorder, action
 from grove.record.models import Act
-from grove.review.models import Failure, Grade, Lesson
+from grove.review.models import Failure, Grade, Lesson, Recurrence
 from grove.rounds.about import find
 from grove.rounds.actions import suggest
 from grove.rounds.models import (
@@ -94,6 +96,7 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
             )
         )
     need = Need.objects.get(plan=plan, number=1)
+    act.create(CarriedNeed(plan=plan, need=need))
     objective, result = _goals(act, cast)
     act.create(NeedLink(need=need, objective=objective, key_result=result))
     team_objective = act.create(
@@ -136,6 +139,7 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
     open_reading(act, version, 14)
     act.create(Signature(version=version, person=cast.mei, role="head", asked_at=act.at))
     _confirmed(act, cast, version)
+    _closed(act, cast, objective, result)
     act.create(Deck(plan=plan, free_title="One more thing", free_text="Thank you"))
     act.create(SlideNote(plan=plan, slide="O1", notes="Tell the October story."))
     act.create(SlideNote(plan=plan, slide="needs", hidden=True))
@@ -349,6 +353,23 @@ def _last_year(act: Recorder, cast: Cast) -> None:
     )
 
 
+def _closed(act: Recorder, cast: Cast, objective: Objective, result: KeyResult) -> None:
+    """What closing 2027 has kept so far: a note, a lesson, a failure that came back, grades."""
+    plan = cast.plan
+    act.create(Retrospective(plan=plan, revealed_at=act.at))
+    group = Group.objects.create(objective=objective, title="Canary")
+    RetroNote.objects.create(objective=objective, sort="keep", text="Canary first", group=group)
+    act.create(Lesson(learned_in=plan, text="Canary before speed"))
+    act.create(Recurrence(failure=Failure.objects.get(), key_result=result))
+    content = {"schema": 1, "objectives": [], "lessons": [], "failures": []}
+    act.create(Publication(plan=plan, number=1, at=act.at, by=cast.mei, content=content))
+
+
+def _lesson(of_close: bool) -> int:
+    rows = Lesson.objects.filter(learned_in__isnull=not of_close)
+    return int(rows.values_list("pk", flat=True)[0])
+
+
 def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
     """Keyword arguments that lead to something that exists, for any address of Grove."""
     codes = {"suggestions/": "O1", "/confirm/": "o1", "k/": "PLAT-27-K1"}
@@ -371,7 +392,9 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "answer": _first(ParallelAnswer),
         "link": _first(NeedLink),
         "reading": _first(ReadingLink),
-        "lesson": _first(Lesson),
+        "lesson": _lesson(of_close=name.startswith("closing")),
+        "recurrence": _first(Recurrence),
+        "carried": _first(CarriedNeed),
         "own": _first(OwnMetric),
         "call": _first(HelpRequest),
         "pause": _first(Pause),

@@ -44,7 +44,7 @@ def answer_carried(
     """
     act.within(carried.plan)
     fresh = act.lock(carried)
-    became = Need.objects.filter(pk=fresh.became_id).first()
+    became = Need.objects.filter(came_from=fresh).first()
     if fresh.answer == answer and (became is not None or answer == CarriedNeed.Answer.NO):
         return became
     if became is not None:

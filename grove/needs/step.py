@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.needs.models import Customer, Need
+from grove.needs.models import CarriedNeed, Customer, Need
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
 
@@ -18,6 +18,7 @@ _COVERED = Need.objects.filter(
 ).values("pk")
 
 COUNTS = {
+    "needs_asked_again": count_of(CarriedNeed.objects.filter(answer="")),
     "needs_all": count_of(Need.objects.all()),
     "needs_customers": count_of(Customer.objects.all()),
     "needs_covered": count_of(Need.objects.filter(pk__in=_COVERED)),
@@ -33,10 +34,17 @@ def state(plan: Plan, counts: Counts) -> StepState:
     heard = counts["needs_all"]
     uncovered = heard - counts["needs_covered"] - counts["needs_declined"]
     board = reverse("needs:board", kwargs=plan.place)
+    again = counts["needs_asked_again"]
+    asks = ngettext(
+        "%(count)s need of the last cycle waits for your word: is it still true?",
+        "%(count)s needs of the last cycle wait for your word: are they still true?",
+        again,
+    ) % {"count": again}
     if not heard:
         return StepState(
             key="needs",
             status=Status.NOT_STARTED,
+            facts=(Fact(asks, f"{board}#carried"),) if again else (),
             reasons=(_("No need has been heard yet."),),
             next=_("hear what the customers need"),
             next_href=board,
@@ -44,7 +52,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
     facts = [
         Fact(ngettext("%(count)s need", "%(count)s needs", heard) % {"count": heard}),
     ]
-    reasons = []
+    reasons = [asks] if again else []
     if uncovered:
         words = ngettext("%(count)s not covered yet", "%(count)s not covered yet", uncovered) % {
             "count": uncovered

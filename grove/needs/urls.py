@@ -13,6 +13,7 @@ urlpatterns = [
     path("needs/<int:number>/bin", views.need_bin, name="need_bin"),
     path("needs/<int:number>/refusal", views.refusal, name="refusal"),
     path("needs/<int:number>/refusal/removal", views.refusal_removal, name="refusal_removal"),
+    path("needs/carried/<int:carried>/answer", views.carried_answer, name="carried_answer"),
     path("needs/customers", views.customers, name="customers"),
     path("needs/customers/<int:customer>", views.customer, name="customer"),
     path("needs/customers/<int:customer>/sheet", views.sheet, name="sheet"),

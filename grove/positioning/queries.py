@@ -102,6 +102,7 @@ class PositioningPage:
     statement_note: str
     carry: str
     answers_beside: bool
+    carried_from: str = ""
     errors: dict[str, Any] = field(default_factory=dict)
     previous: Link | None = None
     next: Link | None = None
@@ -112,7 +113,9 @@ def positioning_page(
 ) -> PositioningPage:
     """The page as stored, or with what somebody typed and the faults found in it."""
     plan, language, method = door.plan, door.language, load()
-    found = Positioning.objects.filter(plan=plan).first() or Positioning(plan=plan)
+    found = (
+        Positioning.objects.filter(plan=plan).select_related("carried_from__cycle").first()
+    ) or Positioning(plan=plan)
     dimensions = tuple(ValueDimension.objects.filter(plan=plan))
     said = {name: (typed or {}).get(name, getattr(found, name)) for name in _FIELDS}
     statement = statement_of(found, dimensions)
@@ -142,6 +145,7 @@ def positioning_page(
         statement_own=bool(found.statement),
         statement_note=_note(statement, own=bool(found.statement)),
         carry=step.carries(language),
+        carried_from=found.carried_from.cycle.name if found.carried_from else "",
         answers_beside=answers_beside(door),
         errors=errors or {},
         previous=Link(_("Back to the eight steps"), door.to("workbook")),

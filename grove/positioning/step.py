@@ -20,6 +20,9 @@ COUNTS = {
     "positioning_boundary": _written("we_do_not"),
     "positioning_stop": _written("will_stop"),
     "positioning_read": _written("read_aloud"),
+    "positioning_carried": Exists(
+        Positioning.objects.filter(plan=OuterRef("pk"), carried_from__isnull=False)
+    ),
     "positioning_dimensions": count_of(ValueDimension.objects.all()),
     "positioning_judged": count_of(
         ValueDimension.objects.exclude(measured_by="").exclude(judged_by="")
@@ -42,6 +45,9 @@ def state(plan: Plan, counts: Counts) -> StepState:
         bool(counts["positioning_read"]),
     ]
     reasons = _reasons(answered, considered, dimensions - judged)
+    if counts["positioning_carried"]:
+        asks = _("It was taken over from the cycle before: say whether it is still true.")
+        reasons = (asks, *reasons)
     if not any((*answered, *considered)):
         status = Status.NOT_STARTED
     else:

@@ -53,6 +53,14 @@ def page(door: PlanDoor) -> HttpResponse:
     return door.redirect(door.to("positioning:page"), toast=_("Positioning saved"))
 
 
+@require_POST
+@plan_view()
+def still_true(door: PlanDoor) -> HttpResponse:
+    """What was taken over from the cycle before holds, as it stands now."""
+    actions.still_true(door.someone, door.plan)
+    return door.redirect(door.to("positioning:page"), _("The positioning is this year’s own"))
+
+
 @READ_AND_SAVE
 @plan_view()
 def dimension_new(door: PlanDoor) -> HttpResponse:

@@ -4,8 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import CharField, F, FilteredRelation, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import (
+    CharField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Concat, Right
 
 from grove.measure.grade import Capped, capped_by_guard, suggested_grade
 from grove.okrs.models import KeyResult
@@ -15,6 +25,7 @@ from grove.okrs.queries.tree import key_result_of
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.models import Change
+from grove.review.models import Grade
 
 TAKING = "review.take_into_draft"
 """The verb of the act that copies a key result: the history says what came from where."""
@@ -155,4 +166,35 @@ def _taken(plan: Plan, last: Plan) -> Subquery:
         KeyResult.objects.filter(plan=plan, pk__in=copies.values("object_id"))
         .order_by("pk")
         .values("number")[:1]
+    )
+
+
+def going_on(plan: Plan) -> QuerySet[KeyResult]:
+    """Key results of the cycle before that were decided to go on, carried on or changed, and
+    have no copy in the plan yet. For a query of its own or the branch of another."""
+    copies = Change.objects.filter(
+        kind=KeyResult._meta.label_lower,
+        event=Change.Event.CREATED,
+        act__verb=TAKING,
+        act__scope=plan.scope,
+    )
+    living = KeyResult.objects.filter(plan=plan).values("pk")
+    code = Concat(
+        F("plan__department__code"),
+        Value("-"),
+        Right("plan__cycle__name", 2),
+        Value("-K"),
+        Cast("number", CharField()),
+    )
+    return (
+        KeyResult.objects.filter(
+            objective__binned_at=None,
+            pk__in=Grade.objects.filter(
+                plan=plan, verdict__in=[Grade.Verdict.CARRY_ON, Grade.Verdict.CHANGE]
+            ).values("key_result"),
+        )
+        .annotate(old_code=code)
+        .exclude(
+            Exists(copies.filter(act__because__endswith=OuterRef("old_code"), object_id__in=living))
+        )
     )

@@ -106,8 +106,8 @@ def close_of(plan: Plan) -> Close:
         .get()
     )
     retro: Retrospective | None = getattr(counted, "retrospective", None)
-    known = Failure.objects.filter(key_result__plan=plan).values_list("key_result", flat=True)
-    again = Recurrence.objects.filter(key_result__plan=plan).values_list("key_result", flat=True)
+    known = Failure.objects.filter(key_result__plan=plan).order_by().values_list("key_result")
+    again = Recurrence.objects.filter(key_result__plan=plan).order_by().values_list("key_result")
     return Close(
         plan=plan,
         after=after,
@@ -118,7 +118,7 @@ def close_of(plan: Plan) -> Close:
         publication=counted.newest or 0,
         published_on=counted.published,
         due=counted.due,
-        recorded=frozenset(known.union(again)),
+        recorded=frozenset(pk for (pk,) in known.union(again)),
     )
 
 

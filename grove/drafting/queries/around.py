@@ -27,6 +27,7 @@ from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.models import Act, Change
+from grove.review.last_cycle import going_on
 
 LONGEST_OPTION = 90
 JUST_NOW = timedelta(minutes=20)  # how long a changed line asks for its reason
@@ -81,6 +82,7 @@ def around(
         _lessons(plan),
         _failures(plan),
         _needs(plan),
+        _going_on(plan),
     ]
     if people:
         branches.append(_people(plan))
@@ -182,6 +184,10 @@ def _failures(plan: Plan) -> QuerySet[Any, Any]:
 def _needs(plan: Plan) -> QuerySet[Any, Any]:
     rows = Need.objects.filter(plan=plan, declined_because="")
     return columns(rows, "need", "words", place="number", number="weight")
+
+
+def _going_on(plan: Plan) -> QuerySet[Any, Any]:
+    return columns(going_on(plan), "goes_on", "text", "plan__cycle__name", place="number")
 
 
 def _people(plan: Plan) -> QuerySet[Any, Any]:

@@ -88,6 +88,8 @@ class DraftPage:
     skeleton: str
     unexplained: dict[str, int]
     metrics: dict[str, Link]
+    goes_on: tuple[tuple[str, str, str], ...]
+    goes_on_from: str
 
     def fixes(self, code: str) -> bool:
         """Whether a line has something to fix (for the outline)."""
@@ -156,6 +158,11 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         skeleton=_skeleton(door, tree, opened),
         unexplained=_unexplained(tree, beside),
         metrics=_metrics(door, tree),
+        goes_on=tuple(
+            (f"K{row.place:.0f}", row.first, door.to("review:copy", number=int(row.place)))
+            for row in beside.of("goes_on")
+        ),
+        goes_on_from=next((row.second for row in beside.of("goes_on")), ""),
     )
 
 

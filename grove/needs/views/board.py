@@ -1,8 +1,10 @@
 """The board and the table, and one need: its form, its place, its refusal."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -27,12 +29,19 @@ READ_AND_SAVE = require_http_methods(["GET", "HEAD", "POST"])
 @plan_view()
 def board(door: PlanDoor) -> HttpResponse:
     """All needs: level by perspective, or as a table."""
+    return board_page(door)
+
+
+def board_page(door: PlanDoor, refused: Mapping[int, Form] | None = None) -> HttpResponse:
+    """The page; `refused` are answers about old needs that were not taken, by their row."""
     step = load().step("needs")
     return door.render(
         "needs/board.jinja",
         title=step.short(door.language),
         page=needs_page(door, door.request.GET),
         purpose=step.purpose(door.language),
+        refused=refused or {},
+        status=422 if refused else 200,
         shell={"crumbs": (*crumbs(door), Link(_("step %(number)s of 8") % {"number": 2}, ""))},
     )
 

@@ -90,7 +90,10 @@ def copy(door: PlanDoor, number: int) -> HttpResponse:
     """Take an old key result into the draft."""
     _last, ended = find_ended(door, number)
     made = actions.take_into_draft(door.someone, door.plan, ended)
+    here = f"{door.to('review:page')}#{ended.row.short_code}"
+    if door.request.POST.get("to") == "draft":
+        here = f"{door.to('drafting:page')}#{made.short_code}"
     return door.redirect(
-        f"{door.to('review:page')}#{ended.row.short_code}",
+        here,
         _("%(old)s is in the draft as %(new)s") % {"old": ended.row.code, "new": made.short_code},
     )
