@@ -36,4 +36,6 @@ urlpatterns = [
     path("close/publication/reading", views.publication_read, name="publication_read"),
     path("close/next", views.next_cycle, name="next"),
     path("close/year", views.year, name="year"),
+    path("calibration", views.calibration, name="calibration"),
+    path("practice", views.practice, name="practice"),
 ]

@@ -135,8 +135,8 @@ def close_page(door: PlanDoor) -> ClosePage:
     ahead = next((task for task in tasks if task.tag in ("now", "open") and task.href), None)
     further = [
         Link(_("What we said, what happened"), door.to("closing:year")),
-        Link(_("Confidence and outcome"), door.to("closing:year")),
-        Link(_("How the process itself went"), door.to("closing:year")),
+        Link(_("Confidence and outcome"), door.to("closing:calibration")),
+        Link(_("How the process itself went"), door.to("closing:practice")),
     ]
     return ClosePage(
         tasks=tasks,

@@ -4,6 +4,7 @@ from grove.closing.views.close import close, next_cycle, reopening, values
 from grove.closing.views.failures import failures, recurrence_removal, recurrences
 from grove.closing.views.grades import computed, grade, grades
 from grove.closing.views.publication import publication, publication_read, year
+from grove.closing.views.reading import calibration, practice
 from grove.closing.views.retrospective import (
     count,
     groups,
@@ -17,6 +18,7 @@ from grove.closing.views.retrospective import (
 )
 
 __all__ = [
+    "calibration",
     "close",
     "computed",
     "count",
@@ -28,6 +30,7 @@ __all__ = [
     "lessons",
     "next_cycle",
     "note_removal",
+    "practice",
     "publication",
     "publication_read",
     "recurrence_removal",

@@ -1,0 +1,94 @@
+"""The retrospective: written alone, revealed without names, grouped, voted on."""
+
+from django.apps import apps
+
+from grove.closing.models import Group, Note, PrivateNote, Vote
+from grove.record.models import Act
+from grove.review.models import Lesson
+from tests.cast import Cast
+from tests.closing.ending import Ending
+
+
+def write(ending: Ending, who: str, text: str, **more: str) -> int:
+    client = ending.cast.as_(getattr(ending.cast, who))
+    sent = {"objective": ending.boring.pk, "sort": "keep", "text": text, **more}
+    return client.post(ending.url("retrospective"), sent).status_code
+
+
+def everything_but(cast: Cast, *left_out: str) -> list[str]:
+    """Every row of every table as text: what somebody with the whole database can see."""
+    return [
+        f"{model._meta.label} {sorted(row.items(), key=str)}"
+        for model in apps.get_models()
+        if model.__module__.startswith("grove.") and model._meta.label not in left_out
+        for row in model._base_manager.values()
+    ]
+
+
+def test_nobody_reads_a_note_before_the_reveal_and_nobody_knows_its_writer_after_it(
+    ending: Ending,
+) -> None:
+    cast = ending.cast
+    before = Act.objects.count()
+    assert write(ending, "ana", "Freeze early") == 302
+    assert write(ending, "ana", "Freeze early") == 302  # twice is once
+    assert write(ending, "wang", "Canary first", signed="on", sort="stop") == 302
+    assert write(ending, "he", "From above") == 403  # the boss is not one of the people
+    assert write(ending, "stranger", "From outside") == 404
+    assert Act.objects.count() == before  # who wrote is in no history
+    assert PrivateNote.objects.count() == 2
+    own = cast.as_(cast.ana).get(ending.url("retrospective")).text
+    assert "Freeze early" in own and "Canary first" not in own
+    head = cast.as_(cast.mei)
+    assert "Freeze early" not in head.get(ending.url("retrospective")).text
+    assert "2 people have written so far" in head.get(ending.url("retrospective")).text
+    assert "cannot be undone" in head.get(ending.url("retrospective/reveal")).text
+    assert cast.as_(cast.ana).post(ending.url("retrospective/reveal")).status_code == 403
+    assert cast.as_(cast.wang).post(ending.url("retrospective/reveal")).status_code == 302
+    assert not PrivateNote.objects.exists()
+    shown = cast.as_(cast.he).get(ending.url("retrospective")).text
+    assert "Freeze early" in shown and "Canary first" in shown and "Wang Jun" in shown
+    unsigned = Note.objects.get(text="Freeze early")
+    assert unsigned.signed_by is None
+    about = [row for row in everything_but(cast) if "Freeze early" in row]
+    assert len(about) == 1 and f"'signed_by_id', {cast.ana.pk}" not in about[0]
+
+
+def test_notes_are_grouped_voted_on_and_at_most_five_lessons_leave(ending: Ending) -> None:
+    cast = ending.cast
+    mei, ana, wang = (cast.as_(getattr(cast, name)) for name in ("mei", "ana", "wang"))
+    for number in range(4):
+        write(ending, "ana", f"Thought {number}")
+    write(ending, "wang", "Another word for 0")
+    mei.post(ending.url("retrospective/reveal"))
+    ids = dict(Note.objects.values_list("text", "pk"))
+    zero = {f"group-{ids['Thought 0']}": "Zero", f"group-{ids['Another word for 0']}": "Zero "}
+    assert ana.post(ending.url("retrospective/groups"), zero).status_code == 403
+    mei.post(ending.url("retrospective/groups"), zero)
+    assert Group.objects.get().notes.count() == 2
+    mei.post(ending.url("retrospective/vote"))
+    groups = list(Group.objects.order_by("title").values_list("pk", flat=True))
+    assert len(groups) == 4  # a note in no group stands for itself
+    too_many = ana.post(ending.url("retrospective/votes"), {"group": groups}, follow=True)
+    assert "3 for each of us" in too_many.text and not Vote.objects.exists()
+    ana.post(ending.url("retrospective/votes"), {"group": groups[:3]})
+    zero_pk = Group.objects.get(title="Zero").pk
+    wang.post(ending.url("retrospective/votes"), {"group": [zero_pk]})
+    ana.post(ending.url("retrospective/votes"), {"group": [zero_pk]})  # moved, not added
+    mei.post(ending.url("retrospective/count"))
+    assert not Vote.objects.exists()
+    assert Group.objects.order_by("-votes").values_list("title", "votes")[0] == ("Zero", 2)
+    for number in range(5):
+        said = {"text": f"Lesson {number}"}
+        assert mei.post(ending.url("retrospective/lessons"), said).status_code == 302
+        mei.post(ending.url("retrospective/lessons"), said)  # twice is once
+    sixth = mei.post(ending.url("retrospective/lessons"), {"text": "One more"})
+    assert sixth.status_code == 422 and "5 lessons have left" in sixth.text
+    assert "One more" in sixth.text  # what was typed is kept
+    assert Lesson.objects.filter(learned_in=cast.last, plan=cast.plan).count() == 5
+    assert "Lesson 4" in mei.get(cast.url("review")).text
+    back = Lesson.objects.filter(text="Lesson 4").get()
+    mei.post(ending.url(f"retrospective/lessons/{back.pk}/removal"))
+    assert Lesson.objects.count() == 4
+    late = write(ending, "ana", "Too late")
+    assert late == 422
