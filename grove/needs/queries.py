@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from grove.look.shell import Link
 from grove.look.words import date_text, lang_of
 from grove.method import load
-from grove.needs.models import CarriedNeed, Need
+from grove.needs.asked_again import CarriedLine, asked_again
+from grove.needs.models import Need
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
@@ -105,18 +106,6 @@ class Column:
 
 
 @dataclass(frozen=True)
-class CarriedLine:
-    """A need of the cycle before that waits for a word: is it still true?"""
-
-    pk: int
-    code: str
-    who: str
-    words: str
-    weight: int
-    answer: str
-
-
-@dataclass(frozen=True)
 class NeedsPage:
     """Everything board and table show. Five queries. `carried_from` is a cycle's name, or ""."""
 
@@ -154,11 +143,7 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
     perspectives = tuple(one for one in method.perspectives if not one.optional or with_money)
     may_add = door.may(Verb.SUGGEST)
     is_table = asked.get("view") == "table"
-    waiting = list(
-        CarriedNeed.objects.filter(plan=door.plan, answer="")
-        .select_related("need__customer", "need__plan__cycle")
-        .order_by("-need__weight", "need__number")
-    )
+    carried, carried_from = asked_again(door)
     return NeedsPage(
         total=len(cards),
         covered=counted[COVERED],
@@ -202,18 +187,8 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
         perspectives=tuple((one.key, one.name(language)) for one in method.perspectives),
         financial=_financial(door, used, with_money),
         may_add=may_add,
-        carried=tuple(
-            CarriedLine(
-                pk=one.pk,
-                code=one.need.code,
-                who=one.need.customer.name,
-                words=one.need.words,
-                weight=one.need.weight,
-                answer=door.to("needs:carried_answer", carried=one.pk),
-            )
-            for one in waiting
-        ),
-        carried_from=waiting[0].need.plan.cycle.name if waiting else "",
+        carried=carried,
+        carried_from=carried_from,
         carry=_(
             "Every objective shows its needs. A need that is still open, and not declined with "
             "a reason, stands at the top of the page where the plan is signed."
