@@ -143,6 +143,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "grove.org.sessions.SessionMiddleware",
     "grove.org.middleware.WhoAsks",
+    "grove.org.device.OnDevice",
     "grove.org.middleware.SignInWall",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

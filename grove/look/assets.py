@@ -101,10 +101,11 @@ JS: tuple[str, ...] = (
     "quote",
     "accept",
     "hints",
+    "device",
 )
 
 # Each loaded by its own pages only.
-ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin")
+ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin", "outbox", "worker")
 
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}
 FILES: dict[str, str] = {"favicon.svg": "favicon.svg"}

@@ -62,6 +62,7 @@ class Shell:
     crumbs     where the page stands: a Link with an empty href is plain text.
     meta       facts under the title; lock  who can see this page ("" hides the line);
     saved      the time of the last save as a sentence; autosave writes its own words there.
+    reader     whose page this is, for what stays on the device; "" for nobody's.
     wide       lays the rail down as a row of words (draft, versions, merge).
     """
 
@@ -87,6 +88,7 @@ class Shell:
     sample: SampleBanner | None = None
     past: PastBanner | None = None
     window_title: str = ""
+    reader: str = ""
 
     @property
     def lang(self) -> str:

@@ -1,4 +1,4 @@
-"""The one address of the look itself: the assets."""
+"""The addresses of the look itself: the assets, and the service worker at the root."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
@@ -29,3 +29,15 @@ def asset(request: HttpRequest, digest: str, name: str) -> HttpResponse:
 
 
 asset.policy = "public"  # type: ignore[attr-defined]
+
+
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker. It stands at the root, for it serves pages of every plan; a browser asks
+    for it anew each time, so that a new one is in charge at once."""
+    response = HttpResponse(built("worker.js").plain, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    response["Service-Worker-Allowed"] = "/"
+    return response
+
+
+worker.policy = "public"  # type: ignore[attr-defined]

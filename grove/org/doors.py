@@ -22,6 +22,7 @@ from django.utils.translation import pgettext
 from grove.look.shell import Link, SampleBanner, Shell, Toast
 from grove.look.words import time_text
 from grove.org import looking_back
+from grove.org.device import reader_of
 from grove.org.looking import DELETES, REAL, SEEN, STARTS, seen_role
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Standing, Verb, standing
@@ -109,6 +110,10 @@ class Door:
         context |= {"shell": frame, "page": page, "door": self}
         return render(self.request, template, context, status=status)
 
+    def keep_on_device(self) -> None:
+        """Let the browser keep this page, for its reader alone, for when there is no connection."""
+        self.request.kept_on_device = True  # type: ignore[attr-defined]
+
     def redirect(self, to: str, toast: str = "", *, undo: bool = True) -> HttpResponse:
         """See another page next; the toast says what was done and offers to undo it."""
         if toast:
@@ -127,6 +132,7 @@ class Door:
             language=self.language,
             theme=self.person.theme if self.person else "system",
             keys=self.person.single_keys if self.person else False,
+            reader=reader_of(self.person) if self.person else "",
             nav=self.nav(here),
             foot=self.foot(here),
             tabs=self.tabs(here),

@@ -83,7 +83,7 @@ class SignInWall:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, SignInFirst):
             return None
-        if request.headers.get("X-Autosave") == "1" or request.headers.get("HX-Request"):
+        if any(name in request.headers for name in ("X-Autosave", "X-Outbox", "HX-Request")):
             message = _("You are signed out. Sign in in another tab; your text stays here.")
             return JsonResponse({"message": message, "sign_in": reverse("sign_in")}, status=401)
         back = request.get_full_path() if request.method in SAFE else _page_before(request)

@@ -73,7 +73,7 @@ def page_for(browser: Browser, live_server: Any, watchman: Watchman) -> Iterator
 
     person: who is signed in; None for a visitor. Their language and theme are set as asked.
     language: "en" or "zh-hans". width, height: of the window in CSS px. theme: "light" or "dark".
-    javascript: False for a browser that runs no scripts.
+    javascript: False for a browser that runs no scripts. touch: a phone, worked by thumb.
     Addresses are relative to the server: `page.goto("/")`.
     """
     contexts = []
@@ -86,6 +86,7 @@ def page_for(browser: Browser, live_server: Any, watchman: Watchman) -> Iterator
         height: int = 800,
         theme: str = "light",
         javascript: bool = True,
+        touch: bool = False,
     ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
@@ -95,6 +96,8 @@ def page_for(browser: Browser, live_server: Any, watchman: Watchman) -> Iterator
             color_scheme=theme,  # type: ignore[arg-type]
             reduced_motion="reduce",
             java_script_enabled=javascript,
+            has_touch=touch,
+            is_mobile=touch,
         )
         contexts.append(context)
         context.set_default_timeout(10_000)

@@ -27,6 +27,11 @@ def test_the_script_of_presenting_stays_within_6_kib() -> None:
     assert len(asset("present.js").gzipped) <= 6 * KIB
 
 
+def test_the_check_in_without_a_connection_stays_within_8_kib() -> None:
+    islands = ("checkin.js", "outbox.js", "worker.js")
+    assert sum(len(asset(name).gzipped) for name in islands) <= 8 * KIB
+
+
 @pytest.mark.parametrize(("folder", "listed"), [("css", CSS), ("js", (*JS, *ISLANDS))])
 def test_every_source_is_listed_and_every_listed_source_exists(
     folder: str, listed: tuple[str, ...]

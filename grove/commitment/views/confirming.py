@@ -249,6 +249,7 @@ def _render(
         "cycle": door.plan.cycle.name,
         "number": me.confirming.version.number,
     }
+    door.keep_on_device()
     return door.render(
         f"commitment/confirm/{name}.jinja",
         title=title,

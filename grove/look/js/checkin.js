@@ -1,20 +1,10 @@
-// The check-in by keys and thumbs: steppers, “same”, Enter to the next value, the question when confidence falls.
+// The check-in by keys and thumbs: “same”, Enter to the next value, the question when confidence falls.
 //
 // Without it every field is a plain input; “=” in a value field is read by the server as well.
 const form = document.querySelector("[data-checkin]");
 const values = () => [...form.querySelectorAll("[data-value]")];
 const rowOf = (field) => field.closest("[data-row]");
 const changed = (field) => field.dispatchEvent(new Event("input", { bubbles: true }));
-
-const step = (button) => {
-  const input = button.closest("[data-stepper]").querySelector("input");
-  const low = Number(input.dataset.low);
-  const high = Number(input.dataset.high);
-  const now = input.value.trim() === "" ? Math.ceil((low + high) / 2) : Number(input.value) + Number(button.dataset.step);
-  if (Number.isNaN(now)) return;
-  input.value = Math.min(high, Math.max(low, now));
-  changed(input);
-};
 
 const ask = (row) => {
   const was = row.querySelector("[data-was]");
@@ -32,15 +22,15 @@ const ask = (row) => {
 const count = () => {
   const place = form.querySelector("[data-done]");
   const rows = values();
-  const done = rows.filter((field) => field.value !== "").length;
   const steady = form.querySelector("[name=steady]");
-  place.textContent = place.dataset.words.replace("{done}", done).replace("{all}", rows.length);
-  place.toggleAttribute("data-steady", Boolean(steady?.checked));
+  const folded = Number(steady?.dataset.count ?? 0);
+  const done = rows.filter((field) => field.value !== "").length + (steady?.checked ? folded : 0);
+  place.textContent = place.dataset.words.replace("{done}", done).replace("{all}", rows.length + folded);
 };
 
 const next = (field) => {
   const all = values();
-  const here = all.findIndex((one) => rowOf(one) === rowOf(field));
+  const here = rowOf(field) ? all.findIndex((one) => rowOf(one) === rowOf(field)) : all.length;
   const target = all[here + 1] ?? form.querySelector("button[type=submit]");
   target.focus();
   target.select?.();
@@ -50,10 +40,15 @@ if (form) {
   form.querySelectorAll("[data-same]").forEach((button) => {
     button.hidden = false;
   });
+  // Tab goes from value to confidence to note; the arrows and “=” do what these buttons do.
+  form.querySelectorAll("[data-step]").forEach((button) => {
+    button.tabIndex = -1;
+  });
+  if (!document.querySelector(".errors") && matchMedia("(hover: hover)").matches) {
+    values().find((field) => field.value === "")?.focus({ preventScroll: true });
+  }
   form.addEventListener("click", (event) => {
-    const stepper = event.target.closest("[data-step]");
     const same = event.target.closest("[data-same]");
-    if (stepper) step(stepper);
     if (same) {
       const field = rowOf(same).querySelector("[data-value]");
       field.value = field.dataset.last;
@@ -74,19 +69,16 @@ if (form) {
     const field = event.target;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
+      event.stopPropagation(); // what is being sent needs no draft any more
       form.requestSubmit();
     } else if (event.key === "Enter" && field.matches("input")) {
       event.preventDefault();
       next(field);
-    } else if (event.key === "=" && field.matches("input[data-value]") && field.dataset.last) {
+    } else if (event.key === "=" && field.matches("[data-value]") && field.dataset.last) {
       event.preventDefault();
       field.value = field.dataset.last;
       changed(field);
       next(field);
-    } else if ((event.key === "ArrowUp" || event.key === "ArrowDown") && field.closest("[data-stepper]")) {
-      event.preventDefault();
-      const up = event.key === "ArrowUp" ? 1 : -1;
-      step(field.closest("[data-stepper]").querySelector(`[data-step="${up}"]`));
     }
   });
 }

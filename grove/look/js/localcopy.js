@@ -33,6 +33,7 @@ const forget = (form) => {
 };
 const keep = (form) => {
   try {
+    if (localStorage.getItem("grove:nothing")) return; // this device keeps nothing
     const revision = form.elements.namedItem("revision")?.value ?? "";
     localStorage.setItem(keyOf(form), JSON.stringify({ at: Date.now(), revision, fields: snapshot(form) }));
   } catch {

@@ -30,6 +30,8 @@ from grove.record.merge import MergeNeeded
 @key_result_view()
 def key_result(door: PlanDoor, key_result: KeyResult) -> HttpResponse:
     """One key result: definition, chart, readings, history."""
+    if key_result.owner_id == door.someone.pk:
+        door.keep_on_device()
     return _page(door, key_result)
 
 

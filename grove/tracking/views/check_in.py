@@ -142,6 +142,8 @@ def _page(
         typed=typed,
         errors=errors,
     )
+    if not (asked.past or errors):
+        door.keep_on_device()
     crumb = Link(page.where, door.to("tracking:dashboard"))
     return door.render(
         "tracking/check_in.jinja",
