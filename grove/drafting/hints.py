@@ -6,10 +6,14 @@ cards of the margin.
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from grove.drafting.judged import judged
 from grove.drafting.known import Known, known
 from grove.okrs.queries import PlanTree
 from grove.plans.models import Plan
+from grove.quality import finding as quality
 from grove.quality.finding import QUESTION, Finding
 from grove.quality.review import review
 from grove.quality.settings import LIMITS
@@ -103,9 +107,16 @@ def hint_of(finding: Finding, text: str, language: str) -> Hint:
         after=after,
         example=words.template,
         asks=finding.level == QUESTION,
-        beside=tuple(
-            Beside(one.code, one.text, "; ".join(part for part in (one.grade, one.note) if part))
-            for one in finding.beside
-        ),
+        beside=tuple(Beside(one.code, one.text, _note(one)) for one in finding.beside),
         identity=finding.identity,
     )
+
+
+def _note(one: quality.Beside) -> str:
+    """What to know of the line beside: its grade, what was noted of it, what was learned."""
+    parts = (
+        _("grade %(grade)s") % {"grade": one.grade} if one.grade else "",
+        one.note,
+        _("learned: %(lesson)s") % {"lesson": one.learned} if one.learned else "",
+    )
+    return pgettext("between two changed things", "; ").join(part for part in parts if part)

@@ -126,7 +126,7 @@ def _take(found: Known, row: Row) -> None:
         case "left_out":
             found.left_out.append(first)
         case "past":
-            grade = Decimal(second) if second else None
+            grade = Decimal(second).quantize(Decimal("0.1")) if second else None
             found.graded = found.graded or grade is not None
             found.past.append(
                 quality.PastResult(
@@ -215,15 +215,21 @@ def _left_out(plan: Plan) -> QuerySet[Any, Any]:
     return _columns(ThemeDecision.objects.filter(plan=plan), "left_out", "theme")
 
 
-def _past(plan: Plan) -> QuerySet[Any, Any]:
-    before = (
+def _before(plan: Plan) -> QuerySet[Any, Any]:
+    """The id of the department's plan of the cycle before."""
+    return (
         Plan.objects.filter(
             department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
         )
         .order_by("-cycle__starts_on", "-pk")
         .values("pk")[:1]
     )
-    rows = KeyResult.objects.filter(plan=Subquery(before), objective__binned_at=None).annotate(
+
+
+def _past(plan: Plan) -> QuerySet[Any, Any]:
+    rows = KeyResult.objects.filter(
+        plan=Subquery(_before(plan)), objective__binned_at=None
+    ).annotate(
         given=FilteredRelation("grades", condition=Q(grades__plan=plan, grades__binned_at=None))
     )
     return _columns(
@@ -234,10 +240,18 @@ def _past(plan: Plan) -> QuerySet[Any, Any]:
 
 
 def _failures(plan: Plan) -> QuerySet[Any, Any]:
+    """`of` names the key result of the cycle before that a failure is about."""
     department: Any = plan.department
+    rows = department.failures.annotate(
+        of=Case(
+            When(key_result__plan=Subquery(_before(plan)), then=_code("K", "key_result__number")),
+            default=Value(""),
+            output_field=CharField(),
+        )
+    )
     return _columns(
-        department.failures,
-        "failure", "happened", "cause", "guard", "watch_words", "key_result__text",
+        rows,
+        "failure", "happened", "cause", "guard", "watch_words", "of",
         place="number",
     )  # fmt: skip
 

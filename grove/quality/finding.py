@@ -46,12 +46,14 @@ class Beside(NamedTuple):
     """Another line to read next to the one a finding is about.
 
     grade   "0.3" where it has one; note: what else to know of it, as written by somebody
+    learned the lesson somebody drew from it
     """
 
     code: str
     text: str
     grade: str = ""
     note: str = ""
+    learned: str = ""
 
 
 class Hit(NamedTuple):

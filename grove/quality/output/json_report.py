@@ -56,5 +56,6 @@ def _finding(one: Located, language: str) -> str:
 def _beside(other: Beside) -> str:
     return (
         f'{{"code": {_said(other.code)}, "text": {_said(other.text)}, '
-        f'"grade": {_said(other.grade)}, "note": {_said(other.note)}}}'
+        f'"grade": {_said(other.grade)}, "note": {_said(other.note)}, '
+        f'"learned": {_said(other.learned)}}}'
     )

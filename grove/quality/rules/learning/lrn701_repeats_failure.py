@@ -31,11 +31,11 @@ def check(around: Around) -> Iterator[Hit]:
                 span=span_of(result.text, word) if word else None,
                 words=word,
                 values={"code": one.code, "grade": one.grade, "guard": note, "word": word},
-                case="watch" if word and not one.again(result) else "",
+                case=_case(result, one, word),
                 about=result.code,
                 beside=(
                     Beside(result.code, result.text),
-                    Beside(one.code, one.text, one.grade, note),
+                    Beside(one.code, one.text, one.grade, note, one.learned),
                 ),
                 basis=f"{result.text}\n{one.text}",
             )
@@ -52,10 +52,19 @@ class _Failed:
         self.grade = grade
         self.guard = guard
         self.because = ""
+        self.learned = ""
+        self.nearly = False
         self.watch: tuple[str, ...] = ()
 
     def again(self, result: KeyResult) -> bool:
         return near_metric(result, self.line) or bare(result.text) == bare(self.text) != ""
+
+
+def _case(result: KeyResult, one: _Failed, word: str) -> str:
+    """Which words fit: only a watch word rang, a commitment was nearly kept, or it failed."""
+    if word and not one.again(result):
+        return "watch"
+    return "nearly" if one.nearly else ""
 
 
 def _past(around: Around) -> Iterator[_Failed]:
@@ -64,7 +73,8 @@ def _past(around: Around) -> Iterator[_Failed]:
         if past.grade is None or not (past.grade <= low or (past.committed and past.grade < 1)):
             continue
         one = _Failed(past.code, past, f"{past.grade:f}", past.guard)
-        one.because = past.because
+        one.because, one.learned = past.because, past.learned
+        one.nearly = past.grade > low
         entry = next((it for it in around.plan.failures if _about(it, past)), None)
         if entry is not None:
             one.guard, one.watch = one.guard or entry.guard, entry.watch
