@@ -7,7 +7,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -35,8 +37,10 @@ from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.configuration import settings_of
 from grove.quality.settings import Settings
+from grove.record.statement import Statement, statement_of
 from grove.review.models import Lesson
 
+KEPT = 256  # plans whose statement is kept, some 20 KB each
 OURS = "known:"  # what the tags of these branches begin with
 
 
@@ -78,8 +82,24 @@ class Known:
 
 def known(plan: Plan) -> Known:
     """Everything around a plan's lines that a rule may ask for. One query."""
-    first, *others = branches(plan)
-    return known_of(Row(*row) for row in first.union(*others, all=True))
+    statement = _statement(_Around(plan.pk, plan.department_id, plan.cycle.starts_on, plan))
+    return known_of(Row(*row) for row in statement.rows())
+
+
+@dataclass(frozen=True)
+class _Around:
+    """A plan, and all of it that the statement depends on."""
+
+    pk: int
+    department: int
+    starts_on: date
+    plan: Plan = field(compare=False)
+
+
+@lru_cache(KEPT)
+def _statement(around: _Around) -> Statement:
+    first, *others = branches(around.plan)
+    return statement_of(first.union(*others, all=True))
 
 
 def branches(plan: Plan) -> list[QuerySet[Any, Any]]:

@@ -14,12 +14,12 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from grove.org.models import Department, Person, Role
+from grove.record.statement import Statement, statement_of
 
 OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
 # What waits is looked for as of the last full step. Every time zone's midnight is one.
@@ -138,10 +138,8 @@ def _counted(asker: Asker) -> list[tuple[Source, int]]:
     known = list(sources())
     if not known:
         return []
-    then = asker.at_last_step()
-    with connection.cursor() as cursor:
-        cursor.execute(*_statement(_Question(then)))
-        return list(zip(known, cursor.fetchone(), strict=True))
+    counts = next(_statement(_Question(asker.at_last_step())).rows())
+    return list(zip(known, counts, strict=True))
 
 
 class _Question:
@@ -160,8 +158,8 @@ class _Question:
 
 
 @lru_cache(KEPT)
-def _statement(question: _Question) -> tuple[str, tuple[Any, ...]]:
-    """The SQL that counts every source, and its parameters.
+def _statement(question: _Question) -> Statement:
+    """The SQL that counts every source.
 
     Every page asks for it, and building it takes Django longer than most pages take altogether:
     the pages one person opens within the same five minutes build it once.
@@ -169,9 +167,8 @@ def _statement(question: _Question) -> tuple[str, tuple[Any, ...]]:
     asker = question.asker
     columns = {f"n{at}": _how_many(source.rows(asker)) for at, source in enumerate(sources())}
     # A row stands behind the counts: SQL has no bare expressions here.
-    row = Person.everything.filter(pk=asker.person.pk).annotate(**columns).values_list(*columns)
-    sql, parameters = row.query.sql_with_params()
-    return sql, parameters
+    row = Person.everything.filter(pk=asker.person.pk)
+    return statement_of(row.annotate(**columns).values_list(*columns))
 
 
 def _how_many(rows: QuerySet[Any]) -> Coalesce:

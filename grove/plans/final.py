@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from grove.look.words import date_text
 from grove.plans.models import Plan
+from grove.record.statement import AskedOf
 
 
 class ValuesAreFinal(ValidationError):
@@ -19,13 +20,15 @@ class ValuesAreFinal(ValidationError):
 
 def require_open_values(plan: int) -> None:
     """Raise ValuesAreFinal when the values of this plan (by id) are final. One query."""
-    found = (
-        Plan.objects.filter(pk=plan, frozen_on__isnull=False)
-        .values_list("cycle__name", "frozen_on")
-        .first()
+    for cycle, day in _asked_final([plan]):
+        raise ValuesAreFinal(final_words(cycle, day))
+
+
+_asked_final = AskedOf(
+    lambda plans: Plan.objects.filter(pk__in=plans, frozen_on__isnull=False).values_list(
+        "cycle__name", "frozen_on"
     )
-    if found is not None:
-        raise ValuesAreFinal(final_words(*found))
+)
 
 
 def final_words(cycle: str, day: Any) -> str:

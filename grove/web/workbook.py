@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 from grove.method import load
 from grove.plans.models import Plan, StepMark
 from grove.plans.steps import Fact, Status, StepState
+from grove.record.statement import AskedOf
 
 ROOMS = {
     "positioning": "grove.positioning.step",
@@ -106,10 +108,23 @@ def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
 
 
 def _counts(plan: Plan) -> dict[str, object]:
+    return dict(zip(_expressions(), next(_asked_counts([plan.pk])), strict=True))
+
+
+def _expressions() -> dict[str, Any]:
+    """What every room counts of a plan, by name."""
     expressions: dict[str, Any] = {}
     for name in COUNTED:
         expressions |= getattr(import_module(name), "COUNTS", {})
-    return Plan.objects.filter(pk=plan.pk).annotate(**expressions).values(*expressions).get()
+    return expressions
+
+
+def _count(plans: list[int]) -> QuerySet[Plan, Any]:
+    expressions = _expressions()
+    return Plan.objects.filter(pk__in=plans).annotate(**expressions).values_list(*expressions)
+
+
+_asked_counts = AskedOf(_count)
 
 
 def _task(

@@ -26,6 +26,7 @@ from django.db.models.functions import Cast, Coalesce
 from grove.health.guards import Guard, guards_of
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Reading, Stage
 from grove.okrs.pace import ReadingPoint, StagePoint
+from grove.record.statement import AskedOf
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ def read_measurements(loaded: Loaded, key_results: list[int]) -> None:
     readings: dict[int, list[ReadingPoint]] = defaultdict(list)
     stages: dict[int, list[StagePoint]] = defaultdict(list)
     checkpoints: dict[int, dict[int, Decimal]] = defaultdict(dict)
-    for tag, key_result, place, day, amount, first, second, third in _measurements(key_results):
+    for tag, key_result, place, day, amount, first, second, third in _asked_measurements(
+        key_results
+    ):
         if tag == "r":
             point = ReadingPoint(place, day, amount, second, first, third)
             readings[key_result].append(point)
@@ -142,6 +145,9 @@ def _measurements(key_results: list[int]) -> QuerySet[Any, Any]:
         no_text, no_text, no_text,
     )  # fmt: skip
     return readings.union(stages, checkpoints, all=True)
+
+
+_asked_measurements = AskedOf(_measurements)
 
 
 def _needs(objectives: list[int]) -> QuerySet[Any, Any]:

@@ -68,10 +68,12 @@ def send_check_in(
     if key and not first_delivery(act, key):
         return []
     plan = Plan.objects.select_related("department", "cycle").get(pk=plan.pk)
-    for objective in sorted({update.key_result.objective_id for update in updates}):
-        # Always in the same order, so that two people who check in at once wait and never lock
-        # each other out; and the objective first, so that its figure sees all its key results.
+    # Always in the same order, so that two people who check in at once wait and never lock each
+    # other out; and the objective first, so that its figure sees all its key results.
+    objectives = [
         act.lock(Objective(pk=objective))
+        for objective in sorted({update.key_result.objective_id for update in updates})
+    ]
     week, today = week_of(on), timezone.localdate(act.at)
     last = latest((update.key_result.pk for update in updates), week)
     this_week = {pk: row for pk, row in last.items() if row.week == week}
@@ -80,7 +82,7 @@ def send_check_in(
     for answer in answers:
         check_answer(answer, today)
     kept = [_say(act, update, on, this_week, last, today) for update in updates]
-    reached = keep_figures(plan, kept, on, week)
+    reached = keep_figures(plan, objectives, kept, on, week)
     _check_done(kept, reached)
     for answer in answers:
         answer_deadline(act, answer, today)
@@ -184,7 +186,9 @@ def _say(
     if earlier is not None:
         # What stood unchanged beside the week before still does while its value stays.
         values["unchanged"] = earlier.unchanged and earlier.value == update.value
-        return act.change(act.lock(earlier), **values)
+        fresh = act.lock(earlier)
+        fresh.key_result = result  # at hand, with its code for the history
+        return act.change(fresh, **values)
     return act.create(CheckIn(key_result=result, week=week_of(on), **values))
 
 

@@ -4,8 +4,10 @@ import copy
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db import connection
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from grove.measure.confidence import objective_confidence
 from grove.measure.progress import Progress
@@ -14,25 +16,40 @@ from grove.okrs.models import KeyResult, Objective
 from grove.okrs.pace import standing_of
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.plans.models import Plan
+from grove.record.statement import AskedOf
 from grove.tracking.models import CheckIn, ObjectiveWeek
 
 
 def latest(key_results: Iterable[int], until: date) -> dict[int, CheckIn]:
     """The last check-in of each key result, up to a week. One query."""
+    rows = _asked_latest(list(key_results), until)
+    found = (CheckIn.from_db(connection.alias, _FIELDS, row) for row in rows)
+    return {row.key_result_id: row for row in found}
+
+
+def _latest(key_results: list[int], until: date) -> QuerySet[CheckIn, Any]:
     newest = CheckIn.objects.filter(key_result=OuterRef("key_result"), week__lte=until)
     rows = CheckIn.objects.filter(
-        key_result__in=list(key_results),
+        key_result__in=key_results,
         week=Subquery(newest.order_by("-week").values("week")[:1]),
     )
-    return {row.key_result_id: row for row in rows}
+    return rows.values_list(*_FIELDS)
 
 
-def keep_figures(plan: Plan, kept: Sequence[CheckIn], on: date, week: date) -> dict[int, Progress]:
-    """Keep the progress of the key results, and of their objectives, as it is after this."""
+_FIELDS = [field.attname for field in CheckIn._meta.concrete_fields]
+_asked_latest = AskedOf(_latest)
+
+
+def keep_figures(
+    plan: Plan, objectives: Sequence[Objective], kept: Sequence[CheckIn], on: date, week: date
+) -> dict[int, Progress]:
+    """Keep the progress of the key results, and of their objectives, as it is after this.
+
+    objectives   those of the check-ins, held by this act
+    """
     said = {check_in.key_result_id: check_in for check_in in kept}
-    objectives = {check_in.key_result.objective_id for check_in in kept}
-    loaded = Loaded(list(Objective.objects.filter(pk__in=objectives)), {})
     results = list(KeyResult.objects.filter(objective__in=objectives))
+    loaded = Loaded([], {})
     read_measurements(loaded, [result.pk for result in results])
     reached = {
         result.pk: standing_of(
@@ -47,29 +64,37 @@ def keep_figures(plan: Plan, kept: Sequence[CheckIn], on: date, week: date) -> d
     }
     for check_in in kept:
         check_in.progress = reached[check_in.key_result_id].ratio
-    CheckIn.objects.bulk_update(kept, ["progress"])
-    last = latest(reached, week) | said
-    for objective in loaded.objectives:
+        CheckIn.objects.filter(pk=check_in.pk).update(progress=check_in.progress)
+    last = latest([pk for pk in reached if pk not in said], week) | said
+    weeks = []
+    for objective in objectives:
         parts = [result for result in results if result.objective_id == objective.pk]
         together = roll_up((reached[result.pk], Decimal(result.weight)) for result in parts)
         committed = objective.kind == Objective.Kind.COMMITTED
-        ObjectiveWeek.objects.update_or_create(
-            objective=objective,
-            week=week,
-            defaults={
-                "progress": together.ratio,
-                "based_on": together.based_on,
-                "of": together.of,
-                "confidence": objective_confidence(
-                    (
-                        last[result.pk].confidence if result.pk in last else None,
-                        result.weight,
-                        committed,
-                    )
-                    for result in parts
-                ),
-            },
+        confidence = objective_confidence(
+            (
+                last[result.pk].confidence if result.pk in last else None,
+                result.weight,
+                committed,
+            )
+            for result in parts
         )
+        weeks.append(
+            ObjectiveWeek(
+                objective=objective,
+                week=week,
+                progress=together.ratio,
+                based_on=together.based_on,
+                of=together.of,
+                confidence=confidence,
+            )
+        )
+    ObjectiveWeek.objects.bulk_create(
+        weeks,
+        update_conflicts=True,
+        unique_fields=["objective", "week"],
+        update_fields=["progress", "based_on", "of", "confidence"],
+    )
     return reached
 
 

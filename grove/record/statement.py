@@ -1,0 +1,80 @@
+"""Queries that are asked over and over, made into SQL once: building one costs more than asking.
+
+`statement_of` turns a query set of values into SQL that can be kept. `AskedOf` keeps the SQL of a
+query about rows given by their ids: the ids are put into it each time.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+# Stand in for ids while the SQL is built. No row has such an id.
+_PLACE = -(10**15)
+KEPT = 128
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL, its parameters, and by column what makes the database's values Python's."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    converters: dict[int, tuple[list[Any], Any]]
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """One query."""
+        return self._rows(self.parameters)
+
+    def rows_of(self, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+        """One query, with ids where the statement was built with `places`."""
+        return self._rows(
+            [
+                ids[_PLACE - one] if type(one) is int and one <= _PLACE else one
+                for one in self.parameters
+            ]
+        )
+
+    def _rows(self, parameters: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, parameters)
+            found = cursor.fetchall()
+        for row in found:
+            values = list(row)
+            for at, (converters, expression) in self.converters.items():
+                for convert in converters:
+                    values[at] = convert(values[at], expression, connection)
+            yield tuple(values)
+
+
+def statement_of(rows: "QuerySet[Any, Any]") -> Statement:
+    """The SQL of a query set of values (`values_list`). Asks the database nothing."""
+    compiler = rows.query.get_compiler(connection=connection)
+    sql, parameters = compiler.as_sql()
+    columns = [expression for expression, _sql, _alias in compiler.select or ()]
+    return Statement(sql, tuple(parameters), compiler.get_converters(columns))
+
+
+def places(count: int) -> list[int]:
+    """So many stand-ins for ids, to build a statement with."""
+    return [_PLACE - at for at in range(count)]
+
+
+class AskedOf:
+    """A query about rows given by their ids, built once for each number of them.
+
+    `build` makes the query set of values from the ids, and from what else it is asked with (few
+    different things, or it is built as often as it is asked).
+    """
+
+    def __init__(self, build: "Callable[..., QuerySet[Any, Any]]") -> None:
+        self._built = lru_cache(KEPT)(
+            lambda count, *others: statement_of(build(places(count), *others))
+        )
+
+    def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[tuple[Any, ...]]:
+        """The rows, as the query set would give them. One query, none without ids."""
+        return self._built(len(ids), *others).rows_of(ids) if ids else iter(())
