@@ -112,6 +112,7 @@ ROOMS = [
     "commitment",
     "tracking",
     "closing",
+    "weekly",
     "exchange",
     "inbox",
     "web",

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grove.drafting.catalogue_urls")),
     path("", include("grove.okrs.urls")),
     path("", include("grove.versions.reading_urls")),
+    path("", include("grove.weekly.link_urls")),
     path(f"{CYCLE}/", include("grove.commitment.present_urls")),
     path(f"{CYCLE}/", include("grove.rounds.meeting_urls")),
     path(f"{CYCLE}/", include("grove.commitment.confirm_urls")),
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{CYCLE}/", include("grove.tracking.urls")),
     path(f"{CYCLE}/", include("grove.health.urls")),
     path(f"{CYCLE}/", include("grove.closing.urls")),
+    path(f"{CYCLE}/", include("grove.weekly.urls")),
     *(
         path(f"{PLAN}/", include(f"grove.{room}.urls"))
         for room in (

@@ -1,7 +1,7 @@
 """A plan with one of everything, for tests that walk over all pages; and example addresses."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -57,6 +57,16 @@ from grove.tracking.models import HelpRequest, Pause
 from grove.versions.models import ReadingLink, Version
 from grove.versions.reading import open_reading
 from grove.versions.snapshot import fingerprint, snapshot
+from grove.weekly.models import (
+    Brief,
+    BriefLink,
+    BriefRule,
+    LinkRule,
+    Mood,
+    Priority,
+    Upcoming,
+    Win,
+)
 from tests.cast import Cast
 
 
@@ -174,7 +184,33 @@ def furnished(act: Recorder, cast: Cast) -> Cast:
     )
     act.create(Writer(plan=plan, person=cast.zhao))
     act.create(StepMark(plan=plan, step="review"))
+    _week(act, cast, result)
     return cast
+
+
+WEEK = date(2027, 2, 1)  # 2027-W05, while PLAT's plan of 2027 runs
+
+
+def _week(act: Recorder, cast: Cast, result: KeyResult) -> None:
+    """A week of Build & Delivery, and the department's brief of it with a link."""
+    place = {"plan": cast.plan, "team": cast.bd}
+    for at, text in enumerate(("Canary on ten more services", "Interview two people")):
+        act.create(
+            Priority(
+                text=text, rank=at + 1, who=cast.wang, week=WEEK,
+                key_result=None if at else result, **place,
+            )
+        )  # fmt: skip
+    act.create(Priority(text="Left over", week=WEEK - timedelta(weeks=1), **place))
+    act.create(Upcoming(on=WEEK + timedelta(days=9), text="Freeze", **place))
+    act.create(Mood(week=WEEK, state="risk", words="Two people on nights", **place))
+    act.create(Win(week=WEEK, text="A rollback in four minutes", by=cast.wang, **place))
+    act.create(Brief(plan=cast.plan, week=WEEK, words="Ask me about canary."))
+    act.create(BriefRule(plan=cast.plan, mails=True))
+    act.create(LinkRule(department=cast.plat, allowed=True))
+    act.create(
+        BriefLink(plan=cast.plan, week=WEEK, made_by=cast.mei, expires_at=act.at + timedelta(14))
+    )
 
 
 def _meeting(act: Recorder, cast: Cast) -> None:
@@ -387,10 +423,11 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
             Suggestion.objects.get().thread_id if name == "rounds:acceptance" else _first(Thread)
         ),
         "comment": _first(Comment),
-        "row": _first(Seat),
+        "row": _row(name),
+        "week": "2027-W05",
         "dimension": _first(ValueDimension),
         "answer": _first(ParallelAnswer),
-        "link": _first(NeedLink),
+        "link": _first(BriefLink if name.startswith("weekly:") else NeedLink),
         "reading": _first(ReadingLink),
         "lesson": _lesson(of_close=name.startswith("closing")),
         "recurrence": _first(Recurrence),
@@ -426,6 +463,14 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
     missing = [key for key in wanted if key not in examples]
     assert not missing, f"{name}: say in tests/furniture.py what {missing} may be"
     return {key: examples[key] for key in wanted}
+
+
+def _row(name: str) -> int:
+    """The row an address is about: of the week, or of the management plan."""
+    if name == "weekly:carrying":
+        return int(Priority.objects.get(text="Left over").pk)
+    words = name.partition(":")[2].partition("_")[0]
+    return _first({"priority": Priority, "upcoming": Upcoming, "win": Win}.get(words, Seat))
 
 
 def _first(model: Any, at: int = 0) -> int:

@@ -78,6 +78,7 @@ CSS: tuple[str, ...] = (
     "pages/keyresult",
     "pages/okrs",
     "pages/management",
+    "pages/week",
     "pages/signin",
     "pages/reference",
     "print",
@@ -105,7 +106,7 @@ JS: tuple[str, ...] = (
 )
 
 # Each loaded by its own pages only.
-ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin", "outbox", "worker")
+ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin", "outbox", "worker", "week")
 
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}
 FILES: dict[str, str] = {"favicon.svg": "favicon.svg"}

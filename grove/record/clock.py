@@ -39,3 +39,8 @@ def turned_to(day: date) -> Iterator[None]:
         yield
     finally:
         _past.reset(token)
+
+
+def beginning_of(day: date) -> datetime:
+    """The moment a day begins in the reader's time zone (aware)."""
+    return end_of(day - timedelta(days=1))

@@ -8,10 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from grove.inbox.words import summary as waiting_words
+from grove.look.words import date_text
 from grove.org.models import Person, Role
 from grove.org.policy import Verb, standing
 from grove.org.waiting import Waiting
 from grove.plans.models import Plan
+from grove.record import clock
+from grove.web.this_week import ThisWeek, running_plan, this_week
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,15 @@ class PlanLine:
 
 @dataclass(frozen=True)
 class Home:
-    """The start page. Without plans it offers the sample and the first questions."""
+    """The start page. Without plans it offers the sample and the first questions.
 
+    plan   the running plan this person works in; `now` their part of this week
+    first  of what waits, what belongs into the first block: a boss's signatures, a lead's answers
+    """
+
+    now: ThisWeek | None
+    plan: Plan | None
+    first: tuple[Waiting, ...]
     plans: tuple[PlanLine, ...]
     earlier: tuple[PlanLine, ...]
     waiting: tuple[Waiting, ...]
@@ -40,7 +50,7 @@ class Home:
 
 
 def home(person: Person, roles: list[Role], today: date, waiting: tuple[Waiting, ...]) -> Home:
-    """What one person sees first. One query whatever the number of plans."""
+    """What one person sees first. At most seven queries whatever the number of plans."""
     lines: list[tuple[Plan, PlanLine]] = []
     for plan in _plans(person, roles):
         stand = standing(person, plan.department, roles)
@@ -48,16 +58,27 @@ def home(person: Person, roles: list[Role], today: date, waiting: tuple[Waiting,
         if stand.may(Verb.READ, shared=plan.shared_at is not None, co_writer=writes):
             words = [str(Role.Name(role).label) for role in Role.Name if role in stand.roles]
             lines.append((plan, _line(plan, _(", ").join(words))))
+    found = running_plan([plan for plan, _line in lines], roles, today)
+    now = this_week(person, *found) if found else None
+    kinds = _FIRST.get(now.part, ()) if now else ()
+    first = tuple(one for one in waiting if one.key.startswith(kinds)) if kinds else ()
     administers = any(role.name == Role.Name.ADMINISTRATOR for role in roles)
     return Home(
+        now=now,
+        plan=found[0] if found else None,
+        first=first,
         plans=tuple(line for plan, line in lines if plan.cycle.ends_on >= today),
         earlier=tuple(line for plan, line in lines if plan.cycle.ends_on < today),
-        waiting=waiting,
+        waiting=tuple(one for one in waiting if one not in first),
         administers=administers,
         # The first run is for administrators, and for whoever comes first.
         may_start=administers or not roles,
         opens_plans=any(role.name in {Role.Name.HEAD, Role.Name.ADMINISTRATOR} for role in roles),
     )
+
+
+# What stands in the first block of a part, by the beginning of its key.
+_FIRST = {"boss": ("signature:",), "lead": ("round:",)}
 
 
 def _plans(person: Person, roles: list[Role]) -> list[Plan]:
@@ -103,6 +124,12 @@ def _line(plan: Plan, roles: str) -> PlanLine:
 
 def summary(page: Home) -> str:
     """The sentence the page begins with."""
+    if page.now:
+        return _("%(department)s, %(week)s, %(day)s") % {
+            "department": page.now.department,
+            "week": page.now.week,
+            "day": date_text(clock.today()),
+        }
     if page.waiting:
         return waiting_words(len(page.waiting))
     if page.plans:

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from grove.web import opening, views
+from grove.web.changes import changes
 from grove.web.reasons import reason
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
         name="writer_removal",
     ),
     path("<slug:dept>/<slug:cycle>/plan/history", views.history, name="history"),
+    path("<slug:dept>/<slug:cycle>/changes", changes, name="changes"),
     path("<slug:dept>/<slug:cycle>/plan/bin", views.bin_page, name="bin"),
     path("<slug:dept>/<slug:cycle>/plan/bin/<int:act>/restoration", views.restore, name="restore"),
     path("", include("grove.web.start.urls")),

@@ -1,5 +1,7 @@
 """Pages of the web door that belong to no single room."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -20,7 +22,7 @@ from grove.plans.actions import (
     set_plan,
     share_plan,
 )
-from grove.plans.doors import PlanDoor, plan_view
+from grove.plans.doors import PlanDoor, enter_plan, plan_view
 from grove.plans.forms import PlanDetails, WriterForm
 from grove.plans.merging import merge_response
 from grove.plans.models import Writer
@@ -40,9 +42,14 @@ from grove.web.workbook import workbook as read_workbook
 def home(door: Door) -> HttpResponse:
     """What waits for the person, and their plans."""
     page = read_home(door.someone, door.roles, clock.today(), door.waiting)
-    return door.render(
-        "web/home.jinja", title=_("This week"), page=page, shell={"lede": summary(page)}
-    )
+    frame: dict[str, Any] = {"lede": summary(page)}
+    if page.plan is not None:
+        # The words of the plan one works in stand around the page, as on every other day.
+        waiting = door.waiting
+        door = enter_plan(door, page.plan, Verb.READ, Verb.READ)
+        door.waiting = waiting
+        frame |= {"crumbs": (), "lock": ""}
+    return door.render("web/home.jinja", title=_("This week"), page=page, shell=frame)
 
 
 @require_safe

@@ -51,7 +51,7 @@ def text(client: Client, address: str) -> str:
 
 def said(answer: HttpResponse) -> str:
     """The words of an answer."""
-    html = re.sub(r'<aside class="banner past".*?</aside>', "", answer.content.decode(), flags=re.S)
+    html = re.sub(r'<aside class="banner then".*?</aside>', "", answer.content.decode(), flags=re.S)
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 

@@ -75,7 +75,7 @@ class ObjectiveStand:
 
 def stands_of(plan: Plan, tree: PlanTree, on: date) -> tuple[ObjectiveStand, ...]:
     """Every objective with its key results as they stand on a day. Two queries."""
-    said = _last_words([row.id for row in tree.key_results])
+    said = last_words([row.id for row in tree.key_results])
     rests = rest_of(plan)
     return tuple(_objective(plan, row, said, rests, on) for row in tree.objectives)
 
@@ -159,7 +159,7 @@ def _risk_first(stand: Stand) -> tuple[bool, float, int]:
     return (not hidden, -stand.gap if hidden else 0.0, confidence)
 
 
-def _last_words(key_results: list[int]) -> dict[int, list[CheckIn]]:
+def last_words(key_results: list[int]) -> dict[int, list[CheckIn]]:
     """The last two check-ins of each key result, the last first. One query."""
     rows = (
         CheckIn.objects.filter(key_result__in=key_results)

@@ -20,6 +20,7 @@ FILES = (
     "rounds",
     "teams",
     "confirm",
+    "week",
 )
 Words = dict[str, Any]
 

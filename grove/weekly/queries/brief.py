@@ -1,0 +1,178 @@
+"""The week of a department on one page: the dashboard's facts, the teams' wins, the head's word.
+
+What it says is plain data, so that what was sent can be kept and shown again as it was.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grove.look.words import date_text
+from grove.plans.models import Plan
+from grove.record import clock
+from grove.record.past import as_of
+from grove.tracking.queries.dashboard import TableLine, dashboard
+from grove.tracking.weeks import week_text
+from grove.weekly.models import Brief, Win
+
+ROWS = 20  # lines of the table that fit on the sheet
+LISTED = 5  # lines of each list
+QUIET = frozenset({"on", "done"})
+
+
+@dataclass(frozen=True)
+class BriefLine:
+    """A line of the table: an objective, or a key result. Figures are text, with their units."""
+
+    code: str
+    text: str
+    href: str
+    state: str
+    word: str
+    confidence: str
+    now: str
+    target: str
+    progress: str
+    heads: bool
+
+
+@dataclass(frozen=True)
+class BriefContent:
+    """What one week's brief says in one language. `more` says what did not fit."""
+
+    title: str
+    week: str
+    where: str
+    headline: str
+    moved: tuple[str, ...]
+    heard: str
+    decisions: tuple[tuple[str, str, str], ...]
+    changed: tuple[tuple[str, str, str, str], ...]
+    rows: tuple[BriefLine, ...]
+    more: tuple[str, ...]
+    wins: tuple[tuple[str, str], ...]
+    words: str
+    by: str
+
+
+def brief_content(plan: Plan, week: date, kept: Brief | None) -> BriefContent:
+    """What a brief says in the reader's language: what was sent, or the week as it stood at its
+    end, or as it stands."""
+    if kept is not None and kept.content is not None:
+        return read_content(kept.content)
+    words = kept.words if kept else ""
+    last = week + timedelta(days=6)
+    if last < clock.today():
+        with as_of(last):
+            return compose(plan, week, last, words)
+    return compose(plan, week, clock.today(), words)
+
+
+def in_every_language(plan: Plan, week: date, on: date, words: str) -> dict[str, Any]:
+    """What is kept when a brief is sent."""
+    kept = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            kept[language] = asdict(compose(plan, week, on, words))
+    return kept
+
+
+def read_content(kept: Mapping[str, Any]) -> BriefContent:
+    """What was kept, in the reader's language."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    said = dict(kept.get(language) or kept[settings.LANGUAGE_CODE])
+    rows = tuple(BriefLine(**row) for row in said.pop("rows"))
+    lists = {name: tuple(map(_frozen, value)) for name, value in said.items() if _listed(value)}
+    return BriefContent(rows=rows, **(said | lists))
+
+
+def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
+    """The week in the reader's language. Eight queries."""
+    page = dashboard(plan, on)
+    rows, left = _fitting(page.rows)
+    more = (_beyond(len(page.decisions)), _beyond(len(page.changed)))
+    wins = Win.objects.filter(plan=plan, week=week).select_related("team").order_by("team", "pk")
+    return BriefContent(
+        title=_("%(department)s %(cycle)s")
+        % {"department": plan.department.name, "cycle": plan.cycle.name},
+        week=week_text(plan.cycle, week),
+        where=page.where,
+        headline=page.headline,
+        moved=page.moved,
+        heard=page.heard,
+        decisions=tuple((line.text, line.detail, line.href) for line in page.decisions[:LISTED]),
+        changed=tuple(
+            (
+                line.code,
+                line.text,
+                line.state,
+                f"{_figure(line.was)} → {_figure(line.now)}",
+            )
+            for line in page.changed[:LISTED]
+        ),
+        rows=tuple(_line(line) for line in rows),
+        more=(*more, left),
+        wins=tuple((win.text, win.team.name) for win in wins[:LISTED]),
+        words=words,
+        by=_("As of %(day)s") % {"day": date_text(on)},
+    )
+
+
+def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:
+    """All lines while they fit on a sheet; else objectives and what is not on track."""
+    if len(rows) <= ROWS:
+        return list(rows), ""
+    loud = [line for line in rows if line.heads or line.flag or line.state not in QUIET]
+    shown = loud[:ROWS]
+    left = sum(not line.heads for line in rows) - sum(not line.heads for line in shown)
+    return shown, ngettext(
+        "%(count)d more key result is not listed.",
+        "%(count)d more key results are not listed.",
+        left,
+    ) % {"count": left}
+
+
+def _beyond(number: int) -> str:
+    return _("and %(count)d more") % {"count": number - LISTED} if number > LISTED else ""
+
+
+def _line(line: TableLine) -> BriefLine:
+    share = "" if line.share is None else _share(line)
+    return BriefLine(
+        code=line.code,
+        text=line.text,
+        href=line.href,
+        state=line.state,
+        word=line.word,
+        confidence=_figure(line.confidence),
+        now="" if line.heads else f"{line.now} {line.unit}".strip(),
+        target=line.target,
+        progress=share if line.heads else line.progress,
+        heads=line.heads,
+    )
+
+
+def _share(line: TableLine) -> str:
+    return f"{max(line.share or 0.0, 0.0):.0%}".replace("%", "\u202f%" if _latin() else "%")
+
+
+def _latin() -> bool:
+    return not (translation.get_language() or "").startswith("zh")
+
+
+def _figure(number: int | None) -> str:
+    return "–" if number is None else str(number)
+
+
+def _listed(value: Any) -> bool:
+    return isinstance(value, list | tuple)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if _listed(value) else value
