@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.measure.confidence import Said, Status, status
+from grove.measure.confidence import Status
 from grove.okrs.models import KeyResult
 from grove.org.models import Department, Person, Role
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.models import Change
 from grove.rounds.models import Round
-from grove.tracking.models import CheckIn, HelpRequest, Pause
+from grove.tracking.models import CheckIn, HelpRequest
+from grove.tracking.queries.rest import Rest, why_it_rests
+from grove.tracking.queries.stand import status_now
 from grove.tracking.weeks import week_address, week_of, week_text
 from grove.tracking.words import shape_of, state_sentence, status_word
 from grove.weekly.models import Priority, Win
@@ -165,7 +167,7 @@ def _results(plan: Plan, week: date) -> list[KeyResult]:
             confidence=Subquery(said.values("confidence")[:1]),
             before=Subquery(said.values("confidence")[1:2]),
             done=Subquery(said.values("done")[:1]),
-            rests=Exists(Pause.objects.filter(key_result=OuterRef("pk"), ended_on=None)),
+            rests=why_it_rests(plan.cycle.ends_on),
             help=Subquery(help_wanted.order_by("asked_on", "pk").values("text")[:1]),
             owner_path=Subquery(
                 Role.objects.filter(person=OuterRef("owner"), binned_at=None)
@@ -182,17 +184,10 @@ def _results(plan: Plan, week: date) -> list[KeyResult]:
 
 def _row(plan: Plan, row: KeyResult, week: date, today: date) -> tuple[Row, str]:
     known: dict[str, object] = vars(row)
-    found = status(
-        Said(
-            confidence=known["confidence"],  # type: ignore[arg-type]
-            on=known["said_on"],  # type: ignore[arg-type]
-            done=bool(known["done"]),
-            paused=bool(known["rests"]),
-        ),
-        plan.cycle.starts_on,
-        today,
-    )
-    confidence = known["confidence"]
+    confidence, on, done = known["confidence"], known["said_on"], bool(known["done"])
+    said = None if confidence is None else (confidence, on, done)
+    rest = Rest(str(known["rests"])) if known["rests"] else None
+    found = status_now(plan, said, rest, today)  # type: ignore[arg-type]
     line = Row(
         code=row.short_code,
         text=row.text,

@@ -1,9 +1,10 @@
 """Which key results are not asked about any more: at rest by decision, or settled on their day."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
-from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from grove.okrs.models import KeyResult
@@ -40,6 +41,17 @@ def rest_of(plan: Plan) -> Mapping[int, Rest]:
         if found.get(key_result) is not Rest.PAUSED:
             found[key_result] = Rest(why)
     return found
+
+
+def why_it_rests(ends_on: date) -> Coalesce:
+    """The same for each key result of a query, "" while it is asked about: an annotation."""
+    of_it = {"key_result": OuterRef("pk")}
+    paused = Pause.objects.filter(**of_it, ended_on=None).order_by()
+    settled = Deadline.objects.filter(**of_it, due=Coalesce(OuterRef("due"), Value(ends_on)))
+    why = paused.annotate(why=Value("paused", output_field=CharField())).values("why")[:1]
+    return Coalesce(
+        Subquery(why), Subquery(settled.values("outcome")[:1]), Value(""), output_field=CharField()
+    )
 
 
 def asked_about() -> QuerySet[KeyResult]:

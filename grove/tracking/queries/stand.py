@@ -87,18 +87,7 @@ def stand_of(
     and stays so without another word."""
     last = said[0] if said else None
     before = said[1] if len(said) > 1 else None
-    found = status(
-        Said(
-            confidence=last.confidence if last else None,
-            on=last.on if last else None,
-            done=rest is Rest.MET or (last is not None and last.done),
-            paused=rest is Rest.PAUSED,
-        ),
-        plan.cycle.starts_on,
-        on,
-    )
-    if rest is Rest.MISSED:
-        found = Status.OFF_TRACK
+    found = status_now(plan, (last.confidence, last.on, last.done) if last else None, rest, on)
     ahead = forecast_of(plan, row, on)
     confidence = last.confidence if last and found is not Status.NO_UPDATE else None
     settled = rest is not None or found is Status.DONE
@@ -112,6 +101,20 @@ def stand_of(
         disagrees=None if settled else disagreement(confidence, chance, row.share, row.expected),
         fresh=last is not None and last.week >= week_of(on) - timedelta(weeks=1),
         gap=0.0 if settled else _gap(confidence, row),
+    )
+
+
+def status_now(
+    plan: Plan, said: tuple[int, date, bool] | None, rest: Rest | None, on: date
+) -> Status:
+    """The status that follows from the last word (confidence, day, done) and from what rests."""
+    if rest is Rest.MISSED:
+        return Status.OFF_TRACK
+    confidence, day, done = said or (None, None, False)
+    return status(
+        Said(confidence, day, done=done or rest is Rest.MET, paused=rest is Rest.PAUSED),
+        plan.cycle.starts_on,
+        on,
     )
 
 

@@ -9,6 +9,7 @@ from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.record import clock
 from grove.tracking.queries.dashboard import dashboard
+from grove.tracking.weeks import week_address
 
 
 @require_safe
@@ -18,5 +19,8 @@ def track(door: PlanDoor) -> HttpResponse:
     today = clock.today()
     page = dashboard(door.plan, today, health_of(door, today))
     return door.render(
-        "tracking/dashboard.jinja", title=pgettext("the running year", "Track"), page=page
+        "tracking/dashboard.jinja",
+        title=pgettext("the running year", "Track"),
+        page=page,
+        week=week_address(max(door.plan.cycle.starts_on, min(today, door.plan.cycle.ends_on))),
     )

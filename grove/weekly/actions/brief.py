@@ -1,10 +1,13 @@
 """What a head does with the brief, and what an administrator allows."""
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 from grove.org.models import Department, Person
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.record.actions import Recorder, action
+from grove.record.past import as_of
 from grove.weekly.models import Brief, BriefDelivery, BriefLink, BriefRule, LinkRule
 from grove.weekly.queries.brief import in_every_language
 
@@ -75,7 +78,9 @@ def take_brief(act: Recorder, plan: Plan, week: date, on: date, person: Person) 
     if kept is None:
         kept = act.create(Brief(plan=plan, week=week))
     if kept.sent_at is None:
-        content = in_every_language(plan, week, on, kept.words)
+        # Sent late, it still says how the week stood on its day.
+        with as_of(on) if on < clock.today() else nullcontext():
+            content = in_every_language(plan, week, on, kept.words)
         kept = act.change(kept, content=content, sent_at=act.at)
     BriefDelivery.objects.create(brief=kept, person=person, at=act.at)
     return kept

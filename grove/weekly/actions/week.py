@@ -12,7 +12,7 @@ from grove.org.models import Department
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.tracking.actions import Update, send_check_in
-from grove.tracking.actions.check_in import latest
+from grove.tracking.actions.figures import latest
 from grove.tracking.weeks import week_of
 from grove.weekly.models import Mood, Priority, Upcoming, Win
 
@@ -97,7 +97,7 @@ def change_confidence(act: Recorder, result: KeyResult, confidence: int, on: dat
 
     Raises ValidationError for what is no confidence, or while no value was ever said.
     """
-    last = latest([result.pk]).get(result.pk)
+    last = latest([result.pk], week_of(on)).get(result.pk)
     this_week = last is not None and last.week == week_of(on)
     update = Update(
         result,

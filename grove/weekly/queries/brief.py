@@ -3,7 +3,7 @@
 What it says is plain data, so that what was sent can be kept and shown again as it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,6 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.health.models import HealthMetric
+from grove.health.queries import HealthRow, health_rows
 from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.record import clock
@@ -57,6 +59,7 @@ class BriefContent:
     rows: tuple[BriefLine, ...]
     more: tuple[str, ...]
     wins: tuple[tuple[str, str], ...]
+    health: tuple[tuple[str, str, str, str], ...]
     words: str
     by: str
 
@@ -93,7 +96,7 @@ def read_content(kept: Mapping[str, Any]) -> BriefContent:
 
 
 def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
-    """The week in the reader's language. Eight queries."""
+    """The week in the reader's language. Ten queries."""
     page = dashboard(plan, on)
     rows, left = _fitting(page.rows)
     more = (_beyond(len(page.decisions)), _beyond(len(page.changed)))
@@ -119,9 +122,20 @@ def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
         rows=tuple(_line(line) for line in rows),
         more=(*more, left),
         wins=tuple((win.text, win.team.name) for win in wins[:LISTED]),
+        health=tuple(
+            (row.name, f"{row.figure} {row.figure_unit}".strip(), row.state, row.word)
+            for row in _health(plan, on)[:LISTED]
+        ),
         words=words,
         by=_("As of %(day)s") % {"day": date_text(on)},
     )
+
+
+def _health(plan: Plan, on: date) -> Sequence[HealthRow]:
+    """The department’s health metrics, the broken ones first; figures about people stay hidden."""
+    rows = list(HealthMetric.objects.filter(department=plan.department_id).select_related("owner"))
+    found = health_rows(rows, on, sees=False, edits=False, reader=None)
+    return sorted(found, key=lambda row: not row.broken)
 
 
 def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:

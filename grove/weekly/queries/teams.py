@@ -59,7 +59,9 @@ def team_of(door: PlanDoor, department: Department, own: int | None) -> Team:
 def key_results(team: Team) -> QuerySet[KeyResult]:
     """What a team looks at each week: of the plan those its people own, and its own plan's. For
     the department itself all of the plan."""
-    rows = KeyResult.objects.filter(objective__binned_at=None).select_related("objective", "owner")
+    rows = KeyResult.objects.filter(objective__binned_at=None).select_related(
+        "objective", "owner", "plan__department", "plan__cycle"
+    )
     if team.is_whole:
         rows = rows.filter(plan=team.plan)
     else:

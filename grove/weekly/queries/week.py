@@ -10,13 +10,15 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from grove.health.queries import HealthRow, health_of
 from grove.look.words import date_text, day_text
-from grove.measure.confidence import Said, Status, status
+from grove.measure.confidence import Status
 from grove.okrs.models import KeyResult
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Cycle
-from grove.tracking.models import CheckIn, Pause
-from grove.tracking.queries.stand import last_words
+from grove.tracking.models import CheckIn
+from grove.tracking.queries.rest import Rest, why_it_rests
+from grove.tracking.queries.stand import last_words, status_now
 from grove.tracking.weeks import week_address, week_of, week_text, weeks_in
 from grove.tracking.words import shape_of, status_word
 from grove.weekly.actions.week import AT_MOST
@@ -108,6 +110,7 @@ class WeekPage:
     objectives: tuple[ObjectiveLine, ...]
     unattended: tuple[KeyResultLine, ...]
     ahead: tuple[TextLine, ...]
+    health: tuple[HealthRow, ...]
     mood: MoodLine | None
     wins: tuple[TextLine, ...]
     writes: bool
@@ -115,7 +118,7 @@ class WeekPage:
 
 
 def week_page(door: PlanDoor, team: Team, week: date, today: date) -> WeekPage:
-    """The week of a team as it stands, or as it stood when it was over. Four queries."""
+    """The week of a team as it stands, or as it stood when it was over. Six queries."""
     on = min(today, week + timedelta(days=6))
     objectives = _objectives(door, team, week, on, today)
     said = list(_priorities(team, week))
@@ -141,6 +144,7 @@ def week_page(door: PlanDoor, team: Team, week: date, today: date) -> WeekPage:
             for kind, pk, day, text, _state in lines
             if kind == "ahead"
         ),
+        health=health_of(door, on),
         mood=next(
             (
                 MoodLine(state, str(Mood.State(state).label), text)
@@ -183,7 +187,7 @@ def _priorities(team: Team, week: date) -> Iterable[Priority]:
             week__lte=week,
         )
         .annotate(carried=Exists(carried))
-        .select_related("who", "key_result__objective", "key_result__plan__department")
+        .select_related("who", "key_result__plan__department", "key_result__plan__cycle")
         .order_by("rank", "pk")
     )
 
@@ -218,12 +222,11 @@ def _lines(team: Team, week: date) -> Iterable[tuple[str, int, str, str, str]]:
 def _objectives(
     door: PlanDoor, team: Team, week: date, on: date, today: date
 ) -> tuple[ObjectiveLine, ...]:
-    resting = Pause.objects.filter(key_result=OuterRef("pk"), ended_on=None)
-    results = list(key_results(team).annotate(rests=Exists(resting)))
+    results = list(key_results(team).annotate(rests=why_it_rests(team.plan.cycle.ends_on)))
     said = last_words([row.pk for row in results])
     found: dict[int, tuple[KeyResult, list[KeyResultLine]]] = {}
     for row in results:
-        row.plan = team.plan if row.plan_id == team.plan.pk else row.plan
+        row.objective.plan = row.plan
         heard = said.get(row.pk, [])
         changes = week == week_of(today) and bool(heard) and _reports(door, team, row)
         line = _key_result(team, row, heard, week, on, changes)
@@ -252,14 +255,11 @@ def _key_result(
 ) -> KeyResultLine:
     last = heard[0] if heard else None
     before = heard[1] if len(heard) > 1 else None
-    found = status(
-        Said(
-            confidence=last.confidence if last else None,
-            on=last.on if last else None,
-            done=last is not None and last.done,
-            paused=row.rests,  # type: ignore[attr-defined]
-        ),
-        team.plan.cycle.starts_on,
+    rests = row.rests  # type: ignore[attr-defined]
+    found = status_now(
+        team.plan,
+        (last.confidence, last.on, last.done) if last else None,
+        Rest(rests) if rests else None,
         on,
     )
     known = last is not None and found is not Status.NO_UPDATE
