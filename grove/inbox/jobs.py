@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Prefetch, Q
 
 from grove.inbox.actions import take_digest, take_urgent
+from grove.inbox.brief_letters import brief_href, brief_letter
 from grove.inbox.letters import letter, morning, reading_as
 from grove.jobs.due import Job
 from grove.org.models import Person, Role
 from grove.org.waiting import Asker, Waiting, sources, waiting_for
+from grove.weekly.actions import take_brief
+from grove.weekly.briefs import briefs_for, is_time
+from grove.weekly.queries.brief import read_content
 
 log = logging.getLogger(__name__)
 
@@ -46,11 +50,23 @@ def send_letters(now: datetime) -> int:
 
 
 def _daily(connection: BaseEmailBackend, person: Person, now: datetime) -> bool:
+    """The letter of the day. On a Friday with a brief that is the brief, in the afternoon."""
+    roles = list(person.roles.all())
     with reading_as(person):
-        asker = Asker(person, list(person.roles.all()), now)
+        briefs = list(briefs_for(person, roles, now))
+        if briefs and not is_time(person, now):
+            return False
+        asker = Asker(person, roles, now)
         waiting = waiting_for(asker)
         told = take_digest(None, person, asker.today, waiting)
-        return _send(connection, person, told, len(waiting))
+        if not briefs:
+            return _send(connection, person, told, len(waiting))
+        taken = [
+            (read_content(brief.content), brief_href(plan, week))
+            for plan, week in briefs
+            if (brief := take_brief(None, plan, week, asker.today, person)) and brief.content
+        ]
+        return _post(connection, brief_letter(person, taken, told, len(waiting) - len(told)))
 
 
 def _urgent(connection: BaseEmailBackend, person: Person, now: datetime) -> bool:
@@ -64,7 +80,10 @@ def _send(
 ) -> bool:
     if not told:
         return False
-    message = letter(person, told, waiting - len(told))
+    return _post(connection, letter(person, told, waiting - len(told)))
+
+
+def _post(connection: BaseEmailBackend, message: EmailMultiAlternatives) -> bool:
     message.connection = connection
     try:
         return bool(message.send())

@@ -1,6 +1,7 @@
 """The letter about what waits: the inbox in words, as text and as HTML, in its reader's language.
 
-Besides this letter only invitations are mailed. Whoever wants none switches it off in the account.
+Besides this letter and a boss’s weekly brief only invitations are mailed. Whoever wants none
+switches it off in the account.
 """
 
 from collections.abc import Iterator
@@ -46,10 +47,10 @@ def letter(person: Person, told: tuple[Waiting, ...], others: int) -> EmailMulti
     )
     context = {
         "name": person.name,
-        "told": [(one, _whole(one.href)) for one in told],
+        "told": [(one, whole(one.href)) for one in told],
         "others": others,
-        "inbox": _whole(reverse("inbox")),
-        "account": _whole(reverse("account")),
+        "inbox": whole(reverse("inbox")),
+        "account": whole(reverse("account")),
         "language": "zh-Hans" if (translation.get_language() or "").startswith("zh") else "en",
     }
     message = EmailMultiAlternatives(
@@ -100,5 +101,6 @@ def others_words(others: int) -> str:
     ) % {"count": others}
 
 
-def _whole(address: str) -> str:
+def whole(address: str) -> str:
+    """An address as it is written in a letter."""
     return public_url() + address
