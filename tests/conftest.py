@@ -14,6 +14,7 @@ from django.db.backends.signals import connection_created
 from grove.record.actions import may_write
 from tests.cast import Cast, assemble
 from tests.database import migrated
+from tests.day import live_on_the_day
 
 # Written by the machinery, not by people: who signed in where, which slide is on, and who looks at
 # a meeting, are no part of a plan.
@@ -61,7 +62,8 @@ GUARD = WriteGuard()
 
 
 def pytest_configure() -> None:
-    """Watch connections from the first one on; hash passwords as ever, but at little cost."""
+    """Watch connections from the first one on; live on one day; hash passwords at little cost."""
+    live_on_the_day()
     connection_created.connect(GUARD.watch, weak=False)
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64  # rounds, KiB
     Argon2PasswordHasher.parallelism = 1
