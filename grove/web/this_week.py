@@ -25,6 +25,7 @@ from grove.weekly.models import Priority, Win
 
 ROWS = 6  # key results of the own check-in shown on the start page
 NEWS = 5
+SETTLED = frozenset({Status.DONE.value, Status.PAUSED.value})  # nobody is asked about these
 HEADS, LEADS, MEMBERS, BOSSES = "head", "lead", "member", "boss"
 
 
@@ -101,9 +102,10 @@ def this_week(person: Person, plan: Plan, part: str, team: Department) -> ThisWe
     week = week_of(today)
     results = _results(plan, week)
     rows = {row.pk: _row(plan, row, week, today) for row in results}
-    mine = [row for row in results if (row.owner_id or row.objective.owner_id) == person.pk]
+    asked = [row for row in results if rows[row.pk][1] not in SETTLED]
+    mine = [row for row in asked if (row.owner_id or row.objective.owner_id) == person.pk]
     statuses = [Status(rows[row.pk][1]) for row in results]
-    of_team = _of_team(results, team) if part == LEADS else []
+    of_team = _of_team(asked, team) if part == LEADS else []
     place = plan.place
     return ThisWeek(
         part=part,

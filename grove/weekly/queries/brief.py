@@ -23,8 +23,11 @@ from grove.tracking.queries.dashboard import TableLine, dashboard
 from grove.tracking.weeks import week_text
 from grove.weekly.models import Brief, Win
 
-ROWS = 20  # lines of the table that fit on the sheet
-LISTED = 5  # lines of each list
+# What fits on a sheet of A4, measured in print in both languages.
+LINES = 22  # of the table, where long texts take two
+LISTED = 4  # of each list
+WIDE = 80  # width of a line of the table; a Han character is twice as wide as a Latin one
+LONGEST = 150  # width of any text
 QUIET = frozenset({"on", "done"})
 
 
@@ -107,13 +110,15 @@ def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
         week=week_text(plan.cycle, week),
         where=page.where,
         headline=page.headline,
-        moved=page.moved,
+        moved=tuple(map(_short, page.moved)),
         heard=page.heard,
-        decisions=tuple((line.text, line.detail, line.href) for line in page.decisions[:LISTED]),
+        decisions=tuple(
+            (line.text, _short(line.detail, 105), line.href) for line in page.decisions[:LISTED]
+        ),
         changed=tuple(
             (
                 line.code,
-                line.text,
+                _short(line.text),
                 line.state,
                 f"{_figure(line.was)} → {_figure(line.now)}",
             )
@@ -121,7 +126,7 @@ def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
         ),
         rows=tuple(_line(line) for line in rows),
         more=(*more, left),
-        wins=tuple((win.text, win.team.name) for win in wins[:LISTED]),
+        wins=tuple((_short(win.text), win.team.name) for win in wins[:LISTED]),
         health=tuple(
             (row.name, f"{row.figure} {row.figure_unit}".strip(), row.state, row.word)
             for row in _health(plan, on)[:LISTED]
@@ -140,16 +145,43 @@ def _health(plan: Plan, on: date) -> Sequence[HealthRow]:
 
 def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:
     """All lines while they fit on a sheet; else objectives and what is not on track."""
-    if len(rows) <= ROWS:
+    if sum(map(_height, rows)) <= LINES:
         return list(rows), ""
-    loud = [line for line in rows if line.heads or line.flag or line.state not in QUIET]
-    shown = loud[:ROWS]
+    shown: list[TableLine] = []
+    room = LINES
+    for line in rows:
+        loud = line.heads or line.flag or line.state not in QUIET
+        if loud and room >= _height(line):
+            shown.append(line)
+            room -= _height(line)
     left = sum(not line.heads for line in rows) - sum(not line.heads for line in shown)
     return shown, ngettext(
         "%(count)d more key result is not listed.",
         "%(count)d more key results are not listed.",
         left,
     ) % {"count": left}
+
+
+def _height(line: TableLine) -> int:
+    return 2 if width_of(line.text) > WIDE else 1
+
+
+def width_of(text: str) -> int:
+    """How wide a text is in print, in Latin characters."""
+    return sum(1 if ord(letter) < WIDE_FROM else 2 for letter in text)
+
+
+def _short(text: str, longest: int = LONGEST) -> str:
+    """As much of a text as its place holds."""
+    if width_of(text) <= longest:
+        return text
+    kept = text
+    while width_of(kept) >= longest:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+WIDE_FROM = 0x2E80  # where the scripts of East Asia begin
 
 
 def _beyond(number: int) -> str:
@@ -160,7 +192,7 @@ def _line(line: TableLine) -> BriefLine:
     share = "" if line.share is None else _share(line)
     return BriefLine(
         code=line.code,
-        text=line.text,
+        text=_short(line.text),
         href=line.href,
         state=line.state,
         word=line.word,
