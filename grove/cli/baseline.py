@@ -3,7 +3,7 @@
 import json
 
 from grove.quality.checking import Checked, Located
-from grove.quality.files.source import Fault
+from grove.quality.files.source import Fault, unopened
 from grove.quality.output.report import Report
 
 VERSION = 1
@@ -25,7 +25,7 @@ def write(report: Report, path: str) -> None:
             json.dump(content, file, ensure_ascii=False, indent=1)
             file.write("\n")
     except OSError as error:
-        raise Fault(path, 0, 0, error.strerror or str(error)) from error
+        raise unopened(path, error) from error
 
 
 def less(report: Report, path: str) -> Report:
@@ -35,9 +35,9 @@ def less(report: Report, path: str) -> Report:
             content = json.load(file)
         known = frozenset(one["identity"] for one in content["findings"])
     except OSError as error:
-        raise Fault(path, 0, 0, error.strerror or str(error)) from error
+        raise unopened(path, error) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise Fault(path, 0, 0, "no baseline; write one with --write-baseline") from error
+        raise Fault(path, 0, 0, "no_baseline") from error
     checked = tuple(
         Checked(source=one.source, found=tuple(it for it in one.found if not _is(it, known)))
         for one in report.checked

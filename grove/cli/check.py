@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from grove.quality.checking import check
 from grove.quality.configuration import Configuration, find_configuration, read_configuration
 from grove.quality.files.reading import STDIN, read_source
-from grove.quality.files.source import Fault, Faults
+from grove.quality.files.source import Fault, Faults, told, unopened
 from grove.quality.finding import LEVELS
 from grove.quality.output.report import FORMATS, NEVER, Report, pieces
 from grove.quality.settings import Settings
@@ -31,6 +31,25 @@ Reviews OKRs in Markdown, plain lists, JSON and CSV, in English and Chinese.
 
 exit: 0 nothing at or above the fail level, 1 something, 2 not understood or unreadable
 """
+USAGE_ZH = """\
+用法：grove check [选项] 文件…     - 表示从标准输入读取
+
+检查Markdown、纯文本列表、JSON和CSV里的OKR，中英文都可以。
+
+  --format 格式            text、json、sarif、github、junit、markdown
+  --select 词[,词]         只用这些规则：代码（KR201）、前缀（KR2）、名称
+  --ignore 词[,词]         不用这些规则
+  --fail-level 级别        error、warning（默认）、advice、question、never
+  --lang en|zh             结果用哪种语言（默认随终端）
+  --year 年份              周期所在的年份，用于没有写年份的日期
+  --freeze 版本            按将要冻结这个版本来判断，如2.0
+  --baseline 文件          放过这个文件里列出的问题
+  --write-baseline 文件    把现在的问题写进这个文件并通过
+  --config 文件            设置；默认是上级文件夹里的grove.toml或pyproject.toml
+  --watch                  文件一有变化就重新检查；Ctrl-C结束
+
+退出码：0 没有达到失败级别的问题，1 有，2 看不懂命令或读不了文件
+"""
 TAKES = (
     *("format", "select", "ignore", "fail-level", "lang", "year", "freeze"),
     *("baseline", "write-baseline", "config"),
@@ -38,7 +57,11 @@ TAKES = (
 
 
 class Usage(Exception):
-    """A command line that is not understood; the message says what would be."""
+    """A command line that is not understood; the text stands in faults.toml."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
 
 
 class Options:
@@ -56,7 +79,7 @@ class Options:
                 break
             if not word.startswith("--"):
                 if word.startswith("-") and word != STDIN:
-                    raise Usage(f"{word} is no option.")
+                    raise Usage("no_option", name=word)
                 self.files.append(word)
                 continue
             name, equals, value = word[2:].partition("=")
@@ -64,10 +87,10 @@ class Options:
                 self.watch = True
                 continue
             if name not in TAKES:
-                raise Usage(f"--{name} is no option.")
+                raise Usage("no_option", name=f"--{name}")
             if not equals:
                 if not rest:
-                    raise Usage(f"--{name} needs a value.")
+                    raise Usage("needs_value", name=f"--{name}")
                 value = rest.pop(0)
             joined = name in ("select", "ignore") and name in self.said
             self.said[name] = f"{self.said[name]},{value}" if joined else value
@@ -75,19 +98,19 @@ class Options:
 
     def _check(self) -> None:
         if not self.files:
-            raise Usage("Name at least one file, or - for standard input.")
+            raise Usage("name_a_file")
         self._one_of("format", FORMATS)
         self._one_of("fail-level", (*LEVELS, NEVER))
         self._one_of("lang", ("en", "zh"))
         year = self.said.get("year", "2000")
         if not (year.isascii() and year.isdigit() and 1 <= int(year[:5]) <= 9999):
-            raise Usage(f"--year: “{year}” is no year.")
+            raise Usage("year_option", text=year)
         if self.watch and STDIN in self.files:
-            raise Usage("--watch needs files, not standard input.")
+            raise Usage("watch_stdin")
 
     def _one_of(self, name: str, known: Sequence[str]) -> None:
         if name in self.said and self.said[name] not in known:
-            raise Usage(f"--{name}: “{self.said[name]}” is none of {', '.join(known)}.")
+            raise Usage("none_of", name=f"--{name}", text=self.said[name], known=list(known))
 
     def words(self, name: str) -> tuple[str, ...]:
         parts = self.said.get(name, "").replace("，", ",").split(",")
@@ -96,21 +119,36 @@ class Options:
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
+    lang = said_language(arguments) or terminal_language(os.environ)
     if "--help" in arguments or "-h" in arguments:
-        sys.stdout.write(USAGE)
+        sys.stdout.write(USAGE_ZH if lang == "zh" else USAGE)
         return 0
     try:
         options = Options(arguments)
         configuration = _configuration(options)
         _known_rules(configuration.settings)
-    except (Usage, Fault) as error:
-        print(f"grove check: {error}", file=sys.stderr)
+    except Usage as error:
+        print(f"grove check: {told(error.key, lang, **error.values)}", file=sys.stderr)
+        return 2
+    except Fault as fault:
+        fault.language = lang
+        print(f"grove check: {fault}", file=sys.stderr)
         return 2
     if options.watch:
         from grove.cli.watch import watch
 
         return watch(options.files, lambda: _once(options, configuration))
     return _once(options, configuration)
+
+
+def said_language(arguments: Sequence[str]) -> str:
+    """What --lang says, before anything else of the command line is understood; "" for nothing."""
+    for at, word in enumerate(arguments):
+        name, equals, value = word.partition("=")
+        if name == "--lang":
+            value = value if equals else "".join(arguments[at + 1 : at + 2])
+            return value if value in ("en", "zh") else ""
+    return ""
 
 
 def _once(options: Options, configuration: Configuration) -> int:
@@ -137,6 +175,7 @@ def _once(options: Options, configuration: Configuration) -> int:
     except Fault as unusable:
         report.faults = (*report.faults, unusable)
     for each in report.faults:
+        each.language = lang
         print(each, file=sys.stderr)
     code = report.code
     if "write-baseline" in options.said:
@@ -185,7 +224,7 @@ def _known_rules(settings: Settings) -> None:
         if not any(
             rule.code.startswith(word.upper()) or word.lower() == rule.name for rule in rules
         ):
-            raise Usage(f"“{word}” is no rule, no prefix and no name. See: grove rule --all")
+            raise Usage("no_rule", name=word)
 
 
 def _bytes(name: str) -> bytes:
@@ -195,9 +234,9 @@ def _bytes(name: str) -> bytes:
         with open(name, "rb") as file:
             return file.read()
     except OSError as error:
-        raise Fault(name, 0, 0, error.strerror or str(error)) from error
+        raise unopened(name, error) from error
     except ValueError as error:  # a name with a NUL in it
-        raise Fault(name, 0, 0, str(error)) from error
+        raise Fault(name, 0, 0, "not_opened", text=str(error)) from error
 
 
 def _print(texts: Iterable[str]) -> None:

@@ -15,6 +15,10 @@ USAGE = """usage: grove parse [--year 2027] [--lang en|zh] [--format text|json] 
 
 Without a key result, lines are read from standard input. docs/parse.md says what is read."""
 
+USAGE_ZH = """用法：grove parse [--year 2027] [--lang en|zh] [--format text|json] ["关键结果" …]
+
+不写关键结果时，从标准输入逐行读取。读取哪些内容见docs/parse.md。"""
+
 WORDS_EN = {
     "kind": "kind",
     "start": "start",
@@ -41,7 +45,11 @@ NOTHING_EN, NOTHING_ZH = "nothing was read", "没有读出任何字段"
 
 
 class _Misused(Exception):
-    """The command line was not understood; the message says why."""
+    """The command line was not understood; the text stands in faults.toml."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key, self.values = key, values
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str] = environ) -> int:
@@ -49,14 +57,18 @@ def main(arguments: Sequence[str], environment: Mapping[str, str] = environ) -> 
     try:
         options, texts = _options(arguments)
         if options.get("help"):
-            print(USAGE)
+            print(USAGE_ZH if _said(arguments, environment) == "zh" else USAGE)
             return 0
         year = _year(options.get("year"))
         language = _one_of(options, "lang", ("en", "zh"), _terminal_language(environment))
         form = _one_of(options, "format", ("text", "json"), "text")
         lines = _lines(texts)
     except _Misused as error:
-        print(f"{error}\n\n{USAGE}", file=sys.stderr)
+        from grove.quality.files.source import told
+
+        language = _said(arguments, environment)
+        usage = USAGE_ZH if language == "zh" else USAGE
+        print(f"{told(error.key, language, **error.values)}\n\n{usage}", file=sys.stderr)
         return 2
     try:
         _print(lines, year, language, form, sys.stdout)
@@ -129,10 +141,10 @@ def _options(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
             options["help"] = "yes"
         elif name in ("--year", "--lang", "--format"):
             if not value and not rest:
-                raise _Misused(f"{name} needs a value.")
+                raise _Misused("needs_value", name=name)
             options[name[2:]] = value or rest.pop(0)
         elif word.startswith("--"):
-            raise _Misused(f"{word} is no option.")
+            raise _Misused("no_option", name=word)
         else:
             texts.append(word)
     return options, texts
@@ -141,7 +153,7 @@ def _options(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:
 def _one_of(options: Mapping[str, str], name: str, allowed: Sequence[str], default: str) -> str:
     chosen = options.get(name, default)
     if chosen not in allowed:
-        raise _Misused(f"--{name} is {' or '.join(allowed)}, not {chosen}.")
+        raise _Misused("none_of", name=f"--{name}", text=chosen, known=list(allowed))
     return chosen
 
 
@@ -149,14 +161,14 @@ def _year(typed: str | None) -> int:
     if typed is None:
         return date.today().year
     if not (typed.isascii() and typed.isdecimal() and 1 <= len(typed) <= 4 and int(typed)):
-        raise _Misused(f"{typed} is no year.")
+        raise _Misused("year_option", text=typed)
     return int(typed)
 
 
 def _lines(texts: Sequence[str]) -> list[str]:
     if not texts or list(texts) == ["-"]:
         if sys.stdin is None or sys.stdin.isatty():
-            raise _Misused("Say a key result, or send lines on standard input.")
+            raise _Misused("say_something")
         return _split(_decoded(sys.stdin.buffer.read()))
     return [line for text in texts for line in _split(text)]
 
@@ -171,7 +183,17 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _Misused(f"Line {line} of the input is not UTF-8.") from error
+        raise _Misused("input_no_utf8", line=line) from error
+
+
+def _said(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language --lang asks for, or the terminal's, whatever else is wrong."""
+    for at, word in enumerate(arguments):
+        if word in ("--lang=en", "--lang=zh"):
+            return word[-2:]
+        if word == "--lang" and arguments[at + 1 : at + 2] in (["en"], ["zh"]):
+            return arguments[at + 1]
+    return _terminal_language(environment)
 
 
 def _terminal_language(environment: Mapping[str, str]) -> str:

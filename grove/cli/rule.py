@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from grove.cli.check import terminal_language
+from grove.cli.check import said_language, terminal_language
 from grove.quality.output.explaining import as_json, as_markdown, as_text
 from grove.quality.registry import COMMENTS, RULES, rule_of
 from grove.quality.rule import Rule
@@ -15,18 +15,25 @@ usage: grove rule [--format text|json|markdown] [--lang en|zh] CODE|NAME…
 
 Explains rules: what each checks, why, examples, what to do, and where it comes from.
 """
+USAGE_ZH = """\
+用法：grove rule [--format text|json|markdown] [--lang en|zh] 代码|名称…
+      grove rule --all [--format text|json|markdown] [--lang en|zh]
+
+说明规则：每条检查什么、为什么、例子、怎么改、出处。
+"""
 WRITERS = {"text": as_text, "json": as_json, "markdown": as_markdown}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; its exit code."""
-    form, lang, everything = "text", terminal_language(os.environ), False
+    lang = said_language(arguments) or terminal_language(os.environ)
+    form, everything = "text", False
     chosen: list[Rule] = []
     rest = list(arguments)
     while rest:
         name, equals, value = rest.pop(0).partition("=")
         if name in ("--help", "-h"):
-            sys.stdout.write(USAGE)
+            sys.stdout.write(USAGE_ZH if lang == "zh" else USAGE)
             return 0
         if name == "--all":
             everything = True
@@ -35,20 +42,20 @@ def main(arguments: Sequence[str]) -> int:
             value = value if equals else (rest.pop(0) if rest else "")
             known = tuple(WRITERS) if name == "--format" else ("en", "zh")
             if value not in known:
-                return _stop(f"{name}: “{value}” is none of {', '.join(known)}.")
+                return _stop(lang, "none_of", name=name, text=value, known=known)
             if name == "--format":
                 form = value
-            else:
-                lang = value
             continue
         try:
             chosen.append(rule_of(name))
         except KeyError:
-            return _stop(f"“{name}” is neither a code nor a name of a rule.{_like(name)}")
+            near = _like(name)
+            key = "did_you_mean" if near else "neither_code_nor_name"
+            return _stop(lang, key, name=name, known=near)
     if everything:
         chosen = [*RULES, *COMMENTS]
     if not chosen:
-        return _stop("Name a rule, or --all.")
+        return _stop(lang, "name_a_rule")
     text = WRITERS[form](chosen, lang)
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))
@@ -58,15 +65,16 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _like(word: str) -> str:
+def _like(word: str) -> list[str]:
     """The rules somebody may have meant."""
     from difflib import get_close_matches
 
     names = [one for rule in (*RULES, *COMMENTS) for one in (rule.code, rule.name)]
-    near = get_close_matches(word.upper(), names, 2) or get_close_matches(word.lower(), names, 2)
-    return f" Did you mean {' or '.join(near)}?" if near else " See: grove rule --all"
+    return get_close_matches(word.upper(), names, 2) or get_close_matches(word.lower(), names, 2)
 
 
-def _stop(message: str) -> int:
-    print(f"grove rule: {message}", file=sys.stderr)
+def _stop(language: str, key: str, **values: object) -> int:
+    from grove.quality.files.source import told
+
+    print(f"grove rule: {told(key, language, **values)}", file=sys.stderr)
     return 2

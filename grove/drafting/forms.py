@@ -16,7 +16,9 @@ from grove.okrs.models import Objective
 from grove.okrs.queries import PlanTree
 from grove.okrs.words import objective_labels, theme_choices
 from grove.plans.models import Plan
-from grove.quality.configuration import WORDS
+from grove.quality.configuration import WORDS, table_of
+from grove.quality.files.source import Fault
+from grove.quality.lexicon.marks import OPEN
 from grove.quality.registry import RULES
 from grove.quality.settings import LIMITS
 
@@ -116,7 +118,7 @@ class OwnMetricForm(RecordForm):
 
 
 class HouseRulesForm(forms.Form):
-    """How the reviewer is set: rules left out, limits, the house's own words; one a line.
+    """How the reviewer is set: rules, limits, the house's own words; one a line.
 
     before   what is set now; `said` is the table that a `grove.toml` would hold
     """
@@ -125,7 +127,12 @@ class HouseRulesForm(forms.Form):
         self.before = dict(before)
         glossary = self.before.get("glossary", {})
         shown = {
+            "select": "\n".join(self.before.get("select", [])),
             "ignore": "\n".join(self.before.get("ignore", [])),
+            "lexicon": "\n".join(
+                f"{name} = {', '.join(words)}"
+                for name, words in self.before.get("lexicon", {}).items()
+            ),
             "limits": "\n".join(
                 f"{name} = {value:g}" for name, value in self.before.get("limits", {}).items()
             ),
@@ -133,12 +140,14 @@ class HouseRulesForm(forms.Form):
         }
         super().__init__(data, initial=shown)
         labels = {
+            "select": _("Only these rules"),
             "ignore": _("Rules left out"),
             "limits": _("Limits"),
             "metrics": _("Names of metrics"),
             "systems": _("Names of systems"),
             "codenames": _("Code names"),
             "teams": _("Names of teams"),
+            "lexicon": _("Further words for the word lists"),
         }
         for name, label in labels.items():
             self.fields[name] = forms.CharField(label=label, required=False, max_length=10_000)
@@ -147,13 +156,34 @@ class HouseRulesForm(forms.Form):
         """What a field shows: as typed, else as it is set."""
         return str(self[name].value() or "")
 
+    def clean_select(self) -> list[str]:
+        """Codes, prefixes or names of the only rules that speak; empty: every rule does."""
+        return self._rules("select")
+
     def clean_ignore(self) -> list[str]:
-        """Codes, prefixes or names of rules."""
-        words = self.cleaned_data["ignore"].replace(",", " ").split()
+        """Codes, prefixes or names of rules left out."""
+        return self._rules("ignore")
+
+    def clean_lexicon(self) -> dict[str, list[str]]:
+        """Lines such as `task = yeet, 点火`."""
+        found: dict[str, list[str]] = {}
+        for line in self.cleaned_data["lexicon"].splitlines():
+            if not line.strip():
+                continue
+            name, equals, typed = (part.strip() for part in line.partition("="))
+            words = [word.strip() for word in typed.replace("，", ",").split(",") if word.strip()]
+            if name not in OPEN or not equals or not words:
+                raise ValidationError(
+                    _("“%(value)s” is no word list. Write one a line, such as task = yeet, 点火.")
+                    % {"value": line.strip()[:60]}
+                )
+            found.setdefault(name, []).extend(words)
+        return found
+
+    def _rules(self, field: str) -> list[str]:
+        words = self.cleaned_data[field].replace(",", " ").replace("，", " ").split()
         for word in words:
-            if not any(
-                rule.name == word.lower() or rule.code.startswith(word.upper()) for rule in RULES
-            ):
+            if not is_rule(word):
                 raise ValidationError(
                     _("“%(value)s” is no rule. Enter a code such as KR210, or KR2 for a group.")
                     % {"value": word[:40]}
@@ -178,16 +208,71 @@ class HouseRulesForm(forms.Form):
 
     @property
     def said(self) -> dict[str, Any]:
-        """The table to keep; only of a valid form. What has no field here stays as it is."""
+        """The table to keep; only of a valid form."""
         cleaned = self.cleaned_data
         glossary = {
             name: [word.strip() for word in cleaned[name].splitlines() if word.strip()]
             for name in WORDS
         }
         table: dict[str, Any] = {
-            **self.before,
+            "select": cleaned["select"],
             "ignore": cleaned["ignore"],
             "limits": cleaned["limits"],
             "glossary": {name: words for name, words in glossary.items() if words},
+            "lexicon": cleaned["lexicon"],
         }
         return {name: value for name, value in table.items() if value}
+
+
+class PastedRulesForm(forms.Form):
+    """A whole `grove.toml`, pasted in. `said` is the table to keep."""
+
+    KEPT = ("select", "ignore", "limits", "glossary", "lexicon")
+
+    def __init__(self, language: str, data: Mapping[str, Any] | None = None) -> None:
+        self.language = language
+        super().__init__(data)
+        empty = _("There is nothing in it. Paste a grove.toml, or its part that counts.")
+        self.fields["toml"] = forms.CharField(
+            label=_("A grove.toml, pasted in"),
+            max_length=200_000,
+            error_messages={"required": empty},
+        )
+
+    def clean_toml(self) -> dict[str, Any]:
+        """What it sets; what only a command line needs (lang, year, fail-level) is left out."""
+        try:
+            table = table_of(self.cleaned_data["toml"])
+        except Fault as fault:
+            fault.language = self.language
+            place = {"line": fault.line, "column": fault.column, "says": fault.message}
+            raise ValidationError(
+                _("Line %(line)d, column %(column)d: %(says)s") % place
+                if fault.line
+                else fault.message
+            ) from fault
+        wrong = [
+            word
+            for name in ("select", "ignore")
+            for word in table.get(name, ())
+            if not is_rule(word)
+        ]
+        if wrong:
+            raise ValidationError(
+                _("“%(value)s” is no rule. Enter a code such as KR210, or KR2 for a group.")
+                % {"value": wrong[0][:40]}
+            )
+        return {name: table[name] for name in self.KEPT if table.get(name)}
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The table to keep; only of a valid form."""
+        found: dict[str, Any] = self.cleaned_data["toml"]
+        return found
+
+
+def is_rule(word: str) -> bool:
+    """Whether a word is the name of a rule, its code, or the beginning of codes."""
+    return bool(word) and any(
+        rule.name == word.lower() or rule.code.startswith(word.upper()) for rule in RULES
+    )

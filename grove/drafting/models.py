@@ -99,7 +99,7 @@ class SetAside(Recorded):
 class HouseRules(Recorded):
     """How the reviewer is set in this instance: the same as a repository's `grove.toml`. One row.
 
-    said   the table as JSON: ignore, limits, glossary, lexicon
+    said   the table as JSON: select, ignore, limits, glossary, lexicon
     """
 
     said = models.JSONField(default=dict, blank=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.drafting.models import HouseRules, SetAside
@@ -90,7 +91,8 @@ def set_house_rules(act: Recorder, said: Mapping[str, Any]) -> HouseRules:
     try:
         settings_of(said)
     except Fault as error:
-        raise ValidationError({"said": [str(error)]}) from error
+        error.language = get_language() or "en"
+        raise ValidationError({"said": [error.message]}) from error
     rules = HouseRules.objects.first()
     if rules is None:
         return act.create(HouseRules(said=dict(said)))

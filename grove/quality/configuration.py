@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from grove.quality.files.source import Fault
+from grove.quality.files.source import Fault, unopened
 from grove.quality.finding import LEVELS
 from grove.quality.lexicon.marks import OPEN
 from grove.quality.settings import LIMITS, Glossary, Settings
@@ -16,6 +16,20 @@ OWN, SHARED = "grove.toml", "pyproject.toml"
 NAMES = ("select", "ignore", "fail-level", "lang", "year", "limits", "glossary", "lexicon")
 WORDS = ("metrics", "systems", "codenames", "teams")
 NEVER = "never"
+
+
+# What Python's reader of TOML says, and the text for it.
+TOML = {
+    "Expected '='": "toml_equals",
+    "Invalid value": "toml_value",
+    "Invalid initial character": "toml_value",
+    "Unclosed": "toml_closed",
+    "Unterminated": "toml_closed",
+    "Illegal character": "toml_closed",
+    "Cannot overwrite": "toml_twice",
+    "twice": "toml_twice",
+    "Expected newline": "toml_more",
+}
 
 
 class Configuration:
@@ -54,14 +68,43 @@ def read_configuration(path: str) -> Configuration:
         with open(path, "rb") as file:
             raw: dict[str, Any] = tomllib.load(file)
     except OSError as error:
-        raise Fault(path, 0, 0, f"{error.strerror or error}") from error
+        raise unopened(path, error) from error
     except UnicodeDecodeError as error:
-        raise Fault(path, 0, 0, "no UTF-8 text") from error
+        raise Fault(path, 0, 0, "no_utf8") from error
     except tomllib.TOMLDecodeError as error:
-        raise Fault(path, 0, 0, f"no TOML: {error}") from error
+        raise broken_toml(path, str(error)) from error
     if os.path.basename(path) == SHARED:
         raw = raw.get("tool", {}).get("grove", {})
     return _configuration(raw, path)
+
+
+def table_of(text: str) -> dict[str, Any]:
+    """The table that a text such as `grove.toml` holds, checked. Raises Fault.
+
+    Of a pyproject.toml only [tool.grove] counts.
+    """
+    import tomllib
+
+    try:
+        raw: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise broken_toml("", str(error)) from error
+    tool = raw.get("tool")
+    if isinstance(tool, dict) and isinstance(tool.get("grove"), dict):
+        raw = tool["grove"]
+    settings_of(raw)
+    return raw
+
+
+def broken_toml(path: str, message: str) -> Fault:
+    """The fault that Python's reader of TOML describes, with its place."""
+    said, _bracket, place = message.partition(" (at ")
+    numbers = [
+        int(word) for word in place.replace(",", " ").replace(")", "").split() if word.isdigit()
+    ]
+    line, column = (*numbers, 0, 0)[:2]
+    key = next((key for word, key in TOML.items() if word in said), "no_toml")
+    return Fault(path, line, column or (1 if line else 0), key, text=said)
 
 
 def _mentions(path: str) -> bool:
@@ -81,24 +124,24 @@ def settings_of(raw: Mapping[str, Any]) -> Settings:
 def _configuration(raw: Mapping[str, Any], path: str) -> Configuration:
     for name in raw:
         if name not in NAMES:
-            raise Fault(path, 0, 0, f"“{name}” is no setting. There are: {', '.join(NAMES)}.")
+            raise Fault(path, 0, 0, "no_setting", name=name, known=NAMES)
     year = raw.get("year")
     if year is not None and not (isinstance(year, int) and 1 <= year <= 9999):
-        raise Fault(path, 0, 0, f"year: “{year}” is no year.")
+        raise Fault(path, 0, 0, "no_year", text=year)
     fail_level = raw.get("fail-level", "")
     if fail_level and fail_level not in (*LEVELS, NEVER):
-        raise Fault(path, 0, 0, f"fail-level: one of {', '.join((*LEVELS, NEVER))}.")
+        raise Fault(path, 0, 0, "no_fail_level", known=(*LEVELS, NEVER))
     lang = raw.get("lang", "")
     if lang not in ("", "en", "zh"):
-        raise Fault(path, 0, 0, "lang: en or zh.")
+        raise Fault(path, 0, 0, "no_lang")
     glossary = _table(raw, "glossary", path)
     for name in glossary:
         if name not in WORDS:
-            raise Fault(path, 0, 0, f"glossary.{name}: there are {', '.join(WORDS)}.")
+            raise Fault(path, 0, 0, "no_such_name", table="glossary", name=name, known=WORDS)
     lists = _table(raw, "lexicon", path)
     for name in lists:
         if name not in OPEN:
-            raise Fault(path, 0, 0, f"lexicon.{name}: there are {', '.join(OPEN)}.")
+            raise Fault(path, 0, 0, "no_such_name", table="lexicon", name=name, known=OPEN)
     settings = Settings(
         select=_words(raw, "select", path),
         ignore=_words(raw, "ignore", path),
@@ -115,21 +158,21 @@ def _configuration(raw: Mapping[str, Any], path: str) -> Configuration:
 def _table(raw: Mapping[str, Any], name: str, path: str) -> Mapping[str, Any]:
     found = raw.get(name, {})
     if not isinstance(found, dict):
-        raise Fault(path, 0, 0, f"{name}: a table is needed.")
+        raise Fault(path, 0, 0, "needs_table", name=name)
     return found
 
 
 def _words(raw: Mapping[str, Any], name: str, path: str) -> tuple[str, ...]:
     found = raw.get(name, [])
     if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise Fault(path, 0, 0, f"{name}: a list of texts is needed.")
+        raise Fault(path, 0, 0, "needs_texts", name=name)
     return tuple(found)
 
 
 def _limits(raw: Mapping[str, Any], path: str) -> dict[str, float]:
     for name, value in raw.items():
         if name not in LIMITS:
-            raise Fault(path, 0, 0, f"limits.{name}: there are {', '.join(LIMITS)}.")
+            raise Fault(path, 0, 0, "no_such_name", table="limits", name=name, known=list(LIMITS))
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
-            raise Fault(path, 0, 0, f"limits.{name}: a number from 0 is needed.")
+            raise Fault(path, 0, 0, "needs_number", name=name)
     return dict(raw)

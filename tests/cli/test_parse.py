@@ -64,9 +64,9 @@ def test_a_number_is_printed_digit_by_digit(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--year", "soon", "x"], "soon is no year"),
-        (["--year", "0", "x"], "0 is no year"),
-        (["--lang", "fr", "x"], "not fr"),
+        (["--year", "soon", "x"], "“soon” is no year"),
+        (["--year", "0", "x"], "“0” is no year"),
+        (["--lang", "fr", "x"], "“fr” is none of"),
         (["--format"], "--format needs a value"),
         (["--colour", "x"], "--colour is no option"),
     ],
@@ -100,4 +100,4 @@ def test_lines_come_from_standard_input_without_django(tmp_path: Path) -> None:
         timeout=60,
     )
     assert (broken.returncode, broken.stdout) == (2, b"")
-    assert "Line 2 of the input is not UTF-8" in broken.stderr.decode()
+    assert "输入的第2行不是UTF-8" in broken.stderr.decode()

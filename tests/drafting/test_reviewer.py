@@ -1,6 +1,7 @@
 """The reviewer in the draft: it reads words and fields, is answered, and holds a version back."""
 
 from decimal import Decimal
+from html import unescape
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from grove.drafting.hints import Hint, hints
 from grove.drafting.models import HouseRules, SetAside
+from grove.drafting.queries.rules import as_toml
 from grove.okrs.actions import add_key_result, add_objective, edit_key_result
 from grove.okrs.models import KeyResult
 from grove.record.models import Act
@@ -153,3 +155,38 @@ def test_the_house_sets_its_reviewer_as_a_repository_does(cast: Cast, drafted: K
     page = admin.get("/settings/reviewer").content.decode()
     assert "results-many = 7" in page and "systems = [&#34;Zephyr&#34;]" in page
     assert cast.as_(cast.mei).get("/settings/reviewer").status_code == 404
+
+
+def test_the_house_takes_a_grove_toml_and_shows_the_same_one(
+    cast: Cast, drafted: KeyResult
+) -> None:
+    admin = cast.as_(cast.admin)
+    wrong = admin.post("/settings/reviewer", {"lexicon": "nonsense = x", "select": "KR9"})
+    page = wrong.content.decode()
+    assert wrong.status_code == 422 and "“nonsense = x” is no word list" in page
+    assert "“KR9” is no rule" in page
+    sent = {"lexicon": "task = yeet, 点火", "select": "KR2\nOBJ101", "teams": "Bridge"}
+    assert admin.post("/settings/reviewer", sent).status_code == 302
+    said = HouseRules.objects.get().said
+    assert said == {
+        "select": ["KR2", "OBJ101"],
+        "glossary": {"teams": ["Bridge"]},
+        "lexicon": {"task": ["yeet", "点火"]},
+    }
+    shown = as_toml(said)
+    assert shown in unescape(admin.get("/settings/reviewer").content.decode())
+    admin.post("/settings/reviewer", {"ignore": "KR201"})
+    assert HouseRules.objects.get().said == {"ignore": ["KR201"]}
+    pasted = f"[tool.grove]\nyear = 2030\n{shown}".replace("[glossary]", "[tool.grove.glossary]")
+    pasted = pasted.replace("[lexicon]", "[tool.grove.lexicon]")
+    assert admin.post("/settings/reviewer", {"toml": pasted}).status_code == 302
+    assert HouseRules.objects.get().said == said
+    for broken, words in (
+        ("select = [\n", "第1行"),
+        ("[limits]\nresults-much = 3\n", "可以写的有"),
+        ('ignore = ["KR999"]', "“KR999”"),
+        ("", "里面是空的"),
+    ):
+        refused = cast.as_(cast.admin, "zh-hans").post("/settings/reviewer", {"toml": broken})
+        assert refused.status_code == 422 and words in refused.content.decode(), broken
+        assert HouseRules.objects.get().said == said

@@ -41,6 +41,22 @@ def test_exit_codes_say_clean_found_and_not_understood(at: Path) -> None:
     assert grove("check", ".", at=at).returncode == 2
 
 
+def test_a_command_that_is_not_understood_is_told_why_in_the_readers_language(at: Path) -> None:
+    (at / "grove.toml").write_text('ignore = ["KR201"\nselect = 3\n')
+    for wrong, en, zh in (
+        (["clean.txt"], "not closed", "没有闭合"),
+        (["--config", "gone.toml", "clean.txt"], "no such file", "没有这个文件"),
+        (["--format", "xml", "a"], "is none of", "只能是"),
+        (["--nonsense", "a"], "is no option", "没有--nonsense这个选项"),
+    ):
+        for language, words in (("en", en), ("zh", zh)):
+            done = grove("check", "--lang", language, *wrong, at=at)
+            assert done.returncode == 2 and words in done.stderr.decode(), done.stderr.decode()
+    (at / "grove.toml").write_text("[limits]\nresults-much = 3\n")
+    done = grove("check", "clean.txt", at=at, language="zh_CN.UTF-8")
+    assert "可以写的有" in done.stderr.decode()
+
+
 def test_rules_are_chosen_by_code_prefix_and_name(at: Path) -> None:
     chosen = ("--select", "KR206,KR208")
     assert codes(*chosen, "wrong.txt", "small.txt", at=at)[1] == ["KR206", "KR208"]

@@ -162,3 +162,48 @@ def test_comments_without_reason_and_comments_too_many_are_reported() -> None:
 def test_a_comment_on_a_rule_that_is_not_selected_is_let_be() -> None:
     text = "- Lead time from 9 to 2 days # grove: ignore SET402 because it is one\n"
     assert not checked("a.txt", text).open
+
+
+BROKEN = {
+    "plan.json": [
+        (b'[{"objective": "x", "key_results": ["y"]', 1, 41, "too early", "提前结束"),
+        (b'{"objectives": [}', 1, 17, "a value is needed", "应当有一个值"),
+        (b'[{"text": "x" "kind": "y"}]', 1, 15, "comma", "逗号"),
+        (b'[{"text" "x"}]', 1, 10, "colon", "冒号"),
+        (b'[{"text": "x}]', 1, 11, "not closed", "没有闭合"),
+        (b'[{"text": "x", "colour": "y"}]', 1, 17, "“colour” is not known", "没有“colour”"),
+        (b'[{"text": "x", "due": "soon"}]', 1, 24, "is no day", "不是日期"),
+        (b'[{"text": "x", "target": "5"}]', 1, 27, "a number is needed", "应当是数"),
+        (b'[{"text": "x"}]]', 1, 16, "after the end", "还有内容"),
+    ],
+    "plan.csv": [
+        (b"Colour,Shape\nred,round\n", 1, 1, "no heading is known", "没有认得出的表头"),
+        ("关键结果,起点\n更快,很多\n".encode(), 2, 4, "is no number", "不是数"),
+        (b"Key result,Due\nx,2027-02-31\n", 2, 3, "no day of the calendar", "日历上的日期"),
+        (b'Objective\n"x\n', 2, 1, "quotation mark", "引号"),
+    ],
+    "plan.md": [
+        (b"# PLAT-27 \xc2\xb7 P \xc2\xb7 2027\n\n## Objectives\n\n### O1 x\n- colour: red\n",
+         6, 1, "not understood", "看不懂"),
+        (b"\xff\xfe\x00", 0, 0, "neither UTF-8", "既不是UTF-8"),
+        (b"- x\n- \xff", 2, 3, "UTF-8", "UTF-8"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line", "column", "en", "zh"),
+    [(file, *one) for file, rows in BROKEN.items() for one in rows],
+)
+def test_what_is_broken_is_said_with_its_place_in_both_languages(
+    file: str, content: bytes, line: int, column: int, en: str, zh: str
+) -> None:
+    said = {}
+    for language in ("en", "zh"):
+        with pytest.raises((Fault, Faults)) as raised:
+            read_source(file, content, 2027, language)
+        fault = getattr(raised.value, "faults", [raised.value])[0]
+        fault.language = language
+        said[language] = fault.message
+        assert (fault.line, fault.column) == (line, column)
+    assert en in said["en"] and zh in said["zh"], said

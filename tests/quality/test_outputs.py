@@ -87,7 +87,7 @@ def test_json_has_every_place() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_sarif_follows_the_standard(language: str) -> None:
-    broken = Fault("b\\c.json", 3, 7, "no JSON")
+    broken = Fault("b\\c.json", 3, 7, "json_value")
     content = json.loads(written(report(TEXT, broken, language=language), "sarif"))
     jsonschema.Draft202012Validator(
         LOG, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
@@ -104,7 +104,9 @@ def test_sarif_follows_the_standard(language: str) -> None:
 
 
 def test_github_commands_are_escaped() -> None:
-    lines = written(report(TEXT, Fault("x,y.md", 0, 0, "50%\nbad")), "github").splitlines()
+    lines = written(
+        report(TEXT, Fault("x,y.md", 0, 0, "as_said", text="50%\nbad")), "github"
+    ).splitlines()
     assert lines[0].startswith(
         "::error file=plans/a b%3Ac.txt,line=2,col=12,endColumn=14,title=KR206 "
     )
@@ -114,7 +116,9 @@ def test_github_commands_are_escaped() -> None:
 
 def test_junit_is_well_formed_whatever_the_text() -> None:
     text = "O1: a\n- Shorten <recovery> & \x00\x1b from 30 min to 2 h\n"
-    root = ElementTree.fromstring(written(report(text, Fault("b.md", 1, 1, "no")), "junit"))
+    root = ElementTree.fromstring(
+        written(report(text, Fault("b.md", 1, 1, "as_said", text="no")), "junit")
+    )
     suites = root.findall("testsuite")
     assert [suite.get("errors") for suite in suites] == ["0", "1"]
     assert int(root.get("failures", "")) == len(root.findall(".//failure")) == 1

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grove.quality.lexicon.marks import OPEN
 from grove.quality.registry import RULES, rule_of
 from grove.quality.rule import Rule
 from grove.quality.settings import LIMITS
@@ -48,9 +49,10 @@ class RulePage:
 
 @dataclass(frozen=True)
 class HousePage:
-    """How the reviewer is set: `toml` says the same for a repository."""
+    """How the reviewer is set: `toml` says the same for a repository; lists names word lists."""
 
     limits: tuple[tuple[str, str], ...]
+    lists: tuple[str, ...]
     toml: str
 
 
@@ -108,7 +110,9 @@ def rule_page(word: str, language: str) -> RulePage:
 def house_page(said: dict[str, Any]) -> HousePage:
     """The limits there are with their defaults, and the settings as a file says them."""
     return HousePage(
-        limits=tuple((name, f"{value:g}") for name, value in LIMITS.items()), toml=as_toml(said)
+        limits=tuple((name, f"{value:g}") for name, value in LIMITS.items()),
+        lists=OPEN,
+        toml=as_toml(said),
     )
 
 

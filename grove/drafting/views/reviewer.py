@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from grove.drafting import reviewer
-from grove.drafting.forms import HouseRulesForm
+from grove.drafting.forms import HouseRulesForm, PastedRulesForm
 from grove.drafting.hints import FIX, hints
 from grove.drafting.models import HouseRules, SetAside
 from grove.drafting.queries.rules import house_page, rule_page, rules_page
@@ -104,10 +104,14 @@ def house_rules(door: Door) -> HttpResponse:
     said: dict[str, Any] = known.said if known else {}
     if door.request.method != "POST":
         return _house_page(door, HouseRulesForm(said))
-    form = HouseRulesForm(said, door.request.POST)
+    form: HouseRulesForm | PastedRulesForm = HouseRulesForm(said, door.request.POST)
+    if "toml" in door.request.POST:
+        form = PastedRulesForm(door.language, door.request.POST)
     if form.is_valid():
         reviewer.set_house_rules(door.someone, form.said)
         return door.redirect(reverse("house_rules"), _("The reviewer is set"))
+    if isinstance(form, PastedRulesForm):
+        return _house_page(door, HouseRulesForm(said), form)
     return _house_page(door, form)
 
 
@@ -141,13 +145,17 @@ def _aside_page(
     )
 
 
-def _house_page(door: Door, form: HouseRulesForm) -> HttpResponse:
+def _house_page(
+    door: Door, form: HouseRulesForm, pasted: PastedRulesForm | None = None
+) -> HttpResponse:
+    wrong = pasted is not None or (form.is_bound and not form.is_valid())
     return door.render(
         "drafting/house_rules.jinja",
         title=_("The reviewer of this house"),
         page=house_page(form.said if form.is_bound and form.is_valid() else form.before),
         form=form,
-        status=422 if form.is_bound and not form.is_valid() else 200,
+        pasted=pasted or PastedRulesForm(door.language),
+        status=422 if wrong else 200,
         shell={
             "crumbs": (Link(_("Settings"), reverse("settings")), Link(_("Reviewer"), "")),
             "lede": _(

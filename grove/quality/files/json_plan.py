@@ -26,6 +26,14 @@ ALIASES = {
     "data_source": "source",
     "guard_metric": "guard",
 }
+# The text of a fault by what is wanted.
+WANTS = {
+    str: "wants_text",
+    bool: "wants_truth",
+    int: "wants_whole",
+    Decimal: "wants_number",
+    date: "wants_day",
+}
 HIDDEN = frozenset({"place", "fields", "year", "glossary", "file", "loose"})
 
 
@@ -81,8 +89,8 @@ class _Reader:
         for key, value, at in self._pairs(raw, kind):
             self.at = at
             if key not in known or key in HIDDEN:
-                words = ", ".join(sorted(known.keys() - HIDDEN))
-                raise self._fault(f"“{key}” is not known here. Known: {words}.")
+                words = sorted(known.keys() - HIDDEN)
+                raise self._fault("unknown_member", name=key, known=words)
             values[key] = self._value(known[key], value, key)
         if kind is Objective:
             values.setdefault("code", self._code("O"))
@@ -107,8 +115,8 @@ class _Reader:
             elif key in own and key not in HIDDEN and key != "objective":
                 values[key] = self._value(own[key], value, key)
             else:
-                words = ", ".join(sorted({"code", "text"} | fields.keys()))
-                raise self._fault(f"“{key}” is not known here. Known: {words}.")
+                words = sorted({"code", "text"} | fields.keys())
+                raise self._fault("unknown_member", name=key, known=words)
         values.setdefault("code", self._code("K"))
         values["place"] = self._place(values.get("text"))
         if said:
@@ -125,13 +133,13 @@ class _Reader:
         try:
             return kind(**values)
         except TypeError as error:
-            raise self._fault(f"{error}") from error
+            raise self._fault("as_said", text=str(error)) from error
 
     def _pairs(self, raw: Any, kind: type) -> list[Member]:
         if isinstance(raw, list) and raw and isinstance(raw[0], Member):
             return raw
         if not isinstance(raw, Pairs):
-            raise self._fault(f"Here an object is needed: {_noun(kind)}.")
+            raise self._fault("wants_object", kind=kind.__name__)
         found: list[Member] = []
         known = members(kind)
         for key, value in raw:
@@ -140,13 +148,13 @@ class _Reader:
             plain = str(key)
             name = plain if plain in known else ALIASES.get(plain, plain)
             if any(name == other for other, _value, _at in found):
-                raise self._fault(f"“{key}” is there twice.")
+                raise self._fault("twice", name=key)
             found.append(Member(name, value, self.at))
         return found
 
     def _list(self, raw: Any) -> list[Any]:
         if isinstance(raw, Pairs) or not isinstance(raw, list):
-            raise self._fault("Here a list is needed.")
+            raise self._fault("wants_list")
         return raw
 
     def _value(self, wanted: Any, raw: Any, key: str) -> Any:
@@ -170,7 +178,7 @@ class _Reader:
         if wanted is bool and isinstance(raw, bool):
             return raw
         if isinstance(raw, bool):
-            raise self._fault(f"{key}: yes or no is not what is needed here.")
+            raise self._fault("no_yes_no", name=key)
         if wanted is int and isinstance(raw, int):
             return raw
         if wanted is Decimal and isinstance(raw, (int, Decimal)):
@@ -179,14 +187,14 @@ class _Reader:
             try:
                 return date.fromisoformat(raw)
             except ValueError as error:
-                raise self._fault(f"{key}: “{raw}” is no day. Write it as 2027-06-30.") from error
-        if wanted in (str, bool, int, Decimal, date):
-            raise self._fault(f"{key}: here {_noun(wanted)} is needed.")
+                raise self._fault("no_day", name=key, text=raw) from error
+        if wanted in WANTS:
+            raise self._fault(WANTS[wanted], name=key)
         return self._record(wanted, raw)
 
     def _number(self, number: Decimal, key: str) -> Decimal:
         if not number.is_finite() or abs(number.adjusted()) > 18:
-            raise self._fault(f"{key}: a number beyond what can be computed with.")
+            raise self._fault("too_large", name=key)
         return number
 
     def _place(self, text: Any) -> Place:
@@ -196,22 +204,12 @@ class _Reader:
         exact = text.raw == text
         return Place(file=self.file, line=line, column=column, width=len(text.raw), exact=exact)
 
-    def _fault(self, message: str) -> Fault:
-        return Fault(self.file, *self.lines.of(self.at), message)
+    def _fault(self, what: str, **values: object) -> Fault:
+        line, column = self.lines.of(self.at)
+        return Fault(self.file, line, column, what, **values)
 
 
 def _is_objective(raw: Any) -> bool:
     return isinstance(raw, Pairs) and any(
         key in ("key_results", "krs", "objective") for key, _ in raw
     )
-
-
-def _noun(kind: Any) -> str:
-    names = {
-        str: "a text",
-        bool: "true or false",
-        int: "a whole number",
-        Decimal: "a number",
-        date: "a day as text, such as 2027-06-30",
-    }
-    return names.get(kind, f"what a {kind.__name__} consists of")

@@ -43,7 +43,7 @@ def read_markdown(file: str, typed: list[str], year: int | None, language: str) 
 
 def _fault(file: str, lines: list[str], number: int, message: str) -> Fault:
     line = lines[number - 1] if 0 < number <= len(lines) else ""
-    return Fault(file, number, len(line) - len(line.lstrip()) + 1, message)
+    return Fault(file, number, len(line) - len(line.lstrip()) + 1, "as_said", text=message)
 
 
 class _Plan:

@@ -20,6 +20,18 @@ class Text(str):
     __slots__ = ("at", "raw")
 
 
+KEYS = {
+    "Expecting value": "json_value",
+    "Expecting ',' delimiter": "json_comma",
+    "Illegal trailing comma": "json_comma",
+    "Expecting ':' delimiter": "json_colon",
+    "Expecting property name": "json_name",
+    "Invalid \\": "json_escape",
+    "Invalid control character": "json_control",
+    "Extra data": "json_more",
+}
+
+
 class Pairs(list[tuple[Any, Any]]):
     """The members of an object, in order."""
 
@@ -31,12 +43,22 @@ def read_json(file: str, text: str) -> Any:
             text, object_pairs_hook=Pairs, parse_float=Decimal, parse_constant=_no_number
         )
     except json.JSONDecodeError as error:
-        raise Fault(file, error.lineno, error.colno, f"no JSON: {error.msg}") from error
+        key = _key(error.msg, error.pos >= len(text.rstrip()))
+        raise Fault(file, error.lineno, error.colno, key, text=error.msg) from error
     except (ValueError, ArithmeticError) as error:
-        raise Fault(file, 1, 1, f"no JSON: {error}") from error
+        raise Fault(file, 1, 1, "no_json", text=str(error)) from error
     except RecursionError as error:
-        raise Fault(file, 1, 1, "no JSON: nested too deeply") from error
+        raise Fault(file, 1, 1, "json_deep") from error
     return _placed(raw, _tokens(text))
+
+
+def _key(message: str, ends: bool) -> str:
+    """The text for what Python's reader of JSON says."""
+    if message.startswith("Unterminated string"):
+        return "json_string"
+    if ends:
+        return "json_end"
+    return next((key for said, key in KEYS.items() if message.startswith(said)), "no_json")
 
 
 class Lines:

@@ -54,13 +54,11 @@ def _decoded(file: str, data: bytes) -> str:
         try:
             return data.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise Fault(file, 0, 0, "no text: neither UTF-8 nor UTF-16") from error
+            raise Fault(file, 0, 0, "no_text") from error
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise Fault(
-            file, line, column, "no UTF-8 text from here on; save the file as UTF-8"
-        ) from error
+        raise Fault(file, line, column, "no_utf8") from error

@@ -52,7 +52,9 @@ def read_table(file: str, typed: list[str], year: int | None) -> Source:
             table.row(number + 1, row)
             number = rows.line_num
     except csv.Error as error:
-        raise Fault(file, max(rows.line_num, 1), 1, f"no table: {error}") from error
+        key = "table_quotes" if "quote" in str(error) or "expected after" in str(error) else ""
+        key = key or ("table_quotes" if "end of data" in str(error) else "no_table")
+        raise Fault(file, max(rows.line_num, 1), 1, key, text=str(error)) from error
     return Source(file=file, lines=typed, plan=table.plan())
 
 
@@ -107,13 +109,7 @@ class _Table:
                 if word in spellings and at not in self.columns.values():
                     self.columns.setdefault(name, at)
         if not self.columns.keys() & {"objective", "key_result", "text"}:
-            raise Fault(
-                self.file,
-                line,
-                1,
-                "no heading is known. The first row names the columns: Objective, Key result,"
-                " Start, Target, Unit, Due, Owner; or Type and Title.",
-            )
+            raise Fault(self.file, line, 1, "no_heading")
 
     def _placed(self, line: int, row: list[str]) -> list[tuple[str, Place]]:
         """Each cell's text, and where it stands; a cell with line breaks stands on its first."""
@@ -179,7 +175,7 @@ class _Table:
             return None
         number = read_number(text.rstrip(" %％"))
         if number is None:
-            raise self._fault(place, f"“{text}” is no number. The unit has a column of its own.")
+            raise self._fault(place, "cell_number", text)
         return number
 
     def _day(self, name: str) -> date | None:
@@ -188,7 +184,7 @@ class _Table:
             return None
         day = day_of(text)
         if day is None:
-            raise self._fault(place, f"“{text}” is no day of the calendar. Write it as 2027-06-30.")
+            raise self._fault(place, "cell_day", text)
         return day
 
     def _kind(self, name: str) -> str | None:
@@ -197,8 +193,8 @@ class _Table:
             return None
         kind = kind_of(text)
         if kind is None:
-            raise self._fault(place, f"“{text}” is no kind of a key result.")
+            raise self._fault(place, "cell_kind", text)
         return kind
 
-    def _fault(self, place: Place, message: str) -> Fault:
-        return Fault(self.file, place.line, place.column, message)
+    def _fault(self, place: Place, key: str, text: str) -> Fault:
+        return Fault(self.file, place.line, place.column, key, text=text)
