@@ -104,6 +104,8 @@ def broken_toml(path: str, message: str) -> Fault:
     ]
     line, column = (*numbers, 0, 0)[:2]
     key = next((key for word, key in TOML.items() if word in said), "no_toml")
+    if place.startswith("end of document"):
+        key = "toml_closed"
     return Fault(path, line, column or (1 if line else 0), key, text=said)
 
 

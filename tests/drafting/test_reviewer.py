@@ -182,7 +182,8 @@ def test_the_house_takes_a_grove_toml_and_shows_the_same_one(
     assert admin.post("/settings/reviewer", {"toml": pasted}).status_code == 302
     assert HouseRules.objects.get().said == said
     for broken, words in (
-        ("select = [\n", "第1行"),
+        ("select = [\n", "没有闭合"),
+        ("select = ]\n", "第1行第10列"),
         ("[limits]\nresults-much = 3\n", "可以写的有"),
         ('ignore = ["KR999"]', "“KR999”"),
         ("", "里面是空的"),
