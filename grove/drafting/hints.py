@@ -42,7 +42,8 @@ class Hint:
 
     level      "fix" holds back a version, "consider" does not
     about      O3, K7 or "" for the whole plan; field  what would clear it
-    words      what triggered it, as typed; before, after  a wording that would clear it
+    words      what triggered it, as typed, from the character `place` on
+    before, after  a wording that would clear it
     example    words to fill in; instead  what to do
     asks       whether it is a question, which is answered and not mended
     identity   of the finding, bound to its text
@@ -55,6 +56,7 @@ class Hint:
     about: str
     field: str = ""
     words: str = ""
+    place: int = 0
     why: str = ""
     instead: str = ""
     before: str = ""
@@ -101,6 +103,7 @@ def hint_of(finding: Finding, text: str, language: str) -> Hint:
         about=finding.about,
         field=finding.field,
         words=finding.words if finding.span else "",
+        place=finding.span[0] if finding.span else 0,
         why=words.why,
         instead=words.instead,
         before=text if after else "",

@@ -103,6 +103,7 @@ JS: tuple[str, ...] = (
     "accept",
     "hints",
     "device",
+    "underline",
 )
 
 # Each loaded by its own pages only.

@@ -37,6 +37,51 @@ def test_a_sentence_fills_chips_fields_and_clears_its_hints(plan: Cast, page_for
     expect(line.get_by_label("Key result K1")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "words", "mended"),
+    [
+        ("en", "Shorten repair from 30 min to 2 h", "Shorten", "Shorten repair from 2 h to 30 min"),
+        ("zh-hans", "将构建时长从6分钟缩短到15分钟", "缩短", "将构建时长从15分钟缩短到6分钟"),
+    ],
+)  # fmt: skip
+def test_what_a_hint_is_about_is_underlined_and_mended_by_key(
+    plan: Cast, page_for: PageFor, language: str, typed: str, words: str, mended: str
+) -> None:
+    page = page_for(plan.mei, language=language)
+    page.goto(plan.url("draft"))
+    field, underlined = page.locator("#t-K1"), page.locator("#K1 .mirror .fixword")
+    field.fill(typed)
+    expect(underlined).to_have_text([words])
+    same = """field => {
+      const mirror = field.nextElementSibling, [one, other] = [field, mirror].map(getComputedStyle);
+      const names = ["font", "lineHeight", "letterSpacing", "paddingTop", "paddingLeft"];
+      return names.every((name) => one[name] === other[name]) && mirror.textContent === field.value
+        && mirror.clientWidth === field.clientWidth
+        && mirror.scrollHeight <= mirror.clientHeight + 2;
+    }"""
+    assert field.evaluate(same)
+    expect(field).to_have_attribute("aria-describedby", re.compile("h-K1-KR206"))
+    field.press("Home")
+    page.keyboard.insert_text("🙂 ")
+    expect(underlined).to_have_text([words])
+    field.evaluate("field => field.dispatchEvent(new Event('compositionstart', { bubbles: true }))")
+    expect(page.locator("#K1 .mirror")).to_be_hidden()
+    field.evaluate("field => field.dispatchEvent(new Event('compositionend', { bubbles: true }))")
+    expect(page.locator("#K1 .mirror")).to_be_visible()
+    field.fill(typed)
+    expect(underlined).to_have_text([words])
+    expect(page.locator("#K1 ins")).to_have_text(mended)
+    field.focus()
+    page.keyboard.press("F8")
+    expect(page.locator("#h-K1-KR206")).to_be_focused()
+    page.keyboard.press("F8")
+    expect(page.locator("#h-K1-KR206")).not_to_be_focused()
+    page.keyboard.press("Shift+F8")
+    page.keyboard.press("Alt+Enter")
+    expect(page.locator("#t-K1")).to_have_value(mended)
+    expect(page.locator("#K1 .fixword")).to_have_count(0)
+
+
 def test_what_is_typed_while_the_page_renews_itself_stays(plan: Cast, page_for: PageFor) -> None:
     page = page_for(plan.mei)
     page.goto(plan.url("draft?edit=K2"))

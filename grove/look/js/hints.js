@@ -1,14 +1,18 @@
 // The reviewer by keys: F8 and Shift+F8 go from hint to hint, Alt+Enter uses its wording, Alt+Backspace leaves it.
 const hints = () => [...document.querySelectorAll("[data-hint]")].filter((hint) => hint.offsetParent !== null);
-const hintOf = (target) =>
-  target.closest?.("[data-hint]") ?? target.closest?.("[data-line]")?.querySelector("[data-hint]") ?? null;
+const own = (line) => [...(line?.querySelectorAll("[data-hint]") ?? [])].filter((hint) => hint.closest("[data-line]") === line);
+// The hint itself, or of the line the first that can be pressed so.
+const hintOf = (target, name) =>
+  target.closest?.("[data-hint]") ?? own(target.closest?.("[data-line]")).find((hint) => hint.querySelector(`[data-${name}]`)) ?? null;
 
 const go = (step) => {
   const all = hints();
   if (!all.length) return;
-  const here = all.indexOf(document.activeElement.closest?.("[data-hint]"));
-  const next = here < 0 ? (step > 0 ? 0 : all.length - 1) : (here + step + all.length) % all.length;
-  all[next].focus();
+  const at = document.activeElement;
+  const here = all.indexOf(at.closest?.("[data-hint]"));
+  const after = all.findIndex((hint) => at.compareDocumentPosition(hint) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const from = here >= 0 ? here + step : after < 0 ? (step > 0 ? 0 : -1) : after - (step > 0 ? 0 : 1);
+  all[(from + all.length) % all.length].focus();
 };
 
 const press = (hint, name) => {
@@ -24,8 +28,8 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     go(event.shiftKey ? -1 : 1);
   } else if (event.altKey && event.key === "Enter") {
-    if (press(hintOf(event.target), "apply")) event.preventDefault();
+    if (press(hintOf(event.target, "apply"), "apply")) event.preventDefault();
   } else if (event.altKey && event.key === "Backspace") {
-    if (press(hintOf(event.target), "leave")) event.preventDefault();
+    if (press(hintOf(event.target, "leave"), "leave")) event.preventDefault();
   }
 });

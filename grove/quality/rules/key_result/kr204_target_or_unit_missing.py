@@ -35,6 +35,4 @@ def _counted(result: KeyResult) -> bool:
 
 
 # The field says what is missing; that the text names no number either is its consequence.
-RULE = Rule(
-    "KR204", "target-or-unit-missing", ERROR, KEY_RESULT, "S", check, hides=("KR202", "KR203")
-)
+RULE = Rule("KR204", "target-or-unit-missing", ERROR, KEY_RESULT, "S", check, hides=("KR202",))

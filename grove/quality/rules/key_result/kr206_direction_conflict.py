@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from grove.measure.units import Dimension, known
-from grove.quality.finding import ERROR, Amount, Hit, Span
+from grove.quality.finding import ERROR, Amount, Hit, Rewrite, Span
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.sentence import Direction, Read, Reading
@@ -62,11 +62,23 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     if not result.unit and (_mixed(result.text, reading) or _ranks(result.text)):
         return
     if _governs(result.text, verb.span, reading.start, reading.target):
-        yield Hit(verb.span, words, {**values, "verb": words}, field="target")
+        said = {**values, "verb": words}
+        yield Hit(verb.span, words, said, field="target", fix=_swapped(result.text, reading))
 
 
 def _value(read: Read[Decimal] | None) -> Decimal | None:
     return read.value if read is not None else None
+
+
+def _swapped(text: str, reading: Reading) -> Rewrite | None:
+    """Both numbers in each other's place: the likeliest slip."""
+    if reading.start is None or reading.target is None:
+        return None
+    one, other = sorted((reading.start.span, reading.target.span))
+    if other[0] < one[1]:
+        return None
+    first, between, second = text[slice(*one)], text[one[1] : other[0]], text[slice(*other)]
+    return Rewrite((one[0], other[1]), f"{second}{between}{first}")
 
 
 def _governs(
