@@ -168,7 +168,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = "W"
         extend(tokens, found, at)
     elif word in UNITS:
-        if len(word) == 1 and word in "dwy" and not tokens.tight(at):
+        loose = not tokens.tight(at) and tokens.kind[at + 1] not in ("arrow", "eos", "(", "to")
+        if len(word) == 1 and word in "dwy" and loose:
             return
         found.unit = UNITS[word]
         extend(tokens, found, at)

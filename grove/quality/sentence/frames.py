@@ -110,6 +110,8 @@ def _join(
     present = "now" in (this.mark, following.mark) and count == 2
     if not _APART.isdisjoint(between) and not present:
         return None
+    if this.role == PLAIN and this.mark == "up" and following.mark in _MOVED and this.counted:
+        return "range", Pair(this, following)  # 人数增加3人到15人
     if this.role == START and following.role == TARGET:
         return None if _is_idiom(tokens, this, following) else ("pair", Pair(this, following))
     direct = between and all(kind in _DIRECT for kind in between)
@@ -223,7 +225,11 @@ def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None
                 and main[at + 1] is other
                 and one.role in (PLAIN, NAMELESS)
                 and not _split(tokens, one, other)
-                and not (other.mark in _JOINS and other.first - one.last < 5)
+                and not (
+                    other.mark in _JOINS
+                    and other.first - one.last < 5
+                    and "率" not in tokens.text[one.end : other.start]
+                )
             ):
                 one.role = CIRCUMSTANCE
 

@@ -67,9 +67,16 @@ def without_versions(
         if not (
             one.role == TARGET
             and not one.unit
-            and any(0 < one.first - name < 8 and _from_before(tokens, name) for name in names)
+            and any(_goes_on(tokens, name, one.first) for name in names)
         )
     ]
+
+
+def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
+    """From PostgreSQL 13 to 16, CMMI 2 → 3."""
+    if not 0 < at - name < 8:
+        return False
+    return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
 
 
 def _from_before(tokens: Tokens, name: int) -> bool:

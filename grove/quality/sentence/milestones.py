@@ -76,8 +76,8 @@ _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "f
 def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
     kinds = tokens.kind
-    if marks.ways:
-        return False
+    if marks.ways or (marks.move and "from" in kinds):
+        return False  # 由季度发布改为月度发布
     for place in range(at, len(kinds)):
         if kinds[place] != "pass":
             continue

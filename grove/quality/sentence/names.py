@@ -138,7 +138,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             opens = kind[before - 1] in ("begin", "stop", ":", "comma", "(", "-")
             if opens and polarity.of_words([name]):
                 return False
-            if opens and kind[at + 1] == "pass" and word[at + 1][-1:] == "s":
+            if opens and kind[at + 1] == "pass" and word[at + 1][-2:] in ("es", "ed", "ts", "ds"):
                 return True  # Prototype 2 passes the test
             if opens:
                 return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)

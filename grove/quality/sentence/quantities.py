@@ -178,9 +178,10 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         if 0 < found.value == second - 1 and second < 13 and kind[at + 3] in "wm":
             result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
             return False
-        if word[at + 2] in _SCALES and found.value <= second:
+        measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
+        if word[at + 2] in _SCALES and found.value <= second and not measured:
             return _scale_of(tokens, found, at + 2)
-        if kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS:
+        if measured:
             result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
             return False
         if found.value <= second and kind[at + 3] == "m":

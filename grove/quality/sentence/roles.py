@@ -136,7 +136,7 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         elif kind == "of" and not seen_of:
             seen_of = True
             at -= 1
-        elif kind in ("less", "more") or (kind == "n" and tokens.word[at] in ("低", "高")):
+        elif kind in ("less", "more") or _fills(tokens, at):
             at -= 1
         else:
             break
@@ -156,12 +156,20 @@ def _without(tokens: Tokens, at: int) -> bool:
     return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
 
 
+def _fills(tokens: Tokens, at: int) -> bool:
+    """The full stop of "vs.", and 低 or 高 before a number."""
+    if tokens.kind[at] == "n":
+        return tokens.word[at] in ("低", "高")
+    return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
+
+
 def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     """比去年少 25 %: a change when something is compared with."""
     way = tokens.word[at][-1]
     near = tokens.kind[max(0, at - 8) : at]
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
-    if way in "少低慢短多高快长" and against:
+    opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma")
+    if way in "少低慢短多高快长" and (against or opens):
         one.role, one.mark = CHANGE, "down" if way in "少低慢短" else "up"
 
 
@@ -208,6 +216,11 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if tokens.kind[at + 1] in ("w", "now", "vs", "last", "the", "date", "allyear", "our"):
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 10 % under budget
+    elif (
+        tokens.word[one.first + 1] == "more" and one.counted and one.role == PLAIN and not one.rated
+    ):
+        if tokens.kind[one.first - 1] == "begin":
+            one.role, one.mark = CHANGE, "more"  # 2 more releases
     elif kind == "clear" and one.role == PLAIN and one.value and not one.comparator:
         one.role, one.mark = START, "now"  # 85 处清零
     elif tokens.word[at] in ("after", "before") and one.role == PLAIN and one.unit in _TIMES:

@@ -47,7 +47,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if len(others) > 1:
         others = kinds.weigh(draft.tokens, others)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
-    if nothing and "and" in draft.tokens.kind[nothing : others[0].first]:
+    if nothing and not _PARTS.isdisjoint(draft.tokens.kind[nothing : others[0].first]):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *draft.place(nothing))
         for one in others:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
@@ -109,6 +109,7 @@ def _goes_on(draft: Draft, one: Quantity) -> bool:
 
 
 _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
+_PARTS = frozenset(("and", "comma", "stop"))
 _LEADS = frozenset(("downto", "upto"))
 
 

@@ -256,7 +256,7 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
             if entry is not None:
                 break
         # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
-        if word == "十分" and text[at + 2 : at + 3] == "钟":
+        if word == "十分" and text[at + 2 : at + 3] in ("钟", "之"):
             entry = None
         if entry is not None and not (entry[0] == "mult" and items[-1][0] != "#"):
             if rest < at:

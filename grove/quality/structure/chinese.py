@@ -1,6 +1,8 @@
 """Chinese: a line becomes words, and the words a predicate with its object."""
 
 from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    AMBIGUOUS,
     COMMA,
     DEGREE,
     DONE,
@@ -32,6 +34,7 @@ from grove.quality.structure.chinese_words import LIGHT, mark_words
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
+GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 CAUSE = frozenset(("让", "使"))
 COMPARES = frozenset(("更", "更加", "更为", "较", "越来越"))
 LIKE = ("一样", "照样", "照常", "就像")
@@ -126,6 +129,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         mark & DEGREE
         or words[last][0] == "更"
         or (mark & UNKNOWN and words[last][-1] in "强佳")
+        or (words[last] in GOOD and marks[last - 1] & (ABSTRACT | AMBIGUOUS))
         or words[last - 1] in COMPARES
         or (marks[last - 1] & DEGREE and mark & OUTCOME and last - 1 > first)
     )

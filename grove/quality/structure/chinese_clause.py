@@ -8,6 +8,7 @@ from grove.quality.lexicon.marks import (
     NUMBER,
     PLAIN,
     SOFT_START,
+    STATE,
     TECHNOLOGY,
     UNKNOWN,
     VERB,
@@ -89,7 +90,7 @@ def last_word(line: Line, first: int, stop: int) -> int:
             continue
         if mark & UNKNOWN and all(char in TIME for char in word):
             continue
-        if mark & SOFT_START and not mark & (VERB | NOUN):
+        if mark & SOFT_START and not mark & (VERB | NOUN | STATE):
             continue
         return at
     return first

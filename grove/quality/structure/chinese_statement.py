@@ -28,6 +28,7 @@ from grove.quality.structure.chinese_clause import between, last_word
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import PASSIVE, STATEMENT, Line
 
+NOBODY = frozenset(("没有", "没人", "没有人", "无人", "谁也不", "谁都不"))
 OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 REVIEWED = ("评审", "验收", "审核", "测试", "审批", "论证", "评估", "测评", "审查", "走查")
 
@@ -36,6 +37,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     """A subject first: what becomes of it, or only its name."""
     words, marks = line.words, line.marks
     last = last_word(line, first, stop)
+    if words[first] in NOBODY and line.role == "objective":
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 没有人怕年度审计
+        return
     for at in range(first, stop):
         if (marks[at] & MODAL and at > first) or words[at] in ("能", "可以", "无需", "不再"):
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN

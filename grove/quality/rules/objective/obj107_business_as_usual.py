@@ -59,7 +59,8 @@ def _kept_well(line: Line) -> bool:
     last = line.words[-1]
     if word.endswith("好") or (after and after[0].startswith("好")):
         return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
-    return bool(line.marks[-1] & STATE) and word in ("保持", "维持", "保证", "确保", "保障")
+    runs = line.marks[-1] & STATE or last in ("运行", "运转", "运作", "在线")
+    return bool(runs) and word in ("保持", "维持", "保证", "确保", "保障")
 
 
 def _cares(line: Line) -> bool:
