@@ -24,6 +24,7 @@ class SaidLine:
 
     href      where it is edited or corrected
     earlier   how it was corrected: the right value found out later, what stood there before
+    unexplained   confidence fell far and nobody said why
     """
 
     week: str
@@ -33,6 +34,7 @@ class SaidLine:
     state: str
     note: str
     who: str
+    unexplained: bool = False
     href: str = ""
     earlier: tuple[str, ...] = ()
 

@@ -103,7 +103,8 @@ class PlanDoor(DepartmentDoor):
         if clock.today() < self.plan.cycle.starts_on:
             return ()
         page = self.to("tracking:dashboard")
-        here_now = here in (page, self.to("tracking:check_in"), self.to("health:page"))
+        pages = ("tracking:check_in", "tracking:rhythm", "health:page")
+        here_now = here in (page, *map(self.to, pages))
         return (Link(pgettext("the running year", "Track"), page, current=here_now),)
 
     def _meetings(self, here: str) -> Link:

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from grove.look.words import date_text
 from grove.management.models import PathItem
-from grove.measure.confidence import of_confidence
+from grove.measure.confidence import of_confidence, wants_note
 from grove.measure.forecast import Forecast
 from grove.measure.kinds import Kind
 from grove.okrs.chart.parts import Ahead, Moment
@@ -84,6 +84,9 @@ def _line(
         was=before.confidence if before and before.confidence != one.confidence else None,
         state=of_confidence(one.confidence).value,
         note=one.note,
+        unexplained=before is not None
+        and not one.note
+        and wants_note(before.confidence, one.confidence),
         who=str(one.by or ""),
         href=f"{reverse('tracking:check_in', kwargs=plan.place)}?week={week_address(one.week)}",
         earlier=(*(corrected_words(each, row.unit) for each in one.corrections.all()), *earlier),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -41,43 +41,78 @@ def _running(asker: Asker) -> QuerySet[Plan]:
     )
 
 
-def _due(asker: Asker) -> QuerySet[Plan]:
-    """Running plans with key results of this person that nobody said anything about since the
-    week of the plan's last day of check-in; before the first such day nothing waits."""
-    today = asker.today
-    mine = asked_about().filter(
-        Q(owner=asker.person) | Q(owner=None, objective__owner=asker.person)
+def _weekly(asker: Asker) -> QuerySet[Plan]:
+    """Plans in which this person's check-in is due, and those they lead in which somebody has
+    missed two weeks. `due` and `silent` say how many key results; one of them is not 0."""
+    today, monday = asker.today, week_of(asker.today)
+    heard = CheckIn.objects.filter(key_result=OuterRef("pk"))
+    mine = (
+        asked_about()
+        .filter(Q(owner=asker.person) | Q(owner=None, objective__owner=asker.person))
+        .annotate(
+            asked_from=by_weekday("plan__rhythm__weekday", lambda day: week_called(day, today))
+        )
+        .filter(~Exists(heard.filter(week__gte=OuterRef("asked_from"))))
     )
-    mine = mine.annotate(
-        asked_from=by_weekday("plan__rhythm__weekday", lambda day: week_called(day, today))
-    ).filter(
-        ~Exists(CheckIn.objects.filter(key_result=OuterRef("pk"), week__gte=OuterRef("asked_from")))
+    unheard = asked_about().filter(
+        ~Exists(heard.filter(week__gte=monday - timedelta(weeks=MISSED_WEEKS)))
     )
+    leads = {role.department_id for role in asker.roles if role.name in LEADS}
+    spoken = CheckIn.objects.filter(key_result__plan=OuterRef("pk"))
+    begun = monday - timedelta(weeks=MISSED_WEEKS - 1)
     return (
         _running(asker)
-        .filter(Exists(mine.filter(plan=OuterRef("pk"))), department__in=asker.belongs_to())
+        .filter(department__in=asker.belongs_to())
         .annotate(
-            asked=count_of(mine),
             weekday=weekday_of("rhythm__weekday"),
+            reminds=F("rhythm__reminds"),
             called=by_weekday("rhythm__weekday", lambda day: called_on(day, today)),
         )
-        .filter(cycle__starts_on__lte=F("called"))
-        .annotate(reminds=F("rhythm__reminds"))
+        .annotate(
+            due=Case(When(cycle__starts_on__lte=F("called"), then=count_of(mine)), default=0),
+            silent=Case(
+                When(
+                    Exists(spoken),
+                    department__in=leads,
+                    cycle__starts_on__lt=begun,
+                    then=count_of(unheard),
+                ),
+                default=0,
+            ),
+        )
+        .filter(Q(due__gt=0) | Q(silent__gt=0))
     )
 
 
 def _check_in(plan: Any, asker: Asker) -> Waiting:
+    """The invitation to check in, with the fact behind it for who leads; or the fact alone."""
+    place = f"{plan.department.name} {plan.cycle.name}"
+    fact = ngettext(
+        "%(count)d key result without an update for two weeks",
+        "%(count)d key results without an update for two weeks",
+        plan.silent,
+    ) % {"count": plan.silent}
+    if not plan.due:
+        return Waiting(
+            key=f"unheard:{plan.pk}",
+            text=fact,
+            verb=pgettext("verb", "Look"),
+            href=reverse("tracking:dashboard", kwargs=plan.place),
+            detail=place,
+        )
     called = called_on(plan.weekday, asker.today)
     text = ngettext(
-        "Your check-in: %(count)d key result", "Your check-in: %(count)d key results", plan.asked
-    ) % {"count": plan.asked}
+        "Your check-in: %(count)d key result", "Your check-in: %(count)d key results", plan.due
+    ) % {"count": plan.due}
+    invites = _("%(plan)s. Two minutes to keep everyone in the picture.") % {"plan": place}
     return Waiting(
         key=reminder_key(plan.pk, called, asker.today),
         text=text,
         verb=_("Start, about a minute"),
         href=reverse("tracking:check_in", kwargs=plan.place),
-        detail=_("%(plan)s. Two minutes to keep everyone in the picture.")
-        % {"plan": f"{plan.department.name} {plan.cycle.name}"},
+        detail=_("%(invites)s %(fact)s.") % {"invites": invites, "fact": fact}
+        if plan.silent
+        else invites,
         due=week_text(plan.cycle, called),
         by_letter=plan.reminds is not False,
     )
@@ -131,43 +166,6 @@ def _answer(row: HelpRequest, asker: Asker) -> Waiting:
     )
 
 
-def _unheard(asker: Asker) -> QuerySet[Plan]:
-    """Plans this person leads in which key results have missed two weeks."""
-    leads = {role.department_id for role in asker.roles if role.name in LEADS}
-    monday = week_of(asker.today)
-    missed = MISSED_WEEKS
-    heard = CheckIn.objects.filter(
-        key_result=OuterRef("pk"), week__gte=monday - timedelta(weeks=missed)
-    )
-    silent = asked_about().filter(~Exists(heard))
-    spoken = CheckIn.objects.filter(key_result__plan=OuterRef("pk"))
-    return (
-        _running(asker)
-        .filter(
-            Exists(silent.filter(plan=OuterRef("pk"))),
-            Exists(spoken),
-            department__in=leads,
-            cycle__starts_on__lt=monday - timedelta(weeks=missed - 1),
-        )
-        .annotate(silent=count_of(silent))
-    )
-
-
-def _silent(plan: Any, asker: Asker) -> Waiting:
-    text = ngettext(
-        "%(count)d key result without an update for two weeks",
-        "%(count)d key results without an update for two weeks",
-        plan.silent,
-    ) % {"count": plan.silent}
-    return Waiting(
-        key=f"unheard:{plan.pk}",
-        text=text,
-        verb=pgettext("verb", "Look"),
-        href=reverse("tracking:dashboard", kwargs=plan.place),
-        detail=f"{plan.department.name} {plan.cycle.name}",
-    )
-
-
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
@@ -175,6 +173,5 @@ def _short(text: str) -> str:
 SOURCES = (
     Source(rows=_wanted, words=_help),
     Source(rows=_answers, words=_answer),
-    Source(rows=_due, words=_check_in),
-    Source(rows=_unheard, words=_silent),
+    Source(rows=_weekly, words=_check_in),
 )

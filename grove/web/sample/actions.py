@@ -20,6 +20,7 @@ from grove.web.sample.present import present
 from grove.web.sample.removal import remove_tree
 from grove.web.sample.rounds import rounds
 from grove.web.sample.this_year import ThisYear
+from grove.web.sample.tracked import track
 from grove.web.sample.weeks import live_weeks
 
 LANGUAGES = ("en", "zh-hans")
@@ -90,6 +91,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     last.plan_it()
     last.measure_it()
     live_weeks(last, texts["week"])
+    track(last)
     confirmed.confirm(last, texts["confirm"])
     year = ThisYear(company, texts, days, agenda)
     year.understand()
