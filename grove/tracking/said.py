@@ -22,7 +22,7 @@ from grove.plans.models import Plan
 from grove.record.models import Change
 from grove.rounds.models import Decision
 from grove.tracking.models import CheckIn, Correction
-from grove.tracking.queries.rest import rest_of
+from grove.tracking.queries.rest import Rest, rest_column, rest_of
 from grove.tracking.queries.stand import BETTER, stand_of
 from grove.tracking.weeks import week_address, week_number
 from grove.tracking.words import (
@@ -41,15 +41,17 @@ CORRECTED = ("value", "confidence", "note")
 def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
     """Every check-in of a key result with the status that follows, decisions about it and the
     tasks that lead there. None before its cycle begins or anything is known. Six queries."""
-    heard = list(
+    heard: list[CheckIn] = list(
         CheckIn.objects.filter(key_result=row.id, on__lte=on)
         .select_related("by")
+        .annotate(rest=rest_column(row.id, due))
         .prefetch_related(Prefetch("corrections", Correction.objects.order_by("pk")))
         .order_by("-week", "-id")
     )
     if not heard and (not row.readings or on < plan.cycle.starts_on):
         return None
-    stand = stand_of(plan, row, heard, rest_of(plan).get(row.id), on)
+    rest = getattr(heard[0], "rest", "") if heard else rest_of(plan).get(row.id)
+    stand = stand_of(plan, row, heard, Rest(rest) if rest else None, on)
     told = bool(row.kind) and Kind(row.kind) in BETTER
     earlier = _corrections(heard, row.unit)
     before: list[CheckIn | None] = [*heard[1:], None][: len(heard)]

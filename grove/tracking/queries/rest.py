@@ -54,6 +54,18 @@ def why_it_rests(ends_on: date) -> Coalesce:
     )
 
 
+def rest_column(key_result: int, due: date) -> Coalesce:
+    """Why a key result rests, as a column of any query about it; "" for one that does not."""
+    paused = Pause.objects.filter(key_result=key_result, ended_on=None)
+    settled = Deadline.objects.filter(key_result=key_result, due=due)
+    return Coalesce(
+        Subquery(paused.order_by().annotate(why=Value(Rest.PAUSED.value)).values("why")[:1]),
+        Subquery(settled.order_by().values("outcome")[:1]),
+        Value(""),
+        output_field=CharField(),
+    )
+
+
 def asked_about() -> QuerySet[KeyResult]:
     """Key results in use that are neither finished nor at rest, for a query about many plans."""
     of_it = {"key_result": OuterRef("pk")}
