@@ -1,13 +1,13 @@
 """A health metric as the guard of a key result: whether what must not get worse still holds."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from grove.health.models import HealthMetric, HealthReading
+from grove.health.models import HealthMetric
 from grove.health.words import STATES, held_word, limit_text, value_text
 from grove.measure.limits import Held, held
 from grove.org.models import Department
@@ -35,38 +35,22 @@ class Guard:
         return _("%(name)s: %(now)s, %(limit)s") % facts
 
 
-def read_by(rows: QuerySet[HealthMetric], on: date) -> QuerySet[HealthMetric]:
-    """Health metrics with the last value read by a day: `now`, `now_on`; None when long ago."""
-    last = HealthReading.objects.filter(
-        metric=OuterRef("pk"), on__lte=on, on__gt=on - KNOWN_FOR
-    ).order_by("-week")
-    return rows.annotate(
-        now=Subquery(last.values("value")[:1]), now_on=Subquery(last.values("on")[:1])
+def guard(metric: HealthMetric, value: Decimal | None, read_on: date | None, on: date) -> Guard:
+    """What a health metric says as a guard on a day, of the last value read by then."""
+    known = read_on is not None and on - KNOWN_FOR < read_on <= on
+    state = held(value if known else None, metric.at_least, metric.at_most)
+    return Guard(
+        metric=metric.pk,
+        name=metric.name,
+        limit=limit_text(metric),
+        now=value_text(value, metric.unit) if known and not metric.sensitive else "",
+        state=STATES[state],
+        word=held_word(state),
+        broken=state is Held.BROKEN,
     )
-
-
-def guards_of(metrics: Iterable[int], on: date) -> dict[int, Guard]:
-    """Guards by the id of their health metric. One query, none without ids."""
-    wanted = set(metrics)
-    if not wanted:
-        return {}
-    found: dict[int, Guard] = {}
-    for row in read_by(HealthMetric.objects.filter(pk__in=wanted), on):
-        state = held(row.now, row.at_least, row.at_most)  # type: ignore[attr-defined]
-        found[row.pk] = Guard(
-            metric=row.pk,
-            name=row.name,
-            limit=limit_text(row),
-            now="" if row.sensitive else value_text(row.now, row.unit),  # type: ignore[attr-defined]
-            state=STATES[state],
-            word=held_word(state),
-            broken=state is Held.BROKEN,
-        )
-    return found
 
 
 def choices_for(department: Department) -> QuerySet[HealthMetric]:
     """Health metrics that can guard a key result of a department: its own, and those above it."""
-    return HealthMetric.objects.filter(Q(department__in=department.ancestor_ids)).order_by(
-        F("department__path").desc(), "number"
-    )
+    rows = HealthMetric.objects.filter(department__in=department.ancestor_ids)
+    return rows.order_by(F("department__path").desc(), "number")

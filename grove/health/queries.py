@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
-from django.utils.translation import gettext as _
+from django.db.models import F, FilteredRelation, Q
 
 from grove.health.guards import KNOWN_FOR
-from grove.health.models import HealthMetric, HealthReading
+from grove.health.models import HealthMetric
 from grove.health.words import STATES, figure, held_word, limit_text, value_text
+from grove.look.saying import went_words
 from grove.measure.limits import Held, held
 from grove.measure.units import plain_number
 from grove.org.models import Department
@@ -18,6 +20,14 @@ from grove.plans.doors import PlanDoor
 
 DRAWN = 12  # readings of the small line
 YEAR = timedelta(weeks=53)
+
+
+class Point(NamedTuple):
+    """One reading."""
+
+    week: date
+    on: date
+    value: Decimal
 
 
 @dataclass(frozen=True)
@@ -52,31 +62,39 @@ class HealthRow:
 
 
 def health_of(door: PlanDoor, on: date) -> tuple[HealthRow, ...]:
-    """The department's health metrics in order, as this reader may see them. Two queries."""
-    rows = list(HealthMetric.objects.filter(department=door.department).select_related("owner"))
-    return health_rows(rows, on, sees=door.may(Verb.SIGN), edits=door.edits, reader=door.someone.pk)
+    """The department's health metrics in order, as this reader may see them. One query."""
+    return health_rows(
+        door.department, on, sees=door.may(Verb.SIGN), edits=door.edits, reader=door.someone.pk
+    )
 
 
 def health_rows(
-    rows: list[HealthMetric], on: date, *, sees: bool, edits: bool, reader: int | None
+    department: Department, on: date, *, sees: bool, edits: bool = False, reader: int | None = None
 ) -> tuple[HealthRow, ...]:
-    """The same of metrics at hand, for a reader who sees figures about people or not. One query."""
-    read: dict[int, list[HealthReading]] = defaultdict(list)
-    if rows:
-        for one in HealthReading.objects.filter(metric__in=rows, on__gt=on - YEAR, on__lte=on):
-            read[one.metric_id].append(one)
-    return tuple(_row(row, read[row.pk], on, sees, edits, reader) for row in rows)
-
-
-def breaks(department: Department, on: date) -> int:
-    """How many health metrics of a department are broken. Two queries."""
-    rows = list(HealthMetric.objects.filter(department=department))
-    return sum(one.broken for one in health_rows(rows, on, sees=True, edits=False, reader=None))
+    """The same for somebody who sees figures about people (`sees`) or does not. One query: each
+    metric comes once for each of its readings."""
+    read = FilteredRelation(
+        "readings",
+        condition=Q(readings__binned_at=None, readings__on__gt=on - YEAR, readings__on__lte=on),
+    )
+    rows = (
+        HealthMetric.objects.filter(department=department)
+        .select_related("owner")
+        .annotate(read=read, week=F("read__week"), on=F("read__on"), value=F("read__value"))
+        .order_by("number", "week")
+    )
+    metrics: dict[int, HealthMetric] = {}
+    points: dict[int, list[Point]] = defaultdict(list)
+    for row in rows:
+        metrics.setdefault(row.pk, row)
+        if row.week is not None:
+            points[row.pk].append(Point(row.week, row.on, row.value))
+    return tuple(_row(row, points[pk], on, sees, edits, reader) for pk, row in metrics.items())
 
 
 def _row(
     row: HealthMetric,
-    read: list[HealthReading],
+    read: list[Point],
     on: date,
     sees: bool,
     edits: bool,
@@ -114,13 +132,5 @@ def _row(
 def _went(values: list[Decimal], unit: str) -> str:
     if len(values) < 2:
         return ""
-    facts = {
-        "first": value_text(values[0], ""),
-        "now": value_text(values[-1], unit),
-        "number": len(values),
-    }
-    if values[-1] > values[0]:
-        return _("rose from %(first)s to %(now)s in %(number)d readings") % facts
-    if values[-1] < values[0]:
-        return _("fell from %(first)s to %(now)s in %(number)d readings") % facts
-    return _("stayed at %(now)s for %(number)d readings") % facts
+    first, now = values[0], values[-1]
+    return went_words(first, now, value_text(first, ""), value_text(now, unit), len(values))

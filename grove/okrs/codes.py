@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from grove.okrs.guards import with_guards
 from grove.okrs.models import KeyResult, Objective
 from grove.org.models import Person
 from grove.plans.models import Writer
@@ -35,6 +36,7 @@ def find_by_code(code: str, reader: Person | None = None) -> Found | None:
     around = ["plan__department", "plan__cycle", "owner"]
     if kind == "K":
         rows = rows.filter(objective__binned_at=None)
+        rows = with_guards(rows)
         around.append("objective__owner")
     if reader is not None:
         writes = Writer.objects.filter(plan=OuterRef("plan"), person=reader)

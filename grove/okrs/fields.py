@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from grove.health.guards import choices_for
+from grove.measure.confidence import HIGHEST
 from grove.measure.numbers import read_number
 from grove.okrs.days import read_day
 from grove.okrs.models import THEMES
@@ -85,6 +86,22 @@ class DayField(forms.Field):
                 % {"field": self.label, "value": typed[:40], "example": "2027-06-30"}
             )
         return day
+
+
+class ConfidenceField(forms.Field):
+    """A whole number from 0 to 10, full-width digits too; empty: none."""
+
+    def to_python(self, value: Any) -> int | None:
+        typed = str(value or "").strip()
+        if not typed:
+            return None
+        number = read_number(typed)
+        if number is None or number != number.to_integral_value() or not 0 <= number <= HIGHEST:
+            raise ValidationError(
+                _("The confidence is “%(value)s”. Choose a whole number from 0 to 10.")
+                % {"value": typed[:40]}
+            )
+        return int(number)
 
 
 class OwnerField(forms.ModelChoiceField):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from grove.needs.models import Need
 from grove.okrs.actions import StageInput
 from grove.okrs.fields import (
+    ConfidenceField,
     DayField,
     HealthGuardField,
     NumberField,
@@ -241,6 +242,18 @@ class OwnForm(RecordForm):
     def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["own_because"] = TextField(objective_labels()["own_because"])
+
+
+class ConfidenceForm(RecordForm):
+    """The owner's own word on an objective; empty leaves it to its key results."""
+
+    partial = False
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields["confidence"] = ConfidenceField(
+            label=objective_labels()["confidence"], required=False
+        )
 
 
 class NeedForm(RecordForm):

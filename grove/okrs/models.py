@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from grove.health.models import HealthMetric
+from grove.measure.confidence import HIGHEST
 from grove.measure.kinds import Kind
 from grove.needs.models import Need
 from grove.org.models import Person
@@ -32,6 +33,8 @@ class Objective(Recorded):
 
     `own_because` is a team's statement that it serves no goal of the department, and why that is
     right; empty while nothing is said, and when it supports something.
+    `confidence` (0 to 10) is what its owner states on `confidence_on`; without it the confidence is
+    the mean of its key results.
     """
 
     class Kind(models.TextChoices):
@@ -50,6 +53,8 @@ class Objective(Recorded):
     themes = models.JSONField(_("themes"), default=list, blank=True)
     points = models.PositiveSmallIntegerField(_("focus points"), null=True, blank=True)
     own_because = models.TextField(_("why it is our own"), blank=True)
+    confidence = models.PositiveSmallIntegerField(_("confidence"), null=True, blank=True)
+    confidence_on = models.DateField(_("confidence stated on"), null=True, blank=True)
 
     class Meta:
         ordering = ["position", "id"]
@@ -59,6 +64,11 @@ class Objective(Recorded):
             models.CheckConstraint(
                 name="objective_points_of_100",
                 condition=Q(points=None) | Q(points__lte=100),
+            ),
+            models.CheckConstraint(
+                name="objective_confidence_0_to_10_with_its_day",
+                condition=Q(confidence=None, confidence_on=None)
+                | Q(confidence__lte=HIGHEST, confidence_on__isnull=False),
             ),
         ]
 

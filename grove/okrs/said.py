@@ -1,6 +1,7 @@
 """What is said about a key result week by week: a room above says it, its page shows it.
 
-That room has a module with `said(plan, row, due, on)`, named in `settings.SAID`.
+That room has a module with `said(plan, row, due, on)` for a key result and
+`said_together(plan, row, on)` for an objective, named in `settings.SAID`.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from grove.okrs.chart.parts import Ahead, Moment
 from grove.plans.models import Plan
 
 if TYPE_CHECKING:
-    from grove.okrs.queries.rows import KeyResultRow
+    from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,28 @@ class Said:
     path: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class ObjectiveSaid:
+    """Status of an objective: what its owner states, else the mean of its key results.
+
+    note     whose confidence it is, and which key result goes worst
+    parts    shape and word of each key result, by its id
+    """
+
+    state: str
+    word: str
+    confidence: int | None
+    note: str
+    parts: Mapping[int, tuple[str, str]]
+
+
 def said_of(plan: Plan, row: "KeyResultRow", due: date, on: date) -> Said | None:
     """What was said about a key result; None before there is anything to say. Six queries."""
     found: Said | None = import_module(settings.SAID).said(plan, row, due, on)
+    return found
+
+
+def said_together(plan: Plan, row: "ObjectiveRow", on: date) -> ObjectiveSaid | None:
+    """What was said about an objective; None before its cycle begins. Two queries."""
+    found: ObjectiveSaid | None = import_module(settings.SAID).said_together(plan, row, on)
     return found

@@ -17,6 +17,7 @@ urlpatterns = [
     path("o/<str:code>/parents", views.objective_parents, name="objective_parents"),
     path("o/<str:code>/parents/<int:link>/removal", views.parent_removal, name="parent_removal"),
     path("o/<str:code>/own", views.objective_own, name="objective_own"),
+    path("o/<str:code>/confidence", views.confidence, name="confidence"),
     path("k/<str:code>", views.key_result, name="key_result"),
     path("k/<str:code>/edit", views.edit_key_result, name="edit_key_result"),
     path("k/<str:code>/place", views.key_result_place, name="key_result_place"),

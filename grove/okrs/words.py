@@ -64,6 +64,7 @@ def objective_labels() -> dict[str, str]:
         "themes": _("Themes"),
         "points": _("Focus points"),
         "own_because": _("Why it is our own"),
+        "confidence": _("Confidence"),
         "position": _("Place in the list"),
     }
 

@@ -1,6 +1,6 @@
 """The cycle before a plan's own: which plan it is, its key results, where each of them ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,9 +18,10 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat, Right
 
 from grove.measure.grade import Capped, capped_by_guard, suggested_grade
+from grove.okrs.guards import guard_of, with_guards
 from grove.okrs.models import KeyResult
 from grove.okrs.queries import KeyResultRow
-from grove.okrs.queries.loading import Loaded, read_guards, read_measurements
+from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.okrs.queries.tree import key_result_of
 from grove.plans.models import Plan
 from grove.record import clock
@@ -89,13 +90,15 @@ def ended_results(plan: Plan | None, last: Plan, number: int | None = None) -> l
     gives it (`record.given`, None: not graded yet), or that was given before that plan began.
 
     plan   the plan of the cycle after; None while there is none
-    Three queries, two where nothing is guarded.
+    Two queries.
     """
     wanted = Q(plan=last, objective__binned_at=None)
     if number is not None:
         wanted &= Q(number=number)
+    # Where values are final, no week goes by any more.
+    today = min(clock.today(), last.frozen_on or clock.today())
     records = list(
-        KeyResult.objects.filter(wanted)
+        with_guards(KeyResult.objects.filter(wanted), min(today, last.cycle.ends_on))
         .select_related("objective", "owner")
         .annotate(
             given=FilteredRelation(
@@ -118,9 +121,6 @@ def ended_results(plan: Plan | None, last: Plan, number: int | None = None) -> l
     loaded = Loaded([], {})
     if records:
         read_measurements(loaded, [record.pk for record in records])
-    # Where values are final, no week goes by any more.
-    today = min(clock.today(), last.frozen_on or clock.today())
-    read_guards(loaded, records, min(today, last.cycle.ends_on))
     return [_ended(record, last, loaded, today) for record in records]
 
 
@@ -149,6 +149,8 @@ def final_day(last: Plan) -> date:
 
 def _ended(record: KeyResult, last: Plan, loaded: Loaded, today: date) -> Ended:
     row, _children = key_result_of(record, last, loaded, today, None)
+    # What guarded it is looked at on the cycle's last day, however much later it is graded.
+    row = replace(row, guard=guard_of(record, min(today, last.cycle.ends_on)))
     return Ended(record, row, computed_grade(row), getattr(record, "taken", None))
 
 

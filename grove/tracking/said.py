@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import DateTimeField, F, FloatField, Prefetch, TextField, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,15 +16,16 @@ from grove.measure.confidence import of_confidence, wants_note
 from grove.measure.forecast import Forecast
 from grove.measure.kinds import Kind
 from grove.okrs.chart.parts import Ahead, Moment
-from grove.okrs.queries.rows import KeyResultRow
-from grove.okrs.said import Said, SaidLine
+from grove.okrs.queries import PlanTree, Totals
+from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
+from grove.okrs.said import ObjectiveSaid, Said, SaidLine
 from grove.okrs.words import value_text
 from grove.plans.models import Plan
 from grove.record.models import Change
 from grove.rounds.models import Decision
 from grove.tracking.models import CheckIn, Correction
 from grove.tracking.queries.rest import Rest, rest_column, rest_of
-from grove.tracking.queries.stand import BETTER, stand_of
+from grove.tracking.queries.stand import BETTER, stand_of, stands_of
 from grove.tracking.weeks import week_address, week_number
 from grove.tracking.words import (
     corrected_words,
@@ -32,6 +34,7 @@ from grove.tracking.words import (
     shape_of,
     span_text,
     status_word,
+    worst_words,
 )
 
 NOTES_DRAWN, DECISIONS_DRAWN = 4, 3
@@ -40,7 +43,7 @@ CORRECTED = ("value", "confidence", "note")
 
 def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
     """Every check-in of a key result with the status that follows, decisions about it and the
-    tasks that lead there. None before its cycle begins or anything is known. Six queries."""
+    tasks that lead there. None before its cycle begins or anything is known. Four queries."""
     heard: list[CheckIn] = list(
         CheckIn.objects.filter(key_result=row.id, on__lte=on)
         .select_related("by")
@@ -54,6 +57,7 @@ def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
     stand = stand_of(plan, row, heard, Rest(rest) if rest else None, on)
     told = bool(row.kind) and Kind(row.kind) in BETTER
     earlier = _corrections(heard, row.unit)
+    decided, path = _around(plan, row)
     before: list[CheckIn | None] = [*heard[1:], None][: len(heard)]
     return Said(
         state=shape_of(stand.status),
@@ -71,8 +75,25 @@ def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
         ahead=_ahead(stand.forecast, due),
         ahead_text=_ahead_text(stand.forecast, row),
         confidences={one.week: one.confidence for one in heard},
-        moments=(*_decided(plan, row), *_noted(heard, before)),
-        path=tuple(PathItem.objects.filter(key_result=row.id).values_list("task", flat=True)),
+        moments=(*decided, *_noted(heard, before)),
+        path=path,
+    )
+
+
+def said_together(plan: Plan, row: ObjectiveRow, on: date) -> ObjectiveSaid | None:
+    """Status of an objective as the dashboard shows it. None before its cycle begins. Two
+    queries."""
+    if on < plan.cycle.starts_on or not row.key_results:
+        return None
+    (stand,) = stands_of(plan, PlanTree((row,), Totals(1, 0, 0, 0)), on)
+    return ObjectiveSaid(
+        state=shape_of(stand.status),
+        word=status_word(stand.status),
+        confidence=stand.confidence,
+        note=worst_words(stand),
+        parts={
+            part.row.id: (shape_of(part.status), status_word(part.status)) for part in stand.parts
+        },
     )
 
 
@@ -147,11 +168,28 @@ def _ahead_text(found: Forecast | None, row: KeyResultRow) -> str:
     return span_text(found.low, found.high, row)
 
 
-def _decided(plan: Plan, row: KeyResultRow) -> list[Moment]:
-    rows = Decision.objects.filter(plan=plan, about=row.short_code).order_by("-number")
-    return [
-        Moment(timezone.localdate(one.at), one.code, decided=True) for one in rows[:DECISIONS_DRAWN]
+def _around(plan: Plan, row: KeyResultRow) -> tuple[list[Moment], tuple[str, ...]]:
+    """The last decisions about it, and the key tasks that lead there. One query."""
+    decided = Decision.objects.filter(plan=plan, about=row.short_code).annotate(
+        place=Cast("number", FloatField()), moment=F("at"), words=Cast(Value(""), TextField())
+    )
+    tasks = PathItem.objects.filter(key_result=row.id).annotate(
+        place=F("position"),
+        moment=Cast(Value(None), DateTimeField()),
+        words=Cast("task", TextField()),
+    )
+    columns = ("moment", "place", "words")
+    rows = list(
+        decided.order_by()
+        .values_list(*columns)
+        .union(tasks.order_by().values_list(*columns), all=True)
+    )
+    moments = [
+        Moment(timezone.localdate(at), f"D{int(number)}", decided=True)
+        for at, number, _words in sorted((one for one in rows if one[0]), reverse=True)
     ]
+    path = sorted((place, words) for at, place, words in rows if at is None)
+    return moments[:DECISIONS_DRAWN], tuple(words for _place, words in path)
 
 
 def _noted(heard: Sequence[CheckIn], before: Sequence[CheckIn | None]) -> list[Moment]:

@@ -16,7 +16,7 @@ from grove.okrs.queries.rows import KeyResultRow
 from grove.okrs.words import value_text
 from grove.tracking.models import Correction
 from grove.tracking.queries.rest import Rest
-from grove.tracking.queries.stand import Stand
+from grove.tracking.queries.stand import ObjectiveStand, Stand
 
 
 def status_word(status: Status) -> str:
@@ -99,6 +99,17 @@ def state_sentence(statuses: Iterable[Status]) -> str:
         return first
     listed = pgettext("between two parts of a sentence", ", ").join(parts)
     return _("%(first)s %(rest)s.") % {"first": first, "rest": listed}
+
+
+def worst_words(objective: ObjectiveStand) -> str:
+    """Of an objective: whose confidence it is, and which key result goes worst."""
+    worst = objective.worst
+    if worst is None or worst.confidence is None:
+        return ""
+    facts = {"code": worst.row.short_code, "confidence": worst.confidence}
+    if objective.own:
+        return _("its owner’s word; lowest %(code)s with %(confidence)d") % facts
+    return _("lowest %(code)s with %(confidence)d") % facts
 
 
 def fall_words(stand: Stand) -> str:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from grove.health.actions import add_metric, bin_metric, edit_metric, record_health
-from grove.health.guards import guards_of
+from grove.health.guards import Guard, guard
 from grove.health.models import HealthMetric, HealthReading
 from grove.okrs.actions import add_key_result, add_objective, edit_key_result
 from grove.okrs.models import KeyResult
@@ -95,20 +95,23 @@ def test_two_people_change_the_same_limit(cast: Cast, pages: HealthMetric) -> No
 
 
 def test_a_guard_is_broken_beyond_its_limit_and_unknown_after_a_quarter(
-    cast: Cast, pages: HealthMetric
+    cast: Cast, pages: HealthMetric, guarded: KeyResult
 ) -> None:
+    def guard(on: date) -> Guard:
+        (row,) = plan_tree(cast.last, on).key_results
+        assert row.guard is not None
+        return row.guard
+
     today = TODAY()
-    assert guards_of([pages.pk], today)[pages.pk].state == "none"
+    assert guard(today).state == "none"
     read(cast, pages, "6")
-    assert guards_of([pages.pk], today)[pages.pk].state == "on"
+    assert guard(today).state == "on"
     read(cast, pages, "6.5")
-    guard = guards_of([pages.pk], today)[pages.pk]
-    assert guard.broken and guard.words == (
+    assert guard(today).broken and guard(today).words == (
         "Pages per on-call week: 6.5\u00a0pages, at most 6\u00a0pages"
     )
-    assert guards_of([pages.pk], today + timedelta(days=120))[pages.pk].state == "none"
-    assert guards_of([pages.pk], today - timedelta(days=8))[pages.pk].state == "none"
-    assert guards_of([], today) == {}
+    assert guard(today + timedelta(days=120)).state == "none"
+    assert guard(today - timedelta(days=8)).state == "none"
 
 
 def test_a_broken_guard_is_named_wherever_its_key_result_stands(
@@ -191,7 +194,7 @@ def test_figures_about_people_are_for_those_who_sign(cast: Cast, pages: HealthMe
             text = cast.as_(person).get(place).content.decode()
             assert ("<b>4</b>" in text) is sees, (person, place)
             assert "Broken" in text
-    assert guards_of([leavers.pk], TODAY())[leavers.pk].now == ""
+    assert guard(leavers, Decimal(4), TODAY(), TODAY()).now == ""
 
 
 def test_metrics_are_added_changed_and_binned_by_who_writes_the_plan(

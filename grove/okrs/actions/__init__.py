@@ -13,6 +13,7 @@ from grove.okrs.actions.objectives import (
     bin_objective,
     edit_objective,
     move_objective,
+    state_confidence,
 )
 from grove.okrs.actions.readings import record_reading
 from grove.okrs.actions.way import StageInput, set_checkpoints, set_stages
@@ -33,6 +34,7 @@ __all__ = [
     "record_reading",
     "set_checkpoints",
     "set_stages",
+    "state_confidence",
     "support",
     "uncover_need",
     "unsupport",

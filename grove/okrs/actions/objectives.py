@@ -1,8 +1,10 @@
 """Adding, wording, ordering and binning objectives."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from grove.measure.confidence import check_confidence
 from grove.needs.models import Need
 from grove.okrs.actions.held import held, merged
 from grove.okrs.actions.links import cover_need
@@ -85,6 +87,23 @@ def move_objective(act: Recorder, objective: Objective, direction: int) -> None:
     act.within(objective.plan)
     held(act, objective)
     move(act, list(Objective.objects.filter(plan=objective.plan)), objective, direction)
+
+
+@action
+def state_confidence(
+    act: Recorder, objective: Objective, confidence: int | None, on: date
+) -> Objective:
+    """The owner's own word on an objective, 0 to 10; None leaves it to its key results again.
+
+    Raises ValueError outside 0 to 10.
+    """
+    act.within(objective.plan)
+    fresh = held(act, objective)
+    if confidence is not None:
+        check_confidence(confidence)
+    return act.change(
+        fresh, confidence=confidence, confidence_on=None if confidence is None else on
+    )
 
 
 @action

@@ -1,9 +1,8 @@
 """Fetching objectives with everything around them in four queries, whatever the number of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -23,7 +22,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from grove.health.guards import Guard, guards_of
+from grove.okrs.guards import with_guards
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Reading, Stage
 from grove.okrs.pace import ReadingPoint, StagePoint
 from grove.record.statement import AskedOf
@@ -45,6 +44,7 @@ class LinkRow:
     path: str
     cycle: str
     shared: bool
+    level: str
 
 
 @dataclass
@@ -57,20 +57,25 @@ class Loaded:
     stages: dict[int, list[StagePoint]] = field(default_factory=dict)
     checkpoints: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     links: dict[int, list[LinkRow]] = field(default_factory=dict)
-    guards: dict[int, Guard] = field(default_factory=dict)
 
 
-def load_objectives(scope: Q, children: bool = False) -> Loaded:
+def load_objectives(
+    scope: Q, children: bool = False, besides: Mapping[str, Any] | None = None
+) -> Loaded:
     """Objectives of a scope (`Q(plan=…)`, `Q(pk=…)`) in order, with all that hangs on them: four
-    queries."""
-    return load_around(list(Objective.objects.filter(scope).select_related("owner")), children)
+    queries. `besides` are expressions read along with each key result, as attributes of it."""
+    rows = Objective.objects.filter(scope).select_related("owner")
+    return load_around(list(rows), children, besides)
 
 
-def load_around(objectives: list[Objective], children: bool) -> Loaded:
+def load_around(
+    objectives: list[Objective], children: bool, besides: Mapping[str, Any] | None = None
+) -> Loaded:
     """The key results, measurements and links of objectives at hand. Three queries."""
     pks = [objective.pk for objective in objectives]
     key_results: dict[int, list[KeyResult]] = defaultdict(list)
-    for row in KeyResult.objects.filter(objective__in=pks).select_related("owner"):
+    rows = with_guards(KeyResult.objects.filter(objective__in=pks).select_related("owner"))
+    for row in rows.annotate(**(besides or {})):
         key_results[row.objective_id].append(row)
     loaded = Loaded(objectives, dict(key_results))
     read_measurements(loaded, [row.pk for rows in key_results.values() for row in rows])
@@ -118,14 +123,6 @@ def read_links(loaded: Loaded, objectives: list[int], children: bool) -> None:
     loaded.links = dict(links)
 
 
-def read_guards(loaded: Loaded, key_results: Iterable[KeyResult], on: date) -> None:
-    """The health metrics that guard key results, as they stood on a day. One query, none where
-    nothing is guarded by one."""
-    guarded = {row.pk: row.health_guard_id for row in key_results if row.health_guard_id}
-    guards = guards_of(guarded.values(), on)
-    loaded.guards = {pk: guards[metric] for pk, metric in guarded.items() if metric in guards}
-
-
 def _measurements(key_results: list[int]) -> QuerySet[Any, Any]:
     decimal: Field[Any, Any] = DecimalField(max_digits=20, decimal_places=6)
     no_text, no_day = _none(TextField()), _none(DateField())
@@ -157,6 +154,7 @@ def _needs(objectives: list[int]) -> QuerySet[Any, Any]:
         _text("need"), F("objective_id"), F("key_result_id"), F("id"),
         Cast("need__number", BigIntegerField()), F("need__words"), _text("N"),
         _text(""), _text(""), _text(""), _text(""), Cast(Value(True), BooleanField()),
+        Cast("need__level", TextField()),
     )  # fmt: skip
 
 
@@ -189,7 +187,7 @@ def _placed(
         Cast(f"{plan}department__name", TextField()),
         Cast(f"{plan}department__path", TextField()),
         Cast(f"{plan}cycle__name", TextField()),
-        ExpressionWrapper(Q(**{f"{plan}shared_at__isnull": False}), BooleanField()),
+        ExpressionWrapper(Q(**{f"{plan}shared_at__isnull": False}), BooleanField()), _text(""),
     )  # fmt: skip
 
 

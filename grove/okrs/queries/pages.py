@@ -19,13 +19,12 @@ from grove.okrs.pace import days_of, expected_value_of, shape_of
 from grove.okrs.queries.loading import (
     Loaded,
     load_around,
-    read_guards,
     read_links,
     read_measurements,
 )
 from grove.okrs.queries.rows import KeyResultRow, NeedRef, ObjectiveRow, PlanRef
 from grove.okrs.queries.tree import Reads, key_result_of, tree_of
-from grove.okrs.said import Said, said_of
+from grove.okrs.said import ObjectiveSaid, Said, said_of, said_together
 from grove.okrs.words import (
     key_result_labels,
     kind_word,
@@ -59,6 +58,7 @@ class ObjectivePage:
     """An objective, what it serves, what serves it, and how its wording came about."""
 
     row: ObjectiveRow
+    said: ObjectiveSaid | None
     themes: tuple[str, ...]
     history: tuple[HistoryLine, ...]
 
@@ -124,11 +124,14 @@ def objective_page(
     reads: Reads | None = None,
     story: bool = True,
 ) -> ObjectivePage:
-    """Four queries, three without its `story`. `objective` comes with its owner, plan, department
-    and cycle; `themes` are their names in the reader's language."""
+    """Four queries, two more for what is said of it; three in all without its `story`.
+
+    `objective` comes with its owner, plan, department and cycle; `themes` are their names in the
+    reader's language."""
+    on = on or clock.today()
     plan = objective.plan
     loaded = load_around([objective], children=True)
-    row = tree_of(plan, loaded, on or clock.today(), reads).objectives[0]
+    row = tree_of(plan, loaded, on, reads).objectives[0]
     entries = (
         history(plan.scope, kind="okrs.objective", object_id=objective.pk, limit=LINES_OF_HISTORY)
         if story
@@ -136,6 +139,7 @@ def objective_page(
     )
     return ObjectivePage(
         row=row,
+        said=said_together(plan, row, on) if story else None,
         themes=tuple(themes.get(code, code) for code in row.themes),
         history=_lines(entries, objective_labels(), "title", ""),
     )
@@ -148,14 +152,13 @@ def key_result_page(
     reads: Reads | None = None,
     tells: bool = True,
 ) -> KeyResultPage:
-    """Four queries, and five for what is said of it (`tells`). `key_result` comes with its
+    """Three queries, and five for what is said of it (`tells`). `key_result` comes with its
     objective, owner, plan, department and cycle."""
     on = on or clock.today()
     plan, cycle = key_result.plan, key_result.plan.cycle
     loaded = Loaded([], {key_result.objective_id: [key_result]})
     read_measurements(loaded, [key_result.pk])
     read_links(loaded, [key_result.objective_id], children=True)
-    read_guards(loaded, [key_result], on)
     row, children = key_result_of(key_result, plan, loaded, on, reads)
     checkpoints = dict(row.checkpoints)
     first, due = days_of(key_result, cycle)

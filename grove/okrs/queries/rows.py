@@ -24,6 +24,7 @@ from grove.okrs.queries.saying import (
     target_words,
 )
 from grove.okrs.sentence import Chip, chips_of
+from grove.okrs.spark import Spark, spark_of
 from grove.okrs.words import figure, kind_word, trust_word, value_text
 from grove.plans.models import Plan
 
@@ -36,6 +37,7 @@ class NeedRef:
     code: str
     words: str
     key_result: int | None
+    level: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,11 @@ class KeyResultRow:
     href: str
     edit_href: str
 
+    @property
+    def spark(self) -> Spark:
+        """The small line of the last readings."""
+        return spark_of(self.readings, self.unit)
+
 
 @dataclass(frozen=True)
 class ObjectiveRow:
@@ -131,6 +138,8 @@ class ObjectiveRow:
     owner_name: str
     themes: tuple[str, ...]
     points: int | None
+    stated: int | None
+    stated_on: date | None
     key_results: tuple[KeyResultRow, ...]
     needs: tuple[NeedRef, ...]
     parents: tuple[PlanRef, ...]
@@ -237,6 +246,8 @@ def objective_row(
         owner_name=str(record.owner or ""),
         themes=tuple(record.themes),
         points=record.points,
+        stated=record.confidence,
+        stated_on=record.confidence_on,
         key_results=key_results,
         needs=needs,
         parents=parents,

@@ -1,4 +1,4 @@
-"""A plan's objectives with key results, needs, parents and progress: one tree, five queries."""
+"""A plan's objectives with key results, needs, parents and progress: one tree, four queries."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -10,9 +10,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from grove.measure.rollup import roll_up
+from grove.okrs.guards import guard_of
 from grove.okrs.models import KeyResult, Objective
 from grove.okrs.pace import standing_of
-from grove.okrs.queries.loading import LinkRow, Loaded, load_objectives, read_guards
+from grove.okrs.queries.loading import LinkRow, Loaded, load_objectives
 from grove.okrs.queries.rows import (
     KeyResultRow,
     NeedRef,
@@ -61,7 +62,7 @@ class PlanTree:
 
 
 def plan_tree(plan: Plan, on: date | None = None, reads: Reads | None = None) -> PlanTree:
-    """The tree of a plan on a day (default today). Five queries, four where no guard is measured.
+    """The tree of a plan on a day (default today). Four queries.
 
     `plan` comes with its department and cycle. `reads` says which other plans the reader may read
     (see `reading_of`); without it nothing is hidden, as a frozen version needs it.
@@ -80,8 +81,7 @@ def reading_of(person: Person, roles: Iterable[Role]) -> Reads:
 
 
 def tree_of(plan: Plan, loaded: Loaded, on: date, reads: Reads | None) -> PlanTree:
-    """Everything computed from what was fetched. One query, none without guards."""
-    read_guards(loaded, (row for rows in loaded.key_results.values() for row in rows), on)
+    """Everything computed from what was fetched."""
     rows = tuple(_objective(record, plan, loaded, on, reads) for record in loaded.objectives)
     all_of_them = [row for objective in rows for row in objective.key_results]
     themes: dict[str, Counter[int]] = {}
@@ -154,13 +154,13 @@ def _key_result(
         stages,
         tuple(sorted(checkpoints.items())),
         tuple(need for need in needs if need.key_result == pk),
-        loaded.guards.get(pk),
+        guard_of(record, on),
     )
 
 
 def _need_refs(links: Iterable[LinkRow]) -> tuple[NeedRef, ...]:
     return tuple(
-        NeedRef(link.link, f"N{link.number}", link.text, link.key_result)
+        NeedRef(link.link, f"N{link.number}", link.text, link.key_result, link.level)
         for link in links
         if link.kind == "need"
     )

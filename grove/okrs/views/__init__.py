@@ -10,6 +10,7 @@ from grove.okrs.views.key_results import (
     stages,
 )
 from grove.okrs.views.objectives import (
+    confidence,
     edit_objective,
     key_results,
     need_removal,
@@ -26,6 +27,7 @@ from grove.okrs.views.tables import readings_table
 
 __all__ = [
     "checkpoints",
+    "confidence",
     "edit_key_result",
     "edit_objective",
     "key_result",

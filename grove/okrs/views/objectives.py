@@ -1,6 +1,6 @@
 """Doors to the list of objectives and to one objective."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -12,6 +12,7 @@ from grove.needs.models import Need
 from grove.okrs import actions
 from grove.okrs.doors import objective_view
 from grove.okrs.forms import (
+    ConfidenceForm,
     NeedForm,
     NewKeyResultForm,
     NewObjectiveForm,
@@ -29,6 +30,7 @@ from grove.okrs.words import objective_labels, theme_choices
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
+from grove.record import clock
 from grove.record.merge import MergeNeeded
 
 
@@ -48,18 +50,7 @@ def objectives(door: PlanDoor) -> HttpResponse:
 @objective_view()
 def objective(door: PlanDoor, objective: Objective) -> HttpResponse:
     """One objective: wording, key results, what it serves, its history."""
-    page = objective_page(
-        objective, dict(theme_choices()), reads=reading_of(door.someone, door.roles)
-    )
-    return door.render(
-        "okrs/objective.jinja",
-        title=objective.title,
-        page=page,
-        shell={
-            "crumbs": (Link(_("Objectives"), door.to("okrs:list")), Link(objective.code, "")),
-            "window_title": objective.code,
-        },
-    )
+    return _page(door, objective)
 
 
 @objective_view(read=Verb.EDIT)
@@ -174,6 +165,50 @@ def objective_own(door: PlanDoor, objective: Objective) -> HttpResponse:
     except ValidationError as error:
         form.refuse(error)
     return _edit_page(door, objective, form)
+
+
+@require_POST
+@objective_view(write=Verb.READ)
+def confidence(door: PlanDoor, objective: Objective) -> HttpResponse:
+    """The owner states a confidence, or leaves it to the key results again."""
+    if not _may_state(door, objective):
+        raise PermissionDenied
+    form = ConfidenceForm(door.request.POST)
+    if not form.is_valid():
+        return _page(door, objective, form)
+    stated = form.cleaned_data["confidence"]
+    actions.state_confidence(door.someone, objective, stated, clock.today())
+    words = (
+        _("The confidence of %(what)s follows its key results")
+        if stated is None
+        else _("The confidence of %(what)s is kept")
+    )
+    return answer(door, objective, _href(objective), words % {"what": objective})
+
+
+def _may_state(door: PlanDoor, objective: Objective) -> bool:
+    return door.edits or door.someone.pk == objective.owner_id
+
+
+def _page(door: PlanDoor, objective: Objective, form: ConfidenceForm | None = None) -> HttpResponse:
+    page = objective_page(
+        objective, dict(theme_choices()), reads=reading_of(door.someone, door.roles)
+    )
+    stored = {"confidence": "" if page.row.stated is None else page.row.stated}
+    return door.render(
+        "okrs/objective.jinja",
+        title=objective.title,
+        page=page,
+        form=form,
+        errors=first_errors(form),
+        values=shown(form, stored),
+        states=_may_state(door, objective),
+        status=422 if form else 200,
+        shell={
+            "crumbs": (Link(_("Objectives"), door.to("okrs:list")), Link(objective.code, "")),
+            "window_title": objective.code,
+        },
+    )
 
 
 def _list(door: PlanDoor, form: RecordForm | None) -> HttpResponse:

@@ -23,7 +23,6 @@ from grove.tracking.models import CheckIn, Correction
 from grove.tracking.weeks import week_of
 from grove.tracking.words import corrected_words
 
-WEEKS_DRAWN = 12
 FRESH_DAYS = 7  # an automatic value older than this is not offered as today's
 
 
@@ -63,7 +62,7 @@ class CheckInRow:
     last_value: str
     was: int | None
     state: str
-    spark: tuple[float, ...]
+    spark: tuple[float | None, ...]
     spark_words: str
     options: tuple[tuple[str, str], ...]
     typed: Mapping[str, str]
@@ -118,8 +117,8 @@ def check_in_row(
         last_value=plain_number(last.value) if last and last.value is not None else "",
         was=was,
         state=of_confidence(last.confidence).value if last else "",
-        spark=tuple(float(point.value) for point in row.readings[-WEEKS_DRAWN:]),
-        spark_words=spark_words(row),
+        spark=row.spark.values,
+        spark_words=row.spark.words,
         options=_options(record, loaded, shown),
         typed=typed,
         automatic=_("read from %(source)s, %(day)s")
@@ -191,21 +190,3 @@ def _options(record: KeyResult, loaded: Loaded, shown: str) -> tuple[tuple[str, 
     if record.kind == Kind.YES_NO:
         return (*same, ("1", pgettext("yes or no", "yes")), ("0", pgettext("yes or no", "no")))
     return ()
-
-
-def spark_words(row: KeyResultRow) -> str:
-    """What the small line shows, as a sentence."""
-    points = row.readings[-WEEKS_DRAWN:]
-    if len(points) < 2:
-        return ""
-    first, now = points[0].value, points[-1].value
-    facts = {
-        "first": value_text(first, ""),
-        "now": value_text(now, row.unit),
-        "number": len(points),
-    }
-    if now > first:
-        return _("rose from %(first)s to %(now)s in %(number)d readings") % facts
-    if now < first:
-        return _("fell from %(first)s to %(now)s in %(number)d readings") % facts
-    return _("stayed at %(now)s for %(number)d readings") % facts

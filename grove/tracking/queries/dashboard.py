@@ -4,22 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import CharField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.health.guards import Guard
 from grove.health.queries import HealthRow
+from grove.look.shell import Link
 from grove.look.words import date_text
 from grove.measure.confidence import Disagreement, Status
-from grove.okrs.queries.tree import plan_tree
-from grove.okrs.words import trust_word
+from grove.okrs.queries.loading import load_objectives
+from grove.okrs.queries.tree import tree_of
+from grove.org.models import Role
 from grove.plans.models import Plan
 from grove.tracking.models import HelpRequest
-from grove.tracking.queries.check_in_row import WEEKS_DRAWN, spark_words
-from grove.tracking.queries.stand import ObjectiveStand, Stand, stands_of
+from grove.tracking.queries.lines import TableLine, table_of
+from grove.tracking.queries.shown import (
+    Facet,
+    Shown,
+    Since,
+    changed_heading,
+    facets_of,
+    limit_of,
+)
+from grove.tracking.queries.stand import Stand, stands_of
 from grove.tracking.weeks import week_number, week_of, weeks_in
 from grove.tracking.words import (
-    disagreement_flag,
     disagreement_words,
     fall_words,
     rise_words,
@@ -27,6 +37,8 @@ from grove.tracking.words import (
     state_sentence,
     status_word,
 )
+
+LINES_CHANGED = 12  # the largest moves say enough
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Changed:
-    """A key result whose confidence moved since last week; now is "–" when nobody knows."""
+    """A key result whose confidence moved since then; now is "–" when nobody knows."""
 
     code: str
     text: str
@@ -52,62 +64,79 @@ class Changed:
 
 
 @dataclass(frozen=True)
-class TableLine:
-    """A row of the table: an objective, or a key result below it.
-
-    counts   progress is told in weeks or stages, not as a share of a way
-    """
-
-    code: str
-    text: str
-    href: str
-    who: str
-    state: str
-    word: str
-    confidence: int | None
-    was: int | None
-    flag: str
-    now: str
-    unit: str
-    target: str
-    share: float | None
-    expected: float | None
-    counts: bool
-    progress: str
-    spark: tuple[float, ...]
-    spark_words: str
-    heads: bool
-    guard: Guard | None
-
-
-@dataclass(frozen=True)
 class Dashboard:
-    """The page."""
+    """The page. `more` leads to the rows that a first view leaves out; `few` says what is shown."""
 
     headline: str
     moved: tuple[str, ...]
     where: str
     heard: str
     decisions: tuple[Line, ...]
+    changed_heading: str
     changed: tuple[Changed, ...]
+    facets: tuple[Facet, ...]
+    few: str
+    everything: str
     rows: tuple[TableLine, ...]
+    more: Link | None
     health: tuple[HealthRow, ...]
 
 
-def dashboard(plan: Plan, on: date, health: tuple[HealthRow, ...] = ()) -> Dashboard:
-    """Eight queries, whatever the number of rows."""
-    objectives = stands_of(plan, plan_tree(plan, on), on)
+def dashboard(
+    plan: Plan, on: date, health: tuple[HealthRow, ...] = (), shown: Shown | None = None
+) -> Dashboard:
+    """Seven queries, whatever the number of rows. Sentences, decisions and changes are of the whole
+    plan; the table is of what the reader chose."""
+    shown = shown or Shown()
+    loaded = load_objectives(Q(plan=plan), besides={"team": _team(plan)})
+    teams = {
+        row.pk: row.team  # type: ignore[attr-defined]
+        for rows in loaded.key_results.values()
+        for row in rows
+    }
+    then = None if shown.since is Since.WEEK else limit_of(shown.since, on, plan.cycle.starts_on)
+    objectives = stands_of(plan, tree_of(plan, loaded, on, None), on, then)
     stands = [part for objective in objectives for part in objective.parts]
+    table = table_of(objectives, teams, shown)
     return Dashboard(
         headline=state_sentence(stand.status for stand in stands),
         moved=_moved(stands),
         where=_where(plan, on),
         heard=_heard(stands, on),
         decisions=tuple(_decisions(plan, stands, on)),
+        changed_heading=changed_heading(shown.since),
         changed=tuple(_changes(stands)),
-        rows=tuple(line for objective in objectives for line in _lines(objective)),
+        facets=facets_of(
+            shown,
+            sorted({tuple(team.split(" ", 1)) for team in teams.values() if team}),
+            table.themes,
+            table.levels,
+        ),
+        few=_("%(shown)d of %(all)d key results") % {"shown": table.found, "all": len(stands)}
+        if shown.filters
+        else "",
+        everything=Shown(since=shown.since, order=shown.order).other() if shown.filters else "",
+        rows=table.lines,
+        more=Link(
+            ngettext("Show %(count)d more row", "Show %(count)d more rows", table.left)
+            % {"count": table.left},
+            shown.other(all_rows=True),
+        )
+        if table.left
+        else None,
         health=health,
     )
+
+
+def _team(plan: Plan) -> Subquery:
+    """The team of a key result's owner below the plan's department: "BD Build & Delivery"."""
+    roles = Role.objects.filter(
+        person=OuterRef("owner"),
+        department__parent=plan.department_id,
+        department__binned_at=None,
+    ).order_by("department__code")
+    name = Concat("department__code", Value(" "), "department__name", output_field=CharField())
+    return Subquery(roles.annotate(team=name).values("team")[:1])
 
 
 def _moved(stands: Sequence[Stand]) -> tuple[str, ...]:
@@ -140,12 +169,11 @@ def _heard(stands: Sequence[Stand], on: date) -> str:
 
 
 def _decisions(plan: Plan, stands: Sequence[Stand], on: date) -> list[Line]:
-    """Help that is wanted, confidence the pace contradicts, start values past their day."""
+    """Help that is wanted, broken guards, confidence the pace contradicts, start values past
+    their day."""
     places = {stand.row.id: stand.row for stand in stands}
     wanted = (
-        HelpRequest.objects.filter(
-            key_result__plan=plan, answered_on=None, key_result__in=list(places)
-        )
+        HelpRequest.objects.filter(key_result__plan=plan, answered_on=None)
         .select_related("team", "by")
         .order_by("asked_on", "pk")
     )
@@ -160,9 +188,13 @@ def _decisions(plan: Plan, stands: Sequence[Stand], on: date) -> list[Line]:
             places[one.key_result_id].href,
         )
         for one in wanted
+        if one.key_result_id in places
     ]
     for stand in stands:
         row = stand.row
+        if row.guard is not None and row.guard.broken:
+            about = _("%(code)s: its guard is broken") % {"code": row.short_code}
+            lines.append(Line(about, row.guard.words, row.href))
         if stand.disagrees is Disagreement.OPTIMISTIC:
             about = _("%(code)s: confidence and pace disagree") % {"code": row.short_code}
             lines.append(Line(about, disagreement_words(stand), row.href))
@@ -177,6 +209,8 @@ def _changes(stands: Sequence[Stand]) -> list[Changed]:
     """The largest falls first, then rises, then who has not been heard."""
     moved = sorted((stand for stand in stands if stand.change), key=lambda stand: stand.change)
     silent = [stand for stand in stands if stand.last and stand.status is Status.NO_UPDATE]
+    if len(moved) > LINES_CHANGED:
+        moved = sorted(sorted(moved, key=lambda one: -abs(one.change))[:LINES_CHANGED], key=_change)
     return [
         Changed(
             code=stand.row.short_code,
@@ -191,60 +225,9 @@ def _changes(stands: Sequence[Stand]) -> list[Changed]:
             else None,
             now=stand.confidence,
         )
-        for stand in (*moved, *silent)
+        for stand in (*moved, *silent[:LINES_CHANGED])
     ]
 
 
-def _lines(objective: ObjectiveStand) -> list[TableLine]:
-    row = objective.row
-    head = TableLine(
-        code=row.short_code,
-        text=row.title,
-        href=row.href,
-        who=row.owner_name,
-        state=shape_of(objective.status),
-        word=status_word(objective.status),
-        confidence=objective.confidence,
-        was=None,
-        flag="",
-        now=row.based_on,
-        unit="",
-        target="",
-        share=row.progress.ratio,
-        expected=row.expected,
-        counts=False,
-        progress="",
-        spark=(),
-        spark_words="",
-        heads=True,
-        guard=None,
-    )
-    return [head, *(_line(part) for part in objective.parts)]
-
-
-def _line(stand: Stand) -> TableLine:
-    row = stand.row
-    heard = _("last check-in %(day)s") % {"day": date_text(stand.last.on)} if stand.last else ""
-    known = (row.owner_name, trust_word(row.trust) if row.trust else "", heard)
-    return TableLine(
-        code=row.short_code,
-        text=row.text,
-        href=row.href,
-        who=" · ".join(word for word in known if word),
-        state=shape_of(stand.status),
-        word=status_word(stand.status),
-        confidence=stand.confidence,
-        was=stand.before.confidence if stand.before and stand.change else None,
-        flag=disagreement_flag(stand),
-        now=row.now_figure or "–",
-        unit=row.now_unit,
-        target=row.target_text,
-        share=row.share,
-        expected=row.expected,
-        counts=row.progress.elapsed is not None or row.progress.stages is not None,
-        progress=row.progress_short,
-        spark=tuple(float(point.value) for point in row.readings[-WEEKS_DRAWN:]),
-        spark_words=spark_words(row),
-        heads=False,
-        guard=row.guard,
-    )
+def _change(stand: Stand) -> int:
+    return stand.change

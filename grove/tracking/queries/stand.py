@@ -1,25 +1,27 @@
 """Where each key result of a plan stands: what was said beside what arithmetic says, no words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Q, Subquery
 
 from grove.measure.confidence import (
+    MISSED_WEEKS,
+    ON_TRACK_FROM,
     Disagreement,
     Said,
     Status,
     disagreement,
+    missed_weeks,
     objective_confidence,
     of_confidence,
     status,
 )
 from grove.measure.forecast import Forecast, forecast
 from grove.measure.kinds import Kind
-from grove.okrs.models import Objective
+from grove.okrs.models import KeyResult, Objective
 from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
 from grove.okrs.queries.tree import PlanTree
 from grove.plans.models import Plan
@@ -28,14 +30,13 @@ from grove.tracking.queries.rest import Rest, rest_of
 from grove.tracking.weeks import week_of
 
 BETTER = {Kind.INCREASE: 1, Kind.COUNT: 1, Kind.DECREASE: -1}
-HEARD = 2  # check-ins read of each key result: the last, and the one before
 
 
 @dataclass(frozen=True)
 class Stand:
     """One key result: the last check-in and the one before, and what arithmetic makes of it.
 
-    fresh   whether the last word is of this week or the one before: only then it is a change
+    fresh   whether the last word came since what it is compared with: only then it is a change
     gap     by how much the confidence promises more than the pace (0..1); hidden risk first
     """
 
@@ -65,23 +66,39 @@ class Stand:
 
 @dataclass(frozen=True)
 class ObjectiveStand:
-    """An objective and its key results, hidden risk first."""
+    """An objective and its key results, hidden risk first.
+
+    own     whether its owner stated the confidence; else it is the mean of its key results
+    worst   the key result that goes worst; None while nobody said anything
+    """
 
     row: ObjectiveRow
     confidence: int | None
     status: Status
     parts: tuple[Stand, ...]
+    own: bool = False
+    worst: Stand | None = None
 
 
-def stands_of(plan: Plan, tree: PlanTree, on: date) -> tuple[ObjectiveStand, ...]:
-    """Every objective with its key results as they stand on a day. Two queries."""
-    said = last_words([row.id for row in tree.key_results])
+def stands_of(
+    plan: Plan, tree: PlanTree, on: date, then: date | None = None
+) -> tuple[ObjectiveStand, ...]:
+    """Every objective with its key results as they stand on a day. Two queries.
+
+    then   compared with what was said up to this week (its Monday); without it with the word before
+    """
+    said = last_words([row.id for row in tree.key_results], then)
     rests = rest_of(plan)
-    return tuple(_objective(plan, row, said, rests, on) for row in tree.objectives)
+    return tuple(_objective(plan, row, said, rests, on, then) for row in tree.objectives)
 
 
 def stand_of(
-    plan: Plan, row: KeyResultRow, said: list[CheckIn], rest: Rest | None, on: date
+    plan: Plan,
+    row: KeyResultRow,
+    said: list[CheckIn],
+    rest: Rest | None,
+    on: date,
+    then: date | None = None,
 ) -> Stand:
     """One key result. `said` are its check-ins, the last first. What missed its day is off track,
     and stays so without another word."""
@@ -99,7 +116,7 @@ def stand_of(
         status=found,
         forecast=ahead,
         disagrees=None if settled else disagreement(confidence, chance, row.share, row.expected),
-        fresh=last is not None and last.week >= week_of(on) - timedelta(weeks=1),
+        fresh=last is not None and last.week > (then or week_of(on) - timedelta(weeks=2)),
         gap=0.0 if settled else _gap(confidence, row),
     )
 
@@ -141,38 +158,85 @@ def _objective(
     said: Mapping[int, list[CheckIn]],
     rests: Mapping[int, Rest],
     on: date,
+    then: date | None,
 ) -> ObjectiveStand:
     parts = [
-        stand_of(plan, one, said.get(one.id, []), rests.get(one.id), on) for one in row.key_results
+        stand_of(plan, one, said.get(one.id, []), rests.get(one.id), on, then)
+        for one in row.key_results
     ]
     kept = row.kind == Objective.Kind.COMMITTED
-    together = objective_confidence((part.confidence, part.row.weight, kept) for part in parts)
+    own = own_word(row, plan, on)
+    together = objective_confidence(
+        ((part.confidence, part.row.weight, kept) for part in parts), own
+    )
+    off = kept and any(part.status is Status.OFF_TRACK for part in parts)
+    if together is not None and off:
+        together = min(together, ON_TRACK_FROM - 1)
     return ObjectiveStand(
         row=row,
         confidence=together,
-        status=Status.NO_UPDATE if together is None else of_confidence(together),
-        parts=tuple(sorted(parts, key=_risk_first)),
+        status=_together(together, parts),
+        parts=tuple(sorted(parts, key=risk_first)),
+        own=own is not None,
+        worst=_worst(parts),
     )
 
 
-def _risk_first(stand: Stand) -> tuple[bool, float, int]:
+def own_word(row: ObjectiveRow, plan: Plan, on: date) -> int | None:
+    """The confidence an objective's owner stated, as long as a check-in counts; else None."""
+    if row.stated is None or row.stated_on is None:
+        return None
+    missed = missed_weeks(row.stated_on, plan.cycle.starts_on, on)
+    return row.stated if missed < MISSED_WEEKS else None
+
+
+def risk_first(stand: Stand) -> tuple[bool, float, int]:
     """Where people say more than the pace does; then the lowest confidence."""
     hidden = stand.disagrees is Disagreement.OPTIMISTIC
-    confidence = -1 if stand.confidence is None else stand.confidence
-    return (not hidden, -stand.gap if hidden else 0.0, confidence)
+    return (not hidden, -stand.gap if hidden else 0.0, lowest_first(stand))
 
 
-def last_words(key_results: list[int]) -> dict[int, list[CheckIn]]:
-    """The last two check-ins of each key result, the last first. One query."""
-    rows = (
-        CheckIn.objects.filter(key_result__in=key_results)
-        .annotate(
-            place=Window(RowNumber(), partition_by=F("key_result"), order_by=[F("week").desc()])
-        )
-        .filter(place__lte=HEARD)
-        .order_by("-week", "-id")
+def lowest_first(stand: Stand) -> int:
+    """The lowest confidence; what nobody knows comes before it."""
+    return -1 if stand.confidence is None else stand.confidence
+
+
+def _together(confidence: int | None, parts: Sequence[Stand]) -> Status:
+    """Done or at rest when all of it is; else what its confidence says."""
+    statuses = {part.status for part in parts}
+    if statuses == {Status.DONE}:
+        return Status.DONE
+    if statuses and statuses <= {Status.DONE, Status.PAUSED}:
+        return Status.PAUSED
+    return Status.NO_UPDATE if confidence is None else of_confidence(confidence)
+
+
+def _worst(parts: Sequence[Stand]) -> Stand | None:
+    """The lowest confidence among those that are not finished and of which something is known."""
+    heard = [
+        part
+        for part in parts
+        if part.confidence is not None and part.status not in (Status.DONE, Status.PAUSED)
+    ]
+    return min(
+        heard,
+        key=lambda part: (part.status is not Status.OFF_TRACK, lowest_first(part), -part.gap),
+        default=None,
     )
+
+
+def last_words(key_results: list[int], then: date | None = None) -> dict[int, list[CheckIn]]:
+    """The last check-in of each key result and the one it is compared with, the last first.
+    One query.
+
+    then   the week (its Monday) by which the other was said; without it the one before the last
+    """
+    said = CheckIn.objects.filter(key_result=OuterRef("pk")).order_by("-week").values("pk")
+    earlier = said[1:2] if then is None else said.filter(week__lte=then)[:1]
+    rows = KeyResult.objects.filter(pk__in=key_results)
+    last = rows.annotate(place=Subquery(said[:1])).values("place")
+    before = rows.annotate(place=Subquery(earlier)).values("place")
     found: dict[int, list[CheckIn]] = defaultdict(list)
-    for row in rows:
+    for row in CheckIn.objects.filter(Q(pk__in=last) | Q(pk__in=before)).order_by("-week", "-id"):
         found[row.key_result_id].append(row)
     return dict(found)

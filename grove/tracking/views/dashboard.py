@@ -9,6 +9,7 @@ from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.record import clock
 from grove.tracking.queries.dashboard import dashboard
+from grove.tracking.queries.shown import read_shown
 from grove.tracking.weeks import week_address
 
 
@@ -17,7 +18,8 @@ from grove.tracking.weeks import week_address
 def track(door: PlanDoor) -> HttpResponse:
     """Where all key results stand, in words first; who may read the plan may read this."""
     today = clock.today()
-    page = dashboard(door.plan, today, health_of(door, today))
+    shown = read_shown(door.request.GET)
+    page = dashboard(door.plan, today, health_of(door, today), shown)
     return door.render(
         "tracking/dashboard.jinja",
         title=pgettext("the running year", "Track"),
