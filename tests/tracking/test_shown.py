@@ -58,7 +58,7 @@ def test_each_filter_leaves_what_fits_and_the_sentence_stays_whole(
     ):
         assert len(codes(page(cast, **nonsense))) == 5 or "team" in nonsense
     text = cast.as_(cast.mei).get(f"{PAGE}?team=BD&since=month").content.decode()
-    assert "?since=month&amp;team=BD&amp;theme=SE#table" in text
+    assert "?since=month&amp;team=BD&amp;status=done#table" in text
     assert "1 of 5 key results" in text and 'href="?since=month#table"' in text
 
 
