@@ -13,13 +13,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.health.models import HealthMetric
 from grove.health.queries import HealthRow, health_rows
 from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.past import as_of
-from grove.tracking.queries.dashboard import TableLine, dashboard
+from grove.tracking.queries.dashboard import dashboard
+from grove.tracking.queries.lines import TableLine
 from grove.tracking.weeks import week_text
 from grove.weekly.models import Brief, Win
 
@@ -138,8 +138,7 @@ def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
 
 def _health(plan: Plan, on: date) -> Sequence[HealthRow]:
     """The department’s health metrics, the broken ones first; figures about people stay hidden."""
-    rows = list(HealthMetric.objects.filter(department=plan.department_id).select_related("owner"))
-    found = health_rows(rows, on, sees=False, edits=False, reader=None)
+    found = health_rows(plan.department, on, sees=False)
     return sorted(found, key=lambda row: not row.broken)
 
 
