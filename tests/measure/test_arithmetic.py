@@ -1,4 +1,4 @@
-"""docs/arithmetic.md is right: every row of its tables, worked out by hand, is what the code says."""
+"""docs/arithmetic.md is right: every row, worked out by hand, is what the code says."""
 
 import re
 from collections.abc import Iterator
