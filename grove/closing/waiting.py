@@ -1,4 +1,4 @@
-"""What waits for somebody when a year ends: its published grades, until they are read."""
+"""What waits for somebody when a year ends: its close, and its published grades until read."""
 
 from datetime import timedelta
 
@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from grove.closing.models import Publication, Seen
+from grove.okrs.models import Objective
 from grove.org.waiting import Asker, Source, Waiting
+from grove.plans.models import Plan
 
+HALF_A_YEAR = 183  # days; a year that nobody closed by then is left alone
 FOR_DAYS = 60  # who has not read it by then is not asked any more
 
 
@@ -45,4 +48,31 @@ def _grades(publication: Publication, asker: Asker) -> Waiting:
     )
 
 
-SOURCES = (Source(rows=_unread, words=_grades),)
+def _ended(asker: Asker) -> QuerySet[Plan]:
+    """Plans of departments this person heads whose cycle is over and that are not closed."""
+    return (
+        Plan.objects.filter(
+            department__in=asker.heads(),
+            department__binned_at=None,
+            closed_on=None,
+            cycle__ends_on__lt=asker.today,
+            cycle__ends_on__gte=asker.today - timedelta(days=HALF_A_YEAR),
+            shared_at__isnull=False,
+        )
+        .filter(Exists(Objective.objects.filter(plan=OuterRef("pk"))))
+        .select_related("department", "cycle")
+        .order_by("pk")
+    )
+
+
+def _close(plan: Plan, asker: Asker) -> Waiting:
+    return Waiting(
+        key=f"close:{plan.pk}",
+        text=_("Close %(cycle)s of %(department)s")
+        % {"department": plan.department.name, "cycle": plan.cycle.name},
+        verb=pgettext("verb", "Close it"),
+        href=reverse("closing:page", kwargs=plan.place),
+    )
+
+
+SOURCES = (Source(rows=_unread, words=_grades), Source(rows=_ended, words=_close))

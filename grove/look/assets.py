@@ -79,6 +79,7 @@ CSS: tuple[str, ...] = (
     "pages/okrs",
     "pages/management",
     "pages/week",
+    "pages/closing",
     "pages/signin",
     "pages/reference",
     "print",

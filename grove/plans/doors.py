@@ -103,8 +103,11 @@ class PlanDoor(DepartmentDoor):
         if clock.today() < self.plan.cycle.starts_on:
             return ()
         page = self.to("tracking:dashboard")
-        pages = ("tracking:check_in", "tracking:rhythm", "health:page")
-        here_now = here in (page, *map(self.to, pages))
+        pages = (
+            *("tracking:check_in", "tracking:rhythm", "health:page"),
+            *("closing:calibration", "closing:practice"),
+        )
+        here_now = here in (page, *map(self.to, pages)) or here.startswith(self.to("closing:page"))
         return (Link(pgettext("the running year", "Track"), page, current=here_now),)
 
     def _meetings(self, here: str) -> Link:

@@ -1,5 +1,7 @@
 """What step 8 says of itself in the workbook."""
 
+from datetime import timedelta
+
 from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from grove.record import clock
 from grove.tracking.models import CheckIn
 from grove.tracking.weeks import week_of
 
+LAST_WEEKS = timedelta(weeks=6)  # in which the close is offered
 _KEPT = CheckIn.objects.filter(key_result__binned_at=None, key_result__objective__binned_at=None)
 _LATER = _KEPT.filter(key_result__plan=OuterRef("key_result__plan"), week__gt=OuterRef("week"))
 COUNTS = {
@@ -26,11 +29,16 @@ COUNTS = {
 
 
 def state(plan: Plan, counts: Counts) -> StepState:
-    """Waits for a signed version; in progress while the year runs."""
-    if not counts["commitment_signed"]:
+    """Waits for a signed version; in progress while the year runs, done once it is closed."""
+    close = reverse("closing:page", kwargs=plan.place)
+    if plan.closed_on is not None:
+        words = _("Closed on %(day)s") % {"day": date_text(plan.closed_on)}
+        return StepState("track", Status.DONE, (Fact(words, close),))
+    page, today = reverse("tracking:dashboard", kwargs=plan.place), clock.today()
+    over = today > plan.cycle.ends_on
+    if not counts["commitment_signed"] and not over:
         waits = reverse("commitment:sign_off", kwargs=plan.place)
         return StepState("track", Status.WAITS, (Fact(_("Waits for a signed version"), waits),))
-    page, today = reverse("tracking:dashboard", kwargs=plan.place), clock.today()
     if today < plan.cycle.starts_on:
         words = _("Tracking begins on %(day)s.") % {"day": date_text(plan.cycle.starts_on)}
         return StepState("track", Status.IN_PROGRESS, (Fact(words, page),))
@@ -41,4 +49,15 @@ def state(plan: Plan, counts: Counts) -> StepState:
         "%(heard)d of %(all)d key results checked in this week",
         asked,
     ) % {"heard": heard, "all": asked}
-    return StepState("track", Status.IN_PROGRESS, (Fact(words, page),))
+    facts = [Fact(words, page)]
+    if plan.frozen_on is not None:
+        facts = [Fact(_("Values are final, the close goes on"), close)]
+    elif today > plan.cycle.ends_on - LAST_WEEKS:
+        facts.append(Fact(_("Close the cycle"), close))
+    return StepState(
+        "track",
+        Status.IN_PROGRESS,
+        tuple(facts),
+        next=_("close the cycle") if over else "",
+        next_href=close if over else "",
+    )

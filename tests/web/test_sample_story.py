@@ -12,6 +12,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from grove.closing.models import Publication
+from grove.closing.queries.calibration import calibration_page
 from grove.commitment.models import Signature
 from grove.needs.models import Need
 from grove.okrs.models import HOLDS, KeyResult, Objective, ParentLink
@@ -19,7 +21,7 @@ from grove.okrs.queries import plan_tree
 from grove.org.models import Department, Person, Role
 from grove.plans.models import Plan
 from grove.record.models import Act, Recorded
-from grove.review.models import Failure, Grade, Lesson
+from grove.review.models import Failure, Grade, Lesson, Recurrence
 from grove.rounds.models import Ask, Round, Thread
 from grove.versions.compare import Event, compare
 from grove.versions.models import Version
@@ -62,8 +64,9 @@ def story(django_db_setup: None, django_db_blocker: Any, language: str) -> Itera
 
 
 def plans_of(department: Department) -> tuple[Plan, Plan]:
-    """The running plan and the one in the making."""
-    running, making = Plan.objects.filter(department=department).order_by("cycle__starts_on")
+    """The running plan and the one in the making; before them lies a closed one."""
+    plans = Plan.objects.filter(department=department).order_by("cycle__starts_on")
+    _closed, running, making = plans
     return running, making
 
 
@@ -162,7 +165,7 @@ def test_the_plan_in_the_making_stands_at_1_2_and_seven_changes(
     threads = Thread.objects.filter(plan=plan)
     assert (threads.filter(resolved_at=None).count(), threads.count()) == (3, 8)
     failures = Failure.objects.filter(department=department)
-    assert [failure.code for failure in failures] == ["F1", "F2", "F3", "F4", "F5"]
+    assert [failure.code for failure in failures] == ["F1", "F2", "F3", "F4", "F5", "F6"]
     assert failures[1].key_result is not None and failures[1].key_result.short_code == "K2"
     assert Grade.objects.filter(plan=plan).exclude(value=None).count() == 9
     assert Lesson.objects.filter(plan=plan, carried=True).count() == 4
@@ -171,6 +174,24 @@ def test_the_plan_in_the_making_stands_at_1_2_and_seven_changes(
     assert (plan.seats.count(), plan.returns.count(), plan.management.development) == (5, 3, "")
     themes = set(KeyResult.objects.filter(plan=plan).values_list("theme", flat=True))
     assert themes == {"BG", "DQ", "EF", "SE", "TC", "TP"}
+
+
+@pytest.mark.django_db
+def test_the_year_before_is_closed_and_remembered(story: Department) -> None:
+    closed = Plan.objects.filter(department=story).order_by("cycle__starts_on")[0]
+    running, _making = plans_of(story)
+    assert closed.closed_on is not None and running.frozen_on is None
+    shown = Publication.objects.get(plan=closed).content
+    grades = [row["grade"] for one in shown["objectives"] for row in one["results"]]
+    assert grades == ["1.0", "0.7", "0.8", "1.0", "1.0", "0.8", "0.7", "0.2", "0.7"]
+    assert len(shown["lessons"]) == 3
+    assert set(Grade.objects.filter(key_result__plan=closed).values_list("plan", flat=True)) == {
+        running.pk
+    }
+    again = Recurrence.objects.get()
+    assert (again.failure.code, again.key_result.short_code) == ("F6", "K2")
+    half_a_year = calibration_page(closed).moments[1].lines[0]
+    assert (half_a_year.said, half_a_year.reached) == ("6", "4")
 
 
 @pytest.mark.django_db

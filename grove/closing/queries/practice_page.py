@@ -108,7 +108,9 @@ def _late(years: list[Year]) -> Measure:
             " changes can be right; without a reason they look like moved goalposts."
         ),
         formula=_("late changes ÷ all changes of targets while the cycle ran"),
-        sentence=ngettext(
+        sentence=_("No target was changed while the cycle ran.")
+        if not this.targets
+        else ngettext(
             "%(late)d of %(all)d change of a target came after half of the cycle,"
             " %(last)d in its last quarter.",
             "%(late)d of %(all)d changes of targets came after half of the cycle,"
@@ -213,9 +215,13 @@ def _hours(years: list[Year]) -> Measure:
         % {"hours": number_text(budget, 1)},
         sentence=_("Nothing was written before the cycle began.")
         if not total
-        else _(
-            "About %(writing)s hours of writing and %(talk)s hours of people in meetings; the"
-            " method gives the head %(budget)s."
+        else (
+            _(
+                "About %(writing)s hours of writing and %(talk)s hours of people in meetings; the"
+                " method gives the head %(budget)s."
+            )
+            if this.talk
+            else _("About %(writing)s hours of writing; the method gives the head %(budget)s.")
         )
         % {
             "writing": number_text(this.writing, 1),

@@ -87,6 +87,7 @@ def year_page(door: PlanDoor) -> YearPage:
         themes=_themes(door),
         goes_on=_goes_on(blocks),
         waits=shown is not None
+        and shown.by_id != door.someone.pk
         and not Seen.objects.filter(publication=shown, person=door.someone).exists(),
     )
 

@@ -71,7 +71,7 @@ def year(door: PlanDoor) -> HttpResponse:
     page = year_page(door)
     return door.render(
         "closing/year.jinja",
-        title=_("What we said, what happened"),
+        title=_("%(cycle)s: what we said, what happened") % {"cycle": door.plan.cycle.name},
         page=page,
         shell=under(door, page.lede),
     )

@@ -22,6 +22,7 @@ from grove.web.sample.rounds import rounds
 from grove.web.sample.this_year import ThisYear
 from grove.web.sample.tracked import track
 from grove.web.sample.weeks import live_weeks
+from grove.web.sample.year_before import YearBefore
 
 LANGUAGES = ("en", "zh-hans")
 
@@ -84,9 +85,11 @@ def loaded_by(root: Department) -> int | None:
 
 def _load(language: str, days: Days, actor: Person | None) -> Department:
     texts = days.filled(words(language))
-    with at(days.moment(days.last.first - timedelta(days=90), "08:00")):
+    with at(days.moment(days.before.first - timedelta(days=90), "08:00")):
         company = found_company(actor, texts, _django(language))
     agenda = Agenda()
+    before = YearBefore(company, texts, days, agenda)
+    before.happened()
     last = LastYear(company, texts, days, agenda)
     last.plan_it()
     last.measure_it()
@@ -106,6 +109,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     present(year)
     rounds(year)
     Meetings(year).note()
+    before.remembered(last)
     agenda.happen()
     return company.root
 

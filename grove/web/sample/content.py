@@ -8,6 +8,7 @@ from typing import Any
 FOLDER = Path(__file__).with_name("content")
 FILES = (
     "company",
+    "before",
     "last",
     "positioning",
     "needs",

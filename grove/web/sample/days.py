@@ -54,6 +54,12 @@ class Days:
         return _span(first, (first + timedelta(weeks=WEEKS // 2)).year)
 
     @property
+    def before(self) -> Span:
+        """The cycle before the running one: closed."""
+        last = self.last
+        return _span(last.first - timedelta(weeks=WEEKS), int(last.name) - 1)
+
+    @property
     def this(self) -> Span:
         """The cycle that is being planned."""
         last = self.last
