@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db.models import Field
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -12,16 +13,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from grove.look.words import moment_text
+from grove.okrs.models import KeyResult
 from grove.org.doors import Door
 from grove.org.models import Department, Person
 from grove.org.policy import Verb, standing
 from grove.plans.doors import enter_plan
+from grove.plans.final import require_open_values
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.actions import BIN_DAYS
 from grove.record.models import Act, Change
 from grove.record.queries import Entry
 from grove.record.queries import history as read_entries
+from grove.review.models import Grade
 from grove.web.change_words import field_word, is_told, thing_name, thing_word, value_words
 
 PAGE = 100
@@ -132,6 +136,10 @@ def restorable(plan: Plan, act: int) -> Act:
     )
 
 
+CHANGES_VALUES = frozenset({"okrs", "tracking"})
+GRADES = frozenset({"review.save_grade", "review.accept_computed"})
+
+
 def may_undo(door: Door, act: Act) -> bool:
     """Acts on a plan the person writes, or, while they may still comment there, their own;
     acts on a department whose people they keep. 404 for a stranger."""
@@ -148,6 +156,23 @@ def may_undo(door: Door, act: Act) -> bool:
             raise Http404
         return stand.may(Verb.ADMINISTER) or (own and stand.may(Verb.PEOPLE))
     return own
+
+
+def require_not_final(act: Act) -> None:
+    """Raise ValidationError for an act whose undoing would change final values, or grades that
+    are published. Two queries at most."""
+    kind, _colon, number = act.scope.partition(":")
+    if kind == "plan" and act.verb.partition(".")[0] in CHANGES_VALUES:
+        require_open_values(int(number))
+    if act.verb in GRADES:
+        graded = act.changes.filter(kind=Grade._meta.label_lower).values("object_id")
+        out = KeyResult.everything.filter(
+            grades__in=Grade.everything.filter(pk__in=graded), plan__closed_on__isnull=False
+        )
+        if out.exists():
+            raise ValidationError(
+                _("These grades are published and stay. Reopen them where the cycle is closed.")
+            )
 
 
 def _names(entries: list[Entry]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -32,7 +32,7 @@ from grove.record.models import Act
 from grove.record.undo import CannotUndo, undo
 from grove.web.home import home as read_home
 from grove.web.home import summary
-from grove.web.past import may_undo, read_bin, read_history, restorable
+from grove.web.past import may_undo, read_bin, read_history, require_not_final, restorable
 from grove.web.people import who_is_needed
 from grove.web.workbook import workbook as read_workbook
 
@@ -166,8 +166,12 @@ def bin_page(door: PlanDoor) -> HttpResponse:
 @plan_view(write=Verb.EDIT)
 def restore(door: PlanDoor, act: int) -> HttpResponse:
     """Take back what one act put into the bin."""
+    done = restorable(door.plan, act)
     try:
-        undo(door.someone, restorable(door.plan, act))
+        require_not_final(done)
+        undo(door.someone, done)
+    except ValidationError as error:
+        return door.redirect(door.to("bin"), error.messages[0], undo=False)
     except CannotUndo:
         return door.redirect(
             door.to("bin"), _("It cannot come back: it was changed since"), undo=False
@@ -186,7 +190,10 @@ def undo_act(door: Door, act: int) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(target, allowed_hosts=None):
         target = "/"
     try:
+        require_not_final(done)
         undo(door.someone, done)
+    except ValidationError as error:
+        return door.redirect(target, error.messages[0], undo=False)
     except CannotUndo:
         said = _(
             "This cannot be undone any more: it was changed since. The history has every step."

@@ -13,6 +13,7 @@ from grove.okrs.actions import edit_key_result, record_reading
 from grove.plans.models import Plan
 from grove.positioning.models import Positioning
 from grove.record.actions import Recorder, action
+from grove.record.models import Act
 from grove.review.models import Failure, Grade, Lesson
 from grove.tracking.actions import send_check_in
 from grove.tracking.actions.check_in import Update
@@ -41,6 +42,9 @@ def test_final_values_refuse_check_ins_and_readings_and_reopening_takes_a_reason
     assert "are final since" in reading.text
     binned = mei.post(f"/k/{ending.deploys.code}/bin", follow=True)
     assert binned.status_code == 200 and "are final since" in binned.text
+    made = Act.objects.filter(verb="okrs.record_reading").latest("pk")
+    undone = mei.post(f"/acts/{made.pk}/undo", {"next": ending.url()}, follow=True)
+    assert "are final since" in undone.text and ending.deploys.readings.count() == 1
     assert "Say why" in mei.post(ending.url("values/reopening")).text or ending.plan.frozen_on
     assert ending.plan.frozen_on is not None
     mei.post(ending.url("values/reopening"), {"because": "The last week was missing"})
@@ -105,6 +109,9 @@ def test_the_whole_close_ends_in_the_next_plan_with_everything_in_it(ending: End
     ]
     publish_grades(cast.mei, ending.plan)
     assert Publication.objects.count() == 1
+    given = Act.objects.filter(verb="review.save_grade").latest("pk")
+    undone = mei.post(f"/acts/{given.pk}/undo", {"next": ending.url()}, follow=True)
+    assert "These grades are published and stay" in undone.text
     refused = mei.post(ending.url("key-results/1/grade"), {"value": "0.5", "because": "Second"})
     assert refused.status_code == 422 and "were published on" in refused.text
     ana = cast.as_(cast.ana)

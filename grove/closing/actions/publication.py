@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from grove.closing.models import Publication, Seen
 from grove.closing.published import content_of
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.record.actions import Recorder, action
 from grove.review.last_cycle import ended_results, next_plan
 
@@ -25,7 +26,8 @@ def publish_grades(act: Recorder, plan: Plan) -> Publication:
         return last
     if fresh.frozen_on is None:
         raise ValidationError(_("The values are not final yet. Make them final first."))
-    ended = ended_results(next_plan(plan), plan)
+    with clock.turned_to(timezone.localdate(act.at)):  # an act may be told of another day
+        ended = ended_results(next_plan(plan), plan)
     without = [one.record.short_code for one in ended if one.value is None]
     if without or not ended:
         raise ValidationError(

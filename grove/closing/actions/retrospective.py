@@ -116,7 +116,7 @@ def group_notes(act: Recorder, plan: Plan, groups: Mapping[int, str]) -> None:
     Group.objects.filter(objective__plan=plan, notes=None).delete()
 
 
-@action
+@action(undoable=False)
 def open_vote(act: Recorder, plan: Plan) -> Retrospective:
     """Let everybody vote. A note in no group stands for itself. Twice is once.
 

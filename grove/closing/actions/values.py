@@ -11,7 +11,7 @@ from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 
 
-@action
+@action(undoable=False)
 def freeze_values(act: Recorder, plan: Plan, on: date | None = None) -> Plan:
     """Make the values final: no check-in and no reading is taken from now on. Twice is once.
 
@@ -29,7 +29,7 @@ def freeze_values(act: Recorder, plan: Plan, on: date | None = None) -> Plan:
     return fresh if fresh.frozen_on is not None else act.change(fresh, frozen_on=day)
 
 
-@action
+@action(undoable=False)
 def reopen_values(act: Recorder, plan: Plan, reason: str) -> Plan:
     """Take values and grades up again, because of something. What was published stays on record.
 

@@ -25,6 +25,7 @@ from grove.okrs.actions import add_key_result, add_objective, cover_need
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.actions import open_cycle, open_plan, share_plan
 from grove.plans.models import Plan
+from grove.record import clock
 from grove.record.actions import Recorder, action
 from grove.review.actions import add_failure, came_back, save_grade, take_lesson
 from grove.review.last_cycle import ended_results, next_plan
@@ -196,7 +197,9 @@ def _draft(act: Recorder, year: YearBefore) -> None:
 @action
 def _grade(act: Recorder, year: YearBefore) -> None:
     plan = Plan.objects.select_related("department", "cycle").get(pk=year.plan.pk)
-    for ended in ended_results(next_plan(plan), plan):
+    with clock.turned_to(year.days.today):
+        rows = ended_results(next_plan(plan), plan)
+    for ended in rows:
         said = year.words["grades"][ended.record.short_code]
         values = {**said, "value": Decimal(said["value"])}
         save_grade(act, plan, ended, 0, values)
