@@ -82,6 +82,12 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         return found
     if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
         return None
+    if tokens.text.startswith(("个9", "个九"), end) and 2 <= value <= 6 and value == int(value):
+        found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
+        extend(tokens, found, at + 2)
+        read_before(tokens, found)
+        read_after(tokens, found)
+        return found
     if tokens.word[at + 1] in ("nines", "9s") and 2 <= value <= 6 and value == int(value):
         found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
         extend(tokens, found, at + 1)

@@ -156,6 +156,16 @@ def _without(tokens: Tokens, at: int) -> bool:
     return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
 
 
+def _is_cleared(tokens: Tokens, at: int) -> bool:
+    """把 37 个高危漏洞清零: so many there are, and none is to be left."""
+    for kind in tokens.kind[at : at + 6]:
+        if kind == "clear":
+            return True
+        if kind in ("comma", "stop", "#", "eos", "to"):
+            return False
+    return False
+
+
 def _fills(tokens: Tokens, at: int) -> bool:
     """The full stop of "vs.", and 低 or 高 before a number."""
     if tokens.kind[at] == "n":
@@ -221,7 +231,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     ):
         if tokens.kind[one.first - 1] == "begin":
             one.role, one.mark = CHANGE, "more"  # 2 more releases
-    elif kind == "clear" and one.role == PLAIN and one.value and not one.comparator:
+    elif _is_cleared(tokens, at) and one.role == PLAIN and one.value and not one.comparator:
         one.role, one.mark = START, "now"  # 85 处清零
     elif tokens.word[at] in ("after", "before") and one.role == PLAIN and one.unit in _TIMES:
         one.role = CIRCUMSTANCE  # 90 days after launch

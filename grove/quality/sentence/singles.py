@@ -39,7 +39,12 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     changes = [one for one in changes if one.role == CHANGE]
     starts = [one for one in singles if one.role == START]
     if not draft.marks.clear:
-        starts = [one for one in starts if not _is_source(one) or _goes_on(draft, one)]
+        units = {one.unit for one in changes}
+        starts = [
+            one
+            for one in starts
+            if not _is_source(one) or _goes_on(draft, one) or (one.unit in units and one.scale)
+        ]
     others = [one for one in singles if one.role not in (CHANGE, START)]
     others = _without_asides(draft, others)
     if draft.marks.half and others and all(kinds.in_brackets(draft.tokens, one) for one in others):
@@ -165,6 +170,7 @@ def _read_single(draft: Draft, one: Quantity) -> None:
         draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         return
     if one.role == PLAIN and one.mark != "is" and _saves(draft, one):
+        one.mark = "down"
         _read_change(draft, one)
         return
     bare = one.role == PLAIN and not one.comparator and not one.rated
@@ -176,7 +182,7 @@ def _read_single(draft: Draft, one: Quantity) -> None:
     draft.kind_of_single(one)
 
 
-_SAVES = frozenset("save saves saving saved 节省 节约".split())
+_SAVES = frozenset("save saves saving saved 节省 节约 降本 降费 节支".split())
 
 
 def _saves(draft: Draft, one: Quantity) -> bool:

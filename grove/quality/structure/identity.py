@@ -60,6 +60,9 @@ NOISE_EN = frozenset(
     "only response technical cause causes date cycle people plan half-year journey "
     "journeys flow path process step steps time measured window rolling share".split()
 )
+# What says nothing more where something of its own name stands beside it.
+GENERIC = frozenset(("service", "system", "api", "request", "data"))
+FIRST_TIERS = frozenset(("0", "1", "one"))
 NOISE_ZH_WORDS = frozenset("流程 链路 环节 过程 场景".split())
 NOISE_ZH = frozenset(
     ""
@@ -75,7 +78,8 @@ def identity_of(line: Line) -> Identity | None:
     own = _own_metric(line)
     if family is None and not own:
         return None
-    return Identity(own or (family.name if family else ""), frozenset(_things(line)))
+    things = _things(line)
+    return Identity(own or (family.name if family else ""), frozenset(things - GENERIC or things))
 
 
 def same_goal(one: Identity | None, other: Identity | None) -> bool:
@@ -102,12 +106,14 @@ def _things(line: Line) -> set[str]:
     known = _things_by_word()
     found: set[str] = set()
     seen_family = False
-    for word, mark in zip(line.words, line.marks, strict=True):
+    for at, (word, mark) in enumerate(zip(line.words, line.marks, strict=True)):
         if seen_family and mark & (RESULT_CLAUSE | GUARD_CLAUSE):
             break
         seen_family = seen_family or bool(mark & FAMILY)
         low = word.lower()
         thing = known.get(low)
+        if low == "tier" and line.words[at + 1 : at + 2] and line.words[at + 1] in FIRST_TIERS:
+            thing = "core"
         if thing is None and low.endswith("s"):
             thing = known.get(low[:-1])
         if mark & FAMILY:
@@ -117,7 +123,8 @@ def _things(line: Line) -> set[str]:
         elif mark & NO_THING or (mark & VERB and not mark & NOUN) or low in NOISE_ZH_WORDS:
             continue
         elif line.language == "zh":
-            found.update(_pieces(low, known))
+            if low not in NOISE_EN:  # ms, qps …
+                found.update(_pieces(low, known))
         elif (
             len(low) > 1
             and low not in NOISE_EN
