@@ -21,6 +21,7 @@ const ask = (row) => {
 
 const count = () => {
   const place = form.querySelector("[data-done]");
+  if (!place) return; // a week that is over
   const rows = values();
   const steady = form.querySelector("[name=steady]");
   const folded = Number(steady?.dataset.count ?? 0);

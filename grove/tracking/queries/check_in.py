@@ -32,6 +32,7 @@ class CheckInPage:
     """The page. `rows` are filled in one by one; `steady` are confirmed with one tick.
 
     past      about a week that is over: nothing is asked, what was said is edited or corrected
+    corrects  what was said may no longer be edited, only corrected
     resting   what nobody is asked about, and why
     calls     help that is wanted for these key results
     help      what its fields show; `help_for`, `help_teams` what they offer
@@ -40,6 +41,7 @@ class CheckInPage:
 
     where: str
     past: bool
+    corrects: bool
     rows: tuple[CheckInRow, ...]
     steady: tuple[CheckInRow, ...]
     steady_words: str
@@ -100,6 +102,7 @@ def check_in_page(
         where=_("Week %(week)d of %(of)d")
         % {"week": week_number(plan.cycle, week), "of": weeks_in(plan.cycle)},
         past=past,
+        corrects=past and not any(row.mode is Mode.EDIT for row in rows),
         rows=filled,
         steady=steady,
         steady_words=_steady_words(steady),
@@ -194,9 +197,11 @@ def _lede(rows: Sequence[CheckInRow], week: date, past: bool) -> str:
     if not rows:
         return _("No key result of this plan is yours to report on.")
     if past:
-        return _("The week from %(day)s. What was said stays; a correction stands beside it.") % {
-            "day": date_text(week)
-        }
+        if any(row.mode is Mode.EDIT for row in rows):
+            told = _("The week from %(day)s. What you change is kept with its history.")
+        else:
+            told = _("The week from %(day)s. What was said stays; a correction stands beside it.")
+        return told % {"day": date_text(week)}
     if all(row.said for row in rows):
         return _("Sent. What you change now corrects this week.")
     words = ngettext("%(number)d key result", "%(number)d key results", len(rows)) % {
