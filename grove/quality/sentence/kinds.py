@@ -209,9 +209,9 @@ def ends_clause(tokens: Tokens, one: Quantity) -> bool:
 
 def loose_timeframe(tokens: Tokens) -> int:
     """Within a quarter, in a year: the token of the bound; 0 for none."""
-    words = tokens.word
-    if "within" not in words and "in" not in words:
+    if "in" not in tokens.text:
         return 0
+    words = tokens.word
     for at, word in enumerate(words):
         if word in ("within", "in"):
             last = at + 2 if tokens.word[at + 1] in ("a", "one") else 0

@@ -4,6 +4,7 @@ from grove.quality.lexicon.marks import (
     BASE,
     BE,
     BENEFICIARY,
+    BUSINESS,
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
@@ -234,7 +235,7 @@ def _object_follows(line: Line, at: int) -> bool:
         mark = line.marks[at + 2]  # 降低使用门槛
     if mark & STATE and not mark & NOUN:
         return False
-    return bool(mark & (NOUN | UNKNOWN)) and not mark & PLAIN
+    return bool(mark & (NOUN | UNKNOWN | BUSINESS)) and not mark & PLAIN
 
 
 def measured_twice(line: Line) -> int:

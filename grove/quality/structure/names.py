@@ -161,8 +161,11 @@ def _chinese(line: Line) -> Span | None:
             quoted = at and words[at - 1] == '"'
             if after & (CODENAME_HEAD | NUMBER) or quoted or _acts_or_takes(line, at):
                 return line.place(at)
-        elif mark & UNKNOWN and not mark & LATIN and 2 <= len(words[at]) <= 3:
-            project = at + 1 < len(words) and words[at + 1] in PROJECTS
+        elif mark & UNKNOWN and not mark & LATIN and 2 <= len(words[at]) <= 4:
+            moved = at and at + 1 == len(words) and words[at - 1].endswith(MOVED_TO)
+            if moved and not NO_NAME & {*words[at]} and words[at][-1] not in PLACES:
+                return line.place(at)  # 计费迁到雷神
+            project = len(words[at]) < 4 and words[at + 1 : at + 2] and words[at + 1] in PROJECTS
             if project and not NO_NAME & {*words[at]}:
                 return line.place(at)
         elif mark & LATIN and mark & UNKNOWN and not mark & (KNOWN | VERB | NOUN):
@@ -173,6 +176,8 @@ def _chinese(line: Line) -> Span | None:
     return _quoted(line)
 
 
+MOVED_TO = ("迁到", "迁移到", "迁移至", "切到", "切换到", "切至", "搬到", "并入")
+PLACES = frozenset("州京海圳都汉庆津安港区省市县镇园楼厅房库厂店部组端侧云网机器台站点")
 TO = ("到", "至", "入", "上", "接入", "切换", "转到", "并入")
 
 

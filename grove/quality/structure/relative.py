@@ -34,6 +34,9 @@ def _relative_en(line: Line) -> int:
         elif not words[at].endswith("%"):
             continue
         before = words[at - 1] if at else ""
+        used = before == "by" and words[after : after + 1] == ["of"] and not line.union & OUTCOME
+        if used:
+            continue  # used by 80 % of leads
         if (after < len(marks) and marks[after] & COMPARATIVE) or before in MOVES:
             return at
         if before == "-" and at > 1 and marks[at - 2] & ~NUMBER:

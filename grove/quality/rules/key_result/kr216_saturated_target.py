@@ -97,6 +97,8 @@ def _zero_zh(line: Line) -> int:
     reading = line.reading
     if reading.start is not None and reading.start.value:
         return -1
+    if reading.target is not None and reading.target.value:
+        return -1  # 无崩溃会话率 99.5 %
     for at, mark in enumerate(line.marks):
         if not mark & ZERO_WORD and line.words[at] not in ("0", "零"):
             continue

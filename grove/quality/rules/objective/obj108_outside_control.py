@@ -10,13 +10,15 @@ from grove.quality.lexicon.marks import (
     OUTCOME,
     PLAIN,
     TASK,
+    UPKEEP,
     VAGUE,
 )
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import NOUN, Line
+from grove.quality.structure.line import NOUN, ORDER, Line
 
+CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
 BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
 
 
@@ -28,7 +30,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if (
         line.verb & (OUTCOME | VAGUE | TASK)
-        or line.mood == NOUN
+        or (line.mood in (NOUN, ORDER) and line.verb != UPKEEP)
+        or line.words[0] in CAUSES
         or (line.verb == PLAIN and _becomes(line))
     ):
         yield seen(line, line.find(BUSINESS))
