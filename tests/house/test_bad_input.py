@@ -223,6 +223,7 @@ def test_nonsense_in_words_of_an_address(cast: Cast, post: "Poster") -> None:
 def test_nonsense_in_queries(cast: Cast, post: "Poster") -> None:
     asked = ("about", "edit", "for", "q", "theme", "themes", "view", "show", "before", "after")
     asked += ("customer", "level", "perspective", "page", "next", "who", "kind", "state", "sort")
+    asked += ("since", "as-of")
     faults = []
     for name, address in every_page(cast, cast.as_(cast.mei)).items():
         for value in ("", "no-such", HUGE, "-1", "a\x00b", "K999", "O99999999999999999999", "１"):

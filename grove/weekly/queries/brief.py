@@ -24,9 +24,9 @@ from grove.tracking.weeks import week_text
 from grove.weekly.models import Brief, Win
 
 # What fits on a sheet of A4, measured in print in both languages.
-LINES = 22  # of the table, where long texts take two
+LINES = 25  # of the table, where long texts take two
 LISTED = 4  # of each list
-WIDE = 80  # width of a line of the table; a Han character is twice as wide as a Latin one
+WIDE = 92  # width of a line of the table in Latin characters; bold ones hold less
 LONGEST = 150  # width of any text
 QUIET = frozenset({"on", "done"})
 
@@ -146,11 +146,13 @@ def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:
     """All lines while they fit on a sheet; else objectives and what is not on track."""
     if sum(map(_height, rows)) <= LINES:
         return list(rows), ""
-    shown: list[TableLine] = []
-    room = LINES
+    shown: list[TableLine] = []  # every objective, and of the key results as many as there is room
+    room = LINES - sum(_height(line) for line in rows if line.heads)
     for line in rows:
-        loud = line.heads or line.flag or line.state not in QUIET
-        if loud and room >= _height(line):
+        loud = line.flag or line.state not in QUIET
+        if line.heads:
+            shown.append(line)
+        elif loud and room >= _height(line):
             shown.append(line)
             room -= _height(line)
     left = sum(not line.heads for line in rows) - sum(not line.heads for line in shown)
@@ -162,7 +164,7 @@ def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:
 
 
 def _height(line: TableLine) -> int:
-    return 2 if width_of(line.text) > WIDE else 1
+    return 2 if width_of(line.text) > (0.85 * WIDE if line.heads else WIDE) else 1
 
 
 def width_of(text: str) -> int:
