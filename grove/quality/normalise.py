@@ -92,3 +92,11 @@ def normalise(text: str) -> Normal:
         return Normal(plain, None, len(text))
     origin = [at for at, char in enumerate(text) for _ in _PLAIN[ord(char)]]
     return Normal(plain, tuple(origin), len(text))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, character for character."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

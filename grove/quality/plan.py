@@ -112,7 +112,7 @@ class _Text:
 
     @lazily
     def line(self) -> "Line":
-        from grove.quality.structure import read_line
+        from grove.quality.structure.read import read_line
 
         return read_line(self.text, self.role, year=self.year, glossary=self.glossary)
 

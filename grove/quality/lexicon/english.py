@@ -37,11 +37,14 @@ Entries = tuple[tuple[str, tuple[str, ...]], ...]
 LISTS = ("verbs", "nouns", "function_words", "signals")
 
 
-Tables = tuple[dict[str, int], dict[str, int], dict[str, str]]
+Tables = tuple[dict[str, int], dict[str, dict[str, int]], dict[str, str]]
 
 
 class English:
-    """words: marks of single words and of phrases. longest: spaces in phrases, by first word."""
+    """words: marks of single words and of phrases.
+
+    longest    how many words go on in the longest phrase, by its first word and its second
+    """
 
     __slots__ = ("families", "longest", "words")
 
@@ -76,13 +79,12 @@ def _tables(entries_of_house: Entries = ()) -> Tables:
             plain = entry in NO_METRIC or family == "training"
             words[entry] = known(entry, 0) | (FAMILY if plain else FAMILY | METRIC)
             families[entry] = family
-    longest: dict[str, int] = {}
+    longest: dict[str, dict[str, int]] = {}
     for entry in words:
-        if " " in entry:
-            first = entry[: entry.index(" ")]
-            spaces = entry.count(" ")
-            if longest.get(first, 0) < spaces:
-                longest[first] = spaces
+        first, *more = entry.split(" ")
+        if more:
+            seconds = longest.setdefault(first, {})
+            seconds[more[0]] = max(len(more), seconds.get(more[0], 0))
     return words, longest, families
 
 

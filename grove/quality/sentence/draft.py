@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
-from grove.quality.normalise import Normal, Span
+from grove.quality.normalise import Normal, Span, lowered
 from grove.quality.sentence import kinds
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
@@ -27,14 +27,6 @@ COMPARATORS = {
     "<": Comparator.BELOW,
     "=": Comparator.EXACTLY,
 }
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, character for character."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
 
 
 class Draft:

@@ -42,21 +42,13 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 
 
 class Marks:
-    """Where the words stand that decide the kind; 0 is nowhere."""
+    """Where the words stand that decide the kind; 0 is nowhere. halves: how many there are."""
 
-    __slots__ = (
-        *("all_year", "always", "clear", "every", "find", "half", "halves", "hold", "move", "nil"),
-        *("now", "passed", "recurring", "vague", "ways", "zero"),
-    )
+    all_year = always = clear = every = find = half = halves = hold = move = nil = 0
+    now = passed = recurring = vague = zero = 0
 
     def __init__(self, found: dict[str, int], ways: list[int]) -> None:
-        get = found.get
-        self.all_year, self.always = get("all_year", 0), get("always", 0)
-        self.clear, self.every, self.find = get("clear", 0), get("every", 0), get("find", 0)
-        self.half, self.halves = get("half", 0), get("halves", 0)
-        self.hold, self.move, self.nil = get("hold", 0), get("move", 0), get("nil", 0)
-        self.now, self.passed, self.vague = get("now", 0), get("passed", 0), get("vague", 0)
-        self.recurring, self.zero = get("recurring", 0), get("zero", 0)
+        self.__dict__.update(found)
         self.ways = ways
 
 
@@ -65,11 +57,9 @@ def marks_of(tokens: Tokens) -> Marks:
     found: dict[str, int] = {}
     ways: list[int] = []
     word = tokens.word
-    known = _MARKED.get
-    for at, kind in enumerate(tokens.kind):
-        name = known(kind)
-        if name is None:
-            continue
+    for at in [at for at, kind in enumerate(tokens.kind) if kind in _MARKED]:
+        kind = tokens.kind[at]
+        name = _MARKED[kind]
         if name == "way":
             # double-entry: a name
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":

@@ -36,10 +36,11 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     typed   the text with its capitals, character for character the text of the tokens
     """
     result = Scan()
-    after = 0
+    at = after = 0
     kinds = tokens.kind
-    for at in range(1, len(kinds)):
-        if kinds[at] != "#" or at < after:
+    for _number in range(kinds.count("#")):
+        at = kinds.index("#", at + 1)
+        if at < after:
             continue
         if is_name(tokens, at, typed):
             result.names.append(at)

@@ -1,7 +1,7 @@
 """One key result sentence, read into fields. Never raises on any text; linear in its length."""
 
 from grove.measure.kinds import Kind
-from grove.quality.normalise import normalise
+from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import kinds, marks
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
@@ -41,13 +41,14 @@ MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
 
 
-def read_sentence(text: str, *, year: int | None) -> Reading:
+def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) -> Reading:
     """Read a key result as typed, in English or Chinese.
 
     year    the cycle's year, for dates without one; None leaves such dates unread, with a doubt
+    normal  the same text made plain, where that is done already
     What is not read stays None; what could be read in two ways is a doubt, never a guess.
     """
-    draft = Draft(text, normalise(text), year)
+    draft = Draft(text, normal or normalise(text), year)
     tokens = draft.tokens
     if tokens.dated:
         _read_dates(draft, find_dates(tokens, year))

@@ -9,6 +9,7 @@ one back and a few ahead needs no care.
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 
 from grove.quality.sentence.numerals import numeral, of_digits
 from grove.quality.sentence.words_en import DATED, ENTRIES
@@ -49,15 +50,19 @@ SIGNS = {
     "≈": ("fill", ""),
 }
 
+_KNOWN = ENTRIES | {
+    sign: (kind, value, None, (), sign == "/") for sign, (kind, value) in SIGNS.items()
+}
+
 
 @cache
 def _pattern() -> "re.Pattern[str]":
     # Letters beyond ASCII by what they are: a range of all Chinese takes 2 ms to compile.
     return re.compile(
-        r"([0-9](?:[0-9.,]*[0-9])?)"
-        r"|([a-z_][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*)"
-        r"|([^\W\x00-\x7f]+)"
-        r"|([-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|us\$|[^\s\x00])"
+        r"([0-9](?:[0-9.,]*[0-9])?"
+        r"|[a-z_][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
+        r"|[^\W\x00-\x7f]+"
+        r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|us\$|[^\s\x00])"
     )
 
 
@@ -98,24 +103,17 @@ def tokenise(text: str) -> Tokens:
     items: list[Token] = [_BEGIN]
     add = items.append
     dated: list[int] = []
-    known = ENTRIES.get
+    known = _KNOWN.get
     skip = 0
-    for found in _pattern().finditer(text):
-        start, end = found.span()
+    pieces = _pattern().split(text)  # blanks, token, blanks, token, … blanks
+    ends = list(accumulate(map(len, pieces)))
+    for word, start, end in zip(pieces[1::2], ends[::2], ends[1::2], strict=False):
         if start < skip:
             if end <= skip:
                 continue
             start = skip
-        which = found.lastindex
-        if which == 2:
-            word = found[2]
-            entry = known(word)
-            if entry is None:
-                if word.isalpha():
-                    add(("w", "", word, start, end, None))
-                else:
-                    skip = _add_joined(items, dated, text, word, start)
-                continue
+        entry = known(word)
+        if entry is not None:
             kind, value, number, phrases, dates = entry
             if phrases:
                 for phrase, phrased in phrases:
@@ -137,19 +135,21 @@ def tokenise(text: str) -> Tokens:
             elif kind in _WAYS and text[start - 1 : start] == "-" and text[start - 2].isalpha():
                 kind = "w"  # set-up, follow-up
             add((kind, value, word, start, end, number))
-        elif which == 1:
-            _add_digits(items, dated, text, found[1], start)
-        elif which == 3:
-            skip = _add_characters(items, dated, text, start, end)
-        else:
-            sign = text[start:end]
-            sign_entry = SIGNS.get(sign)
-            if sign_entry is None:
-                add(("x", "", sign, start, end, None))
+            continue
+        first = word[0]
+        if first >= "\x80":
+            if first.isalnum():
+                skip = _add_characters(items, dated, text, start, end)
             else:
-                if sign == "/":
-                    dated.append(len(items))
-                add((sign_entry[0], sign_entry[1], sign, start, end, None))
+                add(("x", "", word, start, end, None))
+        elif word.isalpha():
+            add(("w", "", word, start, end, None))
+        elif first.isdigit():
+            _add_digits(items, dated, text, word, start)
+        elif first.isalpha() or first == "_":
+            skip = _add_joined(items, dated, text, word, start)
+        else:
+            add(("x", "", word, start, end, None))
     return Tokens(text, items, dated)
 
 

@@ -20,6 +20,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VERB,
 )
+from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
 # Verbs that only carry another: 完成…优化 is a task, 实现…提升 a direction.
@@ -40,7 +41,9 @@ def mark_words(line: Line) -> None:
     line.lexicon = known.families
     text = line.normal.text
     entries, lengths = known.marks, known.lengths
-    words, marks, places = line.words, line.marks, line.raw
+    words, marks = line.words, line.marks
+    places: list[Span] = []
+    line.places = places
     at, end = 0, len(text)
     unknown = -1  # where a stretch of no entry began
     before_latin = False

@@ -247,7 +247,7 @@ def measured_twice(line: Line) -> int:
     begin = 0
     numbers = {
         at
-        for at in line.numbers_outside_dates()
+        for at in line.numbers_outside_dates
         if not (at and line.words[at - 1] in NAMED and at - 1 != line.head)
     }
     total = len(line.words)

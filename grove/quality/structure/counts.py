@@ -52,12 +52,12 @@ LESSONS = frozenset(("课时", "学时"))
 
 def counted(line: Line) -> int:
     """The index of a number that counts events or things made; -1: none does."""
-    if line._activity is None:
+    if line.activity is None:
         if not line.union & COUNTED or not line.union & NUMBERS:
-            line._activity = -1
+            line.activity = -1
         else:
-            line._activity = _counted_zh(line) if line.language == "zh" else _counted_en(line)
-    return line._activity
+            line.activity = _counted_zh(line) if line.language == "zh" else _counted_en(line)
+    return line.activity
 
 
 def _counted_en(line: Line) -> int:
@@ -110,7 +110,7 @@ def counts_things(line: Line) -> bool:
 def _numbers(line: Line) -> list[int]:
     found = []
     if line.union & NUMBER:
-        for at in line.numbers_outside_dates():
+        for at in line.numbers_outside_dates:
             word = line.words[at]
             if "%" in word or ("." in word and line.language != "zh"):
                 continue
@@ -184,7 +184,7 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
         if not mark & UNKNOWN or len(word) > 8 or word[-1] not in MEASURES or len(word) < 2:
             continue
         digits = len(word) - 1 - len(word[:-1].rstrip(ZH_DIGITS))
-        start = line.raw[at][0]
+        start = line.places[at][0]
         before = line.normal.text[max(0, start - 6) : start + 3]
         every = before[before.rfind("每") + 1 :][:1] in PERIODS if "每" in before else False
         one = word[-2] == "一" and digits == 1 and not every

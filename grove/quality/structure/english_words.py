@@ -1,7 +1,9 @@
 """English words with their marks; known phrases joined."""
 
 import re
-from functools import cache
+from functools import cache, reduce
+from itertools import accumulate, pairwise
+from operator import or_
 
 from grove.quality.lexicon.english import english
 from grove.quality.lexicon.marks import (
@@ -23,7 +25,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     ZERO_EVENT,
 )
-from grove.quality.normalise import Span
+from grove.quality.normalise import Span, lowered
 from grove.quality.structure.line import Line
 
 # What a word says inside a phrase too.
@@ -35,60 +37,67 @@ SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
 @cache
 def _tokens() -> "re.Pattern[str]":
     return re.compile(
-        r"[a-z][a-z0-9]*(?:'[a-z]+)?(?:[-/.+&][a-z0-9]+)*(?:\+\+|#)?"
-        r"|\d+(?:[.,:/]\d+)*(?:[a-z]+|%)?(?:-[a-z]+)*|[^\sa-z0-9]"
+        r"([a-z][a-z0-9]*(?:'[a-z]+)?(?:[-/.+&][a-z0-9]+)*(?:\+\+|#)?"
+        r"|\d+(?:[.,:/]\d+)*(?:[a-z]+|%)?(?:-[a-z]+)*|[^\sa-z0-9])"
     )
 
 
-def _lower(text: str) -> str:
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(one if len(one := char.lower()) == 1 else char for char in text)
-    return low
-
-
 def places(line: Line) -> list[Span]:
-    """Where the words stand in the normalised text; found only when somebody asks."""
-    spans = [found.span() for found in _tokens().finditer(_lower(line.normal.text))]
-    return [(spans[first][0], spans[last][1]) for first, last in line.raw]
+    """Where the words stand in the normalised text; worked out only when somebody asks."""
+    ends = list(accumulate(map(len, line.pieces)))
+    found = list(zip(ends[::2], ends[1::2], strict=False))
+    for first, last in line.joined:
+        found[first : last + 1] = [(found[first][0], found[last][1])]
+    return found
 
 
 def mark_words(line: Line) -> None:
     """Fill words and marks of a line; a known phrase is one word."""
     known = english(line.glossary.entries)
     line.lexicon = known.families
-    raw = _tokens().findall(_lower(line.normal.text))
+    # Blanks, word, blanks, word, … blanks.
+    line.pieces = _tokens().split(lowered(line.normal.text))
+    words = line.pieces[1::2]
     single, longest = known.words, known.longest
-    words, marks, spans = line.words, line.marks, line.raw
-    union = at = 0
-    end = len(raw)
-    while at < end:
-        word = raw[at]
-        mark = single.get(word)
-        last = at
-        spaces = longest.get(word)
-        if spaces is not None:
-            for until in range(min(at + spaces, end - 1), at, -1):
-                phrase = " ".join(raw[at : until + 1])
-                more = single.get(phrase)
-                if more is not None:
-                    # What a phrase is, its last word says, unless the list says it itself.
-                    keep = 0 if more & (FORM | NOUN) else single.get(raw[until], 0) & NOUN
-                    if (mark or 0) & PREPOSITION and not more & NOUN:
-                        keep = PREPOSITION  # "per engineer" is no engineer
-                    mark = more | keep | ((mark or 0) & (UNIVERSAL | NEGATION))
-                    for part in raw[at : until + 1]:
-                        mark |= single.get(part, 0) & CARRIED
-                    word, last = phrase, until
-                    break
+    marks = [single.get(word) for word in words]
+    phrases: list[tuple[int, int, int]] = []
+    behind = 0
+    for at, (word, following) in enumerate(pairwise(words)):
+        if word in longest and following in longest[word] and at >= behind:
+            found = _phrase(words[at : at + longest[word][following] + 1], single)
+            if found:
+                phrases.append((at, at + found[0], found[1]))
+                behind = at + found[0] + 1
+    for at, last, mark in reversed(phrases):
+        words[at : last + 1] = [" ".join(words[at : last + 1])]
+        marks[at : last + 1] = [mark]
+    line.joined = [(at, last) for at, last, _mark in reversed(phrases)]
+    line.words = words
+    line.marks = [
+        _guess(word, single) if mark is None else mark
+        for word, mark in zip(words, marks, strict=True)
+    ]
+    line.union = reduce(or_, line.marks, 0)
+
+
+def _phrase(words: list[str], single: dict[str, int]) -> tuple[int, int] | None:
+    """The longest phrase that begins with the first of some words: its last word, its marks."""
+    for last in range(len(words) - 1, 0, -1):
+        parts = words[: last + 1]
+        mark = single.get(" ".join(parts))
         if mark is None:
-            mark = _guess(word, single)
-        words.append(word)
-        marks.append(mark)
-        spans.append((at, last))
-        union |= mark
-        at = last + 1
-    line.union = union
+            continue
+        first = single.get(parts[0], 0)
+        if first & PREPOSITION and not mark & NOUN:
+            mark |= PREPOSITION  # "per engineer" is no engineer
+        elif not mark & (FORM | NOUN):
+            # What a phrase is, its last word says, unless the list says it itself.
+            mark |= single.get(parts[-1], 0) & NOUN
+        mark |= first & (UNIVERSAL | NEGATION)
+        for part in parts:
+            mark |= single.get(part, 0) & CARRIED
+        return last, mark
+    return None
 
 
 def _guess(word: str, single: dict[str, int]) -> int:

@@ -6,6 +6,7 @@ from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
 from grove.quality.lexicon.marks import FAMILY, METRIC, NUMBER
 from grove.quality.normalise import Normal, Span
+from grove.quality.record import lazily
 from grove.quality.sentence import DoubtKind, Reading, read_sentence
 from grove.quality.settings import Glossary
 
@@ -64,34 +65,16 @@ class Line:
     result_at  index of the word that opens a result clause; -1: none
     """
 
-    __slots__ = (
-        "_activity",
-        "_identity",
-        "_measured",
-        "_numbers",
-        "_places",
-        "_reading",
-        "_relative",
-        "_task",
-        "about",
-        "around",
-        "first",
-        "glossary",
-        "head",
-        "language",
-        "lexicon",
-        "marks",
-        "mood",
-        "normal",
-        "raw",
-        "result_at",
-        "role",
-        "text",
-        "union",
-        "verb",
-        "words",
-        "year",
-    )
+    pieces: list[str]  # of English: blanks, word, blanks, word, … blanks
+    joined: list[tuple[int, int]]  # of those words the first and last of each phrase, from behind
+    union = 0
+    mood = ""
+    head = result_at = -1
+    verb = about = around = first = 0
+    # Answers of modules beside this one, each worked out when first asked.
+    task: bool | None = None
+    activity: int | None = None
+    relative: int | None = None
 
     def __init__(
         self, text: str, role: str, normal: Normal, language: str, year: int | None, own: Glossary
@@ -104,53 +87,31 @@ class Line:
         self.glossary = own
         self.words: list[str] = []
         self.marks: list[int] = []
-        self.raw: list[tuple[int, int]] = []
-        self.union = 0
-        self.mood = ""
-        self.head = -1
-        self.verb = 0
-        self.about = 0
-        self.around = 0
-        self.first = 0
-        self.result_at = -1
         self.lexicon: dict[str, str] = {}
-        self._places: list[Span] | None = None
-        self._reading: Reading | None = None
-        self._identity: Identity | bool | None = False
-        self._task: bool | None = None
-        self._activity: int | None = None
-        self._relative: int | None = None
-        self._measured: bool | None = None
-        self._numbers: list[int] | None = None
 
-    @property
+    @lazily
     def reading(self) -> Reading:
         """What the grammar reads from it: kind, numbers, dates, each with its place."""
-        if self._reading is None:
-            self._reading = read_sentence(self.text, year=self.year)
-        return self._reading
+        return read_sentence(self.text, year=self.year, normal=self.normal)
 
-    @property
+    @lazily
     def measured(self) -> bool:
         """Numbers say how much: a target, a band, a change, or several the grammar holds apart.
 
         Counts are told from names with a digit by `counts`, from the noun behind them.
         """
-        if self._measured is None:
-            reading = self.reading
-            counts = reading.kind is not None and reading.kind.value is Kind.COUNT
-            self._measured = not counts and (
-                reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
-            )
-        return self._measured
+        reading = self.reading
+        if reading.kind is not None and reading.kind.value is Kind.COUNT:
+            return False
+        return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
 
-    @property
+    @lazily
     def dated(self) -> bool:
         """A day is named, whether or not it could be read for sure."""
         reading = self.reading
         return reading.due is not None or any(doubt.kind in DATES_SEEN for doubt in reading.doubts)
 
-    @property
+    @lazily
     def families(self) -> tuple[str, ...]:
         """Names of the metric families named in it, in order, each once."""
         if not self.union & FAMILY:
@@ -162,7 +123,7 @@ class Line:
         )  # fmt: skip
         return tuple(dict.fromkeys(name for name in found if name))
 
-    @property
+    @lazily
     def family(self) -> Family | None:
         """The family its numbers are about: "waste share of cloud spend", 云支出的浪费占比.
 
@@ -180,14 +141,12 @@ class Line:
                 break
         return families().get(found)
 
-    @property
+    @lazily
     def identity(self) -> Identity | None:
         """Metric family and affected things; None where no metric is known."""
-        if self._identity is False:
-            from grove.quality.structure.identity import identity_of
+        from grove.quality.structure.identity import identity_of
 
-            self._identity = identity_of(self)
-        return self._identity  # type: ignore[return-value]
+        return identity_of(self)
 
     def find(self, marks: int, start: int = 0) -> int:
         """The index of the first word with one of these marks; -1: there is none."""
@@ -199,22 +158,19 @@ class Line:
 
     def place(self, first: int, last: int = -1) -> Span:
         """Where words stand in the text as typed. last: index of the last of them."""
-        places = self._all_places()
-        end = places[max(first, last)][1]
-        return self.normal.span(places[first][0], end)
+        places = self.places
+        return self.normal.span(places[first][0], places[max(first, last)][1])
 
     def said(self, first: int, last: int = -1) -> str:
         """Words as typed."""
         start, end = self.place(first, last)
         return self.text[start:end]
 
+    @lazily
     def numbers_outside_dates(self) -> list[int]:
         """Indices of numbers that belong to no date the grammar saw."""
-        if self._numbers is None:
-            self._numbers = self._find_numbers() if self.union & NUMBER else []
-        return self._numbers
-
-    def _find_numbers(self) -> list[int]:
+        if not self.union & NUMBER:
+            return []
         reading = self.reading
         dates = [
             doubt.span
@@ -234,12 +190,9 @@ class Line:
                     found.append(at)
         return found
 
-    def _all_places(self) -> list[Span]:
-        if self._places is None:
-            if self.language == "zh":
-                self._places = self.raw
-            else:
-                from grove.quality.structure.english_words import places
+    @lazily
+    def places(self) -> list[Span]:
+        """Where the words stand in the normalised text."""
+        from grove.quality.structure.english_words import places
 
-                self._places = places(self)
-        return self._places
+        return places(self)

@@ -96,7 +96,7 @@ def _english(line: Line) -> Span | None:
     # Most lines end here: nothing but the first word has a capital, and that one is known.
     if unknown[0] > line.first and text[1:] == text[1:].lower():
         return None
-    places = line._all_places()
+    places = line.places
     capitals = sum(text[start].isupper() for start, _end in places)
     words = sum(text[start].isalpha() for start, _end in places)
     if capitals > 3 and capitals * 2 > words:

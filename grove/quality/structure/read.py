@@ -18,14 +18,12 @@ def read_line(
     normal = normalise(text)
     line = Line(text, role, normal, "en", year, glossary)
     if normal.text.isascii() or not _chinese(normal.text):
-        from grove.quality.structure import english
-
-        english.parse(line)
+        from grove.quality.structure.english import parse
     else:
-        from grove.quality.structure import chinese
+        from grove.quality.structure.chinese import parse
 
         line.language = "zh"
-        chinese.parse(line)
+    parse(line)
     return line
 
 

@@ -10,12 +10,12 @@ HALVES = ("分之", "一半", "成", "倍")
 
 def relative(line: Line) -> int:
     """The index of the words that say how far and not from where; -1: none do."""
-    if line._relative is None:
+    if line.relative is None:
         if line.reading.start is not None:
-            line._relative = -1
+            line.relative = -1
         else:
-            line._relative = _relative_zh(line) if line.language == "zh" else _relative_en(line)
-    return line._relative
+            line.relative = _relative_zh(line) if line.language == "zh" else _relative_en(line)
+    return line.relative
 
 
 def _relative_en(line: Line) -> int:

@@ -16,9 +16,9 @@ def is_task(line: Line) -> bool:
     Quiet where the line says how much (a measured result clause included), what is to be learned,
     who accepts it by when, or how many it holds for.
     """
-    if line._task is None:
-        line._task = line.verb == TASK and _plain_task(line)
-    return line._task
+    if line.task is None:
+        line.task = line.verb == TASK and _plain_task(line)
+    return line.task
 
 
 def is_activity(line: Line) -> bool:
@@ -47,7 +47,7 @@ def _plain_task(line: Line) -> bool:
         return False
     if union & ACCEPTANCE and line.dated and not _only_prepares(line):
         return False
-    if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates()):
+    if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates):
         return False
     if sum(":" in word and word[0].isdecimal() for word in line.words) > 1:
         return False  # ready by 07:00 instead of 10:30

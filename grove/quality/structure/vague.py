@@ -50,7 +50,7 @@ def unmeasured(line: Line) -> int:
     union = line.union
     if union & (LEARN | BASELINE) or (line.verb == TASK and not union & (DEGREE | COMPARATIVE)):
         return -1
-    if line.measured or (union & NUMBER and line.numbers_outside_dates()):
+    if line.measured or (union & NUMBER and line.numbers_outside_dates):
         return -1
     if line.language == "zh" and "分之" in line.normal.text:
         return -1

@@ -65,7 +65,7 @@ def _needs_none(line: Line) -> bool:
         return True
     if target.value == 100 and reading.unit is not None and reading.unit.value == "%":
         return True
-    if len(line.numbers_outside_dates()) > 1:
+    if len(line.numbers_outside_dates) > 1:
         return True  # another number says where it stands, or what is guarded
     # "every month at or above …", "monthly availability of …": nobody starts from elsewhere.
     held = reading.comparator is not None or "availability" in line.families
@@ -76,7 +76,7 @@ def _bare(line: Line) -> int:
     """The index of a number without a unit behind a metric: "NPS of 45"; -1: none."""
     if line.mood != NOUN or not line.union & METRIC or line.union & BASELINE:
         return -1
-    numbers = line.numbers_outside_dates()
+    numbers = line.numbers_outside_dates
     if len(numbers) != 1:
         return -1
     at = numbers[0]

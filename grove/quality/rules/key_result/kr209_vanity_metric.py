@@ -33,7 +33,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
             yield seen(line, at)
             return
     if union & VANITY_COUNT and union & NUMBER:
-        for at in line.numbers_outside_dates():
+        for at in line.numbers_outside_dates:
             place = counted_beside(line, at)
             if place >= 0:
                 yield seen(line, place)

@@ -46,7 +46,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     line = result.line
     if not line.union & (FAMILY | AMBIGUOUS) or (not line.union & NUMBER and not line.measured):
         return
-    if not line.measured and not (line.union & METRIC and line.numbers_outside_dates()):
+    if not line.measured and not (line.union & METRIC and line.numbers_outside_dates):
         return
     union = line.union
     family = line.family

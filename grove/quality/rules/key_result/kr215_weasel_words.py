@@ -27,7 +27,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
             if not mark & SOFT_WEASEL or line.words[at] in ROUGHLY:
                 yield seen(line, at)
                 return
-        elif not mark & SOFT_WEASEL and not line.numbers_outside_dates():
+        elif not mark & SOFT_WEASEL and not line.numbers_outside_dates:
             yield seen(line, at, case="target", level=WARNING)
             return
 

@@ -50,7 +50,7 @@ def saturated(line: Line) -> int:
     union = line.union
     milestone = line.dated and line.verb == TASK  # 6月30日前100%密钥完成轮换
     if union & FULL_METRIC and union & NUMBER and not milestone:
-        for at in line.numbers_outside_dates():
+        for at in line.numbers_outside_dates:
             if (
                 (
                     line.words[at] == "100%"

@@ -45,7 +45,7 @@ def numbers(line: Line) -> tuple[int, int] | None:
     if capability and not line.union & METRIC:
         return None
     # A million of something is a target whatever it is.
-    outside = line.numbers_outside_dates()
+    outside = line.numbers_outside_dates
     for at in outside:
         percent = "%" in line.words[at] or line.words[at + 1 : at + 2] == ["%"]
         if percent or (line.union & METRIC and _big(line, at)) or _huge(line, at):
