@@ -6,13 +6,11 @@ value means "known to be empty".
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from grove.quality.record import lazily, record
 from grove.quality.settings import Glossary, Settings
-
-if TYPE_CHECKING:
-    from grove.quality.structure import Line
+from grove.quality.structure.line import Line
+from grove.quality.structure.read import read_line
 
 NO_WORDS = Glossary()
 
@@ -111,9 +109,7 @@ class _Text:
     glossary: Glossary
 
     @lazily
-    def line(self) -> "Line":
-        from grove.quality.structure.read import read_line
-
+    def line(self) -> Line:
         return read_line(self.text, self.role, year=self.year, glossary=self.glossary)
 
 

@@ -17,7 +17,7 @@ class lazily(Generic[V]):
 
     def __get__(self, one: Any, kind: type | None = None) -> V:
         found: V = self.work(one)
-        one.__dict__[self.name] = found
+        setattr(one, self.name, found)
         return found
 
 

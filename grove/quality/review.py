@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Said = tuple[Rule, Hit]
 RANK = {level: number for number, level in enumerate(LEVELS)}
 DEFAULT = Settings()
+NO_PLAN = Plan()
 
 
 def review(plan: Plan, settings: Settings = DEFAULT) -> tuple[Finding, ...]:
@@ -46,12 +47,12 @@ def review_line(
     """What the text of one line alone gives. role: "objective" or "key_result"."""
     of_objective, of_key_result, _sets = _chosen(settings, bare=True)
     year, glossary = settings.year, settings.glossary
+    around = Around(NO_PLAN, settings)  # rules of one line look at nothing else
     if role == OBJECTIVE:
         objective = Objective(text=text, year=year, glossary=glossary)
-        around = Around(Plan(objectives=(objective,)), settings)
         return tuple(_line(objective, of_objective, around))
     result = KeyResult(text=text, year=year, glossary=glossary)
-    return tuple(_line(result, of_key_result, Around(Plan(loose=(result,)), settings)))
+    return tuple(_line(result, of_key_result, around))
 
 
 def selected(rule: Rule, settings: Settings) -> bool:
@@ -140,6 +141,8 @@ def _shown(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) 
         hidden = frozenset().union(*(rule.hides for rule, _hit in found))
         found = [said for said in found if said[0].code not in hidden]
         found.sort(key=lambda said: RANK[_level(said[0], said[1], around)])
+    if not found:
+        return found
     answered = around.settings.answered
     if answered:
         found = [

@@ -1,5 +1,7 @@
 """Chinese words by longest match, and metric suffixes. No segmentation."""
 
+from functools import cache
+
 from grove.quality.lexicon.chinese import chinese
 from grove.quality.lexicon.marks import (
     COMMA,
@@ -151,8 +153,13 @@ def _ascii(text: str, at: int, end: int, entries: dict[str, int]) -> tuple[str, 
     word = text[at:until]
     mark = entries.get(word) or entries.get(word.lower()) or entries.get(word.upper())
     if mark is None:
-        from grove.quality.lexicon.english import english
-
-        mark = english().words.get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)
+        mark = _english().get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)
         mark &= ~(PLAIN | MODAL)
     return word, mark | LATIN
+
+
+@cache
+def _english() -> dict[str, int]:
+    from grove.quality.lexicon.english import english  # only where a Latin word is met
+
+    return english().words

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, reduce
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from operator import or_
 
 from grove.quality.lexicon.english import english
@@ -25,7 +25,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     ZERO_EVENT,
 )
-from grove.quality.normalise import Span, lowered
+from grove.quality.normalise import lowered
 from grove.quality.structure.line import Line
 
 # What a word says inside a phrase too.
@@ -40,15 +40,6 @@ def _tokens() -> "re.Pattern[str]":
         r"([a-z][a-z0-9]*(?:'[a-z]+)?(?:[-/.+&][a-z0-9]+)*(?:\+\+|#)?"
         r"|\d+(?:[.,:/]\d+)*(?:[a-z]+|%)?(?:-[a-z]+)*|[^\sa-z0-9])"
     )
-
-
-def places(line: Line) -> list[Span]:
-    """Where the words stand in the normalised text; worked out only when somebody asks."""
-    ends = list(accumulate(map(len, line.pieces)))
-    found = list(zip(ends[::2], ends[1::2], strict=False))
-    for first, last in line.joined:
-        found[first : last + 1] = [(found[first][0], found[last][1])]
-    return found
 
 
 def mark_words(line: Line) -> None:

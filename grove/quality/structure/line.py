@@ -1,5 +1,6 @@
 """A line after its one parse: words with their marks, the predicate, and the way to the places."""
 
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from grove.measure.kinds import Kind
@@ -67,10 +68,6 @@ class Line:
 
     pieces: list[str]  # of English: blanks, word, blanks, word, … blanks
     joined: list[tuple[int, int]]  # of those words the first and last of each phrase, from behind
-    union = 0
-    mood = ""
-    head = result_at = -1
-    verb = about = around = first = 0
     # Answers of modules beside this one, each worked out when first asked.
     task: bool | None = None
     activity: int | None = None
@@ -88,6 +85,9 @@ class Line:
         self.words: list[str] = []
         self.marks: list[int] = []
         self.lexicon: dict[str, str] = {}
+        self.mood = ""
+        self.head = self.result_at = -1
+        self.union = self.verb = self.about = self.around = self.first = 0
 
     @lazily
     def reading(self) -> Reading:
@@ -192,7 +192,9 @@ class Line:
 
     @lazily
     def places(self) -> list[Span]:
-        """Where the words stand in the normalised text."""
-        from grove.quality.structure.english_words import places
-
-        return places(self)
+        """Where the words stand in the normalised text; Chinese knows it from the beginning."""
+        ends = list(accumulate(map(len, self.pieces)))
+        found = list(zip(ends[::2], ends[1::2], strict=False))
+        for first, last in self.joined:
+            found[first : last + 1] = [(found[first][0], found[last][1])]
+        return found

@@ -1,5 +1,8 @@
 """`read_line`: which language a line is in, then its one parse."""
 
+from collections.abc import Callable
+from functools import cache
+
 from grove.quality.normalise import normalise
 from grove.quality.settings import Glossary
 from grove.quality.structure.line import Line
@@ -17,14 +20,20 @@ def read_line(
     """
     normal = normalise(text)
     line = Line(text, role, normal, "en", year, glossary)
-    if normal.text.isascii() or not _chinese(normal.text):
+    if not normal.text.isascii() and _chinese(normal.text):
+        line.language = "zh"
+    _parser(line.language)(line)
+    return line
+
+
+@cache
+def _parser(language: str) -> Callable[[Line], None]:
+    """Of one language, loaded when its first line is met."""
+    if language == "en":
         from grove.quality.structure.english import parse
     else:
         from grove.quality.structure.chinese import parse
-
-        line.language = "zh"
-    parse(line)
-    return line
+    return parse
 
 
 def _chinese(text: str) -> bool:
