@@ -11,7 +11,7 @@ from django.utils import translation
 from grove.look import samples
 from grove.look.assets import LOOK
 from grove.look.environment import environment
-from grove.look.shell import Link, SampleBanner, Shell, Toast
+from grove.look.shell import Link, PastBanner, SampleBanner, Shell, Toast
 from tests.look import addresses
 
 PARTS = sorted((LOOK / "pages" / "components").glob("*.jinja"))
@@ -22,7 +22,7 @@ MACROS = [
 ]
 ELSEWHERE = {
     # drawn by the layout around every page
-    "crumbs", "head_meta", "lock", "sample_banner", "keys_dialog", "toast",
+    "crumbs", "head_meta", "lock", "sample_banner", "past_banner", "keys_dialog", "toast",
     # forms and sheets of whole pages, tested below
     "autosave", "revision", "form_errors", "sheet", "sheet_part", "code", "avatar", "weight",
     "scroll", "shape",
@@ -214,3 +214,10 @@ def test_every_page_of_every_room_compiles() -> None:
     for name in made.list_templates():
         made.get_template(name)
     assert isinstance(LOOK, Path)
+
+
+def test_a_past_day_is_said_before_everything_else() -> None:
+    past = PastBanner("As it was on 1 September 2026", "2026-09-01", "/plan", "/plan")
+    drawn_page = page(past=past)
+    assert drawn_page.index("As it was on 1 September 2026") < drawn_page.index("<h1")
+    assert 'value="2026-09-01"' in drawn_page and 'href="/plan" data-now' in drawn_page
