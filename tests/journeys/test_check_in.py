@@ -1,5 +1,6 @@
 """The weekly minute by keyboard and by thumb, presses counted; and without a connection."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,6 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from grove.commitment.models import Confirmation
 from grove.okrs.actions import StageInput, add_key_result, add_objective, set_stages
 from grove.okrs.models import KeyResult
 from grove.org.models import Session
@@ -17,6 +19,7 @@ from grove.tracking.actions import Update, send_check_in
 from grove.tracking.models import CheckIn, Delivery
 from grove.tracking.weeks import week_of
 from tests.cast import Cast
+from tests.furniture import furnished
 from tests.journeys.conftest import PageFor, signed_in
 
 PAGE = "/plat/2026/check-in"
@@ -211,6 +214,23 @@ def test_signing_out_warns_and_leaves_nothing_on_the_device(offline: Page) -> No
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
     assert "grove-pages" not in page.evaluate("caches.keys()")
+
+
+def test_an_answer_to_an_objective_waits_for_the_connection_too(
+    page_for: PageFor, cast: Cast
+) -> None:
+    furnished(cast.mei, cast)
+    cast.shared()
+    page = page_for(cast.ana)
+    page.goto("/plat/2027/confirm/o1")
+    page.context.set_offline(True)
+    page.locator("input[name=answer]").first.check()
+    page.locator("form[data-outbox] button[type=submit]").last.click()
+    expect(page.locator("#outbox")).to_contain_text("One update waits to be sent.")
+    assert not Confirmation.objects.filter(person=cast.ana).exists()
+    page.context.set_offline(False)
+    expect(page).not_to_have_url(re.compile(r"/confirm/o1$"))
+    assert "O1" in str(Confirmation.objects.get(person=cast.ana).answered)
 
 
 def test_a_shared_computer_keeps_nothing(page_for: PageFor, cast: Cast) -> None:

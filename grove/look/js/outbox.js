@@ -73,11 +73,11 @@ const submitPlainly = async (entry) => {
   const form = document.createElement("form");
   form.method = "post";
   form.action = entry.url;
-  for (const [name, value] of entry.fields) {
+  for (const [name, value] of [["csrfmiddlewaretoken", await tokenOf(entry)], ...entry.fields]) {
     const field = document.createElement("input");
     field.type = "hidden";
     field.name = name;
-    field.value = name === "csrfmiddlewaretoken" ? await tokenOf(entry) : value;
+    field.value = value;
     form.append(field);
   }
   await drop(entry);
@@ -155,7 +155,7 @@ const replay = async (pressed = false) => {
         break;
       }
       if (state === "refused") await put({ ...entry, refused: true });
-      if (state === "sent" && new URL(entry.url, location.href).pathname === location.pathname) return location.assign(to);
+      if (state === "sent" && entry.from === location.pathname) return location.assign(to);
     }
     return show(signIn);
   };
@@ -171,9 +171,9 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches("form[data-outbox]") || !allowed() || !reader) return;
   event.preventDefault();
-  const fields = [...new FormData(form, event.submitter)].filter(([, value]) => typeof value === "string");
+  const fields = [...new FormData(form, event.submitter)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
   const key = form.elements.namedItem("key")?.value || form.action;
-  const entry = { key, reader, url: form.action, fields, at: Date.now() };
+  const entry = { key, reader, url: form.action, from: location.pathname, fields, at: Date.now() };
   try {
     await put(entry);
   } catch {
