@@ -18,6 +18,8 @@ from provision import machine, postgres, texts
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 PYTEST = [str(BIN / "python"), "-m", "pytest", "-q"]
+# Two processes; tests of one group (`xdist_group`) share what they load, so one process has them.
+TWO = ["-n", "2", "--dist", "loadgroup"]
 IN_BROWSER = "tests/journeys"
 BENCHMARKS = "tests/benchmarks"
 WITHOUT_BROWSER = ["tests", f"--ignore={IN_BROWSER}", f"--ignore={BENCHMARKS}"]
@@ -26,6 +28,17 @@ WITH_DATABASE = [
     *WITHOUT_BROWSER,
     *(f"--ignore=tests/{folder}" for folder in ("method", "measure", "quality", "look")),
     "--ignore=tests/house/test_access.py",
+]
+# What walks over many pages, starts processes or loads the sample tells late what the rest tells.
+QUICK = [
+    *WITHOUT_BROWSER,
+    *(f"--ignore=tests/{folder}" for folder in ("cli", "commitment", "exchange", "web")),
+    "--ignore=tests/drafting/test_draft.py",
+    "--ignore=tests/okrs/test_pages.py",
+    "--ignore=tests/properties/test_check.py",
+    "--ignore=tests/record/test_past.py",
+    "--ignore=tests/rounds/test_meetings.py",
+    "--ignore=tests/versions/test_pages.py",
 ]
 # Nonsense goes into every form once, on the stricter database of the two.
 ON_SQLITE = [*WITHOUT_BROWSER, "--ignore=tests/house/test_bad_input.py"]
@@ -51,23 +64,23 @@ CHECK = [
     FORMAT,
     TYPES,
     IMPORTS,
-    Stage("tests, the fast ones", [*PYTEST, "-n", "2", "-m", "not slow", *WITHOUT_BROWSER]),
+    Stage("tests, the quick ones", [*PYTEST, *TWO, "-m", "not slow", *QUICK]),
 ]
 TEST = [
     LINT,
     FORMAT,
     TYPES,
     IMPORTS,
-    Stage("tests on SQLite", [*PYTEST, "-n", "2", *ON_SQLITE]),
+    Stage("tests on SQLite", [*PYTEST, *TWO, *ON_SQLITE]),
     Stage(
         "tests on PostgreSQL",
-        [*PYTEST, "-n", "2", *WITH_DATABASE],
+        [*PYTEST, *TWO, *WITH_DATABASE],
         needs=[machine.POSTGRESQL],
         on_postgres=True,
     ),
     Stage(
         "journeys in a browser",
-        [*PYTEST, "-n", "2", IN_BROWSER],
+        [*PYTEST, *TWO, IN_BROWSER],
         needs=[machine.CHROMIUM, machine.CHINESE_FONT, machine.ATOMIC_LIBRARY],
     ),
 ]

@@ -48,7 +48,10 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(one, marks=pytest.mark.xdist_group(f"sample {one}")) for one in LANGUAGES],
+)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
