@@ -87,6 +87,14 @@ def parser() -> argparse.ArgumentParser:
     command("migrate", _("Prepare the database, or bring it up to date"), data.migrate)
     one = command("sample", _("Load or delete the sample department"), sample.sample)
     one.add_argument("--language", choices=("en", "zh", "both"), default="both")
+    one.add_argument(
+        "--size",
+        choices=("reference", "large"),
+        help=_(
+            "in place of the department with its story, an organisation to measure with: reference"
+            " has 1,500 key results, large has 100,000"
+        ),
+    )
     one.add_argument("--delete", action="store_true", help=_("delete the sample"))
     one = command("export", _("Write everything into an archive"), data.export)
     one.add_argument("file", help=_("file to write; - for standard output"))

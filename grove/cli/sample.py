@@ -14,11 +14,15 @@ SAMPLE = "grove.web.sample"
 
 
 def sample(arguments: argparse.Namespace) -> None:
-    """Load the sample in a language, or delete it."""
+    """Load the sample in a language, or rows to measure with, or delete all of them."""
     prepare()
     if arguments.delete:
         sample_module().delete_sample()
         print(_("The sample department is deleted."))
+        return
+    if arguments.size:
+        department = sample_module().load_size(arguments.size)
+        print(_("%(name)s is there.") % {"name": department.parent.name})
         return
     sample_module().load_sample(arguments.language)
     print(_("The sample department is loaded. “grove serve” prints a link to look around."))
