@@ -12,6 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
 from grove.record.actions import may_write
+from grove.record.kept import forget_everything
 from tests.cast import Cast, assemble
 from tests.database import migrated
 from tests.day import live_on_the_day
@@ -67,6 +68,11 @@ def pytest_configure() -> None:
     connection_created.connect(GUARD.watch, weak=False)
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64  # rounds, KiB
     Argon2PasswordHasher.parallelism = 1
+
+
+def pytest_runtest_setup() -> None:
+    """What a process kept is about the rows of another test."""
+    forget_everything()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from math import atan, cos, pi, sin, sqrt
 from statistics import median
@@ -112,6 +113,7 @@ def _chance(likely: float, target: float, better: int, error: float, degrees: in
     return student(beyond / error, degrees)
 
 
+@lru_cache(1024)
 def _quantile(share: float, degrees: int) -> float:
     """The t below which a share above one half lies, by halving; to 1e-6."""
     low, high = 0.0, 64.0

@@ -59,7 +59,7 @@ def _read(text: str, cycle: Cycle) -> Reading:
     return next(inside, readings[-1])
 
 
-@functools.lru_cache(maxsize=2048)
+@functools.lru_cache(maxsize=8192)
 def _reading(text: str, year: int) -> Reading:
     """A sentence is read once and shown a hundred times."""
     return read_sentence(text, year=year)

@@ -2,17 +2,18 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from grove.measure.confidence import Status
-from grove.okrs.actions import add_key_result, add_objective
+from grove.okrs.actions import add_key_result, add_objective, edit_key_result
 from grove.okrs.models import KeyResult
 from grove.plans.actions import share_plan
 from grove.record.actions import at
 from grove.tracking.actions import Update, send_check_in
-from grove.tracking.queries.dashboard import dashboard
+from grove.tracking.queries.dashboard import AT_ONCE, dashboard
 from tests.cast import Cast
 
 PAGE = "/plat/2026/track"
@@ -119,3 +120,33 @@ def test_it_takes_the_same_queries_for_any_number_of_rows(
 
 def test_without_key_results_it_says_so(cast: Cast) -> None:
     assert dashboard(cast.last, TODAY).headline == "There are no key results to track yet."
+
+
+def test_what_was_shown_is_shown_again_until_somebody_acts(
+    cast: Cast, told: dict[str, KeyResult], django_assert_max_num_queries: Any
+) -> None:
+    with at(timezone.now().replace(year=2026, month=11, day=18)):
+        first = cast.as_(cast.mei).get(PAGE).text
+        with django_assert_max_num_queries(7):
+            assert cast.as_(cast.mei).get(PAGE).text == first
+        assert "Raise drills" in first
+        edit_key_result(
+            cast.mei, told["K4"], told["K4"].revision, text="Raise the drills", because="clearer"
+        )
+        assert "Raise the drills" in cast.as_(cast.mei).get(PAGE).text
+        chinese = cast.as_(cast.mei, "zh-hans").get(PAGE).text
+        assert "目标与关键结果" in chinese and "Objectives and key results" not in chinese
+
+
+def test_many_objectives_stand_on_several_pages(cast: Cast, results: dict[str, KeyResult]) -> None:
+    for number in range(AT_ONCE):
+        add_objective(cast.mei, cast.last, title=f"Objective {number}", kind="committed")
+    client = cast.as_(cast.mei)
+    first, second = client.get(PAGE).text, client.get(f"{PAGE}?from={AT_ONCE + 1}").text
+    assert f"Objectives 1 to {AT_ONCE} of {AT_ONCE + 2}" in first
+    assert f'href="?from={AT_ONCE + 1}" rel="next"' in first and "Objective 24" not in first
+    assert f"Objectives {AT_ONCE + 1} to {AT_ONCE + 2} of {AT_ONCE + 2}" in second
+    assert 'href="?from=1" rel="prev"' in second and "Objective 24" in second
+    for nonsense in ("x", "-1", "0", "99999", "1" * 40, "２"):
+        assert client.get(PAGE, {"from": nonsense}).status_code == 200
+    assert len(dashboard(cast.last, TODAY).rows) == AT_ONCE + 2 + len(results)

@@ -1,8 +1,10 @@
 """One objective, one key result as pages and versions read them: values, words and addresses."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property, partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -105,7 +107,6 @@ class KeyResultRow:
     progress_words: str
     progress_short: str
     status: Status
-    chips: tuple[Chip, ...]
     missing: tuple[str, ...]
     readings: tuple[ReadingPoint, ...]
     stages: tuple[StagePoint, ...]
@@ -113,6 +114,12 @@ class KeyResultRow:
     needs: tuple[NeedRef, ...]
     href: str
     edit_href: str
+    read_chips: Callable[[], tuple[Chip, ...]] = field(repr=False, compare=False)
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        """Where shown: the sentence is read for them, which costs more than all the rest."""
+        return self.read_chips()
 
     @property
     def spark(self) -> Spark:
@@ -208,7 +215,6 @@ def key_result_row(
         progress_words=progress_words(standing.progress),
         progress_short=progress_short(standing.progress),
         status=status_of(record, plan, on, standing),
-        chips=chips_of(record, plan.cycle, len(stages)),
         missing=gaps(record, len(stages)),
         readings=readings,
         stages=stages,
@@ -216,6 +222,7 @@ def key_result_row(
         needs=needs,
         href=reverse("okrs:key_result", kwargs={"code": code}),
         edit_href=reverse("okrs:edit_key_result", kwargs={"code": code}),
+        read_chips=partial(chips_of, record, plan.cycle, len(stages)),
     )
 
 

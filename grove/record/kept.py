@@ -1,0 +1,57 @@
+"""What is made from records and stays true until the next act: made once, shown many times."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from django.db import connection
+
+T = TypeVar("T")
+_all: "list[Kept[Any]]" = []
+# Acts are numbered before they are committed, so a lower number can appear after a higher one. The
+# sum over the last few changes with any of them; an act is numbered right before its end.
+_NEWEST = "SELECT SUM(id), MAX(id) FROM (SELECT id FROM record_act ORDER BY id DESC LIMIT 200) last"
+
+
+class Kept(Generic[T]):
+    """Keeps the `most` last used things of one process, each for as long as nobody acts.
+
+    Everything people write is an act, so what was read before is as true as if read now.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = Lock()
+        self._things: OrderedDict[Hashable, T] = OrderedDict()
+        _all.append(self)
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """The thing of this key; made when it is not there or something happened. One query."""
+        now = (*_newest(), key)
+        with self._lock:
+            if now in self._things:
+                self._things.move_to_end(now)
+                return self._things[now]
+        thing = make()
+        with self._lock:
+            self._things[now] = thing
+            while len(self._things) > self._most:
+                self._things.popitem(last=False)
+        return thing
+
+    def forget(self) -> None:
+        self._things.clear()
+
+
+def forget_everything() -> None:
+    """For tests, whose acts never happened once they are over."""
+    for one in _all:
+        one.forget()
+
+
+def _newest() -> tuple[int, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_NEWEST)
+        total, last = cursor.fetchone()
+        return int(total or 0), int(last or 0)
