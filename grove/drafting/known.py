@@ -5,7 +5,7 @@ One query, the branches of a union, whatever the number of rows.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -37,7 +37,7 @@ from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.configuration import settings_of
 from grove.quality.settings import Settings
-from grove.record.statement import Statement, statement_of
+from grove.record.statement import Statement, dialect, statement_of
 from grove.review.models import Lesson
 
 KEPT = 256  # plans whose statement is kept, some 20 KB each
@@ -82,7 +82,9 @@ class Known:
 
 def known(plan: Plan) -> Known:
     """Everything around a plan's lines that a rule may ask for. One query."""
-    statement = _statement(_Around(plan.pk, plan.department_id, plan.cycle.starts_on, plan))
+    statement = _statement(
+        _Around(plan, plan.pk, plan.department_id, plan.cycle.starts_on, dialect())
+    )
     return known_of(Row(*row) for row in statement.rows())
 
 
@@ -90,10 +92,11 @@ def known(plan: Plan) -> Known:
 class _Around:
     """A plan, and all of it that the statement depends on."""
 
+    plan: Plan = field(compare=False)
     pk: int
     department: int
     starts_on: date
-    plan: Plan = field(compare=False)
+    dialect: Hashable
 
 
 @lru_cache(KEPT)

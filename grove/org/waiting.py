@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from grove.org.models import Department, Person, Role
-from grove.record.statement import Statement, statement_of
+from grove.record.statement import Statement, dialect, statement_of
 
 OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
 # What waits is looked for as of the last full step. Every time zone's midnight is one.
@@ -148,7 +148,8 @@ class _Question:
     def __init__(self, asker: Asker) -> None:
         self.asker = asker
         roles = tuple((role.name, role.department_id, role.department.path) for role in asker.roles)
-        self._same = (asker.person.pk, roles, asker.now, asker.today, tuple(settings.WAITING))
+        rooms = tuple(settings.WAITING)
+        self._same = (asker.person.pk, roles, asker.now, asker.today, rooms, dialect())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Question) and self._same == other._same

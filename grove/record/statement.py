@@ -63,6 +63,11 @@ def places(count: int) -> list[int]:
     return [_PLACE - at for at in range(count)]
 
 
+def dialect() -> Hashable:
+    """What the SQL of one query set can differ by at different times: a key to keep it under."""
+    return connection.vendor, connection.features.allows_group_by_selected_pks
+
+
 class AskedOf:
     """A query about rows given by their ids, built once for each number of them.
 
@@ -72,9 +77,9 @@ class AskedOf:
 
     def __init__(self, build: "Callable[..., QuerySet[Any, Any]]") -> None:
         self._built = lru_cache(KEPT)(
-            lambda count, *others: statement_of(build(places(count), *others))
+            lambda _dialect, count, *others: statement_of(build(places(count), *others))
         )
 
     def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[tuple[Any, ...]]:
         """The rows, as the query set would give them. One query, none without ids."""
-        return self._built(len(ids), *others).rows_of(ids) if ids else iter(())
+        return self._built(dialect(), len(ids), *others).rows_of(ids) if ids else iter(())
