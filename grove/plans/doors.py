@@ -28,6 +28,7 @@ from grove.plans.final import says_when_final
 from grove.plans.models import Plan, Writer
 from grove.plans.talk import Talk, about_href, talk_of
 from grove.record import clock
+from grove.record.kept import newest_acts
 
 
 @dataclass
@@ -202,13 +203,17 @@ def enter_plan(door: Door, plan: Plan, read: Verb, write: Verb) -> PlanDoor:
 def find_plan(slug: str, cycle: str, reader: Person) -> Plan:
     """A department's plan of a cycle by their names in a URL, or 404. One query.
 
-    `written` on it says whether the reader is one of its invited writers.
+    `written` on it says whether the reader is one of its invited writers, `newest` is the mark of
+    the newest acts (see `Kept`).
     """
     plan = (
         Plan.objects.filter(
             department__code=slug.upper(), department__binned_at=None, cycle__name=cycle
         )
-        .annotate(written=Exists(Writer.objects.filter(plan=OuterRef("pk"), person=reader)))
+        .annotate(
+            written=Exists(Writer.objects.filter(plan=OuterRef("pk"), person=reader)),
+            newest=newest_acts(),
+        )
         .select_related("department", "cycle")
         .first()
     )

@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db.models import BigIntegerField
+from django.db.models.expressions import RawSQL
 
 from grove.record import clock
 
@@ -13,7 +14,12 @@ T = TypeVar("T")
 _all: "list[Kept[Any]]" = []
 # Acts are numbered before they are committed, so a lower number can appear after a higher one. The
 # sum over the last few changes with any of them; an act is numbered right before its end.
-_NEWEST = "SELECT SUM(id), MAX(id) FROM (SELECT id FROM record_act ORDER BY id DESC LIMIT 200) last"
+_NEWEST = "(SELECT SUM(id) FROM (SELECT id FROM record_act ORDER BY id DESC LIMIT 200) AS newest)"
+
+
+def newest_acts() -> RawSQL:
+    """A mark of the newest acts, to be read along with something else: it changes with each act."""
+    return RawSQL(_NEWEST, (), output_field=BigIntegerField())
 
 
 class Kept(Generic[T]):
@@ -28,12 +34,12 @@ class Kept(Generic[T]):
         self._things: OrderedDict[Hashable, T] = OrderedDict()
         _all.append(self)
 
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+    def get(self, key: Hashable, mark: int | None, make: Callable[[], T]) -> T:
         """The thing of this key; made when it is not there or something happened, and always for
-        a day that is past. One query."""
+        a day that is past. `mark` was read (`newest_acts`) before anything `make` reads."""
         if clock.past_day() is not None:
             return make()
-        now = (*_newest(), key)
+        now = (key, mark)
         with self._lock:
             if now in self._things:
                 self._things.move_to_end(now)
@@ -53,10 +59,3 @@ def forget_everything() -> None:
     """For tests, whose acts never happened once they are over."""
     for one in _all:
         one.forget()
-
-
-def _newest() -> tuple[int, int]:
-    with connection.cursor() as cursor:
-        cursor.execute(_NEWEST)
-        total, last = cursor.fetchone()
-        return int(total or 0), int(last or 0)

@@ -9,7 +9,6 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.health.queries import HealthRow
 from grove.look.shell import Link
 from grove.look.words import date_text
 from grove.measure.confidence import Disagreement, Status
@@ -79,12 +78,9 @@ class Dashboard:
     everything: str
     rows: tuple[TableLine, ...]
     more: Link | None
-    health: tuple[HealthRow, ...]
 
 
-def dashboard(
-    plan: Plan, on: date, health: tuple[HealthRow, ...] = (), shown: Shown | None = None
-) -> Dashboard:
+def dashboard(plan: Plan, on: date, shown: Shown | None = None) -> Dashboard:
     """Seven queries, whatever the number of rows. Sentences, decisions and changes are of the whole
     plan; the table is of what the reader chose."""
     shown = shown or Shown()
@@ -124,7 +120,6 @@ def dashboard(
         )
         if table.left
         else None,
-        health=health,
     )
 
 
