@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from grove.okrs.models import THEMES, KeyResult, Objective, Reading
 from grove.org.models import Department, Person, Role
@@ -64,14 +65,14 @@ SIZES = {
 
 def load_size(name: str, today: date | None = None) -> Department:
     """Create an organisation of `SIZES` and return its first department; at once if it is there."""
-    root = Department.objects.filter(parent=None, is_sample=True, name=_title(name)).first()
+    root = Department.objects.filter(parent=None, is_sample=True, code=_code(name)).first()
     with transaction.atomic():
         root = root or _load(None, name, today or clock.today())
         return Department.objects.filter(parent=root).order_by("pk")[0]
 
 
-def _title(name: str) -> str:
-    return f"Organisation of {name} size"
+def _code(name: str) -> str:
+    return f"SIZE{name[:4].upper()}"
 
 
 @action(undoable=False)
@@ -80,20 +81,30 @@ def _load(act: Recorder, name: str, today: date) -> Department:
     letter = name[0].upper()
     root = act.create(
         Department(
-            code=f"{letter}{letter}", name=_title(name), kind="company", path="", is_sample=True
+            code=_code(name),
+            name=_("Organisation to measure with: %(size)s") % {"size": name},
+            kind=Department.Kind.COMPANY,
+            path="",
+            is_sample=True,
         )
     )
     act.change(root, path=f"/{root.pk}/")
     act.within(root)
     departments = _below(
-        [(root, at, f"{letter}D{at:05}", f"Department {at}") for at in range(size.departments)],
+        [
+            (root, f"{letter}D{at:05}", _("Department %(number)d") % {"number": at})
+            for at in range(size.departments)
+        ],
         Department.Kind.DEPARTMENT,
     )
     teams = _below(
         [
-            (department, at, f"{letter}T{at:05}", f"Team {at}")
-            for department in departments
-            for at in range(size.teams)
+            (
+                departments[at // size.teams],
+                f"{letter}T{at:05}",
+                _("Team %(number)d") % {"number": at},
+            )
+            for at in range(size.departments * size.teams)
         ],
         Department.Kind.TEAM,
     )
@@ -115,14 +126,14 @@ def _load(act: Recorder, name: str, today: date) -> Department:
     return root
 
 
-def _below(rows: list[tuple[Department, int, str, str]], kind: Department.Kind) -> list[Department]:
+def _below(rows: list[tuple[Department, str, str]], kind: Department.Kind) -> list[Department]:
     made = _written(
         Department,
         [
             Department(
                 code=code, name=name, kind=kind, parent=parent, path="", is_sample=True, revision=1
             )
-            for parent, _at, code, name in rows
+            for parent, code, name in rows
         ],
     )
     for one, (parent, *_others) in zip(made, rows, strict=True):
@@ -139,7 +150,12 @@ def _people(size: Size, departments: list[Department], teams: list[Department]) 
     people = _written(
         Person,
         [
-            Person(name=f"Person {at}", is_sample=True, language="en", revision=1)
+            Person(
+                name=_("Person %(number)d") % {"number": at},
+                is_sample=True,
+                language="en",
+                revision=1,
+            )
             for at in range(count)
         ],
     )
@@ -170,7 +186,8 @@ def _goals(
                 plan=plan,
                 number=at + 1,
                 position=at,
-                title=f"Customers of market {at + 1} never wait for an order",
+                title=_("Customers of market %(number)d never wait for an order")
+                % {"number": at + 1},
                 kind=chance.choice(Objective.Kind.values),
                 owner=owners[(at + place) % len(owners)],
                 themes=[chance.choice(list(THEMES))],
@@ -188,8 +205,11 @@ def _goals(
                 objective=objective,
                 number=objective.position * size.results + at + 1,
                 position=at,
-                text=f"Raise orders of market {objective.number} that arrive in time, "
-                f"step {at + 1}, from 0 to 100 % by the end of the cycle",
+                text=_(
+                    "Raise orders of market %(number)d that arrive in time, step %(step)d,"
+                    " from 0 to 100 %% by the end of the cycle"
+                )
+                % {"number": objective.number, "step": at + 1},
                 kind="increase",
                 baseline=FIRST,
                 target=LAST,
