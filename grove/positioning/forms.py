@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -88,3 +89,12 @@ def seen_revision(data: Any) -> int:
 def labels(form: forms.Form | type[forms.Form]) -> dict[str, str]:
     """What a form calls its fields, for the merge page."""
     return {name: str(field.label) for name, field in form.base_fields.items()}
+
+
+def take_over(form: forms.Form, error: ValidationError) -> None:
+    """What an action refused, at its field; what belongs to no field at the top."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, found in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, found)

@@ -1,8 +1,6 @@
-"""The close as a list of seven tasks: what each says of itself, computed, never stored."""
+"""How far the close of a plan is: counted, never stored."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import groupby
 from typing import Any
 
 from django.db.models import (
@@ -18,19 +16,11 @@ from django.db.models import (
 )
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from grove.closing.models import Note, PrivateNote, Publication, Retrospective
-from grove.look.shell import Link
-from grove.look.words import date_text
-from grove.measure.grade import objective_grade
 from grove.needs.models import Need
-from grove.org.policy import Verb
-from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
-from grove.plans.steps import Fact, count_of
-from grove.record import clock
+from grove.plans.steps import count_of
 from grove.review.last_cycle import Ended, ended_results, failed, next_plan
 from grove.review.models import Failure, Grade, Lesson, Recurrence
 
@@ -68,28 +58,6 @@ class Close:
         return [one for one in self.ended if failed(one.value, committed=one.committed)]
 
 
-@dataclass(frozen=True)
-class Task:
-    """One line of the list. `tag` is done, now, wait or open."""
-
-    number: int
-    title: str
-    href: str
-    tag: str
-    word: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True)
-class ClosePage:
-    """The list, and the pages that go with it."""
-
-    tasks: tuple[Task, ...]
-    further: tuple[Link, ...]
-    next_href: str
-    lede: str
-
-
 def close_of(plan: Plan) -> Close:
     """Everything the list counts. Five queries."""
     after = next_plan(plan)
@@ -122,30 +90,6 @@ def close_of(plan: Plan) -> Close:
     )
 
 
-def close_page(door: PlanDoor) -> ClosePage:
-    """The seven tasks in order, for the reader of the door."""
-    close = close_of(door.plan)
-    tasks = tuple(
-        _task(door, number, make(door, close))
-        for number, make in enumerate(
-            (_values, _grades, _objectives, _retrospective, _failures, _publication, _next),
-            start=1,
-        )
-    )
-    ahead = next((task for task in tasks if task.tag in ("now", "open") and task.href), None)
-    further = [
-        Link(_("What we said, what happened"), door.to("closing:year")),
-        Link(_("Confidence and outcome"), door.to("closing:calibration")),
-        Link(_("How the process itself went"), door.to("closing:practice")),
-    ]
-    return ClosePage(
-        tasks=tasks,
-        further=tuple(further),
-        next_href=ahead.href if ahead is not None and door.may(Verb.SUGGEST) else "",
-        lede=_lede(close),
-    )
-
-
 WRITING, GROUPING, VOTING, OVER = "writing", "grouping", "voting", "over"
 
 
@@ -158,177 +102,10 @@ def stage_of(retro: Retrospective | None) -> str:
     return VOTING if retro.ended_at is None else OVER
 
 
-@dataclass(frozen=True)
-class _Said:
-    """What a task says before it has its number."""
-
-    title: str
-    page: str
-    tag: str
-    facts: tuple[str, ...]
-
-
-def _values(door: PlanDoor, close: Close) -> _Said:
-    plan, all_ = close.plan, len(close.ended)
-    facts = [
-        ngettext(
-            "%(known)d of %(all)d key result has a value",
-            "%(known)d of %(all)d key results have a value",
-            all_,
-        )
-        % {"known": close.valued, "all": all_}
-    ]
-    if plan.frozen_on is not None:
-        facts.insert(0, _("Final since %(day)s") % {"day": date_text(plan.frozen_on)})
-    else:
-        facts.append(_("The cycle ends on %(day)s") % {"day": date_text(plan.cycle.ends_on)})
-    due = clock.today() >= plan.cycle.ends_on
-    tag = "done" if plan.frozen_on is not None else ("now" if due else "open")
-    return _Said(_("Make the values final"), "closing:values", tag, tuple(facts))
-
-
-def _grades(door: PlanDoor, close: Close) -> _Said:
-    all_ = len(close.ended)
-    facts = ngettext(
-        "%(graded)d of %(all)d key result graded",
-        "%(graded)d of %(all)d key results graded",
-        all_,
-    ) % {"graded": close.graded, "all": all_}
-    if all_ and close.graded == all_:
-        tag = "done"
-    else:
-        tag = "now" if close.plan.frozen_on is not None or close.graded else "open"
-    return _Said(_("Grade each key result"), "closing:grades", tag, (facts,))
-
-
-def _objectives(door: PlanDoor, close: Close) -> _Said:
-    grades = []
-    for objective, rows in groupby(close.ended, key=lambda one: one.record.objective):
-        grade = objective_grade((one.value, Decimal(one.record.weight)) for one in rows)
-        if grade is not None:
-            grades.append(f"{objective.short_code} {grade}")
-    done = bool(close.ended) and close.graded == len(close.ended)
-    return _Said(
-        _("Read the objectives’ grades"),
-        "closing:grades",
-        "done" if done else "wait",
-        (
-            pgettext("between two parts", ", ").join(grades),
-            _("a rough average, by weight"),
-        )
-        if grades
-        else (_("They follow from the key results: a rough average, by weight."),),
-    )
-
-
-def _retrospective(door: PlanDoor, close: Close) -> _Said:
-    words = {
-        WRITING: _("everybody writes alone"),
-        GROUPING: _("the notes are being grouped"),
-        VOTING: _("three votes each"),
-        OVER: _("the vote is over"),
-    }
-    facts = [words[close.retro]]
-    if close.notes:
-        facts.append(
-            ngettext("%(count)d note", "%(count)d notes", close.notes) % {"count": close.notes}
-        )
-    if close.lessons:
-        facts.append(
-            ngettext("%(count)d lesson leaves it", "%(count)d lessons leave it", close.lessons)
-            % {"count": close.lessons}
-        )
-    done = close.retro == OVER and close.lessons > 0
-    begun = close.notes or close.retro != WRITING
-    tag = "done" if done else ("now" if begun else "open")
-    return _Said(_("Look back together"), "closing:retrospective", tag, tuple(facts))
-
-
-def _failures(door: PlanDoor, close: Close) -> _Said:
-    found = close.failures
-    recorded = sum(one.record.pk in close.recorded for one in found)
-    if not found:
-        words = (
-            _("Nothing failed by its grade.") if close.graded else _("They follow from the grades.")
-        )
-        done = bool(close.ended) and close.graded == len(close.ended)
-        return _Said(
-            _("Put failures into the register"),
-            "closing:failures",
-            "done" if done else "wait",
-            (words,),
-        )
-    words = ngettext(
-        "%(recorded)d of %(all)d in the register", "%(recorded)d of %(all)d in the register",
-        len(found),
-    ) % {"recorded": recorded, "all": len(found)}  # fmt: skip
-    tag = "done" if recorded == len(found) else "now"
-    return _Said(_("Put failures into the register"), "closing:failures", tag, (words,))
-
-
-def _publication(door: PlanDoor, close: Close) -> _Said:
-    title, page = _("Publish the grades"), "closing:publication"
-    if close.plan.closed_on is not None:
-        facts = (_("Published on %(day)s") % {"day": date_text(close.plan.closed_on)},)
-        return _Said(title, page, "done", facts)
-    ready = close.plan.frozen_on is not None and close.graded == len(close.ended) > 0
-    facts = (
-        (_("Everybody in the department reads them then."),)
-        if ready
-        else (_("Waits for final values and a grade of every key result"),)
-    )
-    return _Said(title, page, "now" if ready else "wait", facts)
-
-
-def _next(door: PlanDoor, close: Close) -> _Said:
-    after = close.after
-    year = after.cycle.name if after is not None else next_name(close.plan)
-    title, page = _("Start %(cycle)s") % {"cycle": year}, "closing:next"
-    if close.plan.closed_on is None:
-        facts = (_("Waits for the grades to be published"),)
-        return _Said(title, page, "wait", facts)
-    if after is not None and not close.due:
-        return _Said(title, page, "done", (_("It has what this year leaves to it."),))
-    facts = (
-        (_("The plan has begun; it takes over what this year leaves to it."),)
-        if after is not None
-        else (_("It begins with these grades, lessons and failures."),)
-    )
-    return _Said(title, page, "now", facts)
-
-
 def next_name(plan: Plan) -> str:
     """What the cycle after a plan's is called."""
     name = plan.cycle.name
     return str(int(name) + 1 if name.isdigit() else plan.cycle.ends_on.year + 1)
-
-
-def _task(door: PlanDoor, number: int, said: _Said) -> Task:
-    words = {
-        "done": pgettext("step", "Done"),
-        "now": pgettext("step", "In progress"),
-        "open": pgettext("step", "Not started"),
-        "wait": pgettext("step", "Cannot start yet"),
-    }
-    return Task(
-        number=number,
-        title=said.title,
-        href="" if said.tag == "wait" else door.to(said.page),
-        tag="wait" if said.tag == "open" else said.tag,
-        word=words[said.tag],
-        facts=tuple(Fact(words) for words in said.facts if words),
-    )
-
-
-def _lede(close: Close) -> str:
-    if close.plan.closed_on is not None:
-        return _("%(cycle)s is closed: values are final, grades are published.") % {
-            "cycle": close.plan.cycle.name
-        }
-    return _(
-        "From the last values to the first page of the next plan. Grades say how far a key result"
-        " came, never how good somebody is."
-    )
 
 
 def _of_objectives(rows: QuerySet[Any]) -> Coalesce:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from grove.closing.actions.retrospective import MOST_VOTES
 from grove.closing.models import Group, Note, PrivateNote, Retrospective, Sort, Vote
-from grove.closing.queries.close import OVER, VOTING, WRITING, stage_of
+from grove.closing.queries.close import VOTING, WRITING, stage_of
 from grove.okrs.models import Objective
 from grove.org.models import Person, Role
 from grove.org.policy import Verb
@@ -72,9 +73,6 @@ class RetroPage:
     sorts: tuple[tuple[str, str], ...]
     lessons: tuple[LessonLine, ...]
     titles: tuple[str, ...]
-
-
-MOST_VOTES = 3
 
 
 def retrospective_page(door: PlanDoor) -> RetroPage:
@@ -198,8 +196,3 @@ def _notes(door: PlanDoor) -> Found:
         )
         for row in sorted(rows, key=lambda row: (order[row.sort], row.pk))
     ]
-
-
-def is_over(page: RetroPage) -> bool:
-    """Whether the vote has been counted."""
-    return page.stage == OVER

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from grove.closing.actions import freeze_values, reopen_values, start_next
 from grove.closing.forms import ReasonForm
-from grove.closing.queries.close import close_of, close_page, next_name
+from grove.closing.queries.close import close_of, next_name
+from grove.closing.queries.tasks import close_page
 from grove.closing.queries.values import value_lines
 from grove.closing.views.frame import under
 from grove.org.policy import Verb

@@ -12,6 +12,7 @@ from grove.closing.views.frame import under
 from grove.okrs.models import KeyResult
 from grove.okrs.owners import owners
 from grove.plans.doors import PlanDoor, plan_view
+from grove.positioning.forms import take_over
 from grove.review.actions import add_failure, came_back, not_come_back
 from grove.review.forms import FailureForm
 from grove.review.last_cycle import Ended, ended_results, next_plan
@@ -38,8 +39,7 @@ def failures(door: PlanDoor) -> HttpResponse:
                     old.record if old else None,
                 )
             except ValidationError as error:
-                for name, found in error.message_dict.items():
-                    form.add_error(name if name in form.fields else None, found)
+                take_over(form, error)
             else:
                 return door.redirect(
                     f"{door.to('closing:failures')}#{made.code}",

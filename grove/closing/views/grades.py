@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from grove.closing.views.frame import under
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
-from grove.positioning.forms import labels, seen_revision
+from grove.positioning.forms import labels, seen_revision, take_over
 from grove.record.merge import MergeNeeded
 from grove.review.actions import accept_computed, save_grade
 from grove.review.forms import GRADES, GradeForm
@@ -49,7 +48,7 @@ def grade(door: PlanDoor, number: int) -> HttpResponse:
     except MergeNeeded as error:
         return merge_response(door, error, labels(form), here)
     except ValidationError as error:
-        _take_over(form, error)
+        take_over(form, error)
     if door.wants_json:
         return JsonResponse({"errors": form.errors}, status=422)
     typed = {name: form.data.get(name, "") for name in form.fields if name in form.data}
@@ -73,14 +72,6 @@ def _ended(door: PlanDoor, number: int) -> Ended:
     if not found:
         raise Http404
     return found[0]
-
-
-def _take_over(form: forms.Form, error: ValidationError) -> None:
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, found in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, found)
 
 
 def _page(

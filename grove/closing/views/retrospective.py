@@ -1,5 +1,8 @@
 """The retrospective: writing alone, the reveal, groups, votes, and at most five lessons."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,7 +15,9 @@ from grove.closing.queries.retrospective import belongs, retrospective_page
 from grove.closing.views.frame import under
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.positioning.forms import take_over
 from grove.review.actions import bin_lesson, take_lesson
+from grove.review.actions.lessons import MOST_LESSONS
 from grove.review.models import Lesson
 
 
@@ -33,7 +38,7 @@ def retrospective(door: PlanDoor) -> HttpResponse:
                 door.someone, data["objective"], data["sort"], data["text"], data["signed"]
             )
         except ValidationError as error:
-            _take_over(form, error)
+            take_over(form, error)
         else:
             return door.redirect(_at(door, data["objective"].short_code))
     return _page(door, form)
@@ -110,7 +115,7 @@ def lessons(door: PlanDoor) -> HttpResponse:
         try:
             take_lesson(door.someone, door.plan, form.cleaned_data["text"], form.cleaned_data["of"])
         except ValidationError as error:
-            _take_over(form, error)
+            take_over(form, error)
         else:
             return door.redirect(_at(door, "lessons"), _("The lesson leaves the retrospective"))
     return _page(door, lesson=form)
@@ -127,20 +132,12 @@ def lesson_removal(door: PlanDoor, lesson: int) -> HttpResponse:
     return door.redirect(_at(door, "lessons"), _("The lesson stays behind"))
 
 
-def _done(door, act, toast):  # type: ignore[no-untyped-def]
+def _done(door: PlanDoor, act: Callable[[], Any], toast: str) -> HttpResponse:
     try:
         act()
     except ValidationError as error:
         return door.redirect(_at(door), error.messages[0], undo=False)
     return door.redirect(_at(door), toast)
-
-
-def _take_over(form, error: ValidationError) -> None:  # type: ignore[no-untyped-def]
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, found in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, found)
 
 
 def _at(door: PlanDoor, anchor: str = "") -> str:
@@ -167,7 +164,7 @@ def _page(
         page=page,
         form=note,
         lesson=lesson,
-        most=5,
+        most=MOST_LESSONS,
         status=422 if note is not None or lesson is not None else 200,
         shell=under(door, ledes[page.stage]),
     )

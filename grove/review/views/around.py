@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -53,15 +52,6 @@ def find_ended(door: PlanDoor, number: int) -> tuple[Plan, Ended]:
     if last is None or not found:
         raise Http404
     return last, found[0]
-
-
-def take_over(form: forms.Form, error: ValidationError) -> None:
-    """What an action refused, at its field; what belongs to no field at the top."""
-    if not hasattr(error, "error_dict"):
-        form.add_error(None, error)
-        return
-    for name, found in error.error_dict.items():
-        form.add_error(name if name in form.fields else None, found)
 
 
 def under(door: PlanDoor) -> dict[str, object]:

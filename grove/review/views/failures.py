@@ -10,14 +10,14 @@ from grove.okrs.owners import owners
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
-from grove.positioning.forms import labels, seen_revision
+from grove.positioning.forms import labels, seen_revision, take_over
 from grove.record.merge import MergeNeeded
 from grove.review import actions
 from grove.review.forms import FailureForm, StateForm
 from grove.review.last_cycle import Ended, ended_results, last_plan
 from grove.review.models import Failure
 from grove.review.saying import first_words
-from grove.review.views.around import take_over, under
+from grove.review.views.around import under
 
 READ_AND_SAVE = require_http_methods(["GET", "HEAD", "POST"])
 

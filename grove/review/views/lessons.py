@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
-from grove.positioning.forms import labels, seen_revision
+from grove.positioning.forms import labels, seen_revision, take_over
 from grove.record.merge import MergeNeeded
 from grove.review import actions
 from grove.review.forms import FreshForm, LessonForm, MoveForm, numbers_of
 from grove.review.models import Lesson
 from grove.review.saying import carried_words
-from grove.review.views.around import show_page, take_over, under
+from grove.review.views.around import show_page, under
 
 
 @require_POST

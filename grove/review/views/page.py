@@ -10,13 +10,13 @@ from grove.okrs.actions import record_reading
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
-from grove.positioning.forms import labels, seen_revision
+from grove.positioning.forms import labels, seen_revision, take_over
 from grove.record.merge import MergeNeeded
 from grove.review import actions
 from grove.review.forms import FinalValueForm, GradeForm
 from grove.review.last_cycle import ended_results, final_day, last_plan
 from grove.review.queries import grades_it
-from grove.review.views.around import find_ended, show_page, take_over
+from grove.review.views.around import find_ended, show_page
 
 
 @require_safe

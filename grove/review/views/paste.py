@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.positioning.forms import take_over
 from grove.quality.outline import OutlineTooLong, read_outline
 from grove.review.forms import PasteForm
 from grove.review.last_cycle import last_plan
 from grove.review.past_okrs import Fate, PastPreview, bring_in_past, cycle_before, past_preview
-from grove.review.views.around import take_over, under
+from grove.review.views.around import under
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
