@@ -2,6 +2,7 @@
 
 from grove.quality.sentence import polarity
 from grove.quality.sentence.frames import is_share
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -21,7 +22,7 @@ def better(tokens: Tokens, one: Quantity) -> int:
         return 1
     way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
     if not way:
-        way = polarity.of_words(words)
+        way = polarity.of_words(words, timed=one.unit in TIMES)
     if (
         not way
         and one.unit == "%"
@@ -34,5 +35,5 @@ def better(tokens: Tokens, one: Quantity) -> int:
         end = next(
             (at for at in range(behind, len(tokens.kind)) if tokens.kind[at] in _ENDS), behind
         )
-        way = polarity.of_words(tokens.word[behind:end])
+        way = polarity.of_words(tokens.word[behind:end], timed=one.unit in TIMES)
     return way

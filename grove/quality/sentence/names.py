@@ -63,9 +63,11 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             and len(word[at + 2]) == 2
         ):
             return word[at + 2] >= "00" and word[at + 2][0] in "0345" and len(word[at]) <= 2
-    if is_clock(tokens, at) or tokens.text.startswith(_RETENTIONS, tokens.end[at]):
+    if tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
-    if kind[follows] == "z" and word[follows].startswith(("分位", "版本", "版")):
+    if is_clock(tokens, at) or _is_kind(tokens, at):
+        return True
+    if kind[follows] in "zn" and word[follows].startswith(("分位", "版本", "版")):
         return True
     if word[follows] in _ORDINALS and tokens.tight(follows):
         return True
@@ -87,6 +89,14 @@ _HALF_DAYS = (
     "当天",
 )
 _AFTER_CLOCK = ("半", "前", "后", "整", "之前", "以前", "钟", "一刻", "起", "开")
+
+
+def _is_kind(tokens: Tokens, at: int) -> bool:
+    """A 1:1 is a meeting, 0级数据库 a class of them."""
+    if tokens.word[at] == tokens.word[at + 2] == "1" and tokens.kind[at + 1] == ":":
+        return "ratio" not in tokens.word and "比" not in tokens.text
+    graded = tokens.word[at + 1] == "级" and tokens.kind[at + 2] in ("z", "n")
+    return graded and tokens.tight(at + 2)
 
 
 def is_clock(tokens: Tokens, at: int) -> bool:

@@ -71,6 +71,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
     if run == "半":
         half = text.startswith(("小时", "个小时", "天", "分钟", "年", "个月", "秒"), end)
         return (Decimal("0.5"), end, "") if half else None
+    if run == "一半" and following == "的" and (not at or text[at - 1] not in "到至为成的"):
+        return Decimal(50), end, "%"  # 一半的报表
     if "半" in run:
         return None
     if _is_vague(run):

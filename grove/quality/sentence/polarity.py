@@ -5,6 +5,7 @@ from functools import cache
 
 from grove.quality.sentence.word_table import lines_of
 
+_AVOIDED = frozenset(("avoided", "saved", "prevented", "spared"))
 _HANDLED = frozenset(
     "acknowledged answered assigned automated avoided blocked caught classified closed contained "
     "covered detected diagnosed documented explained filtered fixed found handled identified "
@@ -22,8 +23,11 @@ def _ways(language: str) -> dict[str, int]:
     return ways
 
 
-def of_words(words: Sequence[str]) -> int:
-    """+1 more is better, −1 less is better, 0 not said. The last telling English word decides."""
+def of_words(words: Sequence[str], *, timed: bool = False) -> int:
+    """+1 more is better, −1 less is better, 0 not said. The last telling English word decides.
+
+    timed   for how long something takes: sooner handled is better, more handled is another number
+    """
     ways = _ways("en")
     for at in range(len(words) - 1, -1, -1):
         way = ways.get(words[at])
@@ -31,7 +35,8 @@ def of_words(words: Sequence[str]) -> int:
             continue
         if at and words[at - 1] in ("between", "since"):
             return -way  # time between failures
-        if way < 0 and not _HANDLED.isdisjoint(words[at + 1 :]):
+        dealt = _AVOIDED if timed else _HANDLED
+        if way < 0 and not dealt.isdisjoint(words[at + 1 :]):
             return 1  # bugs fixed, incidents detected by our own alerts
         if words[at] in ("time", "times") and at and ways.get(words[at - 1]) == 1:
             return 1  # focus time

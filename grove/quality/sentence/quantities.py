@@ -96,6 +96,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         read_after(tokens, found)
         return found
     more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
+    decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
+    if tokens.text.startswith("出头", end) or (decade and not value % 10):
+        result.unclear.append((start, end + 1))  # the low 20s
+        return None
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
         result.unclear.append((start, end + 1))  # 30 多个
         return None
