@@ -42,13 +42,11 @@ class Standing:
     """Where a key result stands on a day.
 
     expected    share of the way expected by then, 0..1; None while nothing can be expected
-    expected_value   the same on the key result's scale; None for kinds without one
     now, now_on the latest value and its day (stages reached for a milestone)
     """
 
     progress: Progress
     expected: float | None
-    expected_value: Decimal | None
     now: Decimal | None
     now_on: date | None
 
@@ -82,7 +80,6 @@ def standing_of(
     return Standing(
         progress=reached,
         expected=expected_share_of(key_result, cycle, on, checkpoints or {}),
-        expected_value=expected_value_of(key_result, cycle, on, checkpoints or {}),
         now=now,
         now_on=now_on,
     )

@@ -123,6 +123,7 @@ def test_a_broken_guard_is_named_wherever_its_key_result_stands(
         f"/o/{guarded.objective.code}",
         f"/k/{guarded.code}",
         "/plat/2026/track",
+        "/plat/2026/check-in?show=all",
     )
     for place in places:
         assert "Guard broken" not in mei.get(place).content.decode(), place

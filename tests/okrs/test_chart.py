@@ -56,6 +56,19 @@ def collisions(drawing: Drawing) -> list[tuple[str, str]]:
     ]
 
 
+def crossed(drawing: Drawing) -> list[str]:
+    """Words that the line of a note goes through."""
+    return [
+        mark.text
+        for flag in drawing.flags
+        for mark in drawing.labels
+        for left, top, right, bottom in [box(mark.x, mark.y, mark.text, mark.anchor)]
+        if left < flag.x < right
+        and min(flag.top, flag.foot) < bottom - 1
+        and max(flag.top, flag.foot) > top + 1
+    ]
+
+
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("weeks", [1, 5, 46])
@@ -76,6 +89,7 @@ def test_no_word_lies_on_another(shape: str, weeks: int, language: str) -> None:
             )  # fmt: skip
         for drawing in found.drawings:
             assert collisions(drawing) == [], (kind, drawing.css)
+            assert drawing.css == "chart-narrow" or crossed(drawing) == []
             for mark in drawing.labels:
                 left, top, _right, bottom = box(mark.x, mark.y, mark.text, mark.anchor)
                 assert left >= 0 and top >= 0 and bottom <= drawing.height

@@ -166,8 +166,8 @@ def test_the_tree_speaks_chinese(cast: Cast) -> None:
     key_result(cast, "核心接口 P95 延迟从 820ms 降至 300ms")
     with translation.override("zh-hans"):
         row = row_of(cast)
-    assert row.kind_word == "降低"
-    assert row.progress_words == "暂不可计量"
+        assert row.kind_word == "降低"
+        assert row.progress_words == "暂不可计量"
 
 
 def test_counts_for_the_workbook_are_one_query(cast: Cast) -> None:

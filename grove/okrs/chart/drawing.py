@@ -58,7 +58,8 @@ def draw(scene: Scene, size: Size) -> Drawing:
         share = (min(high, max(low, value)) - low) / (high - low)
         return round(size.bottom - (size.bottom - size.top) * share, 1)
 
-    sheet = Sheet(bounds=(left + 2, 18, size.width, size.bottom - 2))
+    sheet = Sheet(bounds=(left + 2, 18, size.width, size.bottom + 8))
+    sheet.run([(left, size.bottom), (right, size.bottom)])
     runs = [[(x(day), y(value)) for day, value in run] for run in scene.runs]
     pace = [(x(day), y(value)) for day, value in scene.pace]
     edges = _edges(scene, x, y)
@@ -197,9 +198,10 @@ def _flag(
             if not size.wide:
                 return Flag(x, round(foot - 22, 1), round(foot - 6, 1), moment.decided)
             for anchor in ("middle", "end", "start"):
-                if sheet.free(text, (x, word, anchor)):
+                line = (x, foot + way * 8), (x, end)
+                if sheet.free(text, (x, word, anchor)) and not sheet.crosses(*line):
                     sheet.write(text, x, word, anchor)
-                    sheet.run([(x, foot + way * 8), (x, end)])
+                    sheet.run(line)
                     return Flag(x, round(end, 1), round(foot + way * 7, 1), moment.decided)
     return None
 

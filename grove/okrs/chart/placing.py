@@ -84,6 +84,11 @@ class Sheet:
         """Whether a word would stand there alone."""
         return self._cost(box(place[0], place[1], text, place[2])) == 0
 
+    def crosses(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
+        """Whether an upright line would go through a word."""
+        top, bottom = sorted((one[1], other[1]))
+        return any(a - 1 < one[0] < c + 1 and top < d and bottom > b for a, b, c, d in self.boxes)
+
     def _cost(self, wanted: Box) -> float:
         left, top, right, bottom = wanted
         if left < self.bounds[0] or top < self.bounds[1] or right > self.bounds[2]:

@@ -1,10 +1,9 @@
 """One objective, one key result as pages and versions read them: values, words and addresses."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +15,7 @@ from grove.measure.progress import Progress
 from grove.measure.rollup import RollUp
 from grove.okrs.definition import gaps
 from grove.okrs.models import KeyResult, Objective
-from grove.okrs.pace import ReadingPoint, StagePoint, Standing
+from grove.okrs.pace import ReadingPoint, StagePoint, Standing, expected_value_of
 from grove.okrs.queries.saying import (
     Status,
     based_on_words,
@@ -60,9 +59,11 @@ class PlanRef:
 class KeyResultRow:
     """A key result with where it stands.
 
-    Values are on its own scale; `progress` is raw, `share` (0..1, below 0 worse than the start)
-    and `expected` are for the bar. `missing` names the fields a measurable one still needs. `guard`
-    is the health metric that guards it, on that day; None without one.
+    Facts are read at once; words and addresses when a page asks for them, since a plan can have a
+    thousand key results and a page shows a hundred. Values are on its own scale; `progress` is raw,
+    `share` (0..1, below 0 worse than the start) and `expected` are for the bar. `missing` names the
+    fields a measurable one still needs. `guard` is the health metric that guards it, on that day;
+    None without one.
     """
 
     id: int
@@ -73,7 +74,6 @@ class KeyResultRow:
     position: float
     text: str
     kind: str
-    kind_word: str
     baseline: Decimal | None
     baseline_due: date | None
     target: Decimal | None
@@ -92,39 +92,91 @@ class KeyResultRow:
     guard: Guard | None
     data_source: str
     pace: str
-    start_text: str
-    target_text: str
-    now_text: str
-    now_figure: str
-    now_unit: str
     now_on: date | None
     trust: str
-    trust_word: str
     progress: Progress
     share: float | None
     expected: float | None
-    expected_text: str
-    progress_words: str
-    progress_short: str
-    status: Status
-    missing: tuple[str, ...]
     readings: tuple[ReadingPoint, ...]
     stages: tuple[StagePoint, ...]
     checkpoints: tuple[tuple[int, Decimal], ...]
     needs: tuple[NeedRef, ...]
-    href: str
-    edit_href: str
-    read_chips: Callable[[], tuple[Chip, ...]] = field(repr=False, compare=False)
+    record: KeyResult = field(repr=False)
+    plan: Plan = field(repr=False)
+    on: date
+    standing: Standing = field(repr=False)
+
+    @cached_property
+    def kind_word(self) -> str:
+        return kind_word(self.kind)
+
+    @cached_property
+    def start_text(self) -> str:
+        return value_text(self.baseline, self.unit)
+
+    @cached_property
+    def target_text(self) -> str:
+        return target_words(self.record, len(self.stages))
+
+    @cached_property
+    def now_text(self) -> str:
+        return _now_text(self.record, self.standing)
+
+    @cached_property
+    def _figure(self) -> tuple[str, str]:
+        return _now(self.record, self.standing)
+
+    @property
+    def now_figure(self) -> str:
+        return self._figure[0]
+
+    @property
+    def now_unit(self) -> str:
+        return self._figure[1]
+
+    @cached_property
+    def trust_word(self) -> str:
+        return trust_word(self.trust) if self.trust else ""
+
+    @cached_property
+    def expected_text(self) -> str:
+        """The value expected by now, on its own scale; "" for kinds without one."""
+        value = expected_value_of(self.record, self.plan.cycle, self.on, dict(self.checkpoints))
+        return value_text(value, self.unit)
+
+    @cached_property
+    def progress_words(self) -> str:
+        return progress_words(self.progress)
+
+    @cached_property
+    def progress_short(self) -> str:
+        return progress_short(self.progress)
+
+    @cached_property
+    def status(self) -> Status:
+        """Ahead of or behind the pace, by arithmetic alone."""
+        return status_of(self.record, self.plan, self.on, self.standing)
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
-        """Where shown: the sentence is read for them, which costs more than all the rest."""
-        return self.read_chips()
+        return chips_of(self.record, self.plan.cycle, len(self.stages))
 
-    @property
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        return gaps(self.record, len(self.stages))
+
+    @cached_property
     def spark(self) -> Spark:
         """The small line of the last readings."""
         return spark_of(self.readings, self.unit)
+
+    @cached_property
+    def href(self) -> str:
+        return reverse("okrs:key_result", kwargs={"code": self.code})
+
+    @cached_property
+    def edit_href(self) -> str:
+        return reverse("okrs:edit_key_result", kwargs={"code": self.code})
 
 
 @dataclass(frozen=True)
@@ -138,7 +190,6 @@ class ObjectiveRow:
     position: float
     title: str
     kind: str
-    kind_word: str
     why_now: str
     own_because: str
     owner: int | None
@@ -153,9 +204,23 @@ class ObjectiveRow:
     children: tuple[PlanRef, ...]
     progress: RollUp
     expected: float | None
-    based_on: str
-    href: str
-    edit_href: str
+    record: Objective = field(repr=False)
+
+    @cached_property
+    def kind_word(self) -> str:
+        return self.record.get_kind_display() if self.kind else ""
+
+    @cached_property
+    def based_on(self) -> str:
+        return based_on_words(self.progress)
+
+    @cached_property
+    def href(self) -> str:
+        return reverse("okrs:objective", kwargs={"code": self.code})
+
+    @cached_property
+    def edit_href(self) -> str:
+        return reverse("okrs:edit_objective", kwargs={"code": self.code})
 
 
 def key_result_row(
@@ -170,18 +235,15 @@ def key_result_row(
     guard: Guard | None,
 ) -> KeyResultRow:
     """Words and addresses around a key result's record and its standing."""
-    code = f"{plan.code}-{record.short_code}"
-    now_figure, now_unit = _now(record, standing, len(stages))
     return KeyResultRow(
         id=record.pk,
         objective=record.objective_id,
-        code=code,
+        code=f"{plan.code}-{record.short_code}",
         short_code=record.short_code,
         revision=record.revision,
         position=record.position,
         text=record.text,
         kind=record.kind,
-        kind_word=kind_word(record.kind),
         baseline=record.baseline,
         baseline_due=record.baseline_due,
         target=record.target,
@@ -200,29 +262,19 @@ def key_result_row(
         guard=guard,
         data_source=record.data_source,
         pace=record.pace,
-        start_text=value_text(record.baseline, record.unit),
-        target_text=target_words(record, len(stages)),
-        now_text=_now_text(record, standing),
-        now_figure=now_figure,
-        now_unit=now_unit,
         now_on=standing.now_on,
         trust=readings[-1].trust if readings else "",
-        trust_word=trust_word(readings[-1].trust) if readings else "",
         progress=standing.progress,
         share=standing.progress.ratio,
         expected=standing.expected,
-        expected_text=value_text(standing.expected_value, record.unit),
-        progress_words=progress_words(standing.progress),
-        progress_short=progress_short(standing.progress),
-        status=status_of(record, plan, on, standing),
-        missing=gaps(record, len(stages)),
         readings=readings,
         stages=stages,
         checkpoints=checkpoints,
         needs=needs,
-        href=reverse("okrs:key_result", kwargs={"code": code}),
-        edit_href=reverse("okrs:edit_key_result", kwargs={"code": code}),
-        read_chips=partial(chips_of, record, plan.cycle, len(stages)),
+        record=record,
+        plan=plan,
+        on=on,
+        standing=standing,
     )
 
 
@@ -237,16 +289,14 @@ def objective_row(
     expected: float | None,
 ) -> ObjectiveRow:
     """Words and addresses around an objective's record and its key results."""
-    code = f"{plan.code}-{record.short_code}"
     return ObjectiveRow(
         id=record.pk,
-        code=code,
+        code=f"{plan.code}-{record.short_code}",
         short_code=record.short_code,
         revision=record.revision,
         position=record.position,
         title=record.title,
         kind=record.kind,
-        kind_word=record.get_kind_display() if record.kind else "",
         why_now=record.why_now,
         own_because=record.own_because,
         owner=record.owner_id,
@@ -261,13 +311,11 @@ def objective_row(
         children=children,
         progress=progress,
         expected=expected,
-        based_on=based_on_words(progress),
-        href=reverse("okrs:objective", kwargs={"code": code}),
-        edit_href=reverse("okrs:edit_objective", kwargs={"code": code}),
+        record=record,
     )
 
 
-def _now(record: KeyResult, standing: Standing, stages: int) -> tuple[str, str]:
+def _now(record: KeyResult, standing: Standing) -> tuple[str, str]:
     if record.kind == Kind.MILESTONE:
         return _now_text(record, standing), ""
     if record.kind == Kind.YES_NO and standing.now is not None:

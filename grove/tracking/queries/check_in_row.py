@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grove.health.guards import Guard
 from grove.look.words import date_text
 from grove.measure.confidence import of_confidence, wants_note
 from grove.measure.kinds import Kind
@@ -53,6 +54,7 @@ class CheckInRow:
     pk: int
     code: str
     name: str
+    guard: Guard | None
     href: str
     target: str
     unit: str
@@ -106,6 +108,7 @@ def check_in_row(
         pk=record.pk,
         code=code,
         name=record.text,
+        guard=row.guard,
         href=row.href,
         target=value_text(last.target, record.unit)
         if said and last and last.target is not None and mode is not Mode.EDIT

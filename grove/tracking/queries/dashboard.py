@@ -37,7 +37,7 @@ from grove.tracking.words import (
     status_word,
 )
 
-LINES_CHANGED = 12  # the largest moves say enough
+LINES = 12  # of a list above the table; a plan of a department has two or three
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,19 @@ class Changed:
 
 @dataclass(frozen=True)
 class Dashboard:
-    """The page. `more` leads to the rows that a first view leaves out; `few` says what is shown."""
+    """The page.
+
+    waiting   how many decisions there are; the first of them are listed
+    few       how many key results are shown, in words; "" when all are
+    more      leads to the rows that a first view leaves out
+    """
 
     headline: str
     moved: tuple[str, ...]
     where: str
     heard: str
     decisions: tuple[Line, ...]
+    waiting: int
     changed_heading: str
     changed: tuple[Changed, ...]
     facets: tuple[Facet, ...]
@@ -94,12 +100,14 @@ def dashboard(plan: Plan, on: date, shown: Shown | None = None) -> Dashboard:
     objectives = stands_of(plan, tree_of(plan, loaded, on, None), on, then)
     stands = [part for objective in objectives for part in objective.parts]
     table = table_of(objectives, teams, shown)
+    decisions, waiting = _decisions(plan, stands, on)
     return Dashboard(
         headline=state_sentence(stand.status for stand in stands),
         moved=_moved(stands),
         where=_where(plan, on),
         heard=_heard(stands, on),
-        decisions=tuple(_decisions(plan, stands, on)),
+        decisions=decisions,
+        waiting=waiting,
         changed_heading=changed_heading(shown.since),
         changed=tuple(_changes(stands)),
         facets=facets_of(
@@ -163,9 +171,9 @@ def _heard(stands: Sequence[Stand], on: date) -> str:
     ) % {"heard": heard, "all": len(stands)}
 
 
-def _decisions(plan: Plan, stands: Sequence[Stand], on: date) -> list[Line]:
+def _decisions(plan: Plan, stands: Sequence[Stand], on: date) -> tuple[tuple[Line, ...], int]:
     """Help that is wanted, broken guards, confidence the pace contradicts, start values past
-    their day."""
+    their day: the first of them in words, and how many there are."""
     places = {stand.row.id: stand.row for stand in stands}
     wanted = (
         HelpRequest.objects.filter(key_result__plan=plan, answered_on=None)
@@ -185,27 +193,37 @@ def _decisions(plan: Plan, stands: Sequence[Stand], on: date) -> list[Line]:
         for one in wanted
         if one.key_result_id in places
     ]
-    for stand in stands:
-        row = stand.row
-        if row.guard is not None and row.guard.broken:
-            about = _("%(code)s: its guard is broken") % {"code": row.short_code}
-            lines.append(Line(about, row.guard.words, row.href))
-        if stand.disagrees is Disagreement.OPTIMISTIC:
-            about = _("%(code)s: confidence and pace disagree") % {"code": row.short_code}
-            lines.append(Line(about, disagreement_words(stand), row.href))
-        if row.baseline is None and row.baseline_due and row.baseline_due < on:
-            about = _("%(code)s: the start value is still unknown") % {"code": row.short_code}
-            due = _("due %(day)s") % {"day": date_text(row.baseline_due)}
-            lines.append(Line(about, due, row.href))
-    return lines
+    broken = [stand for stand in stands if stand.row.guard is not None and stand.row.guard.broken]
+    hidden = [stand for stand in stands if stand.disagrees is Disagreement.OPTIMISTIC]
+    unknown = [
+        stand
+        for stand in stands
+        if stand.row.baseline is None and stand.row.baseline_due and stand.row.baseline_due < on
+    ]
+    waiting = len(lines) + len(broken) + len(hidden) + len(unknown)
+    said = (
+        *((_("%(code)s: its guard is broken"), one) for one in broken[:LINES]),
+        *((_("%(code)s: confidence and pace disagree"), one) for one in hidden[:LINES]),
+        *((_("%(code)s: the start value is still unknown"), one) for one in unknown[:LINES]),
+    )
+    details = (
+        *(one.row.guard.words for one in broken[:LINES] if one.row.guard),
+        *(disagreement_words(one) for one in hidden[:LINES]),
+        *(_("due %(day)s") % {"day": date_text(one.row.baseline_due)} for one in unknown[:LINES]),
+    )
+    lines += [
+        Line(about % {"code": one.row.short_code}, detail, one.row.href)
+        for (about, one), detail in zip(said, details, strict=True)
+    ]
+    return tuple(lines[:LINES]), waiting
 
 
 def _changes(stands: Sequence[Stand]) -> list[Changed]:
     """The largest falls first, then rises, then who has not been heard."""
     moved = sorted((stand for stand in stands if stand.change), key=lambda stand: stand.change)
     silent = [stand for stand in stands if stand.last and stand.status is Status.NO_UPDATE]
-    if len(moved) > LINES_CHANGED:
-        moved = sorted(sorted(moved, key=lambda one: -abs(one.change))[:LINES_CHANGED], key=_change)
+    if len(moved) > LINES:
+        moved = sorted(sorted(moved, key=lambda one: -abs(one.change))[:LINES], key=_change)
     return [
         Changed(
             code=stand.row.short_code,
@@ -220,7 +238,7 @@ def _changes(stands: Sequence[Stand]) -> list[Changed]:
             else None,
             now=stand.confidence,
         )
-        for stand in (*moved, *silent[:LINES_CHANGED])
+        for stand in (*moved, *silent[:LINES])
     ]
 
 

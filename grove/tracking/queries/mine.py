@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from grove.okrs.guards import with_guards
 from grove.okrs.models import KeyResult
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.org.models import Person
@@ -70,7 +71,7 @@ def key_results_of(plan: Plan, person: Person, everything: bool = False) -> Quer
 
     everything   all of the plan: for who writes it
     """
-    rows = KeyResult.objects.filter(plan=plan, objective__binned_at=None)
+    rows = with_guards(KeyResult.objects.filter(plan=plan, objective__binned_at=None))
     if not everything:
         rows = rows.filter(Q(owner=person) | Q(owner=None, objective__owner=person))
     return rows.select_related("objective", "objective__owner", "owner").order_by(

@@ -13,6 +13,7 @@ from grove.web.sample import besides, confirmed
 from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import folder_of, words
 from grove.web.sample.days import Days
+from grove.web.sample.health import Health
 from grove.web.sample.last_year import LastYear
 from grove.web.sample.meetings import Meetings
 from grove.web.sample.people import found_company
@@ -93,6 +94,7 @@ def _load(language: str, days: Days, actor: Person | None) -> Department:
     last = LastYear(company, texts, days, agenda)
     last.plan_it()
     last.measure_it()
+    Health(last).watch()
     live_weeks(last, texts["week"])
     track(last)
     confirmed.confirm(last, texts["confirm"])
