@@ -7,29 +7,13 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q
 
-from grove.org.models import Department, Person, Role
+from grove.org.models import Person, Role
 from grove.plans.models import Plan
 from grove.tracking.weeks import week_of
 from grove.weekly.models import BriefDelivery, BriefRule
 
 FRIDAY = 4
 AFTERNOON = 15  # o'clock, in the reader's time zone
-
-
-def bosses(department: Department) -> Sequence[Person]:
-    """Who is told of a department: its boss, and the head of the department right above it. One
-    query."""
-    roles = Role.objects.filter(
-        Q(department=department, name=Role.Name.BOSS)
-        | Q(department=department.parent_id, name=Role.Name.HEAD)
-    )
-    people = Person.objects.filter(pk__in=roles.values("person"), is_active=True)
-    return list(people.order_by("name", "pk"))
-
-
-def is_day(person: Person, now: datetime) -> bool:
-    """Whether it is Friday where this person is."""
-    return _local(person, now).weekday() == FRIDAY
 
 
 def is_time(person: Person, now: datetime) -> bool:

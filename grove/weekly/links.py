@@ -2,7 +2,6 @@
 by the head, and over by themselves."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from grove.look.words import date_text
 from grove.org.models import Department
-from grove.plans.models import Plan
 from grove.tracking.weeks import week_address
 from grove.weekly.models import BriefLink, LinkRule
+from grove.weekly.queries.around import Around
 
 
 @dataclass(frozen=True)
@@ -31,18 +30,19 @@ def links_allowed(department: Department) -> bool:
     return LinkRule.objects.filter(department=department, allowed=True).exists()
 
 
-def open_links(request: HttpRequest, plan: Plan, week: date) -> tuple[LinkLine, ...]:
-    """The links of one week's brief that work now. One query."""
-    rows = BriefLink.objects.filter(plan=plan, week=week, expires_at__gt=timezone.now())
-    place = {**plan.place, "week": week_address(week)}
+def link_lines(request: HttpRequest, beside: Around) -> tuple[LinkLine, ...]:
+    """The links of one week's brief that work now. No query."""
     return tuple(
         LinkLine(
             address=request.build_absolute_uri(reverse("brief_by_link", args=[row.token])),
             until=date_text(row.expires_at),
-            by=str(row.made_by or _("Somebody")),
-            removal=reverse("weekly:brief_link_removal", kwargs={**place, "link": row.pk}),
+            by=by or _("Somebody"),
+            removal=reverse(
+                "weekly:brief_link_removal",
+                kwargs={**row.plan.place, "week": week_address(row.week), "link": row.pk},
+            ),
         )
-        for row in rows.select_related("made_by").order_by("expires_at", "pk")
+        for row, by in beside.links
     )
 
 

@@ -60,16 +60,23 @@ class Loaded:
 
 
 def load_objectives(
-    scope: Q, children: bool = False, besides: Mapping[str, Any] | None = None
+    scope: Q,
+    children: bool = False,
+    besides: Mapping[str, Any] | None = None,
+    links: bool = True,
 ) -> Loaded:
     """Objectives of a scope (`Q(plan=…)`, `Q(pk=…)`) in order, with all that hangs on them: four
-    queries. `besides` are expressions read along with each key result, as attributes of it."""
+    queries, three without `links`. `besides` are expressions read along with each key result, as
+    attributes of it."""
     rows = Objective.objects.filter(scope).select_related("owner")
-    return load_around(list(rows), children, besides)
+    return load_around(list(rows), children, besides, links)
 
 
 def load_around(
-    objectives: list[Objective], children: bool, besides: Mapping[str, Any] | None = None
+    objectives: list[Objective],
+    children: bool,
+    besides: Mapping[str, Any] | None = None,
+    links: bool = True,
 ) -> Loaded:
     """The key results, measurements and links of objectives at hand. Three queries."""
     pks = [objective.pk for objective in objectives]
@@ -79,7 +86,8 @@ def load_around(
         key_results[row.objective_id].append(row)
     loaded = Loaded(objectives, dict(key_results))
     read_measurements(loaded, [row.pk for rows in key_results.values() for row in rows])
-    read_links(loaded, pks, children)
+    if links:
+        read_links(loaded, pks, children)
     return loaded
 
 

@@ -86,11 +86,12 @@ class Dashboard:
     more: Link | None
 
 
-def dashboard(plan: Plan, on: date, shown: Shown | None = None) -> Dashboard:
-    """Seven queries, whatever the number of rows. Sentences, decisions and changes are of the whole
+def dashboard(plan: Plan, on: date, shown: Shown | None = None, needs: bool = True) -> Dashboard:
+    """Seven queries, whatever the number of rows; six without `needs`, by which only the choices
+    of the table ask. Sentences, decisions and changes are of the whole
     plan; the table is of what the reader chose."""
     shown = shown or Shown()
-    loaded = load_objectives(Q(plan=plan), besides={"team": _team(plan)})
+    loaded = load_objectives(Q(plan=plan), besides={"team": _team(plan)}, links=needs)
     teams = {
         row.pk: row.team  # type: ignore[attr-defined]
         for rows in loaded.key_results.values()

@@ -80,7 +80,7 @@ def take_brief(act: Recorder, plan: Plan, week: date, on: date, person: Person) 
     if kept.sent_at is None:
         # Sent late, it still says how the week stood on its day.
         with as_of(on) if on < clock.today() else nullcontext():
-            content = in_every_language(plan, week, on, kept.words)
+            content = in_every_language(plan, week, on)
         kept = act.change(kept, content=content, sent_at=act.at)
     BriefDelivery.objects.create(brief=kept, person=person, at=act.at)
     return kept

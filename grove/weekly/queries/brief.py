@@ -20,8 +20,10 @@ from grove.record import clock
 from grove.record.past import as_of
 from grove.tracking.queries.dashboard import dashboard
 from grove.tracking.queries.lines import TableLine
+from grove.tracking.queries.shown import Shown
 from grove.tracking.weeks import week_text
-from grove.weekly.models import Brief, Win
+from grove.weekly.models import Brief
+from grove.weekly.queries.around import Around, around
 
 # What fits on a sheet of A4, measured in print in both languages.
 LINES = 25  # of the table, where long texts take two
@@ -67,25 +69,24 @@ class BriefContent:
     by: str
 
 
-def brief_content(plan: Plan, week: date, kept: Brief | None) -> BriefContent:
+def brief_content(plan: Plan, week: date, beside: Around) -> BriefContent:
     """What a brief says in the reader's language: what was sent, or the week as it stood at its
     end, or as it stands."""
-    if kept is not None and kept.content is not None:
-        return read_content(kept.content)
-    words = kept.words if kept else ""
+    if beside.sent_at is not None:
+        return read_content(Brief.objects.get(plan=plan, week=week).content or {})
     last = week + timedelta(days=6)
     if last < clock.today():
         with as_of(last):
-            return compose(plan, week, last, words)
-    return compose(plan, week, clock.today(), words)
+            return compose(plan, week, last, around(plan, week))
+    return compose(plan, week, clock.today(), beside)
 
 
-def in_every_language(plan: Plan, week: date, on: date, words: str) -> dict[str, Any]:
+def in_every_language(plan: Plan, week: date, on: date) -> dict[str, Any]:
     """What is kept when a brief is sent."""
-    kept = {}
+    kept, beside = {}, around(plan, week)
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            kept[language] = asdict(compose(plan, week, on, words))
+            kept[language] = asdict(compose(plan, week, on, beside))
     return kept
 
 
@@ -98,12 +99,11 @@ def read_content(kept: Mapping[str, Any]) -> BriefContent:
     return BriefContent(rows=rows, **(said | lists))
 
 
-def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
-    """The week in the reader's language. Ten queries."""
-    page = dashboard(plan, on)
+def compose(plan: Plan, week: date, on: date, beside: Around) -> BriefContent:
+    """The week in the reader's language. Seven queries."""
+    page = dashboard(plan, on, shown=Shown(all_rows=True), needs=False)
     rows, left = _fitting(page.rows)
     more = (_beyond(len(page.decisions)), _beyond(len(page.changed)))
-    wins = Win.objects.filter(plan=plan, week=week).select_related("team").order_by("team", "pk")
     return BriefContent(
         title=_("%(department)s %(cycle)s")
         % {"department": plan.department.name, "cycle": plan.cycle.name},
@@ -126,12 +126,12 @@ def compose(plan: Plan, week: date, on: date, words: str) -> BriefContent:
         ),
         rows=tuple(_line(line) for line in rows),
         more=(*more, left),
-        wins=tuple((_short(win.text), win.team.name) for win in wins[:LISTED]),
+        wins=tuple((_short(text), team) for text, team in beside.wins[:LISTED]),
         health=tuple(
             (row.name, f"{row.figure} {row.figure_unit}".strip(), row.state, row.word)
             for row in _health(plan, on)[:LISTED]
         ),
-        words=words,
+        words=beside.words,
         by=_("As of %(day)s") % {"day": date_text(on)},
     )
 

@@ -22,9 +22,9 @@ from grove.positioning.forms import WordsField
 from grove.record import clock
 from grove.tracking.weeks import read_week, week_address, week_of, week_text
 from grove.weekly import actions
-from grove.weekly.briefs import bosses
-from grove.weekly.links import find_link, links_allowed, open_links
-from grove.weekly.models import Brief, BriefLink, BriefRule
+from grove.weekly.links import find_link, link_lines, links_allowed
+from grove.weekly.models import BriefLink
+from grove.weekly.queries.around import around
 from grove.weekly.queries.brief import BriefContent, brief_content
 from grove.weekly.queries.week import Step, touches
 
@@ -138,8 +138,7 @@ def brief_by_link(door: Door, token: str) -> HttpResponse:
         title = _("This link opens nothing")
         answer = door.render("weekly/brief_ended.jinja", title=title, status=404)
     else:
-        kept = Brief.objects.filter(plan=link.plan, week=link.week).first()
-        content = brief_content(link.plan, link.week, kept)
+        content = brief_content(link.plan, link.week, around(link.plan, link.week))
         answer = door.render(
             "weekly/brief_link.jinja",
             title=_("%(plan)s, %(week)s") % {"plan": content.title, "week": content.week},
@@ -168,26 +167,24 @@ def _href(door: PlanDoor, monday: date) -> str:
 def _page(
     door: PlanDoor, monday: date, errors: Mapping[str, Any] | None = None, typed: str = ""
 ) -> HttpResponse:
-    kept = Brief.objects.filter(plan=door.plan, week=monday).first()
+    beside = around(door.plan, monday)
     leads, administers = door.may(Verb.LEAD), door.may(Verb.ADMINISTER)
-    decides = leads or administers
-    allowed = decides and links_allowed(door.department)
-    sent = kept is not None and kept.sent_at is not None
+    sent = beside.sent_at is not None
     page = BriefPage(
-        content=brief_content(door.plan, monday, kept),
+        content=brief_content(door.plan, monday, beside),
         address=week_address(monday),
         state=_state(monday, sent),
-        sent=_("Sent %(when)s") % {"when": moment_text(kept.sent_at)} if kept and sent else "",
+        sent=_("Sent %(when)s") % {"when": moment_text(beside.sent_at)} if sent else "",
         before=_step(door, monday - timedelta(weeks=1)),
         after=_step(door, monday + timedelta(weeks=1)),
         now=None if monday == week_of(clock.today()) else _step(door, week_of(clock.today())),
         may_say=door.edits and not sent,
         may_lead=leads,
         administers=administers,
-        mails=leads and BriefRule.objects.filter(plan=door.plan, mails=True).exists(),
-        readers=_(", ").join(one.name for one in bosses(door.department)) if leads else "",
-        links_allowed=allowed,
-        links=open_links(door.request, door.plan, monday) if leads and allowed else (),
+        mails=beside.mails,
+        readers=_(", ").join(beside.bosses),
+        links_allowed=beside.links_allowed,
+        links=link_lines(door.request, beside) if leads and beside.links_allowed else (),
     )
     errors = errors or {}
     return door.render(
@@ -197,7 +194,7 @@ def _page(
         status=422 if errors else 200,
         errors=errors,
         problems=[(f"id_{name}", text) for name, texts in errors.items() for text in texts],
-        words=typed or (kept.words if kept else ""),
+        words=typed or beside.words,
         days=[(one, _("%(days)d days") % {"days": one}) for one in DAYS],
     )
 
