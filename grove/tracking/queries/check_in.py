@@ -91,6 +91,7 @@ def check_in_page(
             kept,
             errors or {},
             beside.get(record.pk, ()),
+            (record.owner or record.objective.owner or door.someone) == door.someone,
         )
         for record in mine.rows
     ]

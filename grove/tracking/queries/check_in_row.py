@@ -87,8 +87,10 @@ def check_in_row(
     kept: Mapping[str, str],
     errors: Mapping[str, Sequence[str]],
     corrections: Sequence[Correction] = (),
+    owns: bool = True,
 ) -> CheckInRow:
-    """A key result in a week; `last` is its last check-in up to then."""
+    """A key result in a week; `last` is its last check-in up to then; `owns`: the reader may say
+    that it is done."""
     code = record.short_code
     said = last is not None and last.week == week
     mode = mode_of(last if said else None, week, today)
@@ -132,7 +134,7 @@ def check_in_row(
         asks=_("Confidence fell by %(points)d. A word on why helps.") % {"points": was - int(now)}
         if fell and was is not None
         else "",
-        finishes=(row.share is not None and row.share >= 1 and not _holds_on(record, row, today))
+        finishes=(owns and (row.share or 0) >= 1 and not _holds_on(record, row, today))
         or typed["done"] == "on",
         overdue=_overdue(record, row, week, today),
         corrected=tuple(corrected_words(one, record.unit) for one in corrections),
