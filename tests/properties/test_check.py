@@ -1,7 +1,6 @@
 """Whatever bytes a file holds, a check ends with findings inside of it or with a located fault."""
 
 import json
-from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +10,7 @@ from grove.quality.files.reading import read_source
 from grove.quality.files.source import Fault, Faults
 from grove.quality.output.report import FORMATS, Report, written
 from grove.quality.settings import Settings
+from tests.quality.growth import growth
 
 FILES = st.sampled_from(["a.md", "a.txt", "a.json", "a.csv", "a.tsv", "-", "a"])
 PIECES = st.sampled_from(
@@ -74,6 +74,9 @@ def test_a_check_is_the_same_every_time(lines: list[str]) -> None:
 
 
 def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
+    def reviewed(data: bytes) -> None:
+        check(read_source("a.txt", data, 2027), Settings(year=2027))
+
     for piece in (
         "a",
         "9",
@@ -86,11 +89,9 @@ def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
         "“",
         "e\u0301",
     ):
-        times = []
-        for size in (50_000, 1_000_000):
-            data = ("KR: " + piece * (size // len(piece.encode()))).encode()
-            began = process_time()
-            check(read_source("a.txt", data, 2027), Settings(year=2027))
-            times.append(process_time() - began)
+        short, long = (
+            ("KR: " + piece * (size // len(piece.encode()))).encode()
+            for size in (50_000, 1_000_000)
+        )
         # Twenty times the text; quadratic would take four hundred times as long.
-        assert times[1] < 60 * max(times[0], 0.02), (piece, times)
+        assert growth(reviewed, short, long, 60) < 60, piece

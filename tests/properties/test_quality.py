@@ -1,7 +1,6 @@
 """Reading never raises, never points outside of the text, and never loses a line."""
 
 import re
-from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from grove.quality.normalise import normalise
 from grove.quality.outline import read_outline
 from grove.quality.sentence import read_sentence
+from tests.quality.growth import growth
 
 PIECES = st.sampled_from(
     [
@@ -114,15 +114,15 @@ def test_every_line_of_a_paste_appears_once_or_names_a_section(text: str) -> Non
 
 
 def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
+    def read(text: str) -> None:
+        read_sentence(text, year=2027)
+
     for piece in ("9", "三", "from 2 to 3 ", "by ", " ", "6月", "1,", "- ", "a-", "$", "Q2 ", "每"):
-        short, long = piece * 400, piece * 4_000
-        times = []
-        for text in (short, long):
-            runs = []
-            for _ in range(3):
-                begun = process_time()
-                read_sentence(text, year=2027)
-                runs.append(process_time() - begun)
-            times.append(min(runs))
-        # Quadratic would be a hundred times; a busy machine gets room.
-        assert times[1] < 40 * max(times[0], 0.0005), piece
+        assert growth(read, piece * 400, piece * 4_000, 30) < 30, piece
+
+
+def test_work_that_grows_with_the_square_is_noticed() -> None:
+    def compare_all(text: str) -> int:
+        return sum(text.count(char) for char in text)
+
+    assert growth(compare_all, "each with each " * 100, "each with each " * 1_000, 30) > 30

@@ -1,7 +1,5 @@
 """One parse of a line: the object decides, numbers stay with the grammar, places are as typed."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +16,7 @@ from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE
 from grove.quality.settings import Glossary, Settings
 from grove.quality.structure import Line, read_line, same_goal, touches
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT
+from tests.quality.growth import growth
 from tests.quality.measure import measured
 
 SETTINGS = Settings(year=2027)
@@ -151,21 +150,16 @@ def test_no_text_raises_and_every_span_lies_inside_the_text(text: str, role: str
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
     checks = [rule for rule in RULES if rule.scope in (KEY_RESULT, LINE)]
 
-    def seconds(times: int) -> float:
-        text = piece * times
-        best = 9.0
-        for _ in range(3):
-            result = KeyResult(text=text, year=2027)
-            around = Around(Plan(loose=(result,)), SETTINGS)
-            begun = time.process_time()
-            read(text)
-            result.line.reading = read("Errors from 4 % to 1 %").reading
-            for rule in checks:
-                list(rule.check(result, around))  # type: ignore[call-arg,arg-type]
-            best = min(best, time.process_time() - begun)
-        return best
+    reading = read("Errors from 4 % to 1 %").reading
 
-    assert seconds(20_000) < 25 * seconds(2_000) + 0.05
+    def judge(text: str) -> None:
+        result = KeyResult(text=text, year=2027)
+        around = Around(Plan(loose=(result,)), SETTINGS)
+        result.line.reading = reading
+        for rule in checks:
+            list(rule.check(result, around))  # type: ignore[call-arg,arg-type]
+
+    assert growth(judge, piece * 2_000, piece * 20_000, 30) < 30
 
 
 def test_the_order_of_lines_changes_nothing() -> None:
