@@ -25,7 +25,7 @@ def write(report: Report, path: str) -> None:
             json.dump(content, file, ensure_ascii=False, indent=1)
             file.write("\n")
     except OSError as error:
-        raise unopened(path, error) from error
+        raise unopened(path, error, writing=True) from error
 
 
 def less(report: Report, path: str) -> Report:

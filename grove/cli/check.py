@@ -10,6 +10,7 @@ from grove.quality.files.reading import STDIN, read_source
 from grove.quality.files.source import Fault, Faults, told, unopened
 from grove.quality.finding import LEVELS
 from grove.quality.output.report import FORMATS, NEVER, Report, pieces
+from grove.quality.output.words import say
 from grove.quality.settings import Settings
 
 USAGE = """\
@@ -179,6 +180,9 @@ def _once(options: Options, configuration: Configuration) -> int:
         print(each, file=sys.stderr)
     code = report.code
     if "write-baseline" in options.said:
+        if not report.faults:
+            words = say("kept", lang, file=options.said["write-baseline"], n=len(report.open))
+            print(words, file=sys.stderr)
         return 2 if report.faults else 0
     _print(pieces(report, form, _colours(form)))
     return code

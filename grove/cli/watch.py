@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-SECONDS = 0.3
+SECONDS = 0.2
 
 
 def watch(files: Sequence[str], once: Callable[[], int]) -> int:
@@ -16,15 +16,17 @@ def watch(files: Sequence[str], once: Callable[[], int]) -> int:
     # A shell starts what runs in the background deaf to it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        seen = _stamps(files)
+        seen = before = _stamps(files)
         once()
         while True:
             time.sleep(SECONDS)
             now = _stamps(files)
-            if now != seen:
+            # Once it is still: an editor writes in steps, and may remove the old file first.
+            if now != seen and now == before:
                 seen = now
                 print("─" * 40, flush=True)
                 once()
+            before = now
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 0

@@ -101,7 +101,12 @@ def test_settings_of_a_repository_are_found_from_a_folder_below(
 
 def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
     chosen = ("--select", "KR", "--baseline", "known.json")
-    assert grove("check", "wrong.txt", "--write-baseline", "known.json", at=at).returncode == 0
+    done = grove("check", "wrong.txt", "--write-baseline", "known.json", at=at)
+    assert (done.returncode, done.stdout) == (0, b"")
+    said = b"Findings that known.json lets pass from now on: 1."
+    assert said in done.stderr
+    done = grove("check", "wrong.txt", "--write-baseline", "no/known.json", at=at)
+    assert done.returncode == 2 and b"no such folder" in done.stderr
     assert codes("wrong.txt", "--baseline", "known.json", at=at) == (0, [])
     (at / "wrong.txt").write_text(f"- Raise coverage from 64 % to 20 %\n{WRONG}")
     assert codes("wrong.txt", *chosen, at=at) == (1, ["KR206"])
@@ -117,6 +122,9 @@ def test_watching_checks_again_when_a_file_changes(at: Path) -> None:
         _until(process, b"1 error")
         (at / "wrong.txt").write_text("- Lead time from 90 to 20 days\n")
         _until(process, b"Nothing found")
+        (at / "wrong.txt").unlink()  # as some editors do, just before they write
+        (at / "wrong.txt").write_text(WRONG)
+        _until(process, b"1 error")
     finally:
         process.send_signal(signal.SIGINT)
         code = process.wait(10)

@@ -72,12 +72,12 @@ def _texts() -> dict[str, dict[str, str]]:
     return texts
 
 
-def unopened(path: str, error: OSError) -> Fault:
-    """Why a file cannot be opened or written."""
+def unopened(path: str, error: OSError, *, writing: bool = False) -> Fault:
+    """Why a file cannot be opened, or written."""
     import errno
 
     known = {
-        errno.ENOENT: "no_such_file",
+        errno.ENOENT: "no_such_folder" if writing else "no_such_file",
         errno.EISDIR: "is_folder",
         errno.EACCES: "not_allowed",
         errno.EPERM: "not_allowed",

@@ -24,6 +24,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "files": ("in {n} files", "共{n}个文件"),
     "file": ("in 1 file", "共1个文件"),
     "known": ("{n} already in the baseline", "基线中已有{n}条"),
+    "kept": ("Findings that {file} lets pass from now on: {n}.", "{file}今后放过的问题：{n}条。"),
     "silenced": ("{n} ignored with a reason", "{n}条已注明原因忽略"),
     "whole": ("whole plan", "整份规划"),
     "becomes": ("becomes", "改为"),
