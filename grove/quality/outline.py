@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from grove.quality.lines import Line, Role, read_lines
+from grove.quality.record import record
 from grove.quality.sentence import Reading, read_sentence
 
 MOST_LINES = 10_000
@@ -31,7 +32,8 @@ class KeyResultLine:
         return read_sentence(self.text, year=self._year)
 
 
-class ObjectiveLine(NamedTuple):
+@record
+class ObjectiveLine:
     """An objective as typed, without its label; its key results in order."""
 
     title: str
@@ -39,7 +41,8 @@ class ObjectiveLine(NamedTuple):
     key_results: tuple[KeyResultLine, ...]
 
 
-class NoteLine(NamedTuple):
+@record
+class NoteLine:
     """A line that was not understood, as typed."""
 
     text: str
@@ -111,7 +114,9 @@ class _Structure:
             self._place(line, following)
         self._drop_waiting()
         objectives = tuple(
-            ObjectiveLine(found.title, found.line.number, tuple(found.results))
+            ObjectiveLine(
+                title=found.title, line=found.line.number, key_results=tuple(found.results)
+            )
             for found in self.objectives
         )
         notes = tuple(sorted(self.notes, key=lambda note: note.line))
@@ -204,7 +209,7 @@ class _Structure:
         current.results.append(result)
 
     def _note(self, line: Line) -> None:
-        self.notes.append(NoteLine(line.typed.strip(), line.number))
+        self.notes.append(NoteLine(text=line.typed.strip(), line=line.number))
 
     def _drop_waiting(self) -> None:
         if self.awaits_title:

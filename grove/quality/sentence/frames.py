@@ -1,7 +1,6 @@
 """Quantities joined: from A to B, to B (currently A), between A and B, A % of … within B."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import (
@@ -29,25 +28,38 @@ _LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "
 _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
 
 
-class Pair(NamedTuple):
+class Pair:
     """A start and a target."""
 
-    first: Quantity
-    second: Quantity
+    __slots__ = ("first", "second")
+
+    def __init__(self, first: Quantity, second: Quantity) -> None:
+        self.first = first
+        self.second = second
 
 
-class Found(NamedTuple):
+class Found:
     """What the quantities of a sentence make together; the rest is for the reader to weigh.
 
     ranges    "30 to 40 %", of which nobody says whether it is kept or left
     guards    what a "while" or "同时" puts beside a pair: said, and no part of this key result
     """
 
-    pairs: list[Pair]
-    bands: list[Pair]
-    ranges: list[Pair]
-    singles: list[Quantity]
-    guards: list[Quantity]
+    __slots__ = ("bands", "guards", "pairs", "ranges", "singles")
+
+    def __init__(
+        self,
+        pairs: list[Pair],
+        bands: list[Pair],
+        ranges: list[Pair],
+        singles: list[Quantity],
+        guards: list[Quantity],
+    ) -> None:
+        self.pairs = pairs
+        self.bands = bands
+        self.ranges = ranges
+        self.singles = singles
+        self.guards = guards
 
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:

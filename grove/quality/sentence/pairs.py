@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
-from grove.measure.units import convert
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import Found, Pair
@@ -33,7 +32,7 @@ def read_pairs(draft: Draft, found: Found) -> None:
 
 
 def _read_pair(draft: Draft, pair: Pair) -> None:
-    first, second = pair
+    first, second = pair.first, pair.second
     _resolve_m(draft, first, second)
     if first.unit == second.unit == "m":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
@@ -117,6 +116,8 @@ def _one_unit(
     ):  # 5 working days to 4 h: who says how long a day is
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
+    from grove.measure.units import convert  # few sentences have two units
+
     base, _, period = two.partition(" per ")
     try:
         if period and " per " not in one:
@@ -147,7 +148,7 @@ def read_band(draft: Draft, found: Found) -> None:
         for one in found.singles:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
-    first, second = found.bands[0]
+    first, second = found.bands[0].first, found.bands[0].second
     unit, low = _one_unit(draft, first, second, first.start, second.end)
     if low is not None:
         draft.set_band(low, second.value, unit, first.start, second.end)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from grove.measure.units import Dimension, known
 from grove.quality.finding import ERROR, Amount, Hit, Rewrite, Span
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.sentence import Direction, Read, Reading
+
+if TYPE_CHECKING:
+    from grove.measure.units import Unit
 
 # "reverse the rise", "speed up"; "lower bound": the word is no verb of its own there.
 NO_VERB_AFTER = frozenset({"the", "a", "an", "this", "of", "in", "speed", "speeding", "sped"})
@@ -57,7 +60,7 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     if (_value(reading.start), _value(reading.target)) != (start, target):
         return  # the fields say something else than the sentence, and fields win
     words = result.text[verb.span[0] : verb.span[1]]
-    if result.unit and known(result.unit) is None and _mixed(result.text, reading):
+    if result.unit and _unit(result.unit) is None and _mixed(result.text, reading):
         return
     if not result.unit and (_mixed(result.text, reading) or _ranks(result.text)):
         return
@@ -126,8 +129,14 @@ def _ranks(text: str) -> bool:
 
 def _lasts(unit: str) -> bool:
     """Whether a unit measures how long something takes: more speed is then a smaller number."""
-    found = known(unit)
-    return found is not None and found.dimension in (Dimension.TIME, Dimension.CALENDAR)
+    found = _unit(unit)
+    return found is not None and found.dimension in ("time", "calendar")
+
+
+def _unit(text: str) -> "Unit | None":
+    from grove.measure.units import known  # only where a verb and its numbers disagree
+
+    return known(text)
 
 
 RULE = Rule("KR206", "direction-conflict", ERROR, KEY_RESULT, "A", check)
