@@ -16,6 +16,7 @@ OWN, SHARED = "grove.toml", "pyproject.toml"
 NAMES = ("select", "ignore", "fail-level", "lang", "year", "limits", "glossary", "lexicon")
 WORDS = ("metrics", "systems", "codenames", "teams")
 NEVER = "never"
+MOST = 1e9  # of a limit
 
 
 # What Python's reader of TOML says, and the text for it.
@@ -71,7 +72,7 @@ def read_configuration(path: str) -> Configuration:
         raise unopened(path, error) from error
     except UnicodeDecodeError as error:
         raise Fault(path, 0, 0, "no_utf8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise broken_toml(path, str(error)) from error
     if os.path.basename(path) == SHARED:
         raw = raw.get("tool", {}).get("grove", {})
@@ -87,7 +88,7 @@ def table_of(text: str) -> dict[str, Any]:
 
     try:
         raw: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise broken_toml("", str(error)) from error
     tool = raw.get("tool")
     if isinstance(tool, dict) and isinstance(tool.get("grove"), dict):
@@ -166,15 +167,19 @@ def _table(raw: Mapping[str, Any], name: str, path: str) -> Mapping[str, Any]:
 
 def _words(raw: Mapping[str, Any], name: str, path: str) -> tuple[str, ...]:
     found = raw.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+    if not isinstance(found, list) or not all(_is_text(one) for one in found):
         raise Fault(path, 0, 0, "needs_texts", name=name)
     return tuple(found)
+
+
+def _is_text(one: object) -> bool:
+    return isinstance(one, str) and "\0" not in one
 
 
 def _limits(raw: Mapping[str, Any], path: str) -> dict[str, float]:
     for name, value in raw.items():
         if name not in LIMITS:
             raise Fault(path, 0, 0, "no_such_name", table="limits", name=name, known=list(LIMITS))
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= MOST:
             raise Fault(path, 0, 0, "needs_number", name=name)
     return dict(raw)

@@ -187,6 +187,10 @@ def test_the_house_takes_a_grove_toml_and_shows_the_same_one(
         ("[limits]\nresults-much = 3\n", "可以写的有"),
         ('ignore = ["KR999"]', "“KR999”"),
         ("", "里面是空的"),
+        ("x = " + "[" * 5000, "不是合法的TOML"),
+        ("[limits]\nresults-many = inf\n", "不小于0的数"),
+        (f"[limits]\nresults-many = 1{'0' * 400}\n", "不小于0的数"),
+        ('[glossary]\nteams = ["a\\u0000"]\n', "一组文字"),
     ):
         refused = cast.as_(cast.admin, "zh-hans").post("/settings/reviewer", {"toml": broken})
         assert refused.status_code == 422 and words in refused.content.decode(), broken
