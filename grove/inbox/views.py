@@ -13,7 +13,7 @@ from grove.org.doors import Door, signed_in
 @signed_in
 def arrival(door: Door) -> HttpResponse:
     """Where somebody lands who came by an invitation: at the one thing that waits for them."""
-    waiting = door.waiting
+    waiting = door.waiting()
     return door.redirect(waiting[0].href if len(waiting) == 1 else reverse("home"))
 
 
@@ -21,9 +21,10 @@ def arrival(door: Door) -> HttpResponse:
 @signed_in
 def inbox(door: Door) -> HttpResponse:
     """The one list of what waits for me, each with the one thing to do."""
+    waiting = door.waiting()
     return door.render(
         "inbox/page.jinja",
         title=_("Inbox"),
-        page=door.waiting,
-        shell={"lede": summary(len(door.waiting))},
+        page=waiting,
+        shell={"lede": summary(len(waiting))},
     )

@@ -5,7 +5,6 @@ a view that has none. A stranger gets 404, somebody who may read but not do it g
 """
 
 import functools
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -26,7 +25,7 @@ from grove.org.device import reader_of
 from grove.org.looking import DELETES, REAL, SEEN, STARTS, seen_role
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Standing, Verb, standing
-from grove.org.waiting import Asker, Waiting, waiting_counts, waiting_for
+from grove.org.waiting import Asker, Counts, Waiting, counted, waiting_for
 from grove.record import clock
 from grove.record.actions import last_act
 from grove.record.merge import decided
@@ -67,27 +66,24 @@ class Door:
         )
 
     @functools.cached_property
-    def waiting(self) -> tuple[Waiting, ...]:
-        """Everything that waits for this person: one query a kind of thing."""
-        return waiting_for(self._asker())
-
-    @functools.cached_property
-    def _counts(self) -> Mapping[str, int]:
-        """How many things wait by place: one query, none on a page that lists them."""
+    def counted(self) -> Counts:
+        """How many things wait for this person, by source: one query a request."""
         if self.person is None or clock.past_day() is not None:
-            return {}
-        if "waiting" in vars(self):
-            return Counter(one.place for one in self.waiting)
-        return waiting_counts(self._asker())
+            return []
+        return counted(self._asker())
+
+    def waiting(self, kinds: int | None = None) -> tuple[Waiting, ...]:
+        """What waits for this person: one query a kind of thing, of so many kinds at most."""
+        return waiting_for(self._asker(), self.counted, kinds) if self.counted else ()
 
     @property
     def waits(self) -> int:
         """How many things wait for this person."""
-        return sum(self._counts.values())
+        return sum(count for _source, count in self.counted)
 
     def waits_at(self, place: str) -> dict[str, Any]:
         """How many of them belong to one word of the navigation, as fields of its link."""
-        count = self._counts.get(place, 0)
+        count = sum(count for source, count in self.counted if source.place == place)
         return {"count": str(count), "due": True} if count else {}
 
     @property

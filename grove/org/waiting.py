@@ -5,8 +5,7 @@ A room whose things can wait for somebody has a `waiting.py` with `SOURCES`, nam
 is in the inbox it wants one act of this person; everything else is history.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -107,33 +106,31 @@ def sources() -> Iterator[Source]:
         yield from import_module(module).SOURCES
 
 
-def waiting_for(asker: Asker) -> tuple[Waiting, ...]:
+def waiting_for(
+    asker: Asker, counts: "Counts | None" = None, kinds: int | None = None
+) -> tuple[Waiting, ...]:
     """Everything that waits, urgent things first. One query to count, then one for each kind of
-    thing there is something of: kinds that are empty cost nothing."""
+    thing there is something of: kinds that are empty cost nothing.
+
+    counts   what `counted` gave before, when it is known
+    kinds    no more kinds than this; those that may be urgent come before others
+    """
     then = asker.at_last_step()
+    full = [source for source, count in counts or counted(asker) if count]
+    if kinds is not None:
+        full = sorted(full, key=lambda source: source.soon is None)[:kinds]
     found = [
         replace(source.words(row, asker), place=source.place)
-        for source, count in _counted(asker)
-        if count
+        for source in full
         for row in source.rows(then)
     ]
     return tuple(sorted(found, key=lambda one: not one.urgent))
 
 
-def waiting_count(asker: Asker) -> int:
-    """How many things wait. One query whatever the number of sources."""
-    return sum(waiting_counts(asker).values())
+Counts = Sequence[tuple[Source, int]]
 
 
-def waiting_counts(asker: Asker) -> Mapping[str, int]:
-    """How many things wait, by the word of the navigation that counts them. One query."""
-    found: Counter[str] = Counter()
-    for source, count in _counted(asker):
-        found[source.place] += count
-    return found
-
-
-def _counted(asker: Asker) -> list[tuple[Source, int]]:
+def counted(asker: Asker) -> Counts:
     """Each source with how many things of it wait, in one query."""
     known = list(sources())
     if not known:

@@ -36,6 +36,7 @@ class Home:
 
     plan   the running plan this person works in; `now` their part of this week
     first  of what waits, what belongs into the first block: a boss's signatures, a lead's answers
+    more   how many things wait that only the inbox lists
     """
 
     now: ThisWeek | None
@@ -44,13 +45,19 @@ class Home:
     plans: tuple[PlanLine, ...]
     earlier: tuple[PlanLine, ...]
     waiting: tuple[Waiting, ...]
+    more: int
     administers: bool
     may_start: bool
     opens_plans: bool
 
 
-def home(person: Person, roles: list[Role], today: date, waiting: tuple[Waiting, ...]) -> Home:
-    """What one person sees first. At most seven queries whatever the number of plans."""
+def home(
+    person: Person, roles: list[Role], today: date, waiting: tuple[Waiting, ...], waits: int
+) -> Home:
+    """What one person sees first. At most seven queries whatever the number of plans.
+
+    waiting   what waits, of the first kinds; waits  how many things wait altogether
+    """
     lines: list[tuple[Plan, PlanLine]] = []
     for plan in _plans(person, roles):
         stand = standing(person, plan.department, roles)
@@ -70,12 +77,15 @@ def home(person: Person, roles: list[Role], today: date, waiting: tuple[Waiting,
         plans=tuple(line for plan, line in lines if plan.cycle.ends_on >= today),
         earlier=tuple(line for plan, line in lines if plan.cycle.ends_on < today),
         waiting=tuple(one for one in waiting if one not in first),
+        more=waits - len(waiting),
         administers=administers,
         # The first run is for administrators, and for whoever comes first.
         may_start=administers or not roles,
         opens_plans=any(role.name in {Role.Name.HEAD, Role.Name.ADMINISTRATOR} for role in roles),
     )
 
+
+KINDS = 3  # kinds of waiting things the start page lists: each is a query
 
 # What stands in the first block of a part, by the beginning of its key.
 _FIRST = {"boss": ("signature:",), "lead": ("round:",)}
@@ -131,7 +141,7 @@ def summary(page: Home) -> str:
             "day": date_text(clock.today()),
         }
     if page.waiting:
-        return waiting_words(len(page.waiting))
+        return waiting_words(len(page.waiting) + page.more)
     if page.plans:
         return _("Nothing waits for you.")
     return _("From “why do we exist?” to a plan that everybody has understood.")

@@ -30,8 +30,8 @@ from grove.record import clock
 from grove.record.merge import MergeNeeded
 from grove.record.models import Act
 from grove.record.undo import CannotUndo, undo
+from grove.web.home import KINDS, summary
 from grove.web.home import home as read_home
-from grove.web.home import summary
 from grove.web.past import may_undo, read_bin, read_history, require_not_final, restorable
 from grove.web.people import who_is_needed
 from grove.web.workbook import workbook as read_workbook
@@ -41,13 +41,13 @@ from grove.web.workbook import workbook as read_workbook
 @signed_in
 def home(door: Door) -> HttpResponse:
     """What waits for the person, and their plans."""
-    page = read_home(door.someone, door.roles, clock.today(), door.waiting)
+    page = read_home(door.someone, door.roles, clock.today(), door.waiting(KINDS), waits=door.waits)
     frame: dict[str, Any] = {"lede": summary(page)}
     if page.plan is not None:
         # The words of the plan one works in stand around the page, as on every other day.
-        waiting = door.waiting
+        counted = door.counted
         door = enter_plan(door, page.plan, Verb.READ, Verb.READ)
-        door.waiting = waiting
+        door.counted = counted
         frame |= {"crumbs": (), "lock": ""}
     return door.render("web/home.jinja", title=_("This week"), page=page, shell=frame)
 

@@ -7,7 +7,7 @@ import pytest
 
 from grove.commitment.models import Signature
 from grove.org.models import Role
-from grove.org.waiting import Asker, sources, waiting_count, waiting_for
+from grove.org.waiting import Asker, counted, sources, waiting_for
 from grove.plans.models import Plan
 from grove.record.actions import writing
 from tests.cast import Cast
@@ -30,6 +30,10 @@ def asker(person: Any) -> Asker:
     return Asker(person, list(roles), NOW)
 
 
+def waits(reader: Asker) -> int:
+    return sum(count for _source, count in counted(reader))
+
+
 def test_a_signature_waits_for_who_was_asked_and_for_nobody_else(cast: Cast, asked: Plan) -> None:
     page = cast.as_(cast.he).get("/inbox").text
     assert "Sign version 2.0 of Platform Engineering 2027" in page
@@ -48,7 +52,7 @@ def test_the_rail_and_the_phone_say_how_many(cast: Cast, asked: Plan) -> None:
 
 def test_the_count_is_the_length_of_the_list(cast: Cast, asked: Plan) -> None:
     for person in cast.everyone.values():
-        assert waiting_count(asker(person)) == len(waiting_for(asker(person)))
+        assert waits(asker(person)) == len(waiting_for(asker(person)))
 
 
 def test_counting_is_one_query_and_listing_one_more_for_each_kind_of_thing_that_waits(
@@ -56,7 +60,7 @@ def test_counting_is_one_query_and_listing_one_more_for_each_kind_of_thing_that_
 ) -> None:
     reader = asker(cast.he)
     with django_assert_num_queries(1):
-        assert waiting_count(reader) == 1
+        assert waits(reader) == 1
     with django_assert_num_queries(2):
         assert len(waiting_for(reader)) == 1
     assert len(list(sources())) > 2
@@ -64,12 +68,12 @@ def test_counting_is_one_query_and_listing_one_more_for_each_kind_of_thing_that_
 
 def test_what_waits_is_counted_anew_on_every_page(cast: Cast, asked: Plan) -> None:
     reader = asker(cast.he)
-    before = waiting_count(reader)
+    before = waits(reader)
     with writing():
         Signature.objects.filter(person=cast.he).update(state=Signature.State.SIGNED)
-    assert waiting_count(reader) == before - 1
-    assert waiting_count(replace(reader, roles=[])) == 0
-    assert waiting_count(asker(cast.wang)) == 1
+    assert waits(reader) == before - 1
+    assert waits(replace(reader, roles=[])) == 0
+    assert waits(asker(cast.wang)) == 1
 
 
 def test_home_lists_it_too_and_speaks_chinese(cast: Cast, asked: Plan) -> None:
