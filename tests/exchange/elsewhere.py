@@ -21,12 +21,13 @@ OF_A_PLAN = (
 
 @action
 def emptied(act: Recorder, plan: Plan) -> Plan:
-    """Take everything of a plan away for good; the plans of other cycles stay."""
+    """Take everything of a plan away for good, its close too; the plans of other cycles stay."""
     for model in OF_A_PLAN:
         model.everything.filter(plan=plan).delete()
     Failure.everything.filter(department=plan.department).delete()
     Counter.objects.filter(department=plan.department, cycle=plan.cycle).delete()
     Counter.objects.filter(department=plan.department, cycle=None).delete()
+    Plan.objects.filter(pk=plan.pk).update(frozen_on=None, closed_on=None)
     return plan
 
 

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from grove.closing.actions import freeze_values
 from grove.exchange.out.plan import export_plan
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Counter
@@ -213,3 +214,11 @@ def test_taking_away_costs_the_same_for_many_rows(
         assert mei.get(cast.url("export")).status_code == 200
     with django_assert_max_num_queries(12):
         assert mei.get(cast.url("import")).status_code == 200
+
+
+def test_goals_whose_values_are_final_are_not_changed_by_a_file(cast: Cast) -> None:
+    mei = cast.as_(cast.mei)
+    post(mei, cast, SMALL, 302, expected=digest(post(mei, cast, SMALL)))
+    freeze_values(cast.mei, cast.plan, cast.plan.cycle.starts_on)
+    assert "are final since" in post(mei, cast, SMALL.replace("ship", "deliver"), 422)
+    assert Objective.objects.get().title == "Everybody ships without asking"

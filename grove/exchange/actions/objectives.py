@@ -26,6 +26,7 @@ from grove.okrs.definition import check_key_result, check_objective
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink
 from grove.okrs.owners import check_owner
 from grove.okrs.sentence import ARITHMETIC, fill_from_sentence
+from grove.plans.final import require_open_values
 from grove.quality.plan_file import shape
 from grove.quality.plan_file.choices import THEME
 from grove.quality.plan_file.document import Item
@@ -120,12 +121,14 @@ def _read_sentence(merge: Merge, item: Item, values: dict[str, Any]) -> dict[str
 
 
 def _check_objective(objective: Objective, owner: int | None) -> None:
+    require_open_values(objective.plan_id)
     check_objective(objective)
     if objective.owner_id != owner:
         check_owner(objective.owner, objective.plan.department)
 
 
 def _check_key_result(merge: Merge, owner: int | None, key_result: KeyResult) -> None:
+    require_open_values(merge.plan.pk)
     check_key_result(key_result, merge.plan.cycle)
     if key_result.owner_id != owner:
         check_owner(key_result.owner, merge.plan.department)
