@@ -183,6 +183,19 @@ def test_its_figures_are_typed_on_the_page_by_who_watches_it(
     assert "Pages per on-call week" in strip and "Broken" in strip
 
 
+def test_its_figures_are_typed_at_the_foot_of_the_check_in_too(
+    cast: Cast, pages: HealthMetric, guarded: KeyResult
+) -> None:
+    zhao, ana, where = cast.as_(cast.zhao), cast.as_(cast.ana), "/plat/2026/check-in"
+    assert 'name="value-H1"' in zhao.get(where).text
+    assert 'name="value-H1"' not in ana.get(where).text
+    assert 'name="value-H1"' not in cast.as_(cast.mei).get(where).text
+    assert 'name="value-H1"' in cast.as_(cast.mei).get(where + "?show=all").text
+    kept = zhao.post(PAGE + "/readings", {"from": "check-in", "value-H1": "5"})
+    assert kept.headers["Location"] == where
+    assert HealthReading.objects.get().value == 5
+
+
 def test_figures_about_people_are_for_those_who_sign(cast: Cast, pages: HealthMetric) -> None:
     leavers = add_metric(
         cast.mei,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from grove.health.queries import HealthRow, health_rows
 from grove.look.shell import Link
 from grove.look.words import time_text
 from grove.okrs.queries.tree import tree_of
@@ -152,8 +153,21 @@ def _page(
         status=422 if errors else 200,
         errors=errors or {},
         action=_address(door, asked),
+        figures=() if asked.past else _figures(door, asked),
         shell={"lede": page.lede, "saved": page.saved, "crumbs": (crumb,)},
     )
+
+
+def _figures(door: PlanDoor, asked: Asked) -> tuple[HealthRow, ...]:
+    """The health metrics this reader reports on: their own, or all with all key results."""
+    found = health_rows(
+        door.department,
+        asked.today,
+        sees=door.may(Verb.SIGN),
+        edits=asked.everything,
+        reader=door.someone.pk,
+    )
+    return tuple(row for row in found if row.reports)
 
 
 def _asked(door: PlanDoor) -> Asked:
