@@ -80,7 +80,7 @@ class ReadingsForm:
         self.read: dict[HealthMetric, Decimal] = {}
         for metric in metrics:
             name = f"value-{metric.code}"
-            self.typed[name] = str(typed.get(name, ""))[:200].replace("\x00", "")
+            self.typed[name] = str(typed.get(name, "")).replace("\x00", "")
             try:
                 field = LevelField(label=f"{metric.code} {metric.name}"[:80], required=False)
                 number = field.clean(self.typed[name])

@@ -65,10 +65,11 @@ def write_note(
 
 
 @action(undoable=False)
-def drop_note(act: Recorder, plan: Plan, note: int) -> None:
-    """Take one's own note back before the reveal; nothing happens to anybody else's."""
+def drop_note(act: Recorder, plan: Plan, note: int) -> bool:
+    """Take one's own note back before the reveal; whether there was such a note of theirs."""
     _held(act, plan)
-    PrivateNote.objects.filter(pk=note, objective__plan=plan, person=act.actor).delete()
+    mine = PrivateNote.objects.filter(pk=note, objective__plan=plan, person=act.actor)
+    return mine.delete()[0] > 0
 
 
 @action(undoable=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -48,7 +48,8 @@ def retrospective(door: PlanDoor) -> HttpResponse:
 @plan_view(write=Verb.READ)
 def note_removal(door: PlanDoor, note: int) -> HttpResponse:
     """Take one's own note back, before the reveal."""
-    actions.drop_note(door.someone, door.plan, note)
+    if not actions.drop_note(door.someone, door.plan, note):
+        raise Http404
     return door.redirect(_at(door))
 
 
@@ -73,7 +74,7 @@ def groups(door: PlanDoor) -> HttpResponse:
     """Put the notes into the groups that were typed."""
     sent = door.request.POST
     wanted = {
-        number_of(name.removeprefix("group-")): str(value)
+        number_of(name.removeprefix("group-")): str(value).replace("\x00", "")
         for name, value in sent.items()
         if name.startswith("group-")
     }
