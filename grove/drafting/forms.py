@@ -174,7 +174,7 @@ class HouseRulesForm(forms.Form):
             words = [word.strip() for word in typed.replace("，", ",").split(",") if word.strip()]
             if name not in OPEN or not equals or not words:
                 raise ValidationError(
-                    _("“%(value)s” is no word list. Write one a line, such as task = yeet, 点火.")
+                    _("“%(value)s” is no word list. Write one a line, such as task = yeet, yolo.")
                     % {"value": line.strip()[:60]}
                 )
             found.setdefault(name, []).extend(words)

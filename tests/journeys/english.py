@@ -90,9 +90,18 @@ def _shapes() -> re.Pattern[str]:
     for text in _known():
         literal = PLACEHOLDER.sub("", text)
         if literal != text and len("".join(LETTERS.findall(literal))) > 4:
-            parts = [re.escape(part) for part in PLACEHOLDER.split(text.replace("%%", "%"))]
-            shaped.append(".{1,80}?".join(parts))
+            shaped.append(_shape(text.replace("%%", "%")))
     return re.compile("|".join(shaped) or r"(?!)")
+
+
+def _shape(text: str) -> str:
+    """A pattern for one text: a number for `d`, a few words for any other placeholder."""
+    pattern, end = "", 0
+    for found in PLACEHOLDER.finditer(text):
+        filled = r"-?\d{1,9}" if found[0].endswith("d") else ".{1,80}?"
+        pattern += re.escape(text[end : found.start()]) + filled
+        end = found.end()
+    return pattern + re.escape(text[end:])
 
 
 def _forms(text: object) -> tuple[str, ...]:
