@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from grove.closing.models import Group, Publication, Retrospective
+from grove.closing.models import Group, PrivateNote, Publication, Retrospective
 from grove.closing.models import Note as RetroNote
 from grove.commitment.marks import marks_of
 from grove.commitment.models import (
@@ -393,6 +393,9 @@ def _closed(act: Recorder, cast: Cast, objective: Objective, result: KeyResult) 
     """What closing 2027 has kept so far: a note, a lesson, a failure that came back, grades."""
     plan = cast.plan
     act.create(Retrospective(plan=plan, revealed_at=act.at))
+    PrivateNote.objects.create(
+        objective=objective, person=cast.mei, sort="stop", text="Friday deploys"
+    )
     group = Group.objects.create(objective=objective, title="Canary")
     RetroNote.objects.create(objective=objective, sort="keep", text="Canary first", group=group)
     act.create(Lesson(learned_in=plan, text="Canary before speed"))
@@ -455,7 +458,7 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "version": "1.0",
         "meeting": 1,
         "item": _first(AgendaItem),
-        "note": _first(Note),
+        "note": _first(PrivateNote),
         "before": "1.0",
         "after": "now",
     }
