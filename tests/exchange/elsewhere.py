@@ -2,6 +2,7 @@
 
 from django.db import connection
 
+from grove.closing.models import PrivateNote
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.exchange.archive.schema import archived
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
@@ -19,6 +20,10 @@ OF_A_PLAN = (
 )
 
 
+# What no archive holds, but a fresh instance has not either.
+UNARCHIVED = (Invitation, Session, SignInAttempt, PrivateNote)
+
+
 @action
 def emptied(act: Recorder, plan: Plan) -> Plan:
     """Take everything of a plan away for good, its close too; the plans of other cycles stay."""
@@ -34,5 +39,5 @@ def emptied(act: Recorder, plan: Plan) -> Plan:
 def wiped() -> None:
     """Everything away, as on a fresh instance."""
     with connection.cursor() as cursor, connection.constraint_checks_disabled():
-        for model in reversed([*archived(), Invitation, Session, SignInAttempt]):
+        for model in reversed([*archived(), *UNARCHIVED]):
             cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
