@@ -182,8 +182,8 @@ document.addEventListener("submit", async (event) => {
   const { state, to } = await send(entry);
   if (state === "sent") return location.assign(to);
   if (state === "refused") return submitPlainly(entry);
-  free(form);
   await show(state === "signed-out" ? to : "");
+  free(form);
   document.dispatchEvent(new CustomEvent("grove:say", { detail: { text: document.getElementById("outbox").textContent, urgent: true } }));
 });
 

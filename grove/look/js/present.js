@@ -37,7 +37,7 @@ const mark = () => {
 
 const tell = () => {
   channel.postMessage({ slide: keys[at], blank });
-  if (shared) send({ slide: keys[at], source: deck.dataset.source, blank: blank ? "1" : "" });
+  return shared && send({ slide: keys[at], source: deck.dataset.source, blank: blank ? "1" : "" });
 };
 
 // Other windows are told unless they told us.
@@ -90,7 +90,7 @@ channel.onmessage = ({ data }) => {
 if (presenter) channel.postMessage({ ask: true });
 
 // People elsewhere.
-const send = async (fields) => {
+const post = async (fields) => {
   const body = new FormData(deck.querySelector("form"));
   Object.entries(fields).forEach(([name, value]) => body.set(name, value));
   try {
@@ -100,11 +100,24 @@ const send = async (fields) => {
     say(words.lost, true);
   }
 };
-const share = (on) => {
+// One at a time, and only the newest: an answer that comes late takes nobody back to an older slide.
+let newest = null;
+let sending = false;
+const send = async (fields) => {
+  newest = fields;
+  if (sending) return;
+  sending = true;
+  while (newest) {
+    const next = newest;
+    newest = null;
+    await post(next);
+  }
+  sending = false;
+};
+const share = async (on) => {
   shared = on;
   button("share").setAttribute("aria-pressed", String(on));
-  if (on) tell();
-  else send({ end: "1" });
+  await (on ? tell() : send({ end: "1" }));
   const note = document.getElementById("follow-address") ?? button("share").parentElement.appendChild(document.createElement("p"));
   note.id = "follow-address";
   note.textContent = on ? words.following : words.stopped;
@@ -241,4 +254,4 @@ if (presenter) {
   showClock();
 }
 if (deck.dataset.follow) followed();
-addEventListener("pagehide", () => shared && send({ end: "1" }));
+addEventListener("pagehide", () => shared && post({ end: "1" })); // the page waits for nothing any more
