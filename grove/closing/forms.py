@@ -6,10 +6,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from grove.closing.actions.retrospective import MOST_MINUTES
 from grove.closing.models import Sort
 from grove.okrs.models import Objective
 from grove.plans.models import Plan
 from grove.positioning.forms import WordsField
+from grove.rounds.forms.meetings import WholeField
 
 
 class ReasonForm(forms.Form):
@@ -39,6 +41,12 @@ class NoteForm(forms.Form):
         self.fields["sort"].error_messages["invalid_choice"] = _(
             "“%(value)s” is no kind of note. Choose keep, change, stop or surprise."
         )
+
+
+class TimerForm(forms.Form):
+    """How many minutes everybody writes."""
+
+    minutes = WholeField(label=gettext_lazy("Minutes"), low=1, high=MOST_MINUTES)
 
 
 class LessonForm(forms.Form):

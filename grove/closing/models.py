@@ -16,9 +16,14 @@ from grove.record.models import Recorded
 
 
 class Retrospective(Recorded):
-    """How far a plan's retrospective is: writing, then grouping, voting, and over."""
+    """How far a plan's retrospective is: writing, then grouping, voting, and over.
+
+    write_until   when whoever leads it asked everybody to be done writing; None: no timer is set.
+                  It shuts nothing: the reveal does.
+    """
 
     plan = models.OneToOneField(Plan, on_delete=models.CASCADE, related_name="retrospective")
+    write_until = models.DateTimeField(null=True)
     revealed_at = models.DateTimeField(null=True)
     voting_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("close/key-results/<int:number>/grade", views.grade, name="grade"),
     path("close/retrospective", views.retrospective, name="retrospective"),
     path("close/retrospective/notes/<int:note>/removal", views.note_removal, name="note_removal"),
+    path("close/retrospective/timer", views.timer, name="timer"),
     path("close/retrospective/reveal", views.reveal, name="reveal"),
     path("close/retrospective/groups", views.groups, name="groups"),
     path("close/retrospective/vote", views.voting, name="vote"),

@@ -108,7 +108,7 @@ JS: tuple[str, ...] = (
 )
 
 # Each loaded by its own pages only.
-ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin", "outbox", "worker", "week")
+ISLANDS: tuple[str, ...] = ("present", "meeting", "checkin", "outbox", "worker", "week", "timer")
 
 VENDOR: dict[str, str] = {"htmx.js": "vendor/htmx/htmx.min.js"}
 FILES: dict[str, str] = {"favicon.svg": "favicon.svg"}

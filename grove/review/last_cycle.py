@@ -60,6 +60,12 @@ class Ended:
         objective = self.record.objective
         return objective.kind == objective.Kind.COMMITTED
 
+    @property
+    def lacks_cause(self) -> bool:
+        """Whether a commitment was not met and nobody has said why."""
+        missed = self.committed and self.value is not None and self.value < 1
+        return missed and not getattr(self.record, "given_cause", None)
+
 
 def last_plan(plan: Plan) -> Plan | None:
     """The department's plan of the cycle before, with its department and cycle. One query."""

@@ -89,6 +89,10 @@ def test_the_whole_close_ends_in_the_next_plan_with_everything_in_it(ending: End
     with pytest.raises(ValidationError, match="K1, K2, K3"):
         publish_grades(cast.mei, ending.plan)
     ending.grade_all()
+    ending.grade(3, "0.0", cause="")
+    _waits_for_the_cause_of_k3(ending)
+    ending.grade(3, "0.0", cause="Canary covered a third")
+    assert "Publish the grades?" in mei.get(ending.url("publication")).text
     failed = mei.get(ending.url("failures") + "?of=3").text
     assert "Canary covered a third" in failed
     mei.post(
@@ -128,6 +132,21 @@ def test_the_whole_close_ends_in_the_next_plan_with_everything_in_it(ending: End
     assert Failure.objects.get().key_result == ending.failing
     review = mei.get("/plat/2027/plan/review").text
     assert "It ended at 21 %" in review and "Take this key result into the draft" in review
+
+
+def _waits_for_the_cause_of_k3(ending: Ending) -> None:
+    """A commitment that was not met and does not say why holds the publication back."""
+    mei = ending.cast.as_(ending.cast.mei)
+    page = mei.get(ending.url("publication")).text
+    missing = page.split("Causes of missed commitments")[1].split("</dd>")[0]
+    assert f'href="{ending.url("grades")}#K3"' in missing and "K1" not in missing
+    assert "Publish the grades?" not in page
+    assert "1 missed commitment without its cause" in mei.get(ending.url()).text
+    refused = mei.post(ending.url("publication"), follow=True).text
+    assert "Committed and not met: K3. Write the cause beside the grade" in refused
+    assert not Publication.objects.exists()
+    chinese = ending.cast.as_(ending.cast.mei, "zh-hans").get(ending.url()).text
+    assert "1项未兑现的承诺还没有写原因" in chinese
 
 
 def test_a_year_that_nobody_has_begun_is_begun_by_the_close(ending: Ending) -> None:

@@ -65,7 +65,7 @@ def test_the_pages_say_it_in_words_and_count_what_is_there(
     freeze_values(ending.cast.mei, ending.plan)
     ending.grade(1, "0.8", because="A shorter way")
     ending.grade(2, "1.0")
-    ending.grade(3, "0.0")
+    ending.grade(3, "0.0", cause="Canary covered a third")
     publish_grades(ending.cast.mei, ending.plan)
     page = mei.get("/plat/2026/calibration").text
     assert "Too few key results were said 7 to 10" in page  # three are not four

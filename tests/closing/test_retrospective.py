@@ -1,8 +1,14 @@
 """The retrospective: written alone, revealed without names, grouped, voted on."""
 
-from django.apps import apps
+from datetime import timedelta
 
-from grove.closing.models import Group, Note, PrivateNote, Vote
+from django.apps import apps
+from django.utils import timezone
+
+from grove.closing.actions import time_writing
+from grove.closing.models import Group, Note, PrivateNote, Retrospective, Vote
+from grove.look.words import time_text
+from grove.record.actions import at
 from grove.record.models import Act
 from grove.review.models import Lesson
 from tests.cast import Cast
@@ -92,3 +98,33 @@ def test_notes_are_grouped_voted_on_and_at_most_five_lessons_leave(ending: Endin
     assert Lesson.objects.count() == 4
     late = write(ending, "ana", "Too late")
     assert late == 422
+
+
+def test_the_timer_is_seen_by_all_and_shuts_nothing(ending: Ending) -> None:
+    cast = ending.cast
+    mei, ana = cast.as_(cast.mei), cast.as_(cast.ana)
+    timer, board = ending.url("retrospective/timer"), ending.url("retrospective")
+    assert ana.post(timer, {"minutes": "5"}).status_code == 403
+    assert "Write until" not in ana.get(board).text
+    for wrong in ("", "0", "61", "ten"):
+        refused = mei.post(timer, {"minutes": wrong})
+        assert refused.status_code == 422 and f'value="{wrong}"' in refused.text
+    mei.post(timer, {"minutes": "１０"})  # as a Chinese keyboard sends it
+    shown = ana.get(board).text
+    until = Retrospective.objects.get().write_until
+    assert until is not None and f"Write until {time_text(until)}." in shown
+    assert 590 <= int(shown.split('data-left="')[1].split('"')[0]) <= 600
+    assert "请写到" in cast.as_(cast.ana, "zh-hans").get(board).text
+    wang = cast.as_(cast.wang)
+    with at(timezone.now() - timedelta(minutes=9)):
+        time_writing(cast.wang, ending.plan, 8)  # began nine minutes ago: it is over
+    over = ana.get(board).text
+    assert 'data-left="0"' in over and "Time is up." in over
+    assert write(ending, "ana", "One thought more") == 302
+    wang.post(timer, {"stop": "1"})
+    assert "Time is up." not in ana.get(board).text
+    mei.post(ending.url("retrospective/reveal"))
+    late = mei.post(timer, {"minutes": "5"}, follow=True)
+    assert "nobody writes alone any more" in late.text
+    asked = ana.get(board, headers={"HX-Request": "true"}).text  # a page that was open
+    assert "Read them together" in asked and "Read them together" not in ana.get(board).text

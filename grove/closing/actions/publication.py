@@ -16,7 +16,8 @@ from grove.review.last_cycle import ended_results, next_plan
 def publish_grades(act: Recorder, plan: Plan) -> Publication:
     """Give the department its grades, and close the plan. Twice is once.
 
-    Raises ValidationError while values are open or a key result has no grade.
+    Raises ValidationError while values are open, a key result has no grade, or a commitment that
+    was not met has no cause.
     """
     act.within(plan)
     fresh = act.lock(plan)
@@ -35,6 +36,12 @@ def publish_grades(act: Recorder, plan: Plan) -> Publication:
             % {"codes": ", ".join(without)}
             if without
             else _("There is no key result to publish a grade of.")
+        )
+    causeless = [one.record.short_code for one in ended if one.lacks_cause]
+    if causeless:
+        raise ValidationError(
+            _("Committed and not met: %(codes)s. Write the cause beside the grade, then publish.")
+            % {"codes": ", ".join(causeless)}
         )
     act.change(fresh, closed_on=timezone.localdate(act.at))
     return act.create(

@@ -5,6 +5,7 @@ Nothing here enters the history but how far it is: who wrote or voted what is no
 
 import secrets
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count
@@ -19,6 +20,7 @@ from grove.record.actions import Recorder, action
 MOST_VOTES = 3  # of one person (UX §3.7)
 MOST_NOTES = 40  # of one person before the reveal
 LONGEST = 500
+MOST_MINUTES = 60  # of quiet writing
 
 
 @action(undoable=False)
@@ -70,6 +72,21 @@ def drop_note(act: Recorder, plan: Plan, note: int) -> bool:
     _held(act, plan)
     mine = PrivateNote.objects.filter(pk=note, objective__plan=plan, person=act.actor)
     return mine.delete()[0] > 0
+
+
+@action(undoable=False)
+def time_writing(act: Recorder, plan: Plan, minutes: int) -> Retrospective:
+    """Give everybody this many minutes from now to write, 1 to 60; 0 takes the timer back.
+
+    The last timer counts. Raises ValueError for other minutes, ValidationError after the reveal.
+    """
+    if not 0 <= minutes <= MOST_MINUTES:
+        raise ValueError(minutes)
+    retro = _held(act, plan)
+    if retro.revealed_at is not None:
+        raise ValidationError(_("The notes are revealed; nobody writes alone any more."))
+    until = act.at + timedelta(minutes=minutes) if minutes else None
+    return act.change(retro, write_until=until)
 
 
 @action(undoable=False)

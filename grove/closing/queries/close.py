@@ -53,6 +53,17 @@ class Close:
         return sum(one.value is not None for one in self.ended)
 
     @property
+    def causeless(self) -> int:
+        """Commitments that were not met and say no cause."""
+        return sum(one.lacks_cause for one in self.ended)
+
+    @property
+    def ready(self) -> bool:
+        """Whether its grades can be published."""
+        graded = self.graded == len(self.ended) > 0
+        return self.plan.frozen_on is not None and graded and not self.causeless
+
+    @property
     def failures(self) -> list[Ended]:
         """Key results that failed by the grade somebody gave."""
         return [one for one in self.ended if failed(one.value, committed=one.committed)]

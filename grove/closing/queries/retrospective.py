@@ -1,18 +1,23 @@
 """The retrospective as one person sees it now: own notes before the reveal, all of them after."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from grove.closing.actions.retrospective import MOST_VOTES
 from grove.closing.models import Group, Note, PrivateNote, Retrospective, Sort, Vote
 from grove.closing.queries.close import VOTING, WRITING, stage_of
+from grove.look.words import moment_text, time_text
 from grove.okrs.models import Objective
 from grove.org.models import Person, Role
 from grove.org.policy import Verb
 from grove.org.waiting import OF_THE_DEPARTMENT
 from grove.plans.doors import PlanDoor
+from grove.record import clock
 from grove.review.models import Lesson
 
 
@@ -59,10 +64,19 @@ class LessonLine:
 
 
 @dataclass(frozen=True)
+class Timer:
+    """Until when everybody writes, in words; `left` whole seconds, 0 once it is over."""
+
+    until: str
+    left: int
+
+
+@dataclass(frozen=True)
 class RetroPage:
     """What the page shows. `stage` is writing, grouping, voting or over. Seven queries."""
 
     stage: str
+    timer: Timer | None
     boards: tuple[Board, ...]
     writers: int
     written: int
@@ -78,7 +92,8 @@ class RetroPage:
 def retrospective_page(door: PlanDoor) -> RetroPage:
     """The retrospective for the reader of the door."""
     plan = door.plan
-    stage = stage_of(Retrospective.objects.filter(plan=plan).first())
+    retro = Retrospective.objects.filter(plan=plan).first()
+    stage = stage_of(retro)
     objectives = list(Objective.objects.filter(plan=plan).order_by("position", "pk"))
     notes = _mine(door) if stage == WRITING else _notes(door)
     groups = (
@@ -102,6 +117,7 @@ def retrospective_page(door: PlanDoor) -> RetroPage:
     moderates = door.may(Verb.SUGGEST)
     return RetroPage(
         stage=stage,
+        timer=_timer(retro.write_until) if retro is not None and stage == WRITING else None,
         boards=tuple(
             Board(
                 pk=one.pk,
@@ -151,6 +167,14 @@ def belongs(person: Person, door: PlanDoor, roles: Sequence[Role]) -> bool:
     return person.is_active and any(
         role.name in OF_THE_DEPARTMENT and role.department.path.startswith(path) for role in roles
     )
+
+
+def _timer(until: datetime | None) -> Timer | None:
+    if until is None:
+        return None
+    today = timezone.localdate(until) == clock.today()
+    left = math.ceil((until - clock.now()).total_seconds())
+    return Timer(time_text(until) if today else moment_text(until), max(0, left))
 
 
 Found = list[tuple[int, NoteLine, int | None]]

@@ -99,11 +99,21 @@ def _grades(door: PlanDoor, close: Close) -> _Said:
         "%(graded)d of %(all)d key results graded",
         all_,
     ) % {"graded": close.graded, "all": all_}
-    if all_ and close.graded == all_:
+    said = [facts]
+    if close.causeless:
+        said.append(
+            ngettext(
+                "%(count)d missed commitment without its cause",
+                "%(count)d missed commitments without their cause",
+                close.causeless,
+            )
+            % {"count": close.causeless}
+        )
+    if all_ and close.graded == all_ and not close.causeless:
         tag = "done"
     else:
         tag = "now" if close.plan.frozen_on is not None or close.graded else "open"
-    return _Said(_("Grade each key result"), "closing:grades", tag, (facts,))
+    return _Said(_("Grade each key result"), "closing:grades", tag, tuple(said))
 
 
 def _objectives(door: PlanDoor, close: Close) -> _Said:
@@ -176,13 +186,12 @@ def _publication(door: PlanDoor, close: Close) -> _Said:
     if close.plan.closed_on is not None:
         facts = (_("Published on %(day)s") % {"day": date_text(close.plan.closed_on)},)
         return _Said(title, page, "done", facts)
-    ready = close.plan.frozen_on is not None and close.graded == len(close.ended) > 0
-    facts = (
-        (_("Everybody in the department reads them then."),)
-        if ready
-        else (_("Waits for final values and a grade of every key result"),)
-    )
-    return _Said(title, page, "now" if ready else "wait", facts)
+    if close.ready:
+        return _Said(title, page, "now", (_("Everybody in the department reads them then."),))
+    waits = _("Waits for final values and a grade of every key result")
+    if close.causeless:
+        waits = _("Waits for final values, every grade, and the cause of each missed commitment")
+    return _Said(title, page, "wait", (waits,))
 
 
 def _next(door: PlanDoor, close: Close) -> _Said:

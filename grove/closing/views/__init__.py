@@ -13,6 +13,7 @@ from grove.closing.views.retrospective import (
     note_removal,
     retrospective,
     reveal,
+    timer,
     votes,
     voting,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "reopening",
     "retrospective",
     "reveal",
+    "timer",
     "values",
     "votes",
     "voting",

@@ -1,5 +1,7 @@
 """Publishing the grades, reading them, and the year on two sheets."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from grove.closing.views.frame import under
 from grove.look.shell import Link
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+from grove.review.last_cycle import Ended
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,20 +29,15 @@ def publication(door: PlanDoor) -> HttpResponse:
             return door.redirect(door.to("closing:publication"), error.messages[0], undo=False)
         return door.redirect(door.to("closing:year"), _("The grades are published"))
     found = close_of(door.plan)
-    without = [one for one in found.ended if one.value is None]
+    without = _codes(door, (one for one in found.ended if one.value is None))
+    causeless = _codes(door, (one for one in found.ended if one.lacks_cause))
     return door.render(
         "closing/publication.jinja",
         title=_("Publish the grades"),
         page=found,
-        without=[Link(one.record.short_code, _at(door, one.record.short_code)) for one in without],
-        causeless=[
-            Link(one.record.short_code, _at(door, one.record.short_code))
-            for one in found.ended
-            if one.value is not None
-            and one.committed
-            and one.value < 1
-            and not getattr(one.record, "given_cause", None)
-        ],
+        without=without,
+        causeless=causeless,
+        ready=found.ready,
         unrecorded=[
             Link(one.record.short_code, f"{door.to('closing:failures')}#{one.record.short_code}")
             for one in found.failures
@@ -77,5 +75,7 @@ def year(door: PlanDoor) -> HttpResponse:
     )
 
 
-def _at(door: PlanDoor, code: str) -> str:
-    return f"{door.to('closing:grades')}#{code}"
+def _codes(door: PlanDoor, ended: Iterable[Ended]) -> list[Link]:
+    """Where each of them is graded."""
+    page = door.to("closing:grades")
+    return [Link(one.record.short_code, f"{page}#{one.record.short_code}") for one in ended]

@@ -1,5 +1,6 @@
 """The retrospective: writing alone, the reveal, groups, votes, and at most five lessons."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grove.closing import actions
-from grove.closing.forms import LessonForm, NoteForm, number_of
+from grove.closing.forms import LessonForm, NoteForm, TimerForm, number_of
 from grove.closing.queries.retrospective import belongs, retrospective_page
 from grove.closing.views.frame import under
 from grove.org.policy import Verb
@@ -51,6 +52,21 @@ def note_removal(door: PlanDoor, note: int) -> HttpResponse:
     if not actions.drop_note(door.someone, door.plan, note):
         raise Http404
     return door.redirect(_at(door))
+
+
+@require_POST
+@plan_view(write=Verb.SUGGEST)
+def timer(door: PlanDoor) -> HttpResponse:
+    """Say how many minutes everybody writes; `stop` takes the timer back."""
+    if "stop" in door.request.POST:
+        stop = functools.partial(actions.time_writing, door.someone, door.plan, 0)
+        return _done(door, stop, _("The timer is taken back"), undo=False)
+    form = TimerForm(door.request.POST)
+    if not form.is_valid():
+        return _page(door, timer=form)
+    minutes = form.cleaned_data["minutes"]
+    start = functools.partial(actions.time_writing, door.someone, door.plan, minutes)
+    return _done(door, start, _("The timer runs; everybody sees it"), undo=False)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -133,12 +149,12 @@ def lesson_removal(door: PlanDoor, lesson: int) -> HttpResponse:
     return door.redirect(_at(door, "lessons"), _("The lesson stays behind"))
 
 
-def _done(door: PlanDoor, act: Callable[[], Any], toast: str) -> HttpResponse:
+def _done(door: PlanDoor, act: Callable[[], Any], toast: str, undo: bool = True) -> HttpResponse:
     try:
         act()
     except ValidationError as error:
         return door.redirect(_at(door), error.messages[0], undo=False)
-    return door.redirect(_at(door), toast)
+    return door.redirect(_at(door), toast, undo=undo)
 
 
 def _at(door: PlanDoor, anchor: str = "") -> str:
@@ -147,7 +163,10 @@ def _at(door: PlanDoor, anchor: str = "") -> str:
 
 
 def _page(
-    door: PlanDoor, note: NoteForm | None = None, lesson: LessonForm | None = None
+    door: PlanDoor,
+    note: NoteForm | None = None,
+    lesson: LessonForm | None = None,
+    timer: TimerForm | None = None,
 ) -> HttpResponse:
     page = retrospective_page(door)
     ledes = {
@@ -165,7 +184,9 @@ def _page(
         page=page,
         form=note,
         lesson=lesson,
+        timer=timer,
         most=MOST_LESSONS,
-        status=422 if note is not None or lesson is not None else 200,
+        polled=door.request.headers.get("HX-Request") == "true",
+        status=422 if note or lesson or timer else 200,
         shell=under(door, ledes[page.stage]),
     )

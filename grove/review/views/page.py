@@ -1,21 +1,18 @@
 """The page of step 3, and what is done to one old key result on it."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, JsonResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from grove.okrs.actions import record_reading
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
-from grove.plans.merging import merge_response
-from grove.positioning.forms import labels, seen_revision, take_over
-from grove.record.merge import MergeNeeded
+from grove.positioning.forms import take_over
 from grove.review import actions
-from grove.review.forms import FinalValueForm, GradeForm
+from grove.review.forms import FinalValueForm
+from grove.review.grading import accept_all, keep_grade
 from grove.review.last_cycle import ended_results, final_day, last_plan
-from grove.review.queries import grades_it
 from grove.review.views.around import find_ended, show_page
 
 
@@ -31,25 +28,12 @@ def page(door: PlanDoor) -> HttpResponse:
 def grade(door: PlanDoor, number: int) -> HttpResponse:
     """Keep what was sent of a key result's grade (autosave or by hand)."""
     _last, ended = find_ended(door, number)
-    if not grades_it(door, ended):
-        raise PermissionDenied
-    form = GradeForm(door.request.POST, decides=door.edits)
-    here = f"{door.to('review:page')}#{ended.row.short_code}"
-    try:
-        if form.is_valid():
-            revision = seen_revision(form.data)
-            saved = actions.save_grade(door.someone, door.plan, ended, revision, form.sent)
-            if door.wants_json:
-                return door.saved(saved.revision)
-            return door.redirect(here, _("%(code)s saved") % {"code": ended.row.short_code})
-    except MergeNeeded as error:
-        return merge_response(door, error, labels(form), here)
-    except ValidationError as error:
-        take_over(form, error)
-    if door.wants_json:
-        return JsonResponse({"errors": form.errors}, status=422)
-    typed = {name: form.data.get(name, "") for name in form.fields if name in form.data}
-    return show_page(door, form, 422, {number: typed}, {number: form.errors})
+    return keep_grade(
+        door,
+        ended,
+        door.to("review:page"),
+        lambda form, typed, errors: show_page(door, form, 422, typed, errors),
+    )
 
 
 @require_POST
@@ -58,11 +42,7 @@ def grades(door: PlanDoor) -> HttpResponse:
     """Accept every computed grade that nobody has given yet."""
     last = last_plan(door.plan)
     ended = ended_results(door.plan, last) if last is not None else []
-    taken = actions.accept_computed(door.someone, door.plan, ended)
-    toast = ngettext(
-        "%(count)d computed grade accepted", "%(count)d computed grades accepted", taken
-    ) % {"count": taken}
-    return door.redirect(door.to("review:page"), toast)
+    return accept_all(door, ended, door.to("review:page"))
 
 
 @require_POST
