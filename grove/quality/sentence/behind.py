@@ -145,7 +145,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         if len(word) == 1:
             extend(tokens, found, at)
         return
-    if kind not in ("w", "fill", "less", "more", "last"):
+    if kind not in ("w", "fill", "less", "more", "last") and tokens.word[at + 1] != "cent":
         return
     if word == "w" and tokens.tight(at) and not tokens.text.isascii():
         found.unit = "W"

@@ -21,6 +21,7 @@ from grove.quality.sentence.date_parts import (
 )
 from grove.quality.sentence.tokens import Tokens
 
+_RECURRING = ("zrate", "m", "u", "every")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -98,8 +99,9 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.role = "unclear"
         return hit_of(tokens, parts, (), year)
     ending = tokens.kind[parts.last + 1]
-    if ending == "end":
-        parts.last += 1
+    dashed = ending == "-" and tokens.kind[parts.last + 2] == "end"
+    if ending == "end" or dashed:
+        parts.last += 1 + dashed
         parts.end = tokens.end[parts.last]
         read_lead(tokens, parts)
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
@@ -182,7 +184,9 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     parts = parts_of(tokens, at, at)
     read_before(tokens, parts)
     read_lead(tokens, parts)
-    if tokens.kind[parts.first - 1] == "zrate" or tokens.kind[at - 1] in ("vs", "than"):
+    # Time spent on month-end close: a name.
+    named = tokens.kind[at + 1] in ("w", "pass") and parts.lead == "on"
+    if named or tokens.kind[parts.first - 1] == "zrate" or tokens.kind[at - 1] in ("vs", "than"):
         return other_time(tokens, at, year)
     return DateHit(parts.first, parts.last, parts.start, parts.end, (), True, role="unclear")
 
@@ -190,7 +194,7 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """6月30日前 · 6 月底 · 六月三十日 · 6月前 · 2027年6月."""
     if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 12):
-        alone = tokens.value[at] in ("end", "in") and tokens.kind[at - 1] not in ("zrate", "m", "u")
+        alone = tokens.value[at] in ("end", "in") and tokens.kind[at - 1] not in _RECURRING
         return vague_time(tokens, at, year) if alone else None
     if tokens.kind[at - 2] in ("-", "/", "~", "."):
         return None

@@ -102,9 +102,22 @@ def read_year_after(tokens: Tokens, parts: Parts) -> None:
     if tokens.kind[at] in ("comma", "of", "-", "."):
         at += 1
     if found := year_number(tokens, at):
-        unit = tokens.kind[at + 1] in ("unit", "u", "m") or tokens.kind[at + 1] == "arrow"
+        near = 2015 < found < 2040
+        unit = tokens.kind[at + 1] in ("unit", "u", "m", "arrow") and not (
+            near and tokens.kind[at + 1] == "arrow"
+        )
         if not unit:
             parts.year, parts.last, parts.end = found, at, tokens.end[at]
+    elif (
+        tokens.kind[at] == "#"
+        and len(tokens.word[at]) == 2
+        and 20 < (tokens.number[at] or 0) < 40
+        and tokens.kind[at - 1] == "month"
+        and tokens.kind[at - 2] == "#"
+        and tokens.kind[at + 1] in ("eos", "stop", "comma", ")", ".")
+    ):
+        parts.year = 2000 + int(tokens.word[at])  # 1 Nov 27
+        parts.last, parts.end = at, tokens.end[at]
     elif tokens.word[at] == "'" and tokens.kind[at + 1] == "#" and len(tokens.word[at + 1]) == 2:
         parts.year = 2000 + int(tokens.word[at + 1])
         parts.last, parts.end = at + 1, tokens.end[at + 1]

@@ -12,6 +12,9 @@ _SIGN_AFTER = frozenset(
 _SIGN_AFTER_MORE = frozenset(("arrow", "by", "reach", "stop", "cur"))
 
 
+_ACTS = frozenset(("z", "n", "pass", "up", "down"))
+
+
 TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 
 
@@ -100,6 +103,9 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             set_rate(found, tokens.value[at - 1])
             found.start = found.whole = tokens.start[at - 1]
             found.first = at - 1
+        elif kind[at - 2] == "zrate" and kind[at - 1] in _ACTS and found.counted and found.unit:
+            if not found.rated:
+                set_rate(found, tokens.value[at - 2])  # 每月回滚不超过 2 次
         elif kind[at - 1] == "older" or tokens.word[at - 1] in ("older", "than"):
             found.role = "which"
     elif kind[at] == "older":

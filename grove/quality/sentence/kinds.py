@@ -23,6 +23,9 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _CAPS = frozenset(("<=", "<"))
 
 
+_SIGNS = frozenset((">", ">=", "≥"))
+
+
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 
 
@@ -144,13 +147,13 @@ def in_brackets(tokens: Tokens, one: Quantity) -> bool:
 
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
-    if one.comparator not in (">", ">="):
+    if one.comparator not in (">", ">=") or tokens.word[one.first] in _SIGNS:
         return False
     for at in range(one.first - 1, max(0, one.first - 14), -1):
         kind = tokens.kind[at]
         if kind in ("stop", "comma", "and"):
             return False
-        if kind in ("no", "not"):
+        if kind in ("no", "not") or tokens.word[at] in ("没有人", "没人", "无人"):
             return True
     return False
 

@@ -102,7 +102,8 @@ def direction_at(tokens: Tokens, marks: Marks, found: Found) -> int:
         first = min(pair.first.first, pair.second.first)
         last = max(pair.first.first, pair.second.first)
         for at in reversed(marks.ways):
-            if first < at < last and tokens.kind[at] != "half":
+            without = tokens.value[at] == "d" and tokens.kind[at - 1] == "while"
+            if first < at < last and tokens.kind[at] != "half" and not without:
                 return at
     elif found.singles:
         last = first = found.singles[-1].first

@@ -62,7 +62,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             and tokens.tight(at + 2)
             and len(word[at + 2]) == 2
         ):
-            return word[at + 2] >= "00" and word[at + 2][0] in "0345" and len(word[at]) <= 2
+            clock = word[at + 2][0] in "0345" and len(word[at]) <= 2
+            return clock and not measured(tokens, at + 2)  # but 7:30 min is how long
     if tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
     if is_clock(tokens, at) or _is_kind(tokens, at):

@@ -14,6 +14,7 @@ from grove.quality.sentence.words_zh import (
 
 MOST_DIGITS = 15
 LONGEST_NUMERAL = 12
+_NUMBERED = frozenset("位线机楼院仓人库")
 _COUNTABLE = frozenset(("u", "m", "mult", "yue", "jidu", "nian", "ri"))
 
 
@@ -64,6 +65,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
         if 2 <= NUMERALS[run] <= 6:
             return Decimal(100) - Decimal(10) ** (2 - NUMERALS[run]), end + 2, "%"
         return None
+    if text.startswith("刻钟", end) and run in NUMERALS:
+        return Decimal(15 * NUMERALS[run]), end + 2, "min"  # 一刻钟
     if following == "分" and text.startswith("分之", end):
         return _parts(text, run, end + 2)
     if run in POWERS and run != "十" and following not in ("分",):
@@ -127,6 +130,8 @@ def _counts(text: str, end: int, run: str) -> bool:
     found = word_at(text, end)
     if found is None:
         return False
+    if found[0] == "号" and text[end + 1 : end + 2] in _NUMBERED:
+        return False  # 二号位
     # 分 alone is a mark, 一分 is too often a part.
     return found[1][0] in _COUNTABLE and not (found[0] == "分" and len(run) == 1)
 

@@ -31,8 +31,8 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
     ways = _ways("en")
     for at in range(len(words) - 1, -1, -1):
         way = ways.get(words[at])
-        if way is None:
-            continue
+        if way is None or (timed and way > 0 and words[at].endswith("ed")):
+            continue  # tickets answered in 15 minutes: the sooner the better
         if at and words[at - 1] in ("between", "since"):
             return -way  # time between failures
         dealt = _AVOIDED if timed else _HANDLED

@@ -13,6 +13,7 @@ from grove.quality.sentence.behind import (
 )
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import end_of_name, is_name
+from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
@@ -27,6 +28,7 @@ MOST_WORDS = 4  # between a number and the noun it counts
 _SCALES = frozenset(("5", "10", "100", "7", "4"))
 
 
+_TENS = frozenset(range(20, 100, 10))
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
@@ -89,9 +91,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         read_before(tokens, found)
         read_after(tokens, found)
         return found
-    if tokens.word[at + 1] in ("nines", "9s") and 2 <= value <= 6 and value == int(value):
+    digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
+    if (digit or tokens.word[at + 1] == "nines") and 2 <= value <= 6 and value == int(value):
         found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
-        extend(tokens, found, at + 1)
+        extend(tokens, found, at + 1 + digit)
         read_before(tokens, found)
         read_after(tokens, found)
         return found
@@ -108,6 +111,12 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
         found.value += Decimal("0.5")  # two and a half weeks
         extend(tokens, found, at + 3)
+    if found.spelled and value in _TENS and tokens.value[at] == "word":
+        rest = at + 1 + (tokens.kind[at + 1] == "-" and tokens.tight(at + 1))
+        units = tokens.number[rest]
+        if units is not None and tokens.value[rest] == "word" and 0 < units < 10:
+            found.value += units  # forty-five
+            extend(tokens, found, rest)
     multiply(tokens, found, typed)
     if abs(found.value) > LARGEST:
         result.unclear.append((start, found.end))
@@ -134,7 +143,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
 
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
-    if not found.counted or found.comparator or not found.unit or found.unit.isascii():
+    if not found.counted or not found.unit or found.unit.isascii():
         return False
     kind = tokens.kind
     for at in range(found.first - 1, max(0, found.first - 8), -1):
@@ -154,6 +163,11 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return _scale_of(tokens, found, at + 2)
+        if kind[at + 1] == "of" and word[at + 2] in _SCALES and value_is_mark(found):
+            return _scale_of(tokens, found, at + 2)  # 3.6 of 5
+        if kind[at + 1] in ("of", "in") and word[at + 2] == "every" and kind[at + 3] == "#":
+            result.unclear.append((found.start, tokens.end[at + 3]))  # four out of every five
+            return False
         few = found.value == 1 or found.spelled
         if few and kind[at + 1] == "in" and kind[at + 2] == "#":
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
@@ -210,6 +224,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         ratio = found.value / second if second else None
         if (
             ratio is None
+            or has_unit(tokens, at + 2)
             or ratio != ratio.quantize(Decimal("0.000001"))
             or 1 not in (found.value, second)
         ):
@@ -219,6 +234,11 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         found.last, found.end = at + 2, tokens.end[at + 2]
         found.whole_end = found.end
     return True
+
+
+def value_is_mark(found: Quantity) -> bool:
+    """Whether a number is no count of things."""
+    return found.value != found.value.to_integral_value()
 
 
 def _had_total(tokens: Tokens, at: int, total: str) -> bool:

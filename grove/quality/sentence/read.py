@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import kinds, marks
+from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
@@ -22,20 +23,6 @@ from grove.quality.sentence.singles import (
 from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
 
-_ABOUT_DATES = frozenset(
-    (
-        DoubtKind.DATE_AMBIGUOUS,
-        DoubtKind.DATE_IMPOSSIBLE,
-        DoubtKind.DATE_UNCLEAR,
-        DoubtKind.SEVERAL_DATES,
-        DoubtKind.YEAR_MISSING,
-        DoubtKind.TIMEFRAME,
-    )
-)
-_EVENTS = frozenset(
-    "meeting conference summit offsite kick-off kickoff launch release go-live freeze season peak "
-    "sale sales event fair trade-fair audit review deadline expiry cutover start".split()
-)
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
@@ -55,6 +42,8 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     scanned = scan(tokens, draft.normal.text)
     for start, end in scanned.unclear:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, start, end)
+    if draft.due is None and "周" in tokens.text:
+        ask_for_week(draft, scanned.names)
     draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either
@@ -65,7 +54,7 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
         quantities = kinds.without_versions(tokens, quantities, scanned.names)
     _read_numbers(draft, quantities)
     if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
-        _ask_for_event(draft)
+        ask_for_event(draft)
     return Reading(
         text,
         subject_of(text, draft.normal, tokens, draft.used_from),
@@ -91,6 +80,7 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         if tokens.kind[hit.last + 1] == "/" and tokens.kind[hit.last + 2] in _PERIODS:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
             return
+    hits = [clear_or_not(tokens, hit) for hit in hits]
     unclear = [hit for hit in hits if hit.role == "unclear"]
     hits = [hit for hit in hits if hit.role == "deadline"]
     if unclear and not any(len(hit.candidates) == 1 and not hit.weak for hit in hits):
@@ -163,41 +153,6 @@ def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
     return kept
 
 
-def _ask_for_event(draft: Draft) -> None:
-    """Launch before the trade fair, 评审会前完成: due on a day that only people know."""
-    if draft.due is not None or draft.due_candidates:
-        return
-    if any(doubt.kind in _ABOUT_DATES for doubt in draft.doubts):
-        return
-    tokens = draft.tokens
-    for at in range(1, len(tokens.kind) - 4):
-        kind, word = tokens.kind[at], tokens.word[at]
-        if kind == "until" and word in ("before", "until", "till"):
-            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
-            return
-        ordinal = tokens.word[at + 3] in ("st", "nd", "rd", "th") and tokens.kind[at + 2] == "#"
-        if kind == "by" and ordinal:
-            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
-            return
-        if kind == "by" and any(word in _EVENTS for word in tokens.word[at + 1 : at + 6]):
-            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
-            return
-        if word[-1:] == "前" and tokens.kind[at + 1] == "pass" and _is_event(tokens, at):
-            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
-            return
-
-
-def _is_event(tokens: Tokens, at: int) -> bool:
-    """Whether 前 at the end of token `at` comes after something that happens."""
-    end = tokens.end[at] - 1
-    before = tokens.text[max(0, end - 2) : end]
-    return (
-        len(before) == 2
-        and before[-1] not in "目之此提以当先面从生年月日度"
-        and not (before[-1].isdecimal() or tokens.kind[at] == "n" or tokens.kind[at - 1] == "pass")
-    )
-
-
 def _drop_past_month(draft: Draft, quantities: list[Quantity]) -> None:
     """From 22 minutes in January: when the start was measured, and no deadline."""
     hit = draft.due_hit
@@ -208,6 +163,11 @@ def _drop_past_month(draft: Draft, quantities: list[Quantity]) -> None:
             draft.due = None
 
 
+def _comes_after(tokens: Tokens, one: Quantity) -> bool:
+    """上线后两周内: so long after something that happens."""
+    return tokens.text[: one.whole].rstrip().endswith("后")
+
+
 def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
     """Without "within 3 months" beside other numbers: it may be the deadline, so it is asked."""
     at = kinds.loose_timeframe(draft.tokens)
@@ -216,8 +176,21 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
     if len(quantities) < 2:
         return quantities
     kept = []
+    tokens = draft.tokens
+    counts = any(
+        (one.counted or one.unit == "%") and not one.comparator and one.value > 1
+        for one in quantities
+    )
     for one in quantities:
         if one.unit in _LONG and not one.rated and one.comparator == "<=" and one.mark != "to":
+            draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+        elif (
+            counts
+            and one.unit in ("day", "week")
+            and not one.rated
+            and (one.comparator == "<=" or one.mark == "in")
+            and (tokens.word[one.last + 1] in ("after", "of", "from") or _comes_after(tokens, one))
+        ):  # within two weeks after launch 1,000 users …
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         else:
             kept.append(one)

@@ -89,7 +89,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role, one.mark = START, "now"
     _suffix(tokens, one)
-    differs = one.unit in _SHARES or one.unit in _MARKS
+    differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
     if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     elif (
@@ -178,8 +178,9 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     way = tokens.word[at][-1]
     near = tokens.kind[max(0, at - 8) : at]
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
+    fewer = way in "少快慢" and one.unit == "%" and tokens.tight(one.first)  # 进线少 12%
     opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma")
-    if way in "少低慢短多高快长" and (against or opens):
+    if way in "少低慢短多高快长" and (against or opens or fewer):
         one.role, one.mark = CHANGE, "down" if way in "少低慢短" else "up"
 
 
@@ -220,7 +221,12 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
 def _suffix(tokens: Tokens, one: Quantity) -> None:
     at = (one.noun_at or one.last) + 1
     kind = tokens.kind[at]
-    if kind == "now" and one.unit == "×" and one.role == PLAIN:
+    if kind == "(" and tokens.kind[at + 2] == ")" and one.role in (PLAIN, TARGET):
+        if tokens.kind[at + 1] == "now":
+            one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
+        elif tokens.kind[at + 1] == "reach":
+            one.role = TARGET
+    elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
         if tokens.kind[at + 1] in ("w", "now", "vs", "last", "the", "date", "allyear", "our"):

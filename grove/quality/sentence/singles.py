@@ -25,7 +25,7 @@ from grove.quality.sentence.roles import (
 
 _FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _LONG = frozenset(("month", "quarter", "year"))
-_SHARES = frozenset(("%", "‰", "×", "pp"))
+_SHARES = frozenset(("%", "‰", "×", "pp", "points"))
 _TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
 _MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
 _ZERO = Decimal(0)
@@ -124,7 +124,11 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
         return others
     if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
         return others
-    outside = [one for one in others if not kinds.in_brackets(draft.tokens, one)]
+    outside = [
+        one
+        for one in others
+        if one.mark == "to" or not kinds.in_brackets(draft.tokens, one)  # 3 points (to 41 %)
+    ]
     inside = [one for one in others if one not in outside]
     if "满分" in draft.tokens.text:
         return outside or others
@@ -162,16 +166,23 @@ def _read_single(draft: Draft, one: Quantity) -> None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
     if one.mark == "upto_en" and not _rises(draft):
-        if better(tokens, one) > 0:
+        way = better(tokens, one)
+        if way > 0 or (one.unit == "%" and one.value == 100):
             one.role = TARGET  # coverage up to 80 %
-        else:
+        elif way:
             one.comparator = "<="
+        else:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            return
     if one.comparator in ("<=", "<") and kinds.may_be_deadline(tokens, one, marks):
         draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         return
     if one.role == PLAIN and one.mark != "is" and _saves(draft, one):
         one.mark = "down"
         _read_change(draft, one)
+        return
+    if tokens.word[one.last + 1] == "±":
+        draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and _read_plain(draft, one):
@@ -203,6 +214,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         return _set_zero(draft, one)
     if one.mark in ("is", "of", ":") and not one.noun:
         return False
+    if one.mark == "hold" and not draft.tokens.text.isascii():
+        return False  # 保持 120 人不变
     if not kinds.is_counted(draft.tokens, one):
         things = draft.tokens.word[one.first - 1].endswith("s")
         if things and draft.direction is not None and draft.tokens.text.isascii():

@@ -1,0 +1,90 @@
+"""Days that are named and not known: an event, a week of the year, something that goes on."""
+
+from grove.quality.sentence.date_parts import DateHit
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.tokens import Tokens
+
+_ABOUT_DATES = frozenset(
+    (
+        DoubtKind.DATE_AMBIGUOUS,
+        DoubtKind.DATE_IMPOSSIBLE,
+        DoubtKind.DATE_UNCLEAR,
+        DoubtKind.SEVERAL_DATES,
+        DoubtKind.YEAR_MISSING,
+        DoubtKind.TIMEFRAME,
+    )
+)
+_EVENTS = frozenset(
+    "meeting conference summit offsite kick-off kickoff launch release go-live freeze season peak "
+    "sale sales event fair trade-fair audit review deadline expiry cutover start".split()
+)
+
+
+def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
+    """During the move in June, 6月搬迁期间, (61 % in November): said of something else."""
+    if hit.role != "deadline":
+        return hit
+    kind, word = tokens.kind, tokens.word
+    nearest = hit.first if word[hit.first] == "during" else hit.first - 1
+    for at in range(nearest, max(0, nearest - 8), -1):
+        if kind[at] in ("comma", "stop", "#", "("):
+            break
+        if word[at] == "during":
+            return hit._replace(role="unclear")
+    behind = tokens.text[hit.end : hit.end + 12].partition(",")[0]
+    if "期间" in behind:
+        return hit._replace(role="unclear")
+    if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
+        at = hit.first - 1
+        while kind[at] not in ("(", ")", "begin"):
+            at -= 1
+        close = hit.last + 1
+        while kind[close] not in (")", "(", "eos"):
+            close += 1
+        if kind[at] == "(" and "#" in (*kind[at : hit.first], *kind[hit.last + 1 : close]):
+            return hit._replace(role="unclear")
+    return hit
+
+
+def ask_for_week(draft: Draft, names: list[int]) -> None:
+    """第 40 周达到 95%: a day that a calendar of weeks knows."""
+    tokens = draft.tokens
+    for at in names:
+        if tokens.word[at + 1] == "周" and tokens.word[at - 1].endswith("第"):
+            draft.ask(DoubtKind.DATE_UNCLEAR, tokens.start[at], tokens.end[at + 1])
+
+
+def ask_for_event(draft: Draft) -> None:
+    """Launch before the trade fair, 评审会前完成: due on a day that only people know."""
+    if draft.due is not None or draft.due_candidates:
+        return
+    if any(doubt.kind in _ABOUT_DATES for doubt in draft.doubts):
+        return
+    tokens = draft.tokens
+    for at in range(1, len(tokens.kind) - 4):
+        kind, word = tokens.kind[at], tokens.word[at]
+        if kind == "until" and word in ("before", "until", "till"):
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+        ordinal = tokens.word[at + 3] in ("st", "nd", "rd", "th") and tokens.kind[at + 2] == "#"
+        if kind == "by" and ordinal:
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+        if kind == "by" and any(word in _EVENTS for word in tokens.word[at + 1 : at + 6]):
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+        if word[-1:] == "前" and tokens.kind[at + 1] == "pass" and _is_event(tokens, at):
+            draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+            return
+
+
+def _is_event(tokens: Tokens, at: int) -> bool:
+    """Whether 前 at the end of token `at` comes after something that happens."""
+    end = tokens.end[at] - 1
+    before = tokens.text[max(0, end - 2) : end]
+    return (
+        len(before) == 2
+        and before[-1] not in "目之此提以当先面从生年月日度"
+        and not (before[-1].isdecimal() or tokens.kind[at] == "n" or tokens.kind[at - 1] == "pass")
+    )
