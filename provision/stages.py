@@ -88,6 +88,8 @@ BENCH = [
     Stage(f"benchmark {path.stem}", [str(BIN / "python"), "-m", f"tests.benchmarks.{path.stem}"])
     for path in sorted((ROOT / BENCHMARKS).glob("[!_]*.py"))
 ]
+# Where Python may keep no bytecode, every process of every stage compiles the whole house anew.
+NOT_OURS = {"DATABASE_URL", "LANGUAGE", "LC_ALL", "PYTHONDONTWRITEBYTECODE"}
 RUNS = {"check": CHECK, "test": TEST, "bench": BENCH}
 
 
@@ -125,7 +127,7 @@ def _run(stage: Stage) -> int:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("GROVE_") and name not in {"DATABASE_URL", "LANGUAGE", "LC_ALL"}
+        if not name.startswith("GROVE_") and name not in NOT_OURS
     }
     environment = kept | {
         "GROVE_DATA": str(ROOT / "build" / "test"),

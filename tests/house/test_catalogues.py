@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import cache
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -10,16 +11,19 @@ from provision import texts
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}|%[sd]")
 LANGUAGES = texts.LANGUAGES
-ROOMS = [room for room in texts.rooms() if len(texts.extract(room))]
+# Reading every page and module takes seconds: one process does it, once.
+extracted = cache(texts.extract)
+
+pytestmark = pytest.mark.xdist_group("catalogues")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
-def test_every_text_of_a_room_is_translated(room, language: str) -> None:  # type: ignore[no-untyped-def]
-    catalogue = texts.read(texts.catalogue_path(room, language), language)
+def test_every_text_is_translated(language: str) -> None:
     faults = [
         f"{fault}: {wanted.id!r}  ({wanted.locations[0][0]}:{wanted.locations[0][1]})"
-        for wanted in texts.extract(room)
+        for room in texts.rooms()
+        for catalogue in [texts.read(texts.catalogue_path(room, language), language)]
+        for wanted in extracted(room)
         if wanted.id and (fault := _fault(wanted, catalogue))
     ]
     assert not faults, "Run `make texts`, then translate:\n" + "\n".join(faults)
@@ -28,7 +32,7 @@ def test_every_text_of_a_room_is_translated(room, language: str) -> None:  # typ
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_text_reads_the_same_in_every_room(language: str) -> None:
     said: dict[object, dict[object, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for room in ROOMS:
+    for room in texts.rooms():
         for message in texts.read(texts.catalogue_path(room, language), language):
             if message.id and (translation := texts.translation(message)):
                 said[message.context, message.id][translation].append(room.name)
@@ -41,8 +45,8 @@ def test_the_same_text_reads_the_same_in_every_room(language: str) -> None:
 def test_no_translated_text_is_glued_from_halves() -> None:
     halves = [
         f"{message.id!r} in {room.name}"
-        for room in ROOMS
-        for message in texts.extract(room)
+        for room in texts.rooms()
+        for message in extracted(room)
         for text in _forms(message.id)
         if text != text.strip() and any(map(str.isalpha, text))
     ]

@@ -4,8 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
+from tests.each import of_each
 from tests.house.places import ROOT, modules, name
 
 LINES_IN_ONE_SITTING = 300
@@ -20,7 +19,7 @@ TEXTS = {".py", ".jinja", ".css", ".js", ".toml", ".md", ".po", ".txt", ".in", "
 OURS = ["grove", "tests", "provision", "docs"]
 
 
-@pytest.mark.parametrize("module", modules("grove", "provision"), ids=name)
+@of_each(modules("grove", "provision"), name)
 def test_a_module_reads_in_one_sitting(module: Path) -> None:
     lines = len(module.read_text(encoding="utf-8").splitlines())
     assert lines <= LINES_AT_MOST, f"{lines} lines: make it a folder with one file per noun"
@@ -36,7 +35,7 @@ def test_most_modules_are_short() -> None:
     assert len(long) <= len(all_of_them) / 20, f"Longer than one sitting: {long}"
 
 
-@pytest.mark.parametrize("module", modules("grove", "provision", "tests"), ids=name)
+@of_each(modules("grove", "provision", "tests"), name)
 def test_a_module_says_what_it_is_for(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     if module.name == "__init__.py" and not text.strip():

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-import pytest
 from jinja2 import Environment
 
+from tests.each import of_each
 from tests.house.places import HOUSE, name, pages
 
 # Read out or shown like text.
@@ -29,7 +29,7 @@ SAME_IN_BOTH = {
 SPECIMENS = HOUSE / "look" / "pages" / "components.jinja"
 
 
-@pytest.mark.parametrize("page", [page for page in pages() if page != SPECIMENS], ids=name)
+@of_each([page for page in pages() if page != SPECIMENS], name)
 def test_a_page_says_nothing_untranslated(page: Path) -> None:
     said = literal_words(page.read_text(encoding="utf-8"))
     assert not said, f"{name(page)} says without translation: {said}"

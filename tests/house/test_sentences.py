@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from tests.each import of_each
 from tests.house.places import HOUSE, name
 
 TRANSLATING = {
@@ -39,13 +38,13 @@ MODULES = sorted(
 SCRIPTS = sorted(path for path in HOUSE.rglob("*.js") if "vendor" not in path.parts)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=name)
+@of_each(MODULES, name)
 def test_a_module_hands_its_sentences_to_translation(module: Path) -> None:
     found = list(sentences(ast.parse(module.read_text(encoding="utf-8"))))
     assert not found, "\n".join(f"{name(module)}: {text!r}" for text in found)
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=name)
+@of_each(SCRIPTS, name)
 def test_a_script_takes_its_sentences_from_the_page(script: Path) -> None:
     code = JS_COMMENT.sub("", script.read_text(encoding="utf-8"))
     found = [match["text"] for match in JS_STRING.finditer(code) if SENTENCE.match(match["text"])]

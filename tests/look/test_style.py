@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from grove.look.assets import LOOK, asset
+from tests.each import of_each
+from tests.house.places import name
 
 PAGES = sorted(LOOK.parent.glob("*/pages/**/*.jinja"))
 
@@ -97,7 +99,7 @@ def test_every_layer_is_in_the_order() -> None:
     assert used <= set(order)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parts[-3]}-{page.stem}")
+@of_each(PAGES, name)
 def test_a_page_has_no_style_and_no_script_of_its_own(page: Path) -> None:
     text = re.sub(r"\{#.*?#\}", "", page.read_text(), flags=re.DOTALL)
     assert not re.search(r"\sstyle\s*=", text)
@@ -107,7 +109,7 @@ def test_a_page_has_no_style_and_no_script_of_its_own(page: Path) -> None:
     assert not re.search(r"\shx-on", text)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parts[-3]}-{page.stem}")
+@of_each(PAGES, name)
 def test_a_page_uses_only_classes_that_the_style_sheet_knows(page: Path) -> None:
     css = asset("grove.css").plain.decode()
     known = set(re.findall(r"\.([a-zA-Z][\w-]*)", css))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import grove.method
+from tests.each import of_each
 
 FOLDER = Path(grove.method.__file__).parent / "content" / "metrics"
 
@@ -78,7 +79,7 @@ def _read(stem: str) -> list[dict[str, Any]]:
 METRICS = [metric for stem, *_ in GROUPS for metric in _read(stem)]
 BY_ID = {metric["id"]: metric for metric in METRICS}
 
-every_metric = pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric["id"])
+every_metric = of_each(METRICS, lambda metric: str(metric["id"]))
 
 
 def _texts(metric: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:

@@ -1,7 +1,5 @@
 """Every rule is whole: its place in the list, its texts in both languages, its own examples."""
 
-import pytest
-
 from grove.quality.checking import check
 from grove.quality.files.reading import read_source
 from grove.quality.registry import COMMENTS, RULES, rule_of
@@ -9,6 +7,7 @@ from grove.quality.review import review_line
 from grove.quality.rule import KEY_RESULT, OBJECTIVE, Rule
 from grove.quality.settings import LIMITS, Settings
 from grove.quality.texts import LANGUAGES, Both, said, texts, told
+from tests.each import of_each
 
 YEAR = 2027
 
@@ -30,27 +29,28 @@ def found(rule: Rule, example: str) -> bool:
 
 
 EXAMPLES = [
-    pytest.param(rule, example, kind == "fires", id=f"{rule.code} {kind} {language} {number}")
+    (rule, kind, example)
     for rule in (*RULES, *COMMENTS)
     for kind in ("fires", "quiet")
     for language in LANGUAGES
-    for number, example in enumerate(getattr(texts(rule), kind)[language], start=1)
+    for example in getattr(texts(rule), kind)[language]
 ]
 
 
-@pytest.mark.parametrize(("rule", "example", "fires"), EXAMPLES)
-def test_a_rule_keeps_its_own_examples(rule: Rule, example: str, fires: bool) -> None:
-    assert found(rule, example) is fires
+@of_each(EXAMPLES, lambda one: f"{one[0].code} {one[1]}: {one[2]}")
+def test_a_rule_keeps_its_own_examples(one: tuple[Rule, str, str]) -> None:
+    rule, kind, example = one
+    assert found(rule, example) is (kind == "fires")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@of_each(RULES, lambda rule: rule.code)
 def test_a_rule_has_examples_of_both_kinds_in_both_languages(rule: Rule) -> None:
     its = texts(rule)
     for language in LANGUAGES:
         assert its.fires[language] and its.quiet[language]
 
 
-@pytest.mark.parametrize("rule", (*RULES, *COMMENTS), ids=lambda rule: rule.code)
+@of_each((*RULES, *COMMENTS), lambda rule: rule.code)
 def test_what_a_finding_says_is_read_quickly_and_the_same(rule: Rule) -> None:
     quick, whole = said(rule), texts(rule)
     for name in ("title", "label", "what", "why", "instead", "source"):
@@ -72,7 +72,7 @@ def test_codes_and_names_are_unique_and_in_order() -> None:
     assert codes == sorted(codes, key=lambda code: (order.index(code.rstrip("0123456789")), code))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@of_each(RULES, lambda rule: rule.code)
 def test_a_rule_is_found_by_code_and_by_name_and_names_what_it_hides(rule: Rule) -> None:
     assert rule_of(rule.code.lower()) is rule and rule_of(rule.name) is rule
     assert all(rule_of(code).scope in (OBJECTIVE, KEY_RESULT) for code in rule.hides)
