@@ -80,6 +80,7 @@ def test_a_grade_is_computed_first_and_asks_what_it_has_to(ending: Ending) -> No
     assert "0.9" in page  # of 0.7 and 1.0
 
 
+@pytest.mark.slow
 def test_the_whole_close_ends_in_the_next_plan_with_everything_in_it(ending: Ending) -> None:
     cast = ending.cast
     mei = cast.as_(cast.mei)

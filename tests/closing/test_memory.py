@@ -46,6 +46,7 @@ def draft(ending: Ending, language: str = "en") -> str:
     return ending.cast.as_(ending.cast.mei, language).get(ending.cast.url("draft")).text
 
 
+@pytest.mark.slow
 def test_repeating_what_failed_shows_the_old_line_its_grade_and_the_lesson_until_the_guard_is_named(
     closed: Ending,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.apps import apps
 from django.utils import timezone
 
@@ -31,6 +32,7 @@ def everything_but(cast: Cast, *left_out: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_nobody_reads_a_note_before_the_reveal_and_nobody_knows_its_writer_after_it(
     ending: Ending,
 ) -> None:
@@ -60,6 +62,7 @@ def test_nobody_reads_a_note_before_the_reveal_and_nobody_knows_its_writer_after
     assert len(about) == 1 and f"'signed_by_id', {cast.ana.pk}" not in about[0]
 
 
+@pytest.mark.slow
 def test_notes_are_grouped_voted_on_and_at_most_five_lessons_leave(ending: Ending) -> None:
     cast = ending.cast
     mei, ana, wang = (cast.as_(getattr(cast, name)) for name in ("mei", "ana", "wang"))

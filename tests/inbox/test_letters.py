@@ -74,6 +74,7 @@ def test_one_letter_a_day_says_what_the_inbox_says(
     assert 'lang="zh-Hans"' in read(his)
 
 
+@pytest.mark.slow
 def test_nothing_is_told_twice_and_what_was_refused_is_not_sent_again(
     cast: Cast, asked: Plan, office: PostOffice
 ) -> None:

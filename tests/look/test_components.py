@@ -209,6 +209,7 @@ def test_a_missing_name_is_an_error_not_an_empty_place() -> None:
         drawn("{{ nobody }}")
 
 
+@pytest.mark.slow
 def test_every_page_of_every_room_compiles() -> None:
     made = environment()
     for name in made.list_templates():

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -138,6 +139,7 @@ def replayed(objective: Objective) -> dict[str, Any]:
     return values
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     deadline=None,

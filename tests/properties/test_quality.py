@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,7 @@ def test_every_line_of_a_paste_appears_once_or_names_a_section(text: str) -> Non
         assert not left_out or named, typed[number - 1]
 
 
+@pytest.mark.slow
 def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
     def read(text: str) -> None:
         read_sentence(text, year=2027)

@@ -90,6 +90,7 @@ def certain(result: KeyResult, objective: Objective) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 @given(st.lists(objectives, max_size=7))
 @settings(max_examples=150, deadline=None)
 def test_an_error_is_always_one_and_never_missed(drawn: list[Objective]) -> None:

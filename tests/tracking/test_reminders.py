@@ -75,6 +75,7 @@ def days(first: date, last: date, hour: int = 9) -> Iterator[datetime]:
         yield noon(first + timedelta(days=number), hour)
 
 
+@pytest.mark.slow
 def test_over_five_weeks_each_call_is_told_twice_at_most(
     cast: Cast, running: Plan, office: PostOffice
 ) -> None:
@@ -98,6 +99,7 @@ def test_over_five_weeks_each_call_is_told_twice_at_most(
     assert "Two minutes to keep everyone in the picture." in body
 
 
+@pytest.mark.slow
 def test_the_letters_come_on_the_day_of_the_plan_in_the_time_zone_of_the_reader(
     cast: Cast, running: Plan, office: PostOffice
 ) -> None:

@@ -134,6 +134,7 @@ def office(settings: Any) -> Iterator[PostOffice]:
         yield opened
 
 
+@pytest.mark.slow
 def test_on_friday_the_boss_gets_one_letter_and_it_is_the_brief(
     cast: Cast, result: KeyResult, office: PostOffice
 ) -> None:
