@@ -376,6 +376,10 @@ def close(five: Field, notes: Notes) -> dict[int, Decimal]:
     because = {"value": better, "because": "The last week was counted twice"}
     save_grade(five.head, five.plan, row, row.record.given_revision, because)
     expected[worst.pk] = better
+    for one in ended_results(next_plan(five.plan), five.plan):
+        if one.lacks_cause:
+            why = {"cause": "The rack came in June"}
+            save_grade(five.head, five.plan, one, one.record.given_revision, why)
     take_lesson(five.head, five.plan, "Ask for the rack before the year begins")
     failure = {"happened": "The rack came in June", "guard": "Order it in November"}
     add_failure(five.head, five.plan, failure, five.plan.cycle, row.record)

@@ -22,6 +22,7 @@ from grove.record.models import Act, Change
 from grove.review.models import Recurrence
 from grove.rounds.models import Decision, Meeting
 from grove.tracking.models import CheckIn, Pause
+from grove.tracking.weeks import week_of
 
 MOST_CYCLES = 4
 GOAL_FIELDS = ("target", "baseline", "tolerance")
@@ -42,12 +43,14 @@ class LateChange:
 class Year:
     """What one cycle of a department gives; counts, never names.
 
+    since           the day of the first check-in, from which they are due; None: nobody checked in
     due, kept       weeks of key results in which a check-in was due, in which one came
     raised          days from raised to decided; applied  days from decided to applied
     writing, talk   hours of work before the cycle began: writing, and people in meetings
     """
 
     plan: Plan
+    since: date | None = None
     due: int = 0
     kept: int = 0
     late: list[LateChange] = field(default_factory=list)
@@ -101,8 +104,9 @@ def _asked_for() -> Any:
 
 
 def _check_ins(years: Mapping[int, Year]) -> None:
-    """Due: every week of the cycle from the one in which the key result was written, until it is
-    said to be done, without weeks of rest. Kept: those with a check-in. Three queries."""
+    """Due: every week that is over, from the plan's first check-in on (without one, from its
+    first day) and from the one in which the key result was written, until it is said to be done,
+    without weeks of rest. Kept: those with a check-in. Three queries."""
     made = Change.objects.filter(
         kind=KeyResult._meta.label_lower, object_id=OuterRef("pk"), event=Change.Event.CREATED
     )
@@ -121,17 +125,19 @@ def _check_ins(years: Mapping[int, Year]) -> None:
     ):
         rests[of].append((since, end))
     heard: dict[int, set[date]] = defaultdict(set)
-    for of, week in CheckIn.objects.filter(key_result__plan__in=years).values_list(
-        "key_result", "week"
-    ):
+    for plan, of, week, on in CheckIn.objects.filter(
+        key_result__plan__in=years, key_result__objective__binned_at=None
+    ).values_list("key_result__plan", "key_result", "week", "on"):
         heard[of].add(week)
+        years[plan].since = min(years[plan].since or on, on)
+    gone = week_of(clock.today()) - timedelta(days=1)
     for pk, of, made_at, done_week in results:
         cycle, year = years[of].plan.cycle, years[of]
         # Brought in from elsewhere, a key result is older than its record: its first check-in says.
         known = [timezone.localdate(made_at)] if made_at else []
         began = min([*known, *heard[pk]], default=cycle.starts_on)
-        first = max(cycle.starts_on, began)
-        last = min(cycle.ends_on, years[of].plan.frozen_on or clock.today())
+        first = max(cycle.starts_on, began, year.since or began)
+        last = min(cycle.ends_on, year.plan.frozen_on or gone)
         if done_week is not None:
             last = min(last, done_week + timedelta(days=6))
         due = due_weeks(first, last, rests.get(pk, ()))

@@ -82,18 +82,26 @@ def _punctual(years: list[Year]) -> Measure:
         key="punctual",
         title=_("Check-ins that came in their week"),
         definition=_(
-            "A check-in is due in every week of the cycle from the one a key result was written"
-            " in, until it is done; weeks of rest are not counted."
+            "A check-in is due in every week that is over, from the plan’s first check-in or the"
+            " week a key result was written in, until it is done; weeks of rest are not counted."
         ),
         formula=_("weeks with a check-in ÷ weeks in which one was due, over all key results"),
-        sentence=_("Nothing was due yet.")
-        if not this.due
-        else _("%(kept)d of %(due)d check-ins came in their week.")
-        % {"kept": this.kept, "due": this.due},
+        sentence=_punctual_words(this),
         cells=tuple(
             _cell(year, percent_text(year.kept / year.due) if year.due else "", year.due)
             for year in years
         ),
+    )
+
+
+def _punctual_words(year: Year) -> str:
+    if not year.due:
+        return _("Nothing was due yet.")
+    counted = {"kept": year.kept, "due": year.due, "day": date_text(year.since)}
+    if year.since is None:
+        return _("%(kept)d of %(due)d check-ins came in their week.") % counted
+    return _("%(kept)d of %(due)d check-ins came in their week, since the first on %(day)s.") % (
+        counted
     )
 
 

@@ -38,7 +38,7 @@ from grove.web.sample.agenda import Agenda
 from grove.web.sample.content import Words
 from grove.web.sample.days import WEEKS_READ, Days
 from grove.web.sample.people import Company
-from grove.web.sample.readings import SAID_SINCE, STAGE_WEEKS, STORIES, Story
+from grove.web.sample.readings import STAGE_WEEKS, STORIES, Story
 
 OWNERS = {"O1": "wang", "O2": "zhao", "O3": "chen", "O4": "mei"}
 KINDS = {"O1": "stretch", "O2": "committed", "O3": "committed", "O4": "stretch"}
@@ -88,22 +88,26 @@ class LastYear:
             self._on(13 - place, "11:20", self._sign, key)
 
     def measure_it(self) -> None:
-        """45 weeks, each owner on Friday: readings, and check-ins since there are any."""
+        """45 weeks, on Friday: each owner’s check-in since there are any, and readings beside them."""
         for week in range(1, WEEKS_READ + 1):
             friday = self.days.last.friday(week)
-            by_owner: dict[str, list[Story]] = defaultdict(list)
-            say = _check_in if week >= SAID_SINCE else _measure
+            said: dict[str, list[Story]] = defaultdict(list)
+            read: list[Story] = []
             for story in STORIES:
-                measured = story.kind is not Kind.MILESTONE or say is _check_in
-                if measured and story.value(week) is not None:
-                    by_owner[story.owner].append(story)
-            for place, (owner, stories) in enumerate(by_owner.items()):
-                self.agenda.note(
-                    self.days.moment(friday, f"{10 + place}:05"),
-                    partial(say, self.company[owner], self, week, friday, stories),
-                )
+                if story.value(week) is not None and story.says_it(week):
+                    said[story.owner].append(story)
+                elif story.value(week) is not None and story.kind is not Kind.MILESTONE:
+                    read.append(story)
+            for place, (who, stories) in enumerate(said.items()):
+                self._in_week(friday, f"{10 + place}:05", _check_in, who, week, stories)
+            if read:
+                self._in_week(friday, "17:30", _measure, "mei", week, read)
             if week in STAGE_WEEKS:
                 self.agenda.note(self.days.moment(friday, "09:30"), partial(self._reach, week))
+
+    def _in_week(self, on: date, clock: str, do: Callable[..., Any], who: str, *what: Any) -> None:
+        act = partial(do, self.company[who], self, on, *what)
+        self.agenda.note(self.days.moment(on, clock), act)
 
     def _on(self, before: int, clock: str, do: Callable[..., Any], *args: Any) -> None:
         """Something happened so many days before the cycle began."""
@@ -230,7 +234,7 @@ def _add(act: Recorder, year: LastYear, story: Story) -> KeyResult:
 
 
 @action
-def _measure(act: Recorder, year: LastYear, week: int, on: date, stories: list[Story]) -> None:
+def _measure(act: Recorder, year: LastYear, on: date, week: int, stories: list[Story]) -> None:
     for story in stories:
         value = story.value(week)
         assert value is not None
@@ -245,7 +249,7 @@ def _measure(act: Recorder, year: LastYear, week: int, on: date, stories: list[S
         )
 
 
-def _check_in(who: Person, year: LastYear, week: int, on: date, stories: list[Story]) -> None:
+def _check_in(who: Person, year: LastYear, on: date, week: int, stories: list[Story]) -> None:
     send_check_in(
         who,
         year.plan,

@@ -18,6 +18,7 @@ class Story:
     way       (week, value) pairs, straight between them; a count steps instead
     wobble    how far a weekly value strays, on the key result's scale
     silent    weeks without a reading
+    unsaid    weeks with a reading whose check-in was left out
     breaches  week → value that breaks a hold
     says      (week, confidence) pairs: what the owner says from that week on
     """
@@ -35,6 +36,7 @@ class Story:
     decimals: int = 0
     wobble: float = 0
     silent: tuple[int, ...] = ()
+    unsaid: tuple[int, ...] = ()
     breaches: tuple[tuple[int, float], ...] = ()
     month: int = 12
     says: tuple[tuple[int, int], ...] = ((1, 7),)
@@ -50,6 +52,10 @@ class Story:
     def confidence(self, week: int) -> int:
         """What the owner says in a week, 0 to 10."""
         return [confidence for since, confidence in self.says if since <= week][-1]
+
+    def says_it(self, week: int) -> bool:
+        """Whether its owner checks in that week; before there were check-ins, nobody did."""
+        return week >= SAID_SINCE and week not in self.unsaid
 
     def done(self, week: int) -> bool:
         """Whether a count has got where it was to get."""
@@ -69,21 +75,21 @@ STORIES = (
     # ahead of its pace
     Story("K1", "O1", "sun", "EF", Kind.INCREASE, "0.5", "2", AUTO, "CI",
           ((1, 0.5), (10, 1.0), (20, 1.4), (30, 1.6), (45, 1.9)), 1, 0.05,
-          says=((1, 6), (10, 7), (20, 8), (40, 9))),
+          unsaid=(37,), says=((1, 6), (10, 7), (20, 8), (40, 9))),
     # worse than its start
     Story("K2", "O1", "wang", "DQ", Kind.DECREASE, "18", "5", AUTO, "incidents",
           ((1, 18), (8, 15.5), (14, 13.2), (20, 14.6), (27, 18.4), (34, 19.8), (45, 21)), 1, 0.7,
-          says=((1, 6), (8, 7), (20, 5), (27, 4), (34, 3), (45, 2))),
+          unsaid=(36,), says=((1, 6), (8, 7), (20, 5), (27, 4), (34, 3), (45, 2))),
     # hidden by optimism: the notes say 8 of 10, the pace does not
     Story("K3", "O1", "wang", "EF", Kind.DECREASE, "12", "6", AUTO, "tracker",
           ((1, 12), (15, 10.2), (24, 9.1), (32, 8.7), (45, 8.6)), 1, 0.2,
-          says=((1, 7), (20, 8))),
+          unsaid=(36,), says=((1, 7), (20, 8))),
     Story("K4", "O1", "sun", "DQ", Kind.DECREASE, "9", "3", LINKED, "tracker",
           ((1, 9), (12, 7.5), (24, 6), (36, 4.2), (45, 3.4)), 1, 0.3,
-          says=((1, 6), (24, 7), (36, 8))),
+          unsaid=(37,), says=((1, 6), (24, 7), (36, 8))),
     # a hold, broken twice
     Story("K5", "O2", "zhao", "IN", Kind.HOLD_ABOVE, "", "99.9", AUTO, "SLO",
-          ((1, 99.95), (45, 99.95)), 2, 0.03, (), ((17, 99.84), (38, 99.87)),
+          ((1, 99.95), (45, 99.95)), 2, 0.03, breaches=((17, 99.84), (38, 99.87)),
           says=((1, 9), (17, 6), (21, 8), (38, 5), (42, 7))),
     Story("K6", "O2", "zhao", "DQ", Kind.DECREASE, "180", "60", AUTO, "pager",
           ((1, 180), (12, 158), (25, 118), (36, 88), (45, 67)), 0, 4,
@@ -101,25 +107,25 @@ STORIES = (
           says=((1, 7), (30, 8))),
     Story("K10", "O3", "chen", "TC", Kind.DECREASE, "6.4", "4", AUTO, "billing",
           ((1, 6.4), (15, 5.7), (29, 5.1), (31, 4.75), (45, 4.2)), 2, 0.05,
-          says=((1, 6), (15, 7), (24, 5), (31, 6), (45, 8))),
+          unsaid=(35, 37, 39, 43), says=((1, 6), (15, 7), (24, 5), (31, 6), (45, 8))),
     Story("K11", "O3", "chen", "BG", Kind.COUNT, "", "8", LINKED, "report",
           ((1, 0), (11, 1), (18, 2), (25, 4), (36, 5)),
-          says=((1, 6), (25, 7), (40, 6), (45, 4))),
+          unsaid=(35, 37, 39, 42, 43), says=((1, 6), (25, 7), (40, 6), (45, 4))),
     Story("K12", "O4", "mei", "OB", Kind.MILESTONE, "", "",
           way=((1, 0), (8, 1), (17, 2), (27, 3), (38, 4)),
           says=((1, 6), (17, 7), (27, 8))),
     # no update for three weeks
     Story("K13", "O4", "hu", "TP", Kind.COUNT, "", "2", TYPED, "",
           ((1, 0), (22, 1)), silent=(43, 44, 45),
-          says=((1, 6), (22, 7), (36, 6))),
+          unsaid=(38, 40), says=((1, 6), (22, 7), (36, 6))),
     Story("K14", "O4", "ben", "DQ", Kind.INCREASE, "30", "80", LINKED, "runbooks",
           ((1, 30), (12, 42), (20, 50), (33, 65), (45, 77)), 0, 1.2,
-          says=((1, 6), (33, 7), (41, 8))),
+          unsaid=(39,), says=((1, 6), (33, 7), (41, 8))),
 )  # fmt: skip
 
 STAGE_WEEKS = (8, 17, 27, 38)
 # Before this week values were written down and nothing was said; a whole year of check-ins would
-# make the sample slow to load.
+# make the sample slow to load. Since then most come in their week; one team slips.
 SAID_SINCE = 33
 
 

@@ -1,4 +1,4 @@
-"""The year before the running one: nine key results, looked at once a quarter, and closed."""
+"""The year before the running one: nine key results, looked at ever more often, and closed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ from grove.web.sample.last_year import LastYear
 from grove.web.sample.people import Company
 
 WEEKS = (12, 25, 38, 51)
+# They learn the habit: once a month at first, then every other week.
+LOOKED = (12, 16, 20, 25, 27, 29, 33, 35, 38, 40, 42, 44, 46, 48, 50, 51)
 KINDS = {"O1": "stretch", "O2": "committed", "O3": "stretch"}
 OWNERS = {"O1": "wang", "O2": "zhao", "O3": "mei"}
 COVERS = {"N1": ("O1", "K3"), "N2": ("O2", "K4")}
@@ -44,7 +46,7 @@ COVERS = {"N1": ("O1", "K3"), "N2": ("O2", "K4")}
 
 @dataclass(frozen=True)
 class Told:
-    """One key result: the values and confidences of the four weeks in which it was looked at."""
+    """One key result: its values and confidences in four weeks, one a quarter."""
 
     objective: str
     kind: Kind
@@ -52,6 +54,17 @@ class Told:
     target: str
     values: tuple[str, ...]
     says: tuple[int, ...]
+
+    def at(self, week: int) -> tuple[Decimal, int]:
+        """Value and confidence of a week: straight between those that are told; a count waits for
+        its next step."""
+        place = max(at for at, told in enumerate(WEEKS) if told <= week)
+        here = Decimal(self.values[place])
+        if WEEKS[place] == week or self.kind is Kind.COUNT:
+            return here, self.says[place]
+        way = Decimal(self.values[place + 1]) - here
+        share = Decimal(week - WEEKS[place]) / (WEEKS[place + 1] - WEEKS[place])
+        return (here + way * share).quantize(Decimal(self.start)), self.says[place]
 
 
 STORIES = {
@@ -76,14 +89,14 @@ class YearBefore:
         self.plan: Plan
 
     def happened(self) -> None:
-        """Begun, looked at four times, closed in the first days of the year after."""
+        """Begun, looked at from the spring on, closed in the first days of the year after."""
         mei = self.company["mei"]
         first, after = self.days.before.first, self.days.last.first
         self._on(first - timedelta(days=30), "10:00", self._begin)
         self._on(first - timedelta(days=21), "14:10", lambda: _draft(mei, self))
         self._on(first - timedelta(days=20), "09:00", lambda: share_plan(mei, self.plan))
-        for place, week in enumerate(WEEKS):
-            self._on(self.days.before.friday(week), "11:00", self._say, place, week)
+        for week in LOOKED:
+            self._on(self.days.before.friday(week), "11:00", self._say, week)
         self._on(after - timedelta(days=2), "16:30", lambda: freeze_values(mei, self.plan))
         self._on(after + timedelta(days=1), "10:00", lambda: _grade(mei, self))
         for place, (key, note) in enumerate(self.words["notes"].items()):
@@ -113,12 +126,9 @@ class YearBefore:
         cycle = open_cycle(mei, self.company.root, span.name, span.first, span.last)
         self.plan = open_plan(mei, self.company.department, cycle)
 
-    def _say(self, place: int, week: int) -> None:
+    def _say(self, week: int) -> None:
         rows = {row.short_code: row for row in KeyResult.objects.filter(plan=self.plan)}
-        updates = [
-            Update(rows[code], Decimal(told.values[place]), told.says[place])
-            for code, told in STORIES.items()
-        ]
+        updates = [Update(rows[code], *told.at(week)) for code, told in STORIES.items()]
         send_check_in(self.company["mei"], self.plan, updates, self.days.before.friday(week))
 
     def _note(self, key: str, note: dict[str, Any]) -> None:
