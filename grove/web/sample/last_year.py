@@ -88,7 +88,7 @@ class LastYear:
             self._on(13 - place, "11:20", self._sign, key)
 
     def measure_it(self) -> None:
-        """45 weeks, on Friday: each owner’s check-in since there are any, and readings beside them."""
+        """45 weeks, on Friday: the check-in of each owner, and readings beside them."""
         for week in range(1, WEEKS_READ + 1):
             friday = self.days.last.friday(week)
             said: dict[str, list[Story]] = defaultdict(list)
