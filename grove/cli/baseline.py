@@ -3,6 +3,7 @@
 import json
 
 from grove.quality.checking import Checked, Located
+from grove.quality.files.reading import decoded
 from grove.quality.files.source import Fault, unopened
 from grove.quality.output.report import Report
 
@@ -31,13 +32,18 @@ def write(report: Report, path: str) -> None:
 def less(report: Report, path: str) -> Report:
     """The report without what the file lists. Raises Fault when it is no such file."""
     try:
-        with open(path, encoding="utf-8") as file:
-            content = json.load(file)
+        with open(path, "rb") as file:
+            text = decoded(path, file.read()).removeprefix("\ufeff")
+        content = json.loads(text)
         known = frozenset(one["identity"] for one in content["findings"])
     except OSError as error:
         raise unopened(path, error) from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise Fault(path, 0, 0, "no_baseline") from error
+    except json.JSONDecodeError as error:
+        raise Fault(
+            path, error.lineno, error.colno, "baseline_json", text=_excerpt(text, error.pos)
+        ) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Fault(path, 1, 1, "no_baseline", text=_excerpt(text, 0)) from error
     checked = tuple(
         Checked(source=one.source, found=tuple(it for it in one.found if not _is(it, known)))
         for one in report.checked
@@ -50,6 +56,11 @@ def less(report: Report, path: str) -> Report:
         fail_level=report.fail_level,
         known=passed,
     )
+
+
+def _excerpt(text: str, at: int) -> str:
+    """The first words from there on."""
+    return text[at:].strip().partition("\n")[0][:40]
 
 
 def _is(one: Located, known: frozenset[str]) -> bool:

@@ -93,6 +93,8 @@ class Options:
                 if not rest:
                     raise Usage("needs_value", name=f"--{name}")
                 value = rest.pop(0)
+            if not value.strip():
+                raise Usage("needs_value", name=f"--{name}")
             joined = name in ("select", "ignore") and name in self.said
             self.said[name] = f"{self.said[name]},{value}" if joined else value
         self._check()
@@ -106,6 +108,9 @@ class Options:
         year = self.said.get("year", "2000")
         if not (year.isascii() and year.isdigit() and 1 <= int(year[:5]) <= 9999):
             raise Usage("year_option", text=year)
+        version = self.said.get("freeze", "1.0")
+        if not (version.isascii() and version.replace(".", "", 2).isdigit() and len(version) < 12):
+            raise Usage("freeze_option", text=version)
         if self.watch and STDIN in self.files:
             raise Usage("watch_stdin")
 
@@ -173,8 +178,10 @@ def _once(options: Options, configuration: Configuration) -> int:
     )
     try:
         report = _against_baseline(report, options)
-    except Fault as unusable:
-        report.faults = (*report.faults, unusable)
+    except Fault as unusable:  # what it lets pass is not known, so there is nothing to report
+        unusable.language = lang
+        print(unusable, file=sys.stderr)
+        return 2
     for each in report.faults:
         each.language = lang
         print(each, file=sys.stderr)

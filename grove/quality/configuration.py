@@ -67,16 +67,24 @@ def read_configuration(path: str) -> Configuration:
 
     try:
         with open(path, "rb") as file:
-            raw: dict[str, Any] = tomllib.load(file)
+            data = file.read()
     except OSError as error:
         raise unopened(path, error) from error
-    except UnicodeDecodeError as error:
-        raise Fault(path, 0, 0, "no_utf8") from error
+    from grove.quality.files.reading import decoded
+
+    text = decoded(path, data).removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        raw: dict[str, Any] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise broken_toml(path, str(error)) from error
+        raise broken_toml(path, str(error), text) from error
     if os.path.basename(path) == SHARED:
         raw = raw.get("tool", {}).get("grove", {})
-    return _configuration(raw, path)
+    try:
+        return _configuration(raw, path)
+    except Fault as fault:
+        if name := fault.values.get("name") or fault.key.removeprefix("no_").replace("_", "-"):
+            fault.line, fault.column = _place_of(text, str(name))
+        raise
 
 
 def table_of(text: str) -> dict[str, Any]:
@@ -89,7 +97,7 @@ def table_of(text: str) -> dict[str, Any]:
     try:
         raw: dict[str, Any] = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise broken_toml("", str(error)) from error
+        raise broken_toml("", str(error), text) from error
     tool = raw.get("tool")
     if isinstance(tool, dict) and isinstance(tool.get("grove"), dict):
         raw = tool["grove"]
@@ -97,7 +105,16 @@ def table_of(text: str) -> dict[str, Any]:
     return raw
 
 
-def broken_toml(path: str, message: str) -> Fault:
+def _place_of(text: str, name: str) -> tuple[int, int]:
+    """Where a setting is first named, as a table or before "="; (0, 0) for nowhere."""
+    for number, line in enumerate(text.split("\n"), 1):
+        head = line.partition("=")[0].strip(" []\"'")
+        if head == name or head.rpartition(".")[2] == name:
+            return number, len(line) - len(line.lstrip(" [")) + 1
+    return 0, 0
+
+
+def broken_toml(path: str, message: str, text: str = "") -> Fault:
     """The fault that Python's reader of TOML describes, with its place."""
     said, _bracket, place = message.partition(" (at ")
     numbers = [
@@ -107,6 +124,8 @@ def broken_toml(path: str, message: str) -> Fault:
     key = next((key for word, key in TOML.items() if word in said), "no_toml")
     if place.startswith("end of document"):
         key = "toml_closed"
+        typed = text.rstrip().split("\n")
+        line, column = (len(typed), len(typed[-1]) + 1) if text else (0, 0)
     return Fault(path, line, column or (1 if line else 0), key, text=said)
 
 
@@ -133,10 +152,10 @@ def _configuration(raw: Mapping[str, Any], path: str) -> Configuration:
         raise Fault(path, 0, 0, "no_year", text=year)
     fail_level = raw.get("fail-level", "")
     if fail_level and fail_level not in (*LEVELS, NEVER):
-        raise Fault(path, 0, 0, "no_fail_level", known=(*LEVELS, NEVER))
+        raise Fault(path, 0, 0, "no_fail_level", text=fail_level, known=(*LEVELS, NEVER))
     lang = raw.get("lang", "")
     if lang not in ("", "en", "zh"):
-        raise Fault(path, 0, 0, "no_lang")
+        raise Fault(path, 0, 0, "no_lang", text=lang)
     glossary = _table(raw, "glossary", path)
     for name in glossary:
         if name not in WORDS:
@@ -181,5 +200,5 @@ def _limits(raw: Mapping[str, Any], path: str) -> dict[str, float]:
         if name not in LIMITS:
             raise Fault(path, 0, 0, "no_such_name", table="limits", name=name, known=list(LIMITS))
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= MOST:
-            raise Fault(path, 0, 0, "needs_number", name=name)
+            raise Fault(path, 0, 0, "needs_number", name=name, text=value)
     return dict(raw)

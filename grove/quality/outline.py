@@ -106,6 +106,8 @@ class _Structure:
         self.objectives: list[_Open] = []
         self.notes: list[NoteLine] = []
         self.labelled = any(line.role is Role.OBJECTIVE for line in lines)
+        self.nested = _is_nested(lines)
+        self.in_results = False  # below "Key results:", where lines need no mark
         self.awaits_title: Line | None = None
 
     def read(self) -> Outline:
@@ -133,11 +135,12 @@ class _Structure:
                 self._objective(line)
             case Role.OBJECTIVE:
                 self._drop_waiting()
+                self.in_results = False
                 self.awaits_title = line
             case Role.KEY_RESULT:
                 self._key_result(line)
             case Role.SECTION:
-                pass
+                self.in_results = line.typed.strip("# *_:：").lower().startswith(("k", "关"))
             case Role.HEADING:
                 self._heading(line, following)
             case Role.BULLET | Role.NUMBER:
@@ -168,7 +171,16 @@ class _Structure:
             self._key_result(line)
 
     def _plain(self, line: Line, following: Line | None) -> None:
+        if self.nested:
+            if following and following.indent > line.indent:
+                self._objective(line)
+            else:
+                self._key_result(line)
+            return
         if self.bare:
+            self._key_result(line)
+            return
+        if self.in_results and self.objectives and not line.after_blank:
             self._key_result(line)
             return
         current = self.objectives[-1] if self.objectives else None
@@ -192,6 +204,7 @@ class _Structure:
 
     def _objective(self, line: Line) -> None:
         self._drop_waiting()
+        self.in_results = False
         self.objectives.append(_Open(line.text, line))
 
     def _key_result(self, line: Line) -> None:
@@ -224,6 +237,17 @@ class _Structure:
 _BELOW_A_TITLE = frozenset({Role.BULLET, Role.NUMBER, Role.KEY_RESULT, Role.SECTION})
 
 
+def _is_nested(lines: list[Line]) -> bool:
+    """Whether nothing but indentation tells the titles from their key results, two levels of it."""
+    indents = {line.indent for line in lines}
+    return (
+        len(indents) == 2
+        and lines[0].indent == min(indents)
+        and lines[1].indent > lines[0].indent
+        and all(line.role is Role.PLAIN for line in lines)
+    )
+
+
 def _is_below(line: Line, above: Line) -> bool:
     """Whether a listed line hangs below another: further in, longer number, or a bullet."""
     if line.role is Role.KEY_RESULT:
@@ -238,4 +262,6 @@ def _is_below(line: Line, above: Line) -> bool:
         if line.role is Role.NUMBER:
             return line.depth > above.depth
         return line.indent >= above.indent
+    if above.role is Role.BULLET:
+        return line.indent == above.indent and line.depth > above.depth
     return above.role is Role.PLAIN and line.indent >= above.indent

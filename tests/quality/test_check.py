@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from grove.cli.check import Options, Usage
+from grove.quality.configuration import read_configuration
+from grove.quality.files.source import Fault
 from tests.quality.terminal import environment, grove
 
 WRONG = "- Shorten recovery from 30 min to 2 h\n- Lead time from 9 to 2 days\n"
@@ -55,6 +58,15 @@ def test_a_command_that_is_not_understood_is_told_why_in_the_readers_language(at
     (at / "grove.toml").write_text("[limits]\nresults-much = 3\n")
     done = grove("check", "clean.txt", at=at, language="zh_CN.UTF-8")
     assert "可以写的有" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--select=", "a"], ["--freeze", "soon", "a"], ["--year", "next", "a"], ["--lang=fr", "a"]],
+)
+def test_a_value_that_an_option_does_not_take_is_refused(words: list[str]) -> None:
+    with pytest.raises(Usage):
+        Options(words)
 
 
 def test_rules_are_chosen_by_code_prefix_and_name(at: Path) -> None:
@@ -110,8 +122,42 @@ def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
     assert codes("wrong.txt", "--baseline", "known.json", at=at) == (0, [])
     (at / "wrong.txt").write_text(f"- Raise coverage from 64 % to 20 %\n{WRONG}")
     assert codes("wrong.txt", *chosen, at=at) == (1, ["KR206"])
-    (at / "known.json").write_text("[]")
-    assert grove("check", "wrong.txt", "--baseline", "known.json", at=at).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"[]", b"known.json:1:1: \xe2\x80\x9c[]\xe2\x80\x9d begins no baseline; write one"),
+        (b'{"findings":\n nope}', b"known.json:2:2: no baseline: "),
+        (b'{"findings": [\xff]}', b"known.json:1:15: no UTF-8"),
+        (None, b"known.json: there is no such file; check"),
+    ],
+)
+def test_an_unusable_baseline_stops_the_review_with_its_place(
+    at: Path, content: bytes | None, says: bytes
+) -> None:
+    if content is not None:
+        (at / "known.json").write_bytes(content)
+    done = grove("check", "wrong.txt", "--baseline", "known.json", at=at)
+    assert (done.returncode, done.stdout) == (2, b"") and says in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('year = 2027\nfail-level = "high"\n', "grove.toml:2:1: fail-level: “high” is none of"),
+        ("[limits]\ncolour = 3\n", "grove.toml:2:1: limits.colour: there are"),
+        ("select = [\n", "grove.toml:1:11: no TOML: a bracket"),
+        ("select = [\n]\ncolour = 1\n", "grove.toml:3:1: “colour” is no setting"),
+    ],
+)
+def test_settings_that_are_not_understood_are_told_with_their_place(
+    tmp_path: Path, content: str, says: str
+) -> None:
+    (tmp_path / "grove.toml").write_text(content)
+    with pytest.raises(Fault) as fault:
+        read_configuration(str(tmp_path / "grove.toml"))
+    assert says in str(fault.value)
 
 
 def test_watching_checks_again_when_a_file_changes(at: Path) -> None:

@@ -185,8 +185,9 @@ BROKEN = {
     "plan.md": [
         (b"# PLAT-27 \xc2\xb7 P \xc2\xb7 2027\n\n## Objectives\n\n### O1 x\n- colour: red\n",
          6, 1, "not understood", "看不懂"),
-        (b"\xff\xfe\x00", 0, 0, "neither UTF-8", "既不是UTF-8"),
-        (b"- x\n- \xff", 2, 3, "UTF-8", "UTF-8"),
+        (b"\xff\xfe\x00", 1, 1, "neither UTF-8", "既不是UTF-8"),
+        (b"- x\n- \xff", 2, 3, "bytes ff", "字节ff"),
+        (b"PK\x03\x04\x14\x00", 1, 6, "binary file", "二进制"),
     ],
 }  # fmt: skip
 

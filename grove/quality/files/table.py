@@ -12,29 +12,15 @@ from typing import Any
 
 from grove.measure.numbers import read_number
 from grove.quality.files.filling import filled
+from grove.quality.files.headings import HEADINGS, spelled
 from grove.quality.files.source import Fault, Source
 from grove.quality.files.words import day_of, kind_of, owners
 from grove.quality.plan import Fields, KeyResult, Objective, Place, Plan
 
-HEADINGS = {
-    "objective": ("objective", "objective title", "目标", "o"),
-    "key_result": ("key result", "key results", "kr", "key_result", "关键结果", "关键成果"),
-    "type": ("type", "object type", "类型", "类别", "role"),
-    "text": ("text", "title", "summary", "name", "sentence", "内容", "标题", "表述", "描述"),
-    "kind": ("kind", "direction", "方向", "类型"),
-    "start": ("start", "start value", "baseline", "from", "起点", "起点值", "初始值", "基线"),
-    "target": ("target", "target value", "to", "目标值"),
-    "unit": ("unit", "单位"),
-    "due": ("due", "by", "end date", "deadline", "due date", "截止日期", "截止"),
-    "owners": ("owner", "owners", "负责人"),
-    "theme": ("theme", "主题"),
-    "metric": ("metric", "metric name", "指标"),
-    "guard": ("guard", "guard metric", "护栏指标"),
-    "source": ("source", "data source", "数据来源"),
-}
 OBJECTIVES = ("objective", "objectives", "o", "目标", "goal")
 KEY_RESULTS = ("key result", "key results", "kr", "关键结果", "关键成果", "key_result", "keyresult")
 SEPARATORS = ",;\t|"
+_RULE = frozenset("-: ")
 LONGEST_CELL = 10_000_000
 
 
@@ -42,9 +28,15 @@ def read_table(file: str, typed: list[str], year: int | None) -> Source:
     """The plan of a table. Raises Fault with the line and column of what cannot be read."""
     csv.field_size_limit(LONGEST_CELL)
     first = typed[0].removeprefix("\ufeff") if typed else ""
+    if not first.strip():
+        first = next((line for line in typed if line.strip()), "")
     separator = max(SEPARATORS, key=first.count)
-    text = "\n".join([first, *typed[1:]])
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    text = "\n".join([typed[0].removeprefix("\ufeff"), *typed[1:]]) if typed else ""
+    # A bar parts the cells of a Markdown table, which knows no quotes.
+    quotes = "\x00" if separator == "|" else '"'
+    rows = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator, strict=True, quotechar=quotes
+    )
     table = _Table(file, typed, year)
     number = 0
     try:
@@ -82,7 +74,7 @@ class _Table:
         )
 
     def row(self, line: int, row: list[str]) -> None:
-        if not any(cell.strip() for cell in row):
+        if all(_RULE.issuperset(cell) for cell in row):
             return
         self.cells = self._placed(line, row)
         if not self.columns:
@@ -103,7 +95,7 @@ class _Table:
             self._key_result(*self._cell(name))
 
     def _headings(self, row: list[str], line: int) -> None:
-        words = [cell.strip().removeprefix("\ufeff").casefold() for cell in row]
+        words = [spelled(cell) for cell in row]
         for name, spellings in HEADINGS.items():
             for at, word in enumerate(words):
                 if word in spellings and at not in self.columns.values():

@@ -1,0 +1,36 @@
+"""The headings of a table's columns, in either language."""
+
+HEADINGS = {
+    "objective": ("objective", "objectives", "objective title", "目标", "o", "goal", "okr目标"),
+    "key_result": ("key result", "key results", "kr", "key_result", "krs", "关键结果", "关键成果"),
+    "type": ("type", "object type", "类型", "类别", "role"),
+    "text": ("text", "title", "summary", "name", "sentence", "内容", "标题", "表述", "描述"),
+    "kind": ("kind", "direction", "方向", "类型"),
+    "start": ("start", "start value", "baseline", "from", "起点", "起点值", "初始值", "基线"),
+    "target": ("target", "target value", "to", "目标值"),
+    "unit": ("unit", "单位"),
+    "due": ("due", "by", "end date", "deadline", "due date", "截止日期", "截止"),
+    "owners": ("owner", "owners", "负责人"),
+    "theme": ("theme", "主题"),
+    "metric": ("metric", "metric name", "指标"),
+    "guard": ("guard", "guard metric", "护栏指标"),
+    "source": ("source", "data source", "数据来源"),
+}
+
+
+def spelled(cell: str) -> str:
+    """A heading in one spelling: without bold marks, brackets (目标（O）) and a closing colon."""
+    text = cell.strip().removeprefix("\ufeff").replace("*", "").strip().casefold()
+    if len(text) > 60:
+        return text
+    for bracket in "(（[【":
+        before, found, _inside = text.partition(bracket)
+        if found and before.strip():
+            text = before
+    return text.strip(" :：#")
+
+
+def heading_of(cell: str) -> str:
+    """What a column of that heading holds; "" when it is none that is known."""
+    word = spelled(cell)
+    return next((name for name, spellings in HEADINGS.items() if word in spellings), "")
