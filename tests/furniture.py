@@ -376,7 +376,8 @@ def _last_year(act: Recorder, cast: Cast) -> None:
         )
     )
     act.create(Reading(key_result=result, on=date(2026, 11, 1), value=Decimal(21)))
-    act.create(Grade(plan=cast.plan, key_result=result, value=Decimal(0), because="traffic"))
+    said = {"because": "traffic", "cause": "No canary", "reach": Grade.Reach.EASY}
+    act.create(Grade(plan=cast.plan, key_result=result, value=Decimal(0), **said))
     act.create(Lesson(plan=cast.plan, text="Canary mattered more than tooling"))
     act.create(
         Failure(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from grove.health.guards import Guard
 from grove.look.shell import Link
 
 
@@ -15,7 +16,8 @@ class ResultPart:
     `answer` is the input for a final value: "number", "yes_no", or "" (a milestone has stages).
     `typed` holds what was sent and not taken; the inputs show it before what is stored.
     `question` is what the grade asks for: "cause", "was_it_a_stretch" or nothing. `published`
-    says that the grade is out and only what comes of it may be decided.
+    says that the grade is out and only what comes of it may be decided. `guard` is what guards
+    it, on the cycle's last day.
     """
 
     number: int
@@ -50,6 +52,7 @@ class ResultPart:
     question: str
     published: bool
     bar: float | None
+    guard: Guard | None
     errors: Mapping[str, Any] = field(default_factory=dict)
     final: str = ""  # the final value as typed, when it was not taken
 

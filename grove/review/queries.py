@@ -247,6 +247,7 @@ def _result(
         question=_question(one, bool(kept["cause"] or "cause" in errors)),
         published=record.plan.closed_on is not None,
         bar=None if value is None else float(value),
+        guard=row.guard,
         errors=errors,
         final=str(typed.get("final", "")),
     )

@@ -114,9 +114,8 @@ def computed_words(one: Ended) -> str:
             "kind": kind_word(one.row.kind)
         }
     if one.capped.is_capped and one.row.guard is not None:
-        return _("%(before)s by its readings, capped because its guard is broken: %(guard)s") % {
-            "before": one.capped.before,
-            "guard": one.row.guard.words,
+        return _("%(before)s by its readings, capped because its guard is broken") % {
+            "before": one.capped.before
         }
     if progress.state is ProgressState.WORSE_THAN_START:
         return _("worse than the start")

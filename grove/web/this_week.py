@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.health.guards import Guard
 from grove.measure.confidence import Status
+from grove.okrs.guards import guard_of, with_guards
 from grove.okrs.models import KeyResult
 from grove.org.models import Department, Person, Role
 from grove.plans.models import Plan
@@ -40,6 +42,7 @@ class Row:
     word: str
     confidence: int | None
     said: bool
+    guard: Guard | None
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ def _results(plan: Plan, week: date) -> list[KeyResult]:
     said = CheckIn.objects.filter(key_result=OuterRef("pk")).order_by("-week", "-pk")
     help_wanted = HelpRequest.objects.filter(key_result=OuterRef("pk"), answered_on=None)
     rows = (
-        KeyResult.objects.filter(plan=plan, objective__binned_at=None)
+        with_guards(KeyResult.objects.filter(plan=plan, objective__binned_at=None))
         .select_related("objective")
         .annotate(
             said_on=Subquery(said.values("on")[:1]),
@@ -198,6 +201,7 @@ def _row(plan: Plan, row: KeyResult, week: date, today: date) -> tuple[Row, str]
         word=status_word(found),
         confidence=None if found is Status.NO_UPDATE else confidence,  # type: ignore[arg-type]
         said=known["said_week"] == week,
+        guard=guard_of(row, today),
     )
     return line, found.value
 
@@ -218,7 +222,7 @@ def _heard(rows: Sequence[Row]) -> str:
 def _decisions(
     results: Sequence[KeyResult], rows: dict[int, tuple[Row, str]], today: date
 ) -> tuple[Line, ...]:
-    """Help that is wanted, start values past their day, and what is off track."""
+    """Help that is wanted, start values past their day, what is off track or has lost its guard."""
     lines = []
     for row in results:
         told, found = rows[row.pk]
@@ -230,6 +234,9 @@ def _decisions(
             lines.append(Line(late, told.href, row.text))
         elif found == Status.OFF_TRACK.value:
             lines.append(Line(_("%(code)s is off track") % code, told.href, row.text))
+        elif told.guard is not None and told.guard.broken:
+            broken = _("%(code)s: its guard is broken") % code
+            lines.append(Line(broken, told.href, told.guard.words))
     return tuple(lines[:NEWS])
 
 

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from grove.exchange.actions import import_plan
 from grove.exchange.out.markdown import write
 from grove.exchange.out.plan import document_of, export_plan
+from grove.exchange.outcome import ImportRefused
 from grove.plans.models import Plan
 from grove.quality.plan_file.document import Document, Item
 from grove.quality.plan_file.shape import SECTIONS
+from grove.record.actions import Recorder, action
 from grove.record.models import Act
+from grove.review.models import Grade
 from tests.cast import Cast
 from tests.exchange.elsewhere import emptied
 from tests.exchange.test_grammar import LETTERS, ODD
@@ -45,6 +48,30 @@ def test_an_empty_plan_takes_over_the_whole_file(cast: Cast, language: str) -> N
     import_plan(cast.mei, plan, text)
     assert export_plan(plan, language) == text
     assert document_of(plan) == document
+
+
+def test_cause_and_reach_of_a_grade_travel_and_published_grades_stay(cast: Cast) -> None:
+    furnished(cast.mei, cast)
+    english, chinese = (export_plan(cast.plan, language) for language in LANGUAGES)
+    assert "  - cause: No canary\n  - was it a stretch: aimed too low\n" in english
+    assert "  - 未兑现的原因：No canary\n  - 算不算挑战：目标定低了\n" in chinese
+    grade = Grade.objects.get(plan=cast.plan)
+    assert grade.key_result.plan.closed_on is None
+    wrong = english.replace("aimed too low", "perhaps")
+    with pytest.raises(ImportRefused, match="hard to reach, aimed too low"):
+        import_plan(cast.mei, cast.plan, wrong)
+    _close(cast.mei, grade.key_result.plan)
+    later = english.replace("No canary", "Bad luck").replace("- because: traffic", "- because: Fog")
+    with pytest.raises(ImportRefused, match="were published on"):
+        import_plan(cast.mei, cast.plan, later)
+    import_plan(cast.mei, cast.plan, english)
+    grade.refresh_from_db()
+    assert (grade.cause, grade.because) == ("No canary", "traffic")
+
+
+@action
+def _close(act: Recorder, plan: Plan) -> None:
+    act.change(plan, frozen_on=date(2026, 12, 29), closed_on=date(2026, 12, 30))
 
 
 def test_a_file_can_change_its_language(cast: Cast) -> None:

@@ -18,6 +18,7 @@ from grove.plans.actions import share_plan
 from grove.record.actions import writing
 from grove.record.merge import MergeNeeded
 from grove.review.last_cycle import ended_results
+from grove.tracking.weeks import week_address, week_of
 from tests.cast import Cast
 
 TODAY = timezone.localdate
@@ -117,20 +118,33 @@ def test_a_guard_is_broken_beyond_its_limit_and_unknown_after_a_quarter(
 def test_a_broken_guard_is_named_wherever_its_key_result_stands(
     cast: Cast, pages: HealthMetric, guarded: KeyResult
 ) -> None:
-    mei = cast.as_(cast.mei)
-    places = (
-        "/plat/2026/objectives",
-        f"/o/{guarded.objective.code}",
-        f"/k/{guarded.code}",
-        "/plat/2026/track",
-        "/plat/2026/check-in?show=all",
-    )
-    for place in places:
-        assert "Guard broken" not in mei.get(place).content.decode(), place
+    week = week_address(week_of(TODAY()))
+    everywhere = {
+        cast.mei: (
+            "/plat/2026/objectives",
+            f"/o/{guarded.objective.code}",
+            f"/k/{guarded.code}",
+            "/plat/2026/track",
+            "/plat/2026/check-in?show=all",
+            f"/plat/2026/teams/plat/week/{week}",
+            f"/plat/2026/brief/{week}",
+            "/plat/2026/close/values",
+            "/plat/2026/close/grades",
+            "/plat/2027/plan/review",
+            "/plat/2026/plan/draft",
+        ),
+        cast.ana: ("/", "/plat/2026/plan/draft", "/plat/2026/close/grades"),  # she owns it
+    }
+    cast.shared()
+    places = [(who, place) for who, several in everywhere.items() for place in several]
+    for who, place in places:
+        assert "Guard broken" not in cast.as_(who).get(place).text, place
     read(cast, pages, "9")
-    for place in places:
-        text = mei.get(place).content.decode()
-        assert "Guard broken" in text and "at most 6" in text, place
+    for who, place in places:
+        for language, words in (("en", "Guard broken"), ("zh-hans", "护栏已突破")):
+            text = cast.as_(who, language).get(place).text
+            assert words in text and "Pages per on-call week" in text, (place, language)
+    assert "K1: its guard is broken" in cast.as_(cast.mei).get("/").text
 
 
 def test_a_broken_guard_caps_what_is_suggested_and_says_so(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from grove.health.guards import Guard
 from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.review.last_cycle import ended_results
@@ -18,6 +19,7 @@ class ValueLine:
     way: str
     ended: str
     on: str
+    guard: Guard | None
 
 
 def value_lines(plan: Plan) -> tuple[ValueLine, ...]:
@@ -30,6 +32,7 @@ def value_lines(plan: Plan) -> tuple[ValueLine, ...]:
             way=way_words(one),
             ended=one.row.now_text if one.row.readings or one.row.stages else "",
             on=date_text(one.row.readings[-1].on) if one.row.readings else "",
+            guard=one.row.guard,
         )
         for one in ended_results(None, plan)
     )

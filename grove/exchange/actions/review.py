@@ -10,6 +10,7 @@ from grove.exchange.actions.codes import find_numbered
 from grove.exchange.actions.merge import Merge
 from grove.plans.models import Cycle
 from grove.quality.plan_file import shape
+from grove.review.actions.grades import require_open_grade
 from grove.review.models import Failure, Grade, Lesson
 
 SECTION = "review"
@@ -47,6 +48,11 @@ def _grades(merge: Merge) -> None:
             continue
         record = rows.pop(key_result.pk, None) or Grade(plan=merge.plan, key_result=key_result)
         values = merge.values(item, shape.GRADE, Grade, "key_result")
+        try:
+            require_open_grade(key_result.plan, record, values)
+        except ValidationError as error:
+            merge.refused(error, item, shape.GRADE)
+            continue
         merge.write(record, values, item, shape.GRADE, _check_grade)
     merge.leave(SECTION, rows.values(), shape.GRADE)
 

@@ -52,6 +52,12 @@ VERDICT = Words(
         Word("done", en="done", zh="完成"),
     )
 )
+REACH = Words(
+    (
+        Word("stretch", en="hard to reach", zh="不易达到"),
+        Word("easy", en="aimed too low", zh="目标定低了"),
+    )
+)
 FAILURE_STATE = Words(
     (
         Word("open", en="open", zh="未防范"),

@@ -152,6 +152,8 @@ GRADE = Noun(
         _a("because", "because", "原因"),
         _a("verdict", "verdict", "决定", Type.CHOICE, choices.VERDICT),
         _a("learned", "learned", "收获"),
+        _a("cause", "cause", "未兑现的原因"),
+        _a("reach", "was it a stretch", "算不算挑战", Type.CHOICE, choices.REACH),
     ),
 )
 LESSON = Noun(

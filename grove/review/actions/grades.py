@@ -36,7 +36,7 @@ def save_grade(
     """
     act.within(plan)
     grade = _held(act, plan, ended.record, values)
-    _check_open(ended.record.plan, grade, values)
+    require_open_grade(ended.record.plan, grade, values)
     merge = merge_fields(grade, revision, values)
     if merge.conflicts:
         raise MergeNeeded(grade, merge)
@@ -158,8 +158,11 @@ def _held(act: Recorder, plan: Plan, old: KeyResult, values: Mapping[str, Any]) 
     return act.create(empty) if said else empty
 
 
-def _check_open(closed: Plan, grade: Grade, values: Mapping[str, Any]) -> None:
-    """Grades that are published stay; what comes of them may still be decided."""
+def require_open_grade(closed: Plan, grade: Grade, values: Mapping[str, Any]) -> None:
+    """Grades that are published stay; what comes of them may still be decided.
+
+    closed   the plan of the key result. Raises ValidationError for a change of what is published.
+    """
     if closed.closed_on is None:
         return
     if any(values.get(name, getattr(grade, name)) != getattr(grade, name) for name in PUBLISHED):

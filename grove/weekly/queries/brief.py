@@ -35,7 +35,8 @@ QUIET = frozenset({"on", "done"})
 
 @dataclass(frozen=True)
 class BriefLine:
-    """A line of the table: an objective, or a key result. Figures are text, with their units."""
+    """A line of the table: an objective, or a key result. Figures are text, with their units.
+    `broken` is its guard in words, while that is broken."""
 
     code: str
     text: str
@@ -47,6 +48,7 @@ class BriefLine:
     target: str
     progress: str
     heads: bool
+    broken: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:
     shown: list[TableLine] = []  # every objective, and of the key results as many as there is room
     room = LINES - sum(_height(line) for line in rows if line.heads)
     for line in rows:
-        loud = line.flag or line.state not in QUIET
+        loud = line.flag or line.state not in QUIET or (line.guard and line.guard.broken)
         if line.heads:
             shown.append(line)
         elif loud and room >= _height(line):
@@ -164,7 +166,8 @@ def _fitting(rows: tuple[TableLine, ...]) -> tuple[list[TableLine], str]:
 
 
 def _height(line: TableLine) -> int:
-    return 2 if width_of(line.text) > (0.85 * WIDE if line.heads else WIDE) else 1
+    broken = line.guard is not None and line.guard.broken
+    return (2 if width_of(line.text) > (0.85 * WIDE if line.heads else WIDE) else 1) + broken
 
 
 def width_of(text: str) -> int:
@@ -202,6 +205,7 @@ def _line(line: TableLine) -> BriefLine:
         target=line.target,
         progress=share if line.heads else line.progress,
         heads=line.heads,
+        broken=_short(line.guard.words, WIDE) if line.guard and line.guard.broken else "",
     )
 
 

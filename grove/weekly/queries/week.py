@@ -10,9 +10,11 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from grove.health.guards import Guard
 from grove.health.queries import HealthRow, health_of
 from grove.look.words import date_text, day_text
 from grove.measure.confidence import Status
+from grove.okrs.guards import guard_of, with_guards
 from grove.okrs.models import KeyResult
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Cycle
@@ -55,6 +57,7 @@ class KeyResultLine:
     state: str
     word: str
     changes: bool
+    guard: Guard | None
 
 
 @dataclass(frozen=True)
@@ -222,7 +225,8 @@ def _lines(team: Team, week: date) -> Iterable[tuple[str, int, str, str, str]]:
 def _objectives(
     door: PlanDoor, team: Team, week: date, on: date, today: date
 ) -> tuple[ObjectiveLine, ...]:
-    results = list(key_results(team).annotate(rests=why_it_rests(team.plan.cycle.ends_on)))
+    rows = key_results(team).annotate(rests=why_it_rests(team.plan.cycle.ends_on))
+    results = list(with_guards(rows, on))
     said = last_words([row.pk for row in results])
     found: dict[int, tuple[KeyResult, list[KeyResultLine]]] = {}
     for row in results:
@@ -274,6 +278,7 @@ def _key_result(
         state=shape_of(found),
         word=status_word(found),
         changes=changes,
+        guard=guard_of(row, on),
     )
 
 
