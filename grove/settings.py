@@ -137,7 +137,8 @@ HOLDS = (
     "grove.rounds.holds",
     "grove.versions.findings",
 )  # what holds back the freezing of a version
-DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs")
+LISTENERS = ("grove.tracking.marks.hear",)  # told what each act changed
+DUE_JOBS = ("grove.jobs.housekeeping", "grove.inbox.jobs", "grove.tracking.jobs")
 MIDDLEWARE = [
     "grove.web.middleware.SecurityHeaders",
     "grove.rounds.polling.UnchangedPoll",

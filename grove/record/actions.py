@@ -1,7 +1,7 @@
 """The one way to write: `@action` opens the transaction and records actor, changes and reason."""
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from grove.record.models import Act, Change, Recorded
 
@@ -32,6 +33,19 @@ class Scope(Protocol):
     def scope(self) -> str: ...
 
 
+class Listener(Protocol):
+    """Told at the end of each act, inside its transaction, which records it touched (one as often
+    as it was noted) and what changed in them."""
+
+    def __call__(self, act: Act, touched: Sequence[Recorded], changes: Sequence[Change]) -> None:
+        """Must be quick: every act waits for it."""
+
+
+@functools.cache
+def _listeners() -> tuple[Listener, ...]:
+    return tuple(import_string(name) for name in settings.LISTENERS)
+
+
 class Recorder:
     """Collects what one act changes; the first argument of the function under `@action`."""
 
@@ -47,6 +61,7 @@ class Recorder:
             scope="instance",
         )
         self._changes: list[Change] = []
+        self._touched: list[Recorded] = []
 
     def within(self, scope: Scope | str) -> None:
         """Say which plan or department this act belongs to."""
@@ -132,6 +147,7 @@ class Recorder:
         before: Any = None,
         after: Any = None,
     ) -> None:
+        self._touched.append(record)
         self._changes.append(
             Change(
                 kind=record._meta.label_lower,
@@ -156,6 +172,8 @@ class Recorder:
         for change in self._changes:
             change.act = self._act
         Change.objects.bulk_create(self._changes)
+        for hear in _listeners():
+            hear(self._act, self._touched, self._changes)
         _last_act.set(self._act.pk if self._act.undoable else None)
 
 

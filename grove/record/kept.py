@@ -40,16 +40,26 @@ class Kept(Generic[T]):
         if clock.past_day() is not None:
             return make()
         now = (key, mark)
+        thing = self.find(now)
+        if thing is None:
+            thing = make()
+            self.keep(now, thing)
+        return thing
+
+    def find(self, key: Hashable) -> T | None:
+        """What was kept under a key, None when nothing is (any more)."""
         with self._lock:
-            if now in self._things:
-                self._things.move_to_end(now)
-                return self._things[now]
-        thing = make()
+            if key in self._things:
+                self._things.move_to_end(key)
+            return self._things.get(key)
+
+    def keep(self, key: Hashable, thing: T) -> None:
+        """Keep a thing under a key; what was not used for longest goes."""
         with self._lock:
-            self._things[now] = thing
+            self._things[key] = thing
+            self._things.move_to_end(key)
             while len(self._things) > self._most:
                 self._things.popitem(last=False)
-        return thing
 
     def forget(self) -> None:
         self._things.clear()

@@ -43,6 +43,13 @@ class CheckIn(Recorded):
 
     class Meta:
         ordering = ["week", "id"]
+        indexes = [
+            models.Index(
+                name="check_in_said_done",
+                fields=["key_result"],
+                condition=Q(done=True, binned_at=None),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["key_result", "week"],
@@ -78,6 +85,37 @@ class ObjectiveWeek(models.Model):
         ordering = ["week"]
         constraints = [
             models.UniqueConstraint(fields=["objective", "week"], name="objective_week_once")
+        ]
+
+
+class Mark(models.Model):
+    """The last act after which an objective may stand differently; see `tracking.marks`."""
+
+    objective = models.OneToOneField(
+        Objective, primary_key=True, on_delete=models.CASCADE, related_name="mark"
+    )
+    act = models.BigIntegerField()
+
+
+class KeptStand(models.Model):
+    """How an objective and its key results stand on a day, in the words of a language, made ahead.
+
+    act     its mark when this was made; with another mark it is out of date
+    sums    what counts and sorts need; words: what is drawn (`tracking.queries.told`)
+    """
+
+    objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="kept_stands")
+    on = models.DateField()
+    language = models.CharField(max_length=10)
+    act = models.BigIntegerField()
+    sums = models.TextField()
+    words = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["objective", "on", "language"], name="stand_kept_once_a_day"
+            )
         ]
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from grove.measure.confidence import MISSED_WEEKS
+from grove.okrs.models import KeyResult
 from grove.org.waiting import Asker, Source, Waiting
 from grove.plans.models import Plan
 from grove.plans.steps import count_of
@@ -43,20 +44,27 @@ def _running(asker: Asker) -> QuerySet[Plan]:
 
 def _weekly(asker: Asker) -> QuerySet[Plan]:
     """Plans in which this person's check-in is due, and those they lead in which somebody has
-    missed two weeks. `due` and `silent` say how many key results; one of them is not 0."""
+    missed two weeks. `due` and `silent` say how many key results; one of them is not 0.
+
+    How many is counted where it is told. Whether there is any is all that most pages ask, and ends
+    with the first that is found; what few key results fail stands first."""
     today, monday = asker.today, week_of(asker.today)
     heard = CheckIn.objects.filter(key_result=OuterRef("pk"))
-    mine = (
-        asked_about()
-        .filter(Q(owner=asker.person) | Q(owner=None, objective__owner=asker.person))
-        .annotate(
+
+    def due_of(owner: Q) -> QuerySet[KeyResult]:
+        rows = KeyResult.objects.filter(owner).annotate(
             asked_from=by_weekday("plan__rhythm__weekday", lambda day: week_called(day, today))
         )
-        .filter(~Exists(heard.filter(week__gte=OuterRef("asked_from"))))
+        return asked_about(rows.filter(~Exists(heard.filter(week__gte=OuterRef("asked_from")))))
+
+    own = Q(owner=asker.person)
+    alone = Q(owner=None, objective__owner=asker.person)  # asked apart: each finds its index
+    unheard = asked_about(
+        KeyResult.objects.filter(
+            ~Exists(heard.filter(week__gte=monday - timedelta(weeks=MISSED_WEEKS)))
+        )
     )
-    unheard = asked_about().filter(
-        ~Exists(heard.filter(week__gte=monday - timedelta(weeks=MISSED_WEEKS)))
-    )
+    of_it = {"plan": OuterRef("pk")}
     leads = {role.department_id for role in asker.roles if role.name in LEADS}
     spoken = CheckIn.objects.filter(key_result__plan=OuterRef("pk"))
     begun = monday - timedelta(weeks=MISSED_WEEKS - 1)
@@ -68,19 +76,19 @@ def _weekly(asker: Asker) -> QuerySet[Plan]:
             reminds=F("rhythm__reminds"),
             called=by_weekday("rhythm__weekday", lambda day: called_on(day, today)),
         )
-        .annotate(
-            due=Case(When(cycle__starts_on__lte=F("called"), then=count_of(mine)), default=0),
-            silent=Case(
-                When(
-                    Exists(spoken),
-                    department__in=leads,
-                    cycle__starts_on__lt=begun,
-                    then=count_of(unheard),
-                ),
-                default=0,
-            ),
+        .alias(
+            is_due=Q(cycle__starts_on__lte=F("called")),
+            may_be_silent=Q(Exists(spoken), department__in=leads, cycle__starts_on__lt=begun),
         )
-        .filter(Q(due__gt=0) | Q(silent__gt=0))
+        .annotate(
+            due=Case(When(is_due=True, then=count_of(due_of(own | alone))), default=0),
+            silent=Case(When(may_be_silent=True, then=count_of(unheard)), default=0),
+        )
+        .filter(
+            Q(Exists(due_of(own).filter(**of_it)), is_due=True)
+            | Q(Exists(due_of(alone).filter(**of_it)), is_due=True)
+            | Q(Exists(unheard.filter(**of_it)), may_be_silent=True)
+        )
     )
 
 

@@ -73,7 +73,7 @@ def corrected_words(one: Correction, unit: str) -> str:
     }
 
 
-def state_sentence(statuses: Iterable[Status]) -> str:
+def state_sentence(statuses: Iterable[str]) -> str:
     """ "9 of 14 key results are on track. 3 at risk, 1 off track, 1 without an update." """
     counted = Counter(statuses)
     number = counted.total()

@@ -3,9 +3,10 @@
     python -m tests.benchmarks.reference
 
 In one process, without a network: the whole stack from middleware to template. Bars for the
-dashboard: 30 ms CPU for the first view after a change, 10 ms when nothing has changed since the
-last, 12 queries, 150 KB before compression; 8 ms CPU for the page of one key result or objective
-and for the start page; 150 MB of memory for the process that served them.
+dashboard: 30 ms CPU for the first view after a check-in, or in a process that remembers nothing,
+10 ms when nothing has changed since the last, 12 queries, 150 KB before compression; 8 ms CPU for
+the page of one key result or objective and for the start page; 150 MB of memory for the process
+that served them.
 """
 
 import gc
@@ -53,6 +54,7 @@ def _measure(department: Any) -> int:
     from grove.org.models import Role
     from grove.plans.models import Plan
     from grove.record import clock
+    from grove.record.kept import forget_everything
     from grove.tracking.actions import Update, send_check_in
     from tests.cast import signed_in
 
@@ -62,7 +64,10 @@ def _measure(department: Any) -> int:
     results = list(KeyResult.objects.filter(plan=plan).select_related("objective", "owner")[:100])
     where = f"/{department.slug}/{plan.cycle.name}"
     track = f"{where}/track"
-    first, same = [], []
+    first, same, cold = [], [], []
+    for _turn in range(TIMES + WARM):
+        forget_everything()
+        cold.append(_spent(client, track))
     for turn in range(TIMES + WARM):
         said = Update(results[turn], Decimal(turn + 1), turn % 11)
         send_check_in(results[turn].owner, plan, [said], clock.today())
@@ -71,12 +76,19 @@ def _measure(department: Any) -> int:
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(track)
     size = len(answer.content) / 1024
-    seen, again = statistics.median(first[WARM:]), statistics.median(same[WARM:])
+    seen, again, early = (statistics.median(one[WARM:]) for one in (first, same, cold))
+    print(f"dashboard, nothing remembered  {early:7.1f} ms CPU (bar {FIRST_MS:.0f})")
     print(f"dashboard, after a check-in    {seen:7.1f} ms CPU (bar {FIRST_MS:.0f})")
     print(f"dashboard, nothing changed     {again:7.1f} ms CPU (bar {SAME_MS:.0f})")
     print(f"dashboard, queries             {len(asked):7d}        (bar {QUERIES})")
     print(f"dashboard, KB                  {size:7.1f}        (bar {KB:.0f})")
-    missed = (seen > FIRST_MS) + (again > SAME_MS) + (len(asked) > QUERIES) + (size > KB)
+    missed = (
+        (seen > FIRST_MS)
+        + (early > FIRST_MS)
+        + (again > SAME_MS)
+        + (len(asked) > QUERIES)
+        + (size > KB)
+    )
     one = results[0]
     for name, address in (
         ("one key result", f"/k/{one.code}"),

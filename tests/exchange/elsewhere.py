@@ -13,6 +13,7 @@ from grove.plans.models import Counter, Plan
 from grove.positioning.models import Positioning, ValueDimension
 from grove.record.actions import Recorder, action
 from grove.review.models import Failure, Grade, Lesson
+from grove.tracking.models import KeptStand, Mark
 
 OF_A_PLAN = (
     *(Positioning, ValueDimension, Objective, NotDoing, ThemeDecision, Need, Customer),
@@ -21,7 +22,7 @@ OF_A_PLAN = (
 
 
 # What no archive holds, but a fresh instance has not either.
-UNARCHIVED = (Invitation, Session, SignInAttempt, PrivateNote)
+UNARCHIVED = (Invitation, Session, SignInAttempt, PrivateNote, Mark, KeptStand)
 
 
 @action

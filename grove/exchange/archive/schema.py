@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 
 SCHEMA = 1
 # Who is signed in or looks at what, failed sign-ins, open links and the turns of due jobs are no
-# part of an instance's content. What somebody wrote for a retrospective and nobody has seen yet is
-# theirs alone.
+# part of an instance's content. How objectives stand is made again from what is. What somebody
+# wrote for a retrospective and nobody has seen yet is theirs alone.
 LEFT_OUT = frozenset(
     {
         "org.session",
@@ -25,6 +25,8 @@ LEFT_OUT = frozenset(
         "jobs.turn",
         "rounds.presence",
         "tracking.delivery",
+        "tracking.mark",
+        "tracking.keptstand",
         "closing.privatenote",
     }
 )

@@ -1,23 +1,18 @@
 """The dashboard: the state in words, what wants a decision, what changed, the table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from django.db.models import CharField, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.look.shell import Link
 from grove.look.words import date_text
-from grove.measure.confidence import Disagreement, Status
-from grove.okrs.queries.loading import load_objectives
-from grove.okrs.queries.tree import tree_of
-from grove.org.models import Role
 from grove.plans.models import Plan
-from grove.tracking.models import HelpRequest
-from grove.tracking.queries.lines import TableLine, table_of
+from grove.tracking.queries.kept import told_of
+from grove.tracking.queries.lines import table_of
 from grove.tracking.queries.shown import (
     Facet,
     Shown,
@@ -26,27 +21,11 @@ from grove.tracking.queries.shown import (
     facets_of,
     limit_of,
 )
-from grove.tracking.queries.stand import Stand, stands_of
-from grove.tracking.weeks import week_number, week_of, weeks_in
-from grove.tracking.words import (
-    disagreement_words,
-    fall_words,
-    rise_words,
-    shape_of,
-    state_sentence,
-    status_word,
-)
+from grove.tracking.queries.told import Line, Said, Sum, TableLine, Told
+from grove.tracking.weeks import week_number, weeks_in
+from grove.tracking.words import state_sentence
 
 LINES = 12  # of a list above the table; a plan of a department has two or three
-
-
-@dataclass(frozen=True)
-class Line:
-    """Something that wants a decision: what, a few words more, where."""
-
-    text: str
-    detail: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -86,38 +65,43 @@ class Dashboard:
     more: Link | None
 
 
-def dashboard(plan: Plan, on: date, shown: Shown | None = None, needs: bool = True) -> Dashboard:
-    """Seven queries, whatever the number of rows; six without `needs`, by which only the choices
-    of the table ask. Sentences, decisions and changes are of the whole
-    plan; the table is of what the reader chose."""
+class Place(NamedTuple):
+    """A key result of a told objective: its words are read when somebody wants them."""
+
+    sum: Sum
+    objective: Told
+    at: int
+
+    def said(self) -> Said:
+        return self.objective.said()[self.at]
+
+
+def dashboard(plan: Plan, on: date, shown: Shown | None = None) -> Dashboard:
+    """As many queries as `told_of` takes. Sentences, decisions and changes are of the whole plan;
+    the table is of what the reader chose."""
     shown = shown or Shown()
-    loaded = load_objectives(Q(plan=plan), besides={"team": _team(plan)}, links=needs)
-    teams = {
-        row.pk: row.team  # type: ignore[attr-defined]
-        for rows in loaded.key_results.values()
-        for row in rows
-    }
     then = None if shown.since is Since.WEEK else limit_of(shown.since, on, plan.cycle.starts_on)
-    objectives = stands_of(plan, tree_of(plan, loaded, on, None), on, then)
-    stands = [part for objective in objectives for part in objective.parts]
-    table = table_of(objectives, teams, shown)
-    decisions, waiting = _decisions(plan, stands, on)
+    objectives = told_of(plan, on, then)
+    places = [Place(part, one, at) for one in objectives for at, part in enumerate(one.sums)]
+    sums = [place.sum for place in places]
+    table = table_of(objectives, shown)
+    decisions, waiting = _decisions(objectives, places)
     return Dashboard(
-        headline=state_sentence(stand.status for stand in stands),
-        moved=_moved(stands),
+        headline=state_sentence(part.status for part in sums),
+        moved=_moved(places),
         where=_where(plan, on),
-        heard=_heard(stands, on),
+        heard=_heard(sums),
         decisions=decisions,
         waiting=waiting,
         changed_heading=changed_heading(shown.since),
-        changed=tuple(_changes(stands)),
+        changed=tuple(_changes(places)),
         facets=facets_of(
             shown,
-            sorted({tuple(team.split(" ", 1)) for team in teams.values() if team}),
+            sorted(table.teams),
             table.themes,
             table.levels,
         ),
-        few=_("%(shown)d of %(all)d key results") % {"shown": table.found, "all": len(stands)}
+        few=_("%(shown)d of %(all)d key results") % {"shown": table.found, "all": len(sums)}
         if shown.filters
         else "",
         everything=Shown(since=shown.since, order=shown.order).other() if shown.filters else "",
@@ -132,24 +116,13 @@ def dashboard(plan: Plan, on: date, shown: Shown | None = None, needs: bool = Tr
     )
 
 
-def _team(plan: Plan) -> Subquery:
-    """The team of a key result's owner below the plan's department: "BD Build & Delivery"."""
-    roles = Role.objects.filter(
-        person=OuterRef("owner"),
-        department__parent=plan.department_id,
-        department__binned_at=None,
-    ).order_by("department__code")
-    name = Concat("department__code", Value(" "), "department__name", output_field=CharField())
-    return Subquery(roles.annotate(team=name).values("team")[:1])
-
-
-def _moved(stands: Sequence[Stand]) -> tuple[str, ...]:
-    if not stands:
+def _moved(places: Sequence[Place]) -> tuple[str, ...]:
+    """The biggest fall and the biggest rise."""
+    if not places:
         return ()
-    least = min(stands, key=lambda stand: stand.change)
-    most = max(stands, key=lambda stand: stand.change)
-    fall = (fall_words(least),) if least.change < 0 else ()
-    return (*fall, rise_words(most)) if most.change > 0 else fall
+    least, most = min(places, key=_change), max(places, key=_change)
+    fall = (least.said().moved,) if _change(least) < 0 else ()
+    return (*fall, most.said().moved) if _change(most) > 0 else fall
 
 
 def _where(plan: Plan, on: date) -> str:
@@ -163,85 +136,54 @@ def _where(plan: Plan, on: date) -> str:
     }
 
 
-def _heard(stands: Sequence[Stand], on: date) -> str:
-    heard = sum(stand.last is not None and stand.last.week == week_of(on) for stand in stands)
+def _heard(sums: Sequence[Sum]) -> str:
     return ngettext(
         "%(heard)d of %(all)d key result updated this week",
         "%(heard)d of %(all)d key results updated this week",
-        len(stands),
-    ) % {"heard": heard, "all": len(stands)}
+        len(sums),
+    ) % {"heard": sum(part.heard for part in sums), "all": len(sums)}
 
 
-def _decisions(plan: Plan, stands: Sequence[Stand], on: date) -> tuple[tuple[Line, ...], int]:
+def _decisions(objectives: Iterable[Told], places: Sequence[Place]) -> tuple[tuple[Line, ...], int]:
     """Help that is wanted, broken guards, confidence the pace contradicts, start values past
     their day: the first of them in words, and how many there are."""
-    places = {stand.row.id: stand.row for stand in stands}
-    wanted = (
-        HelpRequest.objects.filter(key_result__plan=plan, answered_on=None)
-        .select_related("team", "by")
-        .order_by("asked_on", "pk")
+    calls = sorted(call for one in objectives for call in one.calls)
+    broken = [place for place in places if place.sum.broken]
+    hidden = [place for place in places if place.sum.hidden]
+    unknown = [place for place in places if place.sum.unknown]
+    lines = [call.line for call in calls[:LINES]]
+    lines += _wanting(_("%(code)s: its guard is broken"), broken, lambda one: one.broken)
+    lines += _wanting(_("%(code)s: confidence and pace disagree"), hidden, lambda one: one.hidden)
+    lines += _wanting(
+        _("%(code)s: the start value is still unknown"), unknown, lambda one: one.unknown
     )
-    lines = [
-        Line(
-            _("%(code)s asks for help from %(team)s")
-            % {"code": places[one.key_result_id].short_code, "team": one.team}
-            if one.team
-            else _("%(code)s asks for help") % {"code": places[one.key_result_id].short_code},
-            _("%(name)s, %(day)s: %(text)s")
-            % {"name": one.by or "–", "day": date_text(one.asked_on), "text": one.text},
-            places[one.key_result_id].href,
-        )
-        for one in wanted
-        if one.key_result_id in places
-    ]
-    broken = [stand for stand in stands if stand.row.guard is not None and stand.row.guard.broken]
-    hidden = [stand for stand in stands if stand.disagrees is Disagreement.OPTIMISTIC]
-    unknown = [
-        stand
-        for stand in stands
-        if stand.row.baseline is None and stand.row.baseline_due and stand.row.baseline_due < on
-    ]
-    waiting = len(lines) + len(broken) + len(hidden) + len(unknown)
-    said = (
-        *((_("%(code)s: its guard is broken"), one) for one in broken[:LINES]),
-        *((_("%(code)s: confidence and pace disagree"), one) for one in hidden[:LINES]),
-        *((_("%(code)s: the start value is still unknown"), one) for one in unknown[:LINES]),
-    )
-    details = (
-        *(one.row.guard.words for one in broken[:LINES] if one.row.guard),
-        *(disagreement_words(one) for one in hidden[:LINES]),
-        *(_("due %(day)s") % {"day": date_text(one.row.baseline_due)} for one in unknown[:LINES]),
-    )
-    lines += [
-        Line(about % {"code": one.row.short_code}, detail, one.row.href)
-        for (about, one), detail in zip(said, details, strict=True)
-    ]
-    return tuple(lines[:LINES]), waiting
+    return tuple(lines[:LINES]), len(calls) + len(broken) + len(hidden) + len(unknown)
 
 
-def _changes(stands: Sequence[Stand]) -> list[Changed]:
+def _wanting(about: str, places: Sequence[Place], detail: Callable[[Said], str]) -> Iterable[Line]:
+    for place in places[:LINES]:
+        said = place.said()
+        yield Line(about % {"code": said.line.code}, detail(said), said.line.href)
+
+
+def _changes(places: Sequence[Place]) -> Iterable[Changed]:
     """The largest falls first, then rises, then who has not been heard."""
-    moved = sorted((stand for stand in stands if stand.change), key=lambda stand: stand.change)
-    silent = [stand for stand in stands if stand.last and stand.status is Status.NO_UPDATE]
+    moved = sorted((place for place in places if _change(place)), key=_change)
+    silent = [place for place in places if place.sum.silent]
     if len(moved) > LINES:
-        moved = sorted(sorted(moved, key=lambda one: -abs(one.change))[:LINES], key=_change)
-    return [
-        Changed(
-            code=stand.row.short_code,
-            text=stand.row.text,
-            href=stand.row.href,
-            state=shape_of(stand.status),
-            word=status_word(stand.status),
-            was=stand.before.confidence
-            if stand.before and stand.change
-            else stand.last.confidence
-            if stand.last
-            else None,
-            now=stand.confidence,
+        moved = sorted(sorted(moved, key=lambda one: -abs(_change(one)))[:LINES], key=_change)
+    for place in (*moved, *silent[:LINES]):
+        line, was, *_others = place.said()
+        yield Changed(
+            code=line.code,
+            text=line.text,
+            href=line.href,
+            state=line.state,
+            word=line.word,
+            was=was,
+            now=line.confidence,
         )
-        for stand in (*moved, *silent[:LINES])
-    ]
 
 
-def _change(stand: Stand) -> int:
-    return stand.change
+def _change(place: Place) -> int:
+    return place.sum.change

@@ -66,11 +66,11 @@ def rest_column(key_result: int, due: date) -> Coalesce:
     )
 
 
-def asked_about() -> QuerySet[KeyResult]:
-    """Key results in use that are neither finished nor at rest, for a query about many plans."""
+def asked_about(rows: QuerySet[KeyResult]) -> QuerySet[KeyResult]:
+    """Those in use that are neither finished nor at rest, for a query about many plans."""
     of_it = {"key_result": OuterRef("pk")}
     due = Coalesce(OuterRef("due"), OuterRef("plan__cycle__ends_on"))
-    return KeyResult.objects.filter(
+    return rows.filter(
         ~Exists(CheckIn.objects.filter(**of_it, done=True)),
         ~Exists(Pause.objects.filter(**of_it, ended_on=None)),
         ~Exists(Deadline.objects.filter(**of_it, due=due)),

@@ -81,14 +81,19 @@ class ObjectiveStand:
 
 
 def stands_of(
-    plan: Plan, tree: PlanTree, on: date, then: date | None = None
+    plan: Plan,
+    tree: PlanTree,
+    on: date,
+    then: date | None = None,
+    rests: Mapping[int, Rest] | None = None,
 ) -> tuple[ObjectiveStand, ...]:
-    """Every objective with its key results as they stand on a day. Two queries.
+    """Every objective with its key results as they stand on a day. Two queries, one when it is
+    known which of them rest.
 
     then   compared with what was said up to this week (its Monday); without it with the word before
     """
     said = last_words([row.id for row in tree.key_results], then)
-    rests = rest_of(plan)
+    rests = rest_of(plan) if rests is None else rests
     return tuple(_objective(plan, row, said, rests, on, then) for row in tree.objectives)
 
 

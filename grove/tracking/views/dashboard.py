@@ -1,6 +1,7 @@
 """The dashboard of a department in its running year."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -15,9 +16,11 @@ from grove.record import clock
 from grove.record.kept import Kept
 from grove.tracking.queries.dashboard import Dashboard, dashboard
 from grove.tracking.queries.shown import read_shown
+from grove.tracking.queries.told import TableLine
 from grove.tracking.weeks import week_address
 
 KEPT = 32  # pages in a process, at most some 150 KB each
+ROWS = 2000  # of any table, drawn; some 1.5 KB each
 
 _kept: Kept[tuple[Dashboard, SafeString]] = Kept(KEPT)
 
@@ -31,7 +34,8 @@ def track(door: PlanDoor) -> HttpResponse:
 
     def make() -> tuple[Dashboard, SafeString]:
         page = dashboard(door.plan, today, shown)
-        lists = render_to_string("tracking/dashboard_lists.jinja", {"page": page})
+        rows = [_drawn(line, door.language) for line in page.rows]
+        lists = render_to_string("tracking/dashboard_lists.jinja", {"page": page, "rows": rows})
         # Everything listed is in the text by now; its rows need not be kept.
         page = replace(page, decisions=(), changed=(), facets=(), rows=())
         return page, mark_safe(lists)
@@ -46,3 +50,9 @@ def track(door: PlanDoor) -> HttpResponse:
         health_rows=health_of(door, today),
         week=week_address(max(door.plan.cycle.starts_on, min(today, door.plan.cycle.ends_on))),
     )
+
+
+@lru_cache(ROWS)
+def _drawn(line: TableLine, language: str) -> SafeString:
+    """A row in the reader's language, which is the language given."""
+    return mark_safe(render_to_string("tracking/dashboard_row.jinja", {"line": line}))

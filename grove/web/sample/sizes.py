@@ -22,6 +22,7 @@ from grove.org.models import Department, Person, Role
 from grove.plans.models import Counter, Cycle, Plan
 from grove.record import clock
 from grove.record.actions import Recorder, action
+from grove.tracking.actions.ahead import keep_todays
 from grove.tracking.models import CheckIn, ObjectiveWeek
 from grove.tracking.weeks import week_of
 
@@ -68,7 +69,8 @@ def load_size(name: str, today: date | None = None) -> Department:
     root = Department.objects.filter(parent=None, is_sample=True, code=_code(name)).first()
     with transaction.atomic():
         root = root or _load(None, name, today or clock.today())
-        return Department.objects.filter(parent=root).order_by("pk")[0]
+    keep_todays(timezone.now())
+    return Department.objects.filter(parent=root).order_by("pk")[0]
 
 
 def _code(name: str) -> str:

@@ -19,8 +19,8 @@ from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.past import as_of
 from grove.tracking.queries.dashboard import dashboard
-from grove.tracking.queries.lines import TableLine
 from grove.tracking.queries.shown import Shown
+from grove.tracking.queries.told import TableLine
 from grove.tracking.weeks import week_text
 from grove.weekly.models import Brief
 from grove.weekly.queries.around import Around, around
@@ -103,7 +103,7 @@ def read_content(kept: Mapping[str, Any]) -> BriefContent:
 
 def compose(plan: Plan, week: date, on: date, beside: Around) -> BriefContent:
     """The week in the reader's language. Seven queries."""
-    page = dashboard(plan, on, shown=Shown(all_rows=True), needs=False)
+    page = dashboard(plan, on, shown=Shown(all_rows=True))
     rows, left = _fitting(page.rows)
     more = (_beyond(len(page.decisions)), _beyond(len(page.changed)))
     return BriefContent(

@@ -1,0 +1,19 @@
+"""Which team of a department somebody belongs to."""
+
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Concat
+
+from grove.org.models import Role
+from grove.plans.models import Plan
+
+
+def team_of_owner(plan: Plan) -> Subquery:
+    """Of a query of key results: the owner's team below the plan's department, with its code:
+    "BD Build & Delivery"."""
+    roles = Role.objects.filter(
+        person=OuterRef("owner"),
+        department__parent=plan.department_id,
+        department__binned_at=None,
+    ).order_by("department__code")
+    name = Concat("department__code", Value(" "), "department__name", output_field=CharField())
+    return Subquery(roles.annotate(team=name).values("team")[:1])
