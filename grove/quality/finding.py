@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -110,9 +110,13 @@ class Finding(NamedTuple):
 
 def identity(code: str, case: str, basis: str) -> str:
     """A finding's identity: its rule and the text it is about, spacing and case aside."""
+    return f"{code}{'.' if case else ''}{case}-{_digest(basis)}"
+
+
+@lru_cache(512)  # the findings of one line have one text
+def _digest(basis: str) -> str:
     plain = " ".join(basis.split()).casefold()
-    digest = _hash()(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    return f"{code}{'.' if case else ''}{case}-{digest}"
+    return _hash()(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @cache

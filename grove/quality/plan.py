@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from grove.quality.record import lazily, record
 from grove.quality.settings import Glossary, Settings
+from grove.quality.signs import of_key_result, of_objective
 from grove.quality.structure.line import Line
 from grove.quality.structure.read import read_line
 
@@ -125,6 +126,8 @@ class KeyResult(_Text):
     year: int | None = None
     glossary: Glossary = NO_WORDS
 
+    signs = of_key_result
+
     @lazily
     def kind(self) -> str:
         """The kind as the field says it; on bare text as the sentence reads; "" unknown."""
@@ -187,6 +190,8 @@ class Objective(_Text):
     key_results: tuple[KeyResult, ...] = ()
     year: int | None = None
     glossary: Glossary = NO_WORDS
+
+    signs = of_objective
 
 
 @record

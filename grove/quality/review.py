@@ -5,6 +5,7 @@ the gravest first. What is said about one line never depends on the lines around
 rule is about a set of lines.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, Level, identity
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from grove.quality.structure import Line
 
 Said = tuple[Rule, Hit]
+MOST_COMBINATIONS = 4096
 RANK = {level: number for number, level in enumerate(LEVELS)}
 DEFAULT = Settings()
 NO_PLAN = Plan()
@@ -68,7 +70,27 @@ def _fits(rule: Rule, word: str) -> int:
     return len(word) if word and rule.code.startswith(word.upper()) else 0
 
 
-Chosen = tuple[tuple[Rule, ...], tuple[Rule, ...], tuple[Rule, ...]]
+class Panel(dict[int, tuple[Rule, ...]]):
+    """Rules about one line, by signs: those that can have something to say of a line with them.
+
+    Worked out when a combination is first met; sentences show a few hundred of them.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.asked = 0  # the signs that make a difference
+        for rule in self.rules:
+            for need in rule.needs:
+                self.asked |= need
+
+    def __missing__(self, signs: int) -> tuple[Rule, ...]:
+        able = tuple(rule for rule in self.rules if all(signs & need for need in rule.needs))
+        if len(self) < MOST_COMBINATIONS:
+            self[signs] = able
+        return able
+
+
+Chosen = tuple[Panel, Panel, tuple[Rule, ...]]
 _last: dict[bool, tuple[Settings | None, Chosen]] = {}
 
 
@@ -81,8 +103,8 @@ def _chosen(settings: Settings, *, bare: bool) -> Chosen:
     if known is None or known[0] is not settings:
         rules = [rule for rule in _all(bare) if selected(rule, settings)]
         chosen = (
-            tuple(rule for rule in rules if rule.scope in (OBJECTIVE, LINE)),
-            tuple(rule for rule in rules if rule.scope in (KEY_RESULT, LINE)),
+            Panel(rule for rule in rules if rule.scope in (OBJECTIVE, LINE)),
+            Panel(rule for rule in rules if rule.scope in (KEY_RESULT, LINE)),
             tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT, LINE)),
         )
         known = _last[bare] = (settings, chosen)
@@ -116,7 +138,7 @@ class _Lines:
         self.around = around
         self.known: dict[tuple[str, str], tuple[Line, list[Said]]] = {}
 
-    def of(self, one: Objective | KeyResult, rules: tuple[Rule, ...]) -> list[Finding]:
+    def of(self, one: Objective | KeyResult, rules: Panel) -> list[Finding]:
         bare = one.kind is None if isinstance(one, Objective) else one.fields is None
         if not bare:
             return _line(one, rules, self.around)
@@ -130,13 +152,14 @@ class _Lines:
         return [_finding(*said, one.code, one.text, self.around) for said in shown]
 
 
-def _line(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> list[Finding]:
+def _line(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Finding]:
     return [_finding(*said, one.code, one.text, around) for said in _shown(one, rules, around)]
 
 
-def _shown(one: Objective | KeyResult, rules: tuple[Rule, ...], around: Around) -> list[Said]:
+def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Said]:
     """What the rules say of a line, less consequences and what is answered; gravest first."""
-    found = [(rule, hit) for rule in rules for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
+    able = rules[one.signs() & rules.asked]
+    found = [(rule, hit) for rule in able for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
     if len(found) > 1:
         hidden = frozenset().union(*(rule.hides for rule, _hit in found))
         found = [said for said in found if said[0].code not in hidden]

@@ -1,6 +1,6 @@
 """A rule: code, readable name, level, scope and the one function that decides."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final, Literal
 
 from grove.quality.finding import HOLDS_BACK, Hit, Level
@@ -15,10 +15,10 @@ LINE: Final = "line"  # one line, whether objective or key result
 PLAN: Final = "plan"  # a whole set: many lines at once
 TIME: Final = "time"  # a set and what came before it, or stands beside it
 
-OfObjective = Callable[["Objective", "Around"], Iterator[Hit]]
-OfKeyResult = Callable[["KeyResult", "Around"], Iterator[Hit]]
-OfPlan = Callable[["Around"], Iterator[Hit]]
-OfLine = Callable[["Objective | KeyResult", "Around"], Iterator[Hit]]
+OfObjective = Callable[["Objective", "Around"], Iterable[Hit]]
+OfKeyResult = Callable[["KeyResult", "Around"], Iterable[Hit]]
+OfPlan = Callable[["Around"], Iterable[Hit]]
+OfLine = Callable[["Objective | KeyResult", "Around"], Iterable[Hit]]
 Check = OfObjective | OfKeyResult | OfLine | OfPlan
 
 
@@ -33,6 +33,7 @@ class Rule:
     hides       codes of consequences that this root cause hides on the same line
     at_freeze   its level where a version is about to be frozen, where that is another one
     limits      names of the limits it asks `around.limit` for
+    needs       masks of marks and `signs`: a line without one of each is not put to it
     """
 
     __slots__ = (
@@ -44,6 +45,7 @@ class Rule:
         "level",
         "limits",
         "name",
+        "needs",
         "scope",
     )
 
@@ -59,6 +61,7 @@ class Rule:
         hides: tuple[str, ...] = (),
         at_freeze: Level | None = None,
         limits: tuple[str, ...] = (),
+        needs: tuple[int, ...] = (),
     ) -> None:
         self.code = code
         self.name = name
@@ -69,6 +72,7 @@ class Rule:
         self.hides = frozenset(hides)
         self.at_freeze = at_freeze
         self.limits = limits
+        self.needs = needs
         LOADED[code] = self
 
     @property

@@ -159,12 +159,16 @@ def told(finding: Finding, language: str) -> Told:
     values.setdefault("words", finding.words)
     values.setdefault("about", finding.about)
     return Told(
-        plain.title.format_map(values),
-        plain.says.format_map(values),
+        _filled(plain.title, values),
+        _filled(plain.says, values),
         plain.why,
         plain.instead,
-        plain.template.format_map(values),
+        _filled(plain.template, values),
     )
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return text.format_map(values) if "{" in text else text
 
 
 @cache
@@ -180,6 +184,8 @@ def _wording(code: str, case: str, language: str) -> tuple[Told, bool]:
 
 def written(value: object, language: str) -> str:
     """A value of a finding as people write it."""
+    if type(value) is str:  # nearly all of them
+        return value
     if isinstance(value, Both):
         return value(language)
     if isinstance(value, Amount):

@@ -21,7 +21,7 @@ from pathlib import Path
 from grove.quality import review as reviewer
 from grove.quality.plan import Around, KeyResult, Plan
 from grove.quality.review import review_line
-from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.rule import KEY_RESULT
 from grove.quality.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,17 +72,18 @@ def sentence(texts: list[str]) -> bool:
 
 def doubled(texts: list[str]) -> bool:
     """The same with every rule there twice, relative to once."""
-    rules = reviewer._chosen(SETTINGS, bare=True)[1]
+    rules = reviewer._chosen(SETTINGS, bare=True)[1].rules
+    panels = reviewer.Panel(rules), reviewer.Panel(rules * 2)
     once, twice = [], []
     for _round in range(ROUNDS):
-        once.append(_all(texts, rules))
-        twice.append(_all(texts, rules * 2))
+        once.append(_all(texts, panels[0]))
+        twice.append(_all(texts, panels[1]))
     ratio = statistics.median(twice) / statistics.median(once)
     print(f"rules doubled ({len(rules)} to {len(rules) * 2}): × {ratio:.2f} (bar {BAR_DOUBLED})")
     return ratio <= BAR_DOUBLED
 
 
-def _all(texts: list[str], rules: tuple[Rule, ...]) -> float:
+def _all(texts: list[str], rules: reviewer.Panel) -> float:
     around = Around(Plan(), SETTINGS)
     began = time.process_time()
     for text in texts:

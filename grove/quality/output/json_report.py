@@ -1,7 +1,9 @@
 """A report as one JSON document; its names are stable."""
 
 from collections.abc import Iterator
+from functools import cache
 from json import JSONEncoder
+from json.encoder import encode_basestring as _text  # one text; an encoder asks what it is first
 
 from grove.quality.checking import Located
 from grove.quality.finding import Beside
@@ -32,30 +34,41 @@ def _finding(one: Located, language: str) -> str:
     """On one line, which is easy to search. Written out: an encoder takes three times as long."""
     finding = one.finding
     words = told(finding, language)
+    line = one.line
     fix = finding.fix and {
         "span": finding.fix.span,
         "replacement": finding.fix.replacement,
         "safe": finding.fix.safe,
     }
+    beside = ", ".join([_beside(other) for other in finding.beside]) if finding.beside else ""
     return (
-        f'{{"file": {_said(one.file)}, "line": {one.line}, "column": {one.column}, '
-        f'"end_line": {one.line}, "end_column": {one.end}, '
+        f'{{"file": {_file(one.file)}, "line": {line}, "column": {one.column}, '
+        f'"end_line": {line}, "end_column": {one.end}, '
         f'"code": "{finding.code}", "name": "{finding.name}", "level": "{finding.level}", '
-        f'"about": {_said(finding.about)}, "title": {_said(words.title)}, '
-        f'"message": {_said(words.says)}, '
-        f'"why": {_said(words.why)}, "instead": {_said(words.instead)}, '
-        f'"template": {_said(words.template)}, '
-        f'"words": {_said(finding.words)}, "field": "{finding.field}", '
-        f'"fix": {_said(fix) if fix else "null"}, '
-        f'"beside": [{", ".join([_beside(other) for other in finding.beside])}], '
+        f'"about": {_text(finding.about)}, "title": {_text(words.title)}, '
+        f'"message": {_text(words.says)}, {_advice(words.why, words.instead)}, '
+        f'"template": {_text(words.template)}, '
+        f'"words": {_text(finding.words)}, "field": "{finding.field}", '
+        f'"fix": {_said(fix) if fix else "null"}, "beside": [{beside}], '
         f'"holds_back_freeze": {"true" if finding.holds else "false"}, '
         f'"identity": "{finding.identity}"}}'
     )
 
 
+@cache
+def _file(name: str) -> str:
+    return _text(name)
+
+
+@cache
+def _advice(why: str, instead: str) -> str:
+    """The long texts of a rule, which are the same in all its findings."""
+    return f'"why": {_text(why)}, "instead": {_text(instead)}'
+
+
 def _beside(other: Beside) -> str:
     return (
-        f'{{"code": {_said(other.code)}, "text": {_said(other.text)}, '
-        f'"grade": {_said(other.grade)}, "note": {_said(other.note)}, '
-        f'"learned": {_said(other.learned)}}}'
+        f'{{"code": {_text(other.code)}, "text": {_text(other.text)}, '
+        f'"grade": {_text(other.grade)}, "note": {_text(other.note)}, '
+        f'"learned": {_text(other.learned)}}}'
     )

@@ -1,28 +1,29 @@
 """KR201: something is done, and nothing says what is different afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import TASK
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.signs import DOES
 from grove.quality.structure.line import NOUN, PASSIVE
 from grove.quality.structure.tasks import is_task
 
 CASES = {PASSIVE: "done", NOUN: "named"}
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Quiet for a milestone with a day and an acceptance, and where a measured result follows."""
     fields = result.fields
     if fields is not None and fields.due and fields.acceptance:
-        return
+        return ()
     line = result.line
-    if line.verb == TASK and is_task(line):
-        if fields is not None and fields.target is not None and fields.kind != "milestone":
-            return
-        yield seen(line, line.head, case=CASES.get(line.mood, ""))
+    if not is_task(line):
+        return ()
+    if fields is not None and fields.target is not None and fields.kind != "milestone":
+        return ()
+    return (seen(line, line.head, case=CASES.get(line.mood, "")),)
 
 
 RULE = Rule(
@@ -33,4 +34,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR202", "KR203", "KR204", "KR213"),
+    needs=(DOES,),
 )

@@ -1,25 +1,27 @@
 """KR202: nobody could say whether it is reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import WARNING, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.signs import UNMEASURED
 from grove.quality.structure.vague import unmeasured
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """A direction, comparison or state without a number; what is true or not is measurable."""
     fields = result.fields
     if fields is not None and (
         fields.target is not None or fields.low is not None or fields.acceptance
     ):
-        return
+        return ()
     line = result.line
     at = unmeasured(line)
     if at >= 0:
-        yield seen(line, at)
+        return (seen(line, at),)
+    return ()
 
 
 RULE = Rule(
@@ -30,4 +32,5 @@ RULE = Rule(
     "LS",
     check,
     hides=("KR203", "KR209"),
+    needs=(UNMEASURED,),
 )

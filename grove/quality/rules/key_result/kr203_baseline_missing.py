@@ -1,6 +1,6 @@
 """KR203: a change is promised and nobody knows from where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.measure.kinds import Kind
 from grove.quality.finding import ADVICE, WARNING, Hit
@@ -18,6 +18,7 @@ from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.sentence import DoubtKind
+from grove.quality.signs import STARTLESS
 from grove.quality.structure import Line
 from grove.quality.structure.line import NOUN, STATEMENT
 
@@ -27,28 +28,29 @@ BEFORE_A_VALUE = frozenset("of at ≥ ≤ > < = : above below over under 达到 
 MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR, DoubtKind.UNITS_DIFFER))
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """With fields: a change without a start, nor a day by which it will be known. Else the text."""
     fields = result.fields
     if fields is not None:
         if result.kind in CHANGES and fields.start is None and fields.start_known_by is None:
-            yield Hit(field="start")
-        return
+            return (Hit(field="start"),)
+        return ()
     line = result.line
     reading = line.reading
     target = reading.target
     if reading.start is not None or reading.change is not None:
-        return
+        return ()
     if target is None or result.kind == Kind.COUNT:
         at = _bare(line)
         if at >= 0:
-            yield seen(line, at, level=ADVICE, case="text", field="start")
-        return
+            return (seen(line, at, level=ADVICE, case="text", field="start"),)
+        return ()
     # "eNPS ≥ 30" is a change without a start; "keep eNPS at or above 30" is none.
     bare = result.kind in HELD and not line.union & UPKEEP
     if (result.kind in CHANGES or not result.kind or bare) and not _needs_none(line):
         words = line.text[target.span[0] : target.span[1]]
-        yield Hit(target.span, words, level=ADVICE, case="text", field="start")
+        return (Hit(target.span, words, level=ADVICE, case="text", field="start"),)
+    return ()
 
 
 def _needs_none(line: Line) -> bool:
@@ -85,4 +87,4 @@ def _bare(line: Line) -> int:
     return at if line.words[at - 1] in BEFORE_A_VALUE else -1
 
 
-RULE = Rule("KR203", "baseline-missing", WARNING, KEY_RESULT, "SL", check)
+RULE = Rule("KR203", "baseline-missing", WARNING, KEY_RESULT, "SL", check, needs=(STARTLESS,))

@@ -1,37 +1,38 @@
 """KR205: a change in per cent of a value nobody names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.sentence import DoubtKind
+from grove.quality.signs import STARTLESS
 from grove.quality.structure.relative import relative
 
 SHARES = frozenset(("%", "×", "pp", "points", "分"))
 SAVES = frozenset(("save", "saves", "saved", "saving", "节省", "节约"))
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Quiet where both values stand beside it, or the fields know the start."""
     if result.fields is not None and result.fields.start is not None:
-        return
+        return ()
     line = result.line
     reading = line.reading
     change = reading.change
     if reading.start is not None:
-        return
+        return ()
     if change is None:
         at = relative(line)
         if at >= 0 and not any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts):
-            yield seen(line, at, field="start")
-        return
+            return (seen(line, at, field="start"),)
+        return ()
     if any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts) and reading.target:
-        return
+        return ()
     if change.value.unit not in SHARES and any(word in SAVES for word in line.words):
-        return  # 200,000 EUR saved are counted from nothing
-    yield Hit(change.span, line.text[change.span[0] : change.span[1]], field="start")
+        return ()  # 200,000 EUR saved are counted from nothing
+    return (Hit(change.span, line.text[change.span[0] : change.span[1]], field="start"),)
 
 
 RULE = Rule(
@@ -42,4 +43,5 @@ RULE = Rule(
     "LA",
     check,
     hides=("KR203",),
+    needs=(STARTLESS,),
 )

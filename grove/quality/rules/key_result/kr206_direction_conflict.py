@@ -1,6 +1,6 @@
 """KR206: the verb says one direction and the numbers go the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from grove.quality.finding import ERROR, Amount, Hit, Rewrite, Span
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.sentence import Direction, Read, Reading
+from grove.quality.signs import PAIRED
 
 if TYPE_CHECKING:
     from grove.measure.units import Unit
@@ -41,32 +42,32 @@ BREAKS = (
 )
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Certain only where the verb of the numbers points one way, and both are known and differ."""
     start, target = result.start, result.target
     if start is None or target is None or start == target:
-        return
+        return ()
     down = target < start
     values = {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
     if result.fields is not None and FALLS.get(result.kind, down) != down:
-        yield Hit(values=values, case="falls" if down else "rises", field="kind")
-        return
+        return (Hit(values=values, case="falls" if down else "rises", field="kind"),)
     reading = result.line.reading
     verb = reading.direction
     if verb is None or (verb.value is Direction.DOWN) == down:
-        return
+        return ()
     if down and _lasts(result.unit):
-        return  # "increase build speed from 25 to 8 min" is a way to say it
+        return ()  # "increase build speed from 25 to 8 min" is a way to say it
     if (_value(reading.start), _value(reading.target)) != (start, target):
-        return  # the fields say something else than the sentence, and fields win
+        return ()  # the fields say something else than the sentence, and fields win
     words = result.text[verb.span[0] : verb.span[1]]
     if result.unit and _unit(result.unit) is None and _mixed(result.text, reading):
-        return
+        return ()
     if not result.unit and (_mixed(result.text, reading) or _ranks(result.text)):
-        return
+        return ()
     if _governs(result.text, verb.span, reading.start, reading.target):
         said = {**values, "verb": words}
-        yield Hit(verb.span, words, said, field="target", fix=_swapped(result.text, reading))
+        return (Hit(verb.span, words, said, field="target", fix=_swapped(result.text, reading)),)
+    return ()
 
 
 def _value(read: Read[Decimal] | None) -> Decimal | None:
@@ -139,4 +140,4 @@ def _unit(text: str) -> "Unit | None":
     return known(text)
 
 
-RULE = Rule("KR206", "direction-conflict", ERROR, KEY_RESULT, "A", check)
+RULE = Rule("KR206", "direction-conflict", ERROR, KEY_RESULT, "A", check, needs=(PAIRED,))

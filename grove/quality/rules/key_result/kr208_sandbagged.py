@@ -1,28 +1,29 @@
 """KR208: the step is smaller than the metric's own swing, or hardly one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from grove.quality.finding import ADVICE, Amount, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.signs import PAIRED
 
 NINES = Decimal(90)  # from here on a share is read as what is missing to a hundred
 HUNDRED = Decimal(100)
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """A change below 5 % of the start, or below the noise of the metric.
 
     99.9 → 99.99 % is read as error budget: nine tenths of what was missing are gone.
     """
     start, target = result.start, result.target
     if start is None or target is None or start == target:
-        return
+        return ()
     if result.kind and (result.kind == "increase") != (target > start):
-        return
+        return ()
     if result.kind not in ("increase", "decrease"):
-        return
+        return ()
     step = abs(target - start)
     values = {
         "start": Amount(start, result.unit),
@@ -31,16 +32,27 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
     }
     noise = result.fields.noise if result.fields is not None else None
     if noise is not None and step <= noise:
-        yield Hit(
-            values=values | {"noise": Amount(noise, result.unit)}, case="noise", field="target"
+        return (
+            Hit(
+                values=values | {"noise": Amount(noise, result.unit)}, case="noise", field="target"
+            ),
         )
-        return
     limit = Decimal(str(around.limit("sandbag-percent")))
     whole = abs(start)
     if result.unit == "%" and NINES <= start < HUNDRED and NINES <= target <= HUNDRED:
         whole = HUNDRED - start
     if step * HUNDRED < whole * limit:
-        yield Hit(values=values, field="target")
+        return (Hit(values=values, field="target"),)
+    return ()
 
 
-RULE = Rule("KR208", "sandbagged", ADVICE, KEY_RESULT, "A", check, limits=("sandbag-percent",))
+RULE = Rule(
+    "KR208",
+    "sandbagged",
+    ADVICE,
+    KEY_RESULT,
+    "A",
+    check,
+    limits=("sandbag-percent",),
+    needs=(PAIRED,),
+)

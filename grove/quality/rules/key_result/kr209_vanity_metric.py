@@ -1,6 +1,6 @@
 """KR209: a number that grows without anybody being better off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
@@ -21,23 +21,22 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, Line
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Commits, lines, views: the words alone; pull requests, tickets, tests: only where counted."""
     line = result.line
     union = line.union
     if not union & (VANITY | VANITY_COUNT) or _falls(line):
-        return
+        return ()
     if union & VANITY:
         at = line.find(VANITY)
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
-            yield seen(line, at)
-            return
+            return (seen(line, at),)
     if union & VANITY_COUNT and union & NUMBER:
         for at in line.numbers_outside_dates:
             place = counted_beside(line, at)
             if place >= 0:
-                yield seen(line, place)
-                return
+                return (seen(line, place),)
+    return ()
 
 
 def _falls(line: Line) -> bool:
@@ -82,4 +81,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR203", "KR201", "KR210"),
+    needs=(VANITY | VANITY_COUNT,),
 )

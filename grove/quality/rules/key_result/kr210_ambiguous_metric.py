@@ -1,12 +1,13 @@
 """KR210: a number that two people would measure in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import AMBIGUOUS, DEFINITION, FAMILY, METRIC, NUMBER, SCOPE
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.signs import MEASURED
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
 PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
@@ -41,7 +42,7 @@ DEFINING = (
 )
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """The family needs a qualifier the line does not give; or the metric is a word for many."""
     line = result.line
     if not line.union & (FAMILY | AMBIGUOUS) or (not line.union & NUMBER and not line.measured):
@@ -101,4 +102,12 @@ def _defined(line: Line) -> bool:
     )
 
 
-RULE = Rule("KR210", "ambiguous-metric", ADVICE, KEY_RESULT, "L", check)
+RULE = Rule(
+    "KR210",
+    "ambiguous-metric",
+    ADVICE,
+    KEY_RESULT,
+    "L",
+    check,
+    needs=(FAMILY | AMBIGUOUS, MEASURED | METRIC, MEASURED | NUMBER),
+)

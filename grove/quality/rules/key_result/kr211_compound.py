@@ -1,23 +1,25 @@
 """KR211: two results in one line: half of it reached cannot be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import WARNING, Hit
 from grove.quality.lexicon.marks import COMMA, CONJUNCTION
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.signs import MEASURED
 from grove.quality.structure.compound import measured_twice
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Two measures with a number each. A condition that guards the first is good practice."""
     line = result.line
     if not line.union & (CONJUNCTION | COMMA) or not line.measured:
-        return
+        return ()
     at = measured_twice(line)
     if at >= 0:
-        yield seen(line, at, len(line.words) - 1)
+        return (seen(line, at, len(line.words) - 1),)
+    return ()
 
 
 RULE = Rule(
@@ -28,4 +30,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR203",),
+    needs=(CONJUNCTION | COMMA, MEASURED),
 )

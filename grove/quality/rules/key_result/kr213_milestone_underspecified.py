@@ -1,31 +1,33 @@
 """KR213: a milestone of which nobody could say when it is reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, WARNING, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
+from grove.quality.signs import PASSES
 
 FEWEST_STAGES = 3
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Without stages and acceptance, without evidence, or on bare text without a date."""
     fields = result.fields
     if fields is None:
         if result.kind == "milestone" and not _dated(result):
-            yield Hit(case="date", field="due")
-        return
+            return (Hit(case="date", field="due"),)
+        return ()
     if fields.acceptance:
-        return
+        return ()
     if fields.kind == "yes_no":
-        yield Hit(case="yes_no", level=ADVICE, field="kind")
+        return (Hit(case="yes_no", level=ADVICE, field="kind"),)
     elif fields.kind != "milestone":
-        return
+        return ()
     elif len(fields.stages) < FEWEST_STAGES:
-        yield Hit(field="stages")
+        return (Hit(field="stages"),)
     elif not fields.source and not any(stage.evidence for stage in fields.stages):
-        yield Hit(case="evidence", field="stages")
+        return (Hit(case="evidence", field="stages"),)
+    return ()
 
 
 def _dated(result: KeyResult) -> bool:
@@ -33,4 +35,4 @@ def _dated(result: KeyResult) -> bool:
     return reading.due is not None or bool(reading.due_candidates) or bool(reading.doubts)
 
 
-RULE = Rule("KR213", "milestone-underspecified", WARNING, KEY_RESULT, "LS", check)
+RULE = Rule("KR213", "milestone-underspecified", WARNING, KEY_RESULT, "LS", check, needs=(PASSES,))

@@ -1,6 +1,6 @@
 """KR214: events held or things made are counted: busy, but nothing changed yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import WARNING, Hit
 from grove.quality.lexicon.marks import ARTEFACT, EVENT, NUMBER, NUMBER_WORD, PEOPLE, TASK, UNKNOWN
@@ -11,17 +11,18 @@ from grove.quality.structure.counts import counted
 from grove.quality.structure.tasks import is_activity
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Quiet where something is to be learned, and where people or systems are counted."""
     line = result.line
     if result.fields is not None and result.fields.learning:
-        return
+        return ()
     if (
         line.union & (NUMBER | NUMBER_WORD | UNKNOWN)
         and line.union & (EVENT | ARTEFACT | PEOPLE | TASK)
         and is_activity(line)
     ):
-        yield seen(line, counted(line))
+        return (seen(line, counted(line)),)
+    return ()
 
 
 RULE = Rule(
@@ -32,4 +33,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR201", "KR202", "KR203"),
+    needs=(NUMBER | NUMBER_WORD | UNKNOWN, EVENT | ARTEFACT | PEOPLE | TASK),
 )

@@ -1,6 +1,6 @@
 """KR215: words that let every outcome count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, WARNING, Hit
 from grove.quality.lexicon.marks import SOFT_WEASEL, WEASEL
@@ -13,11 +13,11 @@ ROUGHLY = frozenset(
 )
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """A warning where the words stand for the target; advice beside one."""
     line = result.line
     if not line.union & WEASEL:
-        return
+        return ()
     fields = result.fields
     said = fields is not None and (fields.target is not None or fields.low is not None)
     for at, mark in enumerate(line.marks):
@@ -25,19 +25,12 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
             continue
         if line.measured or said:
             if not mark & SOFT_WEASEL or line.words[at] in ROUGHLY:
-                yield seen(line, at)
-                return
+                return (seen(line, at),)
         elif not mark & SOFT_WEASEL and not line.numbers_outside_dates:
-            yield seen(line, at, case="target", level=WARNING)
-            return
+            return (seen(line, at, case="target", level=WARNING),)
+    return ()
 
 
 RULE = Rule(
-    "KR215",
-    "weasel-words",
-    ADVICE,
-    KEY_RESULT,
-    "L",
-    check,
-    hides=("KR202",),
+    "KR215", "weasel-words", ADVICE, KEY_RESULT, "L", check, hides=("KR202",), needs=(WEASEL,)
 )

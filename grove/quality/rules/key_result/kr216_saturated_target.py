@@ -1,6 +1,6 @@
 """KR216: nothing or everything as a target: met already, or never."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from grove.quality.finding import QUESTION, Hit
@@ -25,18 +25,19 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
 
 
-def check(result: KeyResult, around: Around) -> Iterator[Hit]:
+def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Zero of what goes wrong or all of what goes well, without a start or a history near it."""
     line = result.line
     fields = result.fields
     if fields is not None:
         if fields.start is not None and fields.start != fields.target:
-            return
+            return ()
         if _near(fields.history, fields.target, around.limit("saturated-percent")):
-            return
+            return ()
     at = saturated(line)
     if at >= 0:
-        yield seen(line, at)
+        return (seen(line, at),)
+    return ()
 
 
 def _near(history: tuple[Decimal, ...], target: Decimal | None, percent: float) -> bool:
@@ -127,4 +128,5 @@ RULE = Rule(
     "AL",
     check,
     hides=("KR201", "KR202", "KR203", "KR210"),
+    needs=(FULL_METRIC | ZERO_EVENT,),
 )

@@ -23,6 +23,7 @@ from grove.quality.lexicon.marks import (
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.signs import DOES
 from grove.quality.structure.line import ORDER, STATEMENT
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
@@ -68,4 +69,5 @@ RULE = Rule(
     "L",
     check,
     hides=("OBJ103", "OBJ110"),
+    needs=(DOES,),
 )

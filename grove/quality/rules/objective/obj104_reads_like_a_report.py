@@ -29,4 +29,5 @@ RULE = Rule(
     "LQ",
     check,
     hides=("OBJ102", "OBJ103", "OBJ110"),
+    needs=(REPORT, REPORT_VERB),
 )

@@ -49,4 +49,5 @@ RULE = Rule(
     "LS",
     check,
     hides=("OBJ102", "OBJ103", "OBJ110"),
+    needs=(BUSINESS,),
 )

@@ -35,4 +35,5 @@ RULE = Rule(
     "L",
     check,
     hides=("OBJ103", "OBJ110"),
+    needs=(TECHNOLOGY, ADOPT),
 )

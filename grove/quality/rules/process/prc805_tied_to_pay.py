@@ -35,4 +35,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR202", "KR203", "KR209", "OBJ102", "OBJ103", "OBJ104", "OBJ110"),
+    needs=(PAY,),
 )

@@ -1,0 +1,42 @@
+"""What a line shows before any rule is asked, in one number: the marks of its words and these bits.
+
+A rule says which signs it needs (`Rule.needs`); where a line lacks them, the rule has nothing to
+say of it and is not called. Signs may promise too much, never too little: the check decides.
+"""
+
+from typing import TYPE_CHECKING
+
+from grove.quality.lexicon.marks import SECTIONS, TASK
+
+if TYPE_CHECKING:
+    from grove.quality.plan import KeyResult, Objective
+
+(
+    DOES,  # its predicate is a task
+    STARTLESS,  # no start is known, from the fields or on bare text from the sentence
+    PAIRED,  # start and target are known
+    MEASURED,  # numbers say how much
+    UNMEASURED,
+    PASSES,  # a milestone, or yes or no
+) = (1 << place for place in range(len(SECTIONS), len(SECTIONS) + 6))
+
+
+def of_key_result(result: "KeyResult") -> int:
+    """Signs of a key result: of its words, its sentence and its fields."""
+    line = result.line
+    signs = line.union | (MEASURED if line.measured else UNMEASURED)
+    if line.verb == TASK:
+        signs |= DOES
+    if result.start is None:
+        signs |= STARTLESS
+    elif result.target is not None:
+        signs |= PAIRED
+    if result.kind in ("milestone", "yes_no"):
+        signs |= PASSES
+    return signs
+
+
+def of_objective(objective: "Objective") -> int:
+    """Signs of an objective: of its words. Its sentence is read only where a rule asks for it."""
+    line = objective.line
+    return line.union | DOES if line.verb == TASK else line.union
