@@ -1,9 +1,7 @@
-"""A plan with one of everything, for tests that walk over all pages; and example addresses."""
+"""A plan with one of everything, for tests that walk over all pages."""
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 from grove.closing.models import Group, PrivateNote, Publication, Retrospective
 from grove.closing.models import Note as RetroNote
@@ -35,7 +33,6 @@ from grove.plans.codes import next_department_number, next_number
 from grove.plans.models import StepMark, Writer
 from grove.positioning.models import ParallelAnswer, Positioning, ValueDimension
 from grove.record.actions import Recorder, action
-from grove.record.models import Act
 from grove.review.models import Failure, Grade, Lesson, Recurrence
 from grove.rounds.about import find
 from grove.rounds.actions import suggest
@@ -48,13 +45,12 @@ from grove.rounds.models import (
     Meeting,
     Note,
     Round,
-    Suggestion,
     TeamAnswer,
     Thread,
 )
 from grove.rounds.proposals import propose
 from grove.tracking.models import HelpRequest, Pause
-from grove.versions.models import ReadingLink, Version
+from grove.versions.models import Version
 from grove.versions.reading import open_reading
 from grove.versions.snapshot import fingerprint, snapshot
 from grove.weekly.models import (
@@ -403,79 +399,3 @@ def _closed(act: Recorder, cast: Cast, objective: Objective, result: KeyResult) 
     act.create(Recurrence(failure=Failure.objects.get(), key_result=result))
     content = {"schema": 1, "objectives": [], "lessons": [], "failures": []}
     act.create(Publication(plan=plan, number=1, at=act.at, by=cast.mei, content=content))
-
-
-def _lesson(of_close: bool) -> int:
-    rows = Lesson.objects.filter(learned_in__isnull=not of_close)
-    return int(rows.values_list("pk", flat=True)[0])
-
-
-def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
-    """Keyword arguments that lead to something that exists, for any address of Grove."""
-    codes = {"suggestions/": "O1", "/confirm/": "o1", "k/": "PLAT-27-K1"}
-    examples: dict[str, Any] = {
-        "dept": "plat",
-        "cycle": "2027",
-        "code": next((code for start, code in codes.items() if start in address), "PLAT-27-O1"),
-        "number": "1.0" if name.startswith("versions:") else 1,
-        "team": "bd",
-        "ask": 1,
-        "person": cast.ana.pk,
-        "writer": _first(Writer),
-        "act": Act.objects.order_by("-pk").values_list("pk", flat=True)[0],
-        "thread": (
-            Suggestion.objects.get().thread_id if name == "rounds:acceptance" else _first(Thread)
-        ),
-        "comment": _first(Comment),
-        "row": _row(name),
-        "week": "2027-W05",
-        "dimension": _first(ValueDimension),
-        "answer": _first(ParallelAnswer),
-        "link": _first(BriefLink if name.startswith("weekly:") else NeedLink),
-        "reading": _first(ReadingLink),
-        "lesson": _lesson(of_close=name.startswith("closing")),
-        "recurrence": _first(Recurrence),
-        "carried": _first(CarriedNeed),
-        "own": _first(OwnMetric),
-        "call": _first(HelpRequest),
-        "pause": _first(Pause),
-        "entry": _first(NotDoing),
-        "aside": _first(SetAside),
-        "rule": "KR201",
-        "customer": _first(Customer),
-        "slide": "why",
-        "step": "review",
-        "theme": "OB",
-        "kind": "pptx" if name == "export_slides" else "seats",
-        "metric": "E1",
-        "token": "unknown",
-        "handle": "unknown",
-        "digest": "x",
-        "name": "grove.css",
-        "question": _first(Question, -1) if name.startswith("confirm:") else "purpose",
-        "key": f"q{_first(Question)}",
-        "page": "teams" if name.startswith("start") else "glossary",
-        "role": "head",
-        "version": "1.0",
-        "meeting": 1,
-        "item": _first(AgendaItem),
-        "note": _first(PrivateNote),
-        "before": "1.0",
-        "after": "now",
-    }
-    wanted = re.findall(r"<(?:\w+:)?(\w+)>", address)
-    missing = [key for key in wanted if key not in examples]
-    assert not missing, f"{name}: say in tests/furniture.py what {missing} may be"
-    return {key: examples[key] for key in wanted}
-
-
-def _row(name: str) -> int:
-    """The row an address is about: of the week, or of the management plan."""
-    if name == "weekly:carrying":
-        return int(Priority.objects.get(text="Left over").pk)
-    words = name.partition(":")[2].partition("_")[0]
-    return _first({"priority": Priority, "upcoming": Upcoming, "win": Win}.get(words, Seat))
-
-
-def _first(model: Any, at: int = 0) -> int:
-    return int(list(model.objects.order_by("pk").values_list("pk", flat=True))[at])

@@ -16,9 +16,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.addresses import every_url
+from tests.addresses import every_url, example_place
 from tests.cast import Cast, session_cookie
-from tests.furniture import example_place, furnished
+from tests.furniture import furnished
 
 TABLE = Path(__file__).with_name("access.txt")
 ROLES = ("nobody", "mei", "wang", "ana", "he", "coach", "admin", "stranger")

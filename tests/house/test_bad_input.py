@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import pytest
 from django.apps import apps
@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from grove.drafting.models import NotDoing, OwnMetric
 from grove.health.models import HealthMetric
@@ -26,11 +26,11 @@ from grove.record.actions import Recorder, action
 from grove.record.models import Act, Change
 from grove.review.models import Lesson
 from grove.rounds.models import Comment, Thread
-from tests.addresses import every_address, every_page, every_url, is_page
+from tests.addresses import every_address, every_page, every_url, example_place, is_page
 from tests.cast import Cast, session_cookie
 from tests.conftest import WRITE
 from tests.forms import Form, forms_of
-from tests.furniture import example_place, furnished
+from tests.furniture import furnished
 from tests.lasting import lasting_cast, own_copy
 
 FOREIGN = 987_654_321  # the number of everything in another company's plan
@@ -56,6 +56,7 @@ TYPED = {
     "spaces": "  \u3000\t ",
 }
 # What only a broken page or a meddler sends in hidden fields and choices.
+NO_WORDS = ("no-such", "0", "x" * 300, HUGE, "%00", "é", "１", "-", "a..b")
 MOVE = {"move": "up", "direction": "up"}
 CHOSEN = ["", "no-such", HUGE, "-1", "a\x00b", "NaN", "１", "[]", '{"a": 1}']
 # Written by the door itself, whatever the answer.
@@ -66,11 +67,8 @@ WITH_VARIANTS = {"drafting:page": ("?edit=O1", "?edit=K1")}
 
 Forms = list[tuple[Person, Form]]
 
-pytestmark = pytest.mark.slow
-
-
-# So that several processes share the walk: each of these parts meets every so manieth form.
-PARTS = 4
+# The forms of all pages are found once, so one process asks them all.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("nonsense")]
 
 
 @pytest.fixture(scope="module")
@@ -86,11 +84,6 @@ def furnished_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Ca
 def every_form(furnished_cast: Cast, django_db_blocker: Any) -> Forms:
     with django_db_blocker.unblock():
         return list(_every_form(furnished_cast))
-
-
-@pytest.fixture(params=range(PARTS))
-def forms(every_form: Forms, request: Any) -> Forms:
-    return every_form[request.param :: PARTS]
 
 
 @pytest.fixture
@@ -127,9 +120,9 @@ def test_what_a_form_writes_and_foreign_ids_are_noticed(
     assert not Thread.objects.filter(comments__text=str(FOREIGN)).exists()
 
 
-def test_nonsense_typed_into_every_form(forms: Forms, post: "Poster") -> None:
+def test_nonsense_typed_into_every_form(every_form: Forms, post: "Poster") -> None:
     faults = []
-    for who, form in forms:
+    for who, form in every_form:
         for what, text in TYPED.items() if form.typed else ():
             sent = form.data(**{one.name: text for one in form.typed})
             answer, wrote = post(who, form.action, sent)
@@ -139,9 +132,9 @@ def test_nonsense_typed_into_every_form(forms: Forms, post: "Poster") -> None:
     assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
 
 
-def test_one_wrong_field_loses_none_of_the_others(forms: Forms, post: "Poster") -> None:
+def test_one_wrong_field_loses_none_of_the_others(every_form: Forms, post: "Poster") -> None:
     faults = []
-    for who, form in forms:
+    for who, form in every_form:
         for wrong in form.typed:
             kept = {one.name: f"kept {one.name}" for one in form.typed if one.kind == "textarea"}
             sent = form.data(**(kept | {wrong.name: "长" * 10_001}))
@@ -152,9 +145,9 @@ def test_one_wrong_field_loses_none_of_the_others(forms: Forms, post: "Poster") 
     assert not faults, "\n".join(faults)
 
 
-def test_nonsense_in_hidden_fields_and_choices(forms: Forms, post: "Poster") -> None:
+def test_nonsense_in_hidden_fields_and_choices(every_form: Forms, post: "Poster") -> None:
     faults = []
-    for who, form in forms:
+    for who, form in every_form:
         for value in CHOSEN if form.chosen else ():
             sent = form.data(**{one.name: value for one in form.chosen})
             faults += _broken(post, who, form, sent, f"chosen {value[:20]!r}")
@@ -166,9 +159,9 @@ def test_nonsense_in_hidden_fields_and_choices(forms: Forms, post: "Poster") -> 
     assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
 
 
-def test_ids_of_another_company_are_never_taken(forms: Forms, post: "Poster") -> None:
+def test_ids_of_another_company_are_never_taken(every_form: Forms, post: "Poster") -> None:
     faults = []
-    for who, form in forms:
+    for who, form in every_form:
         for one in form.chosen:
             if one.name == "revision":
                 continue
@@ -179,9 +172,9 @@ def test_ids_of_another_company_are_never_taken(forms: Forms, post: "Poster") ->
     assert not faults, f"{len(faults)} faults:\n" + "\n".join(faults)
 
 
-def test_bytes_that_are_no_utf_8(forms: Forms, post: "Poster") -> None:
+def test_bytes_that_are_no_utf_8(every_form: Forms, post: "Poster") -> None:
     faults = []
-    for who, form in forms:
+    for who, form in every_form:
         names = [one.name for one in form.typed]
         body = urlencode(form.data(), doseq=True) + "".join(f"&{name}=%ff%fe%80" for name in names)
         answer, wrote = post(who, form.action, body.encode(), content_type=URLENCODED)
@@ -206,19 +199,14 @@ def test_addresses_with_numbers_that_lead_nowhere(cast: Cast, post: "Poster") ->
 
 def test_nonsense_in_words_of_an_address(cast: Cast, post: "Poster") -> None:
     faults = []
-    for name, written, _url in every_url():
-        words = re.findall(r"<(?:str|slug):(\w+)>", written)
-        place = example_place(cast, name, written) if words else {}
-        for key in words:
-            somewhere = reverse(name, kwargs=place | {key: "PLACE"})
-            for value in ("no-such", "0", "x" * 300, HUGE, "%00", "é", "１", "-", "a..b"):
-                address = somewhere.replace("PLACE", value)
-                answer = post.get(cast.mei, address)
-                if answer.status_code >= 500:
-                    faults.append(f"GET {name}, {key}={value[:20]}: {answer.status_code}")
-                answer, wrote = post(cast.mei, address, {})
-                if answer.status_code >= 500 or (answer.status_code >= 400 and wrote):
-                    faults.append(f"POST {name}, {key}={value[:20]}: {answer.status_code} {wrote}")
+    for value in NO_WORDS:
+        for name, address in _addresses_with(value, cast):
+            answer = post.get(cast.mei, address)
+            if answer.status_code >= 500:
+                faults.append(f"GET {name} {address[:80]}: {answer.status_code}")
+            answer, wrote = post(cast.mei, address, {})
+            if answer.status_code >= 500 or (answer.status_code >= 400 and wrote):
+                faults.append(f"POST {name} {address[:80]}: {answer.status_code} {wrote}")
     assert not faults, "\n".join(faults)
 
 
@@ -312,6 +300,34 @@ def _every_form(cast: Cast) -> Iterator[tuple[Person, Form]]:
                     if shape not in seen and not form.action.startswith(LEFT_OUT):
                         seen.add(shape)
                         yield who, form
+
+
+def _addresses_with(value: str, cast: Cast) -> Iterator[tuple[str, str]]:
+    """Addresses with that value in one of their words; each way to refuse it once.
+
+    The routes refuse what is no word for all addresses alike. The department and the cycle are
+    taken out of an address by its door, before there is a view: one address of each policy.
+    """
+    refused_by_routes = False
+    doors = set()
+    for name, written, url in every_url():
+        words = re.findall(r"<(?:str|slug):(\w+)>", written)
+        place = example_place(cast, name, written) if words else {}
+        policy = url.callback.policy  # type: ignore[union-attr]
+        for key in words:
+            address = reverse(name, kwargs=place | {key: "PLACE"}).replace("PLACE", value)
+            try:
+                resolve(unquote(address))
+            except Resolver404:
+                if refused_by_routes:
+                    continue
+                refused_by_routes = True
+            else:
+                if key in {"dept", "cycle"} and policy.startswith(("plan: ", "department: ")):
+                    if (policy, key) in doors:
+                        continue
+                    doors.add((policy, key))
+            yield name, address
 
 
 def _lost(form: Form, answer: HttpResponse, text: str) -> Iterator[str]:

@@ -5,10 +5,11 @@ import re
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.addresses import every_page
+from tests.addresses import every_answer
 from tests.cast import Cast
 from tests.crowd import crowded
 from tests.furniture import furnished
@@ -22,17 +23,21 @@ NOT_TYPICAL = {"components"}
 pytestmark = pytest.mark.slow
 
 
-def test_every_page_is_small(cast: Cast) -> None:
+def test_every_page_is_small_and_carries_the_strict_headers(cast: Cast) -> None:
     furnished(cast.mei, cast)
     crowded(cast.mei, cast, 5)
     client = cast.as_(cast.mei)
-    sizes = {
-        f"{name} {address}": len(gzip.compress(client.get(address).content, 6))
-        for name, address in every_page(cast, client).items()
-        if name not in NOT_TYPICAL
-    }
-    large = {page: size for page, size in sizes.items() if size > LARGEST_PAGE}
+    large = {}
+    for name, address, answer in every_answer(cast, client):
+        _headers_are_strict(answer, address)
+        size = len(gzip.compress(answer.content, 6))
+        if size > LARGEST_PAGE and name not in NOT_TYPICAL:
+            large[f"{name} {address}"] = size
     assert not large, f"more than {LARGEST_PAGE} bytes: {large}"
+    for address in ("/nowhere", "/start", "/plat/2027/plan/export"):
+        _headers_are_strict(client.get(address), address)
+    for address in ("/", "/sign-in", "/invitations/unknown"):
+        _headers_are_strict(Client().get(address), address)
 
 
 @pytest.mark.parametrize("who", ["mei", "ana", "admin"])
@@ -43,10 +48,13 @@ def test_every_page_asks_few_questions_and_as_many_for_10_rows_as_for_20(
     cast.shared()
     crowded(cast.mei, cast, 10)
     client = cast.as_(getattr(cast, who))
-    pages = every_page(cast, client)
-    ten = _queries(client, pages)
+    pages = ((name, address) for name, address, _answer in every_answer(cast, client))
+    ten = {place: _queries(client, place[1]) for place in pages}
     crowded(cast.mei, cast, 10)
-    twenty = _queries(client, pages)
+    twenty = {}
+    for name, address in ten:
+        client.get(address)
+        twenty[name, address] = _queries(client, address)
     many = {page: len(asked) for page, asked in ten.items() if len(asked) > MOST_QUERIES}
     growing = {
         page: [len(asked), len(twenty[page]), _grown(asked, twenty[page])]
@@ -60,18 +68,8 @@ def test_every_page_asks_few_questions_and_as_many_for_10_rows_as_for_20(
     )
 
 
-def test_every_answer_carries_the_strict_headers(cast: Cast) -> None:
-    furnished(cast.mei, cast)
-    client = cast.as_(cast.mei)
-    addresses = [*every_page(cast, client).values(), "/nowhere", "/start", "/plat/2027/plan/export"]
-    for address in addresses:
-        _headers_are_strict(client, address)
-    for address in ("/", "/sign-in", "/invitations/unknown"):
-        _headers_are_strict(Client(), address)
-
-
-def _headers_are_strict(client: Client, address: str) -> None:
-    headers = client.get(address).headers
+def _headers_are_strict(answer: HttpResponse, address: str) -> None:
+    headers = answer.headers
     policy = dict(
         re.match(r"(\S+)\s*(.*)", part.strip()).groups()  # type: ignore[union-attr]
         for part in headers["Content-Security-Policy"].split(";")
@@ -88,17 +86,11 @@ def _headers_are_strict(client: Client, address: str) -> None:
     assert "public" not in headers.get("Cache-Control", ""), address
 
 
-def _queries(client: Client, pages: dict[str, str]) -> dict[str, list[str]]:
-    """The statements of each page, as a reader who looks for the second time causes them."""
-    asked = {}
-    for name, address in pages.items():
+def _queries(client: Client, address: str) -> list[str]:
+    """The statements of a page for a reader who has just looked at it and does so again."""
+    with CaptureQueriesContext(connection) as seen:
         client.get(address)
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
-            client.get(address)
-        asked[f"{name} {address}"] = [one["sql"] for one in seen.captured_queries]
-    return asked
+    return [one["sql"] for one in seen.captured_queries]
 
 
 def _grown(before: list[str], after: list[str]) -> list[str]:
