@@ -149,6 +149,10 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
             return False
         if not compared and (last - first == 1 or not mark & STATE):
             return False
+        if last - first == 1 and words[last][0] == "更" and lead & TASK:
+            line.mood, line.head, line.verb = STATEMENT, last, VAGUE  # 构建更快
+            line.about = line.around = lead
+            return True
         if lead & (VAGUE | OUTCOME | UPKEEP) and not lead & NOUN:
             return False
     if mark & OUTCOME and line.measured:

@@ -4,13 +4,19 @@ from grove.quality.lexicon.marks import (
     COMMA,
     GUARD_CLAUSE,
     LATIN,
+    METRIC,
+    MODAL,
     NOUN,
     NUMBER,
+    OUTCOME,
+    PEOPLE,
     PLAIN,
     SOFT_START,
     STATE,
+    TASK,
     TECHNOLOGY,
     UNKNOWN,
+    VAGUE,
     VERB,
 )
 from grove.quality.structure.line import Line
@@ -19,6 +25,7 @@ TIME = frozenset(
     "年月日号底末初中上下半季度前内之间周旬天第一二三四五六七八九十零〇Qq财本今全至到在于截止"
 )
 
+WITH = frozenset(("与", "和", "同", "就", "针对", "围绕", "联合", "会同", "协同"))
 DISPOSAL = frozenset(("将", "把", "对", "对于", "使", "让"))
 
 
@@ -51,6 +58,19 @@ def first_word(line: Line) -> int:
             at += 1
         else:
             break
+    if at < end and words[at] in WITH:
+        return _behind_with(line, at)
+    return at
+
+
+def _behind_with(line: Line, at: int) -> int:
+    """与工厂厂长建立周例会, 就账单访谈客户: the verb behind those it is done with; else `at`."""
+    for here in range(at + 2, clause_end(line, at)):
+        mark = line.marks[here]
+        if mark & MODAL:
+            break
+        if mark & (TASK | OUTCOME | VAGUE) and len(line.words[here]) > 1 and not mark & METRIC:
+            return here if not mark & PEOPLE and here + 1 < len(line.words) else at
     return at
 
 

@@ -14,6 +14,7 @@ from grove.quality.lexicon.marks import (
     OUTCOME,
     PEOPLE,
     PLAIN,
+    SLOGAN,
     SYSTEM,
     TASK,
     TASKNOUN,
@@ -36,6 +37,10 @@ MAKING = frozenset(
         "普及 升级 转型 攻关 研究 探索"
     ).split()
 )
+
+
+ADDS = frozenset(("增加", "扩展", "补充", "添加", "新增"))
+GETS = frozenset(("取得", "获得", "拿到", "拿下", "获取"))
 
 
 def acts(mark: int) -> bool:
@@ -68,6 +73,12 @@ def understand_order(line: Line, at: int, stop: int) -> None:
     line.verb = _class(line, at)
 
 
+def adds(line: Line, at: int, about: int, around: int) -> bool:
+    """增加深色模式: a thing is added, where 增加转化率 moves a number."""
+    added = line.words[at] in ADDS and about & (ARTEFACT | SYSTEM) and not around & METRIC
+    return bool(added and not line.measured)
+
+
 def _class(line: Line, at: int) -> int:
     mark, word = line.marks[at], line.words[at]
     about, around = line.about, line.around
@@ -85,6 +96,12 @@ def _class(line: Line, at: int) -> int:
         return TASK  # 通过架构评审: passed inside the house
     if about & EVENT and kinds & (TASK | UPKEEP):
         return TASK
+    if adds(line, at, about, around):
+        return TASK
+    if word in GETS and around & ACCEPTANCE and line.role == "objective":
+        return TASK  # 取得 ISO 27001 认证
+    if around & SLOGAN and kinds & VAGUE and not about & (ARTEFACT | SYSTEM | TECHNOLOGY):
+        return VAGUE  # 打造世界级研发组织
     if kinds & TASK and kinds & VAGUE:
         if (
             around & (ABSTRACT | PEOPLE)

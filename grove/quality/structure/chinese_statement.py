@@ -4,6 +4,7 @@ from grove.quality.lexicon.marks import (
     ABSTRACT,
     ADOPT,
     ARTEFACT,
+    BUSINESS,
     DONE,
     EVENT,
     FAMILY,
@@ -18,6 +19,7 @@ from grove.quality.lexicon.marks import (
     SYSTEM,
     TASK,
     TASKNOUN,
+    TECHNOLOGY,
     UNIVERSAL,
     UNKNOWN,
     UPKEEP,
@@ -25,6 +27,7 @@ from grove.quality.lexicon.marks import (
     VERB,
 )
 from grove.quality.structure.chinese_clause import between, last_word
+from grove.quality.structure.chinese_order import adds
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import PASSIVE, STATEMENT, Line
 
@@ -73,6 +76,15 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             follows = marks[at + 1] if at + 1 < stop else 0
             line.head, line.mood = at, STATEMENT
             line.about, line.around = between(line, at + 1, stop)
+            becomes = at + 1 < stop and words[at + 1] in ("为", "成", "到", "至")
+            if kinds & TASK and (follows & TECHNOLOGY or (becomes and not kinds & OUTCOME)):
+                line.mood, line.verb = PASSIVE, TASK  # 三个数仓合并为一个
+                about, around = between(line, first, at)
+                line.about, line.around = line.about | about, line.around | around
+                return
+            if adds(line, at, line.about, line.around):
+                line.mood, line.verb = PASSIVE, TASK
+                return
             if kinds & TASK and (
                 words[at] in ("完成", "上线", "交付", "发布", "落地", "通过", "投产")
                 or mark & ADOPT
@@ -106,6 +118,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if line.union & UNIVERSAL and any(marks[at] & PLAIN for at in range(first + 1, last)):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 所有工厂运行同一版本
         return
+    if _people_do(line, first, last):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN
+        return
     line.mood, line.head = BY_NOUN, last
     line.about, line.around = between(line, first, last + 1)
     mark = marks[last]
@@ -119,3 +134,17 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.mood, line.verb = STATEMENT, PLAIN
     elif mark & SYSTEM:
         line.verb = TASK
+
+
+def _people_do(line: Line, first: int, last: int) -> bool:
+    """工程师上午在写代码, 五大客户中三家使用新接口: people who do something, and no thing named."""
+    words, marks = line.words, line.marks
+    if not any(mark & (PEOPLE | BUSINESS) for mark in marks[first : first + 2]):
+        return False
+    for at in range(first + 1, last):
+        mark = marks[at]
+        if mark & PLAIN and mark & ADOPT and len(words[at]) > 1:
+            return True
+        if len(words[at]) == 1 and mark & TASK and words[at - 1][-1] in "在都也会就常":
+            return True
+    return False

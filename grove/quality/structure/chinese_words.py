@@ -112,7 +112,10 @@ def mark_words(line: Line) -> None:
 
 def _splits(text: str, end: int, entries: dict[str, int]) -> bool:
     """Whether a match ends inside a word that is no suffix: 客户数|据."""
-    return text[end - 1] in "数量率" and bool(entries.get(text[end - 1 : end + 1], 0) & NOT_SUFFIX)
+    last = text[end - 1]
+    if last == "不":  # 且|不稳定率
+        return bool(entries.get(text[end - 1 : end + 3], 0) & METRIC)
+    return last in "数量率" and bool(entries.get(text[end - 1 : end + 1], 0) & NOT_SUFFIX)
 
 
 def _joins(before: str, mark: int, word: str, own: int) -> bool:

@@ -47,6 +47,14 @@ ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
 HELD = frozenset("次场期篇节轮届堂课份")
 PERIODS = "天日周月季年双半两"
+SPANS = ("个月", "个小时", "个工作日", "个季度", "个星期", "个交易日")
+BY_WAY_OF = ("经", "经过", "通过", "连续")
+# Verbs of looking at things: three vendors compared change nothing yet.
+STUDY = frozenset(
+    "evaluate evaluating evaluated assess assessing assessed analyse analysing analysed analyze "
+    "research researching researched investigate study compare comparing compared benchmark "
+    "shortlist explore 评估 调研 对比 比较 分析 选型 考察 研究 评测 摸底".split()
+)
 LESSONS = frozenset(("课时", "学时"))
 
 
@@ -94,6 +102,8 @@ def counts_things(line: Line) -> bool:
     """Whether it counts people, systems or units: "migrate 40 services", 接入12个团队."""
     if line.language == "en" and line.mood == BY_NOUN and line.marks[line.head] & TASKNOUN:
         return False  # "evaluation of three vendors"
+    if line.mood == ORDER and line.words[line.head] in STUDY:
+        return False
     for at in _numbers(line):
         if line.language == "zh":
             if at + 1 < len(line.words) and line.words[at + 1][0] in MEASURES:
@@ -167,9 +177,21 @@ def _counted_zh(line: Line) -> int:
             return at
         head = line.marks[line.head] if line.head >= 0 else 0
         does = line.verb == TASK and (head & TASK or line.mood == BY_NOUN)
-        if does and (measure in HELD or any(mark & ARTEFACT for mark in around)):
+        if does and (measure in HELD or _artefact_behind(line, at)):
             return at
     return -1
+
+
+def _artefact_behind(line: Line, at: int) -> bool:
+    """Whether the thing that a number counts, the last noun behind it, is something made."""
+    last = 0
+    for here in range(max(0, at - 3), min(at + 6, len(line.marks))):
+        mark = line.marks[here]
+        if here > at and mark & COMMA and line.words[here] != "、":
+            break
+        if mark & NOUN and not mark & TASK:
+            last = mark
+    return bool(last & ARTEFACT)
 
 
 def _zh_counts(line: Line) -> list[tuple[int, str]]:
@@ -177,12 +199,18 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
     found = []
     for at in _numbers(line):
         after = line.words[at + 1] if at + 1 < len(line.words) else ""
+        if after.startswith(SPANS):
+            continue  # 12 个月
+        if line.normal.text[: line.places[at][0]].rstrip().endswith(BY_WAY_OF):
+            continue  # 经 2 次演练证明
         if after and (after[0] in MEASURES or after in LESSONS):
             found.append((at, after[0]))
     for at, mark in enumerate(line.marks):
         word = line.words[at]
         if not mark & UNKNOWN or len(word) > 8 or word[-1] not in MEASURES or len(word) < 2:
             continue
+        if word.lstrip("".join(BY_WAY_OF)) != word:
+            continue  # 经两次演练证明
         digits = len(word) - 1 - len(word[:-1].rstrip(ZH_DIGITS))
         start = line.places[at][0]
         before = line.normal.text[max(0, start - 6) : start + 3]

@@ -145,6 +145,9 @@ def leads(line: Line, at: int) -> bool:
     if at + 1 >= end:
         return bool(mark & (BASE | ING | PAST)) and not mark & (NOUN & ~VERB and METRIC)
     if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN):
+        then = marks[at + 2] if at + 2 < end else 0
+        if words[at + 1].endswith("s") and then & BASE and then & PLAIN and not then & STOPS_A_NOUN:
+            return False  # test results mean something
         if after & METRIC and not after & DETERMINER and words[at + 1] not in ("all",):
             return not (line.measured or _closes(line, at + 2))
         if after & (BE | MODAL) or words[at + 1] in ("of", "for") or after & HAVE:

@@ -65,6 +65,10 @@ OWN = frozenset(
     ("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa")
 )
 
+SPREAD = frozenset(
+    "deployed launched introduced released shipped published communicated presented shared "
+    "distributed delivered announced installed".split()
+) | {"rolled out"}
 ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
 
 
@@ -167,6 +171,10 @@ def _after_be(line: Line, at: int) -> None:
         if marks[back] & NOUN:
             line.about = line.around = marks[back]
             break
+    spread = marks[here] & PAST and marks[here] & TASK if here < end else 0
+    if spread and words[here] in SPREAD and words[here + 1 : here + 2] in (["to"], ["across"]):
+        line.mood, line.verb = PASSIVE, TASK  # are rolled out to all teams
+        return
     later = max(line.find(UNIVERSAL, at + 1), line.find(NEGATION, here + 1))
     if later >= 0:
         line.mood, line.verb = STATEMENT, PLAIN  # a rule that holds everywhere
@@ -217,6 +225,9 @@ def _noun_phrase(line: Line, first: int) -> None:
     line.mood, line.head = BY_NOUN, head
     line.about, line.around = marks[head], around
     about = line.about
+    if marks[first] & TASKNOUN and words[first].endswith(" of"):
+        line.verb = TASK  # second release of the app
+        return
     while first < head and marks[first] & DETERMINER:
         first += 1
     if marks[first] & PEOPLE and marks[first] & (UNIVERSAL | NEGATION) and named == first:

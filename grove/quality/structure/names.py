@@ -117,6 +117,13 @@ def _english(line: Line) -> Span | None:
         ):
             continue
         typed = text[start:end]
+        if (
+            start
+            and text[start - 1] in QUOTES
+            and typed[1:].islower()
+            and " " in text[end : end + 1]
+        ):
+            continue  # "Where is my order" begins a sentence
         if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
             continue
         if not typed.replace("-", "").isalnum():

@@ -4,6 +4,7 @@ from grove.quality.lexicon.marks import (
     ACCEPTANCE,
     BASELINE,
     LEARN,
+    NUMBER,
     TASK,
 )
 from grove.quality.structure.counts import counted, counts_things
@@ -49,6 +50,17 @@ def _plain_task(line: Line) -> bool:
         return False
     if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates):
         return False
+    if "of" in line.words and _out_of(line):
+        return False  # report on time in 11 of 12 months
     if sum(":" in word and word[0].isdecimal() for word in line.words) > 1:
         return False  # ready by 07:00 instead of 10:30
     return not (is_activity(line) or counts_things(line))
+
+
+def _out_of(line: Line) -> bool:
+    """Whether a number of another number is said: 11 of 12."""
+    marks = line.marks
+    return any(
+        word == "of" and marks[at - 1] & NUMBER and marks[at + 1] & NUMBER
+        for at, word in enumerate(line.words[1:-1], 1)
+    )

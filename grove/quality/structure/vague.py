@@ -40,6 +40,7 @@ BINARY = frozenset(
         "消除 杜绝 清零 归零 不再 无需 免于 达成 砍掉"
     ).split()
 )
+FEELS = frozenset("feel feels felt 感到 觉得 感觉 感受到".split())
 REACHING = frozenset(
     "achieve achieves achieved reach reaches reached attain meet meets met hit 达到 达 实现".split()
 )
@@ -96,6 +97,9 @@ def _promise(line: Line) -> int:
     if true_or_false:
         return -1
     if line.mood == STATEMENT:
+        felt = next((at for at, one in enumerate(line.words) if one in FEELS), -1)
+        if felt > line.first:
+            return felt
         if (
             line.language == "en"
             and line.marks[head] & (VAGUE | OUTCOME)

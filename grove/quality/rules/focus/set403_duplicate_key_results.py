@@ -16,13 +16,22 @@ def check(around: Around) -> Iterator[Hit]:
         if identity is None:
             continue
         earlier = first.setdefault(identity, later)
-        if earlier is not later:
+        if earlier is not later and not _measured_apart(earlier, later):
             yield Hit(
                 values={"other": earlier.code},
                 about=later.code,
                 beside=(Beside(earlier.code, earlier.text), Beside(later.code, later.text)),
                 basis=f"{earlier.text}\n{later.text}",
             )
+
+
+def _measured_apart(one: KeyResult, other: KeyResult) -> bool:
+    """A share and a number or a time of the same things are two measures: 62 %, 11 a week, 3 h."""
+    shares = [
+        each.line.reading.unit is not None and each.line.reading.unit.value == "%"
+        for each in (one, other)
+    ]
+    return shares[0] != shares[1]
 
 
 RULE = Rule("SET403", "duplicate-key-results", WARNING, PLAN, "M", check)

@@ -20,6 +20,8 @@ from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, Line
 
+HOW_OFTEN = frozenset(("部署次数", "发布次数", "上线次数", "发版次数"))
+
 
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Commits, lines, views: the words alone; pull requests, tickets, tests: only where counted."""
@@ -29,6 +31,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return ()
     if union & VANITY:
         at = line.find(VANITY)
+        if line.words[at] in HOW_OFTEN and "每" in line.normal.text:
+            return  # 每周部署次数: how often, and not how many
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
             return (seen(line, at),)
     if union & VANITY_COUNT and union & NUMBER:

@@ -3,7 +3,17 @@
 from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, Hit
-from grove.quality.lexicon.marks import AMBIGUOUS, DEFINITION, FAMILY, METRIC, NUMBER, SCOPE
+from grove.quality.lexicon.marks import (
+    AMBIGUOUS,
+    BE,
+    DEFINITION,
+    FAMILY,
+    METRIC,
+    MODAL,
+    NUMBER,
+    PREPOSITION,
+    SCOPE,
+)
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -67,8 +77,18 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
             return
     if union & AMBIGUOUS and (family is None or family.name in BROAD) and not _defined(line):
         at = line.find(AMBIGUOUS)
+        if line.language == "en" and _describes(line, at):
+            return
         if line.about & AMBIGUOUS or line.mood in (NOUN, STATEMENT) or at == line.first:
             yield seen(line, at, case="definition")
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Security champion, quality gate: the word only says which of the things."""
+    if at == line.head or at + 1 >= len(line.words):
+        return False
+    after = line.marks[at + 1]
+    return line.words[at + 1].isalpha() and not after & (PREPOSITION | NUMBER | METRIC | BE | MODAL)
 
 
 def _window(line: Line) -> bool:

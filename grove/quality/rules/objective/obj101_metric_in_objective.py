@@ -48,6 +48,8 @@ def numbers(line: Line) -> tuple[int, int] | None:
     outside = line.numbers_outside_dates
     for at in outside:
         percent = "%" in line.words[at] or line.words[at + 1 : at + 2] == ["%"]
+        if at and line.words[at - 1].lower() in NAMED:
+            continue  # ISO 27001
         if percent or (line.union & METRIC and _big(line, at)) or _huge(line, at):
             return line.place(at)
         if line.verb & OUTCOME and _big(line, at) and not (at and line.words[at - 1] in NAMED):

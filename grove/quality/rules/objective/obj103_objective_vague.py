@@ -9,6 +9,7 @@ from grove.quality.lexicon.marks import (
     AMBIGUOUS,
     BE,
     COMPARATIVE,
+    CONJUNCTION,
     DEGREE,
     INTERNAL,
     NEGATION,
@@ -19,6 +20,7 @@ from grove.quality.lexicon.marks import (
     STATE,
     TASK,
     TECHNOLOGY,
+    UPKEEP,
     VAGUE,
 )
 from grove.quality.plan import Around, Objective
@@ -26,6 +28,8 @@ from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
+# Trust is won from somebody: that is whom it is for.
+TRUSTED = frozenset("win wins winning earn earns earning regain deserve 赢得 赢回".split())
 BECOMES = PLAIN | BE
 
 
@@ -41,17 +45,20 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     vague = line.verb & VAGUE and not _concrete(line)
     if line.mood == STATEMENT and not line.about & (ABSTRACT | AMBIGUOUS):
         vague = vague and line.union & DEGREE and not line.union & PEOPLE
-    direction = line.verb & OUTCOME and (
+    won = line.head >= 0 and line.words[line.head] in TRUSTED and line.union & PEOPLE
+    direction = (line.verb & OUTCOME and not won) and (
         line.about & ABSTRACT or (line.about & AMBIGUOUS and not line.union & INTERNAL)
     )
+    for_people = line.union & PEOPLE and line.union & CONJUNCTION and not line.union & COMPARATIVE
     compared = (
         line.mood == NOUN
+        and not (for_people and line.language == "en")  # clear ownership and calm nights for …
         and (line.about & ABSTRACT or (line.union & COMPARATIVE and line.union & STATE))
         and line.union & (COMPARATIVE | STATE | SLOGAN | VAGUE)
     )
     slogan = line.union & SLOGAN and (
         line.mood == NOUN
-        or line.verb & (VAGUE | OUTCOME | TASK)
+        or line.verb & (VAGUE | OUTCOME | TASK | UPKEEP)
         or line.union & BECOMES
         or (line.mood == STATEMENT and line.language == "zh")
     )
