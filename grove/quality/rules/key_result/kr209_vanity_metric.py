@@ -32,7 +32,7 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if union & VANITY:
         at = line.find(VANITY)
         if line.words[at] in HOW_OFTEN and "每" in line.normal.text:
-            return  # 每周部署次数: how often, and not how many
+            return ()  # 每周部署次数: how often, and not how many
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
             return (seen(line, at),)
     if union & VANITY_COUNT and union & NUMBER:
