@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from grove.record.models import Act, Change, Recorded
+from grove.record.statement import RecordsOf
 
 _writing: ContextVar[bool] = ContextVar("grove_writing", default=False)
 _last_act: ContextVar[int | None] = ContextVar("grove_last_act", default=None)
@@ -31,6 +32,15 @@ class Scope(Protocol):
 
     @property
     def scope(self) -> str: ...
+
+
+@functools.cache
+def _holding(model: type[models.Model]) -> RecordsOf[models.Model]:
+    """Records of a model, also of the bin, held against others until the transaction ends."""
+    manager = getattr(model, "everything", model._default_manager)
+    return RecordsOf(
+        model, lambda ids: manager.filter(pk__in=ids).order_by().select_for_update(of=("self",))
+    )
 
 
 class Listener(Protocol):
@@ -129,9 +139,11 @@ class Recorder:
         self._move(record, None, Change.Event.RESTORED)
 
     def lock(self, record: M) -> M:
-        """Read a record again, holding it until the act ends; others wait."""
-        manager = getattr(type(record), "everything", type(record)._default_manager)
-        return cast(M, manager.select_for_update(of=("self",)).get(pk=record.pk))
+        """Read a record again, holding it until the act ends; others wait. Raises DoesNotExist."""
+        model = type(record)
+        for fresh in _holding(model)([record.pk]):
+            return cast(M, fresh)
+        raise model.DoesNotExist(f"{model._meta.label} {record.pk}")  # type: ignore[attr-defined]
 
     def _move(self, record: Recorded, binned_at: datetime | None, event: Change.Event) -> None:
         record.binned_at = binned_at

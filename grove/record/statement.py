@@ -1,16 +1,18 @@
 """Queries that are asked over and over, made into SQL once: building one costs more than asking.
 
 `statement_of` turns a query set of values into SQL that can be kept. `AskedOf` keeps the SQL of a
-query about rows given by their ids: the ids are put into it each time.
+query about rows given by their ids: the ids are put into it each time. `RecordsOf` gives records.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+
+M = TypeVar("M", bound=Model)
 
 # Stand in for ids while the SQL is built. No row has such an id.
 _PLACE = -(10**15)
@@ -83,3 +85,17 @@ class AskedOf:
     def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[tuple[Any, ...]]:
         """The rows, as the query set would give them. One query, none without ids."""
         return self._built(dialect(), len(ids), *others).rows_of(ids) if ids else iter(())
+
+
+class RecordsOf(Generic[M]):
+    """The same for records of a model: `build` makes their query set, without anything beside."""
+
+    def __init__(self, model: type[M], build: "Callable[..., QuerySet[M]]") -> None:
+        self._model = model
+        self._fields = [field.attname for field in model._meta.concrete_fields]
+        self._asked = AskedOf(lambda *asked: build(*asked).values_list(*self._fields))
+
+    def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[M]:
+        """The records, as the query set would give them. One query, none without ids."""
+        for row in self._asked(ids, *others):
+            yield self._model.from_db(connection.alias, self._fields, row)

@@ -67,7 +67,6 @@ def send_check_in(
     require_open_values(plan.pk)
     if key and not first_delivery(act, key):
         return []
-    plan = Plan.objects.select_related("department", "cycle").get(pk=plan.pk)
     # Always in the same order, so that two people who check in at once wait and never lock each
     # other out; and the objective first, so that its figure sees all its key results.
     objectives = [
@@ -139,6 +138,7 @@ def _check(
             ]
         if update.key_result.plan_id != plan.pk:
             raise ValidationError(_("%(code)s belongs to another plan.") % {"code": code})
+        update.key_result.plan = plan  # at hand, for the day the cycle ends and for the history
         if not LOWEST <= update.confidence <= HIGHEST:
             errors[f"confidence-{code}"] = [
                 _("%(code)s: the confidence is %(value)s. Choose a whole number from 0 to 10.")

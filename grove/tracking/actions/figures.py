@@ -4,9 +4,7 @@ import copy
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from grove.measure.confidence import objective_confidence
@@ -16,28 +14,29 @@ from grove.okrs.models import KeyResult, Objective
 from grove.okrs.pace import standing_of
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.plans.models import Plan
-from grove.record.statement import AskedOf
+from grove.record.statement import RecordsOf
 from grove.tracking.models import CheckIn, ObjectiveWeek
 
 
 def latest(key_results: Iterable[int], until: date) -> dict[int, CheckIn]:
     """The last check-in of each key result, up to a week. One query."""
-    rows = _asked_latest(list(key_results), until)
-    found = (CheckIn.from_db(connection.alias, _FIELDS, row) for row in rows)
-    return {row.key_result_id: row for row in found}
+    return {row.key_result_id: row for row in _latest(list(key_results), until)}
 
 
-def _latest(key_results: list[int], until: date) -> QuerySet[CheckIn, Any]:
+def _newest(key_results: list[int], until: date) -> QuerySet[CheckIn]:
     newest = CheckIn.objects.filter(key_result=OuterRef("key_result"), week__lte=until)
-    rows = CheckIn.objects.filter(
+    return CheckIn.objects.filter(
         key_result__in=key_results,
         week=Subquery(newest.order_by("-week").values("week")[:1]),
     )
-    return rows.values_list(*_FIELDS)
 
 
-_FIELDS = [field.attname for field in CheckIn._meta.concrete_fields]
-_asked_latest = AskedOf(_latest)
+def _below(objectives: list[int]) -> QuerySet[KeyResult]:
+    return KeyResult.objects.filter(objective__in=objectives)
+
+
+_latest = RecordsOf(CheckIn, _newest)
+_key_results = RecordsOf(KeyResult, _below)
 
 
 def keep_figures(
@@ -48,7 +47,7 @@ def keep_figures(
     objectives   those of the check-ins, held by this act
     """
     said = {check_in.key_result_id: check_in for check_in in kept}
-    results = list(KeyResult.objects.filter(objective__in=objectives))
+    results = list(_key_results([objective.pk for objective in objectives]))
     loaded = Loaded([], {})
     read_measurements(loaded, [result.pk for result in results])
     reached = {
