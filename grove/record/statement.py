@@ -6,7 +6,7 @@ query about rows given by their ids: the ids are put into it each time. `Records
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -88,14 +88,58 @@ class AskedOf:
 
 
 class RecordsOf(Generic[M]):
-    """The same for records of a model: `build` makes their query set, without anything beside."""
+    """The same for records of a model. `build` makes their query set.
 
-    def __init__(self, model: type[M], build: "Callable[..., QuerySet[M]]") -> None:
-        self._model = model
-        self._fields = [field.attname for field in model._meta.concrete_fields]
-        self._asked = AskedOf(lambda *asked: build(*asked).values_list(*self._fields))
+    related   foreign keys whose records are read along, as `select_related` does
+    besides   annotations of the query set, which become attributes of the records
+    """
+
+    def __init__(
+        self,
+        model: type[M],
+        build: "Callable[..., QuerySet[M]]",
+        related: Sequence[str] = (),
+        besides: Sequence[str] = (),
+    ) -> None:
+        self._model, self._related, self._besides = model, tuple(related), tuple(besides)
+        self._asked = AskedOf(lambda *asked: build(*asked).values_list(*self._columns))
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, Any, list[str]], ...]:
+        """Of the model itself and of what is read along: where it hangs, model, columns."""
+        ends: list[tuple[str, Any]] = [("", self._model)]
+        ends += [(name, self._model._meta.get_field(name).related_model) for name in self._related]
+        return tuple(
+            (name, model, [field.attname for field in model._meta.concrete_fields])
+            for name, model in ends
+        )
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        return [
+            *(
+                f"{name}__{column}" if name else column
+                for name, _model, columns in self._parts
+                for column in columns
+            ),
+            *self._besides,
+        ]
 
     def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[M]:
         """The records, as the query set would give them. One query, none without ids."""
         for row in self._asked(ids, *others):
-            yield self._model.from_db(connection.alias, self._fields, row)
+            yield self._record(row)
+
+    def _record(self, row: Sequence[Any]) -> M:
+        made: dict[str, Any] = {}
+        at = 0
+        for name, model, columns in self._parts:
+            values = row[at : at + len(columns)]
+            there = not name or values[0] is not None  # the first column is the id
+            made[name] = model.from_db(connection.alias, columns, values) if there else None
+            at += len(columns)
+        record: M = made.pop("")
+        record._state.fields_cache.update(made)
+        for name, value in zip(self._besides, row[at:], strict=True):
+            setattr(record, name, value)
+        return record

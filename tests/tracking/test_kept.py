@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db.models import Q
 from django.utils import timezone, translation
 
 from grove.health.actions import add_metric, bin_metric, edit_metric, record_health
@@ -62,7 +61,8 @@ Step = tuple[str, Callable[[], Any]]
 
 
 def from_records(cast: Cast, then: date | None = None) -> tuple[Told, ...]:
-    return tuple(made(cast.last, Q(plan=cast.last), TODAY, then).values())
+    every = Objective.objects.filter(plan=cast.last).values_list("pk", flat=True)
+    return tuple(made(cast.last, list(every), TODAY, then).values())
 
 
 def of(number: int) -> KeyResult:

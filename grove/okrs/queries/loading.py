@@ -1,8 +1,9 @@
 """Fetching objectives with everything around them in four queries, whatever the number of rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +26,8 @@ from django.db.models.functions import Cast, Coalesce
 from grove.okrs.guards import with_guards
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Reading, Stage
 from grove.okrs.pace import ReadingPoint, StagePoint
-from grove.record.statement import AskedOf
+from grove.record import clock
+from grove.record.statement import AskedOf, RecordsOf
 
 
 @dataclass(frozen=True)
@@ -59,36 +61,40 @@ class Loaded:
     links: dict[int, list[LinkRow]] = field(default_factory=dict)
 
 
-def load_objectives(
-    scope: Q,
-    children: bool = False,
-    besides: Mapping[str, Any] | None = None,
-    links: bool = True,
-) -> Loaded:
-    """Objectives of a scope (`Q(plan=…)`, `Q(pk=…)`) in order, with all that hangs on them: four
-    queries, three without `links`. `besides` are expressions read along with each key result, as
-    attributes of it."""
-    rows = Objective.objects.filter(scope).select_related("owner")
-    return load_around(list(rows), children, besides, links)
+def load_plan(plan: int) -> Loaded:
+    """All objectives of a plan (by id) in order, with all that hangs on them: four queries."""
+    return load_around(list(_objectives_of_plan([plan])))
 
 
 def load_around(
     objectives: list[Objective],
-    children: bool,
-    besides: Mapping[str, Any] | None = None,
-    links: bool = True,
+    children: bool = False,
+    read: Callable[[list[int]], Iterable[KeyResult]] | None = None,
 ) -> Loaded:
-    """The key results, measurements and links of objectives at hand. Three queries."""
+    """The key results, measurements and links of objectives at hand. Three queries.
+
+    read   how the key results of objectives are read, for who wants to know more of them at once
+    """
     pks = [objective.pk for objective in objectives]
     key_results: dict[int, list[KeyResult]] = defaultdict(list)
-    rows = with_guards(KeyResult.objects.filter(objective__in=pks).select_related("owner"))
-    for row in rows.annotate(**(besides or {})):
+    for row in read(pks) if read else _key_results_of(pks, clock.today()):
         key_results[row.objective_id].append(row)
     loaded = Loaded(objectives, dict(key_results))
     read_measurements(loaded, [row.pk for rows in key_results.values() for row in rows])
-    if links:
-        read_links(loaded, pks, children)
+    read_links(loaded, pks, children)
     return loaded
+
+
+def key_results_below(objectives: list[int], by: date) -> QuerySet[KeyResult]:
+    """Key results of objectives in order, with the guards that `READ_ALONG` and `GUARD` name."""
+    return with_guards(KeyResult.objects.filter(objective__in=objectives), by)
+
+
+READ_ALONG, GUARD = ("owner", "health_guard"), ("guard_value", "guard_on")
+_key_results_of = RecordsOf(KeyResult, key_results_below, READ_ALONG, GUARD)
+_objectives_of_plan = RecordsOf(
+    Objective, lambda plans: Objective.objects.filter(plan__in=plans), ("owner",)
+)
 
 
 def read_measurements(loaded: Loaded, key_results: list[int]) -> None:
@@ -116,19 +122,25 @@ def read_measurements(loaded: Loaded, key_results: list[int]) -> None:
 
 def read_links(loaded: Loaded, objectives: list[int], children: bool) -> None:
     """Needs covered, what is supported, and with `children` what supports it. One query."""
-    rows = _needs(objectives).union(
-        _parents(objectives, "parent_objective"),
-        _parents(objectives, "parent_key_result"),
-        *([_children(objectives)] if children else []),
-        all=True,
-    )
     links: dict[int, list[LinkRow]] = defaultdict(list)
-    for row in rows:
+    for row in _asked_links(objectives, children):
         link = LinkRow(*row)
         links[link.objective].append(link)
     for several in links.values():
         several.sort(key=lambda link: (link.department, link.letter, link.number, link.link))
     loaded.links = dict(links)
+
+
+def _links(objectives: list[int], children: bool) -> QuerySet[Any, Any]:
+    return _needs(objectives).union(
+        _parents(objectives, "parent_objective"),
+        _parents(objectives, "parent_key_result"),
+        *([_children(objectives)] if children else []),
+        all=True,
+    )
+
+
+_asked_links = AskedOf(_links)
 
 
 def _measurements(key_results: list[int]) -> QuerySet[Any, Any]:

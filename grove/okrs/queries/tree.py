@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
 from django.urls import reverse
 
 from grove.measure.rollup import roll_up
 from grove.okrs.guards import guard_of
 from grove.okrs.models import KeyResult, Objective
 from grove.okrs.pace import standing_of
-from grove.okrs.queries.loading import LinkRow, Loaded, load_objectives
+from grove.okrs.queries.loading import LinkRow, Loaded, load_plan
 from grove.okrs.queries.rows import (
     KeyResultRow,
     NeedRef,
@@ -67,7 +66,7 @@ def plan_tree(plan: Plan, on: date | None = None, reads: Reads | None = None) ->
     `plan` comes with its department and cycle. `reads` says which other plans the reader may read
     (see `reading_of`); without it nothing is hidden, as a frozen version needs it.
     """
-    return tree_of(plan, load_objectives(Q(plan=plan)), on or clock.today(), reads)
+    return tree_of(plan, load_plan(plan.pk), on or clock.today(), reads)
 
 
 def reading_of(person: Person, roles: Iterable[Role]) -> Reads:

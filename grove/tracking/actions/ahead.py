@@ -54,7 +54,7 @@ def _keep(plan: Plan, day: date, language: str) -> int:
             objective_id=pk, on=day, language=language, act=marks[pk], sums=told.dump(),
             words=told.words,
         )
-        for pk, told in made(plan, Q(pk__in=marks), day).items()
+        for pk, told in made(plan, list(marks), day).items()
     ]  # fmt: skip
     with writing():
         KeptStand.objects.bulk_create(

@@ -5,7 +5,7 @@ Three places are asked in turn: what this process remembers, what was made ahead
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,13 +13,13 @@ from django.db.models import F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from grove.okrs.models import Objective
-from grove.okrs.queries.loading import load_objectives
+from grove.okrs.models import KeyResult, Objective
+from grove.okrs.queries.loading import GUARD, READ_ALONG, key_results_below, load_around
 from grove.okrs.queries.tree import tree_of
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.kept import Kept
-from grove.record.statement import AskedOf
+from grove.record.statement import AskedOf, RecordsOf
 from grove.tracking.models import HelpRequest
 from grove.tracking.queries.rest import Rest, why_it_rests
 from grove.tracking.queries.stand import stands_of
@@ -39,7 +39,8 @@ def told_of(plan: Plan, on: date, then: date | None = None) -> tuple[Told, ...]:
     then   compared with what was said up to this week (its Monday); without it with the word before
     """
     if clock.past_day() is not None:
-        return tuple(made(plan, Q(plan=plan), on, then).values())
+        every = Objective.objects.filter(plan=plan).values_list("pk", flat=True)
+        return tuple(made(plan, list(every), on, then).values())
     language = get_language() or "en"
     key = (plan.pk, on, language, then)
     known = _remembered.find(key)
@@ -55,8 +56,7 @@ def told_of(plan: Plan, on: date, then: date | None = None) -> tuple[Told, ...]:
             missing[pk] = mark
             found[pk] = mark, _NOTHING  # holds the place
     if missing:
-        everything = len(missing) == len(found)
-        fresh = made(plan, Q(plan=plan) if everything else Q(pk__in=missing), on, then)
+        fresh = made(plan, list(missing), on, then)
         for pk, mark in missing.items():
             found[pk] = mark, fresh.get(pk, _NOTHING)
     if missing or known is None or known.keys() != found.keys():
@@ -64,16 +64,21 @@ def told_of(plan: Plan, on: date, then: date | None = None) -> tuple[Told, ...]:
     return tuple(told for _mark, told in found.values() if told is not _NOTHING)
 
 
-def made(plan: Plan, scope: Q, on: date, then: date | None = None) -> dict[int, Told]:
-    """Objectives of a plan, put into words from the records. Six queries."""
-    besides = {"team": team_of_owner(plan), "why_it_rests": why_it_rests(plan.cycle.ends_on)}
-    loaded = load_objectives(scope, besides=besides)
+def made(
+    plan: Plan, objectives: Sequence[int], on: date, then: date | None = None
+) -> dict[int, Told]:
+    """Objectives of a plan (by id), put into words from the records. Six queries."""
+
+    def read(pks: list[int]) -> Iterable[KeyResult]:
+        return _key_results_of(pks, clock.today(), plan.department_id, plan.cycle.ends_on)
+
+    loaded = load_around(list(_objectives(objectives)), read=read)
     records: list[Any] = [row for rows in loaded.key_results.values() for row in rows]
     rests = {row.pk: Rest(row.why_it_rests) for row in records if row.why_it_rests}
     teams = {row.pk: row.team for row in records}
     objective_of = {row.pk: row.objective_id for row in records}
     calls: dict[int, list[HelpRequest]] = defaultdict(list)
-    for call in _open_calls(teams):
+    for call in _open_calls(list(teams)):
         calls[objective_of[call.key_result_id]].append(call)
     stands = stands_of(plan, tree_of(plan, loaded, on, None), on, then, rests)
     return {one.row.id: tell(one, teams, calls.get(one.row.id, ()), on) for one in stands}
@@ -85,9 +90,22 @@ def marks_and_kept(plan: Plan, on: date, language: str) -> Iterable[tuple[Any, .
     return _ahead([plan.pk], on, language)
 
 
-def _open_calls(key_results: Iterable[int]) -> QuerySet[HelpRequest]:
-    rows = HelpRequest.objects.filter(key_result__in=list(key_results), answered_on=None)
-    return rows.select_related("team", "by")
+def _more_of_key_results(
+    objectives: list[int], by: date, department: int, ends_on: date
+) -> QuerySet[KeyResult]:
+    rows = key_results_below(objectives, by)
+    return rows.annotate(team=team_of_owner(department), why_it_rests=why_it_rests(ends_on))
+
+
+_objectives = RecordsOf(Objective, lambda pks: Objective.objects.filter(pk__in=pks), ("owner",))
+_key_results_of = RecordsOf(
+    KeyResult, _more_of_key_results, READ_ALONG, (*GUARD, "team", "why_it_rests")
+)
+_open_calls = RecordsOf(
+    HelpRequest,
+    lambda pks: HelpRequest.objects.filter(key_result__in=pks, answered_on=None),
+    ("team", "by"),
+)
 
 
 def _marked(plans: list[int]) -> QuerySet[Any]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from grove.measure.confidence import (
     MISSED_WEEKS,
@@ -25,6 +25,7 @@ from grove.okrs.models import KeyResult, Objective
 from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
 from grove.okrs.queries.tree import PlanTree
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 from grove.tracking.models import CheckIn
 from grove.tracking.queries.rest import Rest, rest_of
 from grove.tracking.weeks import week_of
@@ -236,12 +237,19 @@ def last_words(key_results: list[int], then: date | None = None) -> dict[int, li
 
     then   the week (its Monday) by which the other was said; without it the one before the last
     """
+    found: dict[int, list[CheckIn]] = defaultdict(list)
+    for row in _words_of(key_results, then):
+        found[row.key_result_id].append(row)
+    return dict(found)
+
+
+def _words(key_results: list[int], then: date | None) -> QuerySet[CheckIn]:
     said = CheckIn.objects.filter(key_result=OuterRef("pk")).order_by("-week").values("pk")
     earlier = said[1:2] if then is None else said.filter(week__lte=then)[:1]
     rows = KeyResult.objects.filter(pk__in=key_results)
     last = rows.annotate(place=Subquery(said[:1])).values("place")
     before = rows.annotate(place=Subquery(earlier)).values("place")
-    found: dict[int, list[CheckIn]] = defaultdict(list)
-    for row in CheckIn.objects.filter(Q(pk__in=last) | Q(pk__in=before)).order_by("-week", "-id"):
-        found[row.key_result_id].append(row)
-    return dict(found)
+    return CheckIn.objects.filter(Q(pk__in=last) | Q(pk__in=before)).order_by("-week", "-id")
+
+
+_words_of = RecordsOf(CheckIn, _words)
