@@ -19,7 +19,6 @@ from grove.okrs.chart.parts import Ahead, Moment
 from grove.okrs.queries import PlanTree, Totals
 from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
 from grove.okrs.said import ObjectiveSaid, Said, SaidLine
-from grove.okrs.words import value_text
 from grove.plans.models import Plan
 from grove.record.models import Change
 from grove.rounds.models import Decision
@@ -31,6 +30,7 @@ from grove.tracking.words import (
     corrected_words,
     disagreement_words,
     forecast_words,
+    said_value,
     shape_of,
     span_text,
     status_word,
@@ -56,7 +56,7 @@ def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
     rest = getattr(heard[0], "rest", "") if heard else rest_of(plan).get(row.id)
     stand = stand_of(plan, row, heard, Rest(rest) if rest else None, on)
     told = bool(row.kind) and Kind(row.kind) in BETTER
-    earlier = _corrections(heard, row.unit)
+    earlier = _corrections(heard, row.kind, row.unit)
     decided, path = _around(plan, row)
     before: list[CheckIn | None] = [*heard[1:], None][: len(heard)]
     return Said(
@@ -102,7 +102,7 @@ def _line(
 ) -> SaidLine:
     return SaidLine(
         week=_("W%(number)d") % {"number": week_number(plan.cycle, one.week)},
-        value=_value(row, one),
+        value=said_value(one.value, row.kind, row.unit),
         confidence=one.confidence,
         was=before.confidence if before and before.confidence != one.confidence else None,
         state=of_confidence(one.confidence).value,
@@ -112,19 +112,14 @@ def _line(
         and wants_note(before.confidence, one.confidence),
         who=str(one.by or ""),
         href=f"{reverse('tracking:check_in', kwargs=plan.place)}?week={week_address(one.week)}",
-        earlier=(*(corrected_words(each, row.unit) for each in one.corrections.all()), *earlier),
+        earlier=(
+            *(corrected_words(each, row.kind, row.unit) for each in one.corrections.all()),
+            *earlier,
+        ),
     )
 
 
-def _value(row: KeyResultRow, one: CheckIn) -> str:
-    if row.kind == Kind.MILESTONE and one.value is not None:
-        return _("stage %(number)d") % {"number": int(one.value)}
-    if row.kind == Kind.YES_NO and one.value is not None:
-        return pgettext("yes or no", "yes") if one.value else pgettext("yes or no", "no")
-    return value_text(one.value, row.unit)
-
-
-def _corrections(heard: Sequence[CheckIn], unit: str) -> Mapping[int, tuple[str, ...]]:
+def _corrections(heard: Sequence[CheckIn], kind: str, unit: str) -> Mapping[int, tuple[str, ...]]:
     """What a week said before it was corrected, from the change stream; none, no query."""
     corrected = [one.pk for one in heard if one.revision > 1]
     if not corrected:
@@ -138,14 +133,14 @@ def _corrections(heard: Sequence[CheckIn], unit: str) -> Mapping[int, tuple[str,
         .order_by("-revision", "id")
     )
     for change in rows:
-        words = _corrected_words(change, unit)
+        words = _corrected_words(change, kind, unit)
         found[change.object_id] = (*found.get(change.object_id, ()), words)
     return found
 
 
-def _corrected_words(change: Change, unit: str) -> str:
+def _corrected_words(change: Change, kind: str, unit: str) -> str:
     facts = {
-        "before": value_text(CheckIn._meta.get_field("value").to_python(change.before), unit)
+        "before": said_value(CheckIn._meta.get_field("value").to_python(change.before), kind, unit)
         if change.field == "value"
         else change.before or pgettext("value", "none"),
         "name": str(change.act.actor or _("Grove")),

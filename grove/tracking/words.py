@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, pgettext
 from grove.look.words import date_text, day_text
 from grove.measure.confidence import Disagreement, Status
 from grove.measure.forecast import Forecast, in_ten
+from grove.measure.kinds import Kind
 from grove.okrs.models import KeyResult
 from grove.okrs.queries.rows import KeyResultRow
 from grove.okrs.words import value_text
@@ -64,10 +65,19 @@ def rest_words(row: KeyResult, rest: Rest | None) -> str:
     return words % {"code": row.short_code}
 
 
-def corrected_words(one: Correction, unit: str) -> str:
+def said_value(value: Decimal | None, kind: str, unit: str) -> str:
+    """A value as it was said: a stage, yes or no, or a number with its unit."""
+    if kind == Kind.MILESTONE and value is not None:
+        return _("stage %(number)d") % {"number": int(value)}
+    if kind == Kind.YES_NO and value is not None:
+        return pgettext("yes or no", "yes") if value else pgettext("yes or no", "no")
+    return value_text(value, unit)
+
+
+def corrected_words(one: Correction, kind: str, unit: str) -> str:
     """What stands beside an old check-in: the right value, the day it was found, the reason."""
     return _("corrected to %(value)s on %(day)s: %(because)s") % {
-        "value": value_text(one.value, unit),
+        "value": said_value(one.value, kind, unit),
         "day": date_text(one.on),
         "because": one.because,
     }

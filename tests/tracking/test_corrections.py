@@ -1,5 +1,6 @@
 """What was said is edited for seven days and corrected beside after that; deadlines ask once."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,9 +8,16 @@ import pytest
 from django.utils import timezone
 
 from grove.measure.confidence import Status
-from grove.okrs.actions import edit_key_result, record_reading
-from grove.okrs.models import KeyResult, Reading
+from grove.okrs.actions import (
+    StageInput,
+    add_key_result,
+    edit_key_result,
+    record_reading,
+    set_stages,
+)
+from grove.okrs.models import KeyResult, Reading, Stage
 from grove.plans.models import Plan
+from grove.record.actions import writing
 from grove.record.models import Act, Change
 from grove.tracking.models import CheckIn, Correction, Deadline
 from grove.tracking.weeks import week_address, week_of
@@ -73,6 +81,46 @@ def test_what_is_older_is_corrected_beside_what_was_said(cast: Cast, said: Check
     assert last is not None and (last.on, last.value) == (old.on, Decimal("7.5"))
     for page in (week(3), f"/k/{old.key_result.code}"):
         assert "corrected to 7.5" in ana.get(page).text and "Counted twice" in ana.get(page).text
+
+
+def test_an_old_stage_is_corrected_and_the_stages_get_their_right_days(
+    cast: Cast, running: Plan
+) -> None:
+    ana, objective = cast.as_(cast.ana), KeyResult.objects.get(plan=running, number=1).objective
+    made = add_key_result(cast.mei, objective, text="Audit", kind="milestone", owner=cast.ana)
+    set_stages(cast.mei, made, [StageInput(name, "") for name in ("Plan", "Build", "Prove")])
+    code = made.short_code
+
+    def say(stage: str, **more: str) -> dict[str, str]:
+        return {f"value-{code}": stage, f"confidence-{code}": "7", "key": stage * 32} | {
+            f"{name}-{code}": words for name, words in more.items()
+        }
+
+    ana.post(PAGE, say("2"))
+    a_week_ago(3)
+    with writing():
+        Stage.objects.filter(reached_on__isnull=False).update(reached_on=CheckIn.objects.get().on)
+    ana.post(PAGE, say("3"))
+    old, new = CheckIn.objects.order_by("week")
+    assert _reached(made) == [old.on, old.on, new.on]
+    page = ana.get(week(3)).text
+    options = re.findall(r'<option value="([^"]*)"', page.split(f'id="value-{code}"')[1])
+    assert options[:5] == ["", "0", "1", "2", "3"] and f'name="because-{code}"' in page
+    nonsense = ana.post(week(3), say("9", because="Slipped"))
+    assert nonsense.status_code == 422 and "Stage 9 does not exist" in nonsense.text
+    ana.post(week(3), say("1", because="Build was not proven yet"))
+    assert _reached(made) == [old.on, new.on, new.on]
+    assert CheckIn.objects.get(pk=old.pk).value == 2  # what was said stays
+    for address in (week(3), f"/k/{made.code}"):
+        assert "corrected to stage 1 on" in ana.get(address).text
+    chinese = cast.as_(cast.ana, "zh-hans").get(f"/k/{made.code}").text
+    assert "更正为第1阶段" in chinese and "Build was not proven yet" in chinese
+    ana.post(week(0), say("2") | {"key": "x" * 32})
+    assert _reached(made)[1:] == [new.on, None]
+
+
+def _reached(result: KeyResult) -> list[date | None]:
+    return list(result.stages.order_by("position").values_list("reached_on", flat=True))
 
 
 def test_a_week_outside_the_cycle_or_to_come_does_not_exist(cast: Cast, running: Plan) -> None:

@@ -27,6 +27,7 @@ from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
 
 Options = list[tuple[Any, str]]
+REPEATS_FAILURE = "LRN701"  # what failed before stands first and is never folded away
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     # They help who writes.
     found = hints(plan, door.language, tree, known_of(beside.all)) if door.edits else ()
     by_line: dict[str, list[Hint]] = defaultdict(list)
-    for hint in found:
+    for hint in sorted(found, key=lambda hint: hint.code != REPEATS_FAILURE):
         by_line[hint.about].append(hint)
     version = next(iter(beside.of("version")), None)
     number = f"{int(version.place)}.{version.number}" if version else ""

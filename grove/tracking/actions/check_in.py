@@ -229,11 +229,7 @@ def _record(act: Recorder, update: Update, on: date) -> Reading | None:
 
 def _reach(act: Recorder, result: KeyResult, done: Decimal, on: date) -> None:
     stages = list(Stage.objects.filter(key_result=result).order_by("position"))
-    if done != done.to_integral_value() or not 0 <= done <= len(stages):
-        raise ValidationError(
-            _("Stage %(stage)s does not exist. Choose one from 0 to %(last)s.")
-            % {"stage": done.normalize(), "last": len(stages)}
-        )
+    require_stage(done, len(stages))
     if done == sum(stage.reached_on is not None for stage in stages):
         return
     set_stages(
@@ -246,6 +242,15 @@ def _reach(act: Recorder, result: KeyResult, done: Decimal, on: date) -> None:
             for place, stage in enumerate(stages)
         ],
     )
+
+
+def require_stage(done: Decimal, stages: int) -> None:
+    """Raises ValidationError for what is no number of stages reached of so many."""
+    if done != done.to_integral_value() or not 0 <= done <= stages:
+        raise ValidationError(
+            _("Stage %(stage)s does not exist. Choose one from 0 to %(last)s.")
+            % {"stage": done.normalize(), "last": stages}
+        )
 
 
 def draft_of(plan: Plan, person: Person) -> Draft | None:

@@ -124,7 +124,7 @@ def check_in_row(
         state=of_confidence(last.confidence).value if last else "",
         spark=row.spark.values,
         spark_words=row.spark.words,
-        options=_options(record, loaded, shown),
+        options=_options(record, loaded, "" if mode is Mode.CORRECT else shown),
         typed=typed,
         automatic=_("read from %(source)s, %(day)s")
         % {"source": automatic.source, "day": date_text(automatic.on)}
@@ -137,7 +137,7 @@ def check_in_row(
         finishes=(owns and (row.share or 0) >= 1 and not _holds_on(record, row, today))
         or typed["done"] == "on",
         overdue=_overdue(record, row, week, today),
-        corrected=tuple(corrected_words(one, record.unit) for one in corrections),
+        corrected=tuple(corrected_words(one, record.kind, record.unit) for one in corrections),
         errors={name: " ".join(errors.get(f"{name}-{code}", ())) for name in FIELDS},
     )
 
