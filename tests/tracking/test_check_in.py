@@ -106,6 +106,19 @@ def test_what_is_typed_is_kept_until_it_is_sent(cast: Cast, running: Plan) -> No
     assert not Draft.objects.exists()
 
 
+@pytest.mark.parametrize(("confidence", "differs"), [("9", True), ("2", False)])
+def test_it_says_where_the_pace_says_otherwise_and_changes_nothing(
+    cast: Cast, running: Plan, confidence: str, differs: bool
+) -> None:
+    ana = cast.as_(cast.ana)
+    ana.post(PAGE, sent(K1_value="2.1", K1_confidence=confidence))
+    a_week_ago()
+    page = ana.get(PAGE).content.decode()
+    assert ("progress is far behind the pace. Worth a look?" in page) is differs
+    chinese = cast.as_(cast.ana, "zh-hans").get(PAGE).content.decode()
+    assert "Worth a look" not in chinese
+
+
 def test_a_machine_that_says_the_same_is_confirmed_with_one_tick(cast: Cast, running: Plan) -> None:
     ana, today = cast.as_(cast.ana), timezone.localdate()
     result = KeyResult.objects.get(plan=running, number=1)

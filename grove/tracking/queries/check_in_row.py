@@ -21,8 +21,9 @@ from grove.okrs.words import value_text
 from grove.tracking.actions.check_in import is_editable
 from grove.tracking.forms import FIELDS
 from grove.tracking.models import CheckIn, Correction
+from grove.tracking.queries.stand import stand_of
 from grove.tracking.weeks import week_of
-from grove.tracking.words import corrected_words
+from grove.tracking.words import corrected_words, disagreement_words
 
 FRESH_DAYS = 7  # an automatic value older than this is not offered as today's
 
@@ -46,6 +47,7 @@ class CheckInRow:
     automatic   where the value was read, when nobody has to type it
     said        whether this week's check-in is there already
     asks        why a line would help, in words; "" when nothing got worse
+    differs     that the confidence said last and the pace disagree, in words; "" while they agree
     finishes    whether "done" can be said: the target is met, or it was said before
     overdue     the day that is past and nobody has answered for; "" for none
     corrected   what stands beside an old check-in, in words
@@ -71,6 +73,7 @@ class CheckInRow:
     automatic: str
     said: bool
     asks: str
+    differs: str
     finishes: bool
     overdue: str
     corrected: tuple[str, ...]
@@ -134,12 +137,20 @@ def check_in_row(
         asks=_("Confidence fell by %(points)d. A word on why helps.") % {"points": was - int(now)}
         if fell and was is not None
         else "",
+        differs=_differs(record, row, last, today)
+        if mode is Mode.EDIT and week == week_of(today)
+        else "",
         finishes=(owns and (row.share or 0) >= 1 and not _holds_on(record, row, today))
         or typed["done"] == "on",
         overdue=_overdue(record, row, week, today),
         corrected=tuple(corrected_words(one, record.kind, record.unit) for one in corrections),
         errors={name: " ".join(errors.get(f"{name}-{code}", ())) for name in FIELDS},
     )
+
+
+def _differs(record: KeyResult, row: KeyResultRow, last: CheckIn | None, today: date) -> str:
+    """The app never overrides what somebody says; it says when arithmetic says otherwise."""
+    return disagreement_words(stand_of(record.plan, row, [last] if last else [], None, today))
 
 
 def mode_of(said: CheckIn | None, week: date, today: date) -> Mode:
