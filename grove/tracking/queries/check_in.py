@@ -170,9 +170,10 @@ def _confirms(rows: Sequence[CheckInRow], past: bool) -> str:
 
 
 def _is_steady(row: CheckInRow) -> bool:
-    """Read by a machine, and the same as last week: one tick confirms it."""
+    """Read by a machine, the same as last week, and nothing worth a look: one tick confirms it."""
     return (
         bool(row.automatic)
+        and not row.differs
         and not row.said
         and row.was is not None
         and row.typed["value"] == row.last_value
