@@ -122,9 +122,14 @@ def test_it_says_where_the_pace_says_otherwise_and_changes_nothing(
 def test_a_machine_that_says_the_same_is_confirmed_with_one_tick(cast: Cast, running: Plan) -> None:
     ana, today = cast.as_(cast.ana), timezone.localdate()
     result = KeyResult.objects.get(plan=running, number=1)
-    ana.post(PAGE, sent(K1_value="8", K1_confidence="7"))
+    ana.post(PAGE, sent(K1_value="8", K1_confidence="3"))
     a_week_ago()
     record_reading(cast.mei, result, today, Decimal(8), "automatic", "CI")
+    with writing():
+        CheckIn.objects.update(confidence=9)  # more than the pace promises: worth a look
+    assert "steady: confirm" not in ana.get(PAGE).content.decode()
+    with writing():
+        CheckIn.objects.update(confidence=3)
     page = ana.get(PAGE).content.decode()
     assert "1 automatic key result is steady: confirm" in page
     ana.post(PAGE, {"steady": "on"})
