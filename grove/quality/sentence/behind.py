@@ -252,7 +252,9 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     if found.unit in ("%", "pp", "×") and kind[at] == "a" and not times:
         return False
     nouns = 0
-    while nouns < 3 and kind[at + nouns] == "w" and tokens.word[at + nouns] not in NO_NOUN:
+    while (
+        nouns < 3 and kind[at + nouns] in ("w", "pass") and tokens.word[at + nouns] not in NO_NOUN
+    ):
         nouns += 1
     follows = at + nouns
     if nouns and kind[follows] == "/" and tokens.word[follows + 1] in PERIODS and not found.unit:

@@ -33,7 +33,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if word[at] == "during":
             return hit._replace(role="unclear")
     behind = tokens.text[hit.end : hit.end + 12].partition(",")[0]
-    if "期间" in behind:
+    if "期间" in behind or (behind.rstrip().endswith("前") and not hit.firm):
         return hit._replace(role="unclear")
     if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
         at = hit.first - 1

@@ -186,6 +186,9 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_lead(tokens, parts)
     # Time spent on month-end close: a name.
     named = tokens.kind[at + 1] in ("w", "pass") and parts.lead == "on"
+    if tokens.word[parts.last] in ("week", "wk", "cw") and tokens.kind[parts.last + 1] == "#":
+        parts.last += 1  # by week 22
+        parts.end = tokens.end[parts.last]
     if named or tokens.kind[parts.first - 1] == "zrate" or tokens.kind[at - 1] in ("vs", "than"):
         return other_time(tokens, at, year)
     return DateHit(parts.first, parts.last, parts.start, parts.end, (), True, role="unclear")

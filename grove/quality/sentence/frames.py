@@ -148,6 +148,9 @@ def _join(
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
             return None  # 再加 25 家（现有 10 家）: so many more, not so many
+        instead = following.mark == "now" and "#" in between
+        if instead and not following.unit and this.unit:
+            return None  # answer 80 % in 5 days instead of 12
         if following.mark == "from" and not _alike(this, following):
             return None
         far = 8 if following.mark == "from" and "up from" not in tokens.word else 12

@@ -280,6 +280,9 @@ def of_single(
         down = direction.value is DOWN
         return (Kind.DECREASE if down else Kind.INCREASE), 0
     firm = due is not None and not marks.all_year
+    beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
+    if comparator in _CAPS and 0 < marks.passed < one.first and beside:
+        return Kind.HOLD_BELOW, 0  # go live with at most 5 open defects
     if comparator in _CAPS:
         word = tokens.word[one.first]
         cap = word not in (

@@ -54,6 +54,13 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return next_word.rstrip("s") not in TIGHT_MULTIPLIERS
         if next_kind == "unit" and next_word == "×" and kind[at + 2] == "#":
             return True
+        if (
+            next_kind == "z"
+            and before == "z"
+            and word[at - 1][-1] == "前"
+            and next_word[0] in "大强"
+        ):
+            return True  # 前 20 大客户
         if next_kind == "z" and next_word[:2] in ("分位", "版本", "级", "代", "期", "号楼"):
             return True
         if (

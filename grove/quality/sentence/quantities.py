@@ -28,6 +28,7 @@ MOST_WORDS = 4  # between a number and the noun it counts
 _SCALES = frozenset(("5", "10", "100", "7", "4"))
 
 
+_FRACTIONS = {"third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _TENS = frozenset(range(20, 100, 10))
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
@@ -111,12 +112,23 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
         found.value += Decimal("0.5")  # two and a half weeks
         extend(tokens, found, at + 3)
+    elif tokens.word[at + 1 : at + 7] == ("-", "and", "-", "a", "-", "half"):
+        found.value += Decimal("0.5")
+        extend(tokens, found, at + 6)
     if found.spelled and value in _TENS and tokens.value[at] == "word":
         rest = at + 1 + (tokens.kind[at + 1] == "-" and tokens.tight(at + 1))
         units = tokens.number[rest]
         if units is not None and tokens.value[rest] == "word" and 0 < units < 10:
             found.value += units  # forty-five
             extend(tokens, found, rest)
+    parts = _FRACTIONS.get(tokens.word[at + 1])
+    if parts and tokens.value[at] == "word" and tokens.word[at + 2] != "party":
+        share = found.value * 100 / parts  # four fifths
+        found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
+        extend(tokens, found, at + 1)
+        read_before(tokens, found)
+        read_after(tokens, found)
+        return found
     multiply(tokens, found, typed)
     if abs(found.value) > LARGEST:
         result.unclear.append((start, found.end))

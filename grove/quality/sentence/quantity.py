@@ -57,6 +57,7 @@ def extend(tokens: Tokens, found: Quantity, last: int) -> None:
 
 def set_rate(found: Quantity, period: str) -> None:
     """次 or nothing per period is a plain rate; anything else keeps its own name before it."""
+    period = {"h": "hour", "min": "minute", "s": "second"}.get(period, period)
     if period == "halfyear":
         found.unit = f"{found.unit}/半年"
     elif found.unit in ("", "次", "×"):
@@ -64,7 +65,7 @@ def set_rate(found: Quantity, period: str) -> None:
     elif found.unit.isascii():
         found.unit = f"{found.unit} per {period}"
     else:
-        found.unit = f"{found.unit}/{_PERIOD_ZH[period]}"
+        found.unit = f"{found.unit}/{_PERIOD_ZH.get(period, period)}"
     found.rated, found.counted = True, False
 
 

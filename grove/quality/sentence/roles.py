@@ -35,6 +35,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if tokens.kind[before] == "date" and tokens.word[before].endswith((" next", " coming")):
         one.role = CIRCUMSTANCE  # over the next two quarters
         return
+    if one.unit == "分" and tokens.text[: one.whole].endswith("满分"):
+        one.role = CIRCUMSTANCE  # 4.6（满分 5 分）
+        return
     kind, at = _cue(tokens, one)
     if kind == "of" and tokens.word[at] == "factor" and not one.unit:
         one.unit, one.role, one.mark = "×", CHANGE, "of"
@@ -166,10 +169,15 @@ def _is_cleared(tokens: Tokens, at: int) -> bool:
     return False
 
 
+_AVERAGES = frozenset(("低", "高", "月均", "日均", "周均", "年均", "人均", "单均"))
+
+
 def _fills(tokens: Tokens, at: int) -> bool:
     """The full stop of "vs.", and 低 or 高 before a number."""
     if tokens.kind[at] == "n":
-        return tokens.word[at] in ("低", "高")
+        return tokens.word[at] in _AVERAGES
+    if tokens.kind[at] == "x":
+        return tokens.word[at] == '"'  # 从“两个九”到“三个九”
     return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
 
 
@@ -226,6 +234,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
         elif tokens.kind[at + 1] == "reach":
             one.role = TARGET
+    elif kind == "arrow" and one.role == PLAIN and "#" not in tokens.kind[at : at + 8]:
+        one.role, one.mark = START, "now"  # 3 d → same day
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:

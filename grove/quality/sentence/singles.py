@@ -70,7 +70,11 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     elif others:
         for one in changes:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
-        _read_single(draft, others[0])
+        only = others[0]
+        if not changes or only.role == TARGET or only.comparator or only.last > changes[0].first:
+            _read_single(draft, only)
+        else:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, only.whole, only.whole_end)
     elif changes:
         _read_change(draft, changes[0])
     elif read_relative_word(draft) or read_zero(draft):
@@ -124,6 +128,7 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
         return others
     if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
         return others
+    others = [one for one in others if not _is_included(draft, one)] or others
     outside = [
         one
         for one in others
@@ -135,6 +140,12 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
         return others  # 80 % (90 % for the core)
     return outside or others
+
+
+def _is_included(draft: Draft, one: Quantity) -> bool:
+    """招聘 10 名（含 4 名资深）, 10 engineers (including 4 seniors): a part of the other."""
+    before = draft.tokens.text[max(0, one.whole - 11) : one.whole].rstrip()
+    return before.endswith(("含", "其中", "包括", "including", "of which", "of them", "incl."))
 
 
 def _read_single(draft: Draft, one: Quantity) -> None:
@@ -208,6 +219,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if one.unit in _SHARES and draft.direction is not None and one.mark != "is":
         _read_change(draft, one)
         return True
+    if one.unit in _SHARES and draft.direction is None and _improves(draft, one):
+        _read_change(draft, one)
+        return True
     if not one.counted:
         return False
     if one.value == 0:
@@ -235,6 +249,19 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
+
+
+def _improves(draft: Draft, one: Quantity) -> bool:
+    """Improve MTBF 15 %: by so much, as nothing says "to"."""
+    at = draft.marks.move
+    words = draft.tokens.word
+    if not 0 < at < one.first or words[at] not in _BETTERS or one.mark not in ("w", "z", "n"):
+        return False
+    return not _SAYS_WHERE.intersection(draft.tokens.kind[at + 1 : one.first])
+
+
+_BETTERS = frozenset("improve improves improved improving 改善 优化 改进".split())
+_SAYS_WHERE = frozenset("to at is : ( comma and of for reach".split())
 
 
 def _rises(draft: Draft) -> bool:
@@ -278,6 +305,9 @@ def _read_change(draft: Draft, one: Quantity) -> None:
     if one.unit == "×":
         draft.use(one.first)
         draft.change = Read(Change(value, "×"), draft.value_span(one))
+        if tokens.text[: one.start].endswith("翻"):
+            draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
+            return
         times = tokens.word[one.last] == "times" and tokens.kind[one.last + 1] in _GROWN
         if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
