@@ -177,7 +177,7 @@ def _fills(tokens: Tokens, at: int) -> bool:
     if tokens.kind[at] == "n":
         return tokens.word[at] in _AVERAGES
     if tokens.kind[at] == "x":
-        return tokens.word[at] == '"'  # 从“两个九”到“三个九”
+        return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
     return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
 
 

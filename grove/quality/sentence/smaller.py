@@ -23,6 +23,8 @@ def read_smaller(tokens: Tokens, found: Quantity) -> None:
         if tokens.number[found.last + 1] is None:
             return
         found.unit, found.counted = "min", False
+    if found.unit == "分" and tokens.word[found.last + 1] == "半":
+        found.unit, found.counted = "min", False  # 十一分半
     if found.unit in _LARGER and not found.hyphened:
         _read(tokens, found)
 

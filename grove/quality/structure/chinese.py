@@ -35,6 +35,7 @@ from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
+HELPING = frozenset(("配合", "协作", "支持", "协助"))
 CAUSE = frozenset(("让", "使"))
 COMPARES = frozenset(("更", "更加", "更为", "较", "越来越"))
 LIKE = ("一样", "照样", "照常", "就像")
@@ -141,6 +142,10 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         return False
     lead = marks[first]
     if lead & VERB and not lead & (METRIC | FAMILY):
+        if words[first] in HELPING and last - first == 1 and mark & STATE:
+            line.mood, line.head, line.verb = STATEMENT, last, VAGUE  # 团队配合默契
+            line.about = line.around = marks[first - 1] if first else 0
+            return True
         if words[first] in LIGHT:
             if words[first] in CARRIES_RESULT and mark & (VAGUE | OUTCOME):
                 line.mood, line.head, line.verb = ORDER, first, VAGUE

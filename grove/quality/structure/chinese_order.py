@@ -23,6 +23,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
     VERB,
+    WEASEL,
 )
 from grove.quality.structure.chinese_words import LIGHT
 from grove.quality.structure.line import ORDER, Line
@@ -33,6 +34,7 @@ CARRIES_RESULT = frozenset(("实现", "推动", "促进", "加快"))
 MAKING = frozenset(
     (
         "建设 打造 构建 建立 营造 培养 建成 推进 "
+        "规范 细化 健全 "
         "落实 推动 开展 孵化 治理 布局 发展 规划 "
         "普及 升级 转型 攻关 研究 探索"
     ).split()
@@ -86,6 +88,8 @@ def _class(line: Line, at: int) -> int:
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
+    if word in CARRIES_RESULT and around & WEASEL and about & ABSTRACT:
+        return VAGUE  # 实现业务价值最大化
     if (
         word in LIGHT
         and word not in CARRIES_RESULT

@@ -113,6 +113,8 @@ def mark_words(line: Line) -> None:
 def _splits(text: str, end: int, entries: dict[str, int]) -> bool:
     """Whether a match ends inside a word that is no suffix: 客户数|据."""
     last = text[end - 1]
+    if last == "重" and entries.get(text[end - 1 : end + 1], 0) & TASK:
+        return True  # 并|重建
     if last == "不":  # 且|不稳定率
         return bool(entries.get(text[end - 1 : end + 3], 0) & METRIC)
     return last in "数量率" and bool(entries.get(text[end - 1 : end + 1], 0) & NOT_SUFFIX)

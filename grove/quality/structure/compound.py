@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     ING,
     METRIC,
     MODAL,
+    NEGATION,
     NOUN,
     OUTCOME,
     PAST,
@@ -28,10 +29,12 @@ from grove.quality.lexicon.marks import (
     TASK,
     TECHNOLOGY,
     THIRD,
+    UNIVERSAL,
     UNKNOWN,
     UPKEEP,
     VAGUE,
     VERB,
+    ZERO_WORD,
 )
 from grove.quality.structure.counts import NAMED
 from grove.quality.structure.english_order import ALSO_NOUN
@@ -45,6 +48,7 @@ UNITS = frozenset(
     "page pages time 时间 小时 分钟".split()
 )
 TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
+NOBODY = UNIVERSAL | NEGATION
 # What follows these is why, and no second goal.
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
 RELATIVE = (
@@ -132,6 +136,8 @@ def _second_statement(line: Line) -> int:
         joins = line.marks[at] & CONJUNCTION or line.words[at] == ";"
         if not joins or not line.marks[at + 1] & NOUN:
             continue
+        if line.marks[at + 1] & NOBODY and line.marks[line.first] & NOBODY:
+            continue  # anyone can, and nobody is afraid to
         then = line.marks[at + 2]
         people = line.marks[at + 1] & PEOPLE
         if then & (MODAL | BE) or (people and then & (BASE | THIRD) and then & VERB):
@@ -174,6 +180,12 @@ def _second_zh(line: Line) -> int:
         here = at + 1
         if words[here] in WHY:
             continue
+        if (
+            ordered
+            and here + 3 < len(marks)
+            and not {"把", "将"}.isdisjoint(words[here : here + 2])
+        ):
+            return here  # 升级 ERP，并把公司变成…
         while here < len(marks) - 1 and (
             (marks[here] & (SOFT_START | CONJUNCTION) and not marks[here] & (DOING))
             or (marks[here] & SOFT_START and marks[here + 1] & DOING and marks[here] & ~DOING)
@@ -233,10 +245,23 @@ def _parted_zh(line: Line) -> int:
             people = marks[line.first] & PEOPLE and marks[at + 1] & PEOPLE
             if people:
                 return at + 1
+        elif words[at] in ",，" and marks[at + 1] & PEOPLE and not marks[at + 1] & NOBODY:
+            begin = _subject_of(line)
+            told = at - begin > 2 and len(marks) - at > 3
+            if begin >= 0 and told and words[begin] != words[at + 1]:
+                return at + 1  # 工程师喜欢自己的工具，客户更快得到答复
         elif words[at] in ("同时", "并且", "另外", "此外") and words[at - 1] in ",，;；":
             then = marks[at + 1]
             if then & DOING and not then & (UPKEEP | METRIC | STATE) and len(words[at + 1]) > 1:
                 return at + 1
+    return -1
+
+
+def _subject_of(line: Line) -> int:
+    """The index of the people with whom a line begins; -1: with something else."""
+    for at in range(min(line.first + 1, len(line.marks))):
+        if line.marks[at] & PEOPLE and not line.marks[at] & NOBODY:
+            return at
     return -1
 
 
@@ -322,7 +347,12 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             continue
         elif further and (_guards(line, mark) or (at == begin and word in ("with", "at", "for"))):
             return False
-        elif at in numbers or word in RELATIVE or (mark & UNKNOWN and _fraction(word)):
+        elif (
+            at in numbers
+            or word in RELATIVE
+            or mark & ZERO_WORD
+            or (mark & UNKNOWN and _fraction(word))
+        ):
             number = True
         elif mark & (METRIC | FAMILY) and word not in UNITS:
             metric = True

@@ -42,10 +42,10 @@ WITH_PEOPLE = frozenset(
     "train training trained coach teach mentor educate interview interviewing visit meet talk "
     "speak contact contacting approach call send".split()
 )
-MEASURES = frozenset("课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
+MEASURES = frozenset("通课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
 ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
-HELD = frozenset("次场期篇节轮届堂课份")
+HELD = frozenset("通次场期篇节轮届堂课份")
 PERIODS = "天日周月季年双半两"
 SPANS = ("个月", "个小时", "个工作日", "个季度", "个星期", "个交易日")
 BY_WAY_OF = ("经", "经过", "通过", "连续")
@@ -205,6 +205,8 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
             continue  # 经 2 次演练证明
         if after and (after[0] in MEASURES or after in LESSONS):
             found.append((at, after[0]))
+        elif after == "小时" and at + 2 < len(line.marks) and line.marks[at + 2] & EVENT:
+            found.append((at, "场"))  # 50 小时培训
     for at, mark in enumerate(line.marks):
         word = line.words[at]
         if not mark & UNKNOWN or len(word) > 8 or word[-1] not in MEASURES or len(word) < 2:

@@ -16,6 +16,7 @@ from grove.quality.lexicon.marks import (
     NEGATION,
     NOUN,
     NUMBER,
+    PLAIN,
     PREPOSITION,
     SCOPE,
     SOFT_START,
@@ -109,6 +110,8 @@ def _guess(word: str, single: dict[str, int]) -> int:
         if parts[0] in ("re", "co", "pre") and tail & VERB:
             return tail
         return tail & (NOUN | TECHNOLOGY) | UNKNOWN
+    if word.startswith("re") and len(word) > 5 and single.get(word[2:], 0) & VERB & ~PLAIN:
+        return single[word[2:]]  # renegotiate, rededicate
     if word.endswith("ly"):
         return UNKNOWN | SOFT_START
     if word.endswith("s"):

@@ -33,6 +33,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         at = line.find(VANITY)
         if line.words[at] in HOW_OFTEN and "每" in line.normal.text:
             return ()  # 每周部署次数: how often, and not how many
+        if "effort" in line.words or "工作量" in line.normal.text:
+            return ()  # preparation effort from 5 person-days to half a day
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
             return (seen(line, at),)
     if union & VANITY_COUNT and union & NUMBER:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from grove.quality.finding import ADVICE, WARNING, Hit
-from grove.quality.lexicon.marks import SOFT_WEASEL, WEASEL
+from grove.quality.lexicon.marks import NUMBER, NUMBER_WORD, SOFT_WEASEL, WEASEL
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -23,6 +23,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     for at, mark in enumerate(line.marks):
         if not mark & WEASEL or (at and line.words[at - 1] == "更"):
             continue
+        if line.words[at] == "most" and at and line.marks[at - 1] & (NUMBER | NUMBER_WORD):
+            continue  # the three most loaded engineers
         if line.measured or said:
             if not mark & SOFT_WEASEL or line.words[at] in ROUGHLY:
                 return (seen(line, at),)
