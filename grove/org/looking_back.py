@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from grove.look.shell import PastBanner
@@ -17,12 +18,24 @@ from grove.look.words import date_text
 from grove.record import clock
 from grove.record.past import as_of
 
+View = Callable[..., HttpResponse]
 AS_OF = "as-of"
 OLDEST = date(1990, 1, 1)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _LINK = re.compile(r'(<a\b(?![^>]*\bdata-now\b)[^>]*?\bhref=")(/[^"#]*)')
 _FORM = re.compile(r"(<form\b[^>]*>)(.*?)</form>", re.DOTALL)
 _SENDS = re.compile(r'\bmethod="?post', re.IGNORECASE)
+
+
+def without_past(words: str | Promise) -> Callable[[View], View]:
+    """Mark a view whose content is in no history: asked for a past day it says so, in these words,
+    and leads to today's page."""
+
+    def mark(view: View) -> View:
+        view.without_past = words  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 def page(
@@ -42,6 +55,8 @@ def page(
     if request.method not in ("GET", "HEAD"):
         words = _("What you see is over. Go back to today to change something.")
         return _instead(today, request, 403, words)
+    if words := getattr(view, "without_past", ""):
+        return _instead(today, request, 200, str(words))
     try:
         with as_of(day):
             door = enter(request, kwargs)

@@ -96,3 +96,22 @@ def test_arrow_keys_move_between_the_squares_of_a_meeting(page_for: PageFor, cas
     ):  # fmt: skip
         page.keyboard.press(key)
         assert page.evaluate(where) == square
+
+
+def test_a_long_list_stands_beside_the_three_other_squares(page_for: PageFor, cast: Cast) -> None:
+    share_plan(cast.mei, cast.last)
+    made = add_objective(cast.mei, cast.last, title="Releases are dull", kind="stretch")
+    for number in range(9):
+        add_key_result(cast.mei, made, text=f"{number} {LONG['en']}")
+    page = page_for(cast.mei)
+    page.goto(f"/plat/2026/teams/plat/week/{week_address(TODAY)}?view=meeting")
+    where = "document.activeElement.getAttribute('aria-labelledby')"
+    for key, square in (
+        ("ArrowDown", "s-now"), ("ArrowDown", "s-ahead"), ("ArrowDown", "s-health"),
+        ("ArrowRight", "s-okr"), ("ArrowDown", "s-okr"), ("ArrowLeft", "s-now"),
+    ):  # fmt: skip
+        page.keyboard.press(key)
+        assert page.evaluate(where) == square
+    gap = """() => document.querySelector("[aria-labelledby=s-ahead]").getBoundingClientRect().top
+      - document.querySelector("[aria-labelledby=s-now]").getBoundingClientRect().bottom"""
+    assert page.evaluate(gap) < 80  # no hole where the list of key results is long

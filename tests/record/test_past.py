@@ -175,6 +175,17 @@ def test_what_did_not_exist_then_says_so(then: Cast) -> None:
     assert "there was nothing at this address yet" in answer.content.decode()
 
 
+def test_what_people_answered_has_no_past_and_says_so(then: Cast, day: date) -> None:
+    mei = then.as_(then.mei)
+    for address in ("confirm", "confirm/coverage", "confirm/commitment", "close/retrospective"):
+        html = mei.get(f"/plat/2027/{address}?as-of={day}").text
+        assert "There is only today’s page." in html, address
+        assert f'href="/plat/2027/{address}"' in html  # and leads there
+        chinese = then.as_(then.mei, "zh-hans").get(f"/plat/2027/{address}?as-of={day}").text
+        assert "只有今天的页面" in chinese, address
+    assert then.as_(then.stranger).get(f"/plat/2027/confirm?as-of={day}").status_code == 404
+
+
 def test_looking_back_leaves_nothing_behind(then: Cast, day: date) -> None:
     turn_over(then.mei)
     with as_of(day), writing():

@@ -1,9 +1,11 @@
 """Help is asked for on the check-in, waits for who could give it, and is answered with words."""
 
+import re
 from typing import Any
 
 import pytest
 
+from grove.org.actions import add_department
 from grove.plans.models import Plan
 from grove.record.models import Act
 from grove.tracking.models import CheckIn, HelpRequest
@@ -38,6 +40,27 @@ def test_a_call_is_sent_with_the_check_in_and_waits_for_the_lead_and_the_head(
 def test_without_a_team_it_goes_to_the_head_alone(cast: Cast, running: Plan) -> None:
     cast.as_(cast.ana).post(PAGE, call(team=""))
     assert "help" in keys(cast.mei) and "help" not in keys(cast.zhao)
+
+
+def test_own_teams_are_offered_first_and_others_by_their_department(
+    cast: Cast, running: Plan
+) -> None:
+    others = add_department(cast.admin, cast.company, name="Data", code="DATA")
+    for name in ("Zeta", "Alpha"):
+        add_department(cast.admin, others, name=name, code=name.upper(), kind="team")
+    for page in (PAGE, f"/calls/{_asked(cast)}"):
+        html = cast.as_(cast.ana).get(page).text
+        offered = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', html, re.S)
+        names = {label: re.findall(r">([^<]+)</option>", group) for label, group in offered}
+        assert list(names.items()) == [
+            ("Platform Engineering", ["Build &amp; Delivery", "Core Services"]),
+            ("Data", ["Data", "Alpha", "Zeta"]),
+        ], page
+
+
+def _asked(cast: Cast) -> int:
+    cast.as_(cast.ana).post(PAGE, call())
+    return HelpRequest.objects.get().pk
 
 
 def test_the_answer_waits_for_the_asker_until_it_is_read(cast: Cast, asked: HelpRequest) -> None:

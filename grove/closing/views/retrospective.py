@@ -8,12 +8,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grove.closing import actions
 from grove.closing.forms import LessonForm, NoteForm, TimerForm, number_of
 from grove.closing.queries.retrospective import belongs, retrospective_page
 from grove.closing.views.frame import under
+from grove.org.looking_back import without_past
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.positioning.forms import take_over
@@ -21,9 +23,15 @@ from grove.review.actions import bin_lesson, take_lesson
 from grove.review.actions.lessons import MOST_LESSONS
 from grove.review.models import Lesson
 
+WITHOUT_PAST = gettext_lazy(
+    "Notes and votes of a retrospective are kept in no history, so that nobody can tell who wrote"
+    " what. There is only today’s page."
+)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @plan_view(write=Verb.READ)
+@without_past(WITHOUT_PAST)
 def retrospective(door: PlanDoor) -> HttpResponse:
     """The board; POST writes a note. It leaves no toast that could be undone: nobody else is to
     see who wrote."""
@@ -71,6 +79,7 @@ def timer(door: PlanDoor) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @plan_view(read=Verb.SUGGEST, write=Verb.SUGGEST)
+@without_past(WITHOUT_PAST)
 def reveal(door: PlanDoor) -> HttpResponse:
     """Asks first, since it cannot be undone; POST shows all notes to all."""
     if door.request.method == "POST":

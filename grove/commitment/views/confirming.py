@@ -39,13 +39,16 @@ from grove.commitment.queries.confirming import (
 )
 from grove.commitment.queries.coverage import belongs
 from grove.commitment.signed import signed_version
+from grove.commitment.views.coverage import NO_HISTORY
 from grove.look.shell import Link
+from grove.org.looking_back import without_past
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 
 
 @require_safe
 @plan_view(read=Verb.READ)
+@without_past(NO_HISTORY)
 def page(door: PlanDoor) -> HttpResponse:
     """Where the short link leads: on to what is still to be answered, else what was given."""
     me = _me(door)
@@ -62,6 +65,7 @@ def page(door: PlanDoor) -> HttpResponse:
 
 @require_safe
 @plan_view(read=Verb.READ)
+@without_past(NO_HISTORY)
 def objective(door: PlanDoor, code: str) -> HttpResponse:
     """One objective, and whether it is clear."""
     me = _asked(door)
@@ -124,6 +128,7 @@ def further_question(door: PlanDoor, code: str) -> HttpResponse:
 
 @require_safe
 @plan_view(read=Verb.READ)
+@without_past(NO_HISTORY)
 def commitment(door: PlanDoor) -> HttpResponse:
     """The last page."""
     me = _asked(door)
@@ -150,6 +155,7 @@ def commitment_answer(door: PlanDoor) -> HttpResponse:
 
 @require_safe
 @plan_view(read=Verb.READ)
+@without_past(NO_HISTORY)
 def question(door: PlanDoor, question: int) -> HttpResponse:
     """One's own question with its answer: is it clear now?"""
     return _question(door, _own_question(door, question))

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from grove.commitment.actions import ask_people, reply, set_target
@@ -16,12 +16,19 @@ from grove.commitment.queries.confirming import confirming_of, mine
 from grove.commitment.queries.coverage import belongs, coverage_of, not_yet_of, summary
 from grove.commitment.signed import signed_version
 from grove.look.shell import Link
+from grove.org.looking_back import without_past
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
+
+NO_HISTORY = gettext_lazy(
+    "Who understood and who commits is kept in no history, so that nobody’s answers can be traced."
+    " There is only today’s page."
+)
 
 
 @require_safe
 @plan_view(read=Verb.READ)
+@without_past(NO_HISTORY)
 def page(door: PlanDoor) -> HttpResponse:
     """Coverage by team, clarity by objective, questions."""
     confirming = _open_to(door)
@@ -32,6 +39,7 @@ def page(door: PlanDoor) -> HttpResponse:
 
 @require_safe
 @plan_view(read=Verb.READ)
+@without_past(NO_HISTORY)
 def download(door: PlanDoor) -> HttpResponse:
     """The same figures as a table for a spreadsheet: nothing that the page does not show."""
     confirming = _open_to(door)

@@ -21,7 +21,7 @@ from grove.tracking.actions.check_in import draft_of
 from grove.tracking.forms import HELP
 from grove.tracking.models import Correction
 from grove.tracking.queries.check_in_row import CheckInRow, Mode, check_in_row
-from grove.tracking.queries.help import HelpLine, calls_of, teams_asked
+from grove.tracking.queries.help import HelpLine, calls_of, team_choices
 from grove.tracking.queries.mine import measured, reported
 from grove.tracking.weeks import week_address, week_number, week_of, weeks_in
 from grove.tracking.words import rest_words
@@ -57,7 +57,7 @@ class CheckInPage:
     calls: tuple[HelpLine, ...]
     help: Mapping[str, str]
     help_for: tuple[tuple[str, str], ...]
-    help_teams: tuple[tuple[str, str], ...]
+    help_teams: tuple[tuple[str, list[tuple[str, str]]], ...]
     earlier: str
 
 
@@ -122,9 +122,7 @@ def check_in_page(
         calls=() if past else calls_of(mine.rows),
         help={name: kept.get(name, "") for name in HELP},
         help_for=tuple((row.code, f"{row.code} {row.name}"[:80]) for row in rows),
-        help_teams=()
-        if past or not number
-        else tuple((team.code, team.name) for team in teams_asked(plan)),
+        help_teams=() if past or not number else team_choices(plan),
         earlier=_earlier(plan.cycle.starts_on, week - timedelta(weeks=1), everything),
     )
 

@@ -59,6 +59,30 @@ def teams_asked(plan: Plan) -> QuerySet[Department]:
     )
 
 
+def team_choices(plan: Plan) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+    """Who can be asked, grouped for a select: the own department's teams first, then the other
+    departments by their names, each with its teams. One query."""
+    own = plan.department.ancestor_ids[:2]
+    heads = {plan.department_id: plan.department}
+    groups: dict[int, list[Department]] = {}
+    for team in teams_asked(plan):
+        heads[team.pk] = team
+        groups.setdefault(team.ancestor_ids[:2][-1], []).append(team)
+    named = [
+        (pk != own[-1], heads[pk].name if pk in heads else _("Others"), teams)
+        for pk, teams in groups.items()
+    ]
+    return tuple(
+        (name, [(team.code, team.name) for team in sorted(teams, key=_place)])
+        for _far, name, teams in sorted(named, key=lambda one: one[:2])
+    )
+
+
+def _place(team: Department) -> tuple[bool, str]:
+    """A department before its teams, these by their names."""
+    return len(team.ancestor_ids) > 2, team.name
+
+
 def asked_of(person: Person) -> QuerySet[HelpRequest]:
     """Calls that this person may answer: as a lead of the team, or as the head of the plan."""
     leads = Role.objects.filter(

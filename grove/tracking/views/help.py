@@ -18,7 +18,7 @@ from grove.plans.models import Writer
 from grove.tracking.actions import answer_help, edit_help, read_answer, withdraw_help
 from grove.tracking.forms import as_typed
 from grove.tracking.models import HelpRequest
-from grove.tracking.queries.help import asked_of, teams_asked
+from grove.tracking.queries.help import asked_of, team_choices, teams_asked
 
 Errors = Mapping[str, Sequence[str]]
 
@@ -156,7 +156,7 @@ def _page(
         status=422 if errors else 200,
         href=reverse("okrs:key_result", args=[call.key_result.code]) if door.reads else "",
         edits=edits,
-        teams=[(team.code, team.name) for team in teams_asked(plan)] if edits else [],
+        teams=team_choices(plan) if edits else (),
         shell={
             "crumbs": (
                 Link(

@@ -29,6 +29,7 @@ from grove.weekly.queries.teams import Team, key_results
 
 UNATTENDED = 3  # weeks without a priority, after which a key result is named
 AHEAD = 4  # weeks
+LONG = 8  # key results; above that their square stands beside the three others
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,11 @@ class WeekPage:
     wins: tuple[TextLine, ...]
     writes: bool
     full: bool
+
+    @property
+    def long(self) -> bool:
+        """Whether the key results are too many for one of four squares of like height."""
+        return sum(len(one.rows) for one in self.objectives) > LONG
 
 
 def week_page(door: PlanDoor, team: Team, week: date, today: date) -> WeekPage:
