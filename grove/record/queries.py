@@ -1,10 +1,14 @@
 """What pages read of the history: the entries of a scope or of one object."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from grove.record.models import Act, Change
+from django.db.models import QuerySet
+
+from grove.record.models import Change
+from grove.record.statement import AskedOf
 
 
 @dataclass(frozen=True)
@@ -27,44 +31,38 @@ class Entry:
     can_undo: bool
 
 
-def history(
-    scope: str,
-    *,
-    kind: str = "",
-    object_id: int | None = None,
-    before: int | None = None,
-    limit: int = 200,
-) -> list[Entry]:
-    """The newest changes of a scope first; optionally of one object, or older than change `before`.
-
-    One query.
-    """
+def history(scope: str, limit: int, before: int | None = None) -> list[Entry]:
+    """The newest changes of a scope first; optionally those older than change `before`. One
+    query."""
     changes = Change.objects.filter(act__scope=scope)
-    if kind:
-        changes = changes.filter(kind=kind)
-    if object_id is not None:
-        changes = changes.filter(object_id=object_id)
     if before is not None:
         changes = changes.filter(pk__lt=before)
-    changes = changes.select_related("act__actor", "act__undone_by").order_by("-id")[:limit]
-    return [_entry(change) for change in changes]
+    return [_entry(row) for row in _columns(changes, limit)]
 
 
-def _entry(change: Change) -> Entry:
-    act: Act = change.act
-    return Entry(
-        change=change.pk,
-        act=act.pk,
-        verb=act.verb,
-        at=act.at,
-        who=str(act.actor or ""),
-        because=act.because,
-        kind=change.kind,
-        object_id=change.object_id,
-        label=change.label,
-        event=change.event,
-        field=change.field,
-        before=change.before,
-        after=change.after,
-        can_undo=act.undoable and not hasattr(act, "undone_by"),
+def history_of(scope: str, kind: str, object_id: int, limit: int) -> list[Entry]:
+    """The same of one object."""
+    return [_entry(row) for row in _of_object([object_id], scope, kind, limit)]
+
+
+def _about(objects: list[int], scope: str, kind: str, limit: int) -> QuerySet[Any, Any]:
+    changes = Change.objects.filter(act__scope=scope, kind=kind, object_id__in=objects)
+    return _columns(changes, limit)
+
+
+_of_object = AskedOf(_about)
+
+
+def _columns(changes: QuerySet[Change], limit: int) -> QuerySet[Any, Any]:
+    columns = (
+        *("id", "act", "act__verb", "act__at", "act__actor__name", "act__because", "kind"),
+        *("object_id", "label", "event", "field", "before", "after"),
+        *("act__undoable", "act__undone_by"),
     )
+    return changes.order_by("-id").values_list(*columns)[:limit]
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    change, act, verb, at, who, *facts, undoable, undone = row
+    facts.append(undoable and undone is None)
+    return Entry(change, act, verb, at, who or "", *facts)

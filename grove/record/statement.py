@@ -90,7 +90,7 @@ class AskedOf:
 class RecordsOf(Generic[M]):
     """The same for records of a model. `build` makes their query set.
 
-    related   foreign keys whose records are read along, as `select_related` does
+    related   foreign keys whose records are read along, as `select_related` does; the nearer first
     besides   annotations of the query set, which become attributes of the records
     """
 
@@ -107,11 +107,13 @@ class RecordsOf(Generic[M]):
     @cached_property
     def _parts(self) -> tuple[tuple[str, Any, list[str]], ...]:
         """Of the model itself and of what is read along: where it hangs, model, columns."""
-        ends: list[tuple[str, Any]] = [("", self._model)]
-        ends += [(name, self._model._meta.get_field(name).related_model) for name in self._related]
+        ends: dict[str, Any] = {"": self._model}
+        for path in self._related:
+            above, _dots, name = path.rpartition("__")
+            ends[path] = ends[above]._meta.get_field(name).related_model
         return tuple(
-            (name, model, [field.attname for field in model._meta.concrete_fields])
-            for name, model in ends
+            (path, model, [field.attname for field in model._meta.concrete_fields])
+            for path, model in ends.items()
         )
 
     @cached_property
@@ -133,13 +135,15 @@ class RecordsOf(Generic[M]):
     def _record(self, row: Sequence[Any]) -> M:
         made: dict[str, Any] = {}
         at = 0
-        for name, model, columns in self._parts:
+        for path, model, columns in self._parts:
             values = row[at : at + len(columns)]
-            there = not name or values[0] is not None  # the first column is the id
-            made[name] = model.from_db(connection.alias, columns, values) if there else None
+            there = not path or values[0] is not None  # the first column is the id
+            made[path] = model.from_db(connection.alias, columns, values) if there else None
             at += len(columns)
-        record: M = made.pop("")
-        record._state.fields_cache.update(made)
+            above, _dots, name = path.rpartition("__")
+            if path and made[above] is not None:
+                made[above]._state.fields_cache[name] = made[path]
+        record: M = made[""]
         for name, value in zip(self._besides, row[at:], strict=True):
             setattr(record, name, value)
         return record

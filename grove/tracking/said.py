@@ -1,9 +1,11 @@
 """What the page of a key result shows of its check-ins, its forecast, decisions and path."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import DateTimeField, F, FloatField, Prefetch, TextField, Value
+from django.db.models import DateTimeField, F, FloatField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -21,9 +23,10 @@ from grove.okrs.queries.rows import KeyResultRow, ObjectiveRow
 from grove.okrs.said import ObjectiveSaid, Said, SaidLine
 from grove.plans.models import Plan
 from grove.record.models import Change
+from grove.record.statement import AskedOf, RecordsOf
 from grove.rounds.models import Decision
 from grove.tracking.models import CheckIn, Correction
-from grove.tracking.queries.rest import Rest, rest_column, rest_of
+from grove.tracking.queries.rest import Rest, rest_of, why_it_rests
 from grove.tracking.queries.stand import BETTER, stand_of, stands_of
 from grove.tracking.weeks import week_address, week_number
 from grove.tracking.words import (
@@ -44,18 +47,16 @@ CORRECTED = ("value", "confidence", "note")
 def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
     """Every check-in of a key result with the status that follows, decisions about it and the
     tasks that lead there. None before its cycle begins or anything is known. Four queries."""
-    heard: list[CheckIn] = list(
-        CheckIn.objects.filter(key_result=row.id, on__lte=on)
-        .select_related("by")
-        .annotate(rest=rest_column(row.id, due))
-        .prefetch_related(Prefetch("corrections", Correction.objects.order_by("pk")))
-        .order_by("-week", "-id")
-    )
+    heard = list(_heard_of([row.id], on, plan.cycle.ends_on))
     if not heard and (not row.readings or on < plan.cycle.starts_on):
         return None
-    rest = getattr(heard[0], "rest", "") if heard else rest_of(plan).get(row.id)
+    rest = heard[0].rest if heard else rest_of(plan).get(row.id)  # type: ignore[attr-defined]
     stand = stand_of(plan, row, heard, Rest(rest) if rest else None, on)
     told = bool(row.kind) and Kind(row.kind) in BETTER
+    pks = [one.pk for one in heard]
+    beside: dict[int, list[Correction]] = defaultdict(list)
+    for correction in _corrections_of(pks):
+        beside[correction.check_in_id].append(correction)
     earlier = _corrections(heard, row.kind, row.unit)
     decided, path = _around(plan, row)
     before: list[CheckIn | None] = [*heard[1:], None][: len(heard)]
@@ -67,7 +68,7 @@ def said(plan: Plan, row: KeyResultRow, due: date, on: date) -> Said | None:
         forecast=forecast_words(row, stand.forecast, due) if told else "",
         disagrees=disagreement_words(stand),
         lines=tuple(
-            _line(plan, row, one, last, earlier.get(one.pk, ()))
+            _line(plan, row, one, last, beside[one.pk], earlier.get(one.pk, ()))
             for one, last in zip(heard, before, strict=True)
         ),
         number=len(heard),
@@ -97,8 +98,25 @@ def said_together(plan: Plan, row: ObjectiveRow, on: date) -> ObjectiveSaid | No
     )
 
 
+def _heard(key_results: list[int], on: date, ends_on: date) -> QuerySet[CheckIn]:
+    rests = why_it_rests(ends_on, "key_result_id", "key_result__due")
+    rows = CheckIn.objects.filter(key_result__in=key_results, on__lte=on)
+    return rows.annotate(rest=rests).order_by("-week", "-id")
+
+
+_heard_of = RecordsOf(CheckIn, _heard, ("by",), ("rest",))
+_corrections_of = RecordsOf(
+    Correction, lambda check_ins: Correction.objects.filter(check_in__in=check_ins).order_by("pk")
+)
+
+
 def _line(
-    plan: Plan, row: KeyResultRow, one: CheckIn, before: CheckIn | None, earlier: tuple[str, ...]
+    plan: Plan,
+    row: KeyResultRow,
+    one: CheckIn,
+    before: CheckIn | None,
+    beside: Sequence[Correction],
+    earlier: tuple[str, ...],
 ) -> SaidLine:
     return SaidLine(
         week=_("W%(number)d") % {"number": week_number(plan.cycle, one.week)},
@@ -113,7 +131,7 @@ def _line(
         who=str(one.by or ""),
         href=f"{reverse('tracking:check_in', kwargs=plan.place)}?week={week_address(one.week)}",
         earlier=(
-            *(corrected_words(each, row.kind, row.unit) for each in one.corrections.all()),
+            *(corrected_words(each, row.kind, row.unit) for each in beside),
             *earlier,
         ),
     )
@@ -165,26 +183,34 @@ def _ahead_text(found: Forecast | None, row: KeyResultRow) -> str:
 
 def _around(plan: Plan, row: KeyResultRow) -> tuple[list[Moment], tuple[str, ...]]:
     """The last decisions about it, and the key tasks that lead there. One query."""
-    decided = Decision.objects.filter(plan=plan, about=row.short_code).annotate(
-        place=Cast("number", FloatField()), moment=F("at"), words=Cast(Value(""), TextField())
-    )
-    tasks = PathItem.objects.filter(key_result=row.id).annotate(
-        place=F("position"),
-        moment=Cast(Value(None), DateTimeField()),
-        words=Cast("task", TextField()),
-    )
-    columns = ("moment", "place", "words")
-    rows = list(
-        decided.order_by()
-        .values_list(*columns)
-        .union(tasks.order_by().values_list(*columns), all=True)
-    )
+    rows = list(_asked_around([plan.pk, row.id], row.short_code))
     moments = [
         Moment(timezone.localdate(at), f"D{int(number)}", decided=True)
         for at, number, _words in sorted((one for one in rows if one[0]), reverse=True)
     ]
     path = sorted((place, words) for at, place, words in rows if at is None)
     return moments[:DECISIONS_DRAWN], tuple(words for _place, words in path)
+
+
+def _decisions_and_tasks(about: list[int], code: str) -> QuerySet[Any, Any]:
+    plan, key_result = about
+    decided = Decision.objects.filter(plan=plan, about=code).annotate(
+        place=Cast("number", FloatField()), moment=F("at"), words=Cast(Value(""), TextField())
+    )
+    tasks = PathItem.objects.filter(key_result=key_result).annotate(
+        place=F("position"),
+        moment=Cast(Value(None), DateTimeField()),
+        words=Cast("task", TextField()),
+    )
+    columns = ("moment", "place", "words")
+    return (
+        decided.order_by()
+        .values_list(*columns)
+        .union(tasks.order_by().values_list(*columns), all=True)
+    )
+
+
+_asked_around = AskedOf(_decisions_and_tasks)
 
 
 def _noted(heard: Sequence[CheckIn], before: Sequence[CheckIn | None]) -> list[Moment]:

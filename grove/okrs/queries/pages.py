@@ -34,7 +34,7 @@ from grove.okrs.words import (
     value_text,
 )
 from grove.record import clock
-from grove.record.queries import Entry, history
+from grove.record.queries import Entry, history_of
 
 LINES_OF_HISTORY = 60
 PLACES = {"position"}
@@ -133,9 +133,7 @@ def objective_page(
     loaded = load_around([objective], children=True)
     row = tree_of(plan, loaded, on, reads).objectives[0]
     entries = (
-        history(plan.scope, kind="okrs.objective", object_id=objective.pk, limit=LINES_OF_HISTORY)
-        if story
-        else []
+        history_of(plan.scope, "okrs.objective", objective.pk, LINES_OF_HISTORY) if story else []
     )
     return ObjectivePage(
         row=row,
@@ -163,9 +161,7 @@ def key_result_page(
     checkpoints = dict(row.checkpoints)
     first, due = days_of(key_result, cycle)
     said = said_of(plan, row, due, on) if tells else None
-    entries = history(
-        plan.scope, kind="okrs.keyresult", object_id=key_result.pk, limit=LINES_OF_HISTORY
-    )
+    entries = history_of(plan.scope, "okrs.keyresult", key_result.pk, LINES_OF_HISTORY)
     objective = key_result.objective
     code = f"{plan.code}-{objective.short_code}"
     return KeyResultPage(

@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 
 from grove.okrs.guards import with_guards
 from grove.okrs.models import KeyResult
-from grove.okrs.queries.loading import Loaded, read_measurements
+from grove.okrs.queries.loading import GUARD, Loaded, read_measurements
 from grove.org.models import Person
 from grove.plans.models import Plan
+from grove.record import clock
+from grove.record.statement import RecordsOf
 from grove.tracking.actions.figures import latest
 from grove.tracking.models import CheckIn
 from grove.tracking.queries.rest import Rest, rest_of
@@ -36,7 +38,7 @@ def reported(
 ) -> Reported:
     """The key results of a person; in a week that is over, all that something was said about or
     could have been. Three queries."""
-    found = list(key_results_of(plan, person, everything))
+    found = list(_reported([plan.pk, person.pk], clock.today(), everything))
     for row in found:
         row.plan = plan
     last = latest((row.pk for row in found), week)
@@ -66,14 +68,14 @@ def measured(rows: Sequence[KeyResult]) -> Loaded:
     return loaded
 
 
-def key_results_of(plan: Plan, person: Person, everything: bool = False) -> QuerySet[KeyResult]:
-    """Key results this person reports on, in the order of the plan.
-
-    everything   all of the plan: for who writes it
-    """
-    rows = with_guards(KeyResult.objects.filter(plan=plan, objective__binned_at=None))
+def _of_both(both: list[int], by: date, everything: bool) -> QuerySet[KeyResult]:
+    """Key results of a plan that a person reports on; everything: all of it, for who writes it."""
+    plan, person = both
+    rows = with_guards(KeyResult.objects.filter(plan=plan, objective__binned_at=None), by)
     if not everything:
         rows = rows.filter(Q(owner=person) | Q(owner=None, objective__owner=person))
-    return rows.select_related("objective", "objective__owner", "owner").order_by(
-        "objective__position", "objective_id", "position", "id"
-    )
+    return rows.order_by("objective__position", "objective_id", "position", "id")
+
+
+ALONG = ("owner", "health_guard", "objective", "objective__owner")
+_reported = RecordsOf(KeyResult, _of_both, ALONG, GUARD)
