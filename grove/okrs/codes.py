@@ -2,14 +2,17 @@
 
 import re
 import unicodedata
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Value
 
-from grove.okrs.guards import with_guards
+from grove.okrs.guards import GUARD, with_guards
 from grove.okrs.models import KeyResult, Objective
 from grove.org.models import Person
 from grove.plans.models import Writer
+from grove.record import clock
+from grove.record.statement import RecordsOf
 
 Found = Objective | KeyResult
 LONGEST_CODE = 40
@@ -27,21 +30,41 @@ def find_by_code(code: str, reader: Person | None = None) -> Found | None:
     if parts is None:
         return None
     department, cycle, kind, number = parts.groups()
-    rows: QuerySet[Any] = (Objective if kind == "O" else KeyResult).objects.filter(
-        plan__department__code=department,
-        plan__cycle__name__iendswith=cycle,
-        number=int(number),
-        plan__binned_at=None,
-    )
-    around = ["plan__department", "plan__cycle", "owner"]
-    if kind == "K":
-        rows = rows.filter(objective__binned_at=None)
-        rows = with_guards(rows)
-        around.append("objective__owner")
-    if reader is not None:
-        writes = Writer.objects.filter(plan=OuterRef("plan"), person=reader)
-        rows = rows.annotate(written=Exists(writes))
-    found = rows.select_related(*around).order_by("-plan__cycle__starts_on").first()
+    asked = _objective if kind == "O" else _key_result
+    both = [int(number), reader.pk if reader else 0]
+    found: Any = next(asked(both, department, cycle, clock.today()), None)
     if found is not None and reader is not None:
         found.plan.written = found.written
-    return found
+    return cast("Found | None", found)
+
+
+def _placed(rows: QuerySet[Any], both: list[int], department: str, cycle: str) -> QuerySet[Any]:
+    """Those with a number in the newest plan that has this name; `both`: the number, the reader."""
+    number, reader = both
+    found = rows.filter(
+        plan__department__code=department,
+        plan__cycle__name__iendswith=cycle,
+        number=Value(number, BigIntegerField()),
+        plan__binned_at=None,
+    )
+    writes = Writer.objects.filter(plan=OuterRef("plan"), person=reader)
+    return found.annotate(written=Exists(writes)).order_by("-plan__cycle__starts_on")[:1]
+
+
+def _objectives(both: list[int], department: str, cycle: str, _by: date) -> QuerySet[Objective]:
+    return _placed(Objective.objects.all(), both, department, cycle)
+
+
+def _key_results(both: list[int], department: str, cycle: str, by: date) -> QuerySet[KeyResult]:
+    rows = with_guards(KeyResult.objects.filter(objective__binned_at=None), by)
+    return _placed(rows, both, department, cycle)
+
+
+_AROUND = ("plan", "plan__department", "plan__cycle", "owner")
+_objective = RecordsOf(Objective, _objectives, _AROUND, ("written",))
+_key_result = RecordsOf(
+    KeyResult,
+    _key_results,
+    (*_AROUND, "objective", "objective__owner", "health_guard"),
+    ("written", *GUARD),
+)

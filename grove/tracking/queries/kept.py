@@ -13,8 +13,9 @@ from django.db.models import F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
+from grove.okrs.guards import GUARD
 from grove.okrs.models import KeyResult, Objective
-from grove.okrs.queries.loading import GUARD, READ_ALONG, key_results_below, load_around
+from grove.okrs.queries.loading import READ_ALONG, key_results_below, load_around
 from grove.okrs.queries.tree import tree_of
 from grove.plans.models import Plan
 from grove.record import clock

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from grove.okrs.guards import with_guards
+from grove.okrs.guards import GUARD, with_guards
 from grove.okrs.models import KeyResult
-from grove.okrs.queries.loading import GUARD, Loaded, read_measurements
+from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record import clock
