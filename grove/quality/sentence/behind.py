@@ -145,6 +145,10 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         if len(word) == 1:
             extend(tokens, found, at)
         return
+    if kind in ("z", "fill") and word in ("步", "只", "粒", "瓶", "箱", "桶", "吨", "票"):
+        found.unit, found.counted = word, True
+        extend(tokens, found, at)
+        return
     if kind not in ("w", "fill", "less", "more", "last") and tokens.word[at + 1] != "cent":
         return
     if word == "w" and tokens.tight(at) and not tokens.text.isascii():

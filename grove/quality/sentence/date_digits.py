@@ -54,7 +54,9 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if parts.mod == "mid":
         return hit_of(tokens, parts, days.day(said, 6, 30), year)
     if kind[at + 1] == "u" and word[at + 1] == "年":
-        if kind[at + 2] in ("#", "quarter", "halfyear", "yearend", "midyear"):
+        if kind[at + 2] in ("quarter", "halfyear", "yearend", "midyear") or (
+            kind[at + 2] == "#" and kind[at + 3] in ("yue", "jidu", "ri", "-", "/")
+        ):
             return None
         parts.last, parts.end = at + 1, tokens.end[at + 1]
         if read_suffix(tokens, parts, ("底", "末", "内", "度")):

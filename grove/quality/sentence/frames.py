@@ -116,7 +116,8 @@ def _join(
         and this.mark not in ("from", "now")
     )
     if bounded and len(between) == 1 and between[0] in _AND:
-        return "band", Pair(this, following)
+        either = tokens.word[this.last + 1][:1] == "或"
+        return "range" if following.comparator or either else "band", Pair(this, following)
     same = this.unit in ("", following.unit)
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
@@ -125,7 +126,9 @@ def _join(
     if this.role == CHANGE or following.role == CHANGE:
         return None
     present = "now" in (this.mark, following.mark) and count == 2
-    if not _APART.isdisjoint(between) and not present:
+    said = tokens.word[max(this.last, following.first - 3) + 1 : following.first]
+    goal = following.mark == "reach" and any(word.startswith(_GOALS) for word in said)
+    if not _APART.isdisjoint(between) and not present and not goal:
         return None
     if this.role == PLAIN and this.mark == "up" and following.mark in _MOVED and this.counted:
         return "range", Pair(this, following)  # 人数增加3人到15人
@@ -158,7 +161,6 @@ def _join(
         if near or "(" in between:
             return "pair", Pair(following, this)
         return None
-    goal = following.mark == "reach" and tokens.word[following.first - 1].startswith(_GOALS)
     alike = this.unit in ("", following.unit) or not following.unit
     goal = goal and "(" not in between and count == 2
     if goal and this.role == PLAIN and not this.comparator and alike:

@@ -178,7 +178,7 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
     at = one.first - 1
     while tokens.kind[at] in ("the", "fill", "a", "all"):
         at -= 1
-    if tokens.kind[at] in _NO_VERB:
+    if tokens.kind[at] in _NO_VERB or tokens.word[at] in ("人均", "户均", "平均"):
         return False
     if tokens.kind[at] in ("begin", "date", "comma", "stop") and not one.unit:
         return False
@@ -266,6 +266,8 @@ def of_single(
 ) -> tuple[Kind | None, int]:
     """The kind of one target without a start, and the token that says so (0: the number itself)."""
     comparator = one.comparator
+    if tokens.text.startswith("红线", one.whole_end):
+        return None, 0  # above it or below it?
     kept = marks.hold or marks.always
     if kept:
         if comparator in _CAPS or tokens.value[kept] == "cap":

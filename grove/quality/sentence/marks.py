@@ -17,10 +17,12 @@ _MARKED = {
     "per": "recurring",
     **dict.fromkeys(("up", "down", "upto", "downto", "verbal", "half"), "way"),
     "a": "each",
+    "halved": "halved",
     "date": "date",
 }
 _ALL_YEAR = frozenset(
     (
+        "年内", "今年内", "本年内", "今年年内",
         "全年", "整年", "一整年", "全年度", "今年全年", "all year", "whole year", "all year long",
         "year-round", "full year", "the entire year",
     )
@@ -69,6 +71,8 @@ def marks_of(tokens: Tokens) -> Marks:
                 found.setdefault("hold", at)  # costs do not grow
                 continue
             ways.append(at)
+        elif name == "halved":
+            found["halves"] = found.get("halves", 0) + 1
         elif name == "each":
             if word[at] in ("every", "each") and word[at + 1] in PERIODS:
                 found.setdefault("recurring", at)

@@ -176,4 +176,4 @@ def measured(tokens: Tokens, at: int) -> bool:
 
 
 def _framed(tokens: Tokens, at: int) -> bool:
-    return tokens.kind[at + 1] in ("to", "arrow", "upto", "downto", "from")
+    return tokens.kind[at + 1] in ("to", "arrow", "upto", "downto")

@@ -71,6 +71,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
         return _parts(text, run, end + 2)
     if run in POWERS and run != "十" and following not in ("分",):
         return None  # 百人以上, 万人并发, 千台: a round number that describes
+    if following in ("多", "余") and following and run[-1] in POWERS and run != "十":
+        return None, end + 1, ""  # 一百多
     if run == "半":
         half = text.startswith(("小时", "个小时", "天", "分钟", "年", "个月", "秒"), end)
         return (Decimal("0.5"), end, "") if half else None
@@ -130,6 +132,8 @@ def _counts(text: str, end: int, run: str) -> bool:
     found = word_at(text, end)
     if found is None:
         return False
+    if found[0] == "位" and text[end + 1 : end + 2] == "数":
+        return False  # 两位数
     if found[0] == "号" and text[end + 1 : end + 2] in _NUMBERED:
         return False  # 二号位
     # 分 alone is a mark, 一分 is too often a part.

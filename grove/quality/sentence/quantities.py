@@ -101,7 +101,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         return found
     more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
-    if tokens.text.startswith("出头", end) or (decade and not value % 10):
+    or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
+    if or_so or tokens.text.startswith("出头", end) or (decade and not value % 10):
         result.unclear.append((start, end + 1))  # the low 20s
         return None
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
@@ -141,6 +142,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         if other <= MOST_PARTS and tokens.kind[follows + 2] not in ("unit", "u", "month"):
             result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
             return None
+    if found.unit == "级" and found.value >= 10_000:
+        result.unclear.append((start, found.end))  # 百万级用户
+        return None
     read_range(tokens, found, typed)
     if found.upper is None and read_rate(tokens, found):
         pass

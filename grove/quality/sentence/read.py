@@ -77,7 +77,12 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
 def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     tokens = draft.tokens
     for hit in hits:
-        if tokens.kind[hit.last + 1] == "/" and tokens.kind[hit.last + 2] in _PERIODS:
+        either = tokens.kind[hit.last + 1] in ("/", "and")
+        if (
+            either
+            and tokens.text[hit.end : hit.end + 1] in ("/", "或")
+            and tokens.kind[hit.last + 2] in _PERIODS
+        ):
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
             return
     hits = [clear_or_not(tokens, hit) for hit in hits]

@@ -98,6 +98,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif (
         one.signed
         and not one.unit
+        and not one.comparator
         and one.role == PLAIN
         and kind in _LOOSE
         and not _goes_to(tokens, one)
@@ -131,7 +132,9 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
             return "every", at
         if kind in _SKIPPED or kind == "a":
             at -= 1
-        elif kind == "date" and (kinds[at - 1] in ("from", "upto", "downto", "to", "date")):
+        elif kind == "date" and (
+            kinds[at - 1] in ("from", "upto", "downto", "to", "date", "arrow")
+        ):
             at -= 1  # 由1月的46%提升到9月底的75%
         elif kind == "at":
             seen_at = True

@@ -52,6 +52,9 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if len(others) > 1:
         others = kinds.weigh(draft.tokens, others)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
+    bound = others[0].unit != "%" if len(others) == 1 else False
+    if nothing and bound and kinds.says_which(draft.tokens, others[0]):
+        others, nothing = [], 0  # 超 24 小时未解决的 P1 为零
     if nothing and not _PARTS.isdisjoint(draft.tokens.kind[nothing : others[0].first]):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *draft.place(nothing))
         for one in others:

@@ -14,6 +14,8 @@ _SIZES = {
     ("min", "s"): 60,
     ("s", "ms"): 1000,
 }
+_NEXT = {"h": "min", "min": "s"}
+_CLOSES = ("eos", "comma", "stop", ")", "(", "arrow", "to")
 _LARGER = frozenset(large for large, _ in _SIZES)
 
 
@@ -52,6 +54,10 @@ def _read(tokens: Tokens, found: Quantity) -> None:
     if tokens.kind[at + 1] == "u":
         small = small or tokens.value[at + 1]
     if small == "min" and word == "m" and not tokens.tight(at + 1):
+        return
+    if tokens.kind[at + 1] in _CLOSES and len(tokens.word[at]) == 2 and found.unit in _NEXT:
+        found.value, found.unit = found.value * 60 + rest, _NEXT[found.unit]  # 2 min 10
+        extend(tokens, found, at)
         return
     size = _SIZES.get((found.unit, small))
     if size and rest < size:

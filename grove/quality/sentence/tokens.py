@@ -59,7 +59,7 @@ _KNOWN = ENTRIES | {
 def _pattern() -> "re.Pattern[str]":
     # Letters beyond ASCII by what they are: a range of all Chinese takes 2 ms to compile.
     return re.compile(
-        r"([0-9](?:[0-9.,]*[0-9])?"
+        r"([0-9](?:[0-9.,]*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
         r"|[a-z_][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
         r"|[^\W\x00-\x7f]+"
         r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|us\$|[^\s\x00])"
@@ -146,6 +146,8 @@ def tokenise(text: str) -> Tokens:
             add(("w", "", word, start, end, None))
         elif first.isdigit():
             _add_digits(items, dated, text, word, start)
+        elif first == "." and len(word) > 1 and word[1].isdigit():
+            add(("#", "", word, start, end, Decimal(f"0{word}")))  # .82
         elif first.isalpha() or first == "_":
             skip = _add_joined(items, dated, text, word, start)
         else:
