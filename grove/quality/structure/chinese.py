@@ -36,6 +36,7 @@ from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
+OWN = frozenset("部门 团队 组织 公司 研发 研发团队 我们 业务 管理".split())
 CAUSE = frozenset(("让", "使"))
 COMPARES = frozenset(("更", "更加", "更为", "较", "越来越"))
 LIKE = ("一样", "照样", "照常", "就像")
@@ -72,7 +73,8 @@ def _understand(line: Line) -> None:
     disposal = any(words[at] in DISPOSAL for at in range(first))
     if any(words[at] in CAUSE for at in range(first)):
         last = last_word(line, first, stop)
-        vague = marks[last] & (STATE | DEGREE) and not line.union & (PEOPLE | MODAL)
+        own = first == last and words[first - 1] in OWN  # 让部门更高效
+        vague = marks[last] & (STATE | DEGREE) and (own or not line.union & (PEOPLE | MODAL))
         line.mood, line.verb = STATEMENT, VAGUE if vague else PLAIN
         line.head = last if vague else first
         line.about, line.around = between(line, first, last)

@@ -43,6 +43,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if words[first] in NOBODY and line.role == "objective":
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 没有人怕年度审计
         return
+    if line.role == "objective" and "没" in line.normal.text and _nobody(line):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 好用到没人想绕开
+        return
     for at in range(first, stop):
         if (marks[at] & MODAL and at > first) or words[at] in ("能", "可以", "无需", "不再"):
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
@@ -136,10 +139,15 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.verb = TASK
 
 
+def _nobody(line: Line) -> bool:
+    return "没人" in line.normal.text or "没有人" in line.normal.text
+
+
 def _people_do(line: Line, first: int, last: int) -> bool:
     """工程师上午在写代码, 五大客户中三家使用新接口: people who do something, and no thing named."""
     words, marks = line.words, line.marks
-    if not any(mark & (PEOPLE | BUSINESS) for mark in marks[first : first + 2]):
+    reach = 2 if line.union & NUMBER else 4
+    if not any(mark & (PEOPLE | BUSINESS) for mark in marks[first : first + reach]):
         return False
     for at in range(first + 1, last):
         mark = marks[at]

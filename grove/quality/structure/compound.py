@@ -361,7 +361,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             named = at if named < 0 else named
     # "… and headcount by 5 %": a further noun with its own change.
     if line.language == "zh":
-        own = begin < end and line.marks[begin] & (NOUN | UNKNOWN | TASK)
+        own = begin < end and line.marks[begin] & (NOUN | UNKNOWN | TASK | BUSINESS)
         changed = bool(own) and any(mark & OUTCOME for mark in line.marks[begin:end])
     else:
         changed = other and named == begin and named >= 0

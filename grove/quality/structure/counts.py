@@ -171,7 +171,7 @@ def _counted_zh(line: Line) -> int:
     if stated and line.union & UNIVERSAL:
         return -1
     for at, measure in _zh_counts(line):
-        around = line.marks[max(0, at - 3) : at + 6]
+        around = line.marks[max(0, at - 5) : at + 6]
         held = any(mark & EVENT and not mark & METRIC for mark in around)
         if held and (measure in HELD or not stated):
             return at

@@ -146,6 +146,8 @@ def leads(line: Line, at: int) -> bool:
         return bool(mark & (BASE | ING | PAST)) and not mark & (NOUN & ~VERB and METRIC)
     if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN):
         then = marks[at + 2] if at + 2 < end else 0
+        if then & BE and after & NOUN and not after & DETERMINER:
+            return False  # release process is simpler
         if words[at + 1].endswith("s") and then & BASE and then & PLAIN and not then & STOPS_A_NOUN:
             return False  # test results mean something
         if after & METRIC and not after & DETERMINER and words[at + 1] not in ("all",):

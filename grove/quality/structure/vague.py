@@ -69,7 +69,12 @@ def _promise(line: Line) -> int:
         return -1
     if line.mood == ORDER:
         if verb & (OUTCOME | VAGUE):
-            if word in BINARY and not (line.about & (ABSTRACT | AMBIGUOUS) or line.around & STATE):
+            more = union & COMPARATIVE or (line.language == "zh" and "更多" in line.normal.text)
+            if (
+                word in BINARY
+                and not more
+                and not (line.about & (ABSTRACT | AMBIGUOUS) or line.around & STATE)
+            ):
                 return -1
             if word in REACHING and not line.around & (
                 ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN

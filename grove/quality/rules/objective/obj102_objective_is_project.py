@@ -1,6 +1,7 @@
 """OBJ102: an objective that is a project: making, moving or delivering something."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from grove.quality.finding import WARNING, Hit
 from grove.quality.lexicon.marks import (
@@ -17,6 +18,7 @@ from grove.quality.lexicon.marks import (
     METRIC,
     MODAL,
     PEOPLE,
+    PLAIN,
     PREPOSITION,
     SYSTEM,
     TASK,
@@ -58,7 +60,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         and line.mood == ORDER
     ):
         return  # what is named is the solution: OBJ109
-    if line.language == "en" and _told_by_people(line):
+    if _is_habit(line) or (line.language == "en" and _told_by_people(line)):
         return
     if line.union & UNIVERSAL and line.mood == STATEMENT:
         return
@@ -67,6 +69,27 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if line.union & EXPERIENCE and not line.about & THINGS:
         return
     yield seen(line, line.head)
+
+
+def _is_habit(line: Line) -> bool:
+    """Write less code · money as easy as a text · test an idea within days · 写更少的代码."""
+    words = line.words
+    after = words[line.head + 1 : line.head + 3]
+    if line.language == "zh":
+        return line.mood == ORDER and any(word.startswith("更") for word in after)
+    within = {"days", "hours", "minutes", "seconds"}
+    soon = any(word == "within" and then in within for word, then in pairwise(words))
+    return bool(
+        (after and after[0] in ("less", "fewer", "more"))
+        or words.count("as") > 1
+        or (soon and line.union & PEOPLE)
+        or (line.about & PEOPLE and any(_to_do(line, at) for at in range(len(words) - 1)))
+    )
+
+
+def _to_do(line: Line, at: int) -> bool:
+    """Set up newcomers to succeed: what people can do then."""
+    return line.words[at] == "to" and bool(line.marks[at + 1] & VERB & PLAIN)
 
 
 def _told_by_people(line: Line) -> bool:
