@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     SLOGAN,
+    STATE,
     SYSTEM,
     TASK,
     TASKNOUN,
@@ -41,6 +42,8 @@ MAKING = frozenset(
 )
 
 
+# What is arranged among people, and no system of machines.
+ARRANGEMENTS = ("体系", "机制", "组织", "队伍", "生态", "文化", "团队")
 ADDS = frozenset(("增加", "扩展", "补充", "添加", "新增"))
 GETS = frozenset(("取得", "获得", "拿到", "拿下", "获取"))
 
@@ -88,6 +91,9 @@ def _class(line: Line, at: int) -> int:
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
+    if word in MAKING and line.role == "objective" and around & (STATE | SLOGAN):
+        if any(part in line.normal.text for part in ARRANGEMENTS):
+            return VAGUE  # 构建敏捷高效的研发体系
     if word in CARRIES_RESULT and around & WEASEL and about & ABSTRACT:
         return VAGUE  # 实现业务价值最大化
     if (

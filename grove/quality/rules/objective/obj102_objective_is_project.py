@@ -35,6 +35,7 @@ from grove.quality.signs import DOES
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
+LOVED = ("最", "离不开", "愿意", "信赖", "信任", "喜欢", "放心", "爱", "依赖", "敢", "想", "习惯")
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
 NAMED = THINGS | TECHNOLOGY | ACCEPTANCE | LATIN
@@ -76,7 +77,8 @@ def _is_habit(line: Line) -> bool:
     words = line.words
     after = words[line.head + 1 : line.head + 3]
     if line.language == "zh":
-        return line.mood == ORDER and any(word.startswith("更") for word in after)
+        loved = line.union & PEOPLE and line.find(PEOPLE) > line.head and _loved(line)
+        return loved or (line.mood == ORDER and any(word.startswith("更") for word in after))
     within = {"days", "hours", "minutes", "seconds"}
     soon = any(word == "within" and then in within for word, then in pairwise(words))
     return bool(
@@ -85,6 +87,13 @@ def _is_habit(line: Line) -> bool:
         or (soon and line.union & PEOPLE)
         or (line.about & PEOPLE and any(_to_do(line, at) for at in range(len(words) - 1)))
     )
+
+
+def _loved(line: Line) -> bool:
+    """打造用户离不开的工具, 让工厂放心的底座: what people say of it stands in front of the thing."""
+    behind = line.normal.text[line.places[line.find(PEOPLE)][0] :]
+    before, of, thing = behind.partition("的")
+    return bool(of and thing) and any(word in before for word in LOVED)
 
 
 def _to_do(line: Line, at: int) -> bool:
