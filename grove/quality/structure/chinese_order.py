@@ -91,9 +91,12 @@ def _class(line: Line, at: int) -> int:
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
-    if word in MAKING and line.role == "objective" and around & (STATE | SLOGAN):
-        if any(part in line.normal.text for part in ARRANGEMENTS):
-            return VAGUE  # 构建敏捷高效的研发体系
+    praised = any(
+        mark & (STATE | SLOGAN) and not mark & VERB for mark in line.marks[at + 1 : at + 3]
+    )
+    arranged = word in MAKING and any(part in line.normal.text for part in ARRANGEMENTS)
+    if praised and arranged and line.role == "objective":
+        return VAGUE  # 构建敏捷高效的研发体系
     if word in CARRIES_RESULT and around & WEASEL and about & ABSTRACT:
         return VAGUE  # 实现业务价值最大化
     if (

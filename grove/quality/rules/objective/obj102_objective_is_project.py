@@ -90,7 +90,7 @@ def _is_habit(line: Line) -> bool:
 
 
 def _loved(line: Line) -> bool:
-    """打造用户离不开的工具, 让工厂放心的底座: what people say of it stands in front of the thing."""
+    """打造用户离不开的工具, 让工厂放心的底座: what people say of it stands in front of it."""
     behind = line.normal.text[line.places[line.find(PEOPLE)][0] :]
     before, of, thing = behind.partition("的")
     return bool(of and thing) and any(word in before for word in LOVED)
