@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 
 from tests.cast import Cast, assemble
+
+T = TypeVar("T")
 
 
 def lasting_cast(blocker: Any, furnish: Callable[[Cast], object]) -> Iterator[Cast]:
@@ -15,17 +17,27 @@ def lasting_cast(blocker: Any, furnish: Callable[[Cast], object]) -> Iterator[Ca
     The tests stand on it in savepoints; after the last of them it is gone. `blocker` is
     pytest-django's, and its `django_db_setup` has to be asked for too.
     """
+
+    def make() -> Cast:
+        cast = assemble(None)
+        furnish(cast)
+        return cast
+
+    yield from lasting(blocker, make)
+
+
+def lasting(blocker: Any, make: Callable[[], T]) -> Iterator[T]:
+    """The same for rows of any kind: what `make` returns stands until the last of the tests."""
     with blocker.unblock():
         outer = transaction.atomic()
         outer.__enter__()
         try:
-            cast = assemble(None)
-            furnish(cast)
+            made = make()
         except BaseException:
             transaction.set_rollback(True)
             outer.__exit__(None, None, None)
             raise
-    yield cast
+    yield made
     with blocker.unblock():
         transaction.set_rollback(True)
         outer.__exit__(None, None, None)
