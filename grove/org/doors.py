@@ -208,6 +208,9 @@ class Door:
         )
 
     def _toast(self) -> Toast | None:
+        """What was done is said once, on a page that somebody reads."""
+        if self.request.headers.get("Grove-Unread") == "1":
+            return None
         kept = self.request.session.pop("toast", None)
         if not kept:
             return None

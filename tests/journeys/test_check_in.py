@@ -1,7 +1,6 @@
 """The weekly minute by keyboard and by thumb, presses counted; and without a connection."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -144,15 +143,27 @@ def kept_on_the_device(page: Page) -> None:
     expect(page.locator("#outbox")).to_contain_text("One update waits to be sent.")
 
 
+def ready_for_the_tunnel(page: Page) -> None:
+    """The page and every file it is made of lie on the device."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(
+        """async () => {
+            const files = document.querySelectorAll("script[src], link[rel=stylesheet]");
+            const [pages, shell] = await Promise.all(
+                ["grove-pages", "grove-shell"].map(async (name) => (await caches.open(name)).keys())
+            );
+            const kept = new Set(shell.map((one) => one.url));
+            return pages.length > 1 && [...files].every((one) => kept.has(one.src || one.href));
+        }"""
+    )
+
+
 @pytest.fixture
 def offline(page_for: PageFor, cast: Cast) -> Page:
     """Ana's check-in is open, then the aeroplane leaves."""
     page = page_for(cast.ana)
     page.goto(PAGE)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function(
-        "async () => (await (await caches.open('grove-pages')).keys()).length > 1"
-    )
+    ready_for_the_tunnel(page)
     page.context.set_offline(True)
     page.locator("#value-K1").fill("9")
     kept_on_the_device(page)
@@ -210,12 +221,14 @@ def test_signing_out_warns_and_leaves_nothing_on_the_device(offline: Page) -> No
     page.context.set_offline(False)
     expect(page.locator("#outbox")).to_contain_text("The server did not take one of them.")
     page.goto("/account")
-    page.get_by_role("button", name="Sign out").first.click()
+    out = page.locator('form[action="/sign-out"]').first
+    expect(out).to_have_attribute("data-confirm", re.compile("1"))  # the outbox was looked into
+    out.get_by_role("button", name="Sign out").click()
     expect(page.get_by_text("Not sent yet: 1.")).to_be_visible()
     page.locator("#confirm [value=yes]").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
-    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
-    assert "grove-pages" not in page.evaluate("caches.keys()")
+    page.wait_for_function("async () => (await indexedDB.databases()).length === 0")
+    page.wait_for_function("async () => !(await caches.has('grove-pages'))")
 
 
 def test_an_answer_to_an_objective_waits_for_the_connection_too(
@@ -228,6 +241,7 @@ def test_an_answer_to_an_objective_waits_for_the_connection_too(
     page.context.set_offline(True)
     page.locator("input[name=answer]").first.check()
     page.locator("form[data-outbox] button[type=submit]").last.click()
+    page.wait_for_function("() => !document.querySelector('form[data-outbox][data-sent]')")
     expect(page.locator("#outbox")).to_contain_text("One update waits to be sent.")
     assert not Confirmation.objects.filter(person=cast.ana).exists()
     page.context.set_offline(False)
@@ -238,14 +252,13 @@ def test_an_answer_to_an_objective_waits_for_the_connection_too(
 def test_a_shared_computer_keeps_nothing(page_for: PageFor, cast: Cast) -> None:
     page = page_for(cast.ana)
     page.goto(PAGE)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    ready_for_the_tunnel(page)  # else there is nothing to forget
     page.get_by_label("Keep nothing on this device").check()
-    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    forgotten = """async () => (await navigator.serviceWorker.getRegistrations()).length === 0
+        && (await caches.keys()).length === 0"""
+    page.wait_for_function(forgotten)
     page.reload()
-    registered: Callable[[], int] = lambda: page.evaluate(  # noqa: E731
-        "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
-    )
-    assert registered() == 0
+    page.wait_for_function(forgotten)
     page.locator("#value-K1").fill("9")
     page.get_by_role("button", name="Send 6 updates").click()
     expect(page.locator(".toast")).to_contain_text("1 update sent")

@@ -48,7 +48,7 @@ def test_selected_words_are_what_a_comment_is_about_and_one_key_takes_a_suggesti
     form = ana.page.locator("#new")
     expect(form.locator("[name=quoted]")).to_have_value(words)
     form.locator("[name=text]").fill("With or without batch work?")
-    form.get_by_role("button", name=ana.say("Send the comment")).click()
+    ana.press(ana.say("Send the comment"))
     expect(ana.page.locator(".talk-words mark")).to_have_text(words)
 
     # The words stay marked while what stands around them changes.
@@ -58,10 +58,10 @@ def test_selected_words_are_what_a_comment_is_about_and_one_key_takes_a_suggesti
     expect(ana.page.locator(".talk-words mark")).to_have_text(words)
     assert Thread.objects.get().quoted == words
 
-    ana.page.get_by_role("link", name=ana.say("Suggest a change")).click()
+    ana.follow(ana.say("Suggest a change"))
     ana.page.locator("[name=after]").fill(text.replace("3.50", "3.00"))
     ana.page.locator("[name=text]").fill("The CFO asked for 30 %")
-    ana.page.get_by_role("button", name=ana.say("Send the suggestion")).click()
+    ana.press(ana.say("Send the suggestion"))
     thread = Thread.objects.latest("pk")
 
     mei = _hands(page_for, cast.mei, language)

@@ -23,6 +23,14 @@ def plan(cast: Cast) -> Cast:
     return cast
 
 
+def settled(page: Page) -> None:
+    """What was typed is saved, and what the page says about it is that of the last word."""
+    page.wait_for_function(
+        """() => !Object.keys(localStorage).some((key) => key.startsWith("grove:text:"))
+        && !document.querySelector(".htmx-request")"""
+    )
+
+
 def test_a_sentence_fills_chips_fields_and_clears_its_hints(plan: Cast, page_for: PageFor) -> None:
     page = page_for(plan.mei)
     page.goto(plan.url("draft?edit=K1"))
@@ -51,6 +59,7 @@ def test_what_a_hint_is_about_is_underlined_and_mended_by_key(
     page.goto(plan.url("draft"))
     field, underlined = page.locator("#t-K1"), page.locator("#K1 .mirror .fixword")
     field.fill(typed)
+    settled(page)
     expect(underlined).to_have_text([words])
     same = """field => {
       const mirror = field.nextElementSibling, [one, other] = [field, mirror].map(getComputedStyle);
@@ -63,12 +72,14 @@ def test_what_a_hint_is_about_is_underlined_and_mended_by_key(
     expect(field).to_have_attribute("aria-describedby", re.compile("h-K1-KR206"))
     field.press("Home")
     page.keyboard.insert_text("🙂 ")
+    settled(page)
     expect(underlined).to_have_text([words])
     field.evaluate("field => field.dispatchEvent(new Event('compositionstart', { bubbles: true }))")
     expect(page.locator("#K1 .mirror")).to_be_hidden()
     field.evaluate("field => field.dispatchEvent(new Event('compositionend', { bubbles: true }))")
     expect(page.locator("#K1 .mirror")).to_be_visible()
     field.fill(typed)
+    settled(page)
     expect(underlined).to_have_text([words])
     expect(page.locator("#K1 ins")).to_have_text(mended)
     field.focus()

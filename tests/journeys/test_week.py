@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from grove.health.models import HealthMetric
@@ -89,13 +90,12 @@ def test_arrow_keys_move_between_the_squares_of_a_meeting(page_for: PageFor, cas
     share_plan(cast.mei, cast.last)
     page = page_for(cast.mei)
     page.goto(f"/plat/2026/teams/bd/week/{week_address(TODAY)}?view=meeting")
-    where = "document.activeElement.getAttribute('aria-labelledby')"
     for key, square in (
         ("ArrowRight", "s-now"), ("ArrowRight", "s-okr"), ("ArrowDown", "s-health"),
         ("ArrowLeft", "s-ahead"), ("ArrowUp", "s-now"), ("ArrowUp", "s-now"),
     ):  # fmt: skip
         page.keyboard.press(key)
-        assert page.evaluate(where) == square
+        expect(page.locator(f".square[aria-labelledby={square}]")).to_be_focused()
 
 
 def test_a_long_list_stands_beside_the_three_other_squares(page_for: PageFor, cast: Cast) -> None:
@@ -105,13 +105,12 @@ def test_a_long_list_stands_beside_the_three_other_squares(page_for: PageFor, ca
         add_key_result(cast.mei, made, text=f"{number} {LONG['en']}")
     page = page_for(cast.mei)
     page.goto(f"/plat/2026/teams/plat/week/{week_address(TODAY)}?view=meeting")
-    where = "document.activeElement.getAttribute('aria-labelledby')"
     for key, square in (
         ("ArrowDown", "s-now"), ("ArrowDown", "s-ahead"), ("ArrowDown", "s-health"),
         ("ArrowRight", "s-okr"), ("ArrowDown", "s-okr"), ("ArrowLeft", "s-now"),
     ):  # fmt: skip
         page.keyboard.press(key)
-        assert page.evaluate(where) == square
+        expect(page.locator(f".square[aria-labelledby={square}]")).to_be_focused()
     gap = """() => document.querySelector("[aria-labelledby=s-ahead]").getBoundingClientRect().top
       - document.querySelector("[aria-labelledby=s-now]").getBoundingClientRect().bottom"""
     assert page.evaluate(gap) < 80  # no hole where the list of key results is long

@@ -45,3 +45,12 @@ def test_the_outbox_is_told_where_the_form_leads_and_to_sign_in_again(cast: Cast
     assert answer.json() == {"to": PAGE}
     away = Client().post(PAGE, {"all": "same"}, headers=outbox)
     assert away.status_code == 401 and away.json()["sign_in"] == "/sign-in"
+
+
+def test_a_page_fetched_to_be_kept_leaves_what_is_said_once_to_the_reader(cast: Cast) -> None:
+    furnished(cast.mei, cast)
+    mei = cast.as_(cast.mei)
+    mei.post(cast.url("needs/1/bin"))
+    kept = mei.get(cast.url("needs"), headers={"Grove-Unread": "1"}).text
+    read, again = mei.get(cast.url("needs")).text, mei.get(cast.url("needs")).text
+    assert ["data-toast" in page for page in (kept, read, again)] == [False, True, False]

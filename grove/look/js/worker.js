@@ -62,5 +62,6 @@ addEventListener("message", (event) => {
   const { data } = event;
   if (!data?.page) return;
   const kept = (data.files ?? []).map((address) => file(new Request(address)));
-  event.waitUntil(Promise.allSettled([...kept, page(new Request(data.page))]));
+  // Nobody reads this answer now: what a page says once is left for the page that is read.
+  event.waitUntil(Promise.allSettled([...kept, page(new Request(data.page, { headers: { "Grove-Unread": "1" } }))]));
 });
