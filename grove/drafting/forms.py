@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grove.drafting.queries.catalogue import direction_words
+from grove.health.numbers import NumberField
 from grove.measure.numbers import read_number
-from grove.okrs.fields import NumberField, OwnerField, TextField, ThemesField
+from grove.okrs.fields import OwnerField, TextField, ThemesField
 from grove.okrs.forms import RecordForm
 from grove.okrs.models import Objective
 from grove.okrs.queries import PlanTree

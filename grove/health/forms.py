@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grove.health.models import HealthMetric
-from grove.measure.numbers import read_number
+from grove.health.numbers import NumberField
 from grove.needs.forms import people_of
 from grove.org.models import Department, Person
 from grove.positioning.forms import WordsField
@@ -19,26 +19,21 @@ LARGEST = Decimal(10) ** 14
 FINEST = Decimal("0.000001")
 
 
-class LevelField(forms.Field):
-    """A number as people type it: full-width digits, 万, k, thousands separators."""
+class LevelField(NumberField):
+    """A number that a health metric can keep: at most 14 digits before the point, six behind."""
 
     def to_python(self, value: Any) -> Decimal | None:
-        typed = str(value or "").strip()
-        if not typed:
-            return None
-        number = read_number(typed)
+        number = super().to_python(value)
         if number is None:
-            raise ValidationError(
-                _("%(field)s is “%(value)s”. Enter one number, such as 1200 or 4.2.")
-                % {"field": self.label, "value": typed[:40]}
-            )
+            return None
+        number = Decimal(number)
         if abs(number) >= LARGEST or number != number.quantize(FINEST):
             raise ValidationError(
                 _(
                     "%(field)s is “%(value)s”. Enter a number below 100 trillion"
                     " with at most six decimal places."
                 )
-                % {"field": self.label, "value": typed[:40]}
+                % {"field": self.label, "value": str(value).strip()[:40]}
             )
         return number
 
@@ -48,8 +43,8 @@ class MetricForm(forms.Form):
 
     name = WordsField(label=gettext_lazy("Health metric"), longest=200)
     unit = WordsField(label=gettext_lazy("Unit"), longest=40, required=False)
-    at_least = LevelField(label=gettext_lazy("At least"), required=False)
-    at_most = LevelField(label=gettext_lazy("At most"), required=False)
+    at_least = LevelField(label=gettext_lazy("At least"))
+    at_most = LevelField(label=gettext_lazy("At most"))
     metric = WordsField(label=gettext_lazy("Metric of the catalogue"), longest=40, required=False)
     owner = forms.ModelChoiceField(
         queryset=Person.objects.none(), label=gettext_lazy("Owner"), required=False
@@ -82,7 +77,7 @@ class ReadingsForm:
             name = f"value-{metric.code}"
             self.typed[name] = str(typed.get(name, "")).replace("\x00", "")
             try:
-                field = LevelField(label=f"{metric.code} {metric.name}"[:80], required=False)
+                field = LevelField(label=f"{metric.code} {metric.name}"[:80])
                 number = field.clean(self.typed[name])
             except ValidationError as error:
                 self.errors[name] = list(error.messages)

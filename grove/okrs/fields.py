@@ -1,7 +1,6 @@
 """Fields of forms as people fill them: texts with a limit, numbers, days, an owner, themes."""
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -36,36 +35,6 @@ class TextField(forms.CharField):
                 % {"field": self.label, "length": len(text), "limit": self.limit}
             )
         return text
-
-
-class NumberField(forms.Field):
-    """A number as people type it: full-width digits, 万, k, thousands separators."""
-
-    def __init__(self, label: str, required: bool = False, whole: bool = False) -> None:
-        super().__init__(label=label, required=required)
-        self.whole = whole
-        self.error_messages["required"] = _("%(field)s is empty. Enter a number.") % {
-            "field": label
-        }
-
-    def to_python(self, value: Any) -> Decimal | int | None:
-        typed = str(value or "").strip()
-        if not typed:
-            return None
-        number = read_number(typed)
-        if number is None:
-            raise ValidationError(
-                _("%(field)s is “%(value)s”. Enter one number, such as 1200 or 4.2.")
-                % {"field": self.label, "value": typed[:40]}
-            )
-        if not self.whole:
-            return number
-        if number != number.to_integral_value() or not 0 <= number <= 100:
-            raise ValidationError(
-                _("%(field)s is “%(value)s”. Enter a whole number from 0 to 100.")
-                % {"field": self.label, "value": typed[:40]}
-            )
-        return int(number)
 
 
 class DayField(forms.Field):

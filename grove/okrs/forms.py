@@ -8,13 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grove.health.numbers import NumberField
 from grove.needs.models import Need
 from grove.okrs.actions import StageInput
 from grove.okrs.fields import (
     ConfidenceField,
     DayField,
     HealthGuardField,
-    NumberField,
     OwnerField,
     TextField,
     ThemesField,

@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from grove.health.numbers import NumberField
 from grove.measure.errors import NotAGrade
 from grove.measure.grade import check_grade
 from grove.measure.numbers import read_number
-from grove.okrs.fields import NumberField, OwnerField
+from grove.okrs.fields import OwnerField
 from grove.plans.models import Plan
 from grove.positioning.forms import WordsField
 from grove.review.models import Failure, Grade

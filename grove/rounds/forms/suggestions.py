@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grove.okrs.fields import DayField, NumberField, TextField
+from grove.health.numbers import NumberField
+from grove.okrs.fields import DayField, TextField
 from grove.positioning.forms import WordsField
 from grove.rounds.about import ANSWERS, POSITIONING
 from grove.rounds.forms.comments import CommentForm

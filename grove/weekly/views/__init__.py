@@ -8,14 +8,16 @@ from grove.weekly.views.brief import (
     brief_links_rule,
     brief_mails,
 )
-from grove.weekly.views.week import (
+from grove.weekly.views.priorities import (
     carrying,
-    confidence,
-    mood,
     priorities,
     priority,
     priority_done,
     priority_removal,
+)
+from grove.weekly.views.week import (
+    confidence,
+    mood,
     upcoming,
     upcoming_removal,
     week,
