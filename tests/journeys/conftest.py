@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from grove.org.models import Person, SessionStore
 from grove.record.actions import writing
@@ -27,6 +27,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--font-render-hinting=none",
 ]
+# How long a slow machine may take to do what is waited for, in ms; nothing waits longer than that.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE / 2)
 LOCALES = {"en": "en-GB", "zh-hans": "zh-CN"}
 
 PageFor = Callable[..., Page]
@@ -100,7 +103,7 @@ def page_for(browser: Browser, live_server: Any, watchman: Watchman) -> Iterator
             is_mobile=touch,
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         if person is not None:
             with writing():
                 Person.everything.filter(pk=person.pk).update(language=language, theme=theme)

@@ -129,7 +129,7 @@ class Hands:
     def _there(self, found: Locator, what: str) -> Locator:
         seen = found.locator("visible=true").first
         try:
-            seen.wait_for(timeout=5_000)
+            seen.wait_for(timeout=15_000)
         except Error:
             offered = self.page.evaluate(OFFERED)
             raise AssertionError(f"{self.page.url} lacks {what}. It has: {offered}") from None
