@@ -47,11 +47,15 @@ class Health:
         self.year = year
         self.metrics: dict[str, HealthMetric] = {}
 
-    def watch(self) -> None:
-        """Five levels, one of them the guard of a key result, and the last eight weeks."""
-        year, days = self.year, self.year.days
+    def set_levels(self) -> None:
+        """Five levels, one of them the guard of a key result."""
+        days = self.year.days
         began = days.last.first - timedelta(days=48)
-        year.agenda.note(days.moment(began, "10:40"), self._set)
+        self.year.agenda.note(days.moment(began, "10:40"), self._set)
+
+    def read_them(self) -> None:
+        """What was read in the last eight weeks."""
+        year, days = self.year, self.year.days
         for place in range(WEEKS):
             friday = days.last.friday(WEEKS_READ - WEEKS + 1 + place)
             year.agenda.note(days.moment(friday, "15:30"), partial(self._read, place, friday))
