@@ -62,6 +62,7 @@ def _result(one: Ended) -> dict[str, Any]:
         "weight": record.weight,
         "computed": _text(one.computed),
         "grade": _text(one.value),
+        "guard": one.row.guard.name if one.row.guard and one.row.guard.broken else "",
         **{
             name: getattr(record, f"given_{name}", None) or ""
             for name in ("because", "cause", "reach", "verdict", "learned")

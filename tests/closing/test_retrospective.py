@@ -124,6 +124,8 @@ def test_the_timer_is_seen_by_all_and_shuts_nothing(ending: Ending) -> None:
     over = ana.get(board).text
     assert 'data-left="0"' in over and "Time is up." in over
     assert write(ending, "ana", "One thought more") == 302
+    boss = cast.as_(cast.he).get(board).text  # reads along, and writes nothing
+    assert "The people of the plan write alone now." in boss and 'id="O1"' not in boss
     wang.post(timer, {"stop": "1"})
     assert "Time is up." not in ana.get(board).text
     mei.post(ending.url("retrospective/reveal"))

@@ -130,6 +130,7 @@ def test_a_broken_guard_is_named_wherever_its_key_result_stands(
             f"/plat/2026/brief/{week}",
             "/plat/2026/close/values",
             "/plat/2026/close/grades",
+            "/plat/2026/close/year",
             "/plat/2027/plan/review",
             "/plat/2026/plan/draft",
         ),

@@ -22,7 +22,8 @@ MOST_THEMES = 8
 
 @dataclass(frozen=True)
 class ResultLine:
-    """A key result: what was said, what happened. `share` draws the bar, None: not graded."""
+    """A key result: what was said, what happened. `share` draws the bar, None: not graded.
+    `guard` is what guarded it, when that was broken."""
 
     code: str
     href: str
@@ -36,6 +37,7 @@ class ResultLine:
     cause: str
     learned: str
     verdict: str
+    guard: str
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def _line(place: str, row: dict[str, Any], kind: str) -> ResultLine:
         cause=row["cause"],
         learned=row["learned"],
         verdict=str(verdicts[row["verdict"]]) if row["verdict"] in verdicts else "",
+        guard=row.get("guard", ""),  # not in what was published before guards were kept
     )
 
 

@@ -179,7 +179,9 @@ def _page(
 ) -> HttpResponse:
     page = retrospective_page(door)
     ledes = {
-        "writing": _(
+        "writing": _("The people of the plan write alone now. All read it after the reveal.")
+        if not page.member
+        else _(
             "Everybody writes alone. Until the reveal only you read what you write; afterwards"
             " nobody can tell whose it was, unless you sign it."
         ),
