@@ -35,7 +35,7 @@ class Statement:
         """One query, with ids where the statement was built with `places`."""
         return self._rows(
             [
-                ids[_PLACE - one] if type(one) is int and one <= _PLACE else one
+                ids[_PLACE - one] if isinstance(one, int) and one <= _PLACE else one
                 for one in self.parameters
             ]
         )
