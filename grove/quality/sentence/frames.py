@@ -197,7 +197,7 @@ def _same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     if "comma" in tokens.kind[this.last + 1 : following.first] or following.value >= this.value:
         return False
     if this.unit:
-        return not this.unit.isascii() or this.unit == "people"
+        return (not this.unit.isascii() and following.mark == "downto") or this.unit == "people"
     moved = any(
         kind in ("down", "move") for kind in tokens.kind[max(1, this.first - 4) : this.first]
     )

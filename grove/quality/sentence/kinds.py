@@ -269,6 +269,8 @@ def of_single(
     if tokens.text.startswith("红线", one.whole_end):
         return None, 0  # above it or below it?
     kept = marks.hold or marks.always
+    if kept > one.last and direction is not None:
+        kept = 0  # trim it to five minutes flat
     if kept:
         if comparator in _CAPS or tokens.value[kept] == "cap":
             return Kind.HOLD_BELOW, kept

@@ -91,9 +91,8 @@ def _class(line: Line, at: int) -> int:
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
-    praised = any(
-        mark & (STATE | SLOGAN) and not mark & VERB for mark in line.marks[at + 1 : at + 3]
-    )
+    first = line.marks[at + 1 : at + 3]
+    praised = any(each & (STATE | SLOGAN) and not each & VERB for each in first)
     arranged = word in MAKING and any(part in line.normal.text for part in ARRANGEMENTS)
     if praised and arranged and line.role == "objective":
         return VAGUE  # 构建敏捷高效的研发体系

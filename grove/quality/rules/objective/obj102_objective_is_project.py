@@ -36,6 +36,7 @@ from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
 LOVED = ("最", "离不开", "愿意", "信赖", "信任", "喜欢", "放心", "爱", "依赖", "敢", "想", "习惯")
+LEAVING = frozenset("告别 摆脱 远离 走出 消灭".split())
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
 NAMED = THINGS | TECHNOLOGY | ACCEPTANCE | LATIN
@@ -77,7 +78,7 @@ def _is_habit(line: Line) -> bool:
     words = line.words
     after = words[line.head + 1 : line.head + 3]
     if line.language == "zh":
-        loved = line.union & PEOPLE and line.find(PEOPLE) > line.head and _loved(line)
+        loved = _loved(line) or line.words[line.first] in LEAVING
         return loved or (line.mood == ORDER and any(word.startswith("更") for word in after))
     within = {"days", "hours", "minutes", "seconds"}
     soon = any(word == "within" and then in within for word, then in pairwise(words))
@@ -91,9 +92,11 @@ def _is_habit(line: Line) -> bool:
 
 def _loved(line: Line) -> bool:
     """打造用户离不开的工具, 让工厂放心的底座: what people say of it stands in front of it."""
-    behind = line.normal.text[line.places[line.find(PEOPLE)][0] :]
-    before, of, thing = behind.partition("的")
-    return bool(of and thing) and any(word in before for word in LOVED)
+    if line.head < 0:
+        return False
+    before, of, thing = line.normal.text[line.places[line.head][0] :].partition("的")
+    asked = line.union & PEOPLE or "让" in before
+    return bool(of and thing and asked) and any(word in before for word in LOVED)
 
 
 def _to_do(line: Line, at: int) -> bool:
