@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from grove.measure.kinds import Kind
+from grove.quality.checking import check
+from grove.quality.files.reading import read_source
 from tests.quality import measure, measure_grammar
 from tests.quality.sets import HERE, LANGUAGES, rule_lines, sentences
 
@@ -86,3 +88,14 @@ def test_units_are_compared_by_meaning():
     assert measure_grammar._factor(label, {"unit": "h"}) == Decimal(60)
     assert measure_grammar._factor({"unit": "元", "units": ["元"]}, {"unit": "万元"}) == 10_000
     assert measure_grammar._factor(label, {"unit": "%"}) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_good_objectives_with_their_key_results_get_no_warning(language: str) -> None:
+    text = (HERE / "development" / f"good.{language}.txt").read_text(encoding="utf-8")
+    plans = [f"O{rest}" for rest in f"\n{text}".split("\nO") if rest]
+    assert len(plans) >= 40
+    for plan in plans:
+        found = check(read_source("-", plan.encode(), 2027), measure.SETTINGS).open
+        held = [one.finding.code for one in found if one.finding.level in ("error", "warning")]
+        assert held == [], plan
