@@ -40,16 +40,22 @@ LISTS = ("verbs", "nouns", "function_words", "signals")
 Tables = tuple[dict[str, int], dict[str, dict[str, int]], dict[str, str]]
 
 
+# What stands between two blanks: its words, their marks, and at which of them a phrase may begin.
+Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+
+
 class English:
     """words: marks of single words and of phrases.
 
     longest    how many words go on in the longest phrase, by its first word and its second
+    chunks     what was met between two blanks, as it was read
     """
 
-    __slots__ = ("families", "longest", "words")
+    __slots__ = ("chunks", "families", "longest", "words")
 
     def __init__(self, tables: Tables) -> None:
         self.words, self.longest, self.families = tables
+        self.chunks: dict[str, Chunk] = {}
 
 
 def _tables(entries_of_house: Entries = ()) -> Tables:

@@ -70,8 +70,9 @@ def _understand(line: Line) -> None:
         ) or (words[at] in ("让", "使", "实现", "确保") and marks[at - 1] & COMMA):
             line.result_at = at
             break
-    disposal = any(words[at] in DISPOSAL for at in range(first))
-    if any(words[at] in CAUSE for at in range(first)):
+    led_by = words[:first]
+    disposal = not DISPOSAL.isdisjoint(led_by)
+    if disposal and not CAUSE.isdisjoint(led_by):
         last = last_word(line, first, stop)
         own = first == last and words[first - 1] in OWN  # 让部门更高效
         vague = marks[last] & (STATE | DEGREE) and (own or not line.union & (PEOPLE | MODAL))
@@ -80,12 +81,12 @@ def _understand(line: Line) -> None:
         line.about, line.around = between(line, first, last)
         return
     if words[first] not in LIGHT and (
-        any(word in ABLE for word in words[first + 1 :])
+        not ABLE.isdisjoint(words[first + 1 :])
         or (
             line.role == "objective"
             and (any(part in line.normal.text for part in LIKE) or "像" in words)
         )
-        or any(marks[at] & UNKNOWN and words[at].endswith("就") for at in range(first, end))
+        or ("就" in line.normal.text and _goes_on(line, first))
         or (stop < end and words[stop - 1].endswith(WHEN) and words[stop - 1] != "同时")
     ):
         # "测试报告一出来，大家就敢发版": somebody is able to do something.
@@ -113,6 +114,12 @@ def _understand(line: Line) -> None:
         understand_order(line, first, stop)
         return
     understand_statement(line, first, stop)
+
+
+def _goes_on(line: Line, first: int) -> bool:
+    """… 就: what is in no list ends in the word for "then"."""
+    words = zip(line.words[first:], line.marks[first:], strict=True)
+    return any(mark & UNKNOWN and word.endswith("就") for word, mark in words)
 
 
 def _describes(line: Line, first: int, stop: int) -> bool:

@@ -46,9 +46,7 @@ def first_word(line: Line) -> int:
                 break
             at += 1
             since = at
-        elif (mark & NUMBER and _is_time(line, at)) or (
-            mark & UNKNOWN and all(char in TIME for char in word)
-        ):
+        elif (mark & NUMBER and _is_time(line, at)) or (mark & UNKNOWN and TIME.issuperset(word)):
             at += 1
         elif mark & SOFT_START and at + 1 < end:
             if mark & (VERB & ~PLAIN) and not marks[at + 1] & (VERB | SOFT_START):
@@ -84,7 +82,7 @@ def _is_time(line: Line, at: int) -> bool:
 
 def _only_time(line: Line, start: int, stop: int) -> bool:
     return all(
-        line.marks[at] & (NUMBER | SOFT_START) or all(char in TIME for char in line.words[at])
+        line.marks[at] & (NUMBER | SOFT_START) or TIME.issuperset(line.words[at])
         for at in range(start, stop)
     )
 
@@ -108,7 +106,7 @@ def last_word(line: Line, first: int, stop: int) -> int:
             continue
         if mark & NUMBER and _is_time(line, at):
             continue
-        if mark & UNKNOWN and all(char in TIME for char in word):
+        if mark & UNKNOWN and TIME.issuperset(word):
             continue
         if mark & SOFT_START and not mark & (VERB | NOUN | STATE):
             continue

@@ -1,11 +1,14 @@
-"""English words with their marks; known phrases joined."""
+"""English words with their marks; known phrases joined.
+
+A line is taken apart at its blanks, and what stands between two blanks is worked out once:
+sentences differ, their words come again.
+"""
 
 import re
 from functools import cache, reduce
-from itertools import pairwise
 from operator import or_
 
-from grove.quality.lexicon.english import english
+from grove.quality.lexicon.english import Chunk, English, english
 from grove.quality.lexicon.marks import (
     AMBIGUOUS,
     COMMA,
@@ -31,6 +34,8 @@ from grove.quality.structure.line import Line
 
 # What a word says inside a phrase too.
 CARRIED = AMBIGUOUS | FULL_METRIC | ZERO_EVENT | INTERNAL | SCOPE
+# Remembered of each lexicon: pieces of natural words, which are short.
+MOST_CHUNKS, LONGEST_CHUNK = 10_000, 40
 SIGNS = {",": COMMA, ";": COMMA, ":": COMMA, ".": COMMA, "(": COMMA, ")": COMMA, "-": COMMA}
 SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
 
@@ -38,8 +43,8 @@ SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
 @cache
 def _tokens() -> "re.Pattern[str]":
     return re.compile(
-        r"([a-z][a-z0-9]*(?:'[a-z]+)?(?:[-/.+&][a-z0-9]+)*(?:\+\+|#)?"
-        r"|\d+(?:[.,:/]\d+)*(?:[a-z]+|%)?(?:-[a-z]+)*|[^\sa-z0-9])"
+        r"[a-z][a-z0-9]*(?:'[a-z]+)?(?:[-/.+&][a-z0-9]+)*(?:\+\+|#)?"
+        r"|\d+(?:[.,:/]\d+)*(?:[a-z]+|%)?(?:-[a-z]+)*|[^\sa-z0-9]"
     )
 
 
@@ -47,29 +52,57 @@ def mark_words(line: Line) -> None:
     """Fill words and marks of a line; a known phrase is one word."""
     known = english(line.glossary.entries)
     line.lexicon = known.families
-    # Blanks, word, blanks, word, … blanks.
-    line.pieces = _tokens().split(lowered(line.normal.text))
-    words = line.pieces[1::2]
+    line.low = low = lowered(line.normal.text)
+    words: list[str] = []
+    marks: list[int] = []
+    opening: list[int] = []  # words at which a phrase may begin
+    chunks = known.chunks
+    for chunk in low.split():
+        said, meant, opens = chunks.get(chunk) or _read(chunk, known)
+        if opens:
+            before = len(words)
+            opening += [before + at for at in opens]
+        words += said
+        marks += meant
+    line.spoken = words
+    if opening:
+        words, marks = _joined(line, words, marks, opening, known)
+    line.words, line.marks = words, marks
+    line.union = reduce(or_, marks, 0)
+
+
+def _read(chunk: str, known: English) -> Chunk:
+    """The words of a stretch without blanks, with their marks and where phrases may begin."""
     single, longest = known.words, known.longest
-    marks = [single.get(word) for word in words]
+    words = tuple(_tokens().findall(chunk))
+    marks = tuple([single[word] if word in single else _guess(word, single) for word in words])
+    read = words, marks, tuple([at for at, word in enumerate(words) if word in longest])
+    if len(chunk) <= LONGEST_CHUNK and len(known.chunks) < MOST_CHUNKS:
+        known.chunks[chunk] = read
+    return read
+
+
+def _joined(
+    line: Line, words: list[str], marks: list[int], opening: list[int], known: English
+) -> tuple[list[str], list[int]]:
+    """The same with each known phrase as one word."""
+    single, longest = known.words, known.longest
     phrases: list[tuple[int, int, int]] = []
-    behind = 0
-    for at, (word, following) in enumerate(pairwise(words)):
-        if word in longest and following in longest[word] and at >= behind:
-            found = _phrase(words[at : at + longest[word][following] + 1], single)
+    behind, end = 0, len(words) - 1
+    for at in opening:
+        if behind <= at < end and words[at + 1] in longest[words[at]]:
+            found = _phrase(words[at : at + longest[words[at]][words[at + 1]] + 1], single)
             if found:
                 phrases.append((at, at + found[0], found[1]))
                 behind = at + found[0] + 1
-    for at, last, mark in reversed(phrases):
-        words[at : last + 1] = [" ".join(words[at : last + 1])]
-        marks[at : last + 1] = [mark]
-    line.joined = [(at, last) for at, last, _mark in reversed(phrases)]
-    line.words = words
-    line.marks = [
-        _guess(word, single) if mark is None else mark
-        for word, mark in zip(words, marks, strict=True)
-    ]
-    line.union = reduce(or_, line.marks, 0)
+    if phrases:
+        words = words.copy()
+        phrases.reverse()
+        line.joined = [(at, last) for at, last, _mark in phrases]
+        for at, last, mark in phrases:
+            words[at : last + 1] = [" ".join(words[at : last + 1])]
+            marks[at : last + 1] = [mark]
+    return words, marks
 
 
 def _phrase(words: list[str], single: dict[str, int]) -> tuple[int, int] | None:

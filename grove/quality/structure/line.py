@@ -1,6 +1,6 @@
 """A line after its one parse: words with their marks, the predicate, and the way to the places."""
 
-from itertools import accumulate
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from grove.measure.kinds import Kind
@@ -66,8 +66,11 @@ class Line:
     result_at  index of the word that opens a result clause; -1: none
     """
 
-    pieces: list[str]  # of English: blanks, word, blanks, word, … blanks
-    joined: list[tuple[int, int]]  # of those words the first and last of each phrase, from behind
+    low: str  # of English: the normalised text in lower case, and its words before phrases are one
+    spoken: list[str]
+    joined: Sequence[
+        tuple[int, int]
+    ] = ()  # of those the first and last of each phrase, from behind
     # Answers of modules beside this one, each worked out when first asked.
     task: bool | None = None
     activity: int | None = None
@@ -193,8 +196,12 @@ class Line:
     @lazily
     def places(self) -> list[Span]:
         """Where the words stand in the normalised text; Chinese knows it from the beginning."""
-        ends = list(accumulate(map(len, self.pieces)))
-        found = list(zip(ends[::2], ends[1::2], strict=False))
+        low, end = self.low, 0
+        found = []
+        for word in self.spoken:  # nothing but blanks is between them
+            start = low.index(word, end)
+            end = start + len(word)
+            found.append((start, end))
         for first, last in self.joined:
             found[first : last + 1] = [(found[first][0], found[last][1])]
         return found
