@@ -11,8 +11,9 @@ from decimal import Decimal
 from functools import cache
 from itertools import accumulate
 
-from grove.quality.sentence.numerals import numeral, of_digits
-from grove.quality.sentence.words_en import DATED, ENTRIES
+from grove.quality.sentence.numerals import MOST_DIGITS, numeral, of_digits
+from grove.quality.sentence.word_table import Phrases
+from grove.quality.sentence.words_en import DATED, ENTRIES, Known
 from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 
 SIGNS = {
@@ -50,8 +51,9 @@ SIGNS = {
     "≈": ("fill", ""),
 }
 
+_NO_PHRASES: Phrases = {}
 _KNOWN = ENTRIES | {
-    sign: (kind, value, None, (), sign == "/") for sign, (kind, value) in SIGNS.items()
+    sign: (kind, value, None, _NO_PHRASES, sign == "/") for sign, (kind, value) in SIGNS.items()
 }
 
 
@@ -74,8 +76,43 @@ def _time_pattern() -> "re.Pattern[str]":
 _WAYS = frozenset(("up", "down", "upto", "downto"))
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
-_UNKNOWN: tuple[str, str, None, tuple[()], bool] = ("", "", None, (), False)
+_UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
+
+
+MOST_WORDS = 20_000
+Alone = tuple[str, str, Decimal | None]
+
+
+class _Alone(dict[str, Alone | None]):
+    """Kind, value and number of a word wherever it stands; None where what is around it decides.
+
+    Worked out when a word is first met: sentences differ, their words come again.
+    """
+
+    def __missing__(self, word: str) -> Alone | None:
+        found = _alone(word)
+        if len(self) < MOST_WORDS and len(word) < MOST_WORDS:
+            self[word] = found
+        return found
+
+
+def _alone(word: str) -> Alone | None:
+    entry = _KNOWN.get(word)
+    if entry is not None:
+        kind, value, number, phrases, dates = entry
+        return None if phrases or dates or kind in _WAYS else (kind, value, number)
+    first = word[0]
+    if first >= "\x80":
+        return None if first.isalnum() else ("x", "", None)
+    if word.isalpha():
+        return "w", "", None
+    if first == "." and word[1:2].isdigit():
+        return "#", "", Decimal(f"0{word}")  # .82
+    return None if first.isalnum() or first == "_" else ("x", "", None)
+
+
+_ALONE = _Alone()
 
 
 class Tokens:
@@ -103,7 +140,7 @@ def tokenise(text: str) -> Tokens:
     items: list[Token] = [_BEGIN]
     add = items.append
     dated: list[int] = []
-    known = _KNOWN.get
+    alone = _ALONE
     skip = 0
     pieces = _pattern().split(text)  # blanks, token, blanks, token, … blanks
     ends = list(accumulate(map(len, pieces)))
@@ -112,47 +149,48 @@ def tokenise(text: str) -> Tokens:
             if end <= skip:
                 continue
             start = skip
-        entry = known(word)
-        if entry is not None:
-            kind, value, number, phrases, dates = entry
-            if phrases:
-                for phrase, phrased in phrases:
-                    if text.startswith(phrase, start):
-                        stop = start + len(phrase)
-                        if not text[stop : stop + 1].isalnum():
-                            kind, value = phrased
-                            word, skip, end = phrase, stop, stop
-                            number, dates = None, kind in DATED
-                            break
-                if kind == "time":  # half an hour
-                    kind, (amount, _, value) = "#", value.partition(" ")
-                    number = Decimal(amount)
-                elif kind == "share":  # half of: "of" stays for itself
-                    skip = end = start + len(word) - 3
-                    kind, value, word, number = "#", "%", word[:-3], Decimal(value)
-            if dates:
-                dated.append(len(items))
-            elif kind in _WAYS and text[start - 1 : start] == "-" and text[start - 2].isalpha():
-                kind = "w"  # set-up, follow-up
+        found = alone[word]
+        if found is not None:
+            kind, value, number = found
             add((kind, value, word, start, end, number))
-            continue
-        first = word[0]
-        if first >= "\x80":
-            if first.isalnum():
-                skip = _add_characters(items, dated, text, start, end)
-            else:
-                add(("x", "", word, start, end, None))
-        elif word.isalpha():
-            add(("w", "", word, start, end, None))
-        elif first.isdigit():
+        elif word in _KNOWN:
+            skip = _add_known(items, dated, text, word, start, end) or skip
+        elif word[0] >= "\x80":
+            skip = _add_characters(items, dated, text, start, end)
+        elif word[0].isdigit():
             _add_digits(items, dated, text, word, start)
-        elif first == "." and len(word) > 1 and word[1].isdigit():
-            add(("#", "", word, start, end, Decimal(f"0{word}")))  # .82
-        elif first.isalpha() or first == "_":
-            skip = _add_joined(items, dated, text, word, start)
         else:
-            add(("x", "", word, start, end, None))
+            skip = _add_joined(items, dated, text, word, start)
     return Tokens(text, items, dated)
+
+
+def _add_known(
+    items: list[Token], dated: list[int], text: str, word: str, start: int, end: int
+) -> int:
+    """A word of the grammar, or the longest phrase it begins. Where that ends; 0: no phrase."""
+    kind, value, number, phrases, dates = _KNOWN[word]
+    skip = 0
+    if phrases:
+        behind = text[start + len(word) : start + len(word) + 2]
+        for phrase, phrased in phrases.get(behind) or phrases.get(behind[:1], ()):
+            stop = start + len(phrase)
+            if text.startswith(phrase, start) and not text[stop : stop + 1].isalnum():
+                kind, value = phrased
+                word, skip, end = phrase, stop, stop
+                number, dates = None, kind in DATED
+                break
+        if kind == "time":  # half an hour
+            kind, (amount, _, value) = "#", value.partition(" ")
+            number = Decimal(amount)
+        elif kind == "share":  # half of: "of" stays for itself
+            skip = end = start + len(word) - 3
+            kind, value, word, number = "#", "%", word[:-3], Decimal(value)
+    if dates:
+        dated.append(len(items))
+    elif kind in _WAYS and text[start - 1 : start] == "-" and text[start - 2].isalpha():
+        kind = "w"  # set-up, follow-up
+    items.append((kind, value, word, start, end, number))
+    return skip
 
 
 def _add_joined(items: list[Token], dated: list[int], text: str, word: str, start: int) -> int:
@@ -214,7 +252,10 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
     if len(run) == 3 and run.isdecimal() and _continues(items, text, start):
         first = items.pop()
         run, start = f"{first[2]},{run}", first[3]
-    value = of_digits(run, share=text.startswith(("%", " %", "‰", "×", "x"), end))
+    if run.isdecimal() and len(run) <= MOST_DIGITS:
+        value: Decimal | None = Decimal(run)
+    else:
+        value = of_digits(run, share=text.startswith(("%", " %", "‰", "×", "x"), end))
     if value is None and "," in run:
         before, _, after = run.rpartition(",")
         if len(after) <= 4 and text[end : end + 2].lstrip()[:1] in ("月", "-", "/", "年"):
@@ -226,7 +267,7 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
     if (
         short
         or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2))
-        or text.startswith("前", end)
+        or text[end : end + 1] == "前"
     ):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from os.path import dirname
 
 Entry = tuple[str, str]  # class, value ("" when the class says it all)
+# Phrases that begin with a word, by the two characters behind it, longest first.
 Phrases = dict[str, tuple[tuple[str, Entry], ...]]
 _FOLDER = dirname(__file__) + "/words/"  # `pathlib` costs as much to import as all of this room
 
@@ -24,8 +25,8 @@ def lines_of(name: str) -> Iterable[tuple[str, str, list[str]]]:
             yield kind, value, words.split("|") if "|" in words else words.split()
 
 
-def table(name: str) -> tuple[dict[str, Entry], Phrases]:
-    """Single words, and phrases by their first word, longest first. The first entry of a word wins.
+def table(name: str) -> tuple[dict[str, Entry], dict[str, Phrases]]:
+    """Single words, and phrases by their first word. The first entry of a word wins.
 
     A line with one phrase ends in "|".
     """
@@ -39,7 +40,7 @@ def table(name: str) -> tuple[dict[str, Entry], Phrases]:
                 phrases.setdefault(first, {}).setdefault(spelling, entry)
             elif spelling:
                 words.setdefault(spelling, entry)
-    return words, {first: _sorted(found) for first, found in phrases.items()}
+    return words, {first: _by_what_follows(first, found) for first, found in phrases.items()}
 
 
 def longest(name: str) -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
@@ -54,9 +55,10 @@ def longest(name: str) -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, words
 
 
-def _sorted(found: dict[str, Entry]) -> tuple[tuple[str, Entry], ...]:
-    return tuple(sorted(found.items(), key=_longest_first))
-
-
-def _longest_first(entry: tuple[str, Entry]) -> int:
-    return -len(entry[0])
+def _by_what_follows(first: str, found: dict[str, Entry]) -> Phrases:
+    """A phrase of the word and a single sign stands below that sign."""
+    phrases: dict[str, list[tuple[str, Entry]]] = {}
+    for phrase in sorted(found, key=len, reverse=True):
+        follows = phrase[len(first) : len(first) + 2]
+        phrases.setdefault(follows, []).append((phrase, found[phrase]))
+    return {follows: tuple(entries) for follows, entries in phrases.items()}

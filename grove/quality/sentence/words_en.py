@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from grove.quality.kept import kept
 from grove.quality.sentence import word_table
-from grove.quality.sentence.word_table import Entry, lines_of, path, table
+from grove.quality.sentence.word_table import Phrases, lines_of, path, table
 
 _SPELLED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -27,7 +27,7 @@ DATED = frozenset(
 )
 # Every word of the grammar, and every first word of a phrase: class, value, number, phrases, and
 # whether a date may begin with it.
-Known = tuple[str, str, Decimal | None, tuple[tuple[str, Entry], ...], bool]
+Known = tuple[str, str, Decimal | None, Phrases, bool]
 
 
 Units = dict[str, dict[str, str]]
@@ -36,12 +36,12 @@ Units = dict[str, dict[str, str]]
 def _tables() -> tuple[dict[str, Known], dict[str, set[str]], Units]:
     words, phrases = table("en.txt")
     known: dict[str, Known] = {
-        word: ("#", "word", None, phrases.get(word, ()), False) for word in SPELLED
+        word: ("#", "word", None, phrases.get(word, {}), False) for word in SPELLED
     }
     for first, found in phrases.items():
         known.setdefault(first, ("w", "", None, found, False))
     for word, (kind, value) in words.items():
-        known[word] = (kind, value, None, phrases.get(word, ()), kind in DATED)
+        known[word] = (kind, value, None, phrases.get(word, {}), kind in DATED)
     sets: dict[str, set[str]] = {}
     maps: Units = {"unit": {}, "period": {}, "currency": {}}
     for kind, value, spellings in lines_of("en_units.txt"):
