@@ -22,6 +22,9 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
+_PLAIN, _KEY = Role.PLAIN, Role.KEY_RESULT  # an attribute of an enum class is slow to look up
+
+
 class Line(NamedTuple):
     """A line with text. text: as typed, without its mark. depth: the order in
     which its kind of bullet or number is first met, the outermost first."""
@@ -75,12 +78,14 @@ def _numbered(line: Line, ranks: dict[str, int], inner: int) -> Line:
 def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]) -> Line:
     normal = normalise(typed)
     text = normal.text
-    at = len(text) - len(text.lstrip())
-    indent = at + (TAB - 1) * text.count("\t", 0, at)
+    at = indent = 0
+    if text[0].isspace():
+        at = len(text) - len(text.lstrip())
+        indent = at + (TAB - 1) * text.count("\t", 0, at)
     # Bold type around a label is no part of it; blanks of the same length keep the spans.
     if "**" in text or "__" in text:
         text = text.replace("**", "  ").replace("__", "  ")
-    role, style = Role.PLAIN, ""
+    role, style = _PLAIN, ""
     first = text[at : at + 1]
     if first > "\x7f" or first == ">":
         style, at = labels.decoration(text, at)
@@ -92,11 +97,12 @@ def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]
     elif (first in labels.BULLETS or first == "o") and (mark := labels.bullet(text, at)):
         role = Role.BULLET
         style, at = mark
-    at += len(text) - at - len(text[at:].lstrip())
+    if text[at : at + 1].isspace():
+        at = len(text) - len(text[at:].lstrip())
     labelled = _labelled(text, at)
     if labelled:
         role, at = labelled
-    elif role is Role.PLAIN:
+    elif role is _PLAIN:
         as_typed = typed[normal.span(at, at + 1)[0]]
         if mark := labels.number(text, at, as_typed):
             role = Role.NUMBER
@@ -126,7 +132,7 @@ def _ordinary(text: str, at: int) -> tuple[Role, int] | None:
     """The labels most lists have: "O:", "O1 ", "KR2: ", "目标1:"; None for all others."""
     low = text[at : at + 4].lower()
     if low.startswith("kr") or (low[:1] == "k" and low[1:2].isdigit()):
-        role, end = Role.KEY_RESULT, at + (2 if low[1:2] == "r" else 1)
+        role, end = _KEY, at + (2 if low[1:2] == "r" else 1)
     elif low[:1] == "o":
         role, end = Role.OBJECTIVE, at + 1
     elif low.startswith("目标"):
@@ -152,7 +158,9 @@ def _ordinary(text: str, at: int) -> tuple[Role, int] | None:
 
 def _rest(normal: Normal, typed: str, at: int) -> str:
     """The text behind the mark as typed, without the emphasis marks that frame it."""
-    start = normal.span(at, len(normal.text))[0] if at < len(normal.text) else len(typed)
+    start = at
+    if normal.origin is not None:
+        start = normal.span(at, len(normal.text))[0] if at < len(normal.text) else len(typed)
     rest = typed[start:].strip()
     if "*" not in rest and "_" not in rest:
         return rest

@@ -12,6 +12,7 @@ from grove.quality.record import record
 from grove.quality.sentence import Reading, read_sentence
 
 MOST_LINES = 10_000
+_KEY = Role.KEY_RESULT  # most lines; an attribute of an enum class is slow to look up
 
 
 class OutlineTooLong(ValueError):
@@ -130,6 +131,9 @@ class _Structure:
             self.awaits_title = None
             self._objective(line)
             return
+        if line.role is _KEY:
+            self._key_result(line)
+            return
         match line.role:
             case Role.OBJECTIVE if line.text:
                 self._objective(line)
@@ -137,8 +141,6 @@ class _Structure:
                 self._drop_waiting()
                 self.in_results = False
                 self.awaits_title = line
-            case Role.KEY_RESULT:
-                self._key_result(line)
             case Role.SECTION:
                 self.in_results = line.typed.strip("# *_:：").lower().startswith(("k", "关"))
             case Role.HEADING:

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 V = TypeVar("V")
+MOST_WAYS = 100  # in which the code of this project makes one kind of record
 
 
 class lazily(Generic[V]):
@@ -38,8 +39,16 @@ def record(cls: type[T]) -> type[T]:
 
 
 def _opening(title: str, names: frozenset[str], required: frozenset[str]) -> Callable[..., None]:
+    right: set[tuple[str, ...]] = set()  # arguments as they were given where all was right
+
     def __init__(self: Any, **values: Any) -> None:
-        if not (names.issuperset(values) and values.keys() >= required):
+        given = tuple(values)
+        if given in right:
+            pass
+        elif names.issuperset(given) and required.issubset(given):
+            if len(right) < MOST_WAYS:
+                right.add(given)
+        else:
             wrong = ", ".join(sorted(values.keys() - names))
             lacking = ", ".join(sorted(required - values.keys()))
             raise TypeError(f"{title} has no {wrong}" if wrong else f"{title} lacks {lacking}")

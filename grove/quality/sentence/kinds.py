@@ -91,6 +91,8 @@ _BASELINES = ("baseline", "start value", "starting point", "基线", "起始值"
 
 def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
+    if not (marks.find or marks.now):
+        return False
     if numbered and not any(word in tokens.text for word in _BASELINES):
         return False
     if not marks.find and not numbered and marks.now and marks.now <= 4:
@@ -210,13 +212,16 @@ def ends_clause(tokens: Tokens, one: Quantity) -> bool:
     return apart and closing and tokens.kind[one.first - 1] in ("z", "n")
 
 
+_BOUNDS = frozenset(("within", "in"))
+
+
 def loose_timeframe(tokens: Tokens) -> int:
     """Within a quarter, in a year: the token of the bound; 0 for none."""
-    if "in" not in tokens.text:
-        return 0
     words = tokens.word
+    if _BOUNDS.isdisjoint(words):
+        return 0
     for at, word in enumerate(words):
-        if word in ("within", "in"):
+        if word in _BOUNDS:
             last = at + 2 if tokens.word[at + 1] in ("a", "one") else 0
             if last and tokens.word[last] in ("month", "quarter", "year", "half-year"):
                 return at

@@ -46,9 +46,19 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
 
 def of_text(text: str) -> int:
     """The same for Chinese: the telling word that ends last decides (故障恢复成功率: success)."""
-    best, way = (-1, 0), 0
-    for word, value in _ways("zh").items():
-        at = text.rfind(word)
-        if at >= 0 and (at + len(word), len(word)) > best:
-            best, way = (at + len(word), len(word)), value
-    return way
+    ways, lengths = _ways("zh"), _lengths()
+    for end in range(len(text), 0, -1):
+        for length in lengths.get(text[end - 1], ()):
+            way = ways.get(text[max(0, end - length) : end])
+            if way is not None:
+                return way
+    return 0
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """By last character the lengths of telling Chinese words, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _ways("zh"):
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}

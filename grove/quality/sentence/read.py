@@ -147,7 +147,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
 
 def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
     """Run 1 game day every 6 weeks: so many per stretch of time, which is no unit of ours."""
-    if not any(one.mark == "every" and one.unit in TIMES for one in quantities):
+    if not [one for one in quantities if one.mark == "every" and one.unit in TIMES]:
         return quantities
     kept = []
     for one in quantities:

@@ -69,12 +69,15 @@ def counted(line: Line) -> int:
 
 
 def _counted_en(line: Line) -> int:
-    produced = _produces(line)
-    if "number" in line.words and line.union & EVENT:
+    if line.union & EVENT and "number" in line.words:
         at = line.words.index("number")
         if any(mark & EVENT for mark in line.marks[at : at + 6]):
             return at
-    for at in _numbers(line):
+    numbers = _numbers(line)
+    if not numbers:
+        return -1
+    produced = _produces(line)
+    for at in numbers:
         if _after_noun(line, at):
             return at
         noun = _noun_after(line, at)

@@ -87,14 +87,11 @@ def _english(line: Line) -> Span | None:
     if not line.union & UNKNOWN:
         return None
     text = line.normal.text
-    unknown = [
-        at for at, mark in enumerate(line.marks)
-        if mark & UNKNOWN and not mark & (KNOWN | NOUN | VERB) and line.words[at][0].isalpha()
-    ]  # fmt: skip
-    if not unknown:
-        return None
     # Most lines end here: nothing but the first word has a capital, and that one is known.
-    if unknown[0] > line.first and text[1:] == text[1:].lower():
+    if text[1:] == line.low[1:] and not _unknown(line, line.first + 1):
+        return None
+    unknown = _unknown(line, len(line.marks))
+    if not unknown:
         return None
     places = line.places
     capitals = sum(text[start].isupper() for start, _end in places)
@@ -135,6 +132,14 @@ def _english(line: Line) -> Span | None:
         if _named(line, at):
             return line.normal.span(start, end)
     return None
+
+
+def _unknown(line: Line, end: int) -> list[int]:
+    """Indices before `end` of words in no list that may be names."""
+    return [
+        at for at, mark in enumerate(line.marks[:end])
+        if mark & UNKNOWN and not mark & (KNOWN | NOUN | VERB) and line.words[at][0].isalpha()
+    ]  # fmt: skip
 
 
 def _listed_place(line: Line, at: int) -> bool:

@@ -19,9 +19,10 @@ def relative(line: Line) -> int:
 
 
 def _relative_en(line: Line) -> int:
-    for at, word in enumerate(line.words):
-        if word.endswith("fold") and line.marks[at] & UNKNOWN:
-            return at
+    if "fold" in line.low:
+        for at, word in enumerate(line.words):
+            if word.endswith("fold") and line.marks[at] & UNKNOWN:
+                return at
     if not line.union & NUMBER:
         return -1
     words, marks = line.words, line.marks
