@@ -71,7 +71,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         ):
             clock = word[at + 2][0] in "0345" and len(word[at]) <= 2
             return clock and not measured(tokens, at + 2)  # but 7:30 min is how long
-    if tokens.text.startswith(_RETENTIONS, tokens.end[at]):
+    if not tokens.latin and tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
     if is_clock(tokens, at) or _is_kind(tokens, at):
         return True
@@ -96,6 +96,8 @@ _HALF_DAYS = (
     "次日",
     "当天",
 )
+_CLOCKS = frozenset(("am", "pm", "o'clock"))
+_HOURS = frozenset("点时")
 _AFTER_CLOCK = ("半", "前", "后", "整", "之前", "以前", "钟", "一刻", "起", "开")
 
 
@@ -109,13 +111,15 @@ def _is_kind(tokens: Tokens, at: int) -> bool:
 
 def is_clock(tokens: Tokens, at: int) -> bool:
     """7 am, 上午10点半, 8点前: a time of day."""
+    end = tokens.end[at]
+    said = tokens.word[at + 1] in _CLOCKS
+    if not said and tokens.text[end : end + 1] not in _HOURS:
+        return False
     if (tokens.number[at] or 0) > 24:
         return False
-    follows = at + 1
-    if tokens.word[follows] in ("am", "pm", "o'clock"):
+    if said:
         return True
-    end = tokens.end[at]
-    if tokens.text[end : end + 1] not in ("点", "时") or tokens.text.startswith("时间", end):
+    if tokens.text.startswith("时间", end):
         return False
     after, before = tokens.text[end + 1 : end + 3], tokens.text[: tokens.start[at]].rstrip()
     if before.endswith(_HALF_DAYS) or (after and after.startswith(_AFTER_CLOCK)):

@@ -19,6 +19,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
+_NINES = frozenset(("个9", "个九"))
 _MORE_OR_LESS = "多余来几"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
@@ -86,7 +87,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         return found
     if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
         return None
-    if tokens.text.startswith(("个9", "个九"), end) and 2 <= value <= 6 and value == int(value):
+    if tokens.text[end : end + 2] in _NINES and 2 <= value <= 6 and value == int(value):
         found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
         extend(tokens, found, at + 2)
         read_before(tokens, found)
@@ -102,7 +103,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
     or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
-    if or_so or tokens.text.startswith("出头", end) or (decade and not value % 10):
+    if or_so or tokens.text[end : end + 2] == "出头" or (decade and not value % 10):
         result.unclear.append((start, end + 1))  # the low 20s
         return None
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":

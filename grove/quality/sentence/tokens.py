@@ -118,13 +118,16 @@ _ALONE = _Alone()
 class Tokens:
     """Parallel lists, one entry per token; `kind` changes while dates are taken out."""
 
-    __slots__ = ("dated", "end", "kind", "number", "sized", "start", "text", "value", "word")
+    __slots__ = (
+        *("dated", "end", "kind", "latin", "number", "sized", "start", "text", "value", "word"),
+    )
 
     def __init__(self, text: str, items: list[Token], dated: list[int]) -> None:
         size = len(text)
         items += (("eos", "", "", size, size, None),) * 4
         kinds, self.value, self.word, starts, self.end, self.number = zip(*items, strict=True)
         self.text = text
+        self.latin = text.isascii()  # nothing Chinese to look for
         self.kind: list[str] = list(kinds)
         self.start: list[int] = list(starts)
         self.sized: bool | None = None  # about storage; worked out when first asked
