@@ -85,7 +85,11 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
 def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
-    if kind == "+" and tokens.word[at + 1] == "%" and tokens.tight(at) and tokens.tight(at + 1):
+    if kind == "per" and tokens.word[at + 1] == "mille":
+        found.unit = "‰"
+        extend(tokens, found, at + 1)
+        return
+    if kind == "+" and tokens.word[at + 1] == "%" and tokens.tight(at):
         found.comparator, found.unit = ">=", "%"
         extend(tokens, found, at + 1)
         return

@@ -224,7 +224,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if one.unit in _SHARES and draft.direction is not None and one.mark != "is":
         _read_change(draft, one)
         return True
-    if one.unit in _SHARES and draft.direction is None and _improves(draft, one):
+    if one.unit == "pp" or (
+        one.unit in _SHARES and draft.direction is None and _improves(draft, one)
+    ):  # points of percent are never a level
         _read_change(draft, one)
         return True
     if not one.counted:
