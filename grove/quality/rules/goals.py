@@ -1,5 +1,7 @@
 """Whether two lines go for the same goal, and whether a text names something: for several rules."""
 
+from functools import lru_cache
+
 from grove.quality.lexicon.files import Family, families
 from grove.quality.normalise import normalise
 from grove.quality.plan import Failure, KeyResult, PastResult
@@ -37,8 +39,9 @@ def direction(result: KeyResult) -> int:
     return {"increase": 1, "hold_above": 1, "decrease": -1, "hold_below": -1}.get(result.kind, 0)
 
 
+@lru_cache(1024)
 def bare(text: str) -> str:
-    """The letters of a text: without numbers, marks and spacing."""
+    """The letters of a text: without numbers, marks and spacing. Pairs of lines ask it often."""
     return "".join(char for char in normalise(text).text.casefold() if char.isalpha())
 
 
