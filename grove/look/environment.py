@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+from grove.look.addresses import address
 from grove.look.assets import asset_url
 from grove.look.shapes import spark_shape, wheel_shape
 from grove.look.words import (
@@ -107,4 +108,4 @@ class Once:
 
 def _url(name: str, *args: object, **kwargs: object) -> str:
     """`url("plan", department="PLAT", cycle=2027)`: the address of a page by its name."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
+    return reverse(name, args=args) if args else address(name, **kwargs)

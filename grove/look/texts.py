@@ -27,10 +27,10 @@ def _kept() -> dict[str, str] | None:
     if language is None:
         return None
     try:
-        return language.kept_texts  # type: ignore[no-any-return]
+        return language.kept_texts
     except AttributeError:
         language.kept_texts = {}
-        return language.kept_texts  # type: ignore[no-any-return]
+        return language.kept_texts
 
 
 def _gettext(message: str) -> str:

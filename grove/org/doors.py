@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grove.look.addresses import address
 from grove.look.shell import Link, SampleBanner, Shell, Toast
 from grove.look.words import time_text
 from grove.org import looking_back
@@ -29,6 +30,7 @@ from grove.org.waiting import Asker, Counts, Waiting, counted, waiting_for
 from grove.record import clock
 from grove.record.actions import last_act
 from grove.record.merge import decided
+from grove.record.statement import RecordsOf
 
 View = Callable[..., HttpResponse]
 
@@ -59,11 +61,7 @@ class Door:
         """The person's roles everywhere, with their departments: one query a request."""
         if self.person is None:
             return []
-        return list(
-            Role.objects.filter(person=self.person, department__binned_at=None)
-            .select_related("department")
-            .order_by("department__path", "name")
-        )
+        return list(_roles_of([self.person.pk]))
 
     @functools.cached_property
     def counted(self) -> Counts:
@@ -143,20 +141,20 @@ class Door:
             return ()
         return (
             self.this_week(here),
-            nav_link(_("Metrics"), reverse("metrics"), here),
+            nav_link(_("Metrics"), address("metrics"), here),
         )
 
     def this_week(self, here: str) -> Link:
         """The first word of the rail, with how many things wait for this person."""
-        return replace(nav_link(_("This week"), reverse("home"), here), **self._due())
+        return replace(nav_link(_("This week"), address("home"), here), **self._due())
 
     def foot(self, here: str) -> tuple[Link, ...]:
         if self.person is None:
             return ()
         return (
-            nav_link(_("Help"), reverse("guide"), here),
-            nav_link(_("Settings"), reverse("settings"), here),
-            nav_link(self.person.name, reverse("account"), here),
+            nav_link(_("Help"), address("guide"), here),
+            nav_link(_("Settings"), address("settings"), here),
+            nav_link(self.person.name, address("account"), here),
         )
 
     def tabs(self, here: str) -> tuple[Link, ...]:
@@ -164,15 +162,15 @@ class Door:
         if self.person is None:
             return ()
         return (
-            nav_link(_("This week"), reverse("home"), here),
+            nav_link(_("This week"), address("home"), here),
             *self.own_tabs(here),
-            replace(nav_link(_("Inbox"), reverse("inbox"), here), **self._due()),
+            replace(nav_link(_("Inbox"), address("inbox"), here), **self._due()),
             Link(_("More"), "#more"),
         )
 
     def own_tabs(self, here: str) -> tuple[Link, ...]:
         """What stands between them: the one page of this place people open every day."""
-        return (nav_link(_("Metrics"), reverse("metrics"), here),)
+        return (nav_link(_("Metrics"), address("metrics"), here),)
 
     def _due(self) -> dict[str, Any]:
         return {"count": str(self.waits), "due": True} if self.waits else {}
@@ -199,7 +197,7 @@ class Door:
             back = Link(label, reverse("sample_return") + after)
         return SampleBanner(
             people=tuple(
-                Link(words[role], reverse("sample_as", args=[role]), current=role == seen)
+                Link(words[role], address("sample_as", role=role), current=role == seen)
                 for role in SEEN
             ),
             back=back,
@@ -312,6 +310,13 @@ class SignInFirst(Exception):
     """Nobody is signed in; the middleware of the web door sends them to the sign-in page."""
 
 
+_roles_of = RecordsOf(
+    Role,
+    lambda people: Role.objects.filter(person=people[0], department__binned_at=None).order_by(
+        "department__path", "name"
+    ),
+    ("department",),
+)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

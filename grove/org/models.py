@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from grove.record.models import Recorded
+from grove.record.statement import RecordsOf
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -238,16 +239,15 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Session | None:
         """The session with its person in one query: every request asks for both."""
-        row = (
-            Session.objects.filter(pk=self.session_key, expire_date__gt=timezone.now())
-            .select_related("person")
-            .first()
-        )
-        if row is None:
+        row = next(_sessions([self.session_key or ""]), None)
+        if row is None or row.expire_date <= timezone.now():
             self._session_key = None
             return None
         self.seen_at, self.person = row.seen_at, row.person
         return row
+
+
+_sessions = RecordsOf(Session, lambda keys: Session.objects.filter(pk=keys[0]), ("person",))
 
 
 class SignInAttempt(models.Model):

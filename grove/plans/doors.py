@@ -1,17 +1,17 @@
 """The door to a plan: who may read it now, said in words, and the frame around its pages."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from grove.look.addresses import address
 from grove.look.shell import Link, Shell
 from grove.org.doors import (
     SAFE,
@@ -29,6 +29,7 @@ from grove.plans.models import Plan, Writer
 from grove.plans.talk import Talk, about_href, talk_of
 from grove.record import clock
 from grove.record.kept import newest_acts
+from grove.record.statement import RecordsOf
 
 
 @dataclass
@@ -66,7 +67,7 @@ class PlanDoor(DepartmentDoor):
 
     def to(self, name: str, **kwargs: Any) -> str:
         """The address of a page of this plan: `door.to("needs:board")`."""
-        return reverse(name, kwargs={**self.plan.place, **kwargs})
+        return address(name, **self.plan.place, **kwargs)
 
     def shell(self, title: str) -> Shell:
         return replace(
@@ -96,7 +97,7 @@ class PlanDoor(DepartmentDoor):
             *self._track(here),
             self._meetings(here),
             Link(_("Review"), review, current=here.startswith(review)),
-            nav_link(_("Metrics"), reverse("metrics"), here),
+            nav_link(_("Metrics"), address("metrics"), here),
         )
 
     def _track(self, here: str) -> tuple[Link, ...]:
@@ -140,7 +141,7 @@ class PlanDoor(DepartmentDoor):
 
     def _go(self) -> dict[str, str]:
         return {
-            "h": reverse("home"),
+            "h": address("home"),
             "p": self.to("workbook"),
             "d": self.to("drafting:page"),
             "s": self.to("meetings:list"),
@@ -206,17 +207,20 @@ def find_plan(slug: str, cycle: str, reader: Person) -> Plan:
     `written` on it says whether the reader is one of its invited writers, `newest` is the mark of
     the newest acts (see `Kept`).
     """
-    plan = (
-        Plan.objects.filter(
-            department__code=slug.upper(), department__binned_at=None, cycle__name=cycle
-        )
-        .annotate(
-            written=Exists(Writer.objects.filter(plan=OuterRef("pk"), person=reader)),
-            newest=newest_acts(),
-        )
-        .select_related("department", "cycle")
-        .first()
-    )
+    plan = next(_plans_at([slug.upper(), cycle, reader.pk]), None)
     if plan is None or slug != plan.department.slug:
         raise Http404
     return plan
+
+
+def _named(asked: Sequence[Any]) -> QuerySet[Plan]:
+    code, cycle, reader = asked
+    return Plan.objects.filter(
+        department__code=code, department__binned_at=None, cycle__name=cycle
+    ).annotate(
+        written=Exists(Writer.objects.filter(plan=OuterRef("pk"), person=reader)),
+        newest=newest_acts(),
+    )
+
+
+_plans_at = RecordsOf(Plan, _named, ("department", "cycle"), ("written", "newest"))

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.plans.models import Plan
 
 
@@ -66,7 +66,7 @@ def talk_of(plan: Any) -> dict[str, Talk]:
     ).order_by("pk")
     open_: dict[str, list[TalkLine]] = {}
     resolved: dict[str, int] = {}
-    page = reverse("rounds:comments", kwargs=plan.place)
+    page = address("rounds:comments", **plan.place)
     for row in rows.values("pk", "label", "quoted", "resolved_at", "begun", "who", "waits"):
         lines = open_.setdefault(row["label"], [])
         if row["resolved_at"] is not None:
@@ -89,7 +89,7 @@ def talk_of(plan: Any) -> dict[str, Talk]:
 
 def about_href(plan: Plan, code: str) -> str:
     """The page of everything said about one thing."""
-    return f"{reverse('rounds:comments', kwargs=plan.place)}?about={code}"
+    return f"{address('rounds:comments', **plan.place)}?about={code}"
 
 
 def _of(first: Any, column: str) -> Coalesce:

@@ -31,11 +31,13 @@ class Statement:
         """One query."""
         return self._rows(self.parameters)
 
-    def rows_of(self, ids: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    def rows_of(self, ids: Sequence[int | str]) -> Iterator[tuple[Any, ...]]:
         """One query, with ids where the statement was built with `places`."""
+        given = {str(_PLACE - at): one for at, one in enumerate(ids)}
+        # A column of texts makes a text of the number that stands in for one.
         return self._rows(
             [
-                ids[_PLACE - one] if isinstance(one, int) and one <= _PLACE else one
+                given.get(str(one), one) if isinstance(one, int | str) else one
                 for one in self.parameters
             ]
         )
@@ -71,10 +73,10 @@ def dialect() -> Hashable:
 
 
 class AskedOf:
-    """A query about rows given by their ids, built once for each number of them.
+    """A query about rows given by their ids, or by other numbers and texts that columns equal.
 
-    `build` makes the query set of values from the ids, and from what else it is asked with (few
-    different things, or it is built as often as it is asked).
+    It is built once for each number of them. `build` makes the query set of values from the ids,
+    and from what else it is asked with (few different things, or it is built as often as asked).
     """
 
     def __init__(self, build: "Callable[..., QuerySet[Any, Any]]") -> None:
@@ -82,7 +84,7 @@ class AskedOf:
             lambda _dialect, count, *others: statement_of(build(places(count), *others))
         )
 
-    def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[tuple[Any, ...]]:
+    def __call__(self, ids: Sequence[int | str], *others: Hashable) -> Iterator[tuple[Any, ...]]:
         """The rows, as the query set would give them. One query, none without ids."""
         return self._built(dialect(), len(ids), *others).rows_of(ids) if ids else iter(())
 
@@ -127,7 +129,7 @@ class RecordsOf(Generic[M]):
             *self._besides,
         ]
 
-    def __call__(self, ids: Sequence[int], *others: Hashable) -> Iterator[M]:
+    def __call__(self, ids: Sequence[int | str], *others: Hashable) -> Iterator[M]:
         """The records, as the query set would give them. One query, none without ids."""
         for row in self._asked(ids, *others):
             yield self._record(row)
