@@ -9,6 +9,8 @@ from grove.org.actions import add_department
 from grove.plans.models import Plan
 from grove.record.models import Act
 from grove.tracking.models import CheckIn, HelpRequest
+from grove.tracking.queries import help as queries
+from grove.tracking.queries.help import team_choices
 from tests.cast import Cast
 from tests.tracking.weeks import PAGE, keys, sent, waiting
 
@@ -56,6 +58,16 @@ def test_own_teams_are_offered_first_and_others_by_their_department(
             ("Platform Engineering", ["Build &amp; Delivery", "Core Services"]),
             ("Data", ["Data", "Alpha", "Zeta"]),
         ], page
+
+
+def test_of_a_very_large_company_the_nearest_are_offered_and_the_one_that_was_chosen(
+    cast: Cast, running: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST_OFFERED", 3)
+    far = add_department(cast.admin, cast.company, name="Aardvark", code="AAA")
+    team = add_department(cast.admin, far, name="Zeta", code="ZETA", kind="team")
+    offered = [code for _name, teams in team_choices(running, team.pk) for code, _team in teams]
+    assert offered == ["BD", "CS", "ZETA"]
 
 
 def _asked(cast: Cast) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from grove.plans.models import Plan
 from grove.tracking.models import HelpRequest
 
 LEADS = (Role.Name.HEAD, Role.Name.LEAD)
+MOST_OFFERED = 200  # teams in one list; nobody finds one among more
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,24 @@ def teams_asked(plan: Plan) -> QuerySet[Department]:
     )
 
 
-def team_choices(plan: Plan) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
+def team_choices(
+    plan: Plan, chosen: int | None = None
+) -> tuple[tuple[str, list[tuple[str, str]]], ...]:
     """Who can be asked, grouped for a select: the own department's teams first, then the other
-    departments by their names, each with its teams. One query."""
+    departments by their names, each with its teams. One query.
+
+    chosen   a team (by id) that is there in any case; of a very large company only the nearest are
+    """
     own = plan.department.ancestor_ids[:2]
     heads = {plan.department_id: plan.department}
     groups: dict[int, list[Department]] = {}
-    for team in teams_asked(plan):
+    near = Case(
+        When(pk=chosen or 0, then=0),
+        When(path__startswith=plan.department.path, then=1),
+        When(parent=plan.department.parent_id, then=2),
+        default=3,
+    )
+    for team in teams_asked(plan).order_by(near, "path", "pk")[:MOST_OFFERED]:
         heads[team.pk] = team
         groups.setdefault(team.ancestor_ids[:2][-1], []).append(team)
     named = [

@@ -115,14 +115,16 @@ def _forms(door: PlanDoor, asked: Asked) -> tuple[CheckInForm, CorrectionForm]:
         for row in tree_of(door.plan, loaded, asked.today, None).key_results
         if not asked.past and (reading := read_by_machine(row, asked.today))
     }
-    posted = {name: str(value) for name, value in door.request.POST.items()}
+    posted = {name: str(value).replace("\0", "") for name, value in door.request.POST.items()}
     form = CheckInForm(
         posted,
         [row for row in mine.rows if modes[row.pk] is Mode.EDIT],
         mine.last,
         asked.week,
         automatic,
-        {team.code: team for team in teams_asked(door.plan)} if posted.get("help-team") else {},
+        {team.code: team for team in teams_asked(door.plan).filter(code=posted["help-team"])}
+        if posted.get("help-team")
+        else {},
     )
     corrected = [said[row.pk] for row in mine.rows if modes[row.pk] is Mode.CORRECT]
     return form, CorrectionForm(posted, corrected)

@@ -96,7 +96,8 @@ def help_wording(door: HelpDoor) -> HttpResponse:
     """Who asked says it anew."""
     door.require(door.asked_it)
     typed = _typed(door, "team", "text")
-    teams = {team.code: team for team in teams_asked(door.call.key_result.plan)}
+    asked = teams_asked(door.call.key_result.plan).filter(code=typed["team"])
+    teams = {team.code: team for team in asked}
     if typed["team"] and typed["team"] not in teams:
         wrong = {"team": [_("Choose a team of the list, or the head.")]}
         return _page(door, typed, wrong)
@@ -156,7 +157,7 @@ def _page(
         status=422 if errors else 200,
         href=reverse("okrs:key_result", args=[call.key_result.code]) if door.reads else "",
         edits=edits,
-        teams=team_choices(plan) if edits else (),
+        teams=team_choices(plan, call.team_id) if edits else (),
         shell={
             "crumbs": (
                 Link(
