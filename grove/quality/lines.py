@@ -38,6 +38,9 @@ class Line(NamedTuple):
     after_blank: bool = False
 
 
+_EMPTY = (Role.PLAIN, Role.BULLET, Role.NUMBER)
+
+
 def read_lines(typed: list[str]) -> list[Line]:
     """Every line that has text, in order; rules made of dashes are left out."""
     lines: list[Line] = []
@@ -51,6 +54,8 @@ def read_lines(typed: list[str]) -> list[Line]:
         read = _read_line(number, line, after_blank, ranks)
         if read.role is Role.NUMBER and lines and _is_outer(lines[-1], words):
             lines[-1] = _numbered(lines[-1], ranks, read.depth)
+        if not read.text and read.role in _EMPTY:
+            continue  # a lone bullet, number or quote sign
         lines.append(read)
         after_blank = False
     return lines
@@ -102,7 +107,7 @@ def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]
     labelled = _labelled(text, at)
     if labelled:
         role, at = labelled
-    elif role is _PLAIN:
+    elif role is _PLAIN and at < len(text):
         as_typed = typed[normal.span(at, at + 1)[0]]
         if mark := labels.number(text, at, as_typed):
             role = Role.NUMBER

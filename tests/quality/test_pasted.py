@@ -191,6 +191,13 @@ def test_a_table_from_a_spreadsheet_or_a_page_is_read_by_its_headings(
         assert texts_at_their_places(source)
 
 
+@pytest.mark.parametrize("line", [" > ", ">", "🎯", "① ", "O1", "【O1】", "- [ ]", "1\ufe0f\u20e3"])
+def test_a_mark_with_nothing_behind_it_is_no_goal(line: str) -> None:
+    source = read_source("-", f"{line}\nKR: Lost orders fall from 40 to 5\n".encode(), 2027)
+    texts = [one.text for one in (*source.plan.objectives, *source.plan.key_results)]
+    assert "Lost orders fall from 40 to 5" in texts and "" not in texts
+
+
 def test_values_that_look_like_marks_stay_values() -> None:
     lines = ["> 95 % of builds pass", "-5 % churn", "3 engineers promoted", "O2O orders up"]
     source = read_source("-", "\n".join(lines).encode(), 2027)
