@@ -129,9 +129,11 @@ def every_act_was_counted(year: Year) -> None:
     changed = Change.objects.filter(kind="okrs.keyresult", field="target", event="changed")
     assert changed.count() == len(notes.targets) == len(NEW_TARGETS)
     assert min(*notes.acts.values(), notes.answers) > 0
-    # What the year was to hold: something beyond its target, and something worse than its start.
+    # What the year was to hold: something beyond its target, something worse than its start,
+    # something exactly between two grades, and every kind.
     shares = [share for line in notes.lines.values() if (share := line.share(CLOSED)) is not None]
     assert min(shares) < 0 and max(shares) > 1 and len(shares) == len(notes.lines)
+    assert any(share * 20 % 2 == 1 for share in shares)
     assert {line.kind for line in notes.lines.values()} == set(Kind)
 
 
