@@ -294,6 +294,9 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
     at = rest = start
     while at < end:
         char = text[at]
+        if char not in lengths and "\u3400" <= char <= "\u9fff" and char not in NUMERAL_CHARS:
+            at += 1  # begins nothing that the grammar knows
+            continue
         entry = None
         word = ""
         for length in lengths.get(char, ()):

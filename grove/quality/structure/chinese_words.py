@@ -51,9 +51,16 @@ def mark_words(line: Line) -> None:
     before_latin = False
     while at < end:
         char = text[at]
+        begun = lengths.get(text[at : at + 2])
+        if begun is None and char > "\x7f" and char not in entries and char not in STOPS:
+            if unknown < 0:
+                unknown = at
+            at += 1
+            before_latin = False
+            continue
         word, mark = "", 0
         if not (before_latin and char.isascii() and char.isalnum()):
-            for length in lengths.get(text[at : at + 2], ()):
+            for length in begun or ():
                 if text[at : at + length] in entries and not _splits(
                     text, min(at + length, end), entries
                 ):
