@@ -10,7 +10,7 @@ from django.db.models import F, FilteredRelation, Q
 
 from grove.health.guards import KNOWN_FOR
 from grove.health.models import HealthMetric
-from grove.health.words import STATES, figure, held_word, limit_text, value_text
+from grove.health.words import STATES, figure, held_word, limit_text, unit_words, value_text
 from grove.look.saying import went_words
 from grove.measure.limits import Held, held
 from grove.measure.units import plain_number
@@ -110,7 +110,7 @@ def _row(
         number=row.number,
         code=row.code,
         name=row.name,
-        unit_words=figure(Decimal(2), row.unit)[1],
+        unit_words=unit_words(row.unit),
         limit=limit_text(row),
         figure=shown,
         figure_unit=unit,

@@ -1,11 +1,13 @@
 """How a health metric is said: its limit, its value, whether it holds."""
 
+import re
 from decimal import Decimal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.health.models import HealthMetric
+from grove.measure.errors import MeasureError
 from grove.measure.limits import Held
 from grove.measure.units import plain_number, write
 
@@ -14,16 +16,31 @@ STATES = {Held.KEPT: "on", Held.BROKEN: "off", Held.UNKNOWN: "none"}
 
 
 def value_text(value: Decimal | None, unit: str) -> str:
-    """A value with its unit; empty when there is none."""
-    return "" if value is None else write(value, unit, get_language() or "en")
+    """A value with its unit (`21 %`, `21%`, `¥3.50`); empty when there is none."""
+    if value is None:
+        return ""
+    try:
+        return write(value, unit, get_language() or "en")
+    except MeasureError:
+        return str(value)
 
 
-def figure(value: Decimal, unit: str) -> tuple[str, str]:
-    """A value apart from its unit, for a large figure: ("9", "per week"); money stays together."""
+def figure(value: Decimal | None, unit: str) -> tuple[str, str]:
+    """A value apart from its unit, for a large figure: ("395", "ms"); money stays together."""
+    if value is None:
+        return "–", ""
     written, number = value_text(value, unit), plain_number(value)
     if unit and written.startswith(number):
         return number, written[len(number) :].strip("\u00a0 ")
     return written, ""
+
+
+def unit_words(unit: str) -> str:
+    """A unit alone as it stands beside several: "days", "per week", "¥"."""
+    return _NUMBER.sub("", value_text(Decimal(2), unit), count=1).strip("\u00a0 ") if unit else ""
+
+
+_NUMBER = re.compile(r"[0-9.,]+")
 
 
 def limit_text(metric: HealthMetric) -> str:

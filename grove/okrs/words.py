@@ -5,10 +5,12 @@ from decimal import Decimal
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from grove.health.words import figure as figure  # values are said alike everywhere
+from grove.health.words import unit_words as unit_words
+from grove.health.words import value_text as value_text
 from grove.look.words import date_text
-from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
-from grove.measure.units import plain_number, trimmed, write
+from grove.measure.units import trimmed
 from grove.method import load
 from grove.plans.models import Cycle
 
@@ -98,27 +100,6 @@ def key_result_labels() -> dict[str, str]:
 def cycle_days(cycle: Cycle) -> dict[str, str]:
     """The first and last day of a cycle for a message: `%(first)s`, `%(last)s`."""
     return {"first": date_text(cycle.starts_on), "last": date_text(cycle.ends_on)}
-
-
-def value_text(value: Decimal | None, unit: str) -> str:
-    """A value with its unit (`21 %`, `21%`, `¥3.50`); empty when there is none."""
-    if value is None:
-        return ""
-    try:
-        return write(value, unit, get_language() or "en")
-    except MeasureError:
-        return str(value)
-
-
-def figure(value: Decimal | None, unit: str) -> tuple[str, str]:
-    """A value apart from its unit, for a large figure: ("395", "ms"); money stays together."""
-    if value is None:
-        return "–", ""
-    written = value_text(value, unit)
-    number = plain_number(value)
-    if unit and written.startswith(number):
-        return number, written[len(number) :].strip("\u00a0 ")
-    return written, ""
 
 
 def input_text(value: Decimal | None) -> str:

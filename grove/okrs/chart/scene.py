@@ -13,7 +13,7 @@ from grove.measure.kinds import Kind
 from grove.okrs.chart.parts import Ahead, Moment
 from grove.okrs.models import KeyResult
 from grove.okrs.pace import ReadingPoint, days_of, ends_of, expected_value_of
-from grove.okrs.words import value_text
+from grove.okrs.words import unit_words, value_text
 from grove.plans.models import Cycle
 
 PACE_POINTS = 24
@@ -115,7 +115,7 @@ def _targets(key_result: KeyResult) -> tuple[tuple[float, str], ...]:
 def _scale_words(key_result: KeyResult) -> str:
     """ "ms, lower is better": the axis is never flipped, so the words say which way is good."""
     better = Kind(key_result.kind).better
-    unit = _unit_words(key_result)
+    unit = unit_words(key_result.unit)
     if better > 0:
         words = _("higher is better")
     elif better < 0:
@@ -123,8 +123,3 @@ def _scale_words(key_result: KeyResult) -> str:
     else:
         words = _("within the band is better")
     return _("%(unit)s, %(words)s") % {"unit": unit, "words": words} if unit else words
-
-
-def _unit_words(key_result: KeyResult) -> str:
-    """The unit alone as people write it."""
-    return value_text(Decimal(0), key_result.unit).replace("0.00", "").strip("0\u00a0 ")

@@ -17,7 +17,7 @@ from grove.okrs.models import KeyResult, Reading
 from grove.okrs.pace import ReadingPoint
 from grove.okrs.queries.loading import Loaded
 from grove.okrs.queries.rows import KeyResultRow
-from grove.okrs.words import value_text
+from grove.okrs.words import unit_words, value_text
 from grove.tracking.actions.check_in import is_editable
 from grove.tracking.forms import FIELDS
 from grove.tracking.models import CheckIn, Correction
@@ -118,7 +118,7 @@ def check_in_row(
         target=value_text(last.target, record.unit)
         if said and last and last.target is not None and mode is not Mode.EDIT
         else row.target_text,
-        unit=record.unit,
+        unit=unit_words(record.unit),
         kind=record.kind,
         mode=mode,
         last=shown,
