@@ -22,17 +22,14 @@ _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
 _SIZES_EN = frozenset("size memory heap footprint image bundle apk ram disk binary package".split())
+_NONE: frozenset[str] = frozenset()
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
 _SIZES_ZH = ("包体", "内存", "体积", "大小", "安装包", "镜像", "磁盘", "存储占用")
 
 
 def is_size(tokens: Tokens) -> bool:
     """Whether the sentence is about memory or storage, so that 84M are megabytes."""
-    if tokens.sized is None:
-        tokens.sized = not _SIZES_EN.isdisjoint(tokens.word) or any(
-            word in tokens.text for word in _SIZES_ZH
-        )
-    return tokens.sized
+    return tokens.about(_SIZES_EN, _SIZES_ZH)
 
 
 def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -49,7 +46,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 return
             power = TIGHT_MULTIPLIERS.get(word, 0)
             if word == "w" and not tokens.text.isascii():
-                power = 0 if any(one in tokens.text for one in _WATTS) else 4  # 日活 50w
+                power = 0 if tokens.about(_NONE, _WATTS) else 4  # 日活 50w
             if word == "m":
                 money = tokens.kind[found.first - 1] == "cur"
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0

@@ -98,13 +98,14 @@ _HALF_DAYS = (
 )
 _CLOCKS = frozenset(("am", "pm", "o'clock"))
 _HOURS = frozenset("点时")
+_RATIO = frozenset(("ratio",))
 _AFTER_CLOCK = ("半", "前", "后", "整", "之前", "以前", "钟", "一刻", "起", "开")
 
 
 def _is_kind(tokens: Tokens, at: int) -> bool:
     """A 1:1 is a meeting, 0级数据库 a class of them."""
     if tokens.word[at] == tokens.word[at + 2] == "1" and tokens.kind[at + 1] == ":":
-        return "ratio" not in tokens.word and "比" not in tokens.text
+        return not tokens.about(_RATIO, ("比",))
     graded = tokens.word[at + 1] == "级" and tokens.kind[at + 2] in ("z", "n")
     return graded and tokens.tight(at + 2)
 

@@ -164,7 +164,7 @@ def _without(tokens: Tokens, at: int) -> bool:
 
 def _is_cleared(tokens: Tokens, at: int) -> bool:
     """把 37 个高危漏洞清零: so many there are, and none is to be left."""
-    if "clear" not in tokens.kind:
+    if "clear" not in tokens.kinds:
         return False
     for kind in tokens.kind[at : at + 6]:
         if kind == "clear":
@@ -204,9 +204,9 @@ def _noun_follows(tokens: Tokens, at: int) -> bool:
 
 def _clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     """目前发布前置时间为 9 天: the clause begins with what is now."""
-    kinds = tokens.kind
-    if "now" not in kinds:
+    if "now" not in tokens.kinds:
         return False
+    kinds = tokens.kind
     at = one.first - 1
     for _ in range(12):
         if kinds[at] in ("begin", "comma", "stop", "(", "#"):

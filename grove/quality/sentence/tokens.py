@@ -119,7 +119,8 @@ class Tokens:
     """Parallel lists, one entry per token; `kind` changes while dates are taken out."""
 
     __slots__ = (
-        *("dated", "end", "kind", "latin", "number", "sized", "start", "text", "value", "word"),
+        *("asked", "dated", "end", "kind", "kinds", "latin"),
+        *("number", "start", "text", "value", "word"),
     )
 
     def __init__(self, text: str, items: list[Token], dated: list[int]) -> None:
@@ -129,9 +130,21 @@ class Tokens:
         self.text = text
         self.latin = text.isascii()  # nothing Chinese to look for
         self.kind: list[str] = list(kinds)
+        self.kinds = frozenset(kinds)  # what there was before any date was taken out
         self.start: list[int] = list(starts)
-        self.sized: bool | None = None  # about storage; worked out when first asked
+        self.asked: dict[object, bool] | None = None  # what `about` has found out
         self.dated = dated  # tokens at which a date may begin
+
+    def about(self, words: frozenset[str], parts: tuple[str, ...] = ()) -> bool:
+        """Whether one of the words, or a part of one, stands anywhere. Looked for once a text, so
+        that a long one may ask of each of its numbers."""
+        if self.asked is None:
+            self.asked = {}
+        found = self.asked.get((words, parts))
+        if found is None:
+            found = not words.isdisjoint(self.word) or any(part in self.text for part in parts)
+            self.asked[words, parts] = found
+        return found
 
     def tight(self, at: int) -> bool:
         """Whether token `at` stands right behind the one before it."""

@@ -372,8 +372,7 @@ def _guards(line: Line, mark: int) -> bool:
     """A threshold guards a change; beside another threshold it is a second goal."""
     if not mark & GUARD_CLAUSE:
         return False
-    moves = any(one & OUTCOME and not one & GUARD_CLAUSE for one in line.marks)
-    return line.language == "en" or moves or line.reading.start is not None
+    return line.language == "en" or line.moves or line.reading.start is not None
 
 
 def _fraction(word: str) -> bool:

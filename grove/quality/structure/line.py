@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
-from grove.quality.lexicon.marks import FAMILY, METRIC, NUMBER
+from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, METRIC, NUMBER, OUTCOME
 from grove.quality.normalise import Normal, Span
 from grove.quality.record import lazily
 from grove.quality.sentence import DoubtKind, Reading, read_sentence
@@ -186,12 +186,22 @@ class Line:
         found = []
         if not dates:
             return [at for at, mark in enumerate(self.marks) if mark & NUMBER]
+        dates.sort()
+        next_date = until = 0  # numbers come in order, and so do dates: each is looked at once
         for at, mark in enumerate(self.marks):
             if mark & NUMBER:
                 start, end = self.place(at)
-                if not any(start < until and end > since for since, until in dates):
+                while next_date < len(dates) and dates[next_date][0] < end:
+                    until = max(until, dates[next_date][1])
+                    next_date += 1
+                if until <= start:
                     found.append(at)
         return found
+
+    @lazily
+    def moves(self) -> bool:
+        """A word says that something goes up or down, or which way, and not what must not."""
+        return any(mark & OUTCOME and not mark & GUARD_CLAUSE for mark in self.marks)
 
     @lazily
     def places(self) -> list[Span]:
