@@ -19,7 +19,7 @@ from grove.plans.models import Writer
 from grove.positioning.models import ParallelAnswer, ValueDimension
 from grove.record.models import Act
 from grove.review.models import Lesson, Recurrence
-from grove.rounds.models import AgendaItem, Comment, Suggestion, Thread
+from grove.rounds.models import AgendaItem, Comment, Note, Suggestion, Thread
 from grove.tracking.models import HelpRequest, Pause
 from grove.versions.models import ReadingLink
 from grove.weekly.models import BriefLink, Priority, Upcoming, Win
@@ -123,7 +123,7 @@ def example_place(cast: Cast, name: str, address: str) -> dict[str, Any]:
         "version": "1.0",
         "meeting": 1,
         "item": _first(AgendaItem),
-        "note": _first(PrivateNote),
+        "note": _first(Note, kind="action") if name[:9] == "meetings:" else _first(PrivateNote),
         "before": "1.0",
         "after": "now",
     }

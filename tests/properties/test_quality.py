@@ -109,9 +109,12 @@ def test_every_line_of_a_paste_appears_once_or_names_a_section(text: str) -> Non
     typed = text.splitlines()
     assert all(1 <= number <= len(typed) for number in numbers)
     for number in set(range(1, len(typed) + 1)) - set(numbers):
+        # A lone bullet, picture or number may go, words never.
         left_out = normalise(typed[number - 1]).text.strip().strip("*#-_=~+ \t:").lower()
+        if not any(one.isalpha() for one in left_out):
+            continue
         named = re.search(r"okr|kr|key|obj|关键|目标|^o\s?[\d:]", left_out)
-        assert not left_out or named, typed[number - 1]
+        assert named, typed[number - 1]
 
 
 @pytest.mark.slow
