@@ -10,12 +10,19 @@ from django.apps import apps
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from hypothesis import settings
 
 from grove.record.actions import may_write
 from grove.record.kept import forget_everything
 from tests.cast import Cast, assemble
 from tests.database import migrated
 from tests.day import live_on_the_day
+
+# The same examples each time, on a slow machine too, so that what failed fails again. Others are
+# tried by `pytest --hypothesis-profile=wander`.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("wander", derandomize=False, deadline=None)
+settings.load_profile("same")
 
 # Written by the machinery, not by people: who signed in where, which slide is on, and who looks at
 # a meeting, are no part of a plan.
