@@ -66,8 +66,8 @@ def _said(data: bytes) -> object:
     """What is found, each with its place, or why the file is refused."""
     try:
         found = check(read_source("a.txt", data), Settings()).found
-    except Fault as fault:
-        return str(fault)
+    except (Fault, Faults) as refused:
+        return str(refused)
     return [(one.finding.identity, one.line, one.column, one.end) for one in found]
 
 
