@@ -32,7 +32,7 @@ from grove.okrs.models import KeyResult, NeedLink, Objective
 from grove.org.actions import edit_department, edit_person, give_role, set_account, take_role
 from grove.org.models import Role
 from grove.plans.actions import share_plan
-from grove.record.actions import last_act
+from grove.record.actions import last_act, writing
 from grove.record.kept import forget_everything
 from grove.record.models import Act
 from grove.record.undo import undo
@@ -181,6 +181,9 @@ def test_what_is_made_ahead_serves_until_somebody_acts(
                 with django_assert_num_queries(1):
                     assert told_of(running.last, TODAY) == records
     assert records[0].words != from_records(running)[0].words  # the language is another one
+    with writing():  # as an earlier Grove would have kept it
+        KeptStand.objects.filter(on=days[1]).update(sums="[1,[],[]]")
+    assert keep_ahead([running.last], days) == 2 * 2
     edit_key_result(running.mei, of(3), of(3).revision, text="Raise rehearsals")
     records = from_records(running)
     forget_everything()

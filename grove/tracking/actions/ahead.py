@@ -12,7 +12,7 @@ from grove.org.models import Person
 from grove.plans.models import Plan
 from grove.record.actions import writing
 from grove.tracking.models import KeptStand
-from grove.tracking.queries.kept import made, marks_and_kept
+from grove.tracking.queries.kept import made, outdated
 
 LONG = 50  # objectives; below it a page is quicker made than asked for
 AT_ONCE = 200  # rows of one statement
@@ -44,9 +44,7 @@ def keep_todays(now: datetime) -> int:
 
 
 def _keep(plan: Plan, day: date, language: str) -> int:
-    marks = {
-        pk: mark for pk, mark, kept, *_text in marks_and_kept(plan, day, language) if kept != mark
-    }
+    marks = outdated(plan, day, language)
     if not marks:
         return 0
     rows = [

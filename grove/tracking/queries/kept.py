@@ -51,8 +51,8 @@ def told_of(plan: Plan, on: date, then: date | None = None) -> tuple[Told, ...]:
     for pk, mark, *kept in _ahead([plan.pk], on, language) if ahead else _marks([plan.pk]):
         if known is not None and pk in known and known[pk][0] == mark:
             found[pk] = known[pk]
-        elif kept and kept[0] == mark:
-            found[pk] = mark, load(*kept[1:])
+        elif kept and kept[0] == mark and (told := load(*kept[1:])):
+            found[pk] = mark, told
         else:
             missing[pk] = mark
             found[pk] = mark, _NOTHING  # holds the place
@@ -71,7 +71,7 @@ def made(
     """Objectives of a plan (by id), put into words from the records. Six queries."""
 
     def read(pks: list[int]) -> Iterable[KeyResult]:
-        return _key_results_of(pks, clock.today(), plan.department_id, plan.cycle.ends_on)
+        return _key_results_of(pks, on, plan.department_id, plan.cycle.ends_on)
 
     loaded = load_around(list(_objectives(objectives)), read=read)
     records: list[Any] = [row for rows in loaded.key_results.values() for row in rows]
@@ -85,10 +85,14 @@ def made(
     return {one.row.id: tell(one, teams, calls.get(one.row.id, ()), on) for one in stands}
 
 
-def marks_and_kept(plan: Plan, on: date, language: str) -> Iterable[tuple[Any, ...]]:
-    """Objective, mark, and of what was made ahead its mark, sums and words, None without. One
+def outdated(plan: Plan, on: date, language: str) -> dict[int, int]:
+    """The objectives (by id) with their marks of which nothing is made ahead that is of use. One
     query."""
-    return _ahead([plan.pk], on, language)
+    return {
+        pk: mark
+        for pk, mark, kept, sums, words in _ahead([plan.pk], on, language)
+        if kept != mark or load(sums, words) is None
+    }
 
 
 def _more_of_key_results(

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from django.utils.translation import gettext as _
 
@@ -113,6 +114,10 @@ class Said(NamedTuple):
     unknown: str
 
 
+_PARTS = (Sum._fields, Call._fields, Said._fields, TableLine._fields, list(Guard.__annotations__))
+_FORM = crc32(repr(_PARTS).encode())  # of what is kept, so that another form is not misread
+
+
 @dataclass(frozen=True)
 class Told:
     """An objective with its key results, hidden risk first. `words` holds its own row and the
@@ -132,12 +137,14 @@ class Told:
 
     def dump(self) -> str:
         """What `load` reads, but for the words."""
-        return _text([self.sums, self.calls])
+        return _text([_FORM, self.sums, self.calls])
 
 
-def load(sums: str, words: str) -> Told:
-    """The reverse of `dump`."""
-    parts, calls = json.loads(sums)
+def load(sums: str, words: str) -> Told | None:
+    """The reverse of `dump`; None for what an earlier Grove kept in another form."""
+    if not sums.startswith(f"[{_FORM},"):
+        return None
+    _form, parts, calls = json.loads(sums)
     return Told(
         sums=tuple(Sum._make(map(_frozen, part)) for part in parts),
         calls=tuple(Call((day, pk), Line(*line)) for (day, pk), line in calls),
