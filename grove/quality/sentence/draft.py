@@ -34,6 +34,7 @@ class Draft:
 
     marks: Marks
     used_from: int | None = None
+    taken: Quantity | None = None  # where the target comes from
     kind: Read[Kind] | None = None
     direction: Read[Direction] | None = None
     start: Read[Decimal] | None = None
@@ -57,6 +58,7 @@ class Draft:
 
     def set_target(self, one: Quantity, unit: str) -> None:
         span = self.value_span(one)
+        self.taken = one
         self.target = Read(one.value, span)
         if unit:
             self.unit = Read(unit, span)
@@ -83,6 +85,16 @@ class Draft:
             self.kind = Read(kind, self.span(self.tokens.start[at], self.tokens.end[at]))
         else:
             self.kind = Read(kind, self.span(one.whole, one.whole_end))
+
+    def withdraw(self, kind: DoubtKind, one: Quantity) -> None:
+        """Leave empty what was read from a number, and ask about it."""
+        self.taken = self.kind = self.start = self.target = self.unit = self.comparator = None
+        self.used_from = None
+        self.forget(DoubtKind.START_ASSUMED)
+        self.ask(kind, one.whole, one.whole_end)
+
+    def forget(self, kind: DoubtKind) -> None:
+        self.doubts = [doubt for doubt in self.doubts if doubt.kind is not kind]
 
     def noun(self, one: Quantity) -> str:
         return noun_unit(self.tokens, one, self.normal.text) if one.noun else ""

@@ -2,7 +2,7 @@
 
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
-from grove.quality.sentence import kinds, marks
+from grove.quality.sentence import evidence, kinds, marks
 from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
@@ -53,6 +53,8 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     if scanned.names and len(scanned.names) <= MOST_NUMBERS:
         quantities = kinds.without_versions(tokens, quantities, scanned.names)
     _read_numbers(draft, quantities)
+    if draft.taken is not None:
+        evidence.weigh(draft, draft.taken, quantities)
     if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
         ask_for_event(draft)
     return Reading(
