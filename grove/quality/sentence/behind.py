@@ -24,7 +24,8 @@ _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 _SIZES_EN = frozenset("size memory heap footprint image bundle apk ram disk binary package".split())
 _NONE: frozenset[str] = frozenset()
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
-_SIZES_ZH = ("包体", "内存", "体积", "大小", "安装包", "镜像", "磁盘", "存储占用")
+_SIZES_ZH = ("包", "内存", "体积", "大小", "镜像", "磁盘", "存储占用", "缓存", "固件", "文件")
+_HEAT = ("温", "热", "升高")
 
 
 def is_size(tokens: Tokens) -> bool:
@@ -42,6 +43,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         if tokens.tight(at):
             if word in ("k", "m", "g") and is_size(tokens):
                 found.unit = word.upper() + "B"  # 包体 84M
+                extend(tokens, found, at)
+                return
+            if word == "k" and not tokens.latin and tokens.about(_NONE, _HEAT):
+                found.unit = "K"  # 温升 65K
                 extend(tokens, found, at)
                 return
             power = TIGHT_MULTIPLIERS.get(word, 0)

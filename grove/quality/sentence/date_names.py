@@ -105,6 +105,9 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.end = tokens.end[parts.last]
         read_lead(tokens, parts)
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
+    if ending in ("-", "~") and tokens.kind[parts.last + 2] == "quarter":
+        parts.role = "other"  # Q1-Q3: where a stretch begins
+        return hit_of(tokens, parts, (), year)
     suffix = read_suffix(tokens, parts, END_ZH)
     read_lead(tokens, parts)
     if suffix:

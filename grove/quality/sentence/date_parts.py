@@ -196,6 +196,10 @@ def _whole_words(tokens: Tokens, parts: Parts, end: int) -> bool:
 
 def read_before(tokens: Tokens, parts: Parts) -> bool:
     """前, 之前, 截止 behind the phrase, or 截至 before it: said as a deadline."""
+    at = parts.last + 1
+    if tokens.word[at] == "前" and tokens.kind[at + 1] == "#" and tokens.kind[at + 2] == "u":
+        parts.role = "unclear"  # Q3 前 3 周: its first three weeks
+        return False
     if read_suffix(tokens, parts, BEFORE_ZH):
         parts.firm = True
     before = tokens.text[max(0, parts.start - 2) : parts.start]

@@ -151,6 +151,8 @@ def _join(
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
             return None  # 再加 25 家（现有 10 家）: so many more, not so many
+        if following.mark == "now" and between[:1] == ["and"] and "(" not in between:
+            return None  # 新代码 80%、存量 50%: two of a list
         instead = following.mark == "now" and "#" in between
         if instead and not following.unit and this.unit:
             return None  # answer 80 % in 5 days instead of 12

@@ -45,8 +45,10 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True
     if word[at - 1] == "#" or (before == "zeach") or (before == "per"):
         return True
+    if kind[at + 1] == "ri" and (before == "zrate" or kind[at + 2] in ("eos", "comma", "stop")):
+        return True  # 每月 8 号, and no day that was read
     if before == "/" and kind[at - 2] != "#" and kind[at - 3] != "#":
-        return True  # but 200ms/500ms are two values
+        return tight or tokens.tight(at - 1)  # but 200ms/500ms, 1.5 s (iOS) / 2 s are two values
     follows = at + 1
     if tokens.tight(follows):
         next_kind, next_word = kind[follows], word[follows]

@@ -143,6 +143,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         if other <= MOST_PARTS and tokens.kind[follows + 2] not in ("unit", "u", "month"):
             result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
             return None
+    if _is_day_of_month(tokens, found) or _is_loose_day(tokens, found):
+        result.unclear.append((start, found.end))
+        return None
     if found.unit == "级" and found.value >= 10_000:
         result.unclear.append((start, found.end))  # 百万级用户
         return None
@@ -200,7 +203,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             found.last, found.end = at + 2, tokens.end[at + 2]
             found.whole_end = found.end
             return True
-        part = tokens.text.startswith("的", tokens.end[at + 2]) or (
+        part = tokens.text.startswith(("的", " 的"), tokens.end[at + 2]) or (
             kind[at - 1] in ("up", "down") and kind[at + 3] in ("eos", "comma", "stop", "date", "(")
         )
         cjk = not tokens.text.isascii()
@@ -253,9 +256,24 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     return True
 
 
+def _is_day_of_month(tokens: Tokens, found: Quantity) -> bool:
+    """每月 10 日前结账: a day of each month, and no ten days."""
+    return tokens.word[found.last] == "日" and "每月" in tokens.word
+
+
+def _is_loose_day(tokens: Tokens, found: Quantity) -> bool:
+    """10.1 前: a day or a number?"""
+    before = tokens.text.startswith(" 前", found.end) and tokens.word[found.last + 1] == "前"
+    return before and not found.unit and not value_is_whole(found)
+
+
 def value_is_mark(found: Quantity) -> bool:
     """Whether a number is no count of things."""
-    return found.value != found.value.to_integral_value()
+    return not value_is_whole(found)
+
+
+def value_is_whole(found: Quantity) -> bool:
+    return found.value == found.value.to_integral_value()
 
 
 def _had_total(tokens: Tokens, at: int, total: str) -> bool:

@@ -38,6 +38,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.unit == "分" and tokens.text[: one.whole].endswith("满分"):
         one.role = CIRCUMSTANCE  # 4.6（满分 5 分）
         return
+    if tokens.word[before] == "前" and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
+        one.role = CIRCUMSTANCE  # 前 3 周, 前 20 个
+        return
     kind, at = _cue(tokens, one)
     if kind == "of" and tokens.word[at] == "factor" and not one.unit:
         one.unit, one.role, one.mark = "×", CHANGE, "of"
@@ -107,6 +110,11 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     aside = one.role in (PLAIN, CIRCUMSTANCE) or (one.bare_year and kind in ("now", "vs"))
     if aside and _nameless(one):
         one.role = NAMELESS
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
+    return tokens.kind[at] in _TARGETS and len(tokens.word[at]) > 1 and not tokens.word[at].isascii()
 
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
@@ -186,6 +194,9 @@ def _fills(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
 
 
+_MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
+
+
 def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     """比去年少 25 %: a change when something is compared with."""
     way = tokens.word[at][-1]
@@ -193,8 +204,8 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
     fewer = way in "少快慢" and one.unit == "%" and tokens.tight(one.first)  # 进线少 12%
     opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma")
-    if way in "少低慢短多高快长" and (against or opens or fewer):
-        one.role, one.mark = CHANGE, "down" if way in "少低慢短" else "up"
+    if way in _MORE_OR_LESS and (against or opens or fewer):
+        one.role, one.mark = CHANGE, "down" if way in "少低慢短小轻省薄窄" else "up"
 
 
 def _noun_follows(tokens: Tokens, at: int) -> bool:
@@ -243,8 +254,9 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
         elif tokens.kind[at + 1] == "reach":
             one.role = TARGET
-    elif kind == "arrow" and one.role == PLAIN and "#" not in tokens.kind[at : at + 8]:
-        one.role, one.mark = START, "now"  # 3 d → same day
+    elif (kind == "arrow" or _leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
+        if "#" not in tokens.kind[at : at + 8]:
+            one.role, one.mark = START, "now"  # 3 d → same day, 1.5 天变为当天
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
@@ -284,4 +296,5 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     ):
         one.role, one.mark = CHANGE, "down" if kind == "less" else kind
     elif one.unit == "×" and one.role == PLAIN and not one.comparator:
-        one.role = CHANGE
+        thing = kind in ("z", "n") and tokens.tight(at) and one.mark not in ("is", "up", "down")
+        one.role = CIRCUMSTANCE if thing else CHANGE  # 10 倍流量下 describes the load

@@ -8,6 +8,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.frames import is_share
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
@@ -201,10 +202,37 @@ def _read_single(draft: Draft, one: Quantity) -> None:
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and _read_plain(draft, one):
         return
+    if one.comparator and (_is_against(draft, one) or _says_which(draft, one)):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+        return
+    if one.unit in _SPANS and _is_spent(tokens.word[one.first - 1]):
+        draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+        return
     if one.unit == "分" and any(word in tokens.text for word in _TIMED):
         one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)
+
+
+def _is_against(draft: Draft, one: Quantity) -> bool:
+    """缩小 40 MB 以上: at least so much less, or at least so much left?"""
+    if draft.direction is None:
+        return False
+    return one.comparator[0] == (">" if draft.direction.value is DOWN else "<")
+
+
+def _is_spent(word: str) -> bool:
+    """用 6 周完成, 花三个月: how long it may take is a date to some."""
+    return word.endswith(("花", "花费", "用")) and word[-2:-1] not in _NOT_SPENT
+
+
+_NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费用, 使用
+_SPANS = frozenset(("day", "week", "month", "quarter", "year"))
+
+
+def _says_which(draft: Draft, one: Quantity) -> bool:
+    """5 年以上的老旧设备完成更换: which ones, when the bound is on no count and no share."""
+    return one.unit in TIMES and kinds.says_which(draft.tokens, one)
 
 
 _SAVES = frozenset("save saves saving saved 节省 节约 降本 降费 节支".split())
@@ -262,12 +290,13 @@ def _improves(draft: Draft, one: Quantity) -> bool:
     """Improve MTBF 15 %: by so much, as nothing says "to"."""
     at = draft.marks.move
     words = draft.tokens.word
-    if not 0 < at < one.first or words[at] not in _BETTERS or one.mark not in ("w", "z", "n"):
+    near = ("w", "z", "n") if words[at].isascii() else ("z", "n", "move")
+    if not 0 < at < one.first or words[at] not in _BETTERS or one.mark not in near:
         return False
     return not _SAYS_WHERE.intersection(draft.tokens.kind[at + 1 : one.first])
 
 
-_BETTERS = frozenset("improve improves improved improving 改善 优化 改进".split())
+_BETTERS = frozenset("improve improves improved improving 改善 优化 改进 提速".split())
 _SAYS_WHERE = frozenset("to at is : ( comma and of for reach".split())
 
 
