@@ -38,7 +38,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.unit == "分" and tokens.text[: one.whole].endswith("满分"):
         one.role = CIRCUMSTANCE  # 4.6（满分 5 分）
         return
-    if tokens.word[before] == "前" and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
+    first = tokens.word[before] == "前" and tokens.kind[before] == "z"
+    if first and tokens.kind[before - 1] != ")":
         one.role = CIRCUMSTANCE  # 前 3 周, 前 20 个
         return
     kind, at = _cue(tokens, one)
@@ -114,7 +115,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
-    return tokens.kind[at] in _TARGETS and len(tokens.word[at]) > 1 and not tokens.word[at].isascii()
+    word = tokens.word[at]
+    return tokens.kind[at] in _TARGETS and len(word) > 1 and not word.isascii()
 
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
