@@ -287,6 +287,8 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
             extend(tokens, found, follows + 1)
             return True
         if kind[follows] == "per" and kind[follows + 1] in ("w", "pass", "n", "z") and nouns <= 1:
+            if nouns and found.unit not in ("", "×"):
+                return False  # 40 h training per head
             noun = tokens.word[at] if nouns else found.unit.removeprefix("×")
             if tokens.word[follows + 1].isascii():
                 found.unit = f"{noun}/{tokens.word[follows + 1]}"

@@ -127,6 +127,9 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             return hit_of(tokens, parts, found, year)
         read_lead(tokens, parts)
         alone = tokens.kind[at + 1] in ("eos", ".", "comma", "stop", ")")
+        german = days.day(year or 2000, int(pieces[1]), int(pieces[0]))
+        if parts.lead in FIRM and alone and int(pieces[0]) > 12 and german:
+            return hit_of(tokens, parts, german, year)  # by 15.05.
         if parts.lead in FIRM and alone and days.slashed(year or 2000, *map(int, pieces)):
             parts.role = "unclear"  # by 3.4.: a day, or a number?
             return hit_of(tokens, parts, (), year)

@@ -23,6 +23,8 @@ _EVENTS = frozenset(
 
 def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     """During the move in June, 6月搬迁期间, (61 % in November): said of something else."""
+    if hit.role == "unclear" and _is_beside(tokens, hit):
+        return hit._replace(role="past")
     if hit.role != "deadline":
         return hit
     kind, word = tokens.kind, tokens.word
@@ -36,15 +38,35 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     if "期间" in behind or (behind.rstrip().endswith("前") and not hit.firm):
         return hit._replace(role="unclear")
     if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
-        at = hit.first - 1
-        while kind[at] not in ("(", ")", "begin"):
-            at -= 1
-        close = hit.last + 1
-        while kind[close] not in (")", "(", "eos"):
-            close += 1
+        at, close = _brackets(tokens, hit)
         if kind[at] == "(" and "#" in (*kind[at : hit.first], *kind[hit.last + 1 : close]):
-            return hit._replace(role="unclear")
+            return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
+
+
+def _brackets(tokens: Tokens, hit: DateHit) -> tuple[int, int]:
+    """The nearest signs of brackets to both sides, or the ends."""
+    kind = tokens.kind
+    at = hit.first - 1
+    while kind[at] not in ("(", ")", "begin"):
+        at -= 1
+    close = hit.last + 1
+    while kind[close] not in (")", "(", "eos"):
+        close += 1
+    return at, close
+
+
+def _is_beside(tokens: Tokens, hit: DateHit) -> bool:
+    """60 % (31 % in FY26): when another number was measured, in brackets beside the target."""
+    if "(" not in tokens.kinds or tokens.word[hit.first] in ("by", "until", "before", "till"):
+        return False
+    kind = tokens.kind
+    at, close = _brackets(tokens, hit)
+    if kind[at] != "(" or kind[close] != ")" or "#" not in kind[1:at]:
+        return False
+    return "#" in (*kind[at : hit.first], *kind[hit.last + 1 : close]) and (
+        "reach" not in kind[at:close]
+    )
 
 
 def ask_for_week(draft: Draft, names: list[int]) -> None:

@@ -196,7 +196,13 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if tokens.word[parts.last] in ("week", "wk", "cw") and tokens.kind[parts.last + 1] == "#":
         parts.last += 1  # by week 22
         parts.end = tokens.end[parts.last]
-    if named or tokens.kind[parts.first - 1] == "zrate" or tokens.kind[at - 1] in ("vs", "than"):
+    each = tokens.word[parts.first - 1] in ("every", "each")
+    if (
+        named
+        or each
+        or tokens.kind[parts.first - 1] == "zrate"
+        or tokens.kind[at - 1] in ("vs", "than")
+    ):
         return other_time(tokens, at, year)
     return DateHit(parts.first, parts.last, parts.start, parts.end, (), True, role="unclear")
 

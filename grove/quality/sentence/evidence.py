@@ -32,7 +32,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
 
 def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     """Retire Jenkins (230 jobs left), (n=300): said beside it, and no target."""
-    if taken.mark in _POINTS_AT or (taken.comparator and count == 1):
+    if taken.mark in _POINTS_AT or (taken.comparator and count == 1) or draft.marks.hold:
         return False
     return in_brackets(draft.tokens, taken)
 

@@ -23,6 +23,11 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
     kind = tokens.kind
     at = found.first - 1
     minus = tokens.word[at] == "minus"
+    if tokens.word[at] == "plus" and kind[at - 1] in ("to", "from", "upto"):
+        found.signed = True  # from minus 12 to plus 10
+        at -= 1
+        found.start = found.whole = tokens.start[at + 1]
+        found.first = at + 1
     if kind[at] in ("-", "+") and (minus or tokens.tight(at + 1)):
         loose = (
             minus

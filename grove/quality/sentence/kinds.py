@@ -20,6 +20,7 @@ _RARELY_MISSED = frozenset(("month", "quarter", "year"))
 
 
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
+_OFTEN = frozenset(("once", "twice", "thrice"))
 _CAPS = frozenset(("<=", "<"))
 
 
@@ -149,8 +150,10 @@ def in_brackets(tokens: Tokens, one: Quantity) -> bool:
 
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
-    if one.comparator not in (">", ">=") or tokens.word[one.first] in _SIGNS:
+    if one.comparator not in (">", ">="):
         return False
+    if tokens.word[one.first] in _SIGNS:
+        return tokens.word[one.first - 1] in ("never", "not")  # never > 30 s
     for at in range(one.first - 1, max(0, one.first - 14), -1):
         kind = tokens.kind[at]
         if kind in ("stop", "comma", "and"):
@@ -326,6 +329,8 @@ def of_single(
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return Kind.HOLD_ABOVE, 0
         return Kind.INCREASE, 0
+    if one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last]):
+        return Kind.HOLD_ABOVE, 0  # reviewed once a quarter
     way = better(tokens, one)
     if way < 0 and one.unit == "%" and one.value >= 75 and _USED.isdisjoint(tokens.word):
         way = 1  # so large a share of what is bad is the share that is dealt with

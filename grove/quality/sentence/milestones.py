@@ -9,6 +9,9 @@ from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 
 _DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
+_MEASURES = frozenset(
+    "rate rates time times frequency count ratio duration cycle latency volume share size".split()
+)
 _CERTIFICATES = frozenset(
     "certification certificate certified accreditation audit approval attestation licence".split()
 )
@@ -39,6 +42,8 @@ def without_numbers(
     if words[at] == "deploy" and due is None:
         return None, 0  # deploy on Fridays: a habit
     if words[at].isascii():
+        if words[at + 1] in _MEASURES:
+            return None, 0  # pass rate, release frequency: a name
         opens = at == first or (kinds[first] == "to" and at == first + 1)
         passive = kinds[at - 1] == "is" or words[at - 1] in ("be", "been", "fully")
         closes = kinds[at + 1] in (

@@ -75,6 +75,10 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.NO_CHANGE, start, end)
     else:
         rises = second.value > begin
+        wrong_way = draft.direction is not None and (draft.direction.value is UP) != rises
+        if wrong_way and first.unit and not (second.unit or second.scale or first.unit == "%"):
+            draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # reduce it from 1.2 s to 800
+            return
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is not None and (draft.direction.value is UP) != rises:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))

@@ -69,7 +69,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         result.unclear.append((tokens.start[at - 1], end))
         return None
     if value is None or value > LARGEST:
-        if tokens.word[at].count(".") < 2:
+        if tokens.word[at].count(".") < 2 or ".." in tokens.word[at]:
             result.unclear.append((start, end))
         return None
     found = Quantity(value, at, start, end)
@@ -224,7 +224,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
             return False
         measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
-        if word[at + 2] in _SCALES and found.value <= second and not measured:
+        quarter = word[at + 2] == "4" and word[at] in "123"
+        if word[at + 2] in _SCALES and found.value <= second and not (measured or quarter):
             return _scale_of(tokens, found, at + 2)
         if measured:
             result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
@@ -239,6 +240,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             found.last, found.end = at + 2, tokens.end[at + 2]
             found.whole_end = found.end
             return True
+        if 0 < found.value < second <= 10:
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3
         return False
     if kind[at + 1] == ":":
         ratio = found.value / second if second else None

@@ -1,5 +1,6 @@
 """What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
 
+from grove.quality.sentence.names import measured
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -42,6 +43,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if first and tokens.kind[before - 1] != ")":
         one.role = CIRCUMSTANCE  # 前 3 周, 前 20 个
         return
+    if not one.unit and _is_version(tokens, one):
+        one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
+        return
     kind, at = _cue(tokens, one)
     if kind == "of" and tokens.word[at] == "factor" and not one.unit:
         one.unit, one.role, one.mark = "×", CHANGE, "of"
@@ -76,6 +80,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE
     elif kind in ("in", "on", "until"):
         one.role = CIRCUMSTANCE if not one.comparator else PLAIN
+    elif kind == "not" and tokens.kind[at - 1] == "comma" and not one.comparator:
+        one.role, one.mark = START, "now"  # after 20 days, not 45
     elif kind in ("with", "at", "while"):
         one.role = CONDITION if not one.comparator else PLAIN
     else:
@@ -95,6 +101,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         _compared(tokens, one, at)
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role, one.mark = START, "now"
+    if "(" in tokens.kinds and one.role in (PLAIN, CIRCUMSTANCE) and not one.comparator:
+        if _was_then(tokens, one):
+            one.role, one.mark = START, "now"
     _suffix(tokens, one)
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
     if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
@@ -117,6 +126,46 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
     """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
     word = tokens.word[at]
     return tokens.kind[at] in _TARGETS and len(word) > 1 and not word.isascii()
+
+
+def _was_then(tokens: Tokens, one: Quantity) -> bool:
+    """(Q1 avg 7.4 %), (last try took 7 h 20), (12 in January): in brackets, what it was then."""
+    kind = tokens.kind
+    at = one.first - 1
+    if kind[at] == "(":
+        return kind[one.last + 1] == "date" and _closes(tokens, one.last + 1, at)
+    if kind[at] == "last":
+        return False  # over the last 30 days
+    for _ in range(5):
+        if kind[at] in ("(", "#", "begin"):
+            break
+        at -= 1
+    said = at + 1 + (kind[at + 1] == "the")
+    return kind[at] == "(" and kind[said] in ("last", "date") and "#" in kind[1:at]
+
+
+def _closes(tokens: Tokens, at: int, opened: int) -> bool:
+    """Whether nothing but a past date stands before the bracket closes, and a number before it."""
+    if tokens.word[at] in ("by", "until", "before", "till"):
+        return False
+    while tokens.kind[at] == "date":
+        at += 1
+    return tokens.kind[at] == ")" and "#" in tokens.kind[1:opened]
+
+
+_UPGRADES = frozenset(
+    "upgrade upgraded upgrades upgrading update updated migrate migrated migration version "
+    "kubernetes k8s".split()
+)
+
+
+def _is_version(tokens: Tokens, one: Quantity) -> bool:
+    """1.29 and 1.32 of an upgrade are names."""
+    if "." not in tokens.word[one.first] or tokens.word[one.first].startswith("."):
+        return False
+    if tokens.kind[one.last + 1] in _TARGETS and measured(tokens, one.last + 2):
+        return False
+    return not one.scale and tokens.about(_UPGRADES)
 
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:

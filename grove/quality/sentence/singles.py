@@ -35,7 +35,7 @@ _ZERO = Decimal(0)
 def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     changes = [one for one in singles if one.role == CHANGE]
     for one in changes:
-        if one.mark == "by" and draft.direction is None and is_share(draft.tokens, one):
+        if one.mark == "by" and draft.direction is None and _is_doer(draft, one):
             one.role = PLAIN  # used by 99 % of staff
     changes = [one for one in changes if one.role == CHANGE]
     starts = [one for one in singles if one.role == START]
@@ -100,6 +100,15 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
 
 
+def _is_doer(draft: Draft, one: Quantity) -> bool:
+    """Used by 99 % of staff, by 20k drivers a week: who does it, and no difference."""
+    tokens = draft.tokens
+    if is_share(tokens, one):
+        return True
+    done = tokens.word[frame - 1] if (frame := kinds.frame_opens_with(tokens, one)) else ""
+    return done.endswith(("ed", "wn", "run", "one", "ten")) and one.unit not in _SHARES
+
+
 def _kind_of_way(draft: Draft) -> None:
     """From 45 min down to a few: the kind that the verb says."""
     tokens, ways = draft.tokens, draft.marks.ways
@@ -132,6 +141,9 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
         return others
     if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
         return others
+    first, *rest = others
+    if len(rest) > 1 and first.counted and first.value == sum(one.value for one in rest):
+        return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
     others = [one for one in others if not _is_included(draft, one)] or others
     outside = [
         one
