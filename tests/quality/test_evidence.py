@@ -22,7 +22,7 @@ def test_a_number_that_may_be_a_remark_is_asked_about(text: str) -> None:
 
 
 def test_a_count_is_not_begun_at_zero_where_another_number_stands_beside_it() -> None:
-    read = told(read_sentence("Adoption: 30 teams on the golden path (12 in January)", year=2027))
+    read = told(read_sentence("Adoption: 30 teams on the golden path (12 piloting)", year=2027))
     assert read["target"] == 30
     assert read["start"] is None
     assert read["ambiguous"]

@@ -111,9 +111,10 @@ def _join(
     between = kinds[this.last + 1 : following.first]
     if len(between) > FURTHEST or this.upper is not None or following.upper is not None:
         return None
-    if following.comparator and following.mark == "to" and between == ["to"]:
-        if this.unit in ("", following.unit) and not this.comparator and this.role == PLAIN:
-            return "pair", Pair(this, following)  # 38 % to ≥ 60 %
+    onto = following.comparator and following.mark == "to" and between == ["to"]
+    same = this.unit in ("", following.unit)
+    if onto and same and not this.comparator and this.role == PLAIN:
+        return "pair", Pair(this, following)  # 38 % to ≥ 60 %
     bounded = this.mark == "between" or (
         (holding or this.mark == "at" or kinds[following.last + 1] == "between_end")
         and this.role in (PLAIN, CONDITION, TARGET, NAMELESS)
@@ -123,7 +124,6 @@ def _join(
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
-    same = this.unit in ("", following.unit)
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
     if count == 2 and following.mark in _MOVED and _same_things(tokens, this, following):

@@ -185,7 +185,10 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         return quantities
     kept = []
     tokens = draft.tokens
-    counts = any(one.counted and not one.comparator and one.value > 1 for one in quantities)
+    counts = any(
+        (one.counted or one.unit == "%") and not one.comparator and one.value > 1
+        for one in quantities
+    )
     for one in quantities:
         if one.unit in _LONG and not one.rated and one.comparator == "<=" and one.mark != "to":
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)

@@ -101,9 +101,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         _compared(tokens, one, at)
     if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
         one.role, one.mark = START, "now"
-    if "(" in tokens.kinds and one.role in (PLAIN, CIRCUMSTANCE) and not one.comparator:
-        if _was_then(tokens, one):
-            one.role, one.mark = START, "now"
+    if "(" in tokens.kinds and _was_then(tokens, one):
+        one.role, one.mark = START, "now"
     _suffix(tokens, one)
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
     if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
@@ -130,6 +129,8 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
 
 def _was_then(tokens: Tokens, one: Quantity) -> bool:
     """(Q1 avg 7.4 %), (last try took 7 h 20), (12 in January): in brackets, what it was then."""
+    if one.role not in (PLAIN, CIRCUMSTANCE) or one.comparator:
+        return False
     kind = tokens.kind
     at = one.first - 1
     if kind[at] == "(":

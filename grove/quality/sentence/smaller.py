@@ -27,9 +27,9 @@ def read_smaller(tokens: Tokens, found: Quantity) -> None:
         found.unit, found.counted = "min", False
     if found.unit == "分" and tokens.word[found.last + 1] == "半":
         found.unit, found.counted = "min", False  # 十一分半
-    if found.unit == "m" and tokens.word[found.last + 2] in ("s", "sec", "secs"):
-        if tokens.number[found.last + 1] is not None and tokens.tight(found.last + 1):
-            found.unit = "min"  # 6m40s
+    joined = tokens.kind[found.last + 1] == "#" and tokens.tight(found.last + 1)
+    if found.unit == "m" and joined and tokens.word[found.last + 2] in ("s", "sec", "secs"):
+        found.unit = "min"  # 6m40s
     if found.unit in _LARGER and not found.hyphened:
         _read(tokens, found)
 
