@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import evidence, kinds, marks
+from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
@@ -16,7 +17,6 @@ from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import PLAIN, START, give_role
 from grove.quality.sentence.singles import (
     read_circumstance,
-    read_relative_word,
     read_singles,
     read_zero,
 )

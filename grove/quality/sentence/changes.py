@@ -1,0 +1,112 @@
+"""A relative goal: by 30 %, halve, three times as many; it says how far, and not from where."""
+
+from decimal import Decimal
+
+from grove.measure.kinds import Kind
+from grove.quality.sentence import kinds
+from grove.quality.sentence.draft import COMPARATORS, Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
+
+_GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
+
+
+def read_change(draft: Draft, one: Quantity) -> None:
+    value = one.value
+    tokens = draft.tokens
+    if one.mark == "unsure":
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+        return
+    if one.upper is not None:
+        draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
+        return
+    if (
+        one.unit == "×"
+        and value == 1
+        and (one.mark == "down" or (draft.direction is not None and draft.direction.value is DOWN))
+    ):
+        draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)  # 降低一倍 would leave nothing
+        return
+    if one.unit == "×" and value == 1 and one.mark not in ("of", "now"):
+        one.unit, value = "%", Decimal(100)  # 快一倍
+    if one.unit == "×":
+        draft.use(one.first)
+        draft.change = Read(Change(value, "×"), draft.value_span(one))
+        if tokens.text[: one.start].endswith("翻"):
+            draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
+            return
+        times = tokens.word[one.last] == "times" and tokens.kind[one.last + 1] in _GROWN
+        if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
+            draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
+        return
+    falls = draft.direction is not None and draft.direction.value is DOWN
+    if draft.direction is None and one.mark == "by":
+        falls = "less" in tokens.kind[1 : one.first]  # a reduction of build time by 40 %
+    if one.mark in ("down", "less"):
+        falls = True
+    elif one.mark in ("more", "up", "signed"):
+        falls = False
+    elif one.mark == "of":
+        falls = value < 0
+    change = -abs(value) if falls else value
+    unit = one.unit or draft.noun(one)
+    start = one.whole
+    cue = kinds.frame_opens_with(tokens, one)
+    if cue:
+        start = tokens.start[cue]
+    span = draft.span(start, one.end)
+    draft.change = Read(Change(change, unit), span)
+    if one.comparator:
+        draft.comparator = Read(COMPARATORS[one.comparator], draft.span(one.whole, one.whole_end))
+    if change:
+        draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
+    draft.use(cue or one.first)
+
+
+def read_relative_word(draft: Draft) -> bool:
+    """Halve, by a third, 减半, 翻倍."""
+    at = draft.marks.half
+    tokens = draft.tokens
+    if not at:
+        return False
+    if draft.marks.halves > 1:
+        draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
+        return True
+    value = Decimal(tokens.value[at])
+    if tokens.kind[at] == "half" and tokens.word[at].isascii() and rises(draft):
+        value = abs(value)
+    span = draft.span(tokens.start[at], tokens.end[at])
+    draft.change = Read(Change(value, "%"), span)
+    draft.kind = Read(Kind.INCREASE if value > 0 else Kind.DECREASE, span)
+    if tokens.kind[at] == "half" and not tokens.word[at].isascii():
+        draft.use(at)
+    return True
+
+
+_SAVES = frozenset("save saves saving saved 节省 节约 降本 降费 节支".split())
+
+
+def saves(draft: Draft, one: Quantity) -> bool:
+    """Save each engineer two hours a week: what goes away, not what is left."""
+    words = draft.tokens.word[1 : one.first]
+    if draft.tokens.word[one.last + 1] == "saved":
+        return True  # 60k EUR saved on licences
+    return not _SAVES.isdisjoint(words)
+
+
+def improves(draft: Draft, one: Quantity) -> bool:
+    """Improve MTBF 15 %: by so much, as nothing says "to"."""
+    at = draft.marks.move
+    words = draft.tokens.word
+    near = ("w", "z", "n") if words[at].isascii() else ("z", "n", "move")
+    if not 0 < at < one.first or words[at] not in _BETTERS or one.mark not in near:
+        return False
+    return not _SAYS_WHERE.intersection(draft.tokens.kind[at + 1 : one.first])
+
+
+_BETTERS = frozenset("improve improves improved improving 改善 优化 改进 提速".split())
+_SAYS_WHERE = frozenset("to at is : ( comma and of for reach".split())
+
+
+def rises(draft: Draft) -> bool:
+    return bool(draft.marks.move) or (draft.direction is not None and draft.direction.value is UP)
