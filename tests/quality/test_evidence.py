@@ -9,6 +9,10 @@ GUESSES = (
     "Support: median first answer under 4h for P2 tickets (n=300/month)",
     "Reduce ERP customisations by 30 (of 110)",
     "Retire Jenkins (230 jobs left)",
+    "At most 1 rollback in 50 deployments",
+    "Recover the primary DB in 10 min in 3 of 3 drills",
+    "One person can release in 20 minutes, today three people need 2 h",
+    "No customer waits > 3 working days for a quote",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 

@@ -53,7 +53,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             if word == "w" and not tokens.text.isascii():
                 power = 0 if tokens.about(_NONE, _WATTS) else 4  # 日活 50w
             if word == "m":
-                money = tokens.kind[found.first - 1] == "cur"
+                before = tokens.word[found.first - 1]
+                money = tokens.kind[found.first - 1] == "cur" or before in CURRENCIES
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
             elif word == "b":
                 power = 9 if typed[tokens.start[at]] == "B" else 0
@@ -73,6 +74,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     extend(tokens, found, at)
 
 
+_DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
 _MICRO = frozenset("asmvwgfh")
 
 
@@ -282,7 +284,8 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
             kind[follows] == "a" and tokens.word[follows] == "every" and nouns
         ):
             if nouns and found.unit in ("", "×"):
-                found.unit = ""
+                named = tokens.word[follows - 2] in _DAYS_OF
+                found.unit = "" if named else UNITS.get(tokens.word[follows - 1], "")
             set_rate(found, PERIODS[word])
             extend(tokens, found, follows + 1)
             return True

@@ -39,7 +39,10 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="unclear")
     if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
         at, close = _brackets(tokens, hit)
-        if kind[at] == "(" and "#" in (*kind[at : hit.first], *kind[hit.last + 1 : close]):
+        beside = (*kind[at : hit.first], *kind[hit.last + 1 : close])
+        if kind[at] == "(" and "w" in beside and "#" not in beside:
+            return hit._replace(role="unclear")  # (survey in May and November)
+        if kind[at] == "(" and "#" in beside:
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
 

@@ -139,7 +139,7 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
             parts.lead = kind
             parts.first, parts.start = at, tokens.start[at]
             return
-        elif kind in ("from", "since"):
+        elif kind in ("from", "since") or tokens.word[at] == "after":
             parts.role = "other"
             parts.first, parts.start = at, tokens.start[at]
             return

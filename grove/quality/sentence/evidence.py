@@ -10,23 +10,27 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
-from grove.quality.sentence.roles import TARGET
+from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
 
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
+_SIGNS = frozenset((">", ">=", "≥"))
+_TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
 
 def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     """Take back the values that came from `taken` when what speaks for it is too little."""
     kinds = draft.tokens.kinds
+    start = draft.start
+    alone = start is None or not start.value  # nothing it was compared with
     bracketed = "(" in kinds
-    counted = draft.start is None or not draft.start.value
-    if bracketed and counted and _is_remark(draft, taken, len(quantities)):
+    if alone and (
+        (bracketed and _is_remark(draft, taken, len(quantities)))
+        or ("pass" in kinds and _is_handed_over(draft, taken))
+        or ("no" in kinds and _is_denied(draft, taken))
+        or (len(quantities) > 1 and _is_one_of_several(draft, taken, quantities))
+    ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
-        return
-    if "pass" in kinds and _is_handed_over(draft, taken):
-        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
-        return
-    if bracketed and draft.start is not None and not draft.start.value:
+    elif bracketed and start is not None and not start.value:
         _weigh_zero(draft, taken, quantities)
 
 
@@ -43,6 +47,30 @@ def _is_handed_over(draft: Draft, taken: Quantity) -> bool:
         return False
     passed = draft.marks.passed
     return 0 < passed < taken.first and draft.start is None
+
+
+def _is_denied(draft: Draft, taken: Quantity) -> bool:
+    """No customer waits > 3 days: what is denied there may be the bound, or who is meant."""
+    tokens = draft.tokens
+    if taken.comparator not in (">", ">=") or tokens.word[taken.first] not in _SIGNS:
+        return False
+    return "no" in tokens.kind[max(0, taken.first - 8) : taken.first]
+
+
+def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """Whether another number may as well be the target, or be needed to understand this one."""
+    for one in quantities:
+        if one is taken:
+            continue
+        if one.role == CIRCUMSTANCE and one.mark == "in":
+            if taken.value == 1 and not one.unit and one.value > 1 and taken.counted:
+                return True  # at most 1 rollback in 50 deployments
+            if taken.out_of and one.unit in _TIMES and one.first < taken.first:
+                return True  # in 10 minutes in 3 of 3 drills
+        before = one.role == START and one.mark == "now" and one.first < taken.first
+        if before and taken.role == PLAIN and not taken.comparator:
+            return True  # one person in 20 minutes, today three people need 2 h
+    return False
 
 
 def _weigh_zero(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:

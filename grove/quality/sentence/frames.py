@@ -75,6 +75,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     main = [one for one in quantities if one.role not in (CIRCUMSTANCE, CONDITION)]
     if len(quantities) > 1:
         _shares(tokens, main, [one for one in quantities if one not in main])
+        _together(tokens, quantities)
         main = [one for one in main if one.role != CIRCUMSTANCE]
         if len(main) > 2 and ":" in tokens.kinds:
             main = _after_topic(tokens, main)
@@ -187,10 +188,21 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     if len(aside) == 1 and aside[0].mark in ("in", "at") and not aside[0].hyphened:
         one = aside[0]
         timed = start.unit in _LIMITS and one.unit in _LIMITS
-        if start.unit in ("", one.unit) or timed:
+        rated = bool(start.unit) and one.unit.startswith(f"{start.unit} per ")
+        if start.unit in ("", one.unit) or timed or rated:
             one.role = PLAIN
             return [start, one] if start.first < one.first else [one, start]
     return [start]
+
+
+def _together(tokens: Tokens, quantities: list[Quantity]) -> None:
+    """For 900 users and 3 offices: "for" goes on."""
+    for one, other in pairwise(quantities):
+        if one.role != CIRCUMSTANCE or other.role != PLAIN or other.comparator:
+            continue
+        named = bool(one.noun and other.noun) and not other.unit
+        if named and tokens.kind[one.noun_at + 1 : other.first] == ["and"]:
+            other.role = CIRCUMSTANCE
 
 
 def _after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:

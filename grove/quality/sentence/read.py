@@ -171,6 +171,14 @@ def _drop_past_month(draft: Draft, quantities: list[Quantity]) -> None:
             draft.due = None
 
 
+def _says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bool:
+    """Within two weeks after launch; but 95 % of servers within 14 days of release is a share."""
+    if tokens.word[one.last + 1] not in ("after", "of", "from"):
+        return False
+    opens = tokens.kind[one.first - 1] == "begin"
+    return opens or all(other.unit != "%" for other in quantities)
+
+
 def _comes_after(tokens: Tokens, one: Quantity) -> bool:
     """上线后两周内: so long after something that happens."""
     return tokens.text[: one.whole].rstrip().endswith("后")
@@ -197,7 +205,7 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
             and one.unit in ("day", "week")
             and not one.rated
             and (one.comparator == "<=" or one.mark == "in")
-            and (tokens.word[one.last + 1] in ("after", "of", "from") or _comes_after(tokens, one))
+            and (_says_after(tokens, one, quantities) or _comes_after(tokens, one))
         ):  # within two weeks after launch 1,000 users …
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         else:

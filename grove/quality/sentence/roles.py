@@ -103,6 +103,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = START, "now"
     if "(" in tokens.kinds and _was_then(tokens, one):
         one.role, one.mark = START, "now"
+    if one.role in (PLAIN, CHANGE) and tokens.word[one.first - 1] in _FURTHER and not one.noun:
+        one.role, one.mark = CHANGE, "by"  # down another 100 ms
     _suffix(tokens, one)
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
     if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
@@ -169,6 +171,11 @@ def _is_version(tokens: Tokens, one: Quantity) -> bool:
     return not one.scale and tokens.about(_UPGRADES)
 
 
+_FURTHER = frozenset(("another", "further", "additional", "extra"))
+_COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
+_INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
+
+
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
     """eNPS +12 to +35: a mark that moves, and no difference."""
     return tokens.kind[one.last + 1] in _TARGETS
@@ -201,6 +208,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
             at -= 1
         elif kind == "of" and not seen_of:
             seen_of = True
+            if kinds[at - 1] == "a" and tokens.word[at - 1] in ("each", "every"):
+                return "for", at - 1  # for each of the 9 modules
             at -= 1
         elif kind in ("less", "more") or _fills(tokens, at):
             at -= 1
@@ -309,10 +318,13 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif (kind == "arrow" or _leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
         if "#" not in tokens.kind[at : at + 8]:
             one.role, one.mark = START, "now"  # 3 d → same day, 1.5 天变为当天
+    elif kind == "arrow" and one.role == CONDITION and "#" in tokens.kind[at : at + 4]:
+        one.role = PLAIN  # storage at 71 % → 50 %
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
-        if tokens.kind[at + 1] in ("w", "now", "vs", "last", "the", "date", "allyear", "our"):
+        compared = tokens.kind[at + 1] in _COMPARED and "#" not in tokens.kind[at : at + 5]
+        if compared:  # but 99.5 % over any 28-day window is a level
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 10 % under budget
     elif (
@@ -330,6 +342,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if one.unit == "%":  # 低于预算 10 %
             falls = tokens.value[one.first - 2].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"
+    elif kind == "now" and tokens.word[at] in _INSTEAD:
+        pass  # every 2 weeks instead of every 6
     elif kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         follows = tokens.kind[at + 1]
         if follows not in ("#", "cur", "is", "cmp", ":", "fill") or tokens.kind[at - 1] == "date":

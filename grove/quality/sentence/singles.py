@@ -76,7 +76,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         for one in changes:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         only = others[0]
-        if not changes or only.role == TARGET or only.comparator or only.last > changes[0].first:
+        kept = only.mark == "hold" or only.role == TARGET or only.comparator
+        if not changes or kept:
             _read_single(draft, only)
         else:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, only.whole, only.whole_end)
