@@ -4,8 +4,6 @@ Stored text is never changed. Full-width digits and signs, look-alike dashes and
 traditional characters of our grammar become one form each; spans point into the original.
 """
 
-from typing import NamedTuple
-
 Span = tuple[int, int]
 
 _SAME = {
@@ -66,12 +64,21 @@ class _Plain(dict[int, str]):
 _PLAIN = _Plain({ord(char): plain for char, plain in _SAME.items()})
 
 
-class Normal(NamedTuple):
-    """`text` is for reading; `origin[i]` is where its i-th character stood in the original."""
+class Normal:
+    """`text` is for reading, `low` the same in lower case, character for character; `origin[i]` is
+    where the i-th character stood in the original, None where all stand where they stood.
+    """
 
-    text: str
-    origin: tuple[int, ...] | None
-    length: int
+    __slots__ = ("length", "low", "origin", "text")
+
+    def __init__(self, text: str, origin: tuple[int, ...] | None, length: int) -> None:
+        self.text = text
+        self.origin = origin
+        self.length = length
+        low = text.lower()
+        if len(low) != len(text):
+            low = "".join(small if len(small := char.lower()) == 1 else char for char in text)
+        self.low = low
 
     def span(self, start: int, end: int) -> Span:
         """The span in the original text of a span of the normalised one."""
@@ -92,11 +99,3 @@ def normalise(text: str) -> Normal:
         return Normal(plain, None, len(text))
     origin = [at for at, char in enumerate(text) for _ in _PLAIN[ord(char)]]
     return Normal(plain, tuple(origin), len(text))
-
-
-def lowered(text: str) -> str:
-    """The text in lower case, character for character."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text)

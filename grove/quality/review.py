@@ -50,11 +50,12 @@ def review_line(
     of_objective, of_key_result, _sets = _chosen(settings, bare=True)
     year, glossary = settings.year, settings.glossary
     around = Around(NO_PLAN, settings)  # rules of one line look at nothing else
+    one: Objective | KeyResult
     if role == OBJECTIVE:
-        objective = Objective(text=text, year=year, glossary=glossary)
-        return tuple(_line(objective, of_objective, around))
-    result = KeyResult(text=text, year=year, glossary=glossary)
-    return tuple(_line(result, of_key_result, around))
+        one, panel = Objective(text=text, year=year, glossary=glossary), of_objective
+    else:
+        one, panel = KeyResult(text=text, year=year, glossary=glossary), of_key_result
+    return tuple(_line(one, panel, around))
 
 
 def selected(rule: Rule, settings: Settings) -> bool:

@@ -6,7 +6,7 @@ say of it and is not called. Signs may promise too much, never too little: the c
 
 from typing import TYPE_CHECKING
 
-from grove.quality.lexicon.marks import SECTIONS, TASK
+from grove.quality.lexicon.marks import CODENAME, SECTIONS, TASK
 
 if TYPE_CHECKING:
     from grove.quality.plan import KeyResult, Objective
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     PASSES,  # a milestone, or yes or no
 ) = (1 << place for place in range(len(SECTIONS), len(SECTIONS) + 6))
 
+PASSING = frozenset(("milestone", "yes_no"))
+
 
 def of_key_result(result: "KeyResult") -> int:
     """Signs of a key result: of its words, its sentence and its fields."""
@@ -27,11 +29,14 @@ def of_key_result(result: "KeyResult") -> int:
     signs = line.union | (MEASURED if line.measured else UNMEASURED)
     if line.verb == TASK:
         signs |= DOES
-    if result.start is None:
+    if line.glossary.codenames:
+        signs |= CODENAME  # any word may be one
+    said = line.reading if result.fields is None else result.fields
+    if said.start is None:
         signs |= STARTLESS
-    elif result.target is not None:
+    elif said.target is not None:
         signs |= PAIRED
-    if result.kind in ("milestone", "yes_no"):
+    if result.kind in PASSING:
         signs |= PASSES
     return signs
 

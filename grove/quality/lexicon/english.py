@@ -49,13 +49,15 @@ class English:
 
     longest    how many words go on in the longest phrase, by its first word and its second
     chunks     what was met between two blanks, as it was read
+    phrases    words that may be a phrase, with the last word of the phrase they begin, its marks
     """
 
-    __slots__ = ("chunks", "families", "longest", "words")
+    __slots__ = ("chunks", "families", "longest", "phrases", "words")
 
     def __init__(self, tables: Tables) -> None:
         self.words, self.longest, self.families = tables
         self.chunks: dict[str, Chunk] = {}
+        self.phrases: dict[str, tuple[int, int] | None] = {}
 
 
 def _tables(entries_of_house: Entries = ()) -> Tables:

@@ -240,10 +240,15 @@ def rate_follows(tokens: Tokens, at: int) -> bool:
     return kind == "freq"
 
 
+_BEGINS_A_RATE = frozenset("/ zrate zperiod freq w pass per a".split())
+
+
 def read_rate(tokens: Tokens, found: Quantity) -> bool:
     """ "/week", "per week", "a week", "incidents per week", 次/周, 每周, "weekly" at the end."""
     at = found.last + 1
     kind = tokens.kind
+    if kind[at] not in _BEGINS_A_RATE:
+        return False
     if kind[at] == "/" and kind[at + 1] == "zrate":
         at += 1
     if kind[at] == "zrate":
@@ -346,10 +351,15 @@ def _falls(tokens: Tokens, found: Quantity) -> bool:
     return polarity.of_words(tokens.word[1 : found.first]) < 0
 
 
+_SAYS_NOTHING = frozenset("eos to upto downto arrow comma stop date".split())
+
+
 def read_after(tokens: Tokens, found: Quantity) -> None:
     """以上, 以内, "or more", "+" behind the number."""
     at = found.last + 1
     kind = tokens.kind
+    if kind[at] in _SAYS_NOTHING:
+        return
     if kind[at] == "fill" and kind[at + 1] == "after":
         at += 1
     if kind[at] == "after":

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
-from grove.quality.normalise import Normal, Span, lowered
+from grove.quality.normalise import Normal, Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
@@ -52,9 +52,10 @@ class Draft:
     def __init__(self, typed: str, normal: Normal, year: int | None) -> None:
         self.typed = typed
         self.normal = normal
+        self.span = normal.span  # of characters: where they stand in the text as typed
         self.year = year
         self.doubts: list[Doubt] = []
-        self.tokens = tokenise(lowered(normal.text))
+        self.tokens = tokenise(normal.low)
 
     def set_target(self, one: Quantity, unit: str) -> None:
         span = self.value_span(one)
@@ -108,9 +109,6 @@ class Draft:
 
     def value_span(self, one: Quantity) -> Span:
         return self.span(one.start, one.end)
-
-    def span(self, start: int, end: int) -> Span:
-        return self.normal.span(start, end)
 
     def ask(self, kind: DoubtKind, start: int, end: int) -> None:
         self.doubts.append(Doubt(kind, self.span(start, end)))

@@ -21,6 +21,7 @@ _DIRECT = frozenset(
 )
 _JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
 _ALONE = frozenset((START, TARGET, CHANGE, PLAIN))
+_ASIDE = frozenset((CIRCUMSTANCE, CONDITION))
 _SHARE_OF = ("占比", "比例", "的占比", "的比例", "人数占比", "人员占比")
 _GOALS = ("goal", "target", "we want", "should", "aim", "want", "has to", "目标")
 _APART = frozenset(("stop", ";"))
@@ -72,16 +73,17 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
-    main = [one for one in quantities if one.role not in (CIRCUMSTANCE, CONDITION)]
+    aside = [one for one in quantities if one.role in _ASIDE]
+    main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
-        _shares(tokens, main, [one for one in quantities if one not in main])
+        _shares(tokens, main, aside)
         _together(tokens, quantities)
         main = [one for one in main if one.role != CIRCUMSTANCE]
         if len(main) > 2 and ":" in tokens.kinds:
             main = _after_topic(tokens, main)
         if len(main) == 1 and main[0].role == START:
             main = _with_aside(main[0], quantities)
-    count = sum(one.role != NAMELESS for one in main)
+    count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
         this = main[at]
@@ -95,7 +97,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         at += 2
     singles = [one for one in singles if one.role != NAMELESS]
     guards: list[Quantity] = []
-    if pairs:
+    if pairs and singles:
         singles, guards = _beside(tokens, pairs[0], singles)
     return Found(pairs, bands, ranges, singles, guards)
 

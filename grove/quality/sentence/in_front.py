@@ -18,10 +18,15 @@ _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 
 
+_SAYS_NOTHING = frozenset("from to upto downto arrow reach now by".split())
+
+
 def read_before(tokens: Tokens, found: Quantity) -> None:
     """Sign, currency, rate and comparator in front of the number."""
     kind = tokens.kind
     at = found.first - 1
+    if kind[at] in _SAYS_NOTHING:
+        return
     minus = tokens.word[at] == "minus"
     if tokens.word[at] == "plus" and kind[at - 1] in ("to", "from", "upto"):
         found.signed = True  # from minus 12 to plus 10

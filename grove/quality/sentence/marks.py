@@ -58,6 +58,8 @@ def marks_of(tokens: Tokens) -> Marks:
     """One pass over the tokens."""
     found: dict[str, int] = {}
     ways: list[int] = []
+    if _MARKED.keys().isdisjoint(tokens.kinds) and not tokens.dated:
+        return Marks(found, ways)
     word = tokens.word
     for at in [at for at, kind in enumerate(tokens.kind) if kind in _MARKED]:
         kind = tokens.kind[at]

@@ -27,9 +27,11 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     """Whether the digits belong to a name: SOC 2, tier 1, Android 14, 2FA, 第3, per 1000."""
     kind, word = tokens.kind, tokens.word
     before = kind[at - 1]
-    tight = tokens.tight(at)
     if tokens.value[at] in ("%", "zh"):
         return False
+    if before in _INTRODUCES and kind[at + 1] in _MEASURES and word[at + 1] not in _NO_MEASURES:
+        return False  # most numbers: from 30 %, to 4 h, 低于 200 毫秒
+    tight = tokens.tight(at)
     if word[at - 1] == "±":
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
@@ -84,6 +86,9 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
+_INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down".split())
+_MEASURES = frozenset(("unit", "u", "to", "eos", "arrow", "upto", "downto"))
+_NO_MEASURES = frozenset(("×", "时", "点"))  # 2×2, 8时, 8点
 _RETENTIONS = ("日留存", "天留存", "周留存", "月留存", " 日留存")  # 30 日留存率
 _HALF_DAYS = (
     "上午",

@@ -47,15 +47,10 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         start = draft.tokens.start[opening]
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
-    alike = first.unit == second.unit and _far_apart(first.value, second.value)
-    if second.scale and not first.scale and (alike or (not first.unit and abs(first.value) < 1000)):
+    if second.scale and not first.scale and _meant_for_both(first, second):
         draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
         begin = None
-    elif (
-        first.scale
-        and not second.scale
-        and (alike or (not second.unit and abs(second.value) < 1000))
-    ):
+    elif first.scale and not second.scale and _meant_for_both(second, first):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, second.start, second.end)
         return
     else:
@@ -84,10 +79,12 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
 
 
-def _far_apart(one: Decimal, other: Decimal) -> bool:
-    """$1.2 to $3M: a hundredfold, so the million was meant for both."""
-    small, large = sorted((abs(one), abs(other)))
-    return small > 0 and large / small >= 100
+def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:
+    """$1.2 to $3M, 从1.2提升到3万: the million was meant for both, or may have been."""
+    if not one.unit and abs(one.value) < 1000:
+        return True
+    small, large = sorted((abs(one.value), abs(scaled.value)))
+    return one.unit == scaled.unit and small > 0 and large / small >= 100
 
 
 def _one_unit(

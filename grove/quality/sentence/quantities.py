@@ -34,6 +34,10 @@ _TENS = frozenset(range(20, 100, 10))
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
+# What ends a number for sure, so that no other form of one has to be looked for.
+_ENDS_A_NUMBER = frozenset("unit u eos to upto downto arrow date comma".split())
+
+
 def scan(tokens: Tokens, typed: str) -> Scan:
     """Every quantity of a sentence whose dates are taken out. Linear in its length.
 
@@ -87,50 +91,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         return found
     if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
         return None
-    if tokens.text[end : end + 2] in _NINES and 2 <= value <= 6 and value == int(value):
-        found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
-        extend(tokens, found, at + 2)
-        read_before(tokens, found)
-        read_after(tokens, found)
-        return found
-    digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
-    if (digit or tokens.word[at + 1] == "nines") and 2 <= value <= 6 and value == int(value):
-        found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
-        extend(tokens, found, at + 1 + digit)
-        read_before(tokens, found)
-        read_after(tokens, found)
-        return found
-    more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
-    decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
-    or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
-    if or_so or tokens.text[end : end + 2] == "出头" or (decade and not value % 10):
-        result.unclear.append((start, end + 1))  # the low 20s
-        return None
-    if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
-        result.unclear.append((start, end + 1))  # 30 多个
-        return None
-    if not _joined(tokens, found, result):
-        return None
-    if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
-        found.value += Decimal("0.5")  # two and a half weeks
-        extend(tokens, found, at + 3)
-    elif tokens.word[at + 1 : at + 7] == ("-", "and", "-", "a", "-", "half"):
-        found.value += Decimal("0.5")
-        extend(tokens, found, at + 6)
-    if found.spelled and value in _TENS and tokens.value[at] == "word":
-        rest = at + 1 + (tokens.kind[at + 1] == "-" and tokens.tight(at + 1))
-        units = tokens.number[rest]
-        if units is not None and tokens.value[rest] == "word" and 0 < units < 10:
-            found.value += units  # forty-five
-            extend(tokens, found, rest)
-    parts = _FRACTIONS.get(tokens.word[at + 1])
-    if parts and tokens.value[at] == "word" and tokens.word[at + 2] != "party":
-        share = found.value * 100 / parts  # four fifths
-        found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
-        extend(tokens, found, at + 1)
-        read_before(tokens, found)
-        read_after(tokens, found)
-        return found
+    if tokens.kind[at + 1] not in _ENDS_A_NUMBER:
+        read_to_its_end = _read_form(tokens, found, result)
+        if read_to_its_end is not None:
+            return found if read_to_its_end else None
     multiply(tokens, found, typed)
     if abs(found.value) > LARGEST:
         result.unclear.append((start, found.end))
@@ -159,6 +123,55 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
         found.bare_year = tokens.word[at].isdecimal() and 1990 <= found.value <= 2099
     return found
+
+
+def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
+    """Three nines, the low 20s, 30 多个, 2/3, two and a half, forty-five, four fifths.
+
+    True: read to its end. False: no quantity. None: to be read on.
+    """
+    at, value, start, end = found.first, found.value, found.start, found.end
+    nines = tokens.text[end : end + 2] in _NINES
+    digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
+    said = nines or digit or tokens.word[at + 1] == "nines"
+    if said and 2 <= value <= 6 and value == int(value):
+        found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
+        extend(tokens, found, at + 2 if nines else at + 1 + digit)
+        read_before(tokens, found)
+        read_after(tokens, found)
+        return True
+    more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
+    decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
+    or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
+    if or_so or tokens.text[end : end + 2] == "出头" or (decade and not value % 10):
+        result.unclear.append((start, end + 1))  # the low 20s
+        return False
+    if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
+        result.unclear.append((start, end + 1))  # 30 多个
+        return False
+    if not _joined(tokens, found, result):
+        return False
+    if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
+        found.value += Decimal("0.5")  # two and a half weeks
+        extend(tokens, found, at + 3)
+    elif tokens.word[at + 1 : at + 7] == ("-", "and", "-", "a", "-", "half"):
+        found.value += Decimal("0.5")
+        extend(tokens, found, at + 6)
+    if found.spelled and value in _TENS and tokens.value[at] == "word":
+        rest = at + 1 + (tokens.kind[at + 1] == "-" and tokens.tight(at + 1))
+        units = tokens.number[rest]
+        if units is not None and tokens.value[rest] == "word" and 0 < units < 10:
+            found.value += units  # forty-five
+            extend(tokens, found, rest)
+    parts = _FRACTIONS.get(tokens.word[at + 1])
+    if parts and tokens.value[at] == "word" and tokens.word[at + 2] != "party":
+        share = found.value * 100 / parts  # four fifths
+        found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
+        extend(tokens, found, at + 1)
+        read_before(tokens, found)
+        read_after(tokens, found)
+        return True
+    return None
 
 
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:

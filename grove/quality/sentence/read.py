@@ -26,6 +26,7 @@ from grove.quality.sentence.tokens import Tokens
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
+_SPANS = _LONG | {"day", "week"}
 
 
 def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) -> Reading:
@@ -193,6 +194,8 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         return quantities
     kept = []
     tokens = draft.tokens
+    if _SPANS.isdisjoint([one.unit for one in quantities]):
+        return quantities
     counts = any(
         (one.counted or one.unit == "%") and not one.comparator and one.value > 1
         for one in quantities

@@ -192,6 +192,8 @@ def _nameless(one: Quantity) -> bool:
 def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     kinds = tokens.kind
     at = one.first - 1
+    if kinds[at] in _TARGETS or kinds[at] == "from":
+        return kinds[at], at
     seen_at = seen_of = False
     for _ in range(6):
         kind = kinds[at]

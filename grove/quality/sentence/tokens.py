@@ -107,6 +107,8 @@ def _alone(word: str) -> Alone | None:
         return None if first.isalnum() else ("x", "", None)
     if word.isalpha():
         return "w", "", None
+    if len(word) <= 2 and word.isdecimal() and word.isascii():
+        return "#", "", Decimal(word)
     if first == "." and word[1:2].isdigit():
         return "#", "", Decimal(f"0{word}")  # .82
     return None if first.isalnum() or first == "_" else ("x", "", None)
@@ -280,11 +282,7 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
             items.append(("comma", "", ",", comma, comma + 1, None))
             run, start, value = after, comma + 1, of_digits(after)
     short = len(run) <= 5 and "." in run and items[-1][0] in ("by", "until")
-    if (
-        short
-        or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2))
-        or text[end : end + 1] == "前"
-    ):
+    if short or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2)):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))
 
@@ -303,11 +301,15 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
 def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
     """Letters from start to end: Chinese words by longest match. Where reading goes on."""
     add = items.append
-    lengths, known = chinese()
+    lengths, known, begins = chinese()
     at = rest = start
+    number = len(items) - 1
+    follows = items[number][0] == "#" and items[number][4] == at
+    if follows and text[at] == "前" and dated[-1:] != [number]:
+        dated.append(number)  # 15前
     while at < end:
         char = text[at]
-        if char not in lengths and "\u3400" <= char <= "\u9fff" and char not in NUMERAL_CHARS:
+        if char not in begins and "\u3400" <= char <= "\u9fff":
             at += 1  # begins nothing that the grammar knows
             continue
         entry = None

@@ -63,16 +63,15 @@ def _understand(line: Line) -> None:
     if first >= end:
         return
     stop = clause_end(line, first)
-    for at in range(first + 1, end):
+    for at in range(first + 1, end if line.union & (RELATIVE_CLAUSE | COMMA) else 0):
         if (
             marks[at] & RELATIVE_CLAUSE
             and words[at] not in ("确保", "支持", "来", "让", "使", "实现")
         ) or (words[at] in ("让", "使", "实现", "确保") and marks[at - 1] & COMMA):
             line.result_at = at
             break
-    led_by = words[:first]
-    disposal = not DISPOSAL.isdisjoint(led_by)
-    if disposal and not CAUSE.isdisjoint(led_by):
+    disposal = first > 0 and not DISPOSAL.isdisjoint(words[:first])
+    if disposal and not CAUSE.isdisjoint(words[:first]):
         last = last_word(line, first, stop)
         own = first == last and words[first - 1] in OWN  # 让部门更高效
         vague = marks[last] & (STATE | DEGREE) and (own or not line.union & (PEOPLE | MODAL))

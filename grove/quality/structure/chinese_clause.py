@@ -34,8 +34,8 @@ def first_word(line: Line) -> int:
     words, marks = line.words, line.marks
     end = len(words)
     at = 0
-    for colon in range(min(4, end - 1)):
-        if words[colon] in ("：", ":") and colon:
+    for colon in range(1, min(4, end - 1) if line.union & COMMA else 0):
+        if words[colon] in ("：", ":"):
             at = colon + 1
             break
     since = at
@@ -88,6 +88,8 @@ def _only_time(line: Line, start: int, stop: int) -> bool:
 
 
 def clause_end(line: Line, first: int) -> int:
+    if not line.union & COMMA:
+        return len(line.words)
     for at in range(first, len(line.words)):
         if line.marks[at] & COMMA and line.words[at] not in "、()（）/":
             return at
@@ -96,8 +98,9 @@ def clause_end(line: Line, first: int) -> int:
 
 def last_word(line: Line, first: int, stop: int) -> int:
     """The last word of a clause that says something: dates, brackets and 了 left out."""
+    words, marks = line.words, line.marks
     for at in range(stop - 1, first - 1, -1):
-        word, mark = line.words[at], line.marks[at]
+        word, mark = words[at], marks[at]
         if (
             not mark
             or mark & COMMA
@@ -116,8 +119,9 @@ def last_word(line: Line, first: int, stop: int) -> int:
 
 def between(line: Line, start: int, stop: int) -> tuple[int, int]:
     about = around = 0
+    marks = line.marks
     for at in range(start, stop):
-        mark = line.marks[at]
+        mark = marks[at]
         if mark & (COMMA | GUARD_CLAUSE) and line.words[at] not in "、/":
             break
         around |= mark

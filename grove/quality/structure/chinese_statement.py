@@ -33,6 +33,8 @@ from grove.quality.structure.line import PASSIVE, STATEMENT, Line
 
 NOBODY = frozenset(("没有", "没人", "没有人", "无人", "谁也不", "谁都不"))
 OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
+ABLE = frozenset(("能", "可以", "无需", "不再"))
+ALL = frozenset(("都", "均", "皆"))
 REVIEWED = ("评审", "验收", "审核", "测试", "审批", "论证", "评估", "测评", "审查", "走查")
 
 
@@ -47,7 +49,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 好用到没人想绕开
         return
     for at in range(first, stop):
-        if (marks[at] & MODAL and at > first) or words[at] in ("能", "可以", "无需", "不再"):
+        if (marks[at] & MODAL and at > first) or words[at] in ABLE:
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
             line.about, line.around = between(line, first, at)
             return
@@ -112,7 +114,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         # "我们的接口，别的团队不看文档也会用": a topic, and what is said of it.
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN
         return
-    if any(word in ("都", "均", "皆") for word in words[first:stop]):
+    if not ALL.isdisjoint(words[first:stop]):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN
         return
     if line.role == "objective" and "的" in line.normal.text and line.union & OF_PEOPLE:
@@ -133,7 +135,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.verb = TASK
     elif mark & ABSTRACT:
         line.verb = VAGUE
-    elif any(marks[at] & PLAIN for at in range(first, last)):
+    elif line.union & PLAIN and any(marks[at] & PLAIN for at in range(first, last)):
         line.mood, line.verb = STATEMENT, PLAIN
     elif mark & SYSTEM:
         line.verb = TASK
@@ -147,7 +149,9 @@ def _people_do(line: Line, first: int, last: int) -> bool:
     """工程师上午在写代码, 五大客户中三家使用新接口: people who do something, and no thing named."""
     words, marks = line.words, line.marks
     reach = 2 if line.union & NUMBER else 4
-    if not any(mark & (PEOPLE | BUSINESS) for mark in marks[first : first + reach]):
+    if not line.union & (PEOPLE | BUSINESS) or not any(
+        mark & (PEOPLE | BUSINESS) for mark in marks[first : first + reach]
+    ):
         return False
     for at in range(first + 1, last):
         mark = marks[at]

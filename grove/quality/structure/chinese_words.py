@@ -1,6 +1,7 @@
 """Chinese words by longest match, and metric suffixes. No segmentation."""
 
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from grove.quality.lexicon.chinese import chinese
 from grove.quality.lexicon.marks import (
@@ -34,6 +35,7 @@ LIGHT = frozenset(
     ).split()
 )
 
+SPLITTING = frozenset("重不数量率")  # see `_splits`
 STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
 
 
@@ -61,11 +63,11 @@ def mark_words(line: Line) -> None:
         word, mark = "", 0
         if not (before_latin and char.isascii() and char.isalnum()):
             for length in begun or ():
-                if text[at : at + length] in entries and not _splits(
-                    text, min(at + length, end), entries
+                part = text[at : at + length]
+                if part in entries and not (
+                    part[-1] in SPLITTING and _splits(text, min(at + length, end), entries)
                 ):
-                    word = text[at : at + length]
-                    mark = entries[word]
+                    word, mark = part, entries[part]
                     break
             else:
                 if char in entries and not char.isascii():
@@ -111,10 +113,7 @@ def mark_words(line: Line) -> None:
         words.append(text[unknown:end])
         marks.append(UNKNOWN)
         places.append((unknown, end))
-    union = 0
-    for mark in marks:
-        union |= mark
-    line.union = union
+    line.union = reduce(or_, marks, 0)
 
 
 def _splits(text: str, end: int, entries: dict[str, int]) -> bool:

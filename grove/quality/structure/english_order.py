@@ -92,8 +92,8 @@ def first_word(line: Line) -> int:
     end = len(words)
     at = 0
     # "KR1:", "Backend:", "O2 -": a label before a colon.
-    for colon in range(min(4, end - 1)):
-        if words[colon] in (":", "-") and colon:
+    for colon in range(1, min(4, end - 1) if line.union & COMMA else 0):
+        if words[colon] in (":", "-"):
             at = colon + 1
             break
     while at < end:

@@ -56,6 +56,7 @@ from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 
 # Words a rule listens for are nouns as well.
 NAMED = INTERNAL | REPORT | VANITY | VANITY_COUNT | PAY | BUSINESS | BAU | AMBIGUOUS | BENEFICIARY
+DECIDES = RESULT_CLAUSE | GUARD_CLAUSE | BE | MODAL | PAST | HAVE | THIRD | BASE
 NO_DELIVERABLE = PEOPLE | STATE | COMPARATIVE | METRIC
 NOT_ONE = UNIVERSAL | NEGATION | NUMBER | WEASEL | DEGREE
 RELATIVE = frozenset(
@@ -77,11 +78,16 @@ def understand_statement(line: Line, first: int) -> None:
     words, marks = line.words, line.marks
     end = len(words)
     subject = 0
+    objective = line.role == "objective"
     for at in range(first, end):
         mark = marks[at]
+        if not mark & DECIDES and not objective:
+            if not mark & (PREPOSITION | DETERMINER):
+                subject |= mark
+            continue
         if mark & (RESULT_CLAUSE | GUARD_CLAUSE) and at > first:
             break
-        if at > first and subject and line.role == "objective" and words[at] in RELATIVE:
+        if at > first and subject and objective and words[at] in RELATIVE:
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN  # "a platform that people love"
             return
         if mark & BE and at > first:
@@ -92,7 +98,7 @@ def understand_statement(line: Line, first: int) -> None:
             return
         if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
             after = marks[at + 1] if at + 1 < end else 0
-            own_words = NOUN if line.role == "objective" else NOUN | UNKNOWN
+            own_words = NOUN if objective else NOUN | UNKNOWN
             if subject & own_words and (at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER)):
                 line.mood, line.head, line.verb = PASSIVE, at, TASK
                 line.about = line.around = subject

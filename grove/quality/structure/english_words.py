@@ -29,7 +29,6 @@ from grove.quality.lexicon.marks import (
     VERB,
     ZERO_EVENT,
 )
-from grove.quality.normalise import lowered
 from grove.quality.structure.line import Line
 
 # What a word says inside a phrase too.
@@ -52,12 +51,11 @@ def mark_words(line: Line) -> None:
     """Fill words and marks of a line; a known phrase is one word."""
     known = english(line.glossary.entries)
     line.lexicon = known.families
-    line.low = low = lowered(line.normal.text)
     words: list[str] = []
     marks: list[int] = []
     opening: list[int] = []  # words at which a phrase may begin
     chunks = known.chunks
-    for chunk in low.split():
+    for chunk in line.normal.low.split():
         said, meant, opens = chunks.get(chunk) or _read(chunk, known)
         if opens:
             before = len(words)
@@ -86,12 +84,12 @@ def _joined(
     line: Line, words: list[str], marks: list[int], opening: list[int], known: English
 ) -> tuple[list[str], list[int]]:
     """The same with each known phrase as one word."""
-    single, longest = known.words, known.longest
+    longest = known.longest
     phrases: list[tuple[int, int, int]] = []
     behind, end = 0, len(words) - 1
     for at in opening:
         if behind <= at < end and words[at + 1] in longest[words[at]]:
-            found = _phrase(words[at : at + longest[words[at]][words[at + 1]] + 1], single)
+            found = _phrase(words[at : at + longest[words[at]][words[at + 1]] + 1], known)
             if found:
                 phrases.append((at, at + found[0], found[1]))
                 behind = at + found[0] + 1
@@ -105,8 +103,18 @@ def _joined(
     return words, marks
 
 
-def _phrase(words: list[str], single: dict[str, int]) -> tuple[int, int] | None:
+def _phrase(words: list[str], known: English) -> tuple[int, int] | None:
     """The longest phrase that begins with the first of some words: its last word, its marks."""
+    said = " ".join(words)
+    if said in known.phrases:
+        return known.phrases[said]
+    found = _longest(words, known.words)
+    if len(known.phrases) < MOST_CHUNKS and len(said) <= LONGEST_CHUNK * 2:
+        known.phrases[said] = found
+    return found
+
+
+def _longest(words: list[str], single: dict[str, int]) -> tuple[int, int] | None:
     for last in range(len(words) - 1, 0, -1):
         parts = words[: last + 1]
         mark = single.get(" ".join(parts))

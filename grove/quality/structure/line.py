@@ -66,8 +66,7 @@ class Line:
     result_at  index of the word that opens a result clause; -1: none
     """
 
-    low: str  # of English: the normalised text in lower case, and its words before phrases are one
-    spoken: list[str]
+    spoken: list[str]  # of English: its words before phrases are one
     joined: Sequence[
         tuple[int, int]
     ] = ()  # of those the first and last of each phrase, from behind
@@ -75,6 +74,9 @@ class Line:
     task: bool | None = None
     activity: int | None = None
     relative: int | None = None
+    mood = ""
+    head = result_at = -1
+    union = verb = about = around = first = 0
 
     def __init__(
         self, text: str, role: str, normal: Normal, language: str, year: int | None, own: Glossary
@@ -88,9 +90,6 @@ class Line:
         self.words: list[str] = []
         self.marks: list[int] = []
         self.lexicon: dict[str, str] = {}
-        self.mood = ""
-        self.head = self.result_at = -1
-        self.union = self.verb = self.about = self.around = self.first = 0
 
     @lazily
     def reading(self) -> Reading:
@@ -206,7 +205,7 @@ class Line:
     @lazily
     def places(self) -> list[Span]:
         """Where the words stand in the normalised text; Chinese knows it from the beginning."""
-        low, end = self.low, 0
+        low, end = self.normal.low, 0
         found = []
         for word in self.spoken:  # nothing but blanks is between them
             start = low.index(word, end)

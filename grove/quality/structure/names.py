@@ -24,6 +24,7 @@ from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
 KNOWN = KNOWN_NAME | TECHNOLOGY
+MAY_NAME = CODENAME | UNKNOWN
 HEADS = frozenset(
     "project platform programme program initiative phase stage release version milestone gate "
     "cluster service "
@@ -88,7 +89,7 @@ def _english(line: Line) -> Span | None:
         return None
     text = line.normal.text
     # Most lines end here: nothing but the first word has a capital, and that one is known.
-    if text[1:] == line.low[1:] and not _unknown(line, line.first + 1):
+    if text[1:] == line.normal.low[1:] and not _unknown(line, line.first + 1):
         return None
     unknown = _unknown(line, len(line.marks))
     if not unknown:
@@ -168,22 +169,25 @@ def _named(line: Line, at: int) -> bool:
 def _chinese(line: Line) -> Span | None:
     words, marks = line.words, line.marks
     for at, mark in enumerate(marks):
-        after = marks[at + 1] if at + 1 < len(marks) else 0
+        if not mark & MAY_NAME:
+            continue
+        word = words[at]
         if mark & CODENAME:
+            after = marks[at + 1] if at + 1 < len(marks) else 0
             quoted = at and words[at - 1] == '"'
             if after & (CODENAME_HEAD | NUMBER) or quoted or _acts_or_takes(line, at):
                 return line.place(at)
-        elif mark & UNKNOWN and not mark & LATIN and 2 <= len(words[at]) <= 4:
-            moved = at and at + 1 == len(words) and words[at - 1].endswith(MOVED_TO)
-            if moved and not NO_NAME & {*words[at]} and words[at][-1] not in PLACES:
-                return line.place(at)  # 计费迁到雷神
-            project = len(words[at]) < 4 and words[at + 1 : at + 2] and words[at + 1] in PROJECTS
-            if project and not NO_NAME & {*words[at]}:
+        elif mark & LATIN:
+            if mark & (KNOWN | VERB | NOUN) or not word[0].isupper() or len(word) < 3:
+                continue
+            if not (word.isupper() and (len(word) < 6 or not word.isalpha())):
                 return line.place(at)
-        elif mark & LATIN and mark & UNKNOWN and not mark & (KNOWN | VERB | NOUN):
-            word = words[at]
-            short = word.isupper() and (len(word) < 6 or not word.isalpha())
-            if word[0].isupper() and not short and len(word) > 2:
+        elif 2 <= len(word) <= 4:
+            moved = at and at + 1 == len(words) and words[at - 1].endswith(MOVED_TO)
+            if moved and not NO_NAME & {*word} and word[-1] not in PLACES:
+                return line.place(at)  # 计费迁到雷神
+            project = len(word) < 4 and words[at + 1 : at + 2] and words[at + 1] in PROJECTS
+            if project and not NO_NAME & {*word}:
                 return line.place(at)
     return _quoted(line)
 

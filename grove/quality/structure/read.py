@@ -40,9 +40,12 @@ def _chinese(text: str) -> bool:
     """Whether Chinese leads: a Chinese word of two characters weighs as much as a Latin one."""
     han = latin = 0
     before = False
+    enough = (len(text) + 1) // 2  # of Latin words there cannot be more
     for char in text:
         if "\u4e00" <= char <= "\u9fff":
             han += 1
+            if 2 * han >= enough:
+                return True
             before = False
         else:
             now = char.isalpha()

@@ -5,6 +5,7 @@ from grove.quality.structure.line import Line
 
 PERCENT = frozenset(("%", "percent", "percentage"))
 MOVES = frozenset(("down", "up", "+", "by"))
+MOVING = OUTCOME | VAGUE
 HALVES = ("分之", "一半", "成", "倍")
 
 
@@ -19,7 +20,7 @@ def relative(line: Line) -> int:
 
 
 def _relative_en(line: Line) -> int:
-    if "fold" in line.low:
+    if "fold" in line.normal.low:
         for at, word in enumerate(line.words):
             if word.endswith("fold") and line.marks[at] & UNKNOWN:
                 return at
@@ -46,11 +47,12 @@ def _relative_en(line: Line) -> int:
 
 
 def _relative_zh(line: Line) -> int:
+    if not line.union & MOVING:
+        return -1
     for at in range(1, len(line.words)):
-        word, mark, before = line.words[at], line.marks[at], line.words[at - 1]
-        moved = line.marks[at - 1] & (OUTCOME | VAGUE)
-        if not moved:
+        if not line.marks[at - 1] & MOVING:
             continue
+        word, mark, before = line.words[at], line.marks[at], line.words[at - 1]
         if mark & NUMBER and word.endswith("%"):
             # 提速50%, but not 降到50%
             if before[-1] not in "到至为达在于过" and line.reading.change is None:

@@ -48,8 +48,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if start is None or target is None or start == target:
         return ()
     down = target < start
-    values = {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
     if result.fields is not None and FALLS.get(result.kind, down) != down:
+        values = {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
         return (Hit(values=values, case="falls" if down else "rises", field="kind"),)
     reading = result.line.reading
     verb = reading.direction
@@ -65,6 +65,7 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if not result.unit and (_mixed(result.text, reading) or _ranks(result.text)):
         return ()
     if _governs(result.text, verb.span, reading.start, reading.target):
+        values = {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
         said = {**values, "verb": words}
         return (Hit(verb.span, words, said, field="target", fix=_swapped(result.text, reading)),)
     return ()

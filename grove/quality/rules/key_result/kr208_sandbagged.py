@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from grove.quality.finding import ADVICE, Amount, Hit
 from grove.quality.plan import Around, KeyResult
@@ -25,25 +26,29 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if result.kind not in ("increase", "decrease"):
         return ()
     step = abs(target - start)
-    values = {
-        "start": Amount(start, result.unit),
-        "target": Amount(target, result.unit),
-        "step": Amount(step, result.unit),
-    }
     noise = result.fields.noise if result.fields is not None else None
     if noise is not None and step <= noise:
-        return (
-            Hit(
-                values=values | {"noise": Amount(noise, result.unit)}, case="noise", field="target"
-            ),
-        )
-    limit = Decimal(str(around.limit("sandbag-percent")))
+        return (_hit(result, start, target, "noise", noise=Amount(noise, result.unit)),)
     whole = abs(start)
     if result.unit == "%" and NINES <= start < HUNDRED and NINES <= target <= HUNDRED:
         whole = HUNDRED - start
-    if step * HUNDRED < whole * limit:
-        return (Hit(values=values, field="target"),)
+    if step * HUNDRED < whole * _exactly(around.limit("sandbag-percent")):
+        return (_hit(result, start, target),)
     return ()
+
+
+@lru_cache(8)
+def _exactly(limit: float) -> Decimal:
+    return Decimal(str(limit))
+
+
+def _hit(result: KeyResult, start: Decimal, target: Decimal, case: str = "", **more: Amount) -> Hit:
+    values = {
+        "start": Amount(start, result.unit),
+        "target": Amount(target, result.unit),
+        "step": Amount(abs(target - start), result.unit),
+    }
+    return Hit(values=values | more, case=case, field="target")
 
 
 RULE = Rule(

@@ -12,12 +12,10 @@ from grove.quality.structure.names import internal_name
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Names of the glossary's codenames, and capitalised words that are no public name."""
     line = result.line
-    if not line.union & (UNKNOWN | CODENAME) and not line.glossary.codenames:
-        return ()
     place = internal_name(line)
     if place is not None:
         return (Hit(place, line.text[place[0] : place[1]]),)
     return ()
 
 
-RULE = Rule("KR212", "internal-name", ADVICE, KEY_RESULT, "LS", check)
+RULE = Rule("KR212", "internal-name", ADVICE, KEY_RESULT, "LS", check, needs=(UNKNOWN | CODENAME,))
