@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Value
 
-from grove.okrs.guards import GUARD, with_guards
+from grove.okrs.guards import with_guards
 from grove.okrs.models import KeyResult, Objective
 from grove.org.models import Person
 from grove.plans.models import Writer
@@ -48,23 +48,16 @@ def _placed(rows: QuerySet[Any], both: list[int], department: str, cycle: str) -
         plan__binned_at=None,
     )
     writes = Writer.objects.filter(plan=OuterRef("plan"), person=reader)
+    found = found.select_related("plan__department", "plan__cycle", "owner")
     return found.annotate(written=Exists(writes)).order_by("-plan__cycle__starts_on")[:1]
 
 
-def _objectives(both: list[int], department: str, cycle: str, _by: date) -> QuerySet[Objective]:
+@RecordsOf
+def _objective(both: list[int], department: str, cycle: str, _by: date) -> QuerySet[Objective]:
     return _placed(Objective.objects.all(), both, department, cycle)
 
 
-def _key_results(both: list[int], department: str, cycle: str, by: date) -> QuerySet[KeyResult]:
+@RecordsOf
+def _key_result(both: list[int], department: str, cycle: str, by: date) -> QuerySet[KeyResult]:
     rows = with_guards(KeyResult.objects.filter(objective__binned_at=None), by)
-    return _placed(rows, both, department, cycle)
-
-
-_AROUND = ("plan", "plan__department", "plan__cycle", "owner")
-_objective = RecordsOf(Objective, _objectives, _AROUND, ("written",))
-_key_result = RecordsOf(
-    KeyResult,
-    _key_results,
-    (*_AROUND, "objective", "objective__owner", "health_guard"),
-    ("written", *GUARD),
-)
+    return _placed(rows.select_related("objective__owner"), both, department, cycle)

@@ -10,8 +10,6 @@ from grove.health.models import HealthReading
 from grove.okrs.models import KeyResult
 from grove.record import clock
 
-GUARD = ("guard_value", "guard_on")  # what `with_guards` reads besides, for `RecordsOf`
-
 
 def with_guards(rows: QuerySet[Any], by: date | None = None) -> QuerySet[Any]:
     """Key results with what was last read of their guard by a day (default: the one shown)."""

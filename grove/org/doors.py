@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -310,13 +311,12 @@ class SignInFirst(Exception):
     """Nobody is signed in; the middleware of the web door sends them to the sign-in page."""
 
 
-_roles_of = RecordsOf(
-    Role,
-    lambda people: Role.objects.filter(person=people[0], department__binned_at=None).order_by(
-        "department__path", "name"
-    ),
-    ("department",),
-)
+@RecordsOf
+def _roles_of(people: list[int]) -> QuerySet[Role]:
+    rows = Role.objects.filter(person=people[0], department__binned_at=None)
+    return rows.select_related("department").order_by("department__path", "name")
+
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -247,7 +247,9 @@ class SessionStore(DatabaseStore):
         return row
 
 
-_sessions = RecordsOf(Session, lambda keys: Session.objects.filter(pk=keys[0]), ("person",))
+@RecordsOf
+def _sessions(keys: list[str]) -> models.QuerySet[Session]:
+    return Session.objects.filter(pk=keys[0]).select_related("person")
 
 
 class SignInAttempt(models.Model):

@@ -213,14 +213,11 @@ def find_plan(slug: str, cycle: str, reader: Person) -> Plan:
     return plan
 
 
-def _named(asked: Sequence[Any]) -> QuerySet[Plan]:
+@RecordsOf
+def _plans_at(asked: Sequence[Any]) -> QuerySet[Plan]:
     code, cycle, reader = asked
-    return Plan.objects.filter(
-        department__code=code, department__binned_at=None, cycle__name=cycle
-    ).annotate(
+    rows = Plan.objects.filter(department__code=code, department__binned_at=None, cycle__name=cycle)
+    return rows.select_related("department", "cycle").annotate(
         written=Exists(Writer.objects.filter(plan=OuterRef("pk"), person=reader)),
         newest=newest_acts(),
     )
-
-
-_plans_at = RecordsOf(Plan, _named, ("department", "cycle"), ("written", "newest"))

@@ -6,7 +6,7 @@ query about rows given by their ids: the ids are put into it each time. `Records
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -90,51 +90,48 @@ class AskedOf:
 
 
 class RecordsOf(Generic[M]):
-    """The same for records of a model. `build` makes their query set.
+    """The same for records. `build` makes their query set; what it reads along (`select_related`)
+    and its annotations come with each record."""
 
-    related   foreign keys whose records are read along, as `select_related` does; the nearer first
-    besides   annotations of the query set, which become attributes of the records
-    """
-
-    def __init__(
-        self,
-        model: type[M],
-        build: "Callable[..., QuerySet[M]]",
-        related: Sequence[str] = (),
-        besides: Sequence[str] = (),
-    ) -> None:
-        self._model, self._related, self._besides = model, tuple(related), tuple(besides)
-        self._asked = AskedOf(lambda *asked: build(*asked).values_list(*self._columns))
-
-    @cached_property
-    def _parts(self) -> tuple[tuple[str, Any, list[str]], ...]:
-        """Of the model itself and of what is read along: where it hangs, model, columns."""
-        ends: dict[str, Any] = {"": self._model}
-        for path in self._related:
-            above, _dots, name = path.rpartition("__")
-            ends[path] = ends[above]._meta.get_field(name).related_model
-        return tuple(
-            (path, model, [field.attname for field in model._meta.concrete_fields])
-            for path, model in ends.items()
+    def __init__(self, build: "Callable[..., QuerySet[M]]") -> None:
+        self._built = lru_cache(KEPT)(
+            lambda _dialect, count, *others: _Reading(build(places(count), *others))
         )
-
-    @cached_property
-    def _columns(self) -> list[str]:
-        return [
-            *(
-                f"{name}__{column}" if name else column
-                for name, _model, columns in self._parts
-                for column in columns
-            ),
-            *self._besides,
-        ]
 
     def __call__(self, ids: Sequence[int | str], *others: Hashable) -> Iterator[M]:
         """The records, as the query set would give them. One query, none without ids."""
-        for row in self._asked(ids, *others):
-            yield self._record(row)
+        return self._built(dialect(), len(ids), *others).records(ids) if ids else iter(())
 
-    def _record(self, row: Sequence[Any]) -> M:
+
+class _Reading:
+    """The statement of a query set of records, and what each of its rows is made into.
+
+    parts   of the model itself and of what is read along: where it hangs, model, columns
+    """
+
+    def __init__(self, rows: "QuerySet[Any]") -> None:
+        self._parts: list[tuple[str, Any, list[str]]] = []
+        self._add("", rows.model, rows.query.select_related or {})
+        self._besides = list(rows.query.annotation_select)
+        columns = [
+            f"{path}__{column}" if path else column
+            for path, _model, columns in self._parts
+            for column in columns
+        ]
+        self._statement = statement_of(rows.values_list(*columns, *self._besides))
+
+    def _add(self, path: str, model: Any, below: Any) -> None:
+        columns = [field.attname for field in model._meta.concrete_fields]
+        self._parts.append((path, model, columns))
+        for name, further in below.items():
+            related = model._meta.get_field(name).related_model
+            self._add(f"{path}__{name}" if path else name, related, further)
+
+    def records(self, ids: Sequence[int | str]) -> Iterator[Any]:
+        """One query."""
+        return map(self._record, self._statement.rows_of(ids))
+
+    def _record(self, row: Sequence[Any]) -> Any:
         made: dict[str, Any] = {}
         at = 0
         for path, model, columns in self._parts:
@@ -145,7 +142,7 @@ class RecordsOf(Generic[M]):
             above, _dots, name = path.rpartition("__")
             if path and made[above] is not None:
                 made[above]._state.fields_cache[name] = made[path]
-        record: M = made[""]
+        record = made[""]
         for name, value in zip(self._besides, row[at:], strict=True):
             setattr(record, name, value)
         return record

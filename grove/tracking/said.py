@@ -98,16 +98,16 @@ def said_together(plan: Plan, row: ObjectiveRow, on: date) -> ObjectiveSaid | No
     )
 
 
-def _heard(key_results: list[int], on: date, ends_on: date) -> QuerySet[CheckIn]:
+@RecordsOf
+def _heard_of(key_results: list[int], on: date, ends_on: date) -> QuerySet[CheckIn]:
     rests = why_it_rests(ends_on, "key_result_id", "key_result__due")
     rows = CheckIn.objects.filter(key_result__in=key_results, on__lte=on)
-    return rows.annotate(rest=rests).order_by("-week", "-id")
+    return rows.annotate(rest=rests).select_related("by").order_by("-week", "-id")
 
 
-_heard_of = RecordsOf(CheckIn, _heard, ("by",), ("rest",))
-_corrections_of = RecordsOf(
-    Correction, lambda check_ins: Correction.objects.filter(check_in__in=check_ins).order_by("pk")
-)
+@RecordsOf
+def _corrections_of(check_ins: list[int]) -> QuerySet[Correction]:
+    return Correction.objects.filter(check_in__in=check_ins).order_by("pk")
 
 
 def _line(

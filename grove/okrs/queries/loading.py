@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from grove.okrs.guards import GUARD, with_guards
+from grove.okrs.guards import with_guards
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, ParentLink, Reading, Stage
 from grove.okrs.pace import ReadingPoint, StagePoint
 from grove.record import clock
@@ -86,15 +86,17 @@ def load_around(
 
 
 def key_results_below(objectives: list[int], by: date) -> QuerySet[KeyResult]:
-    """Key results of objectives in order, with their guards (`READ_ALONG`, `GUARD`)."""
-    return with_guards(KeyResult.objects.filter(objective__in=objectives), by)
+    """Key results of objectives in order, with their owners and guards."""
+    rows = KeyResult.objects.filter(objective__in=objectives)
+    return with_guards(rows, by).select_related("owner")
 
 
-READ_ALONG = ("owner", "health_guard")
-_key_results_of = RecordsOf(KeyResult, key_results_below, READ_ALONG, GUARD)
-_objectives_of_plan = RecordsOf(
-    Objective, lambda plans: Objective.objects.filter(plan__in=plans), ("owner",)
-)
+_key_results_of = RecordsOf(key_results_below)
+
+
+@RecordsOf
+def _objectives_of_plan(plans: list[int]) -> QuerySet[Objective]:
+    return Objective.objects.filter(plan__in=plans).select_related("owner")
 
 
 def read_measurements(loaded: Loaded, key_results: list[int]) -> None:

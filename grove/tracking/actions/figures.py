@@ -23,7 +23,8 @@ def latest(key_results: Iterable[int], until: date) -> dict[int, CheckIn]:
     return {row.key_result_id: row for row in _latest(list(key_results), until)}
 
 
-def _newest(key_results: list[int], until: date) -> QuerySet[CheckIn]:
+@RecordsOf
+def _latest(key_results: list[int], until: date) -> QuerySet[CheckIn]:
     newest = CheckIn.objects.filter(key_result=OuterRef("key_result"), week__lte=until)
     return CheckIn.objects.filter(
         key_result__in=key_results,
@@ -31,12 +32,9 @@ def _newest(key_results: list[int], until: date) -> QuerySet[CheckIn]:
     )
 
 
-def _below(objectives: list[int]) -> QuerySet[KeyResult]:
+@RecordsOf
+def _key_results(objectives: list[int]) -> QuerySet[KeyResult]:
     return KeyResult.objects.filter(objective__in=objectives)
-
-
-_latest = RecordsOf(CheckIn, _newest)
-_key_results = RecordsOf(KeyResult, _below)
 
 
 def keep_figures(

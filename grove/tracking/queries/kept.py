@@ -13,9 +13,8 @@ from django.db.models import F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from grove.okrs.guards import GUARD
 from grove.okrs.models import KeyResult, Objective
-from grove.okrs.queries.loading import READ_ALONG, key_results_below, load_around
+from grove.okrs.queries.loading import key_results_below, load_around
 from grove.okrs.queries.tree import tree_of
 from grove.plans.models import Plan
 from grove.record import clock
@@ -95,22 +94,23 @@ def outdated(plan: Plan, on: date, language: str) -> dict[int, int]:
     }
 
 
-def _more_of_key_results(
+@RecordsOf
+def _key_results_of(
     objectives: list[int], by: date, department: int, ends_on: date
 ) -> QuerySet[KeyResult]:
     rows = key_results_below(objectives, by)
     return rows.annotate(team=team_of_owner(department), why_it_rests=why_it_rests(ends_on))
 
 
-_objectives = RecordsOf(Objective, lambda pks: Objective.objects.filter(pk__in=pks), ("owner",))
-_key_results_of = RecordsOf(
-    KeyResult, _more_of_key_results, READ_ALONG, (*GUARD, "team", "why_it_rests")
-)
-_open_calls = RecordsOf(
-    HelpRequest,
-    lambda pks: HelpRequest.objects.filter(key_result__in=pks, answered_on=None),
-    ("team", "by"),
-)
+@RecordsOf
+def _objectives(pks: list[int]) -> QuerySet[Objective]:
+    return Objective.objects.filter(pk__in=pks).select_related("owner")
+
+
+@RecordsOf
+def _open_calls(pks: list[int]) -> QuerySet[HelpRequest]:
+    rows = HelpRequest.objects.filter(key_result__in=pks, answered_on=None)
+    return rows.select_related("team", "by")
 
 
 def _marked(plans: list[int]) -> QuerySet[Any]:

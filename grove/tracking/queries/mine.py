@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from grove.okrs.guards import GUARD, with_guards
+from grove.okrs.guards import with_guards
 from grove.okrs.models import KeyResult
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.org.models import Person
@@ -68,14 +68,12 @@ def measured(rows: Sequence[KeyResult]) -> Loaded:
     return loaded
 
 
-def _of_both(both: list[int], by: date, everything: bool) -> QuerySet[KeyResult]:
+@RecordsOf
+def _reported(both: list[int], by: date, everything: bool) -> QuerySet[KeyResult]:
     """Key results of a plan that a person reports on; everything: all of it, for who writes it."""
     plan, person = both
     rows = with_guards(KeyResult.objects.filter(plan=plan, objective__binned_at=None), by)
     if not everything:
         rows = rows.filter(Q(owner=person) | Q(owner=None, objective__owner=person))
+    rows = rows.select_related("owner", "objective__owner")
     return rows.order_by("objective__position", "objective_id", "position", "id")
-
-
-ALONG = ("owner", "health_guard", "objective", "objective__owner")
-_reported = RecordsOf(KeyResult, _of_both, ALONG, GUARD)

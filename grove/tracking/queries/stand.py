@@ -243,13 +243,11 @@ def last_words(key_results: list[int], then: date | None = None) -> dict[int, li
     return dict(found)
 
 
-def _words(key_results: list[int], then: date | None) -> QuerySet[CheckIn]:
+@RecordsOf
+def _words_of(key_results: list[int], then: date | None) -> QuerySet[CheckIn]:
     said = CheckIn.objects.filter(key_result=OuterRef("pk")).order_by("-week").values("pk")
     earlier = said[1:2] if then is None else said.filter(week__lte=then)[:1]
     rows = KeyResult.objects.filter(pk__in=key_results)
     last = rows.annotate(place=Subquery(said[:1])).values("place")
     before = rows.annotate(place=Subquery(earlier)).values("place")
     return CheckIn.objects.filter(Q(pk__in=last) | Q(pk__in=before)).order_by("-week", "-id")
-
-
-_words_of = RecordsOf(CheckIn, _words)
