@@ -64,7 +64,21 @@ def standing_of(
     stages: Sequence[StagePoint] = (),
     checkpoints: Mapping[int, Decimal] | None = None,
 ) -> Standing:
-    """Progress by the end of a day; what cannot be computed is "not measurable yet", never 0."""
+    """Progress by the end of a day, beside what is expected by then."""
+    reached, now, now_on = reached_by(key_result, cycle, on, readings, stages)
+    expected = expected_share_of(key_result, cycle, on, checkpoints or {})
+    return Standing(reached, expected, now, now_on)
+
+
+def reached_by(
+    key_result: KeyResult,
+    cycle: Cycle,
+    on: date,
+    readings: Sequence[ReadingPoint],
+    stages: Sequence[StagePoint] = (),
+) -> tuple[Progress, Decimal | None, date | None]:
+    """Progress by the end of a day, the latest value and its day. What cannot be computed is "not
+    measurable yet", never 0."""
     past = [reading for reading in readings if reading.on <= on]
     now, now_on = _latest(key_result, past, stages, on)
     measure = measure_of(key_result, len(stages))
@@ -77,12 +91,7 @@ def standing_of(
             reached = progress(measure, now, tuple(kept))
         except MeasureError:
             reached = NOT_YET
-    return Standing(
-        progress=reached,
-        expected=expected_share_of(key_result, cycle, on, checkpoints or {}),
-        now=now,
-        now_on=now_on,
-    )
+    return reached, now, now_on
 
 
 def weeks_of(

@@ -39,7 +39,7 @@ def _holding(model: type[models.Model]) -> RecordsOf[models.Model]:
     """Records of a model, also of the bin, held against others until the transaction ends."""
     manager = getattr(model, "everything", model._default_manager)
     return RecordsOf(
-        lambda ids: manager.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
+        lambda ids: manager.filter(pk__in=ids).order_by().select_for_update(of=("self",))
     )
 
 

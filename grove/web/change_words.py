@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from grove.look.words import date_text, moment_text, number_text
+from grove.look.words import date_text, moment_text, number_text, percent_text
 from grove.method import load
 from grove.okrs.words import kind_word, pace_words
 from grove.org.models import Person
@@ -128,6 +128,7 @@ def _plain_words() -> dict[str, str]:
         "on": _("Day"),
         "source": _("Source"),
         "note": _("Note"),
+        "progress": _("Progress"),
         "verdict": _("Verdict"),
         "guard_owner": _("Who keeps the guard"),
         "theme": _("Theme"),
@@ -184,6 +185,8 @@ def value_words(
         return number_text(Decimal(str(value)))
     if column is not None and column.name == "pace":
         return pace_words().get(str(value), str(value))
+    if column is not None and column.name == "progress":
+        return percent_text(value)
     return str(value)
 
 

@@ -11,6 +11,7 @@ from grove.okrs.models import KeyResult, Objective, Reading
 from grove.plans.models import Plan
 from grove.record.actions import writing
 from grove.record.models import Act, Change
+from grove.record.undo import undo
 from grove.tracking.models import CheckIn, Delivery, Draft, ObjectiveWeek
 from grove.tracking.weeks import week_of
 from tests.cast import Cast
@@ -55,12 +56,16 @@ def test_no_change_is_a_real_answer(cast: Cast, running: Plan) -> None:
 def test_sending_again_in_the_same_week_corrects_with_history(cast: Cast, running: Plan) -> None:
     ana = cast.as_(cast.ana)
     ana.post(PAGE, sent(K1_value="8", K1_confidence="7"))
+    first = CheckIn.objects.get()
     ana.post(PAGE, sent(K1_value="6", K1_confidence="5"))
     one = CheckIn.objects.get()
     assert (one.value, one.confidence, one.progress) == (6, 5, 0.5)
     change = Change.objects.get(kind="tracking.checkin", field="confidence")
     assert (change.before, change.after) == (7, 5)
     assert "Sent. What you change" not in ana.get(PAGE).content.decode()
+    undo(cast.ana, Act.objects.latest("id"))
+    one.refresh_from_db()
+    assert (one.value, one.progress) == (first.value, first.progress) != (6, 0.5)
 
 
 def test_a_delivery_that_comes_twice_is_taken_once(cast: Cast, running: Plan) -> None:

@@ -15,7 +15,7 @@ from grove.okrs.actions.objectives import (
     move_objective,
     state_confidence,
 )
-from grove.okrs.actions.readings import record_reading
+from grove.okrs.actions.readings import keep_reading, record_reading
 from grove.okrs.actions.way import StageInput, set_checkpoints, set_stages
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "declare_own",
     "edit_key_result",
     "edit_objective",
+    "keep_reading",
     "move_key_result",
     "move_key_result_to",
     "move_objective",

@@ -20,12 +20,17 @@ def held(act: Recorder, record: R) -> R:
     """The record, fresh and locked. Raises ValidationError when it rests in the bin, or when the
     values of its plan are final."""
     fresh = act.lock(record)
-    if fresh.binned_at is not None:
-        raise ValidationError(
-            _("%(what)s is in the bin. Restore it first, then change it.") % {"what": fresh}
-        )
+    require_in_use(fresh)
     require_open_values(fresh.plan_id)
     return fresh
+
+
+def require_in_use(record: Recorded) -> None:
+    """Raise ValidationError when a record rests in the bin."""
+    if record.binned_at is not None:
+        raise ValidationError(
+            _("%(what)s is in the bin. Restore it first, then change it.") % {"what": record}
+        )
 
 
 def merged(record: Recorded, revision: int, values: Mapping[str, Any]) -> dict[str, Any]:

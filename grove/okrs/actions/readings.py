@@ -32,7 +32,19 @@ def record_reading(
     yes/no that is neither 0 nor 1, a linked value without its source.
     """
     act.within(key_result.plan)
-    fresh = held(act, key_result)
+    return keep_reading(act, held(act, key_result), on, value, trust, source, note)
+
+
+def keep_reading(
+    act: Recorder,
+    fresh: KeyResult,
+    on: date,
+    value: Decimal,
+    trust: str = Reading.Trust.TYPED,
+    source: str = "",
+    note: str = "",
+) -> Reading:
+    """The same of a key result that is held by this act, of a plan whose values are open."""
     errors: Errors = {}
     check_number(errors, "value", value, _("Value"))
     check_text(errors, "source", source, _("Source"), 300)

@@ -1,11 +1,13 @@
 """Sending a check-in: values, confidence and a line for several key results at once."""
 
+import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,15 +15,17 @@ from grove.look.words import date_text
 from grove.measure.confidence import HIGHEST, LOWEST
 from grove.measure.kinds import Kind
 from grove.measure.progress import Progress
-from grove.okrs.actions import StageInput, record_reading, set_stages
+from grove.okrs.actions import StageInput, keep_reading, set_stages
+from grove.okrs.actions.held import require_in_use
 from grove.okrs.definition import Errors, check_text
-from grove.okrs.models import KeyResult, Objective, Reading, Stage
+from grove.okrs.models import KeyResult, Reading, Stage
 from grove.org.models import Person
 from grove.plans.final import require_open_values
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
+from grove.record.statement import RecordsOf
 from grove.tracking.actions.deadline import Answer, answer_deadline, check_answer
-from grove.tracking.actions.figures import keep_figures, latest
+from grove.tracking.actions.figures import hold_around, keep_week, progress_of
 from grove.tracking.actions.help import Call, ask_for_help
 from grove.tracking.models import CheckIn, Delivery, Draft
 from grove.tracking.weeks import week_of
@@ -67,27 +71,31 @@ def send_check_in(
     require_open_values(plan.pk)
     if key and not first_delivery(act, key):
         return []
-    # Always in the same order, so that two people who check in at once wait and never lock each
-    # other out; and the objective first, so that its figure sees all its key results.
-    objectives = [
-        act.lock(Objective(pk=objective))
-        for objective in sorted({update.key_result.objective_id for update in updates})
-    ]
     week, today = week_of(on), timezone.localdate(act.at)
-    last = latest((update.key_result.pk for update in updates), week)
+    objectives, results, last = hold_around([update.key_result.pk for update in updates], week)
+    updates = [
+        _complete(replace(update, key_result=results[update.key_result.pk]), last)
+        for update in updates
+    ]
     this_week = {pk: row for pk, row in last.items() if row.week == week}
-    updates = [_complete(update, last.get(update.key_result.pk)) for update in updates]
     _check(act, plan, updates, this_week, today)
     for answer in answers:
         check_answer(answer, today)
-    kept = [_say(act, update, on, this_week, last, today) for update in updates]
-    reached = keep_figures(plan, objectives, kept, on, week)
-    _check_done(kept, reached)
+    readings = [_record(act, update, on, this_week) for update in updates]
+    in_use = [_as_said(row, this_week, today) for row in results.values() if row.binned_at is None]
+    reached = progress_of(plan, in_use, on)
+    _check_done(updates, reached)
+    kept = [
+        _say(act, update, reading, reached[update.key_result.pk], on, last, today)
+        for update, reading in zip(updates, readings, strict=True)
+    ]
+    keep_week(objectives, in_use, reached, last | {row.key_result_id: row for row in kept}, week)
     for answer in answers:
         answer_deadline(act, answer, today)
     for call in calls:
         ask_for_help(act, call, today)
-    Draft.objects.filter(plan=plan, person=act.actor).delete()
+    if draft := draft_of(plan, act.actor):
+        draft.delete()
     return kept
 
 
@@ -107,10 +115,11 @@ def first_delivery(act: Recorder, key: str) -> bool:
     return bool(created)
 
 
-def _complete(update: Update, last: CheckIn | None) -> Update:
-    if update.value is not None or last is None:
+def _complete(update: Update, last: Mapping[int, CheckIn]) -> Update:
+    before = last.get(update.key_result.pk)
+    if update.value is not None or before is None:
         return update
-    return replace(update, value=last.value)
+    return replace(update, value=before.value)
 
 
 def _check(
@@ -129,13 +138,13 @@ def _check(
                 _("%(code)s: what was said on %(day)s is older than seven days. Add a correction.")
                 % {"code": code, "day": date_text(earlier.on)}
             ]
-        owner = update.key_result.owner or update.key_result.objective.owner
-        was_done = earlier is not None and earlier.done
-        if update.done and not was_done and owner is not None and owner != act.actor:
-            errors[f"done-{code}"] = [
-                _("%(code)s: only %(name)s, who owns it, says that it is done.")
-                % {"code": code, "name": owner}
-            ]
+        if update.done and not (earlier and earlier.done):
+            owner = update.key_result.owner or update.key_result.objective.owner
+            if owner is not None and owner != act.actor:
+                errors[f"done-{code}"] = [
+                    _("%(code)s: only %(name)s, who owns it, says that it is done.")
+                    % {"code": code, "name": owner}
+                ]
         if update.key_result.plan_id != plan.pk:
             raise ValidationError(_("%(code)s belongs to another plan.") % {"code": code})
         update.key_result.plan = plan  # at hand, for the day the cycle ends and for the history
@@ -157,39 +166,45 @@ def _check(
 def _say(
     act: Recorder,
     update: Update,
+    reading: Reading | None,
+    reached: Progress,
     on: date,
-    this_week: Mapping[int, CheckIn],
     last: Mapping[int, CheckIn],
     today: date,
 ) -> CheckIn:
-    result = update.key_result
+    result, week = update.key_result, week_of(on)
     before = last.get(result.pk)
-    earlier = this_week.get(result.pk)
-    assert update.value is not None
-    unchanged = before is not None and before.value == update.value and earlier is None
-    reading = earlier.reading if earlier and earlier.value == update.value else None
-    if reading is None:
-        reading = _record(act, update, on)
+    earlier = before if before is not None and before.week == week else None
     values = {
         # Said later about a week that is over, it keeps its day and the target of then.
-        "on": earlier.on if earlier and earlier.week < week_of(today) else on,
+        "on": earlier.on if earlier and week < week_of(today) else on,
         "by": act.actor,
         "value": update.value,
-        "unchanged": unchanged,
         "confidence": update.confidence,
         "note": update.note.strip(),
         "done": update.done,
         "reading": reading,
+        "progress": reached.ratio,
     }
-    if earlier is None or earlier.week == week_of(today):
+    if earlier is None or week == week_of(today):
         values |= {"baseline": result.baseline, "target": result.target}
+    same = before is not None and before.value == update.value
     if earlier is not None:
         # What stood unchanged beside the week before still does while its value stays.
-        values["unchanged"] = earlier.unchanged and earlier.value == update.value
-        fresh = act.lock(earlier)
-        fresh.key_result = result  # at hand, with its code for the history
-        return act.change(fresh, **values)
-    return act.create(CheckIn(key_result=result, week=week_of(on), **values))
+        earlier.key_result = result  # at hand, with its code for the history
+        return act.change(earlier, unchanged=earlier.unchanged and same, **values)
+    return act.create(CheckIn(key_result=result, week=week, unchanged=same, **values))
+
+
+def _as_said(result: KeyResult, this_week: Mapping[int, CheckIn], today: date) -> KeyResult:
+    """The key result with the start and target its check-in is said against: those of then, about
+    a week that is over."""
+    earlier = this_week.get(result.pk)
+    if earlier is None or earlier.week == week_of(today):
+        return result
+    then = copy.copy(result)
+    then.baseline, then.target = earlier.baseline, earlier.target
+    return then
 
 
 def is_editable(check_in: CheckIn, today: date) -> bool:
@@ -197,13 +212,13 @@ def is_editable(check_in: CheckIn, today: date) -> bool:
     return check_in.on >= today - timedelta(days=EDITABLE_DAYS)
 
 
-def _check_done(kept: Sequence[CheckIn], reached: Mapping[int, Progress]) -> None:
+def _check_done(updates: Sequence[Update], reached: Mapping[int, Progress]) -> None:
     """Done is said of what has met its target, and of nothing else."""
     errors: Errors = {}
-    for check_in in kept:
-        ratio = reached[check_in.key_result_id].ratio
-        if check_in.done and (ratio is None or ratio < 1):
-            code = check_in.key_result.short_code
+    for update in updates:
+        ratio = reached[update.key_result.pk].ratio
+        if update.done and (ratio is None or ratio < 1):
+            code = update.key_result.short_code
             errors[f"done-{code}"] = [
                 _("%(code)s has not met its target. Untick done, or enter the value that meets it.")
                 % {"code": code}
@@ -212,15 +227,22 @@ def _check_done(kept: Sequence[CheckIn], reached: Mapping[int, Progress]) -> Non
         raise ValidationError(errors)
 
 
-def _record(act: Recorder, update: Update, on: date) -> Reading | None:
-    """The value as a fact: a reading, or for a milestone its stages."""
+def _record(
+    act: Recorder, update: Update, on: date, this_week: Mapping[int, CheckIn]
+) -> Reading | None:
+    """The value as a fact: a reading, or for a milestone its stages. What was said this week
+    already keeps the reading it has."""
     code = update.key_result.short_code
+    earlier = this_week.get(update.key_result.pk)
+    if earlier is not None and earlier.reading_id and earlier.value == update.value:
+        return earlier.reading
     assert update.value is not None
     try:
+        require_in_use(update.key_result)
         if update.key_result.kind == Kind.MILESTONE:
             _reach(act, update.key_result, update.value, on)
             return None
-        return record_reading(act, update.key_result, on, update.value, update.trust, update.source)
+        return keep_reading(act, update.key_result, on, update.value, update.trust, update.source)
     except ValidationError as error:
         raise ValidationError(
             {f"value-{code}": [f"{code}: {words}" for words in error.messages]}
@@ -255,4 +277,10 @@ def require_stage(done: Decimal, stages: int) -> None:
 
 def draft_of(plan: Plan, person: Person) -> Draft | None:
     """What this person has typed and not sent. One query."""
-    return Draft.objects.filter(plan=plan, person=person).first()
+    return next(_drafts([plan.pk, person.pk]), None)
+
+
+@RecordsOf
+def _drafts(both: list[int]) -> QuerySet[Draft]:
+    plan, person = both
+    return Draft.objects.filter(plan=plan, person=person)

@@ -12,7 +12,7 @@ from grove.okrs.actions import edit_key_result
 from grove.okrs.definition import Errors, check_text
 from grove.okrs.models import KeyResult
 from grove.record.actions import Recorder, action
-from grove.tracking.actions.figures import reached_by
+from grove.tracking.actions.figures import progress_of
 from grove.tracking.models import Deadline
 
 MOVED = "moved"  # beside the outcomes of a deadline
@@ -89,7 +89,7 @@ def answer_deadline(act: Recorder, answer: Answer, today: date) -> Deadline | No
         raise ValidationError(
             {f"deadline-{code}": [_("%(code)s is answered already.") % {"code": code}]}
         )
-    reached = reached_by(result, today).ratio
+    reached = progress_of(result.plan, [result], today)[result.pk].ratio
     if answer.outcome == Deadline.Outcome.MET and (reached is None or reached < 1):
         raise ValidationError(
             {

@@ -1,7 +1,6 @@
 """The figures kept with a check-in: progress as it was then, and how its objective stood."""
 
-import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ from grove.measure.confidence import objective_confidence
 from grove.measure.progress import Progress
 from grove.measure.rollup import roll_up
 from grove.okrs.models import KeyResult, Objective
-from grove.okrs.pace import standing_of
+from grove.okrs.pace import reached_by
 from grove.okrs.queries.loading import Loaded, read_measurements
 from grove.plans.models import Plan
 from grove.record.statement import RecordsOf
@@ -23,50 +22,56 @@ def latest(key_results: Iterable[int], until: date) -> dict[int, CheckIn]:
     return {row.key_result_id: row for row in _latest(list(key_results), until)}
 
 
-@RecordsOf
-def _latest(key_results: list[int], until: date) -> QuerySet[CheckIn]:
-    newest = CheckIn.objects.filter(key_result=OuterRef("key_result"), week__lte=until)
-    return CheckIn.objects.filter(
-        key_result__in=key_results,
-        week=Subquery(newest.order_by("-week").values("week")[:1]),
-    )
+def hold_around(
+    key_results: Sequence[int], until: date
+) -> tuple[list[Objective], dict[int, KeyResult], dict[int, CheckIn]]:
+    """The objectives of key results, all their key results by id, and the last check-in of each up
+    to a week: fresh, and held until the act ends. Three queries.
 
-
-@RecordsOf
-def _key_results(objectives: list[int]) -> QuerySet[KeyResult]:
-    return KeyResult.objects.filter(objective__in=objectives)
-
-
-def keep_figures(
-    plan: Plan, objectives: Sequence[Objective], kept: Sequence[CheckIn], on: date, week: date
-) -> dict[int, Progress]:
-    """Keep the progress of the key results, and of their objectives, as it is after this.
-
-    objectives   those of the check-ins, held by this act
+    Always in the same order, so that two people who check in at once wait and never lock each
+    other out; and the objective first, so that its figure sees all its key results.
     """
-    said = {check_in.key_result_id: check_in for check_in in kept}
-    results = list(_key_results([objective.pk for objective in objectives]))
+    objectives = list(_objectives_held(key_results))
+    by_id = {one.pk: one for one in objectives}
+    results = {row.pk: row for row in _results_held(list(by_id))}
+    for row in results.values():
+        row.objective = by_id[row.objective_id]
+    last = {row.key_result_id: row for row in _latest_held(list(results), until)}
+    return objectives, results, last
+
+
+def progress_of(plan: Plan, results: Sequence[KeyResult], on: date) -> dict[int, Progress]:
+    """Progress of key results of a plan by the end of a day. One query."""
     loaded = Loaded([], {})
     read_measurements(loaded, [result.pk for result in results])
-    reached = {
-        result.pk: standing_of(
-            _as_said(result, said.get(result.pk)),
+    return {
+        result.pk: reached_by(
+            result,
             plan.cycle,
             on,
             loaded.readings.get(result.pk, ()),
             loaded.stages.get(result.pk, ()),
-            loaded.checkpoints.get(result.pk, {}),
-        ).progress
+        )[0]
         for result in results
     }
-    for check_in in kept:
-        check_in.progress = reached[check_in.key_result_id].ratio
-        CheckIn.objects.filter(pk=check_in.pk).update(progress=check_in.progress)
-    last = latest([pk for pk in reached if pk not in said], week) | said
+
+
+def keep_week(
+    objectives: Sequence[Objective],
+    results: Iterable[KeyResult],
+    reached: Mapping[int, Progress],
+    last: Mapping[int, CheckIn],
+    week: date,
+) -> None:
+    """Keep how objectives stood in a week: what their key results reached and were said together.
+    One query."""
+    parts: dict[int, list[KeyResult]] = {objective.pk: [] for objective in objectives}
+    for result in results:
+        parts[result.objective_id].append(result)
     weeks = []
     for objective in objectives:
-        parts = [result for result in results if result.objective_id == objective.pk]
-        together = roll_up((reached[result.pk], Decimal(result.weight)) for result in parts)
+        below = parts[objective.pk]
+        together = roll_up((reached[result.pk], Decimal(result.weight)) for result in below)
         committed = objective.kind == Objective.Kind.COMMITTED
         confidence = objective_confidence(
             (
@@ -74,7 +79,7 @@ def keep_figures(
                 result.weight,
                 committed,
             )
-            for result in parts
+            for result in below
         )
         weeks.append(
             ObjectiveWeek(
@@ -92,27 +97,32 @@ def keep_figures(
         unique_fields=["objective", "week"],
         update_fields=["progress", "based_on", "of", "confidence"],
     )
-    return reached
 
 
-def _as_said(result: KeyResult, check_in: CheckIn | None) -> KeyResult:
-    """The key result with the start and target its check-in was said against."""
-    if check_in is None:
-        return result
-    then = copy.copy(result)
-    then.baseline, then.target = check_in.baseline, check_in.target
-    return then
+def _newest(key_results: list[int], until: date) -> QuerySet[CheckIn]:
+    newest = CheckIn.objects.filter(key_result=OuterRef("key_result"), week__lte=until)
+    return CheckIn.objects.filter(
+        key_result__in=key_results,
+        week=Subquery(newest.order_by("-week").values("week")[:1]),
+    )
 
 
-def reached_by(result: KeyResult, on: date) -> Progress:
-    """Progress of one key result by the end of a day."""
-    loaded = Loaded([], {})
-    read_measurements(loaded, [result.pk])
-    return standing_of(
-        result,
-        result.plan.cycle,
-        on,
-        loaded.readings.get(result.pk, ()),
-        loaded.stages.get(result.pk, ()),
-        loaded.checkpoints.get(result.pk, {}),
-    ).progress
+_latest = RecordsOf(_newest)
+
+
+@RecordsOf
+def _objectives_held(key_results: list[int]) -> QuerySet[Objective]:
+    theirs = KeyResult.everything.filter(pk__in=key_results).values("objective")
+    rows = Objective.everything.filter(pk__in=theirs)
+    return rows.order_by("pk").select_for_update(of=("self",))
+
+
+@RecordsOf
+def _latest_held(key_results: list[int], until: date) -> QuerySet[CheckIn]:
+    return _newest(key_results, until).order_by("pk").select_for_update(of=("self",))
+
+
+@RecordsOf
+def _results_held(objectives: list[int]) -> QuerySet[KeyResult]:
+    rows = KeyResult.everything.filter(objective__in=objectives)
+    return rows.order_by("pk").select_for_update(of=("self",))
