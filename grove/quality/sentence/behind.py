@@ -75,6 +75,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 _DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
+_PER = ("p.m.", "p.a.")
+_CYCLES = frozenset(
+    "sprint release iteration cycle shift team engineer person squad service".split()
+)
 _MICRO = frozenset("asmvwgfh")
 
 
@@ -240,7 +244,7 @@ def rate_follows(tokens: Tokens, at: int) -> bool:
     return kind == "freq"
 
 
-_BEGINS_A_RATE = frozenset("/ zrate zperiod freq w pass per a".split())
+_BEGINS_A_RATE = frozenset("/ + zrate zperiod freq w pass per a".split())
 
 
 def read_rate(tokens: Tokens, found: Quantity) -> bool:
@@ -249,6 +253,16 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     kind = tokens.kind
     if kind[at] not in _BEGINS_A_RATE:
         return False
+    if kind[at] == "+" and kind[at + 1] == "per" and tokens.word[at + 2] in _CYCLES:
+        found.comparator, found.unit = ">=", f"/{tokens.word[at + 2]}"  # 6+ per sprint
+        found.rated, found.counted = True, False
+        extend(tokens, found, at + 2)
+        return True
+    priced = found.unit not in ("%", "pp", "×")
+    if priced and kind[at] == "w" and tokens.text.startswith(_PER, tokens.start[at]):
+        set_rate(found, "month" if tokens.word[at + 2] == "m" else "year")  # €31k p.m.
+        extend(tokens, found, at + 3)
+        return True
     if kind[at] == "/" and kind[at + 1] == "zrate":
         at += 1
     if kind[at] == "zrate":
@@ -298,6 +312,10 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
             if nouns and found.unit not in ("", "×"):
                 return False  # 40 h training per head
             noun = tokens.word[at] if nouns else found.unit.removeprefix("×")
+            if tokens.word[follows + 1 : follows + 4] == ("half", "-", "year"):
+                found.unit, found.rated, found.counted = "per half-year", True, False
+                extend(tokens, found, follows + 3)
+                return True
             if tokens.word[follows + 1].isascii():
                 found.unit = f"{noun}/{tokens.word[follows + 1]}"
                 found.rated = True
@@ -360,6 +378,8 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     kind = tokens.kind
     if kind[at] in _SAYS_NOTHING:
         return
+    if found.noun_at and kind[found.noun_at + 1] == "after" and not found.comparator:
+        found.comparator = tokens.value[found.noun_at + 1]  # 4 major incidents or fewer
     if kind[at] == "fill" and kind[at + 1] == "after":
         at += 1
     if kind[at] == "after":

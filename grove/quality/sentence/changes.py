@@ -17,6 +17,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if one.mark == "unsure":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return
+    if tokens.word[one.first - 1] == "or":
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return
     if one.upper is not None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
         return

@@ -99,6 +99,8 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.role = "unclear"
         return hit_of(tokens, parts, (), year)
     ending = tokens.kind[parts.last + 1]
+    if ending == "pass" and tokens.word[parts.last + 1] == "close":
+        ending = "end"  # Q3 close
     dashed = ending == "-" and tokens.kind[parts.last + 2] == "end"
     if ending == "end" or dashed:
         parts.last += 1 + dashed
@@ -189,6 +191,7 @@ def other_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """This quarter, the end of the month, 春节前: a day that is not known here, so it is asked."""
     parts = parts_of(tokens, at, at)
+    word = tokens.word[at]
     read_before(tokens, parts)
     read_lead(tokens, parts)
     # Time spent on month-end close: a name.
@@ -196,6 +199,7 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if tokens.word[parts.last] in ("week", "wk", "cw") and tokens.kind[parts.last + 1] == "#":
         parts.last += 1  # by week 22
         parts.end = tokens.end[parts.last]
+    named = named or (tokens.kind[at + 1] in ("w", "pass") and not parts.lead and "end" in word)
     each = tokens.word[parts.first - 1] in ("every", "each")
     if (
         named

@@ -8,7 +8,7 @@ from grove.quality.normalise import Normal, Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.quantities import noun_unit
+from grove.quality.sentence.quantities import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import (
     Change,
@@ -98,7 +98,9 @@ class Draft:
         self.doubts = [doubt for doubt in self.doubts if doubt.kind is not kind]
 
     def noun(self, one: Quantity) -> str:
-        return noun_unit(self.tokens, one, self.normal.text) if one.noun else ""
+        if one.noun:
+            return noun_unit(self.tokens, one, self.normal.text)
+        return unit_of_metric(self.tokens, one.first)
 
     def place(self, token: int) -> Span:
         """Where a token stands in the normalised text."""

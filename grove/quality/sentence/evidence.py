@@ -6,6 +6,7 @@ speaks against it or stays unexplained, a person has to say what is meant. Every
 a sentence that was read, and takes back; nothing here reads more.
 """
 
+from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.quantity import Quantity
@@ -23,10 +24,14 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     start = draft.start
     alone = start is None or not start.value  # nothing it was compared with
     bracketed = "(" in kinds
-    if alone and (
+    if _is_either(draft, taken):
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+    elif alone and (
         (bracketed and _is_remark(draft, taken, len(quantities)))
         or ("pass" in kinds and _is_handed_over(draft, taken))
         or ("no" in kinds and _is_denied(draft, taken))
+        or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
+        or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
         or (len(quantities) > 1 and _is_one_of_several(draft, taken, quantities))
     ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
@@ -55,6 +60,36 @@ def _is_denied(draft: Draft, taken: Quantity) -> bool:
     if taken.comparator not in (">", ">=") or tokens.word[taken.first] not in _SIGNS:
         return False
     return "no" in tokens.kind[max(0, taken.first - 8) : taken.first]
+
+
+def _is_bounded_elsewhere(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """Reduce it under Google's 0.47 % limit: a bound that belongs to no number."""
+    if taken.comparator:
+        return False
+    kind = draft.tokens.kind
+    for at in range(max(1, taken.first - 5), taken.first):
+        within = draft.tokens.word[at] == "within"
+        if (
+            kind[at] == "cmp"
+            and not within
+            and not any(one.first <= at <= one.last for one in quantities)
+        ):
+            return "comma" not in kind[at : taken.first]
+    return False
+
+
+def _is_either(draft: Draft, taken: Quantity) -> bool:
+    """150 / 200, 70 or 80: which of the two?"""
+    tokens = draft.tokens
+    at = taken.last + 1
+    return tokens.kind[at + 1] == "#" and tokens.word[at] in ("/", "or", "或")
+
+
+def _is_afterthought(draft: Draft, taken: Quantity, due: DateHit) -> bool:
+    """The drill is run by 20 October, RTO of 4 h met: the number is in a clause of its own."""
+    if due.first <= 3 or taken.first < due.last or taken.comparator:
+        return False
+    return "comma" in draft.tokens.kind[due.last + 1 : taken.first]
 
 
 def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:

@@ -26,6 +26,7 @@ _SHARE_OF = ("占比", "比例", "的占比", "的比例", "人数占比", "人�
 _GOALS = ("goal", "target", "we want", "should", "aim", "want", "has to", "目标")
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
+_ENDS = frozenset(("and", "comma", "stop", ":", "(", ")", "#"))
 _AND = frozenset(("and", "-", "~", "to"))
 _LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
 _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
@@ -81,14 +82,19 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         main = [one for one in main if one.role != CIRCUMSTANCE]
         if len(main) > 2 and ":" in tokens.kinds:
             main = _after_topic(tokens, main)
-        if len(main) == 1 and main[0].role == START:
-            main = _with_aside(main[0], quantities)
+        starts = [one for one in main if one.role != NAMELESS]
+        if len(starts) == 1 and starts[0].role == START:
+            main = _with_aside(starts[0], quantities)
     count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
         this = main[at]
         following = main[at + 1] if at + 1 < len(main) else None
         joined = _join(tokens, this, following, holding, count, moves) if following else None
+        later = main[at + 2] if at + 2 < len(main) else None
+        onward = joined and following and later and following.mark == "from"
+        if onward and this.mark != "from" and later and later.mark in _JOINS:
+            joined = None  # shifts with ≤ 2 pages from 50 to 85
         if joined is None:
             singles.append(this)
             at += 1
@@ -144,6 +150,21 @@ def _join(
         return None if _is_idiom(tokens, this, following) else ("pair", Pair(this, following))
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
+    led = between[-1:] == ["arrow"] and following.mark == "arrow" and len(between) < 8
+    led = led and not _ENDS.intersection(between) and count == 2
+    alike = this.unit in ("", following.unit) or not following.unit
+    if led and alike and this.role in (PLAIN, START):
+        return "pair", Pair(this, following)  # 35 % of all → 15 %
+    aside = kinds[this.first - 1] == "(" and between[-1:] in ([")"], ["to"])
+    if aside and this.role == PLAIN and following.role in (PLAIN, TARGET) and ")" in between:
+        same = this.unit in ("", following.unit) and not this.comparator
+        if same and (following.comparator or following.mark == "to") and len(between) < 6:
+            return "pair", Pair(this, following)  # rules (212 of 530) to 50, backlog (218) below 60
+    unnamed = not (this.unit or following.unit or this.comparator) and count == 2
+    if unnamed and this.noun and following.mark == "to" and kinds[this.first - 1] == ":":
+        named = list(kinds[this.last + 1 : following.first])
+        if named[-1:] == ["to"] and not _ENDS.intersection(named):
+            return "pair", Pair(this, following)  # secrets: 37 open findings to 0
     direct = between and all(kind in _DIRECT for kind in between)
     if direct and not _JOINS.isdisjoint(between) and following.mark in _JOINS:
         if this.role == TARGET or _is_idiom(tokens, this, following):
@@ -186,8 +207,11 @@ def _join(
 
 def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     """In 40 minutes instead of 3 hours, at 6 bps vs 11 bps: what stands aside is the target."""
-    aside = [one for one in quantities if one is not start and one.role != NAMELESS]
-    if len(aside) == 1 and aside[0].mark in ("in", "at") and not aside[0].hyphened:
+    aside = [one for one in quantities if one is not start]
+    aside = [one for one in aside if one.role != NAMELESS or (one.mark == "in" and one.unit)]
+    counts = not start.unit and len(aside) == 1 and bool(aside[0].noun)
+    counts = counts and aside[0].mark in ("for", "all")
+    if len(aside) == 1 and (aside[0].mark in ("in", "at") or counts) and not aside[0].hyphened:
         one = aside[0]
         timed = start.unit in _LIMITS and one.unit in _LIMITS
         rated = bool(start.unit) and one.unit.startswith(f"{start.unit} per ")

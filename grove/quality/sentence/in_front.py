@@ -41,7 +41,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             or kind[at - 1] in _SIGN_AFTER_MORE
         )
         loose = loose or (found.unit in ("%", "pp", "°C") and kind[at - 1] in ("z", "n", "vs"))
-        if loose and kind[at - 1] != "#":
+        if loose and (kind[at - 1] != "#" or not tokens.tight(at)):
             found.signed = True
             if kind[at] == "-":
                 found.value = -found.value

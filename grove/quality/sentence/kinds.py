@@ -152,6 +152,8 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
     if one.comparator not in (">", ">="):
         return False
+    if describes(tokens, one):
+        return False
     if tokens.word[one.first] in _SIGNS:
         return tokens.word[one.first - 1] in ("never", "not")  # never > 30 s
     for at in range(one.first - 1, max(0, one.first - 14), -1):
@@ -161,6 +163,16 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
         if kind in ("no", "not") or tokens.word[at] in ("没有人", "没人", "无人"):
             return True
     return False
+
+
+_LONGER = frozenset(("longer than", "older than", "larger than", "greater than", "bigger than"))
+
+
+def describes(tokens: Tokens, one: Quantity) -> bool:
+    """No outage longer than 15 minutes: the bound says which ones are not to be."""
+    before = one.first - 1
+    thing = tokens.kind[before] == "w" and tokens.kind[before - 1] not in ("no", "not")
+    return thing and tokens.word[one.first] in _LONGER
 
 
 def says_which(tokens: Tokens, one: Quantity) -> bool:
@@ -258,7 +270,7 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
     if at and tokens.word[at] == "no" and tokens.kind[at - 1] in OPENS:
         for place in range(at + 1, at + 5):
             word = tokens.word[place]
-            if tokens.kind[place] not in ("w", "less", "more", "down", "now", "pass", "all"):
+            if tokens.kind[place] not in ("w", "-", "less", "more", "down", "now", "pass", "all"):
                 break
             if word in MASS or polarity.of_words([word]) < 0:
                 return at

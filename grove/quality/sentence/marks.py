@@ -82,7 +82,8 @@ def marks_of(tokens: Tokens) -> Marks:
             if word[at] in _ALL_YEAR:
                 found.setdefault("all_year", at)
         elif name not in found:
-            if tokens.value[at] == "cap" and tokens.kind[at - 1] not in _BEFORE_VERB:
+            joined = tokens.kind[at - 1] == "-" and tokens.tight(at)
+            if tokens.value[at] == "cap" and (joined or tokens.kind[at - 1] not in _BEFORE_VERB):
                 continue  # a rate limit
             found[name] = at
     return Marks(found, ways)

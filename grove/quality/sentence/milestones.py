@@ -35,7 +35,8 @@ def without_numbers(
         at = marks.find
     if not at and not marks.recurring:
         at = _passive(tokens)
-    if not at and marks.move == first and not _CERTIFICATES.isdisjoint(words):
+    certified = not _CERTIFICATES.isdisjoint(words)
+    if not at and certified and (marks.move == first or (due is not None and "#" not in kinds)):
         return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
@@ -59,6 +60,7 @@ def without_numbers(
             "(",
         )
         done = words[at].partition(" ")[0][-2:] in ("ed", "wn") or words[at] in _DONE
+        closes = closes or words[at + 1 : at + 4] == ("w", "/", "o")
         closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all", "while") and done)
         if opens or passive or (closes and (done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at

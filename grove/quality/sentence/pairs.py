@@ -7,7 +7,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import Found, Pair
-from grove.quality.sentence.quantities import noun_unit
+from grove.quality.sentence.quantities import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, TAKES_TIME
@@ -59,6 +59,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         unit = noun_unit(draft.tokens, second, draft.normal.text)
     if not unit and first.noun:
         unit = noun_unit(draft.tokens, first, draft.normal.text)
+    if not unit:
+        unit = unit_of_metric(draft.tokens, min(first.first, second.first))
     if begin is not None:
         draft.start = Read(begin, draft.value_span(first))
     draft.set_target(second, unit)

@@ -69,6 +69,10 @@ def scan(tokens: Tokens, typed: str) -> Scan:
 def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     value = tokens.number[at]
     start, end = tokens.start[at], tokens.end[at]
+    if tokens.word[at - 1] == "±" and tokens.word[at - 2] in ("within", "stays", "stay"):
+        found = _either_side(tokens, at, typed)
+        if found is not None and found.unit not in ("", "%"):
+            return found  # but ±5 % of what?
     if tokens.word[at - 1] == "±" and tokens.tight(at):
         result.unclear.append((tokens.start[at - 1], end))
         return None
@@ -174,6 +178,18 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     return None
 
 
+def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:
+    """Within ±0.5 °C: a band around nothing."""
+    value = tokens.number[at]
+    if value is None:
+        return None
+    found = Quantity(-value, at, tokens.start[at - 1], tokens.end[at])
+    found.upper, found.mark = value, "between"
+    read_unit(tokens, found, typed)
+    found.first = at - 1 - (tokens.kind[at - 2] == "cmp")
+    return found
+
+
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
     if not found.counted or not found.unit or found.unit.isascii():
@@ -248,7 +264,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             found.last, found.end = at + 2, tokens.end[at + 2]
             found.whole_end = found.end
             return True
-        if found.value <= second and kind[at + 3] == "w" and word[at + 3].endswith("s"):
+        plural = [one for one in word[at + 3 : at + 6] if one[-1:] == "s" and len(one) > 3]
+        if found.value <= second and kind[at + 3] == "w" and plural:
             found.out_of = True
             found.last, found.end = at + 2, tokens.end[at + 2]
             found.whole_end = found.end
@@ -297,9 +314,15 @@ def _had_total(tokens: Tokens, at: int, total: str) -> bool:
     return total in tokens.word[max(1, at - 6) : at] and "/" in tokens.word[max(1, at - 6) : at]
 
 
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su"
+
+
 def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
     """4.5/5 and 4.5 out of 5 are marks on a scale; 3 out of 5 teams is a count."""
     following = tokens.word[last + 1]
+    if found.value == found.value.to_integral_value() and tokens.kind[last + 2] == "w":
+        following = max(following, tokens.word[last + 2], key=_is_plural)  # 8/10 key roles
     if (
         tokens.kind[last + 1] in ("w", "pass", "move")
         and following.endswith("s")
@@ -347,6 +370,21 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             if found.counted:
                 found.noun, found.noun_at = word, place
             return
+
+
+def unit_of_metric(tokens: Tokens, before: int) -> str:
+    """Setup time (min): 75 → 30, percentage of … from 50 to 85: the unit that the metric says."""
+    kind, word = tokens.kind, tokens.word
+    for at in range(1, min(before, MOST_PARTS)):
+        if kind[at] == "#":
+            return ""
+        bracketed = kind[at - 1] in ("(", "[") and kind[at + 1] in (")", "]")
+        share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
+        if share or (bracketed and word[at] == "%"):
+            return "%"
+        if bracketed and word[at] in UNITS and len(word[at]) > 1 - (kind[at] == "w"):
+            return UNITS[word[at]]
+    return ""
 
 
 def noun_unit(tokens: Tokens, found: Quantity, typed: str) -> str:

@@ -8,7 +8,7 @@ from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clea
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.frames import Found, find_frames
+from grove.quality.sentence.frames import Found, find_frames, is_share
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.quantities import scan
@@ -177,7 +177,8 @@ def _says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bo
     if tokens.word[one.last + 1] not in ("after", "of", "from"):
         return False
     opens = tokens.kind[one.first - 1] == "begin"
-    return opens or all(other.unit != "%" for other in quantities)
+    shares = any(other.mark == "arrow" or is_share(tokens, other) for other in quantities)
+    return opens or not shares
 
 
 def _comes_after(tokens: Tokens, one: Quantity) -> bool:

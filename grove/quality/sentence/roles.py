@@ -46,8 +46,12 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if not one.unit and _is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
+    if one.mark == "between":
+        one.role = PLAIN  # within ±0.5 °C
+        return
     kind, at = _cue(tokens, one)
-    if kind == "of" and tokens.word[at] == "factor" and not one.unit:
+    times = not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
+    if kind == "of" and tokens.word[at] == "factor" and times:
         one.unit, one.role, one.mark = "×", CHANGE, "of"
         return
     one.mark = kind
@@ -74,6 +78,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = TARGET
     elif kind == "by":
         one.role = CHANGE
+    elif kind == "up" and one.unit == "%" and tokens.kind[one.last + 1] == "of":
+        one.role, one.mark = CHANGE, "unsure"  # up 99 % of office hours
     elif kind in ("up", "down"):
         one.role = _after_verb(tokens, one, at)
     elif kind in _AROUND or kind == "over":
@@ -144,7 +150,8 @@ def _was_then(tokens: Tokens, one: Quantity) -> bool:
             break
         at -= 1
     said = at + 1 + (kind[at + 1] == "the")
-    return kind[at] == "(" and kind[said] in ("last", "date") and "#" in kind[1:at]
+    then = kind[said] in ("last", "date") or tokens.word[said] in _MEASURED
+    return kind[at] == "(" and then and "#" in kind[1:at]
 
 
 def _closes(tokens: Tokens, at: int, opened: int) -> bool:
@@ -172,6 +179,7 @@ def _is_version(tokens: Tokens, one: Quantity) -> bool:
 
 
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
+_MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 
@@ -199,6 +207,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         kind = kinds[at]
         if kind == "a" and tokens.word[at] == "every":
             return "every", at
+        if kind == ":" and kinds[at - 1] == "fill":
+            return kind, at  # minutes lost by IT: 340
         if kind in _SKIPPED or kind == "a":
             at -= 1
         elif kind == "date" and (
@@ -218,6 +228,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "for" and kinds[at - 1] == "now":
+        return "now", at - 1  # today for 11
     if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":
         return "now", at - 1  # fewer than last year (24)
     if seen_of:
@@ -320,8 +332,9 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif (kind == "arrow" or _leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
         if "#" not in tokens.kind[at : at + 8]:
             one.role, one.mark = START, "now"  # 3 d → same day, 1.5 天变为当天
-    elif kind == "arrow" and one.role == CONDITION and "#" in tokens.kind[at : at + 4]:
-        one.role = PLAIN  # storage at 71 % → 50 %
+    elif kind == "arrow" and one.role in (CONDITION, CIRCUMSTANCE):
+        if "#" in tokens.kind[at : at + 4] and not one.comparator:
+            one.role = PLAIN  # storage at 71 % → 50 %
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
@@ -344,7 +357,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if one.unit == "%":  # 低于预算 10 %
             falls = tokens.value[one.first - 2].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"
-    elif kind == "now" and tokens.word[at] in _INSTEAD:
+    elif kind == "now" and (tokens.word[at] in _INSTEAD or (one.signed and one.unit in _SHARES)):
         pass  # every 2 weeks instead of every 6
     elif kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         follows = tokens.kind[at + 1]

@@ -30,6 +30,7 @@ _LONG = frozenset(("month", "quarter", "year"))
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
 _TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
 _MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
+_QUICK = frozenset(("ms", "s", "min", "h"))
 _ZERO = Decimal(0)
 
 
@@ -55,7 +56,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         others = kinds.weigh(draft.tokens, others)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
     bound = others[0].unit != "%" if len(others) == 1 else False
-    if nothing and bound and kinds.says_which(draft.tokens, others[0]):
+    which = nothing and bound and kinds.describes(draft.tokens, others[0])
+    if which or (nothing and bound and kinds.says_which(draft.tokens, others[0])):
         others, nothing = [], 0  # 超 24 小时未解决的 P1 为零
     if nothing and not _PARTS.isdisjoint(draft.tokens.kind[nothing : others[0].first]):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *draft.place(nothing))
@@ -143,7 +145,9 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
         return others
     first, *rest = others
-    if len(rest) > 1 and first.counted and first.value == sum(one.value for one in rest):
+    counts = first.counted or first.unit == "people"
+    if len(rest) > 1 and counts and first.value == sum(one.value for one in rest):
+        first.counted = True
         return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
     others = [one for one in others if not _is_included(draft, one)] or others
     outside = [
@@ -346,10 +350,20 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     within = [
         one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
     ]
+    only = within[0] if len(within) == 1 else None
+    loaded = any(one.role == CONDITION and one.mark == "at" for one in quantities)
+    quick = only is not None and len(quantities) == 2 and only.unit in _QUICK
+    if only and quick and loaded and not draft.marks.passed:
+        draft.set_target(only, only.unit)  # at 5,000 users the API answers in 250 ms
+        draft.kind_of_single(only)
+        return
     if len(within) > 1 and len({one.value for one in within}) > 1:
         for one in within:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
+    for one in quantities:
+        if one.upper is not None:  # live in 5-6 repositories
+            draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
     kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
     if kind is not None:
         draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
