@@ -324,6 +324,9 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     return False
 
 
+_POWERS = ("千", "百", "万", "十万", "百万", "千万")
+
+
 def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     kind, word = tokens.kind[at], tokens.word[at]
     if kind == "w" and word in PERIODS:
@@ -335,7 +338,11 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
         else:
             set_rate(found, period)
     elif kind in ("w", "m", "z", "n") and found.unit:
-        if word in ("千", "百", "万") and tokens.kind[at + 1] in ("m", "z", "n"):
+        if word in ("千", "百", "万", "十万", "百万", "千万") and tokens.kind[at + 1] in (
+            "m",
+            "z",
+            "n",
+        ):
             at += 1  # 个/千行
             word += tokens.word[at]
         if tokens.kind[at + 1] == "z" and tokens.word[at + 1][:1] == "时" and kind == "m":

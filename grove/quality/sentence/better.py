@@ -9,7 +9,16 @@ from grove.quality.sentence.tokens import Tokens
 OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))
 
 
+_LEADS = frozenset(("ba", "fill", "hold", "up", "date", "every", "all", "for"))
 _ENDS = frozenset(("with", "while", "comma", "stop", "eos"))
+
+
+def _opens(tokens: Tokens, one: Quantity) -> bool:
+    """Whether nothing of a metric stands in front of the number."""
+    at = one.first - 1
+    while tokens.kind[at] in _LEADS:
+        at -= 1
+    return tokens.kind[at] in OPENS
 
 
 def better(tokens: Tokens, one: Quantity) -> int:
@@ -23,12 +32,7 @@ def better(tokens: Tokens, one: Quantity) -> int:
     way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
     if not way:
         way = polarity.of_words(words, timed=one.unit in TIMES)
-    if (
-        not way
-        and one.unit == "%"
-        and not words
-        and (one.first <= 3 or tokens.kind[one.first - 1] in OPENS)
-    ):
+    if not way and one.unit == "%" and not words and _opens(tokens, one):
         return 1  # 八成新人…: a share of those who do
     if not way:
         behind = one.last + 1

@@ -124,7 +124,7 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if read_before(tokens, parts) or parts.lead in FIRM:
         return hit_of(tokens, parts, days.by_quarter(said, number), year)
     if begins(tokens, parts) or parts.role != "deadline":
-        parts.role = "past" if parts.role == "past" else "other"
+        parts.role = parts.role if parts.role in ("past", "unclear") else "other"
         return hit_of(tokens, parts, (), year)
     if parts.lead or parts.year or stops(tokens, parts):
         return hit_of(tokens, parts, days.quarter_end(said, number), year)

@@ -8,11 +8,24 @@ a sentence that was read, and takes back; nothing here reads more.
 
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.kinds import in_brackets
+from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import DoubtKind
-from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.reading import DOWN, DoubtKind
+from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 
+FURTHEST = 12  # tokens between a bound and the number that it may be about
+_COMPARES = frozenset(("cmp", "vs"))
+_CLOSES = frozenset(("comma", "stop", "#", "(", ")", "and"))
+_BETWEEN = frozenset("to downto upto up down cmp fill is hold reach : at move".split())
+_AMOUNTS = (
+    *("时间", "时长", "耗时", "延迟", "时延", "周期", "成本", "费用", "数量", "体积", "大小"),
+    *("次数", "工时", "预算", "开销", "支出", "能耗", "人数"),
+)
+_NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费用, 使用
+_SPANS = frozenset(("day", "week", "month", "quarter", "year"))
+_GOES_ON = frozenset(("/", "·", "*"))
+_ALL_OF = frozenset(("all", "for"))
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
@@ -35,8 +48,65 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         or (len(quantities) > 1 and _is_one_of_several(draft, taken, quantities))
     ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
-    elif bracketed and start is not None and not start.value:
+        return
+    if start is None and (doubt := _doubt(draft, taken)) is not None:
+        draft.withdraw(doubt, taken)
+        return
+    if len(quantities) > 1:
+        for one in quantities:
+            if one is not taken and _is_unexplained(draft, taken, one):
+                draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+                draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+                return
+    tokens = draft.tokens
+    on = tokens.word[taken.last + 1] in _GOES_ON and tokens.tight(taken.last + 1)
+    if on and draft.unit and tokens.kind[taken.first] != "cur":
+        draft.unit = None  # 5 ppm/℃, 2 条/天·人: more than was read
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
+    if bracketed and start is not None and not start.value:
         _weigh_zero(draft, taken, quantities)
+
+
+def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
+    """What speaks against the one number of a sentence as its target."""
+    tokens = draft.tokens
+    if taken.comparator:
+        if _is_against(draft, taken):
+            return DoubtKind.NUMBER_UNCLEAR
+        which = taken.unit in TIMES and says_which(tokens, taken)
+        return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
+    if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
+        return DoubtKind.TIMEFRAME
+    so_much = taken.mark == "move" and taken.role == PLAIN and not tokens.latin
+    if so_much or _is_compared(draft, taken):  # 提速 1 秒: by so much, or to it?
+        return DoubtKind.NUMBER_UNCLEAR
+    share = taken.unit == "%" and not tokens.latin
+    if share and (_is_share_of_amount(draft, taken) or _says_which(draft, taken)):
+        return DoubtKind.NUMBER_UNCLEAR
+    return None
+
+
+def _is_against(draft: Draft, taken: Quantity) -> bool:
+    """缩小 40 MB 以上: at least so much less, or at least so much left?"""
+    if draft.direction is None:
+        return False
+    return taken.comparator[0] == (">" if draft.direction.value is DOWN else "<")
+
+
+def _is_spent(word: str) -> bool:
+    """用 6 周完成, 花三个月: how long it may take is a date to some."""
+    return word.endswith(("花", "花费", "用")) and word[-2:-1] not in _NOT_SPENT
+
+
+def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
+    """两周一次发布, 连续 12 周按期发布: a number that no milestone has."""
+    for one in quantities:
+        stretch = draft.tokens.kind[one.first - 1] == "date"  # over the next two quarters
+        every = one.mark in _ALL_OF and one.unit not in TIMES
+        if one.unit and one.role != NAMELESS and not every and not stretch:
+            draft.kind = None
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            return
 
 
 def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
@@ -44,6 +114,59 @@ def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     if taken.mark in _POINTS_AT or (taken.comparator and count == 1) or draft.marks.hold:
         return False
     return in_brackets(draft.tokens, taken)
+
+
+def _is_compared(draft: Draft, taken: Quantity) -> bool:
+    """能耗低于行业均值 10%: a bound or a comparison that has something else behind it."""
+    kind = draft.tokens.kind
+    if _COMPARES.isdisjoint(draft.tokens.kinds):
+        return False
+    for at in range(taken.first - 1, max(0, taken.first - FURTHEST), -1):
+        if kind[at] in _CLOSES:
+            return False
+        if kind[at] in _COMPARES:
+            return bool(draft.tokens.word[at] != "within")  # within SLA
+    return False
+
+
+def _metric_before(draft: Draft, taken: Quantity) -> str:
+    """The text up to the noun in front of a number, without verbs and bounds between them."""
+    tokens = draft.tokens
+    at = taken.first - 1
+    while tokens.kind[at] in _BETWEEN:
+        at -= 1
+    return tokens.text[: tokens.end[at]]
+
+
+def _is_share_of_amount(draft: Draft, taken: Quantity) -> bool:
+    """构建时间缩短为三分之一: a share where the metric is a time or an amount."""
+    metric = _metric_before(draft, taken)
+    return metric.endswith(_AMOUNTS) and "占" not in metric
+
+
+def _says_which(draft: Draft, taken: Quantity) -> bool:
+    """营收占比 8% 的新业务线盈亏平衡: which ones, as the share is of something already named."""
+    if not draft.tokens.text.startswith(("的", " 的"), taken.whole_end):
+        return False
+    return _metric_before(draft, taken).endswith(("率", "占比", "比例", "满意度", "覆盖度"))
+
+
+def _is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
+    """Another number, of which nothing says what it does beside the one that was taken."""
+    if one.role == START:
+        return draft.start is None and taken.role == PLAIN and not taken.comparator
+    if not one.unit or one.role == NAMELESS:
+        return False
+    text = draft.tokens.text
+    if one.role == CIRCUMSTANCE:  # 首批 20 台交付，全部 60 台交付
+        alike = (
+            one.counted and one.mark != "part" and one.unit == taken.unit and one.first > taken.last
+        )
+        return alike and "comma" in draft.tokens.kind[taken.last : one.first]
+    if one.role != PLAIN or one.first < taken.last or "(" in text:
+        return False
+    between = draft.tokens.kind[taken.last + 1 : one.first]
+    return "comma" in between and not one.comparator and "while" not in between
 
 
 def _is_handed_over(draft: Draft, taken: Quantity) -> bool:

@@ -196,7 +196,8 @@ def _join(
     goal = goal and "(" not in between and count == 2
     if goal and this.role == PLAIN and not this.comparator and alike:
         return "pair", Pair(this, following)  # NPS: 31, goal 45
-    if this.role == START and this.mark == "from" and following.comparator and count == 2:
+    reaches = following.comparator or tokens.word[following.first - 1][-1:] in ("到", "至")
+    if this.role == START and this.mark == "from" and reaches and count == 2:
         return "pair", Pair(this, following)
     if this.role == START and this.mark != "from" and following.role == PLAIN and count == 2:
         same = this.unit == following.unit or not this.unit or not following.unit
@@ -299,7 +300,8 @@ def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None
     """
     for one, other in pairwise(main):
         gap = tokens.text[one.end : other.start]
-        if "中" in gap and len(gap) <= 14 and "," not in gap and one.counted and other.counted:
+        of_them = "中" in gap and len(gap) <= 14 and one.counted and other.counted and one.unit
+        if of_them and not ("," in gap or "、" in gap):
             one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
             if other.role == START:
                 other.role = PLAIN

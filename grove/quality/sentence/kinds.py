@@ -80,6 +80,8 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
     """From PostgreSQL 13 to 16, CMMI 2 → 3."""
     if not 0 < at - name < 8:
         return False
+    if tokens.word[at - 1] in ("到", "至", "为") and tokens.word[at - 2].endswith("升级"):
+        return True  # 把 MySQL 5.7 升级到 8.0
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
 
 
@@ -186,6 +188,7 @@ _STATES = frozenset(
 )
 
 
+_ABLE = frozenset(("能", "可", "可以", "能够", "日均", "周均", "月均", "人均"))
 _TAKES = frozenset("take takes need needs require requires cost costs last lasts".split())
 _NO_VERB = frozenset(("of", "for", "on", "is", "with", "cmp"))
 
@@ -199,6 +202,13 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
         return False
     if tokens.kind[at] in ("begin", "date", "comma", "stop") and not one.unit:
         return False
+    for place in range(at, max(0, at - 6), -1):
+        word = tokens.word[place]
+        if tokens.kind[place] in OPENS:
+            break
+        each = tokens.kind[place] == "zeach" and tokens.word[place + 1] != "人"
+        if each or word in _ABLE or (place < at and word in ("支持", "支撑", "承载", "容纳")):
+            return False  # 一个人能管 500 台服务器
     return not any(tokens.word[at].endswith(word) for word in _STATES)
 
 
@@ -243,9 +253,28 @@ def loose_timeframe(tokens: Tokens) -> int:
     return 0
 
 
+_AVERAGES = frozenset(("平均", "日均", "周均", "月均", "年均", "单均", "户均"))
+_LEVELS = (
+    *("数量", "次数", "个数", "总数", "人数", "里程", "大小", "长度", "距离", "时长", "数", "量"),
+    *("噪音", "噪声", "积压", "堆积", "发现项", "端口", "规模", "温度", "强度", "速度"),
+)
+
+
+def _is_level(tokens: Tokens, one: Quantity) -> bool:
+    """夜间告警 2 条, 打断次数 3 次: how many there are, and none that are made one by one."""
+    if tokens.latin or tokens.kind[one.first - 1] not in ("z", "n", "m", "fill"):
+        return False
+    if not _AVERAGES.isdisjoint(tokens.word[max(0, one.first - 4) : one.first]):
+        return True  # 日均部署 30 次
+    before = tokens.text[max(0, one.whole - 8) : one.whole].rstrip()
+    return before.endswith(_LEVELS) or polarity.ends_low(before)
+
+
 def is_counted(tokens: Tokens, one: Quantity) -> bool:
     """Whether a bare whole number counts something: a measure word, an English noun, a verb."""
-    if tokens.word[one.first - 1] in _TAKES:
+    if tokens.word[one.first - 1] in _TAKES or _is_level(tokens, one):
+        return False
+    if one.value % 1 and not one.scale:
         return False
     if one.unit or one.noun or one.out_of:
         return True

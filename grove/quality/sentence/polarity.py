@@ -47,12 +47,29 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
 def of_text(text: str) -> int:
     """The same for Chinese: the telling word that ends last decides (故障恢复成功率: success)."""
     ways, lengths = _ways("zh"), _lengths()
+    shares = False
     for end in range(len(text), 0, -1):
         for length in lengths.get(text[end - 1], ()):
-            way = ways.get(text[max(0, end - length) : end])
-            if way is not None:
+            word = text[max(0, end - length) : end]
+            way = ways.get(word)
+            if way is None:
+                continue
+            if word in _PARTS:
+                shares = True  # 自动化占比; 超时工单占比 is another matter
+                break
+            if not shares:
                 return way
-    return 0
+            return way if way > 0 else 0
+    return int(shares)
+
+
+def ends_low(text: str) -> bool:
+    """Whether the last word is a thing that one wants fewer of: 夜间告警."""
+    ways = _ways("zh")
+    return any(ways.get(text[-size:], 0) < 0 for size in _lengths().get(text[-1:], ()))
+
+
+_PARTS = frozenset(("占比", "比例", "频率"))
 
 
 @cache

@@ -57,6 +57,7 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
     if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
+        evidence.weigh_passing(draft, quantities)
         ask_for_event(draft)
     return Reading(
         text,

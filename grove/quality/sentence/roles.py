@@ -16,6 +16,7 @@ _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
+_SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
@@ -48,6 +49,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         return
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
+        return
+    if tokens.text.startswith(_SITUATIONS, one.whole_end) and one.unit not in ("%", "pp"):
+        one.role = CIRCUMSTANCE  # 500 并发场景, 3000 节点规模下
         return
     kind, at = _cue(tokens, one)
     times = not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"

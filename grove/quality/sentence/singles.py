@@ -9,7 +9,6 @@ from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import improves, read_change, read_relative_word, rises, saves
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import is_share
-from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
@@ -92,6 +91,11 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
     if len(starts) == 1 and not others and starts[0].upper is None:
         only = starts[0]
+        near = draft.tokens.kind[max(0, only.first - 3) : only.first]
+        compared = only.mark == "vs" or ("cmp" in near and "(" not in near)
+        if compared and draft.target is None and draft.change is None:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, only.whole, only.whole_end)  # 高于基线 5%
+            return
         draft.start = Read(only.value, draft.value_span(only))
         if only.unit and draft.unit is None and draft.change is None:
             draft.unit = Read(only.unit, draft.value_span(only))
@@ -197,6 +201,15 @@ def _read_single(draft: Draft, one: Quantity) -> None:
         if kinds.says_which(tokens, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
+    if one.comparator == ">" and tokens.word[one.first] == "优于":
+        way = better(tokens, one)
+        if not way:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            return
+        if way > 0 and one.unit not in ("%", ""):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 精度优于 0.01 度
+            return
+        one.comparator = ">" if way > 0 else "<"
     if one.mark == "upto_en" and not rises(draft):
         way = better(tokens, one)
         if way > 0 or (one.unit == "%" and one.value == 100):
@@ -219,37 +232,10 @@ def _read_single(draft: Draft, one: Quantity) -> None:
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and _read_plain(draft, one):
         return
-    if one.comparator and (_is_against(draft, one) or _says_which(draft, one)):
-        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
-        return
-    if one.unit in _SPANS and _is_spent(tokens.word[one.first - 1]):
-        draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
-        return
     if one.unit == "分" and any(word in tokens.text for word in _TIMED):
         one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)
-
-
-def _is_against(draft: Draft, one: Quantity) -> bool:
-    """缩小 40 MB 以上: at least so much less, or at least so much left?"""
-    if draft.direction is None:
-        return False
-    return one.comparator[0] == (">" if draft.direction.value is DOWN else "<")
-
-
-def _is_spent(word: str) -> bool:
-    """用 6 周完成, 花三个月: how long it may take is a date to some."""
-    return word.endswith(("花", "花费", "用")) and word[-2:-1] not in _NOT_SPENT
-
-
-_NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费用, 使用
-_SPANS = frozenset(("day", "week", "month", "quarter", "year"))
-
-
-def _says_which(draft: Draft, one: Quantity) -> bool:
-    """5 年以上的老旧设备完成更换: which ones, when the bound is on no count and no share."""
-    return one.unit in TIMES and kinds.says_which(draft.tokens, one)
 
 
 def _read_plain(draft: Draft, one: Quantity) -> bool:
@@ -271,6 +257,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         return False
     if one.mark == "hold" and not draft.tokens.text.isascii():
         return False  # 保持 120 人不变
+    if one.scale and draft.normal.text[: one.whole].rstrip()[-2:].isupper() and not one.noun:
+        return False  # DAU 3M: a metric has capitals, a verb has none
     if not kinds.is_counted(draft.tokens, one):
         things = draft.tokens.word[one.first - 1].endswith("s")
         if things and draft.direction is not None and draft.tokens.text.isascii():
