@@ -60,7 +60,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
                 return
     tokens = draft.tokens
     on = tokens.word[taken.last + 1] in _GOES_ON and tokens.tight(taken.last + 1)
-    if on and draft.unit and tokens.kind[taken.first] != "cur":
+    if on and draft.unit and not tokens.latin and tokens.kind[taken.first] != "cur":
         draft.unit = None  # 5 ppm/℃, 2 条/天·人: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if bracketed and start is not None and not start.value:

@@ -353,6 +353,8 @@ def of_single(
             return Kind.HOLD_BELOW, 0
         if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
             return Kind.HOLD_BELOW, 0
+        if not cap and not firm and one.role == PLAIN and not tokens.latin:
+            return Kind.HOLD_BELOW, 0  # 延迟低于 100 ms: no verb brings it there
         return Kind.DECREASE, 0
     if comparator in (">", ">="):
         counts = one.counted and (one.unit or one.noun) and not one.rated
