@@ -27,6 +27,7 @@ _GOALS = ("goal", "target", "we want", "should", "aim", "want", "has to", "目�
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")", "#"))
+_BOTH = frozenset(("and", "comma", "while"))
 _AND = frozenset(("and", "-", "~", "to"))
 _LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
 _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
@@ -133,6 +134,9 @@ def _join(
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
+    edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2
+    if edges and same and this.value < following.value and set(between) <= _BOTH:
+        return "band", Pair(this, following)  # ≥65% 且 ≤85%
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
     if count == 2 and following.mark in _MOVED and _same_things(tokens, this, following):
@@ -177,6 +181,9 @@ def _join(
         if bare and not (this.role == START or (moves and not changes)):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)
+    turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
+    if turns and this.unit in _LIMITS and following.unit in _LIMITS and this.role == PLAIN:
+        return "pair", Pair(this, following)  # 两周变三天
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
             return None  # 再加 25 家（现有 10 家）: so many more, not so many
@@ -193,6 +200,7 @@ def _join(
             return "pair", Pair(following, this)
         return None
     alike = this.unit in ("", following.unit) or not following.unit
+    alike = alike or this.unit.startswith((f"{following.unit}/", f"{following.unit} per "))
     goal = goal and "(" not in between and count == 2
     if goal and this.role == PLAIN and not this.comparator and alike:
         return "pair", Pair(this, following)  # NPS: 31, goal 45
@@ -210,6 +218,11 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     """In 40 minutes instead of 3 hours, at 6 bps vs 11 bps: what stands aside is the target."""
     aside = [one for one in quantities if one is not start]
     aside = [one for one in aside if one.role != NAMELESS or (one.mark == "in" and one.unit)]
+    if len(aside) == 1 and aside[0].mark == "for" and aside[0].counted and aside[0].unit:
+        one = aside[0]
+        if start.unit in ("", one.unit) and start.value < one.value:
+            one.role = TARGET  # 覆盖全部 37 个服务，目前 11 个
+            return [start, one] if start.first < one.first else [one, start]
     counts = not start.unit and len(aside) == 1 and bool(aside[0].noun)
     counts = counts and aside[0].mark in ("for", "all")
     if len(aside) == 1 and (aside[0].mark in ("in", "at") or counts) and not aside[0].hyphened:
@@ -248,6 +261,8 @@ def _same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Reduce 3,000 open tickets to 500 · 把 40 个机柜减到 28 个: how many of the same."""
     if this.role not in (PLAIN, CHANGE) or not (this.counted and following.counted):
         return False
+    if tokens.kind[this.first - 1] == "ba" and this.unit == following.unit and this.unit:
+        return not {"comma", "stop", "and"} & set(tokens.kind[this.last + 1 : following.first])
     if this.comparator or this.rated or following.rated or this.unit != following.unit:
         return False
     if not _APART.isdisjoint(tokens.kind[this.last + 1 : following.first]):
@@ -300,7 +315,13 @@ def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None
     """
     for one, other in pairwise(main):
         gap = tokens.text[one.end : other.start]
-        of_them = "中" in gap and len(gap) <= 14 and one.counted and other.counted and one.unit
+        of_them = (
+            ("中" in gap or "里" in gap)
+            and len(gap) <= 14
+            and one.counted
+            and other.counted
+            and one.unit
+        )
         if of_them and not ("," in gap or "、" in gap):
             one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
             if other.role == START:

@@ -48,6 +48,11 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             at -= 1
             found.start = found.whole = tokens.start[at + 1]
             found.first = at + 1
+    if kind[at] == "z" and tokens.word[at][-1] == "负" and tokens.tight(found.first):
+        found.value, found.signed = -found.value, True  # 负5
+        found.start = found.whole = found.start - 1
+        at -= tokens.word[at] == "负"
+        found.first = at + 1
     currency = tokens.value[at] if kind[at] == "cur" else CURRENCIES.get(tokens.word[at], "")
     if currency and kind[at] in ("cur", "w"):
         found.unit = (

@@ -353,7 +353,7 @@ def of_single(
             return Kind.HOLD_BELOW, 0
         if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
             return Kind.HOLD_BELOW, 0
-        if not cap and not firm and one.role == PLAIN and not tokens.latin:
+        if not cap and not firm and one.role == PLAIN and _is_chinese(tokens):
             return Kind.HOLD_BELOW, 0  # 延迟低于 100 ms: no verb brings it there
         return Kind.DECREASE, 0
     if comparator in (">", ">="):
@@ -382,9 +382,19 @@ def of_single(
     reached = one.mark == "reach" and one.unit not in _TIMES
     if not way and reached and "goal" not in tokens.word and "target" not in tokens.word:
         way = 1
+    many = one.unit not in _TIMES and (one.counted or one.scale > 0) and one.value > 1
+    if not way and many and tokens.word[one.first - 1] in _REACHED:
+        way = 1  # 日活做到 20 万
     if way:
         return (Kind.INCREASE if way > 0 else Kind.DECREASE), 0
     return None, 0
+
+
+_REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))
+
+
+def _is_chinese(tokens: Tokens) -> bool:
+    return not tokens.latin and any("\u3400" <= char <= "\u9fff" for char in tokens.text)
 
 
 def _is_kept(bound: str) -> bool:

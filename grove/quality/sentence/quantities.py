@@ -150,6 +150,9 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     if or_so or tokens.text[end : end + 2] == "出头" or (decade and not value % 10):
         result.unclear.append((start, end + 1))  # the low 20s
         return False
+    if more == "多" and counts and counts in "降减缩压提升增涨到,以":
+        result.unclear.append((start, end + 1))  # 由 20 多降到 10
+        return None
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
         result.unclear.append((start, end + 1))  # 30 多个
         return False

@@ -16,6 +16,7 @@ _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
+_EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
@@ -50,8 +51,11 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
-    if tokens.text.startswith(_SITUATIONS, one.whole_end) and one.unit not in ("%", "pp"):
-        one.role = CIRCUMSTANCE  # 500 并发场景, 3000 节点规模下
+    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
+    if (behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp")) or (
+        behind.startswith(_EXCEPT)
+    ):
+        one.role = CIRCUMSTANCE  # 500 并发场景, 3000 节点规模下, 超 5 万的除外
         return
     kind, at = _cue(tokens, one)
     times = not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
@@ -339,6 +343,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif kind == "arrow" and one.role in (CONDITION, CIRCUMSTANCE):
         if "#" in tokens.kind[at : at + 4] and not one.comparator:
             one.role = PLAIN  # storage at 71 % → 50 %
+    elif kind == "half" and one.role == PLAIN and not tokens.word[at].isascii():
+        one.role, one.mark = START, "now"  # 2.4 s 降一半
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:

@@ -129,7 +129,12 @@ def _kind_of_way(draft: Draft) -> None:
 
 def _is_source(one: Quantity) -> bool:
     """Traffic from 3 regions, 从 12 个团队: where something comes from, and no start."""
-    return one.mark == "from" and one.upper is None and (one.counted or bool(one.noun))
+    return (
+        one.mark == "from"
+        and one.upper is None
+        and one.value >= 0
+        and (one.counted or bool(one.noun))
+    )
 
 
 def _goes_on(draft: Draft, one: Quantity) -> bool:
@@ -162,6 +167,9 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     inside = [one for one in others if one not in outside]
     if "满分" in draft.tokens.text:
         return outside or others
+    parts = [one for one in inside if one.counted and one.comparator[:1] == ">" and one.unit]
+    if len(outside) == 1 and parts and parts[0].value < outside[0].value:
+        return outside  # 专利申请 8 件（发明不少于 5 件）
     if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
         return others  # 80 % (90 % for the core)
     return outside or others
