@@ -6,7 +6,9 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
 GUESSES = (
-    "Support: median first answer under 4h for P2 tickets (n=300/month)",
+    "Reduce the ANR rate under Google's 0.47 % threshold",
+    "Sev2 defect backlog from 310 to 150 / 200",
+    "DR test for all tier-1 apps run by 20 Oct, RTO of 4h met",
     "Reduce ERP customisations by 30 (of 110)",
     "Retire Jenkins (230 jobs left)",
     "At most 1 rollback in 50 deployments",
@@ -23,6 +25,38 @@ def test_a_number_that_may_be_a_remark_is_asked_about(text: str) -> None:
     assert read["target"] is None
     assert read["unit"] is None
     assert read["ambiguous"]
+
+
+READ = (
+    ("Support: median first answer under 4h for P2 tickets (n=300/month)", None, 4, "h"),
+    ("Latency p99 <= 250 ms @ 2k rps", None, 250, "ms"),
+    ("95 % patch compliance within 14 days for critical CVEs", None, 95, "%"),
+    ("Mutation score 38 % to ≥ 60 %, the ledger stays as is", 38, 60, "%"),
+    ("PRs > 400 lines: 35 % of all → 15 %", 35, 15, "%"),
+    ("Reduce alert rules without a runbook (212 of 530) to fewer than 50", 212, 50, None),
+    ("Reopened tickets ≤ 3 % (Q1 average 7.4 %)", 7.4, 3, "%"),
+    ("Order error rate: 0.8 % at the moment, we want 0.2 %", 0.8, 0.2, "%"),
+    ("Mean wait in the hotline 6m40s to 2m", 400, 120, "s"),
+    ("Raise coverage from **40 %** to **70 %**", 40, 70, "%"),
+    ("Test bench setup (min): 75 → 30", 75, 30, "min"),
+    ("Percentage of shifts with ≤ 2 pages from 50 to 85", 50, 85, "%"),
+    ("Storage at 71 % → 50 % by deleting snapshots older than 90 days", 71, 50, "%"),
+    ("Weekly patch window shrinks 4 h -> 1.5 h", 4, 1.5, "h"),
+    ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),
+    ("No customer-visible outage longer than 15 minutes", None, 0, None),
+    ("Queue lag never > 30 s during the evening peak", None, 30, "s"),
+)
+
+
+@pytest.mark.parametrize(("text", "start", "target", "unit"), READ, ids=lambda one: str(one)[:50])
+def test_what_a_colleague_reads_at_once_is_read(
+    text: str, start: float | None, target: float, unit: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    given = [
+        read[name] if read[name] is None else float(read[name]) for name in ("start", "target")
+    ]
+    assert [*given, read["unit"]] == [start, target, unit]
 
 
 def test_a_count_is_not_begun_at_zero_where_another_number_stands_beside_it() -> None:

@@ -72,6 +72,9 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     )
     found.scale = power
     extend(tokens, found, at)
+    priced = word in ("mio", "mln", "bln") and tokens.kind[found.first - 1] == "cur"
+    if priced and tokens.kind[at + 1] == "." and tokens.tight(at + 1):
+        extend(tokens, found, at + 1)
 
 
 _DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
@@ -379,14 +382,30 @@ def _falls(tokens: Tokens, found: Quantity) -> bool:
 _SAYS_NOTHING = frozenset("eos to upto downto arrow comma stop date".split())
 
 
+def _read_bound_later(tokens: Tokens, found: Quantity) -> None:
+    """4 major incidents or fewer, 15 % of the backlog at most: a bound behind what is counted."""
+    kind = tokens.kind
+    for at in range(found.last + 2, found.last + 6):
+        closes = tokens.word[at] in _TRAILING and kind[at + 1] in _CLOSES
+        if kind[at] == "after" or closes:
+            found.comparator = tokens.value[at]
+            return
+        if kind[at] not in ("w", "of", "the", "pass"):
+            return
+
+
+_TRAILING = frozenset(("at most", "max", "maximum", "at least", "minimum", "tops"))
+_CLOSES = frozenset(("eos", "comma", "stop", "date", "(", "."))
+
+
 def read_after(tokens: Tokens, found: Quantity) -> None:
     """以上, 以内, "or more", "+" behind the number."""
     at = found.last + 1
     kind = tokens.kind
     if kind[at] in _SAYS_NOTHING:
         return
-    if found.noun_at and kind[found.noun_at + 1] == "after" and not found.comparator:
-        found.comparator = tokens.value[found.noun_at + 1]  # 4 major incidents or fewer
+    if kind[at] in ("w", "of", "pass") and not found.comparator:
+        _read_bound_later(tokens, found)
     if kind[at] == "fill" and kind[at + 1] == "after":
         at += 1
     if kind[at] == "after":

@@ -42,6 +42,7 @@ def read_change(draft: Draft, one: Quantity) -> None:
         if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return
+    draft.taken = one
     falls = draft.direction is not None and draft.direction.value is DOWN
     if draft.direction is None and one.mark == "by":
         falls = "less" in tokens.kind[1 : one.first]  # a reduction of build time by 40 %

@@ -34,7 +34,7 @@ class Draft:
 
     marks: Marks
     used_from: int | None = None
-    taken: Quantity | None = None  # where the target comes from
+    taken: Quantity | None = None  # where the target or the change comes from
     kind: Read[Kind] | None = None
     direction: Read[Direction] | None = None
     start: Read[Decimal] | None = None
@@ -90,6 +90,7 @@ class Draft:
     def withdraw(self, kind: DoubtKind, one: Quantity) -> None:
         """Leave empty what was read from a number, and ask about it."""
         self.taken = self.kind = self.start = self.target = self.unit = self.comparator = None
+        self.change = None
         self.used_from = None
         self.forget(DoubtKind.START_ASSUMED)
         self.ask(kind, one.whole, one.whole_end)

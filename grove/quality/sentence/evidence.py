@@ -187,8 +187,8 @@ def _is_denied(draft: Draft, taken: Quantity) -> bool:
 
 def _is_bounded_elsewhere(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
     """Reduce it under Google's 0.47 % limit: a bound that belongs to no number."""
-    if taken.comparator:
-        return False
+    if taken.comparator or (draft.change is not None and not draft.tokens.latin):
+        return False  # 成本至少下降 50 万
     kind = draft.tokens.kind
     for at in range(max(1, taken.first - 5), taken.first):
         within = draft.tokens.word[at] == "within"

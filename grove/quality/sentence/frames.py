@@ -346,13 +346,18 @@ def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None
         for other in main:
             if other is one or other.unit in _LIMITS:
                 continue
-            if (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
+            timely = tokens.word[one.first] == "within" and other.first < one.first
+            timely = timely and other.role == PLAIN
+            if timely and other.unit == "%" and not _split(tokens, other, one):
+                one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
+            elif (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
                 other.first > one.last
                 and at + 1 < len(main)
                 and main[at + 1] is other
                 and one.role in (PLAIN, NAMELESS)
                 and (other.role != START or at + 2 < len(main) or one.comparator[:1] == ">")
                 and not _split(tokens, one, other)
+                and (one.comparator[:1] != "<" or _says_more(other))
                 and not (
                     other.mark in _JOINS
                     and other.first - one.last < 5
@@ -360,6 +365,11 @@ def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None
                 )
             ):
                 one.role = CIRCUMSTANCE
+
+
+def _says_more(other: Quantity) -> bool:
+    """Whether more than its place speaks for a number behind a limit."""
+    return bool(other.unit == "%" or other.comparator or other.role in (START, TARGET))
 
 
 def is_share(tokens: Tokens, one: Quantity) -> bool:

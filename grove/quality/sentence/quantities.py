@@ -273,7 +273,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             found.last, found.end = at + 2, tokens.end[at + 2]
             found.whole_end = found.end
             return True
-        if 0 < found.value < second <= 10:
+        ends = kind[at + 3] in ("eos", "comma", "stop", "date", ")")
+        if 0 < found.value < second and (second <= 10 or ends):
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3
         return False
     if kind[at + 1] == ":":

@@ -132,6 +132,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         and not _goes_to(tokens, one)
     ):
         one.role, one.mark = CHANGE, "unsure"  # NPS +40: so much, or so much more?
+    alone = kind == "from" and tokens.kind[one.last + 1] not in _TARGETS
+    if one.role == START and alone and (one.bare_year or one.comparator):
+        one.role = CIRCUMSTANCE  # findings from 2026, from at least 200 reviews
     aside = one.role in (PLAIN, CIRCUMSTANCE) or (one.bare_year and kind in ("now", "vs"))
     if aside and _nameless(one):
         one.role = NAMELESS
@@ -236,6 +239,10 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "x" and tokens.word[at] == "@":
+        return "at", at  # ≤ 250 ms @ 2k rps
+    if kind in ("w", "pass") and kinds[at - 1] == "by" and tokens.word[at].endswith("ing"):
+        return "for", at - 1  # by decommissioning 2 data halls
     if kind == "for" and kinds[at - 1] == "now":
         return "now", at - 1  # today for 11
     if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":
@@ -347,6 +354,9 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = START, "now"  # 2.4 s 降一半
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
+    elif kind == "arrow" and one.role == CHANGE and "#" in tokens.kind[at : at + 4]:
+        if not one.comparator and one.mark in ("up", "down"):
+            one.role = PLAIN  # shrinks 4 h → 1.5 h
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
         compared = tokens.kind[at + 1] in _COMPARED and "#" not in tokens.kind[at : at + 5]
         if compared:  # but 99.5 % over any 28-day window is a level
@@ -359,7 +369,12 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = CHANGE, "more"  # 2 more releases
     elif _is_cleared(tokens, at) and one.role == PLAIN and one.value and not one.comparator:
         one.role, one.mark = START, "now"  # 85 处清零
-    elif tokens.word[at] in ("after", "before") and one.role == PLAIN and one.unit in _TIMES:
+    elif (
+        tokens.word[at] in ("after", "before")
+        and one.role == PLAIN
+        and one.unit in _TIMES
+        and (one.comparator[:1] != "<" or tokens.word[one.first] == "within")
+    ):
         one.role = CIRCUMSTANCE  # 90 days after launch
     elif _without(tokens, at) and one.role == PLAIN and one.unit in _TIMES:
         one.role = CIRCUMSTANCE  # 90 days without an incident
