@@ -1,9 +1,9 @@
 """Whether more or less of what a number measures is wanted, by the words around it."""
 
 from grove.quality.sentence import polarity
-from grove.quality.sentence.frames import is_share
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.tokens import Tokens
 
 OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))

@@ -74,6 +74,8 @@ def hit_of(
     role = parts.role
     if parts.year and year is not None and parts.year < year and role == "deadline":
         role = "past"
+    if role == "deadline" and tokens.text.startswith(("实测", "实际"), parts.end):
+        role = "past"  # 一季度实测 0.46%
     firm = parts.firm or parts.lead in FIRM
     return DateHit(
         parts.first,

@@ -12,24 +12,21 @@ from grove.quality.sentence.roles import (
     START,
     TARGET,
 )
+from grove.quality.sentence.shares import JOINS, LIMITS, put_aside
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import OWN_UNITS
 
 FURTHEST = 30  # tokens between a start and its target
 _DIRECT = frozenset(
     ("to", "arrow", "upto", "downto", "up", "down", "move", "fill", "comma", "upto_en")
 )
-_JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
 _ALONE = frozenset((START, TARGET, CHANGE, PLAIN))
 _ASIDE = frozenset((CIRCUMSTANCE, CONDITION))
-_SHARE_OF = ("占比", "比例", "的占比", "的比例", "人数占比", "人员占比")
 _GOALS = ("goal", "target", "we want", "should", "aim", "want", "has to", "目标")
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")", "#"))
 _BOTH = frozenset(("and", "comma", "while"))
 _AND = frozenset(("and", "-", "~", "to"))
-_LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
 _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
 
 
@@ -78,7 +75,11 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
-        _shares(tokens, main, aside)
+        for one in main:
+            if one.mark == "is" and not one.unit and tokens.text.startswith("的", one.end):
+                one.role = CIRCUMSTANCE  # bus factor=1的模块
+        main = [one for one in main if one.role != CIRCUMSTANCE]
+        put_aside(tokens, main, aside)
         _together(tokens, quantities)
         main = [one for one in main if one.role != CIRCUMSTANCE]
         if len(main) > 2 and ":" in tokens.kinds:
@@ -94,7 +95,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         joined = _join(tokens, this, following, holding, count, moves) if following else None
         later = main[at + 2] if at + 2 < len(main) else None
         onward = joined and following and later and following.mark == "from"
-        if onward and this.mark != "from" and later and later.mark in _JOINS:
+        if onward and this.mark != "from" and later and later.mark in JOINS:
             joined = None  # shifts with ≤ 2 pages from 50 to 85
         if joined is None:
             singles.append(this)
@@ -139,7 +140,8 @@ def _join(
         return "band", Pair(this, following)  # ≥65% 且 ≤85%
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
-    if count == 2 and following.mark in _MOVED and _same_things(tokens, this, following):
+    moved = following.mark in _MOVED or tokens.word[following.first - 1] == "收到"
+    if count == 2 and moved and _same_things(tokens, this, following):
         return "pair", Pair(this, following)
     if this.role == CHANGE or following.role == CHANGE:
         return None
@@ -170,7 +172,7 @@ def _join(
         if named[-1:] == ["to"] and not _ENDS.intersection(named):
             return "pair", Pair(this, following)  # secrets: 37 open findings to 0
     direct = between and all(kind in _DIRECT for kind in between)
-    if direct and not _JOINS.isdisjoint(between) and following.mark in _JOINS:
+    if direct and not JOINS.isdisjoint(between) and following.mark in JOINS:
         if this.role == TARGET or _is_idiom(tokens, this, following):
             return None
         if this.unit in ("points", "pp") and this.role != START and following.unit != this.unit:
@@ -181,8 +183,12 @@ def _join(
         if bare and not (this.role == START or (moves and not changes)):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)
+    if between == ["x"] and tokens.word[this.last + 1] in "↘↗↓↑⬇⬆" and this.unit == following.unit:
+        return "pair", Pair(this, following)  # 18%↘5%
+    if between[:1] == ["comma"] and _goes_to(tokens, this, following, between) and count == 2:
+        return "pair", Pair(this, following)  # 平均 41 小时，10 月前做到 16 小时
     turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
-    if turns and this.unit in _LIMITS and following.unit in _LIMITS and this.role == PLAIN:
+    if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
         return "pair", Pair(this, following)  # 两周变三天
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
@@ -209,9 +215,20 @@ def _join(
         return "pair", Pair(this, following)
     if this.role == START and this.mark != "from" and following.role == PLAIN and count == 2:
         same = this.unit == following.unit or not this.unit or not following.unit
-        same = same or (this.unit in _LIMITS and following.unit in _LIMITS)
+        same = same or (this.unit in LIMITS and following.unit in LIMITS)
         return ("pair", Pair(this, following)) if same or following.comparator else None
     return None
+
+
+def _goes_to(tokens: Tokens, this: Quantity, following: Quantity, between: list[str]) -> bool:
+    """Whether the next clause is about nothing but where this number is brought."""
+    if this.role != PLAIN or following.role != TARGET or this.comparator or tokens.latin:
+        return False
+    same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
+    return same and bool(this.unit) and _ONWARD.issuperset(between[1:])
+
+
+_ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at"))
 
 
 def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
@@ -227,7 +244,7 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     counts = counts and aside[0].mark in ("for", "all")
     if len(aside) == 1 and (aside[0].mark in ("in", "at") or counts) and not aside[0].hyphened:
         one = aside[0]
-        timed = start.unit in _LIMITS and one.unit in _LIMITS
+        timed = start.unit in LIMITS and one.unit in LIMITS
         rated = bool(start.unit) and one.unit.startswith(f"{start.unit} per ")
         if start.unit in ("", one.unit) or timed or rated:
             one.role = PLAIN
@@ -251,7 +268,7 @@ def _after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         if tokens.kind[at] == ":" and tokens.kind[at - 1] not in ("reach", "now"):
             topic = [one for one in main if one.first < at]
             rest = main[len(topic) :]
-            framed = any(one.role == START or one.mark in _JOINS for one in rest)
+            framed = any(one.role == START or one.mark in JOINS for one in rest)
             if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
                 return rest
     return main
@@ -304,86 +321,6 @@ def _reversible(tokens: Tokens, start: Quantity) -> bool:
     )
 
 
-def _place(one: Quantity) -> int:
-    return one.first
-
-
-def _shares(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None:
-    """90 % of builds under 10 minutes: the share is the target, the limit says of which.
-
-    Also limits in front of a share or a count: 4 小时内解决的工单占比, incidents over 30 min.
-    """
-    for one, other in pairwise(main):
-        gap = tokens.text[one.end : other.start]
-        of_them = (
-            ("中" in gap or "里" in gap)
-            and len(gap) <= 14
-            and one.counted
-            and other.counted
-            and one.unit
-        )
-        if of_them and not ("," in gap or "、" in gap):
-            one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
-            if other.role == START:
-                other.role = PLAIN
-    if all(one.unit == "%" for one in main if one.role == START or one.mark in _JOINS):
-        for one in aside:
-            if one.unit == "%" and is_share(tokens, one) and one.mark in ("in", "for", "at"):
-                one.role = PLAIN  # within 5 days in 95 % of cases
-                main.append(one)
-        main.sort(key=_place)
-    for at, one in enumerate(main):
-        if one.unit not in ("", "%") and tokens.text.startswith(_SHARE_OF, one.whole_end):
-            one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
-            continue
-        if one.comparator and at and (one.noun or one.counted or one.unit in OWN_UNITS):
-            before = main[at - 1]
-            if before.unit == "%" and is_share(tokens, before) and not _split(tokens, before, one):
-                one.role = CIRCUMSTANCE  # 80 % of PRs under 400 lines
-                continue
-        if one.unit not in _LIMITS or one.role in (START, CHANGE):
-            continue
-        for other in main:
-            if other is one or other.unit in _LIMITS:
-                continue
-            timely = tokens.word[one.first] == "within" and other.first < one.first
-            timely = timely and other.role == PLAIN
-            if timely and other.unit == "%" and not _split(tokens, other, one):
-                one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
-            elif (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
-                other.first > one.last
-                and at + 1 < len(main)
-                and main[at + 1] is other
-                and one.role in (PLAIN, NAMELESS)
-                and (other.role != START or at + 2 < len(main) or one.comparator[:1] == ">")
-                and not _split(tokens, one, other)
-                and (one.comparator[:1] != "<" or _says_more(other))
-                and not (
-                    other.mark in _JOINS
-                    and other.first - one.last < 5
-                    and "率" not in tokens.text[one.end : other.start]
-                )
-            ):
-                one.role = CIRCUMSTANCE
-
-
-def _says_more(other: Quantity) -> bool:
-    """Whether more than its place speaks for a number behind a limit."""
-    return bool(other.unit == "%" or other.comparator or other.role in (START, TARGET))
-
-
-def is_share(tokens: Tokens, one: Quantity) -> bool:
-    after = one.last + 1
-    if tokens.kind[after] == "of" or tokens.text.startswith(("的", " 的"), one.whole_end):
-        return True
-    return tokens.kind[after] in ("z", "n", "pass", "at", "every") and one.unit == "%"
-
-
-def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
-    between = tokens.kind[one.last + 1 : other.first]
-    return any(kind in ("and", "comma", "stop", "while") for kind in between)
-
-
 def _beside(
     tokens: Tokens, pair: Pair, singles: list[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
@@ -418,7 +355,7 @@ def _beside(
             continue  # from 10 to 7 min, down 30 %: the same said twice
         elif one.role == PLAIN and not one.comparator and not _goes_on(between):
             continue
-        elif one.role == PLAIN and one.unit in _LIMITS and _qualifies(between):
+        elif one.role == PLAIN and one.unit in LIMITS and _qualifies(between):
             continue  # incidents longer than 30 min, services with more than 10
         else:
             left.append(one)

@@ -12,6 +12,7 @@ _SIGN_AFTER = frozenset(
 _SIGN_AFTER_MORE = frozenset(("arrow", "by", "reach", "stop", "cur"))
 
 
+_BURDENS = frozenset(("抱负", "自负", "胜负", "正负"))
 _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 
 
@@ -33,7 +34,12 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1
         found.start = found.whole = tokens.start[at + 1]
         found.first = at + 1
-    if kind[at] in ("-", "+") and (minus or tokens.tight(at + 1)):
+    if kind[at] == "+" and tokens.word[at - 1] == "t" and tokens.tight(at):
+        found.start = found.whole = tokens.start[at - 1]  # T+6
+        found.first, at = at - 1, at - 2
+        found.unit = found.unit or "day"
+        found.counted = False
+    elif kind[at] in ("-", "+") and (minus or tokens.tight(at + 1)):
         loose = (
             minus
             or not tokens.tight(at)
@@ -48,9 +54,9 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             at -= 1
             found.start = found.whole = tokens.start[at + 1]
             found.first = at + 1
-    if kind[at] == "z" and tokens.word[at][-1] == "负" and tokens.tight(found.first):
+    if kind[at] == "z" and tokens.word[at][-1] == "负" and tokens.word[at] not in _BURDENS:
         found.value, found.signed = -found.value, True  # 负5
-        found.start = found.whole = found.start - 1
+        found.start = found.whole = tokens.end[at] - 1
         at -= tokens.word[at] == "负"
         found.first = at + 1
     currency = tokens.value[at] if kind[at] == "cur" else CURRENCIES.get(tokens.word[at], "")

@@ -5,11 +5,11 @@ from datetime import date
 from grove.measure.kinds import Kind
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
-from grove.quality.sentence.frames import is_share
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
+from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS
 

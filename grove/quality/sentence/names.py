@@ -11,6 +11,7 @@ from grove.quality.sentence.words_en import (
     UNITS,
 )
 
+_POINTERS = frozenset("↘↗↓↑⬇⬆")
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -36,11 +37,19 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
         return True  # 1) 2. 3、 number the line
-    if tight and (
-        before in ("w", ".", "x", "_")
-        or (before == "+" and kind[at - 2] == "w" and tokens.tight(at - 1))
+    days = before == "+" and word[at - 2] == "t" and word.count("t") > 1
+    if (
+        tight
+        and not days
+        and (
+            before in ("w", ".", "_")
+            or (before == "x" and word[at - 1] not in _POINTERS)
+            or (before == "+" and kind[at - 2] == "w" and tokens.tight(at - 1))
+        )
     ):
         return True
+    if before == "+" and word[at - 2] == "t" and word.count("t") > 1:
+        return False  # 从 T+6 缩短到 T+3
     if before == "z" and tight and word[at - 1][-1] in "第双":
         return True
     if before == "n" and word[at - 1] in ("第三方", "双十一"):
@@ -120,6 +129,7 @@ def _is_kind(tokens: Tokens, at: int) -> bool:
 def is_clock(tokens: Tokens, at: int) -> bool:
     """7 am, 上午10点半, 8点前: a time of day."""
     end = tokens.end[at]
+    end += tokens.text[end : end + 1] == " "
     said = tokens.word[at + 1] in _CLOCKS
     if not said and tokens.text[end : end + 1] not in _HOURS:
         return False

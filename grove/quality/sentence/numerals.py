@@ -81,6 +81,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
     if "半" in run:
         return None
     if _is_vague(run):
+        if following == "成" and text[end + 1 : end + 2] not in NOT_AFTER_TENTHS:
+            return None, end + 1, ""  # 两三成
         return (None, end, "") if _counts(text, end, run) else None
     if following == "点" and text[end + 1 : end + 2] in NUMERALS:
         value, end = _with_fraction(text, run, end)

@@ -77,7 +77,10 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # reduce it from 1.2 s to 800
             return
         draft.kind = Read(_RISES if rises else _FALLS, span)
-        if draft.direction is not None and (draft.direction.value is UP) != rises:
+        against = draft.direction is not None and (draft.direction.value is UP) != rises
+        if against and _is_topic(draft, min(first.first, second.first)):
+            draft.direction = None
+        elif draft.direction is not None and against:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
 
 
@@ -87,6 +90,13 @@ def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:
         return True
     small, large = sorted((abs(one.value), abs(scaled.value)))
     return one.unit == scaled.unit and small > 0 and large / small >= 100
+
+
+def _is_topic(draft: Draft, first: int) -> bool:
+    """减少等待:流动效率从 22% 到 40%: the verb says what for, in front of a colon."""
+    kind = draft.tokens.kind
+    colon = next((at for at in range(first - 1, 0, -1) if kind[at] == ":"), 0)
+    return colon > 0 and not any(colon < way < first for way in draft.marks.ways)
 
 
 def _one_unit(

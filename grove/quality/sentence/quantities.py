@@ -20,6 +20,7 @@ from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 _NINES = frozenset(("个9", "个九"))
+_AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以"))
 _MORE_OR_LESS = "多余来几"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
@@ -49,6 +50,9 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
+            continue
+        if kinds[at + 1] == "and" and kinds[at + 2] == "date":
+            result.unclear.append((tokens.start[at], tokens.end[at]))  # 11、12月各一次
             continue
         if is_name(tokens, at, typed):
             result.names.append(at)
@@ -150,7 +154,8 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     if or_so or tokens.text[end : end + 2] == "出头" or (decade and not value % 10):
         result.unclear.append((start, end + 1))  # the low 20s
         return False
-    if more == "多" and counts and counts in "降减缩压提升增涨到,以":
+    many = tokens.word[at + 1]
+    if many[:1] == "多" and (many[1:2] or tokens.text[tokens.end[at + 1] :][:1]) in _AFTER_MANY:
         result.unclear.append((start, end + 1))  # 由 20 多降到 10
         return None
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":

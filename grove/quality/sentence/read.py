@@ -8,13 +8,14 @@ from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clea
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.frames import Found, find_frames, is_share
+from grove.quality.sentence.frames import Found, find_frames
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import PLAIN, START, give_role
+from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import (
     read_circumstance,
     read_singles,

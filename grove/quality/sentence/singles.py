@@ -8,7 +8,6 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import improves, read_change, read_relative_word, rises, saves
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.frames import is_share
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
@@ -23,6 +22,7 @@ from grove.quality.sentence.roles import (
     TAKES_TIME,
     TARGET,
 )
+from grove.quality.sentence.shares import is_share
 
 _FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _LONG = frozenset(("month", "quarter", "year"))
@@ -51,8 +51,12 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     others = _without_asides(draft, others)
     if draft.marks.half and others and all(kinds.in_brackets(draft.tokens, one) for one in others):
         starts, others = [*starts, *others], []  # reduce the reopen rate (12 %) by half
+    if len(others) > 1 and not draft.tokens.latin:
+        others = [one for one in others if not _is_which(draft, one)] or others
     if len(others) > 1:
         others = kinds.weigh(draft.tokens, others)
+    if draft.marks.clear and len(others) == 1 and kinds.in_brackets(draft.tokens, others[0]):
+        others = []  # Redis 大 key(>10MB)清零
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
     bound = others[0].unit != "%" if len(others) == 1 else False
     which = nothing and bound and kinds.describes(draft.tokens, others[0])
@@ -159,6 +163,7 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
         first.counted = True
         return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
     others = [one for one in others if not _is_included(draft, one)] or others
+    others = [one for one in others if not _is_rhythm(draft, one)] or others
     outside = [
         one
         for one in others
@@ -173,6 +178,17 @@ def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
         return others  # 80 % (90 % for the core)
     return outside or others
+
+
+def _is_which(draft: Draft, one: Quantity) -> bool:
+    """积压超 10 万条的次数每月不超过 3 次: the bound says which ones."""
+    return one.comparator[:1] == ">" and one.unit != "%" and kinds.says_which(draft.tokens, one)
+
+
+def _is_rhythm(draft: Draft, one: Quantity) -> bool:
+    """演练成功率 100%，每半年一次: how often it is done, said behind."""
+    once = one.rated and one.spelled and one.value == 1 and not one.comparator
+    return once and draft.tokens.kind[one.first - 1] in ("comma", "(", "stop")
 
 
 def _is_included(draft: Draft, one: Quantity) -> bool:

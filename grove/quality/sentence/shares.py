@@ -1,0 +1,92 @@
+"""A share and what it is a share of: 90 % of builds under 10 minutes, 40 个服务中的 36 个."""
+
+from itertools import pairwise
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import OWN_UNITS
+
+JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
+LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
+_SHARE_OF = ("占比", "比例", "的占比", "的比例", "人数占比", "人员占比")
+
+
+def _place(one: Quantity) -> int:
+    return one.first
+
+
+def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> None:
+    """90 % of builds under 10 minutes: the share is the target, the limit says of which.
+
+    Also limits in front of a share or a count: 4 小时内解决的工单占比, incidents over 30 min.
+    """
+    for one, other in pairwise(main):
+        gap = tokens.text[one.end : other.start]
+        of_them = (
+            ("中" in gap or "里" in gap)
+            and len(gap) <= 14
+            and one.counted
+            and other.counted
+            and one.unit
+        )
+        if of_them and not ("," in gap or "、" in gap):
+            one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
+            if other.role == START:
+                other.role = PLAIN
+    if all(one.unit == "%" for one in main if one.role == START or one.mark in JOINS):
+        for one in aside:
+            if one.unit == "%" and is_share(tokens, one) and one.mark in ("in", "for", "at"):
+                one.role = PLAIN  # within 5 days in 95 % of cases
+                main.append(one)
+        main.sort(key=_place)
+    for at, one in enumerate(main):
+        if one.unit not in ("", "%") and tokens.text.startswith(_SHARE_OF, one.whole_end):
+            one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
+            continue
+        if one.comparator and at and (one.noun or one.counted or one.unit in OWN_UNITS):
+            before = main[at - 1]
+            if before.unit == "%" and is_share(tokens, before) and not _split(tokens, before, one):
+                one.role = CIRCUMSTANCE  # 80 % of PRs under 400 lines
+                continue
+        if one.unit not in LIMITS or one.role in (START, CHANGE):
+            continue
+        for other in main:
+            if other is one or other.unit in LIMITS:
+                continue
+            timely = tokens.word[one.first] == "within" and other.first < one.first
+            timely = timely and other.role == PLAIN
+            if timely and other.unit == "%" and not _split(tokens, other, one):
+                one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
+            elif (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
+                other.first > one.last
+                and at + 1 < len(main)
+                and main[at + 1] is other
+                and one.role in (PLAIN, NAMELESS)
+                and (other.role != START or at + 2 < len(main) or one.comparator[:1] == ">")
+                and not _split(tokens, one, other)
+                and (one.comparator[:1] != "<" or _says_more(other))
+                and not (
+                    other.mark in JOINS
+                    and other.first - one.last < 5
+                    and "率" not in tokens.text[one.end : other.start]
+                )
+            ):
+                one.role = CIRCUMSTANCE
+
+
+def _says_more(other: Quantity) -> bool:
+    """Whether more than its place speaks for a number behind a limit."""
+    return bool(other.unit == "%" or other.comparator or other.role in (START, TARGET))
+
+
+def is_share(tokens: Tokens, one: Quantity) -> bool:
+    after = one.last + 1
+    if tokens.kind[after] == "of" or tokens.text.startswith(("的", " 的"), one.whole_end):
+        return True
+    return tokens.kind[after] in ("z", "n", "pass", "at", "every") and one.unit == "%"
+
+
+def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    between = tokens.kind[one.last + 1 : other.first]
+    return any(kind in ("and", "comma", "stop", "while") for kind in between)
