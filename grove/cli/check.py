@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from grove.quality.checking import check
 from grove.quality.configuration import Configuration, find_configuration, read_configuration
@@ -51,6 +52,7 @@ USAGE_ZH = """\
 
 退出码：0 没有达到失败级别的问题，1 有，2 看不懂命令或读不了文件
 """
+AT_ONCE = 200  # pieces of a report that are written together
 TAKES = (
     *("format", "select", "ignore", "fail-level", "lang", "year", "freeze"),
     *("baseline", "write-baseline", "config"),
@@ -252,9 +254,10 @@ def _bytes(name: str) -> bytes:
 
 def _print(texts: Iterable[str]) -> None:
     """Write to standard output in UTF-8, whatever the terminal says; nobody may be reading."""
+    pieces = iter(texts)
     try:
-        for text in texts:
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        while together := "".join(islice(pieces, AT_ONCE)):
+            sys.stdout.buffer.write(together.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()

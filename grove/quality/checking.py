@@ -8,7 +8,7 @@ from grove.quality.files.ignoring import Ignore
 from grove.quality.files.source import Source
 from grove.quality.finding import HOLDS_BACK, WARNING, Finding
 from grove.quality.plan import Place, Plan
-from grove.quality.record import record
+from grove.quality.record import lazily, record
 from grove.quality.review import review, selected
 from grove.quality.rule import Rule
 from grove.quality.settings import Settings
@@ -38,7 +38,7 @@ class Checked:
     source: Source
     found: tuple[Located, ...]
 
-    @property
+    @lazily
     def open(self) -> tuple[Located, ...]:
         return tuple(one for one in self.found if not one.silenced)
 
@@ -54,12 +54,13 @@ def check(source: Source, settings: Settings) -> Checked:
     for ignore in source.ignores:
         by_line.setdefault(ignore.target, []).append(ignore)
     for finding in review(plan, settings):
-        one = _located(finding, places.get(finding.about) or start, source)
-        # What is about the plan as a whole, any comment silences.
-        ignores = by_line.get(one.line, ()) if finding.about else source.ignores
-        if ignores and (silencing := _silencing(finding, ignores)):
-            one = one._replace(silenced=silencing[-1].because)
-            used.update(silencing)
+        one = _located(finding, places.get(finding.about, start), source)
+        if source.ignores:
+            # What is about the plan as a whole, any comment silences.
+            ignores = by_line.get(one.line, ()) if finding.about else source.ignores
+            if silencing := _silencing(finding, ignores):
+                one = one._replace(silenced=silencing[-1].because)
+                used.update(silencing)
         found.append(one)
     for ignore in source.ignores:
         found += _of_comment(ignore, ignore in used, source, settings)
@@ -74,9 +75,12 @@ def places_of(plan: Plan) -> dict[str, Place]:
 
 def _located(finding: Finding, place: Place, source: Source) -> Located:
     line = source.lines[place.line - 1] if 0 < place.line <= len(source.lines) else ""
-    column, end = place.column, place.column + place.width
-    if finding.span is not None and place.exact:
-        column, end = place.column + finding.span[0], place.column + finding.span[1]
+    column = place.column
+    span = finding.span
+    if span is not None and place.exact:
+        column, end = column + span[0], column + span[1]
+    else:
+        end = column + place.width
     if end <= column:
         end = max(len(line) + 1, column + 1) if place.width == 0 else column + 1
     return Located(finding, source.file, place.line, column, end, line)

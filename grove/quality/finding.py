@@ -113,7 +113,7 @@ def identity(code: str, case: str, basis: str) -> str:
     return f"{code}{'.' if case else ''}{case}-{_digest(basis)}"
 
 
-@lru_cache(1024)  # the findings of one line have one text
+@lru_cache(4096)  # the findings of one line have one text, and long lists have lines twice
 def _digest(basis: str) -> str:
     plain = " ".join(basis.split()).casefold()
     return _hash()(plain.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

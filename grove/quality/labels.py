@@ -22,7 +22,7 @@ class Pattern:
 
 
 BULLETS = frozenset("-*•·▪◦‣●○■□➢✓+[")
-# What a label or the name of a section begins with.
+# What a label or the name of a section begins with; `may_label` looks further.
 LABELS = frozenset("oOkK目关2gGrR第([")
 _NUMERALS = frozenset("0123456789(一二三四五六七八九十")
 _LETTERS = frozenset("abcdefghABCDEFGHIVXivx")
@@ -80,6 +80,21 @@ _LETTER = Pattern(
     r"(?:(?P<small>[a-h])|(?P<large>[A-H])|(?P<roman>[IVX]{1,4})|(?P<low>[ivx]{1,4}))"
     r"(?:[.)]\s{1,8}|[.)、]\s{0,8}(?=[^\x00-\x7f]))(?=\S)"
 )
+
+
+def may_label(text: str, at: int) -> bool:
+    """Whether one of LABELS there may begin one: "Roll out …" need not be matched."""
+    head = text[at : at + 6].lower()
+    first, second = head[:1], head[1:2]
+    if first == "r":
+        return head == "result"
+    if first == "g":
+        return head.startswith("goal")
+    if first == "k":
+        return head.startswith(("kr", "key")) or head[1:].lstrip()[:1].isdigit()
+    if first == "o":
+        return head.startswith(("obj", "okr")) or not second.isalpha()
+    return first != "2" or second == "0"
 
 
 def decoration(text: str, at: int) -> Mark:

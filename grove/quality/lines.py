@@ -124,6 +124,8 @@ def _labelled(text: str, at: int) -> tuple[Role, int] | None:
         return None
     if known := _ordinary(text, at):
         return known
+    if not labels.may_label(text, at):
+        return None
     if label := labels.KEY_RESULT.match(text, at):
         return Role.KEY_RESULT, label.end()
     if labels.SECTION.match(text, at):

@@ -103,10 +103,11 @@ class _Structure:
         self.year = year
         self.loose: list[KeyResultLine] = []
         self.keeps_loose = loose
-        self.bare = loose and all(line.role is Role.PLAIN for line in lines)
+        roles = {line.role for line in lines}
+        self.bare = loose and roles <= {Role.PLAIN}
         self.objectives: list[_Open] = []
         self.notes: list[NoteLine] = []
-        self.labelled = any(line.role is Role.OBJECTIVE for line in lines)
+        self.labelled = Role.OBJECTIVE in roles
         self.nested = _is_nested(lines)
         self.in_results = False  # below "Key results:", where lines need no mark
         self.awaits_title: Line | None = None

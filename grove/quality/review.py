@@ -85,10 +85,16 @@ class Panel(dict[int, tuple[Rule, ...]]):
                 self.asked |= need
 
     def __missing__(self, signs: int) -> tuple[Rule, ...]:
-        able = tuple(rule for rule in self.rules if all(signs & need for need in rule.needs))
+        able = []
+        for rule in self.rules:
+            for need in rule.needs:
+                if not signs & need:
+                    break
+            else:
+                able.append(rule)
         if len(self) < MOST_COMBINATIONS:
-            self[signs] = able
-        return able
+            self[signs] = tuple(able)
+        return tuple(able)
 
 
 Chosen = tuple[Panel, Panel, tuple[Rule, ...]]

@@ -155,20 +155,17 @@ def told(finding: Finding, language: str) -> Told:
     plain, filled = _wording(finding.code, finding.case, language)
     if not filled:
         return plain
-    values = {name: written(value, language) for name, value in finding.values.items()}
-    values.setdefault("words", finding.words)
-    values.setdefault("about", finding.about)
+    values = {"words": finding.words, "about": finding.about}
+    for name, value in finding.values.items():
+        values[name] = value if type(value) is str else written(value, language)
+    title, says, template = plain.title, plain.says, plain.template
     return Told(
-        _filled(plain.title, values),
-        _filled(plain.says, values),
+        title.format_map(values) if "{" in title else title,
+        says.format_map(values) if "{" in says else says,
         plain.why,
         plain.instead,
-        _filled(plain.template, values),
+        template.format_map(values) if "{" in template else template,
     )
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    return text.format_map(values) if "{" in text else text
 
 
 @cache
@@ -184,7 +181,7 @@ def _wording(code: str, case: str, language: str) -> tuple[Told, bool]:
 
 def written(value: object, language: str) -> str:
     """A value of a finding as people write it."""
-    if type(value) is str:  # nearly all of them
+    if type(value) is str:
         return value
     if isinstance(value, Both):
         return value(language)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grove.quality import labels
 from grove.quality.normalise import normalise
 from grove.quality.outline import read_outline
 from grove.quality.sentence import read_sentence
@@ -115,6 +116,22 @@ def test_every_line_of_a_paste_appears_once_or_names_a_section(text: str) -> Non
             continue
         named = re.search(r"okr|kr|key|obj|关键|目标|^o\s?[\d:]", left_out)
         assert named, typed[number - 1]
+
+
+PARTS = (
+    *("o", "O", "kr", "KR", "key", "result", "goal", "objective", "okr", "obj", "Obj.", "1", "12"),
+    *("II", "二", "第", "个", "目标", "关键结果", "与", " ", "\t", ":", ".", "(", "]", "-", "#"),
+    *("2027", "年", "text", "降低", "K1", "o1", "*", "、"),
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).map("".join))
+@settings(max_examples=500)
+def test_the_short_look_at_a_line_hides_no_label(text: str) -> None:
+    plain = normalise(text).text
+    patterns = (labels.KEY_RESULT, labels.OBJECTIVE, labels.SECTION)
+    if plain[:1] in labels.LABELS and any(pattern.match(plain, 0) for pattern in patterns):
+        assert labels.may_label(plain, 0)
 
 
 @pytest.mark.slow

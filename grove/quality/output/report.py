@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from grove.quality.checking import Checked, Located
 from grove.quality.files.source import Fault
 from grove.quality.finding import LEVELS, Level
-from grove.quality.record import record
+from grove.quality.record import lazily, record
 
 NEVER = "never"
 FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
@@ -21,7 +21,7 @@ class Report:
     fail_level: str
     known: int = 0  # findings that a baseline lets pass
 
-    @property
+    @lazily
     def open(self) -> tuple[Located, ...]:
         return tuple(one for checked in self.checked for one in checked.open)
 

@@ -72,7 +72,8 @@ def mark_words(line: Line) -> None:
 def _read(chunk: str, known: English) -> Chunk:
     """The words of a stretch without blanks, with their marks and where phrases may begin."""
     single, longest = known.words, known.longest
-    words = tuple(_tokens().findall(chunk))
+    plain = chunk.isalpha() and chunk.isascii()
+    words = (chunk,) if plain else tuple(_tokens().findall(chunk))
     marks = tuple([single[word] if word in single else _guess(word, single) for word in words])
     read = words, marks, tuple([at for at, word in enumerate(words) if word in longest])
     if len(chunk) <= LONGEST_CHUNK and len(known.chunks) < MOST_CHUNKS:

@@ -16,7 +16,7 @@ def check(around: Around) -> Iterator[Hit]:
         if identity is None:
             continue
         earlier = first.setdefault(identity, later)
-        if earlier is not later and not _measured_apart(earlier, later):
+        if earlier is not later and _is_share(earlier) == _is_share(later):
             yield Hit(
                 values={"other": earlier.code},
                 about=later.code,
@@ -25,13 +25,10 @@ def check(around: Around) -> Iterator[Hit]:
             )
 
 
-def _measured_apart(one: KeyResult, other: KeyResult) -> bool:
+def _is_share(one: KeyResult) -> bool:
     """A share and a number or a time of the same things are two measures: 62 %, 11 a week, 3 h."""
-    shares = [
-        each.line.reading.unit is not None and each.line.reading.unit.value == "%"
-        for each in (one, other)
-    ]
-    return shares[0] != shares[1]
+    unit = one.line.reading.unit
+    return unit is not None and unit.value == "%"
 
 
 RULE = Rule("SET403", "duplicate-key-results", WARNING, PLAN, "M", check)
