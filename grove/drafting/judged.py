@@ -26,6 +26,7 @@ from grove.drafting.known import Known
 from grove.method import load
 from grove.okrs.models import THEMES, KeyResult, Objective, ParentLink
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree
+from grove.plans.asked import AskedOfPlan
 from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.finding import Finding
@@ -198,6 +199,7 @@ def _teams(plan: Plan) -> tuple[tuple[quality.TeamPlan, ...], Serving]:
     return plans, serving
 
 
+@AskedOfPlan
 def _team_rows(plan: Plan) -> QuerySet[Any, Any]:
     shared = {
         "department__parent": plan.department_id,

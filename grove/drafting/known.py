@@ -5,11 +5,9 @@ One query, the branches of a union, whatever the number of rows.
 
 import json
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -33,14 +31,13 @@ from grove.drafting.models import HouseRules, SetAside, ThemeDecision
 from grove.drafting.union import Row, columns
 from grove.needs.models import Need
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink, Stage
+from grove.plans.asked import AskedOfPlan
 from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.configuration import settings_of
 from grove.quality.settings import Settings
-from grove.record.statement import Statement, dialect, statement_of
 from grove.review.models import Lesson
 
-KEPT = 256  # plans whose statement is kept, some 20 KB each
 OURS = "known:"  # what the tags of these branches begin with
 
 
@@ -82,27 +79,13 @@ class Known:
 
 def known(plan: Plan) -> Known:
     """Everything around a plan's lines that a rule may ask for. One query."""
-    statement = _statement(
-        _Around(plan, plan.pk, plan.department_id, plan.cycle.starts_on, dialect())
-    )
-    return known_of(Row(*row) for row in statement.rows())
+    return known_of(Row(*row) for row in _known(plan))
 
 
-@dataclass(frozen=True)
-class _Around:
-    """A plan, and all of it that the statement depends on."""
-
-    plan: Plan = field(compare=False)
-    pk: int
-    department: int
-    starts_on: date
-    dialect: Hashable
-
-
-@lru_cache(KEPT)
-def _statement(around: _Around) -> Statement:
-    first, *others = branches(around.plan)
-    return statement_of(first.union(*others, all=True))
+@AskedOfPlan
+def _known(plan: Plan) -> QuerySet[Any, Any]:
+    first, *others = branches(plan)
+    return first.union(*others, all=True)
 
 
 def branches(plan: Plan) -> list[QuerySet[Any, Any]]:

@@ -6,13 +6,14 @@ The threads belong to a room further up; they are read through the plan, which n
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery, TextField, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.look.addresses import address
 from grove.plans.models import Plan
+from grove.record.statement import AskedOf
 
 
 @dataclass(frozen=True)
@@ -53,38 +54,45 @@ class Talk:
         return _("%(count)d resolved") % {"count": self.resolved}
 
 
-def talk_of(plan: Any) -> dict[str, Talk]:
+def talk_of(plan: Plan) -> dict[str, Talk]:
     """What is said about each thing of the plan, by its code (O3, K7, "positioning.we_do").
 
     One query.
     """
-    threads = plan.threads
-    comments = threads.model._meta.get_field("comments").related_model.objects
-    first = comments.filter(thread=OuterRef("pk")).order_by("at", "pk")
-    rows = threads.annotate(
-        begun=_of(first, "text"), who=_of(first, "author__name"), waits=F("suggestion__state")
-    ).order_by("pk")
     open_: dict[str, list[TalkLine]] = {}
     resolved: dict[str, int] = {}
     page = address("rounds:comments", **plan.place)
-    for row in rows.values("pk", "label", "quoted", "resolved_at", "begun", "who", "waits"):
-        lines = open_.setdefault(row["label"], [])
-        if row["resolved_at"] is not None:
-            resolved[row["label"]] = resolved.get(row["label"], 0) + 1
+    for pk, label, quoted, resolved_at, begun, who, waits in _threads([plan.pk]):
+        lines = open_.setdefault(label, [])
+        if resolved_at is not None:
+            resolved[label] = resolved.get(label, 0) + 1
             continue
         lines.append(
             TalkLine(
-                text=row["begun"],
-                who=row["who"],
-                quoted=row["quoted"],
-                suggests=row["waits"] == "open",
-                href=f"{page}?about={row['label']}#t{row['pk']}",
+                text=begun,
+                who=who,
+                quoted=quoted,
+                suggests=waits == "open",
+                href=f"{page}?about={label}#t{pk}",
             )
         )
     return {
         code: Talk(code, tuple(lines), resolved.get(code, 0), about_href(plan, code))
         for code, lines in open_.items()
     }
+
+
+@AskedOf
+def _threads(plans: list[int]) -> QuerySet[Any, Any]:
+    threads: Any = Plan._meta.get_field("threads").related_model
+    comments = threads._meta.get_field("comments").related_model.objects
+    first = comments.filter(thread=OuterRef("pk")).order_by("at", "pk")
+    rows = threads.objects.filter(plan__in=plans).annotate(
+        begun=_of(first, "text"), who=_of(first, "author__name"), waits=F("suggestion__state")
+    )
+    return rows.order_by("pk").values_list(
+        "pk", "label", "quoted", "resolved_at", "begun", "who", "waits"
+    )
 
 
 def about_href(plan: Plan, code: str) -> str:

@@ -6,6 +6,7 @@ query about rows given by their ids: the ids are put into it each time. `Records
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -14,38 +15,47 @@ from django.db.models import Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 
-# Stand in for ids while the SQL is built. No row has such an id.
+# Stand in for what is asked with while the SQL is built. No row has such an id, none such a moment.
 _PLACE = -(10**15)
+_MOMENT = datetime(1, 1, 2, tzinfo=UTC)
 KEPT = 128
+
+Asked = int | str | datetime
 
 
 @dataclass(frozen=True)
 class Statement:
-    """SQL, its parameters, and by column what makes the database's values Python's."""
+    """SQL, its parameters, and by column what makes the database's values Python's.
+
+    slots   which parameters stand for something else each time: the place of the parameter, that
+            of what is asked with, and what stands before and after it (of a beginning: "%")
+    """
 
     sql: str
     parameters: tuple[Any, ...]
     converters: dict[int, tuple[list[Any], Any]]
+    slots: tuple[tuple[int, int, str, str], ...] = ()
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """One query."""
-        return self._rows(self.parameters)
+        return self.rows_of(())
 
-    def rows_of(self, ids: Sequence[int | str]) -> Iterator[tuple[Any, ...]]:
-        """One query, with ids where the statement was built with `places`."""
-        given = {str(_PLACE - at): one for at, one in enumerate(ids)}
-        # A column of texts makes a text of the number that stands in for one.
-        return self._rows(
-            [
-                given.get(str(one), one) if isinstance(one, int | str) else one
-                for one in self.parameters
-            ]
-        )
-
-    def _rows(self, parameters: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    def rows_of(self, asked: Sequence[Asked]) -> Iterator[tuple[Any, ...]]:
+        """One query, with ids and moments where the statement was built with `places`."""
+        parameters = list(self.parameters)
+        for at, place, before, after in self.slots:
+            one: Any = asked[place]
+            if isinstance(one, datetime):
+                one = connection.ops.adapt_datetimefield_value(one)
+            if before or after:
+                one = f"{before}{connection.ops.prep_for_like_query(str(one))}{after}"
+            parameters[at] = one
         with connection.cursor() as cursor:
             cursor.execute(self.sql, parameters)
             found = cursor.fetchall()
+        if not self.converters:
+            yield from found
+            return
         for row in found:
             values = list(row)
             for at, (converters, expression) in self.converters.items():
@@ -54,17 +64,44 @@ class Statement:
             yield tuple(values)
 
 
-def statement_of(rows: "QuerySet[Any, Any]") -> Statement:
-    """The SQL of a query set of values (`values_list`). Asks the database nothing."""
+def statement_of(rows: "QuerySet[Any, Any]", stand_ins: Sequence[Any] = ()) -> Statement:
+    """The SQL of a query set of values (`values_list`). Asks the database nothing.
+
+    stand_ins   what of it is given only when it is asked (see `places`)
+    """
     compiler = rows.query.get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
     columns = [expression for expression, _sql, _alias in compiler.select or ()]
-    return Statement(sql, tuple(parameters), compiler.get_converters(columns))
+    return Statement(
+        sql,
+        tuple(parameters),
+        compiler.get_converters(columns),
+        tuple(_slots(parameters, stand_ins)),
+    )
 
 
-def places(count: int) -> list[int]:
-    """So many stand-ins for ids, to build a statement with."""
-    return [_PLACE - at for at in range(count)]
+def _slots(
+    parameters: Sequence[Any], stand_ins: Sequence[Any]
+) -> Iterator[tuple[int, int, str, str]]:
+    # A column of texts makes a text of the number that stands in for one.
+    texts = {
+        str(connection.ops.adapt_datetimefield_value(one) if isinstance(one, datetime) else one): at
+        for at, one in enumerate(stand_ins)
+    }
+    for at, parameter in enumerate(parameters):
+        said = str(parameter)
+        for text, place in texts.items():
+            before, found, after = said.partition(text)
+            if found:
+                yield at, place, before, after
+
+
+def places(kinds: Sequence[type]) -> list[Any]:
+    """Stand-ins of these kinds, to build a statement with."""
+    return [
+        _MOMENT + timedelta(days=at) if issubclass(kind, datetime) else _PLACE - at
+        for at, kind in enumerate(kinds)
+    ]
 
 
 def dialect() -> Hashable:
@@ -73,20 +110,28 @@ def dialect() -> Hashable:
 
 
 class AskedOf:
-    """A query about rows given by their ids, or by other numbers and texts that columns equal.
+    """A query about rows given by their ids, or by other numbers, texts and moments that columns
+    equal (or texts that they begin with).
 
     It is built once for each number of them. `build` makes the query set of values from the ids,
     and from what else it is asked with (few different things, or it is built as often as asked).
     """
 
     def __init__(self, build: "Callable[..., QuerySet[Any, Any]]") -> None:
-        self._built = lru_cache(KEPT)(
-            lambda _dialect, count, *others: statement_of(build(places(count), *others))
-        )
+        self._build = build
+        self._built = lru_cache(KEPT)(self._statement)
 
-    def __call__(self, ids: Sequence[int | str], *others: Hashable) -> Iterator[tuple[Any, ...]]:
+    def _statement(
+        self, _dialect: Hashable, kinds: tuple[type, ...], *others: Hashable
+    ) -> Statement:
+        stand_ins = places(kinds)
+        return statement_of(self._build(stand_ins, *others), stand_ins)
+
+    def __call__(self, asked: Sequence[Asked], *others: Hashable) -> Iterator[tuple[Any, ...]]:
         """The rows, as the query set would give them. One query, none without ids."""
-        return self._built(dialect(), len(ids), *others).rows_of(ids) if ids else iter(())
+        if not asked:
+            return iter(())
+        return self._built(dialect(), tuple(map(type, asked)), *others).rows_of(asked)
 
 
 class RecordsOf(Generic[M]):
@@ -94,13 +139,20 @@ class RecordsOf(Generic[M]):
     and its annotations come with each record."""
 
     def __init__(self, build: "Callable[..., QuerySet[M]]") -> None:
-        self._built = lru_cache(KEPT)(
-            lambda _dialect, count, *others: _Reading(build(places(count), *others))
-        )
+        self._build = build
+        self._built = lru_cache(KEPT)(self._reading)
 
-    def __call__(self, ids: Sequence[int | str], *others: Hashable) -> Iterator[M]:
+    def _reading(
+        self, _dialect: Hashable, kinds: tuple[type, ...], *others: Hashable
+    ) -> "_Reading":
+        stand_ins = places(kinds)
+        return _Reading(self._build(stand_ins, *others), stand_ins)
+
+    def __call__(self, asked: Sequence[Asked], *others: Hashable) -> Iterator[M]:
         """The records, as the query set would give them. One query, none without ids."""
-        return self._built(dialect(), len(ids), *others).records(ids) if ids else iter(())
+        if not asked:
+            return iter(())
+        return self._built(dialect(), tuple(map(type, asked)), *others).records(asked)
 
 
 class _Reading:
@@ -109,8 +161,10 @@ class _Reading:
     parts   of the model itself and of what is read along: where it hangs, model, columns
     """
 
-    def __init__(self, rows: "QuerySet[Any]") -> None:
+    def __init__(self, rows: "QuerySet[Any]", stand_ins: Sequence[Any]) -> None:
         self._parts: list[tuple[str, Any, list[str]]] = []
+        self._without, deferred = rows.query.deferred_loading
+        assert deferred, "leave columns out with `defer`"
         self._add("", rows.model, rows.query.select_related or {})
         self._besides = list(rows.query.annotation_select)
         columns = [
@@ -118,18 +172,22 @@ class _Reading:
             for path, _model, columns in self._parts
             for column in columns
         ]
-        self._statement = statement_of(rows.values_list(*columns, *self._besides))
+        self._statement = statement_of(rows.values_list(*columns, *self._besides), stand_ins)
 
     def _add(self, path: str, model: Any, below: Any) -> None:
-        columns = [field.attname for field in model._meta.concrete_fields]
+        before = f"{path}__" if path else ""
+        columns = [
+            field.attname
+            for field in model._meta.concrete_fields
+            if before + field.name not in self._without
+        ]
         self._parts.append((path, model, columns))
         for name, further in below.items():
-            related = model._meta.get_field(name).related_model
-            self._add(f"{path}__{name}" if path else name, related, further)
+            self._add(before + name, model._meta.get_field(name).related_model, further)
 
-    def records(self, ids: Sequence[int | str]) -> Iterator[Any]:
+    def records(self, asked: Sequence[Asked]) -> Iterator[Any]:
         """One query."""
-        return map(self._record, self._statement.rows_of(ids))
+        return map(self._record, self._statement.rows_of(asked))
 
     def _record(self, row: Sequence[Any]) -> Any:
         made: dict[str, Any] = {}

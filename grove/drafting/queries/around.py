@@ -2,9 +2,9 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -18,12 +18,15 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from grove.drafting import known
 from grove.drafting.models import NotDoing, ThemeDecision
+from grove.drafting.queries import above
 from grove.drafting.union import Row, columns
 from grove.needs.models import Need
 from grove.okrs.models import THEMES, KeyResult
 from grove.okrs.owners import owners
 from grove.org.models import Person
+from grove.plans.asked import AskedOfPlan
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.models import Act, Change
@@ -62,35 +65,17 @@ class Around:
         return Counter({theme: counted[theme] for theme in THEMES})
 
 
-def around(
-    plan: Plan,
-    *,
-    people: bool = False,
-    further: Iterable[QuerySet[Any, Any]] = (),
-    writer: Person | None = None,
-) -> Around:
-    """Decisions, lines not done, last cycle's themes, the newest version, lessons, failures
-    and needs of a plan; with `people` who can own, with `writer` what that person changed
-    a moment ago without saying why.
+def around(plan: Plan, reader: Person, *, writes: bool = False, people: bool = False) -> Around:
+    """Decisions, lines not done, last cycle's themes, the newest version, lessons, failures and
+    needs of a plan, what the department above wants, and what the reviewer knows; with `people`
+    who can own, for who writes also what they changed a moment ago without saying why.
 
     One query.
     """
-    branches = [
-        _not_doing(plan),
-        _last(plan),
-        _version(plan),
-        _lessons(plan),
-        _failures(plan),
-        _needs(plan),
-        _going_on(plan),
-    ]
-    if people:
-        branches.append(_people(plan))
-    if writer is not None:
-        branches.append(_unexplained(plan, writer))
-    branches += further
+    below = plan.department.parent_id is not None
+    asked = (reader.pk, clock.now() - JUST_NOW)
     rows: dict[str, list[Row]] = defaultdict(list)
-    for found in _decisions(plan).union(*branches, all=True):
+    for found in _beside(plan, below, writes, people, also=asked):
         row = Row(*found)
         rows[row.tag].append(row)
     for several in rows.values():
@@ -104,6 +89,26 @@ def short(text: str) -> str:
     return text if len(text) <= LONGEST_OPTION else f"{text[: LONGEST_OPTION - 1]}…"
 
 
+@AskedOfPlan
+def _beside(
+    plan: Plan, reader: int, since: datetime, below: bool, writes: bool, people: bool
+) -> QuerySet[Any, Any]:
+    return _decisions(plan).union(
+        _not_doing(plan),
+        _last(plan),
+        _version(plan),
+        _lessons(plan),
+        _failures(plan),
+        _needs(plan),
+        _going_on(plan),
+        *([_people(plan)] if people else ()),
+        *([_unexplained(plan, reader, since)] if writes else ()),
+        *(above.branches(plan, reader) if below else ()),
+        *known.branches(plan),
+        all=True,
+    )
+
+
 def _decisions(plan: Plan) -> QuerySet[Any, Any]:
     return columns(
         ThemeDecision.objects.filter(plan=plan),
@@ -111,13 +116,13 @@ def _decisions(plan: Plan) -> QuerySet[Any, Any]:
     )  # fmt: skip
 
 
-def _unexplained(plan: Plan, writer: Person) -> QuerySet[Any, Any]:
+def _unexplained(plan: Plan, writer: int, since: datetime) -> QuerySet[Any, Any]:
     """`pk` is the record, `number` the act that changed it."""
     rows = Change.objects.filter(
         act__scope=plan.scope,
         act__actor=writer,
         act__because="",
-        act__at__gte=clock.now() - JUST_NOW,
+        act__at__gte=since,
         kind__in=("okrs.objective", "okrs.keyresult"),
         event=Change.Event.CHANGED,
     ).exclude(field="position")

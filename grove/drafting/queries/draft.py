@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, MOST_SHOWN, POINTS, Hint, hints
-from grove.drafting.known import branches as known_branches
 from grove.drafting.known import known_of
 from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
-from grove.drafting.queries.direction import Direction, branches, direction
+from grove.drafting.queries.direction import Direction, direction
 from grove.drafting.queries.panel import Panel, panel_of, tab_of
 from grove.drafting.queries.skeleton import skeleton
 from grove.drafting.queries.themes import ThemeTable, theme_table
@@ -127,9 +126,9 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     opened = opened if door.edits and opened in lines else ""
     beside = around(
         plan,
+        door.someone,
         people=bool(opened),
-        further=[*branches(door), *known_branches(plan)],
-        writer=door.someone if door.edits else None,
+        writes=door.edits,
     )
     above = direction(door, beside)
     tab = tab_of(door, tab, above)
