@@ -33,6 +33,7 @@ from grove.quality.finding import Finding
 from grove.quality.review import review
 from grove.quality.settings import Settings
 from grove.quality.texts import told
+from grove.record.statement import RecordsOf
 
 AGGREGATION = "ALN503"
 Goal = Objective | ObjectiveRow
@@ -110,11 +111,21 @@ Serving = Mapping[str, set[str]]  # code of a line (O3, K7) → teams that suppo
 def _goals(plan: Plan) -> Sequence[tuple[Goal, Sequence[Result]]]:
     """Objectives in order, each with its key results. Two queries."""
     results: dict[int, list[Result]] = defaultdict(list)
-    rows = KeyResult.objects.filter(plan=plan, objective__binned_at=None)
-    for row in rows.select_related("owner").order_by("position", "pk"):
+    for row in _key_results_of([plan.pk]):
         results[row.objective_id].append(row)
-    objectives = Objective.objects.filter(plan=plan).select_related("owner")
-    return [(row, results[row.pk]) for row in objectives.order_by("position", "pk")]
+    return [(row, results[row.pk]) for row in _objectives_of([plan.pk])]
+
+
+@RecordsOf
+def _key_results_of(plans: list[int]) -> QuerySet[KeyResult]:
+    rows = KeyResult.objects.filter(plan__in=plans, objective__binned_at=None)
+    return rows.select_related("owner").order_by("position", "pk")
+
+
+@RecordsOf
+def _objectives_of(plans: list[int]) -> QuerySet[Objective]:
+    rows = Objective.objects.filter(plan__in=plans)
+    return rows.select_related("owner").order_by("position", "pk")
 
 
 def _objective(

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from grove.health.guards import KNOWN_FOR
 from grove.health.models import HealthMetric
@@ -17,6 +17,7 @@ from grove.measure.units import plain_number
 from grove.org.models import Department
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
+from grove.record.statement import RecordsOf
 
 DRAWN = 12  # readings of the small line
 YEAR = timedelta(weeks=53)
@@ -73,23 +74,27 @@ def health_rows(
 ) -> tuple[HealthRow, ...]:
     """The same for somebody who sees figures about people (`sees`) or does not. One query: each
     metric comes once for each of its readings."""
-    read = FilteredRelation(
-        "readings",
-        condition=Q(readings__binned_at=None, readings__on__gt=on - YEAR, readings__on__lte=on),
-    )
-    rows = (
-        HealthMetric.objects.filter(department=department)
-        .select_related("owner")
-        .annotate(read=read, week=F("read__week"), on=F("read__on"), value=F("read__value"))
-        .order_by("number", "week")
-    )
     metrics: dict[int, HealthMetric] = {}
     points: dict[int, list[Point]] = defaultdict(list)
-    for row in rows:
+    for row in _read([department.pk], on):
         metrics.setdefault(row.pk, row)
         if row.week is not None:
             points[row.pk].append(Point(row.week, row.on, row.value))
     return tuple(_row(row, points[pk], on, sees, edits, reader) for pk, row in metrics.items())
+
+
+@RecordsOf
+def _read(departments: list[int], on: date) -> QuerySet[Any]:
+    read = FilteredRelation(
+        "readings",
+        condition=Q(readings__binned_at=None, readings__on__gt=on - YEAR, readings__on__lte=on),
+    )
+    return (
+        HealthMetric.objects.filter(department__in=departments)
+        .select_related("owner")
+        .annotate(read=read, week=F("read__week"), on=F("read__on"), value=F("read__value"))
+        .order_by("number", "week")
+    )
 
 
 def _row(

@@ -31,16 +31,16 @@ def find_by_code(code: str, reader: Person | None = None) -> Found | None:
         return None
     department, cycle, kind, number = parts.groups()
     asked = _objective if kind == "O" else _key_result
-    both = [int(number), reader.pk if reader else 0]
-    found: Any = next(asked(both, department, cycle, clock.today()), None)
+    said = [department, cycle, int(number), reader.pk if reader else 0]
+    found: Any = next(asked(said, clock.today()), None)
     if found is not None and reader is not None:
         found.plan.written = found.written
     return cast("Found | None", found)
 
 
-def _placed(rows: QuerySet[Any], both: list[int], department: str, cycle: str) -> QuerySet[Any]:
-    """Those with a number in the newest plan that has this name; `both`: the number, the reader."""
-    number, reader = both
+def _placed(rows: QuerySet[Any], said: list[Any]) -> QuerySet[Any]:
+    """Those with a number in the newest plan that has this name."""
+    department, cycle, number, reader = said
     found = rows.filter(
         plan__department__code=department,
         plan__cycle__name__iendswith=cycle,
@@ -53,11 +53,11 @@ def _placed(rows: QuerySet[Any], both: list[int], department: str, cycle: str) -
 
 
 @RecordsOf
-def _objective(both: list[int], department: str, cycle: str, _by: date) -> QuerySet[Objective]:
-    return _placed(Objective.objects.all(), both, department, cycle)
+def _objective(said: list[Any], _by: date) -> QuerySet[Objective]:
+    return _placed(Objective.objects.all(), said)
 
 
 @RecordsOf
-def _key_result(both: list[int], department: str, cycle: str, by: date) -> QuerySet[KeyResult]:
+def _key_result(said: list[Any], by: date) -> QuerySet[KeyResult]:
     rows = with_guards(KeyResult.objects.filter(objective__binned_at=None), by)
-    return _placed(rows.select_related("objective__owner"), both, department, cycle)
+    return _placed(rows.select_related("objective__owner"), said)

@@ -34,23 +34,27 @@ class Entry:
 def history(scope: str, limit: int, before: int | None = None) -> list[Entry]:
     """The newest changes of a scope first; optionally those older than change `before`. One
     query."""
-    changes = Change.objects.filter(act__scope=scope)
-    if before is not None:
-        changes = changes.filter(pk__lt=before)
-    return [_entry(row) for row in _columns(changes, limit)]
+    asked: list[Any] = [scope] if before is None else [scope, before]
+    return [_entry(row) for row in _of_scope(asked, limit)]
 
 
 def history_of(scope: str, kind: str, object_id: int, limit: int) -> list[Entry]:
     """The same of one object."""
-    return [_entry(row) for row in _of_object([object_id], scope, kind, limit)]
+    return [_entry(row) for row in _of_object([object_id, scope], kind, limit)]
 
 
-def _about(objects: list[int], scope: str, kind: str, limit: int) -> QuerySet[Any, Any]:
-    changes = Change.objects.filter(act__scope=scope, kind=kind, object_id__in=objects)
+@AskedOf
+def _of_scope(asked: list[Any], limit: int) -> QuerySet[Any, Any]:
+    scope, *before = asked
+    changes = Change.objects.filter(act__scope=scope)
+    return _columns(changes.filter(pk__lt=before[0]) if before else changes, limit)
+
+
+@AskedOf
+def _of_object(both: list[Any], kind: str, limit: int) -> QuerySet[Any, Any]:
+    record, scope = both
+    changes = Change.objects.filter(act__scope=scope, kind=kind, object_id=record)
     return _columns(changes, limit)
-
-
-_of_object = AskedOf(_about)
 
 
 def _columns(changes: QuerySet[Change], limit: int) -> QuerySet[Any, Any]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import (
+    BigIntegerField,
     CharField,
     Exists,
     F,
@@ -26,6 +28,7 @@ from grove.okrs.queries.tree import key_result_of
 from grove.plans.models import Plan
 from grove.record import clock
 from grove.record.models import Change
+from grove.record.statement import RecordsOf
 from grove.review.models import Grade
 
 TAKING = "review.take_into_draft"
@@ -69,26 +72,24 @@ class Ended:
 
 def last_plan(plan: Plan) -> Plan | None:
     """The department's plan of the cycle before, with its department and cycle. One query."""
-    return (
-        Plan.objects.filter(
-            department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
-        )
-        .select_related("department", "cycle")
-        .order_by("-cycle__starts_on", "-pk")
-        .first()
-    )
+    return next(_plan_before([plan.department_id], plan.cycle.starts_on), None)
 
 
 def next_plan(plan: Plan) -> Plan | None:
     """The department's plan of the cycle after, with its department and cycle. One query."""
-    return (
-        Plan.objects.filter(
-            department=plan.department_id, cycle__starts_on__gt=plan.cycle.starts_on
-        )
-        .select_related("department", "cycle")
-        .order_by("cycle__starts_on", "pk")
-        .first()
-    )
+    return next(_plan_after([plan.department_id], plan.cycle.starts_on), None)
+
+
+@RecordsOf
+def _plan_before(departments: list[int], day: date) -> QuerySet[Plan]:
+    rows = Plan.objects.filter(department__in=departments, cycle__starts_on__lt=day)
+    return rows.select_related("department", "cycle").order_by("-cycle__starts_on", "-pk")[:1]
+
+
+@RecordsOf
+def _plan_after(departments: list[int], day: date) -> QuerySet[Plan]:
+    rows = Plan.objects.filter(department__in=departments, cycle__starts_on__gt=day)
+    return rows.select_related("department", "cycle").order_by("cycle__starts_on", "pk")[:1]
 
 
 def ended_results(plan: Plan | None, last: Plan, number: int | None = None) -> list[Ended]:
@@ -98,19 +99,33 @@ def ended_results(plan: Plan | None, last: Plan, number: int | None = None) -> l
     plan   the plan of the cycle after; None while there is none
     Two queries.
     """
-    wanted = Q(plan=last, objective__binned_at=None)
-    if number is not None:
-        wanted &= Q(number=number)
     # Where values are final, no week goes by any more.
     today = min(clock.today(), last.frozen_on or clock.today())
-    records = list(
-        with_guards(KeyResult.objects.filter(wanted), min(today, last.cycle.ends_on))
+    # No plan has the id 0, and none is the scope of no act.
+    after: list[Any] = [plan.pk, plan.scope] if plan is not None else [0, ""]
+    asked: list[Any] = [last.pk, f"{last.code}-K", *after]
+    asked += [] if number is None else [number]
+    records = list(_ended_of(asked, min(today, last.cycle.ends_on)))
+    for record in records:
+        record.plan = record.objective.plan = last
+    loaded = Loaded([], {})
+    if records:
+        read_measurements(loaded, [record.pk for record in records])
+    return [_ended(record, last, loaded, today) for record in records]
+
+
+@RecordsOf
+def _ended_of(asked: list[Any], by: date) -> QuerySet[KeyResult]:
+    last, codes, plan, scope, *number = asked
+    rows = KeyResult.objects.filter(plan=last, objective__binned_at=None)
+    if number:
+        rows = rows.filter(number=Value(number[0], BigIntegerField()))
+    of_it = (Q(grades__plan=plan) | Q(grades__plan=None)) & Q(grades__binned_at=None)
+    return (
+        with_guards(rows, by)
         .select_related("objective", "owner")
         .annotate(
-            given=FilteredRelation(
-                "grades",
-                condition=(Q(grades__plan=plan) | Q(grades__plan=None)) & Q(grades__binned_at=None),
-            ),
+            given=FilteredRelation("grades", condition=of_it),
             given_value=F("given__value"),
             given_because=F("given__because"),
             given_verdict=F("given__verdict"),
@@ -118,16 +133,10 @@ def ended_results(plan: Plan | None, last: Plan, number: int | None = None) -> l
             given_cause=F("given__cause"),
             given_reach=F("given__reach"),
             given_revision=F("given__revision"),
-            **({} if plan is None else {"taken": _taken(plan, last)}),
+            taken=_taken(plan, scope, codes),
         )
         .order_by("objective__position", "objective_id", "position", "pk")
     )
-    for record in records:
-        record.plan = record.objective.plan = last
-    loaded = Loaded([], {})
-    if records:
-        read_measurements(loaded, [record.pk for record in records])
-    return [_ended(record, last, loaded, today) for record in records]
 
 
 def computed_grade(row: KeyResultRow) -> Capped:
@@ -157,17 +166,18 @@ def _ended(record: KeyResult, last: Plan, loaded: Loaded, today: date) -> Ended:
     row, _children = key_result_of(record, last, loaded, today, None)
     # What guarded it is looked at on the cycle's last day, however much later it is graded.
     row = replace(row, guard=guard_of(record, min(today, last.cycle.ends_on)))
-    return Ended(record, row, computed_grade(row), getattr(record, "taken", None))
+    return Ended(record, row, computed_grade(row), record.taken)  # type: ignore[attr-defined]
 
 
-def _taken(plan: Plan, last: Plan) -> Subquery:
-    """Number of the live copy of a key result in the plan, by what the history says of it."""
-    code = Concat(Value(f"{last.code}-K"), Cast(OuterRef(OuterRef("number")), CharField()))
+def _taken(plan: int, scope: str, codes: str) -> Subquery:
+    """Number of the live copy of a key result in a plan (its id and scope), by what the history
+    says of it. `codes` is what the codes of the key results begin with."""
+    code = Concat(Value(str(codes)), Cast(OuterRef(OuterRef("number")), CharField()))
     copies = Change.objects.filter(
         kind=KeyResult._meta.label_lower,
         event=Change.Event.CREATED,
         act__verb=TAKING,
-        act__scope=plan.scope,
+        act__scope=scope,
         act__because__endswith=code,
     )
     return Subquery(

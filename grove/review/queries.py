@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from grove.method import load
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 from grove.review.last_cycle import Ended, ended_results, last_plan
 from grove.review.models import Failure, Grade, Lesson, Recurrence
 from grove.review.parts import FailurePart, LessonPart, ObjectivePart, ResultPart, ReviewPage
@@ -41,7 +43,7 @@ def review_page(
     last = last_plan(plan)
     ended = ended_results(plan, last) if last is not None else []
     failures, again = register(plan), came_back_of(plan)
-    lessons = list(Lesson.objects.filter(plan=plan))
+    lessons = list(_lessons_of([plan.pk]))
     step = load().step("review")
     return ReviewPage(
         last=last.cycle.name if last is not None and ended else "",
@@ -66,22 +68,35 @@ def review_page(
 
 def register(plan: Plan) -> list[Failure]:
     """The failures of the plan's department, in order. One query."""
-    return list(
-        Failure.objects.filter(department=plan.department_id).select_related(
-            "cycle", "guard_owner", "key_result__plan__department", "key_result__plan__cycle"
-        )
-    )
+    return list(_failures_of([plan.department_id]))
 
 
 def came_back_of(plan: Plan) -> Mapping[int, list[Recurrence]]:
     """Where the failures of the plan's department came back, by failure. One query."""
     found: dict[int, list[Recurrence]] = {}
-    rows = Recurrence.objects.filter(
-        failure__department=plan.department_id, key_result__binned_at=None
-    ).select_related("key_result__plan__department", "key_result__plan__cycle")
-    for row in rows.order_by("key_result__plan__cycle__starts_on", "pk"):
+    for row in _recurrences_of([plan.department_id]):
         found.setdefault(row.failure_id, []).append(row)
     return found
+
+
+@RecordsOf
+def _failures_of(departments: list[int]) -> QuerySet[Failure]:
+    return Failure.objects.filter(department__in=departments).select_related(
+        "cycle", "guard_owner", "key_result__plan__department", "key_result__plan__cycle"
+    )
+
+
+@RecordsOf
+def _recurrences_of(departments: list[int]) -> QuerySet[Recurrence]:
+    rows = Recurrence.objects.filter(
+        failure__department__in=departments, key_result__binned_at=None
+    ).select_related("key_result__plan__department", "key_result__plan__cycle")
+    return rows.order_by("key_result__plan__cycle__starts_on", "pk")
+
+
+@RecordsOf
+def _lessons_of(plans: list[int]) -> QuerySet[Lesson]:
+    return Lesson.objects.filter(plan__in=plans)
 
 
 def objective_parts(

@@ -1,9 +1,11 @@
 """What of step 5 holds back the freezing of a version: decisions that are still to be applied."""
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 from grove.rounds.models import Decision
 from grove.rounds.models.decisions import WAITING
 from grove.versions.holds import Hold
@@ -11,12 +13,16 @@ from grove.versions.holds import Hold
 
 def holds(plan: Plan, freezing: str) -> list[Hold]:
     """Decisions to apply, the oldest first, whatever the number. One query."""
-    waiting = Decision.objects.filter(WAITING, plan=plan).order_by("number")
     return [
         Hold(
             name=decision.code,
             text=_("%(code)s: %(text)s") % {"code": decision.code, "text": decision.text},
             href=reverse("meetings:decision", kwargs={**plan.place, "number": decision.number}),
         )
-        for decision in waiting
+        for decision in _waiting([plan.pk])
     ]
+
+
+@RecordsOf
+def _waiting(plans: list[int]) -> QuerySet[Decision]:
+    return Decision.objects.filter(WAITING, plan__in=plans).order_by("number")

@@ -183,7 +183,7 @@ def _ahead_text(found: Forecast | None, row: KeyResultRow) -> str:
 
 def _around(plan: Plan, row: KeyResultRow) -> tuple[list[Moment], tuple[str, ...]]:
     """The last decisions about it, and the key tasks that lead there. One query."""
-    rows = list(_asked_around([plan.pk, row.id], row.short_code))
+    rows = list(_asked_around([plan.pk, row.id, row.short_code]))
     moments = [
         Moment(timezone.localdate(at), f"D{int(number)}", decided=True)
         for at, number, _words in sorted((one for one in rows if one[0]), reverse=True)
@@ -192,8 +192,9 @@ def _around(plan: Plan, row: KeyResultRow) -> tuple[list[Moment], tuple[str, ...
     return moments[:DECISIONS_DRAWN], tuple(words for _place, words in path)
 
 
-def _decisions_and_tasks(about: list[int], code: str) -> QuerySet[Any, Any]:
-    plan, key_result = about
+@AskedOf
+def _asked_around(about: list[Any]) -> QuerySet[Any, Any]:
+    plan, key_result, code = about
     decided = Decision.objects.filter(plan=plan, about=code).annotate(
         place=Cast("number", FloatField()), moment=F("at"), words=Cast(Value(""), TextField())
     )
@@ -208,9 +209,6 @@ def _decisions_and_tasks(about: list[int], code: str) -> QuerySet[Any, Any]:
         .values_list(*columns)
         .union(tasks.order_by().values_list(*columns), all=True)
     )
-
-
-_asked_around = AskedOf(_decisions_and_tasks)
 
 
 def _noted(heard: Sequence[CheckIn], before: Sequence[CheckIn | None]) -> list[Moment]:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from grove.look.words import date_text
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 from grove.versions.compare import Comparison, Event, compare
 from grove.versions.models import Version
 from grove.versions.numbers import Number, final_after, following, points_of
@@ -65,7 +67,7 @@ class VersionsPage:
 
 def versions_page(plan: Plan) -> VersionsPage:
     """The page of a plan. Two queries: its versions, and what it says now."""
-    versions = list(Version.objects.filter(plan=plan).select_related("frozen_by"))
+    versions = list(_versions_of([plan.pk]))
     content = snapshot(plan)
     contents = [version.content for version in versions]
     steps = [compare(one, other) for one, other in pairwise(contents)]
@@ -87,6 +89,11 @@ def versions_page(plan: Plan) -> VersionsPage:
         compare_href=_between(plan, versions[-1].number, NOW) if versions else "",
         options=options(versions),
     )
+
+
+@RecordsOf
+def _versions_of(plans: list[int]) -> QuerySet[Version]:
+    return Version.objects.filter(plan__in=plans).select_related("frozen_by")
 
 
 def options(versions: Sequence[Version]) -> tuple[tuple[str, str], ...]:

@@ -1,17 +1,19 @@
 """Who is needed at which step, in words: the head by name, the leads and everybody by count."""
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.org.models import Role
 from grove.plans.models import Plan
+from grove.record.statement import AskedOf
 
 
 def who_is_needed(plan: Plan) -> dict[str, str]:
     """Step key → who. One query."""
-    rows = Role.objects.filter(
-        department__path__startswith=plan.department.path, department__binned_at=None
-    ).values_list("department_id", "name", "person_id", "person__name")
+    rows = list(_roles_below([plan.department.path]))
     heads = sorted(
         {
             (pk, name)
@@ -50,6 +52,12 @@ def who_is_needed(plan: Plan) -> dict[str, str]:
         "management": head,
         "track": _("everybody"),
     }
+
+
+@AskedOf
+def _roles_below(paths: list[str]) -> QuerySet[Any, Any]:
+    rows = Role.objects.filter(department__path__startswith=paths[0], department__binned_at=None)
+    return rows.values_list("department_id", "name", "person_id", "person__name")
 
 
 def _listed(*words: str) -> str:

@@ -70,7 +70,7 @@ def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
     """Everything the page shows of a plan: two queries (all counts, the marks)."""
     modules = {key: import_module(name) for key, name in ROOMS.items()}
     counts = _counts(plan)
-    marks = set(StepMark.objects.filter(plan=plan).values_list("step", flat=True))
+    marks = {step for (step,) in _steps_marked([plan.pk])}
     states: list[StepState] = [modules[step.key].state(plan, counts) for step in load().steps]
     tasks = [
         _task(number, state, plan, language, state.key in marks, who)
@@ -119,12 +119,15 @@ def _expressions() -> dict[str, Any]:
     return expressions
 
 
-def _count(plans: list[int]) -> QuerySet[Plan, Any]:
+@AskedOf
+def _steps_marked(plans: list[int]) -> QuerySet[StepMark, Any]:
+    return StepMark.objects.filter(plan__in=plans).values_list("step")
+
+
+@AskedOf
+def _asked_counts(plans: list[int]) -> QuerySet[Plan, Any]:
     expressions = _expressions()
     return Plan.objects.filter(pk__in=plans).annotate(**expressions).values_list(*expressions)
-
-
-_asked_counts = AskedOf(_count)
 
 
 def _task(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from grove.okrs.models import KeyResult
 from grove.org.models import Department, Person, Role
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 from grove.tracking.models import HelpRequest
 
 LEADS = (Role.Name.HEAD, Role.Name.LEAD)
@@ -31,11 +33,7 @@ class HelpLine:
 
 def calls_of(rows: Iterable[KeyResult]) -> tuple[HelpLine, ...]:
     """Calls for these key results that are open, or whose answer nobody has read. One query."""
-    found = (
-        HelpRequest.objects.filter(key_result__in=[row.pk for row in rows], read_on=None)
-        .select_related("key_result", "team")
-        .order_by("asked_on", "pk")
-    )
+    found = _calls([row.pk for row in rows])
     return tuple(
         HelpLine(
             code=one.key_result.short_code,
@@ -49,15 +47,40 @@ def calls_of(rows: Iterable[KeyResult]) -> tuple[HelpLine, ...]:
     )
 
 
+@RecordsOf
+def _calls(key_results: list[int]) -> QuerySet[HelpRequest]:
+    rows = HelpRequest.objects.filter(key_result__in=key_results, read_on=None)
+    return rows.select_related("key_result", "team").order_by("asked_on", "pk")
+
+
 def teams_asked(plan: Plan) -> QuerySet[Department]:
     """Who can be asked: every team of the company but the plan's own. One query."""
-    company = f"/{plan.department.ancestor_ids[0]}/"
+    return _asked_but(_company(plan), plan.department_id)
+
+
+def _company(plan: Plan) -> str:
+    return f"/{plan.department.ancestor_ids[0]}/"
+
+
+def _asked_but(company: str, own: int) -> QuerySet[Department]:
     return (
         Department.objects.filter(path__startswith=company)
-        .exclude(pk=plan.department_id)
+        .exclude(pk=own)
         .exclude(kind=Department.Kind.COMPANY)
         .order_by("path", "pk")
     )
+
+
+@RecordsOf
+def _nearest(asked: list[Any]) -> QuerySet[Department]:
+    company, own, path, parent, chosen = asked
+    near = Case(
+        When(pk=chosen, then=0),
+        When(path__startswith=path, then=1),
+        When(parent=parent, then=2),
+        default=3,
+    )
+    return _asked_but(company, own).order_by(near, "path", "pk")[:MOST_OFFERED]
 
 
 def team_choices(
@@ -71,13 +94,9 @@ def team_choices(
     own = plan.department.ancestor_ids[:2]
     heads = {plan.department_id: plan.department}
     groups: dict[int, list[Department]] = {}
-    near = Case(
-        When(pk=chosen or 0, then=0),
-        When(path__startswith=plan.department.path, then=1),
-        When(parent=plan.department.parent_id, then=2),
-        default=3,
-    )
-    for team in teams_asked(plan).order_by(near, "path", "pk")[:MOST_OFFERED]:
+    at = plan.department
+    # Neither a chosen team nor a parent has the id 0.
+    for team in _nearest([_company(plan), at.pk, at.path, at.parent_id or 0, chosen or 0]):
         heads[team.pk] = team
         groups.setdefault(team.ancestor_ids[:2][-1], []).append(team)
     named = [
