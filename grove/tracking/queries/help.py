@@ -72,7 +72,7 @@ def _asked_but(company: str, own: int) -> QuerySet[Department]:
 
 
 @RecordsOf
-def _nearest(asked: list[Any]) -> QuerySet[Department]:
+def _nearest(asked: list[Any], most: int) -> QuerySet[Department]:
     company, own, path, parent, chosen = asked
     near = Case(
         When(pk=chosen, then=0),
@@ -80,7 +80,7 @@ def _nearest(asked: list[Any]) -> QuerySet[Department]:
         When(parent=parent, then=2),
         default=3,
     )
-    return _asked_but(company, own).order_by(near, "path", "pk")[:MOST_OFFERED]
+    return _asked_but(company, own).order_by(near, "path", "pk")[:most]
 
 
 def team_choices(
@@ -96,7 +96,8 @@ def team_choices(
     groups: dict[int, list[Department]] = {}
     at = plan.department
     # Neither a chosen team nor a parent has the id 0.
-    for team in _nearest([_company(plan), at.pk, at.path, at.parent_id or 0, chosen or 0]):
+    near: list[Any] = [_company(plan), at.pk, at.path, at.parent_id or 0, chosen or 0]
+    for team in _nearest(near, MOST_OFFERED):
         heads[team.pk] = team
         groups.setdefault(team.ancestor_ids[:2][-1], []).append(team)
     named = [
