@@ -36,6 +36,16 @@ from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
 LOVED = ("最", "离不开", "愿意", "信赖", "信任", "喜欢", "放心", "爱", "依赖", "敢", "想", "习惯")
+PRAISED = ("惊喜", "骄傲", "引以为傲", "自豪", "满意", "安心", "省心", "推荐", "抢着", "期待")
+# What a sentence says that tells how things are then, and not what is made.
+BECOMES = ("成为", "变成")
+STATES = ("变得", "做成", "当成", "不再", "从此", "再也", "值得", "人人", "自带", "驱动")
+CULTURE = ("文化", "习惯", "氛围", "共识", "风气", "默契", "互信", "信心", "口碑", "责任感")
+ABLE_TO = ("得懂", "得起", "得住", "得了", "得动", "得出", "得上", "得清")
+SUPERLATIVES = frozenset("新小低大终后高短长优快近先佳强全")  # 最新, 最低: of things, and no praise
+MORE = frozenset("还更多少快慢强好高低省稳")
+NO_RATIO = frozenset("占对相环同性配例率较如重赛")
+NO_LIKENESS = frozenset("图影录镜头摄偶素")
 LEAVING = frozenset("告别 摆脱 远离 走出 消灭".split())
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
@@ -79,7 +89,11 @@ def _is_habit(line: Line) -> bool:
     after = words[line.head + 1 : line.head + 3]
     if line.language == "zh":
         loved = _loved(line) or line.words[line.first] in LEAVING
-        return loved or (line.mood == ORDER and any(word.startswith("更") for word in after))
+        return (
+            loved
+            or _tells(line.normal.text)
+            or (line.mood == ORDER and any(word.startswith("更") for word in after))
+        )
     within = {"days", "hours", "minutes", "seconds"}
     soon = any(word == "within" and then in within for word, then in pairwise(words))
     return bool(
@@ -96,7 +110,32 @@ def _loved(line: Line) -> bool:
         return False
     before, of, thing = line.normal.text[line.places[line.head][0] :].partition("的")
     asked = line.union & PEOPLE or "让" in before
-    return bool(of and thing and asked) and any(word in before for word in LOVED)
+    if not of or not thing:
+        return False
+    if any(word in before for word in PRAISED):
+        return True  # 交付让客户惊喜的产品
+    most = before.find("最")
+    if most >= 0 and before[most + 1 : most + 2] not in SUPERLATIVES:
+        return True  # 做最懂维修的软件
+    return bool(asked) and any(word in before for word in LOVED)
+
+
+def _tells(text: str) -> bool:
+    """接入比自己搭还省事, 排障像查字典, 写出读得懂的代码, 形成试错的文化: how things are then."""
+    if any(word in text.replace(",", "，").partition("，")[0] for word in BECOMES):
+        return True
+    if any(word in text for word in STATES) or any(word in text for word in ABLE_TO):
+        return True
+    if text.rstrip("。!").endswith(CULTURE):
+        return True
+    if text.count("随") > 1 and "随" in text[text.find("随") + 2 : text.find("随") + 3]:
+        return True  # 随取随用
+    at = text.find("比")
+    if at > 0 and NO_RATIO.isdisjoint((text[at - 1], *text[at + 1 : at + 2])):
+        if not MORE.isdisjoint(text[at + 2 :]):
+            return True
+    at = text.find("像")
+    return at > 0 and NO_LIKENESS.isdisjoint((text[at - 1], *text[at + 1 : at + 2]))
 
 
 def _to_do(line: Line, at: int) -> bool:
