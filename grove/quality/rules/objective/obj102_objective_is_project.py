@@ -88,12 +88,9 @@ def _is_habit(line: Line) -> bool:
     words = line.words
     after = words[line.head + 1 : line.head + 3]
     if line.language == "zh":
+        better = line.mood == ORDER and any(word.startswith("更") for word in after)
         loved = _loved(line) or line.words[line.first] in LEAVING
-        return (
-            loved
-            or _tells(line.normal.text)
-            or (line.mood == ORDER and any(word.startswith("更") for word in after))
-        )
+        return loved or better or _tells(line.normal.text)
     within = {"days", "hours", "minutes", "seconds"}
     soon = any(word == "within" and then in within for word, then in pairwise(words))
     return bool(
@@ -131,9 +128,9 @@ def _tells(text: str) -> bool:
     if text.count("随") > 1 and "随" in text[text.find("随") + 2 : text.find("随") + 3]:
         return True  # 随取随用
     at = text.find("比")
-    if at > 0 and NO_RATIO.isdisjoint((text[at - 1], *text[at + 1 : at + 2])):
-        if not MORE.isdisjoint(text[at + 2 :]):
-            return True
+    compared = at > 0 and NO_RATIO.isdisjoint((text[at - 1], *text[at + 1 : at + 2]))
+    if compared and not MORE.isdisjoint(text[at + 2 :]):
+        return True
     at = text.find("像")
     return at > 0 and NO_LIKENESS.isdisjoint((text[at - 1], *text[at + 1 : at + 2]))
 
