@@ -27,6 +27,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
     if tokens.word[(one.noun_at or one.last) + 1] in ("without", "since"):
         return 0  # 90 days without an incident: a state, whatever the incident is
     words = [word for word in tokens.word[1:first] if word.isascii() and word[:1].isalpha()]
+    if tokens.word[first - 1] == "only":
+        return -1  # only 1 % of users see it
     if one.unit == "%" and is_share(tokens, one):
         return 1
     way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])

@@ -30,6 +30,9 @@ _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放"
 _GOES_ON = frozenset(("/", "·", "*"))
 _ALL_OF = frozenset(("all", "for"))
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
+_CUES = frozenset(
+    "for last than all during older every part top over in on until at with while of".split()
+)
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
@@ -40,7 +43,12 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     start = draft.start
     alone = start is None or not start.value  # nothing it was compared with
     bracketed = "(" in kinds
-    if _is_either(draft, taken):
+    if draft.change is not None:
+        if "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        return
+    several = len(quantities) > 1 and _is_bare_beside_bound(draft, taken, quantities)
+    if several or _is_either(draft, taken):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return
     if alone and (
@@ -226,6 +234,16 @@ def _is_bounded_elsewhere(draft: Draft, taken: Quantity, quantities: list[Quanti
     return False
 
 
+def _is_bare_beside_bound(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """Answered in 40 seconds or less, 8 to 6: bare numbers, where another has unit and bound."""
+    if taken.role != TARGET and draft.tokens.word[taken.first - 1] == "+":
+        return True  # tracing in all 12 services + 80 % sampling
+    if draft.unit is not None or taken.comparator or draft.direction is not None:
+        return False
+    bound = [one for one in quantities if one.comparator and one.unit and one.last < taken.first]
+    return bool(bound) and "comma" in draft.tokens.kind[bound[-1].last : taken.first]
+
+
 def _is_either(draft: Draft, taken: Quantity) -> bool:
     """150 / 200, 70 or 80: which of the two?"""
     tokens = draft.tokens
@@ -240,8 +258,25 @@ def _is_afterthought(draft: Draft, taken: Quantity, due: DateHit) -> bool:
     return "comma" in draft.tokens.kind[due.last + 1 : taken.first]
 
 
+def _is_unsaid(draft: Draft, taken: Quantity, one: Quantity) -> bool:
+    """Whether nothing says what another number is for, beside a target that is only a number."""
+    if one.mark in _CUES or one.role == NAMELESS or taken.out_of or one.out_of:
+        return False
+    if taken.unit == "%" and (one.unit in _TIMES or one.comparator or one.unit == "quarter"):
+        return False  # 95 % of tickets within 4 hours
+    if one.role == START and one.mark == "from":
+        return False  # 200 responses from 12 teams
+    if one.value < taken.value and taken.counted and one.counted:
+        return False  # 6 people: 2 SRE, 3 backend, 1 manager
+    return not in_brackets(draft.tokens, one)
+
+
 def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
     """Whether another number may as well be the target, or be needed to understand this one."""
+    if any(doubt.kind is DoubtKind.SEVERAL_DATES for doubt in draft.doubts):
+        return True  # 5 pilots in H1, all 20 in H2
+    asked = any(doubt.kind is not DoubtKind.START_ASSUMED for doubt in draft.doubts)
+    plain = not (asked or taken.role == TARGET or taken.comparator or taken.rated)
     for one in quantities:
         if one is taken:
             continue
@@ -250,6 +285,8 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
                 return True  # at most 1 rollback in 50 deployments
             if taken.out_of and one.unit in _TIMES and one.first < taken.first:
                 return True  # in 10 minutes in 3 of 3 drills
+        if plain and _is_unsaid(draft, taken, one):
+            return True
         before = one.role == START and one.mark == "now" and one.first < taken.first
         if before and taken.role == PLAIN and not taken.comparator:
             return True  # one person in 20 minutes, today three people need 2 h

@@ -306,6 +306,14 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
     return 0
 
 
+def for_each(tokens: Tokens, one: Quantity) -> bool:
+    """Every service has two owners: so many for each, and no count of them all."""
+    return not _EACH.isdisjoint(tokens.word[1 : one.first])
+
+
+_EACH = frozenset(("every", "each"))
+
+
 def of_single(
     tokens: Tokens,
     marks: Marks,
@@ -357,7 +365,8 @@ def of_single(
             return Kind.HOLD_BELOW, 0  # 延迟低于 100 ms: no verb brings it there
         return Kind.DECREASE, 0
     if comparator in (">", ">="):
-        counts = one.counted and (one.unit or one.noun) and not one.rated
+        counts = one.counted and (one.unit or one.noun or one.out_of) and not one.rated
+        counts = counts and not for_each(tokens, one)
         if (
             comparator == ">="
             and counts

@@ -37,6 +37,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
         return True  # 1) 2. 3、 number the line
+    if word[at + 1] == "." and word[at + 2][:1] == "x" and tokens.tight(at + 2):
+        return True  # OpenSSL 3.x
     days = before == "+" and word[at - 2] == "t" and word.count("t") > 1
     if (
         tight

@@ -161,7 +161,7 @@ def _was_then(tokens: Tokens, one: Quantity) -> bool:
             break
         at -= 1
     said = at + 1 + (kind[at + 1] == "the")
-    then = kind[said] in ("last", "date") or tokens.word[said] in _MEASURED
+    then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
     return kind[at] == "(" and then and "#" in kind[1:at]
 
 
@@ -175,8 +175,7 @@ def _closes(tokens: Tokens, at: int, opened: int) -> bool:
 
 
 _UPGRADES = frozenset(
-    "upgrade upgraded upgrades upgrading update updated migrate migrated migration version "
-    "kubernetes k8s".split()
+    "upgrade upgraded upgrades upgrading update updated migrate migrated migration version".split()
 )
 
 
@@ -186,7 +185,9 @@ def _is_version(tokens: Tokens, one: Quantity) -> bool:
         return False
     if tokens.kind[one.last + 1] in _TARGETS and measured(tokens, one.last + 2):
         return False
-    return not one.scale and tokens.about(_UPGRADES)
+    if one.scale or not tokens.about(_UPGRADES):
+        return False
+    return not _UPGRADES.isdisjoint(tokens.word[max(1, one.first - 8) : one.first])
 
 
 _FURTHER = frozenset(("another", "further", "additional", "extra"))

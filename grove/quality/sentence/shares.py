@@ -40,6 +40,11 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                 one.role = PLAIN  # within 5 days in 95 % of cases
                 main.append(one)
         main.sort(key=_place)
+    for one, other in pairwise(main):
+        of = one.last + 1
+        known = of + 1 + (tokens.kind[of + 1] in ("the", "all"))
+        if one.unit == "%" and tokens.kind[of] == "of" and known == other.first:
+            other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
     for at, one in enumerate(main):
         if one.unit not in ("", "%") and tokens.text.startswith(_SHARE_OF, one.whole_end):
             one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
@@ -89,4 +94,4 @@ def is_share(tokens: Tokens, one: Quantity) -> bool:
 
 def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     between = tokens.kind[one.last + 1 : other.first]
-    return any(kind in ("and", "comma", "stop", "while") for kind in between)
+    return any(kind in ("and", "comma", "stop", "while", ".") for kind in between)

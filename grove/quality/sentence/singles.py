@@ -297,8 +297,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     draft.set_target(one, one.unit or draft.noun(one))
     draft.used_from = None  # what is counted follows the number; before it stands a verb
     span = draft.value_span(one)
-    if draft.tokens.word[1] in ("every", "each"):
-        return True  # every service has two owners: so many for each
+    if kinds.for_each(draft.tokens, one):
+        return True
     draft.kind = Read(Kind.COUNT, span)
     if not one.out_of and kinds.begins_at_zero(draft.tokens, one):
         draft.start = Read(_ZERO, (span[0], span[0]))
