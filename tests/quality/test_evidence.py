@@ -15,6 +15,10 @@ GUESSES = (
     "Recover the primary DB in 10 min in 3 of 3 drills",
     "One person can release in 20 minutes, today three people need 2 h",
     "No customer waits > 3 working days for a quote",
+    "Bring in 2 new analysts and cut alert triage to 15 min",
+    "Tracing in all 12 core services + 80 % sampling",
+    "Helpdesk chat answered in 40 seconds or less, 8 to 6",
+    "p95 of nightly batch finishes 2 h earlier",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 
@@ -40,6 +44,12 @@ READ = (
     ("Raise coverage from **40 %** to **70 %**", 40, 70, "%"),
     ("Test bench setup (min): 75 → 30", 75, 30, "min"),
     ("Percentage of shifts with ≤ 2 pages from 50 to 85", 50, 85, "%"),
+    ("Our mobile build takes 38 minutes. Target: 15.", 38, 15, "min"),
+    ("90% of the 1,400 laptops encrypted by EOQ2", None, 90, "%"),
+    ("4-eyes principle on 100% of payouts over 10k EUR", None, 100, "%"),
+    ("Two-day lead time for standard changes (currently 6 days)", 6, 2, "day"),
+    ("Budget for licences stays within EUR 1.4m", None, 1_400_000, "EUR"),
+    ("Mobile release at $310k/month instead of $390k", 390_000, 310_000, "USD/month"),
     ("Storage at 71 % → 50 % by deleting snapshots older than 90 days", 71, 50, "%"),
     ("Weekly patch window shrinks 4 h -> 1.5 h", 4, 1.5, "h"),
     ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),

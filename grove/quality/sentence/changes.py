@@ -102,7 +102,7 @@ def improves(draft: Draft, one: Quantity) -> bool:
     """Improve MTBF 15 %: by so much, as nothing says "to"."""
     at = draft.marks.move
     words = draft.tokens.word
-    near = ("w", "z", "n") if words[at].isascii() else ("z", "n", "move")
+    near = ("w", "z", "n", "move")
     if not 0 < at < one.first or words[at] not in _BETTERS or one.mark not in near:
         return False
     return not _SAYS_WHERE.intersection(draft.tokens.kind[at + 1 : one.first])

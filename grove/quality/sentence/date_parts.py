@@ -140,6 +140,8 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         elif kind in ("by", "until", "in", "on"):
             parts.lead = kind
             parts.first, parts.start = at, tokens.start[at]
+            if tokens.kind[at - 1] in ("than", "vs"):
+                parts.role = "past"  # fewer than in Q4
             return
         elif kind in ("from", "since") or tokens.word[at] == "after":
             parts.role = "other"

@@ -234,6 +234,10 @@ _ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at"))
 def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     """In 40 minutes instead of 3 hours, at 6 bps vs 11 bps: what stands aside is the target."""
     aside = [one for one in quantities if one is not start]
+    hyphened = [one for one in aside if one.hyphened and one.unit == start.unit != ""]
+    if start.mark == "now" and len(aside) == len(hyphened) == 1 and start.first > aside[0].last:
+        hyphened[0].role = PLAIN  # two-day lead time (currently 6 days)
+        return [hyphened[0], start]
     aside = [one for one in aside if one.role != NAMELESS or (one.mark == "in" and one.unit)]
     if len(aside) == 1 and aside[0].mark == "for" and aside[0].counted and aside[0].unit:
         one = aside[0]

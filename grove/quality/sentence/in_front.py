@@ -22,6 +22,13 @@ TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "ye
 _SAYS_NOTHING = frozenset("from to upto downto arrow reach now by".split())
 
 
+def _is_apart(tokens: Tokens, found: Quantity) -> bool:
+    """Conversion + 2 points: a sign for itself, where no number stands before it to be added to."""
+    at = found.first - 1
+    shared = found.unit in ("%", "pp", "points")
+    return tokens.kind[at] == "+" and shared and "#" not in tokens.kind[1:at]
+
+
 def read_before(tokens: Tokens, found: Quantity) -> None:
     """Sign, currency, rate and comparator in front of the number."""
     kind = tokens.kind
@@ -39,7 +46,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.first, at = at - 1, at - 2
         found.unit = found.unit or "day"
         found.counted = False
-    elif kind[at] in ("-", "+") and (minus or tokens.tight(at + 1)):
+    elif kind[at] in ("-", "+") and (minus or tokens.tight(at + 1) or _is_apart(tokens, found)):
         loose = (
             minus
             or not tokens.tight(at)

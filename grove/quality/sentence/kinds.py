@@ -296,7 +296,8 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
         if tokens.kind[at + 1] in ("z", "n", "w", "#") and tokens.word[at + 1][:1] not in "散售件":
             return at
     at = marks.nil
-    if at and tokens.word[at] == "no" and tokens.kind[at - 1] in OPENS:
+    beside = at > 4 and tokens.kind[at - 1] == "comma"  # one per train, no exceptions
+    if at and tokens.word[at] == "no" and tokens.kind[at - 1] in OPENS and not beside:
         for place in range(at + 1, at + 5):
             word = tokens.word[place]
             if tokens.kind[place] not in ("w", "-", "less", "more", "down", "now", "pass", "all"):

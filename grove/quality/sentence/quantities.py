@@ -30,6 +30,7 @@ MOST_WORDS = 4  # between a number and the noun it counts
 _SCALES = frozenset(("5", "10", "100", "7", "4"))
 
 
+_RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
 _FRACTIONS = {"third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _TENS = frozenset(range(20, 100, 10))
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
@@ -220,7 +221,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return _scale_of(tokens, found, at + 2)
-        if kind[at + 1] == "of" and word[at + 2] in _SCALES and value_is_mark(found):
+        rated = value_is_mark(found) or tokens.about(_RATED)
+        if kind[at + 1] == "of" and word[at + 2] in _SCALES and rated:
             return _scale_of(tokens, found, at + 2)  # 3.6 of 5
         if kind[at + 1] in ("of", "in") and word[at + 2] == "every" and kind[at + 3] == "#":
             result.unclear.append((found.start, tokens.end[at + 3]))  # four out of every five

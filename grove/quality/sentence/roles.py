@@ -82,6 +82,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         tokens.kind[at - 1] == "by" or tokens.kind[one.last + 1] in ("less", "more")
     ):
         one.role, one.mark = CHANGE, "unsure"  # up to 50 % fewer: anything from nothing on
+    elif kind == "until" and tokens.word[at] == "until" and one.unit == "%":
+        one.role = TARGET  # 5 % a month until 80 %
     elif kind in _TARGETS or (kind == "upto_en" and not one.comparator):
         one.role = TARGET
     elif kind == "by":
@@ -186,13 +188,28 @@ def _is_version(tokens: Tokens, one: Quantity) -> bool:
     if tokens.kind[one.last + 1] in _TARGETS and measured(tokens, one.last + 2):
         return False
     if one.scale or not tokens.about(_UPGRADES):
-        return False
+        return not one.scale and not tokens.latin and tokens.about(_CLUSTERS)
     return not _UPGRADES.isdisjoint(tokens.word[max(1, one.first - 8) : one.first])
 
 
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
+_CLUSTERS = frozenset(("k8s", "kubernetes"))
+_SOONER = frozenset(("earlier", "sooner", "later"))
+_REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
+
+
+def _is_reduction(tokens: Tokens, at: int) -> bool:
+    """Cost reduction, response time reduction: what a share is of, named by a noun of change."""
+    for place in range(at, at + 3):
+        if tokens.word[place] in _REDUCTIONS:
+            return place > at
+        if tokens.kind[place] not in ("w", "mass"):
+            return False
+    return False
+
+
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 
 
@@ -240,6 +257,8 @@ def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "in" and kinds[at - 1] == "move" and tokens.word[at] == "in":
+        return "move", at - 1  # bring in 2 analysts
     if kind == "x" and tokens.word[at] == "@":
         return "at", at  # ≤ 250 ms @ 2k rps
     if kind in ("w", "pass") and kinds[at - 1] == "by" and tokens.word[at].endswith("ing"):
@@ -377,6 +396,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         and (one.comparator[:1] != "<" or tokens.word[one.first] == "within")
     ):
         one.role = CIRCUMSTANCE  # 90 days after launch
+    elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in _TIMES:
+        one.role, one.mark = CHANGE, "unsure"  # finishes 2 h earlier
     elif _without(tokens, at) and one.role == PLAIN and one.unit in _TIMES:
         one.role = CIRCUMSTANCE  # 90 days without an incident
     elif tokens.word[one.first - 1].endswith("预算") and tokens.kind[one.first - 2] == "cmp":
@@ -402,6 +423,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         )
     ):
         one.role, one.mark = CHANGE, "down" if kind == "less" else kind
+    elif one.unit == "%" and one.role == PLAIN and _is_reduction(tokens, at):
+        one.role, one.mark = CHANGE, "down"  # 10 % cost reduction
     elif one.unit == "×" and one.role == PLAIN and not one.comparator:
         thing = kind in ("z", "n") and tokens.tight(at) and one.mark not in ("is", "up", "down")
         one.role = CIRCUMSTANCE if thing else CHANGE  # 10 倍流量下 describes the load

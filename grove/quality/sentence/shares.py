@@ -5,7 +5,6 @@ from itertools import pairwise
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import OWN_UNITS
 
 JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
 LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
@@ -35,8 +34,10 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             if other.role == START:
                 other.role = PLAIN
     if all(one.unit == "%" for one in main if one.role == START or one.mark in JOINS):
+        alone = all(one.unit != "%" for one in main)
+        marks = ("in", "for", "at", "on") if alone else ("in", "for", "at")
         for one in aside:
-            if one.unit == "%" and is_share(tokens, one) and one.mark in ("in", "for", "at"):
+            if one.unit == "%" and is_share(tokens, one) and one.mark in marks:
                 one.role = PLAIN  # within 5 days in 95 % of cases
                 main.append(one)
         main.sort(key=_place)
@@ -49,7 +50,7 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
         if one.unit not in ("", "%") and tokens.text.startswith(_SHARE_OF, one.whole_end):
             one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
             continue
-        if one.comparator and at and (one.noun or one.counted or one.unit in OWN_UNITS):
+        if one.comparator and at and (one.noun or one.counted or one.unit not in LIMITS | {"%"}):
             before = main[at - 1]
             if before.unit == "%" and is_share(tokens, before) and not _split(tokens, before, one):
                 one.role = CIRCUMSTANCE  # 80 % of PRs under 400 lines

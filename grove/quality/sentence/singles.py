@@ -351,7 +351,9 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
                 draft.set_target(one, one.unit)
                 draft.kind_of_single(one)
             return
-        if one.role == NAMELESS and one.hyphened and one.unit and (one.mark in ("to", "reach")):
+        soon = one.spelled and one.mark == "in" and one.unit in _QUICK and not draft.marks.passed
+        led = one.hyphened and one.unit and one.mark in ("to", "reach")
+        if one.role == NAMELESS and (led or soon):
             draft.set_target(one, one.unit)
             draft.kind_of_single(one)
             return
