@@ -30,7 +30,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     before = kind[at - 1]
     if tokens.value[at] in ("%", "zh"):
         return False
-    if before in _INTRODUCES and kind[at + 1] in _MEASURES and word[at + 1] not in _NO_MEASURES:
+    if before in _INTRODUCES and ends_plainly(tokens, at):
         return False  # most numbers: from 30 %, to 4 h, 低于 200 毫秒
     tight = tokens.tight(at)
     if word[at - 1] == "±":
@@ -97,9 +97,21 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
-_INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down".split())
-_MEASURES = frozenset(("unit", "u", "to", "eos", "arrow", "upto", "downto"))
-_NO_MEASURES = frozenset(("×", "时", "点"))  # 2×2, 8时, 8点
+_INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down zrate".split())
+_ENDS = frozenset(("unit", "u", "m", "to", "eos", "arrow", "upto", "downto"))
+_ENDS_NOTHING = frozenset("× 时 点 级 个".split())  # 2×2, 8时, 8点, 3级, 三个九
+
+
+def ends_plainly(tokens: Tokens, at: int) -> bool:
+    """Whether a unit stands behind a number, or a word of a frame: no form of it goes on there."""
+    kind, word = tokens.kind[at + 1], tokens.word[at + 1]
+    if kind == "w":
+        return word in UNITS and not tokens.tight(at + 1)
+    if kind not in _ENDS or word in _ENDS_NOTHING:
+        return False
+    return tokens.latin or not tokens.text.startswith("留存", tokens.end[at + 1])  # 30日留存率
+
+
 _RETENTIONS = ("日留存", "天留存", "周留存", "月留存", " 日留存")  # 30 日留存率
 _HALF_DAYS = (
     "上午",

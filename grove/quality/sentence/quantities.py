@@ -12,7 +12,7 @@ from grove.quality.sentence.behind import (
     read_unit,
 )
 from grove.quality.sentence.in_front import TIMES, read_before
-from grove.quality.sentence.names import end_of_name, is_name
+from grove.quality.sentence.names import end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.tokens import Tokens
@@ -34,10 +34,6 @@ _RATED = frozenset("rate rates rated rating ratings score scores csat satisfacti
 _FRACTIONS = {"third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _TENS = frozenset(range(20, 100, 10))
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
-
-
-# What ends a number for sure, so that no other form of one has to be looked for.
-_ENDS_A_NUMBER = frozenset("unit u eos to upto downto arrow date comma".split())
 
 
 def scan(tokens: Tokens, typed: str) -> Scan:
@@ -74,38 +70,37 @@ def scan(tokens: Tokens, typed: str) -> Scan:
 def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     value = tokens.number[at]
     start, end = tokens.start[at], tokens.end[at]
-    if tokens.word[at - 1] == "±" and tokens.word[at - 2] in ("within", "stays", "stay"):
-        found = _either_side(tokens, at, typed)
-        if found is not None and found.unit not in ("", "%"):
-            return found  # but ±5 % of what?
-    if tokens.word[at - 1] == "±" and tokens.tight(at):
-        result.unclear.append((tokens.start[at - 1], end))
-        return None
+    if tokens.word[at - 1] == "±":
+        if tokens.word[at - 2] in ("within", "stays", "stay"):
+            found = _either_side(tokens, at, typed)
+            if found is not None and found.unit not in ("", "%"):
+                return found  # but ±5 % of what?
+        if tokens.tight(at):
+            result.unclear.append((tokens.start[at - 1], end))
+            return None
     if value is None or value > LARGEST:
         if tokens.word[at].count(".") < 2 or ".." in tokens.word[at]:
             result.unclear.append((start, end))
         return None
     found = Quantity(value, at, start, end)
-    found.spelled = tokens.value[at] in ("word", "zh")
-    if tokens.value[at] == "%":
-        found.unit = "%"
-        read_before(tokens, found)
-        read_after(tokens, found)
-        return found
-    if tokens.value[at] in TIMES:
-        found.unit = tokens.value[at]  # half an hour
-        read_rate(tokens, found)
-        read_before(tokens, found)
-        read_after(tokens, found)
-        return found
-    if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
-        return None
-    if tokens.kind[at + 1] not in _ENDS_A_NUMBER:
+    said = tokens.value[at]
+    if said:  # a word
+        found.spelled = said in ("word", "zh")
+        if said == "%" or said in TIMES:
+            found.unit = said  # half of, half an hour
+            if said != "%":
+                read_rate(tokens, found)
+            read_before(tokens, found)
+            read_after(tokens, found)
+            return found
+        if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
+            return None
+    if not ends_plainly(tokens, at):
         read_to_its_end = _read_form(tokens, found, result)
         if read_to_its_end is not None:
             return found if read_to_its_end else None
     multiply(tokens, found, typed)
-    if abs(found.value) > LARGEST:
+    if found.scale and abs(found.value) > LARGEST:
         result.unclear.append((start, found.end))
         return None
     read_unit(tokens, found, typed)
@@ -116,11 +111,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         if other <= MOST_PARTS and tokens.kind[follows + 2] not in ("unit", "u", "month"):
             result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
             return None
-    if _is_day_of_month(tokens, found) or _is_loose_day(tokens, found):
+    if not tokens.latin and _is_day_or_rank(tokens, found):
         result.unclear.append((start, found.end))
-        return None
-    if found.unit == "级" and found.value >= 10_000:
-        result.unclear.append((start, found.end))  # 百万级用户
         return None
     read_range(tokens, found, typed)
     if found.upper is None and read_rate(tokens, found):
@@ -300,15 +292,15 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     return True
 
 
-def _is_day_of_month(tokens: Tokens, found: Quantity) -> bool:
-    """每月 10 日前结账: a day of each month, and no ten days."""
-    return tokens.word[found.last] == "日" and "每月" in tokens.word
-
-
-def _is_loose_day(tokens: Tokens, found: Quantity) -> bool:
-    """10.1 前: a day or a number?"""
-    before = tokens.text.startswith(" 前", found.end) and tokens.word[found.last + 1] == "前"
-    return before and not found.unit and not value_is_whole(found)
+def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
+    """每月 10 日前, a day of each month; 10.1 前, a day or a number; 百万级用户, about so many."""
+    if tokens.word[found.last] == "日" and "每月" in tokens.word:
+        return True
+    if found.unit == "级" and found.value >= 10_000:
+        return True
+    if found.unit or tokens.word[found.last + 1] != "前":
+        return False
+    return tokens.text.startswith(" 前", found.end) and not value_is_whole(found)
 
 
 def value_is_mark(found: Quantity) -> bool:

@@ -99,11 +99,13 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         for hit in unclear:
             draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
         return
-    strong = [hit for hit in hits if not hit.weak] or hits
-    firm = [hit for hit in strong if hit.firm] or strong
+    firm = hits
+    if len(hits) > 1:
+        strong = [hit for hit in hits if not hit.weak] or hits
+        firm = [hit for hit in strong if hit.firm] or strong
     if not firm:
         return
-    if len({hit.candidates for hit in firm}) > 1:
+    if len(firm) > 1 and len({hit.candidates for hit in firm}) > 1:
         for hit in firm:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)
         draft.due_candidates = tuple(sorted({day for hit in firm for day in hit.candidates}))

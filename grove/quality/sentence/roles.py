@@ -16,6 +16,7 @@ _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
+_NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
@@ -38,24 +39,14 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if tokens.kind[before] == "date" and tokens.word[before].endswith((" next", " coming")):
         one.role = CIRCUMSTANCE  # over the next two quarters
         return
-    if one.unit == "分" and tokens.text[: one.whole].endswith("满分"):
-        one.role = CIRCUMSTANCE  # 4.6（满分 5 分）
-        return
-    first = tokens.word[before] == "前" and tokens.kind[before] == "z"
-    if first and tokens.kind[before - 1] != ")":
-        one.role = CIRCUMSTANCE  # 前 3 周, 前 20 个
+    if not tokens.latin and _is_aside_zh(tokens, one):
+        one.role = CIRCUMSTANCE
         return
     if not one.unit and _is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
-        return
-    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
-    if (behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp")) or (
-        behind.startswith(_EXCEPT)
-    ):
-        one.role = CIRCUMSTANCE  # 500 并发场景, 3000 节点规模下, 超 5 万的除外
         return
     kind, at = _cue(tokens, one)
     times = not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
@@ -211,6 +202,25 @@ def _is_reduction(tokens: Tokens, at: int) -> bool:
 
 
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
+
+
+def _is_aside_zh(tokens: Tokens, one: Quantity) -> bool:
+    """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
+    if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
+        return True
+    before = one.first - 1
+    if (
+        tokens.word[before] == "前"
+        and tokens.kind[before] == "z"
+        and tokens.kind[before - 1] != ")"
+    ):
+        return True
+    if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
+        return False
+    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
+    if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp"):
+        return True
+    return behind.startswith(_EXCEPT)
 
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:

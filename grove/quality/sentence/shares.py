@@ -20,20 +20,16 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
 
     Also limits in front of a share or a count: 4 小时内解决的工单占比, incidents over 30 min.
     """
-    for one, other in pairwise(main):
+    for one, other in () if tokens.latin else pairwise(main):
+        if not (one.counted and other.counted and one.unit):
+            continue
         gap = tokens.text[one.end : other.start]
-        of_them = (
-            ("中" in gap or "里" in gap)
-            and len(gap) <= 14
-            and one.counted
-            and other.counted
-            and one.unit
-        )
+        of_them = ("中" in gap or "里" in gap) and len(gap) <= 14
         if of_them and not ("," in gap or "、" in gap):
             one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
             if other.role == START:
                 other.role = PLAIN
-    if all(one.unit == "%" for one in main if one.role == START or one.mark in JOINS):
+    if aside and all(one.unit == "%" for one in main if one.role == START or one.mark in JOINS):
         alone = all(one.unit != "%" for one in main)
         marks = ("in", "for", "at", "on") if alone else ("in", "for", "at")
         for one in aside:
@@ -43,11 +39,13 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
         main.sort(key=_place)
     for one, other in pairwise(main):
         of = one.last + 1
-        known = of + 1 + (tokens.kind[of + 1] in ("the", "all"))
-        if one.unit == "%" and tokens.kind[of] == "of" and known == other.first:
-            other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
+        if tokens.kind[of] == "of" and one.unit == "%":
+            known = of + 1 + (tokens.kind[of + 1] in ("the", "all"))
+            if known == other.first:
+                other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
     for at, one in enumerate(main):
-        if one.unit not in ("", "%") and tokens.text.startswith(_SHARE_OF, one.whole_end):
+        shared = not tokens.latin and one.unit not in ("", "%")
+        if shared and tokens.text.startswith(_SHARE_OF, one.whole_end):
             one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
             continue
         if one.comparator and at and (one.noun or one.counted or one.unit not in LIMITS | {"%"}):
