@@ -227,6 +227,8 @@ def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
 
 def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
     """Halve incidents and raise coverage to 80 %: a change of its own in front of a number."""
+    if marks.half > first and not tokens.latin and tokens.kind[marks.half] == "half":
+        return "comma" in tokens.kind[first : marks.half]  # 3h→40min，碎片率降一半
     return 0 < marks.half < first and "and" in tokens.kind[marks.half : first]
 
 

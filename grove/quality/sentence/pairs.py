@@ -111,6 +111,8 @@ def _one_unit(
         return two, first.value
     if not two:
         return one, first.value
+    if one == "%" and two == "pp":
+        return one, first.value  # 从两成砍到 5 个点
     if one == "分" and two in ("h", "s"):
         one = "min"
     if two == "分" and one in ("h", "s"):

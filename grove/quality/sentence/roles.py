@@ -17,6 +17,7 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "y
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
+_AGO = ("之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
@@ -220,7 +221,8 @@ def _is_aside_zh(tokens: Tokens, one: Quantity) -> bool:
     behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp"):
         return True
-    return behind.startswith(_EXCEPT)
+    aged = one.unit in _TIMES and behind.startswith(_AGO)
+    return aged or behind.startswith(_EXCEPT)
 
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
@@ -417,6 +419,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif kind == "now" and (tokens.word[at] in _INSTEAD or (one.signed and one.unit in _SHARES)):
         pass  # every 2 weeks instead of every 6
     elif kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
+        if tokens.word[at] == "之前":
+            return  # 618 之前: a day, and not what was
         follows = tokens.kind[at + 1]
         if follows not in ("#", "cur", "is", "cmp", ":", "fill") or tokens.kind[at - 1] == "date":
             one.role, one.mark = START, "now"

@@ -45,7 +45,7 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                 other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
     for at, one in enumerate(main):
         shared = not tokens.latin and one.unit not in ("", "%")
-        if shared and tokens.text.startswith(_SHARE_OF, one.whole_end):
+        if shared and _behind(tokens, one).startswith(_SHARE_OF):
             one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
             continue
         if one.comparator and at and (one.noun or one.counted or one.unit not in LIMITS | {"%"}):
@@ -82,6 +82,10 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
 def _says_more(other: Quantity) -> bool:
     """Whether more than its place speaks for a number behind a limit."""
     return bool(other.unit == "%" or other.comparator or other.role in (START, TARGET))
+
+
+def _behind(tokens: Tokens, one: Quantity) -> str:
+    return tokens.text[one.whole_end : one.whole_end + 6].lstrip()
 
 
 def is_share(tokens: Tokens, one: Quantity) -> bool:
