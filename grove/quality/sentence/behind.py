@@ -159,6 +159,10 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.value, found.unit = found.value * 10, "%"  # 7 成
         if len(word) == 1:
             extend(tokens, found, at)
+            rest = tokens.number[at + 1]
+            if rest is not None and len(tokens.word[at + 1]) == 1 and tokens.kind[at + 2] != "unit":
+                found.value += rest  # 9 成 2
+                extend(tokens, found, at + 1)
         return
     if kind in ("z", "fill") and word in ("步", "只", "粒", "瓶", "箱", "桶", "吨", "票"):
         found.unit, found.counted = word, True

@@ -65,6 +65,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     follows = at + 1
     if tokens.tight(follows):
         next_kind, next_word = kind[follows], word[follows]
+        if next_word in ("d", "s") and typed[tokens.end[at]].isupper() and not tokens.latin:
+            return kind[at + 2] in ("z", "n", "pass", "m")  # 8D 报告, 5S 检查
         if next_kind == "w" and not _tight_word_is_unit(tokens, next_word):
             return next_word.rstrip("s") not in TIGHT_MULTIPLIERS
         if next_kind == "unit" and next_word == "×" and kind[at + 2] == "#":

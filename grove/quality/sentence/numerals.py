@@ -59,6 +59,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
             return None, end, ""
     run = text[at:end]
     following = text[end] if end < size else ""
+    if run == "百" and text.startswith("分百", end):
+        return Decimal(100), end + 2, "%"  # 百分百
     if following == "成" and run in NUMERALS:
         return _tenths(text, run, end)
     if following == "个" and text[end + 1 : end + 2] in ("九", "9") and run in NUMERALS:

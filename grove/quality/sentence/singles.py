@@ -266,6 +266,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     """A number that nothing introduces: a change after a verb, a count; else a target."""
     marks = draft.marks
     if one.unit in _SHARES and draft.direction is not None and one.mark != "is":
+        if _is_apart(draft, one):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            return True
         read_change(draft, one)
         return True
     if one.unit == "pp" or (
@@ -304,6 +307,13 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
+
+
+def _is_apart(draft: Draft, one: Quantity) -> bool:
+    """电流压到微安级，精度 20%: the verb belongs to another clause."""
+    kind = draft.tokens.kind
+    ways = [way for way in draft.marks.ways if way < one.first]
+    return bool(ways) and not {"comma", "stop"}.isdisjoint(kind[ways[-1] : one.first])
 
 
 def _set_zero(draft: Draft, one: Quantity) -> bool:
