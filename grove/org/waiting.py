@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from grove.org.models import Department, Person, Role
-from grove.record.statement import Statement, dialect, statement_of
+from grove.record.statement import Reading, Statement, dialect, statement_of
 
 OF_THE_DEPARTMENT = frozenset({Role.Name.HEAD, Role.Name.LEAD, Role.Name.MEMBER})
 # What waits is looked for as of the last full step. Every time zone's midnight is one.
@@ -122,7 +122,7 @@ def waiting_for(
     found = [
         replace(source.words(row, asker), place=source.place)
         for source in full
-        for row in source.rows(then)
+        for row in _listing(_Question(then), source).records()
     ]
     return tuple(sorted(found, key=lambda one: not one.urgent))
 
@@ -167,6 +167,12 @@ def _statement(question: _Question) -> Statement:
     # A row stands behind the counts: SQL has no bare expressions here.
     row = Person.everything.filter(pk=asker.person.pk)
     return statement_of(row.annotate(**columns).values_list(*columns))
+
+
+@lru_cache(KEPT)
+def _listing(question: _Question, source: Source) -> Reading:
+    """The SQL that lists one source, kept as long."""
+    return Reading(source.rows(question.asker))
 
 
 def _how_many(rows: QuerySet[Any]) -> Coalesce:

@@ -142,11 +142,9 @@ class RecordsOf(Generic[M]):
         self._build = build
         self._built = lru_cache(KEPT)(self._reading)
 
-    def _reading(
-        self, _dialect: Hashable, kinds: tuple[type, ...], *others: Hashable
-    ) -> "_Reading":
+    def _reading(self, _dialect: Hashable, kinds: tuple[type, ...], *others: Hashable) -> "Reading":
         stand_ins = places(kinds)
-        return _Reading(self._build(stand_ins, *others), stand_ins)
+        return Reading(self._build(stand_ins, *others), stand_ins)
 
     def __call__(self, asked: Sequence[Asked], *others: Hashable) -> Iterator[M]:
         """The records, as the query set would give them. One query, none without ids."""
@@ -155,13 +153,13 @@ class RecordsOf(Generic[M]):
         return self._built(dialect(), tuple(map(type, asked)), *others).records(asked)
 
 
-class _Reading:
+class Reading:
     """The statement of a query set of records, and what each of its rows is made into.
 
     parts   of the model itself and of what is read along: where it hangs, model, columns
     """
 
-    def __init__(self, rows: "QuerySet[Any]", stand_ins: Sequence[Any]) -> None:
+    def __init__(self, rows: "QuerySet[Any]", stand_ins: Sequence[Any] = ()) -> None:
         self._parts: list[tuple[str, Any, list[str]]] = []
         self._without, deferred = rows.query.deferred_loading
         assert deferred, "leave columns out with `defer`"
@@ -185,7 +183,7 @@ class _Reading:
         for name, further in below.items():
             self._add(before + name, model._meta.get_field(name).related_model, further)
 
-    def records(self, asked: Sequence[Asked]) -> Iterator[Any]:
+    def records(self, asked: Sequence[Asked] = ()) -> Iterator[Any]:
         """One query."""
         return map(self._record, self._statement.rows_of(asked))
 

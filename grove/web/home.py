@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,9 @@ from grove.look.words import date_text
 from grove.org.models import Person, Role
 from grove.org.policy import Verb, standing
 from grove.org.waiting import Waiting
-from grove.plans.models import Plan
+from grove.plans.models import Plan, Writer
 from grove.record import clock
+from grove.record.statement import RecordsOf
 from grove.web.this_week import ThisWeek, running_plan, this_week
 
 
@@ -92,24 +94,30 @@ _FIRST = {"boss": ("signature:",), "lead": ("round:",)}
 
 
 def _plans(person: Person, roles: list[Role]) -> list[Plan]:
-    reach = Q(writers__person=person, writers__binned_at=None)
-    for role in roles:
-        reach |= Q(department__path__startswith=role.department.path)
-        reach |= Q(department__in=role.department.ancestor_ids)
-    return list(
+    below = {role.department.path for role in roles}
+    above = {at for role in roles for at in role.department.ancestor_ids}
+    return list(_plans_near([person.pk, *below, *above], len(below)))
+
+
+@RecordsOf
+def _plans_near(asked: list[Any], paths: int) -> QuerySet[Plan]:
+    """Plans of departments below (by their paths) or above (by their ids), or written by one."""
+    person, *places = asked
+    writes = Exists(Writer.objects.filter(plan=OuterRef("pk"), person=person))
+    reach = Q(writes) | Q(department__in=places[paths:])
+    for path in places[:paths]:
+        reach |= Q(department__path__startswith=path)
+    versions: Any = Plan._meta.get_field("versions").related_model
+    numbers = versions.objects.filter(plan=OuterRef("pk")).order_by("-major", "-minor")
+    return (
         Plan.objects.filter(reach, department__binned_at=None)
         .annotate(
-            written=Count(
-                "writers",
-                filter=Q(writers__person=person, writers__binned_at=None),
-                distinct=True,
-            ),
-            latest=Max(F("versions__major") * 1000 + F("versions__minor")),
+            written=writes,
+            latest=Subquery(numbers.annotate(n=F("major") * 1000 + F("minor")).values("n")[:1]),
             company_name=F("cycle__company__name"),
         )
         .select_related("department", "cycle")
         .order_by("-cycle__starts_on", "department__path")
-        .distinct()
     )
 
 

@@ -1,32 +1,46 @@
 """This week, as one person meets it: their part first, then what is new, their team, a win."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
-from django.urls import reverse
+from django.db.models import Count, IntegerField, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.health.guards import Guard
+from grove.look.addresses import address
 from grove.measure.confidence import Status
-from grove.okrs.guards import guard_of, with_guards
-from grove.okrs.models import KeyResult
 from grove.org.models import Department, Person, Role
 from grove.plans.models import Plan
 from grove.record import clock
+from grove.record.statement import AskedOf
 from grove.rounds.models import Round
-from grove.tracking.models import CheckIn, HelpRequest
-from grove.tracking.queries.rest import Rest, why_it_rests
-from grove.tracking.queries.stand import status_now
 from grove.tracking.weeks import week_address, week_of, week_text
 from grove.tracking.words import shape_of, state_sentence, status_word
-from grove.web.near import Line, Row, decisions, news
+from grove.web.heard import Heard, guards_of, heard_in
+from grove.web.near import Line, decisions, news
 from grove.weekly.models import Priority, Win
 
 ROWS = 6  # key results of the own check-in shown on the start page
-SETTLED = frozenset({Status.DONE.value, Status.PAUSED.value})  # nobody is asked about these
+SETTLED = frozenset({Status.DONE, Status.PAUSED})  # nobody is asked about these
 HEADS, LEADS, MEMBERS, BOSSES = "head", "lead", "member", "boss"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One key result with where it was said to stand."""
+
+    code: str
+    text: str
+    href: str
+    state: str
+    word: str
+    confidence: int | None
+    said: bool
+    guard: Guard | None
 
 
 @dataclass(frozen=True)
@@ -75,38 +89,37 @@ def running_plan(
 
 
 def this_week(person: Person, plan: Plan, part: str, team: Department) -> ThisWeek:
-    """What one person sees first. Five queries, six for a head."""
+    """What one person sees first. Four queries, five for a head; one more where health metrics
+    guard key results."""
     today = clock.today()
     week = week_of(today)
-    results = _results(plan, week)
-    rows = {row.pk: _row(plan, row, week, today) for row in results}
-    asked = [row for row in results if rows[row.pk][1] not in SETTLED]
-    mine = [row for row in asked if (row.owner_id or row.objective.owner_id) == person.pk]
-    statuses = [Status(rows[row.pk][1]) for row in results]
-    of_team = _of_team(asked, team) if part == LEADS else []
+    heard = heard_in(plan, today)
+    asked = [one for one in heard if one.status not in SETTLED]
+    mine = [one for one in asked if one.owner == person.pk]
+    of_team = [one for one in asked if one.path.startswith(team.path)] if part == LEADS else []
+    shown = (of_team or mine)[:ROWS] if part in (LEADS, MEMBERS) else []
+    decides = part in (HEADS, BOSSES)
+    guards = guards_of(heard if decides else shown, today)
+    priorities, win = _of_the_week(plan, team, week)
     place = plan.place
     return ThisWeek(
         part=part,
         department=plan.department.name,
         week=week_text(plan.cycle, week),
-        sentence=state_sentence(statuses) if part in (HEADS, BOSSES) else "",
-        check_in=reverse("tracking:check_in", kwargs=place) if mine else "",
-        heard=_heard([rows[row.pk][0] for row in of_team]) if of_team else "",
-        rows=tuple(rows[row.pk][0] for row in (of_team or mine)[:ROWS])
-        if part in (LEADS, MEMBERS)
-        else (),
-        decisions=decisions(results, rows, today) if part in (HEADS, BOSSES) else (),
+        sentence=state_sentence(one.status for one in heard) if decides else "",
+        check_in=address("tracking:check_in", **place) if mine else "",
+        heard=_heard(of_team, week) if of_team else "",
+        rows=tuple(_row(plan, one, week, guards) for one in shown),
+        decisions=decisions(plan, heard, guards) if decides else (),
         rounds=_rounds(plan) if part == HEADS else (),
-        news=news(plan, results, rows),
+        news=news(plan, heard),
         team=team.name,
-        team_href=reverse(
-            "weekly:week", kwargs={**place, "team": team.slug, "week": week_address(week)}
-        ),
-        priorities=_priorities(plan, team, week),
-        win=_win(plan, week),
-        brief=reverse("weekly:brief", kwargs={**place, "week": week_address(week)}),
-        track=reverse("tracking:dashboard", kwargs=place),
-        changes=reverse("changes", kwargs=place),
+        team_href=address("weekly:week", **place, team=team.slug, week=week_address(week)),
+        priorities=priorities,
+        win=win,
+        brief=address("weekly:brief", **place, week=week_address(week)),
+        track=address("tracking:dashboard", **place),
+        changes=address("changes", **place),
     )
 
 
@@ -134,59 +147,21 @@ def _part(plan: Plan, roles: Sequence[Role]) -> tuple[str, Department]:
     return (BOSSES, at) if above or Role.Name.BOSS in here else ("", at)
 
 
-def _results(plan: Plan, week: date) -> list[KeyResult]:
-    """All key results with what was said last, and who waits for help. One query."""
-    said = CheckIn.objects.filter(key_result=OuterRef("pk")).order_by("-week", "-pk")
-    help_wanted = HelpRequest.objects.filter(key_result=OuterRef("pk"), answered_on=None)
-    rows = (
-        with_guards(KeyResult.objects.filter(plan=plan, objective__binned_at=None))
-        .select_related("objective")
-        .annotate(
-            said_on=Subquery(said.values("on")[:1]),
-            said_week=Subquery(said.values("week")[:1]),
-            confidence=Subquery(said.values("confidence")[:1]),
-            before=Subquery(said.values("confidence")[1:2]),
-            done=Subquery(said.values("done")[:1]),
-            rests=why_it_rests(plan.cycle.ends_on),
-            help=Subquery(help_wanted.order_by("asked_on", "pk").values("text")[:1]),
-            owner_path=Subquery(
-                Role.objects.filter(person=OuterRef("owner"), binned_at=None)
-                .order_by("-department__path")
-                .values("department__path")[:1]
-            ),
-        )
-        .order_by("objective__position", "objective", "position", "pk")
+def _row(plan: Plan, one: Heard, week: date, guards: Mapping[int, Guard]) -> Row:
+    return Row(
+        code=one.code,
+        text=one.text,
+        href=one.href(plan),
+        state=shape_of(one.status),
+        word=status_word(one.status),
+        confidence=None if one.status is Status.NO_UPDATE else one.confidence,
+        said=one.week == week,
+        guard=guards.get(one.pk),
     )
-    for row in rows:
-        row.plan = plan
-    return list(rows)
 
 
-def _row(plan: Plan, row: KeyResult, week: date, today: date) -> tuple[Row, str]:
-    known: dict[str, object] = vars(row)
-    confidence, on, done = known["confidence"], known["said_on"], bool(known["done"])
-    said = None if confidence is None else (confidence, on, done)
-    rest = Rest(str(known["rests"])) if known["rests"] else None
-    found = status_now(plan, said, rest, today)  # type: ignore[arg-type]
-    line = Row(
-        code=row.short_code,
-        text=row.text,
-        href=reverse("okrs:key_result", args=[row.code]),
-        state=shape_of(found),
-        word=status_word(found),
-        confidence=None if found is Status.NO_UPDATE else confidence,  # type: ignore[arg-type]
-        said=known["said_week"] == week,
-        guard=guard_of(row, today),
-    )
-    return line, found.value
-
-
-def _of_team(results: Sequence[KeyResult], team: Department) -> list[KeyResult]:
-    return [row for row in results if str(vars(row)["owner_path"] or "").startswith(team.path)]
-
-
-def _heard(rows: Sequence[Row]) -> str:
-    heard = sum(row.said for row in rows)
+def _heard(rows: Sequence[Heard], week: date) -> str:
+    heard = sum(one.week == week for one in rows)
     return ngettext(
         "%(heard)d of %(all)d key result updated this week",
         "%(heard)d of %(all)d key results updated this week",
@@ -196,59 +171,65 @@ def _heard(rows: Sequence[Row]) -> str:
 
 def _rounds(plan: Plan) -> tuple[Line, ...]:
     """Open rounds of the department's plans, this cycle's and the next: who has not answered."""
-    rows = (
-        Round.objects.filter(plan__department=plan.department_id, closed_at=None)
-        .select_related("plan__department", "plan__cycle")
-        .annotate(
-            asked=Count("answers", filter=Q(answers__binned_at=None)),
-            silent=Count("answers", filter=Q(answers__binned_at=None, answers__answer="")),
-        )
-        .order_by("plan", "number")
-    )
     return tuple(
         Line(
             _("Round %(number)d of %(cycle)s: %(count)d of %(all)d teams have answered")
-            % {
-                "number": row.number,
-                "cycle": row.plan.cycle.name,
-                "count": row.asked - row.silent,
-                "all": row.asked,
-            },
-            reverse("rounds:page", kwargs=row.plan.place),
+            % {"number": number, "cycle": cycle, "count": asked - silent, "all": asked},
+            address("rounds:page", dept=plan.department.slug, cycle=cycle),
         )
-        for row in rows
+        for number, cycle, asked, silent in _open_rounds([plan.department_id])
     )
 
 
-def _priorities(plan: Plan, team: Department, week: date) -> tuple[Line, ...]:
-    rows = (
-        Priority.objects.filter(plan=plan, team=team, week=week)
-        .select_related("key_result", "who")
-        .order_by("rank", "pk")
-    )
-    return tuple(
-        Line(
-            f"{row.get_rank_display()} {row.text}",
-            "",
-            " · ".join(
-                word
-                for word in (
-                    f"→ {row.key_result.short_code}" if row.key_result else "",
-                    str(row.who or ""),
-                )
-                if word
-            ),
+@AskedOf
+def _open_rounds(departments: list[int]) -> QuerySet[Any, Any]:
+    live = Q(answers__binned_at=None)
+    return (
+        Round.objects.filter(plan__department__in=departments, closed_at=None)
+        .annotate(
+            asked=Count("answers", filter=live),
+            silent=Count("answers", filter=live & Q(answers__answer="")),
         )
-        for row in rows
+        .order_by("plan", "number")
+        .values_list("number", "plan__cycle__name", "asked", "silent")
     )
 
 
-def _win(plan: Plan, week: date) -> Line | None:
-    """The newest win of last week; of this week once there is one."""
-    found = (
-        Win.objects.filter(plan=plan, week__gte=week - timedelta(weeks=1), week__lte=week)
-        .select_related("team")
-        .order_by("-week", "-pk")
-        .first()
+def _of_the_week(plan: Plan, team: Department, week: date) -> tuple[tuple[Line, ...], Line | None]:
+    """The team's priorities, and the newest win of last week; of this week once there is one. One
+    query."""
+    lines, wins = [], []
+    rows = _said_in([plan.pk, team.pk], week)
+    for day, pk, rank, text, who, code in sorted(rows, key=lambda row: (row[2] or 0, row[1])):
+        if rank is None:
+            wins.append((day, pk, Line(text, "", who)))
+        else:
+            detail = " · ".join(word for word in (f"→ K{code}" if code else "", who) if word)
+            lines.append(Line(f"{Priority.Rank(rank).label} {text}", "", detail))
+    return tuple(lines), max(wins)[2] if wins else None
+
+
+@AskedOf
+def _said_in(both: list[int], week: date) -> QuerySet[Any, Any]:
+    plan, team = both
+    columns = ("week", "pk", "place", "words", "who_said", "code")
+    no_number: Any = Cast(Value(None), IntegerField())
+    priorities = Priority.objects.filter(plan=plan, team=team, week=week).annotate(
+        place=Cast("rank", IntegerField()),
+        words=Cast("text", TextField()),
+        who_said=Coalesce(Cast("who__name", TextField()), _text("")),
+        code=Cast("key_result__number", IntegerField()),
     )
-    return Line(found.text, "", found.team.name) if found else None
+    wins = Win.objects.filter(plan=plan, week__gte=week - timedelta(weeks=1), week__lte=week)
+    won = wins.annotate(
+        place=no_number,
+        words=Cast("text", TextField()),
+        who_said=Cast("team__name", TextField()),
+        code=no_number,
+    )
+    both_kinds = priorities.order_by().values_list(*columns)
+    return both_kinds.union(won.order_by().values_list(*columns), all=True)
+
+
+def _text(value: str) -> Cast:
+    return Cast(Value(value), TextField())
