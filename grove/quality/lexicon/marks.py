@@ -26,7 +26,7 @@ LOWEST = frozenset(
         *("task", "adopt", "outcome", "upkeep", "vague", "plain"),
         *("artefact", "system", "event", "people", "metric", "abstract", "tasknoun", "thing"),
         *("determiner", "preposition", "conjunction", "comma", "modal", "universal"),
-        *("soft_start", "word", "state"),
+        *("soft_start", "word", "state", "suffix_metric"),
         *("base", "third", "past", "family", "number", "unknown"),
     )
 )

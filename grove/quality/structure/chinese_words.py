@@ -54,14 +54,15 @@ def mark_words(line: Line) -> None:
     while at < end:
         char = text[at]
         begun = lengths.get(text[at : at + 2])
-        if begun is None and char > "\x7f" and char not in entries and char not in STOPS:
+        latin = char < "\x80"
+        if begun is None and not latin and char not in entries and char not in STOPS:
             if unknown < 0:
                 unknown = at
             at += 1
             before_latin = False
             continue
         word, mark = "", 0
-        if not (before_latin and char.isascii() and char.isalnum()):
+        if not (before_latin and latin and char.isalnum()):
             for length in begun or ():
                 part = text[at : at + length]
                 if part in entries and not (
@@ -70,14 +71,14 @@ def mark_words(line: Line) -> None:
                     word, mark = part, entries[part]
                     break
             else:
-                if char in entries and not char.isascii():
+                if not latin and char in entries:
                     word, mark = char, entries[char]
-        if word and char.isascii() and text[at + len(word) : at + len(word) + 1].isalnum():
-            follows = text[at + len(word)]
-            if follows.isascii() and word[-1].isascii():
+        if latin:
+            follows = text[at + len(word) : at + len(word) + 1]
+            if word and follows.isascii() and follows.isalnum() and word[-1].isascii():
                 word = ""  # the beginning of a longer Latin word
-        if not word and char < "\x80":
-            word, mark = _ascii(text, at, end, entries)
+            if not word:
+                word, mark = _ascii(text, at, end, entries)
         elif not word and char in STOPS:
             word, mark = char, COMMA
         if not word:
@@ -103,12 +104,12 @@ def mark_words(line: Line) -> None:
             words[-1] = joined
             marks[-1] = METRIC | family & FAMILY
             places[-1] = (places[-1][0], until)
-        elif not word.isspace():
+        elif mark or not word.isspace():
             words.append(word)
             marks.append(mark)
             places.append((at, until))
         at = until
-        before_latin = bool(mark & LATIN)
+        before_latin = latin and bool(mark & LATIN)
     if unknown >= 0:
         words.append(text[unknown:end])
         marks.append(UNKNOWN)

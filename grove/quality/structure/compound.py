@@ -51,18 +51,7 @@ TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方
 NOBODY = UNIVERSAL | NEGATION
 # What follows these is why, and no second goal.
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
-RELATIVE = (
-    "减半",
-    "翻倍",
-    "翻番",
-    "翻一番",
-    "halve",
-    "halved",
-    "double",
-    "doubled",
-    "halving",
-    "half",
-)
+RELATIVE = frozenset("减半 翻倍 翻番 翻一番 halve halved double doubled halving half".split())
 
 
 def second_predicate(line: Line) -> int:
@@ -298,6 +287,8 @@ def measured_twice(line: Line) -> int:
         for at in line.numbers_outside_dates
         if not (at and line.words[at - 1] in NAMED and at - 1 != line.head)
     }
+    if len(numbers) < 2 and not _says_how_much(line):
+        return -1  # one number cannot stand in two measures
     total = len(line.words)
     for at in range(total + 1):
         word = line.words[at] if at < total else ";"
@@ -375,5 +366,16 @@ def _guards(line: Line, mark: int) -> bool:
     return line.language == "en" or line.moves or line.reading.start is not None
 
 
+FRACTIONS = ("成", "分之", "倍", "一半")
+
+
 def _fraction(word: str) -> bool:
-    return any(part in word for part in ("成", "分之", "倍", "一半")) and len(word) <= 6
+    return any(part in word for part in FRACTIONS) and len(word) <= 6
+
+
+def _says_how_much(line: Line) -> bool:
+    """Whether words without a digit may say it: none, half, 三成."""
+    if line.union & ZERO_WORD or not RELATIVE.isdisjoint(line.words):
+        return True
+    text = line.normal.text
+    return not text.isascii() and any(part in text for part in FRACTIONS)

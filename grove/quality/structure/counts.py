@@ -61,7 +61,10 @@ LESSONS = frozenset(("课时", "学时"))
 def counted(line: Line) -> int:
     """The index of a number that counts events or things made; -1: none does."""
     if line.activity is None:
-        if not line.union & COUNTED or not line.union & NUMBERS:
+        # Without an event only what somebody makes or does is counted.
+        does = line.verb == TASK if line.language == "zh" else line.mood in (ORDER, PASSIVE)
+        counts = line.union & EVENT or (does and line.union & COUNTED)
+        if not counts or not line.union & NUMBERS:
             line.activity = -1
         else:
             line.activity = _counted_zh(line) if line.language == "zh" else _counted_en(line)

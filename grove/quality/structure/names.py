@@ -215,7 +215,10 @@ def _acts_or_takes(line: Line, at: int) -> bool:
 def _quoted(line: Line) -> Span | None:
     """“天穹”平台: a short name in quotation marks before what it is."""
     text = line.text
-    if QUOTES.keys().isdisjoint(text):
+    for mark in QUOTES:
+        if mark in text:
+            break
+    else:
         return None
     for at, char in enumerate(text):
         close = QUOTES.get(char)
