@@ -211,7 +211,8 @@ def _join(
     if goal and this.role == PLAIN and not this.comparator and alike:
         return "pair", Pair(this, following)  # NPS: 31, goal 45
     reaches = following.comparator or tokens.word[following.first - 1][-1:] in ("到", "至")
-    if this.role == START and this.mark == "from" and reaches and count == 2:
+    onward = between[:1] == ["to"] and len(between) > 2  # 从 0 到可发布 ≤ 1 天
+    if this.role == START and this.mark == "from" and reaches and count == 2 and not onward:
         return "pair", Pair(this, following)
     if this.role == START and this.mark != "from" and following.role == PLAIN and count == 2:
         same = this.unit == following.unit or not this.unit or not following.unit

@@ -12,6 +12,21 @@ _SIGN_AFTER = frozenset(
 _SIGN_AFTER_MORE = frozenset(("arrow", "by", "reach", "stop", "cur"))
 
 
+FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_DENIES = (
+    "别",
+    "不要",
+    "勿",
+    "切勿",
+    "避免",
+    "不能",
+    "不可",
+    "不许",
+    "不准",
+    "不该",
+    "不应",
+    "不宜",
+)
 _BURDENS = frozenset(("抱负", "自负", "胜负", "正负"))
 _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 
@@ -126,6 +141,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.whole, found.first = tokens.start[at], at
     elif kind[at] == "cmp":
         found.comparator = tokens.value[at]
+        if not tokens.latin and tokens.text.endswith(_DENIES, 0, tokens.start[at]):
+            found.comparator = FLIPPED.get(found.comparator, found.comparator)  # 别多于 1 次
         found.whole, found.first = tokens.start[at], at
         if kind[at - 1] == "zrate" and not found.rated and found.unit != "×":
             set_rate(found, tokens.value[at - 1])

@@ -148,6 +148,8 @@ def _tenths(text: str, run: str, at: int) -> tuple[Decimal | None, int, str] | N
     following = text[at + 1 : at + 2]
     if following in NOT_AFTER_TENTHS and following:
         return None
+    if following == "多":
+        return None, at + 2, ""  # 两成多
     tens = NUMERALS[run] * 10
     if following == "半":
         return Decimal(tens + 5), at + 2, "%"

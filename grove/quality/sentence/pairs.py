@@ -113,7 +113,7 @@ def _one_unit(
         return one, first.value
     if one == "%" and two == "pp":
         return one, first.value  # 从两成砍到 5 个点
-    if one == "分" and two in ("h", "s"):
+    if one == "分" and two in ("h", "s", "min"):
         one = "min"
     if two == "分" and one in ("h", "s"):
         two = second.unit = "min"
@@ -138,6 +138,9 @@ def _one_unit(
         if period and " per " not in one:
             return two, convert(first.value, one, base)
         begin = convert(first.value, one, two)
+        if begin != round(begin, 4) and two.startswith("per "):
+            draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 每年 2 次变成每月 1 次
+            return two, None
         if begin != round(begin, 4):  # 2 h 40 min in hours has no end
             second.value = convert(second.value, two, one)
             return one, first.value

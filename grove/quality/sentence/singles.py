@@ -8,6 +8,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import improves, read_change, read_relative_word, rises, saves
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
@@ -24,7 +25,6 @@ from grove.quality.sentence.roles import (
 )
 from grove.quality.sentence.shares import is_share
 
-_FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _LONG = frozenset(("month", "quarter", "year"))
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
 _TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
@@ -188,7 +188,10 @@ def _is_which(draft: Draft, one: Quantity) -> bool:
 def _is_rhythm(draft: Draft, one: Quantity) -> bool:
     """演练成功率 100%，每半年一次: how often it is done, said behind."""
     once = one.rated and one.spelled and one.value == 1 and not one.comparator
-    return once and draft.tokens.kind[one.first - 1] in ("comma", "(", "stop")
+    if not once or draft.tokens.kind[one.first - 1] not in ("comma", "(", "stop"):
+        return False
+    one.role, one.mark = CIRCUMSTANCE, "for"
+    return True
 
 
 def _is_included(draft: Draft, one: Quantity) -> bool:
@@ -221,7 +224,7 @@ def _read_single(draft: Draft, one: Quantity) -> None:
         draft.use(one.first)
         return
     if one.comparator and kinds.is_denied(tokens, one):
-        one.comparator = _FLIPPED.get(one.comparator, one.comparator)
+        one.comparator = FLIPPED.get(one.comparator, one.comparator)
         if kinds.says_which(tokens, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
