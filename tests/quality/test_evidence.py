@@ -19,6 +19,9 @@ GUESSES = (
     "Tracing in all 12 core services + 80 % sampling",
     "Helpdesk chat answered in 40 seconds or less, 8 to 6",
     "p95 of nightly batch finishes 2 h earlier",
+    "More than 9 in 10 deployments without manual steps",
+    "Convert 30 contractors into 12 permanent engineers",
+    "Replace paper work orders at 7 of 9 lines; 100% digital by end of June",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 
@@ -50,6 +53,10 @@ READ = (
     ("Two-day lead time for standard changes (currently 6 days)", 6, 2, "day"),
     ("Budget for licences stays within EUR 1.4m", None, 1_400_000, "EUR"),
     ("Mobile release at $310k/month instead of $390k", 390_000, 310_000, "USD/month"),
+    ("SSO coverage 70 apps → all 112 apps", 70, 112, "apps"),
+    ("Meet the 4h SLA for P1 in 97% of cases (89% in FY26)", 89, 97, "%"),
+    ("OEE on the paint line at 80 % for 8 weeks running", None, 80, "%"),
+    ("Keep weekend deploys at zero", None, 0, None),
     ("Storage at 71 % → 50 % by deleting snapshots older than 90 days", 71, 50, "%"),
     ("Weekly patch window shrinks 4 h -> 1.5 h", 4, 1.5, "h"),
     ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),

@@ -191,7 +191,12 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = "W"
         extend(tokens, found, at)
     elif word in UNITS:
-        loose = not tokens.tight(at) and tokens.kind[at + 1] not in ("arrow", "eos", "(", "to")
+        day = word == "d" and tokens.kind[at + 1] != "w"  # 3 d instead of 5 d
+        loose = (
+            not day
+            and not tokens.tight(at)
+            and tokens.kind[at + 1] not in ("arrow", "eos", "(", "to")
+        )
         if len(word) == 1 and word in "dwy" and loose:
             return
         found.unit = UNITS[word]
@@ -260,6 +265,12 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     kind = tokens.kind
     if kind[at] not in _BEGINS_A_RATE:
         return False
+    if kind[at] == "+" and tokens.word[at + 1] == "times" and tokens.tight(at):
+        found.last = at  # 10+ times a day
+        if read_rate(tokens, found):
+            found.comparator = ">="
+            return True
+        found.last = at - 1
     if kind[at] == "+" and kind[at + 1] == "per" and tokens.word[at + 2] in _CYCLES:
         found.comparator, found.unit = ">=", f"/{tokens.word[at + 2]}"  # 6+ per sprint
         found.rated, found.counted = True, False

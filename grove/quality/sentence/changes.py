@@ -79,6 +79,11 @@ def read_relative_word(draft: Draft) -> bool:
     value = Decimal(tokens.value[at])
     if tokens.kind[at] == "half" and tokens.word[at].isascii() and rises(draft):
         value = abs(value)
+    for way in draft.marks.ways:
+        if way < at and tokens.kind[way] == "up" and tokens.kind[at] == "half":
+            value = abs(value)  # increase it by a quarter
+            draft.direction = Read(UP, draft.span(tokens.start[way], tokens.end[way]))
+            break
     span = draft.span(tokens.start[at], tokens.end[at])
     draft.change = Read(Change(value, "%"), span)
     draft.kind = Read(Kind.INCREASE if value > 0 else Kind.DECREASE, span)

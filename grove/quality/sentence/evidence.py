@@ -33,13 +33,15 @@ _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _CUES = frozenset(
     "for last than all during older every part top over in on until at with while of".split()
 )
+_OR = frozenset(("/", "or", "或"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
 
 def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     """Take back the values that came from `taken` when what speaks for it is too little."""
-    kinds = draft.tokens.kinds
+    tokens = draft.tokens
+    kinds = tokens.kinds
     start = draft.start
     alone = start is None or not start.value  # nothing it was compared with
     bracketed = "(" in kinds
@@ -47,8 +49,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
-    several = len(quantities) > 1 and _is_bare_beside_bound(draft, taken, quantities)
-    if several or _is_either(draft, taken):
+    many = len(quantities) > 1
+    if (many and draft.unit is None and _is_bare_beside_bound(draft, taken, quantities)) or (
+        tokens.kind[taken.last + 2] == "#" and tokens.word[taken.last + 1] in _OR
+    ):  # 150 / 200, 70 or 80: which of the two?
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return
     if alone and (
@@ -57,7 +61,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         or ("no" in kinds and _is_denied(draft, taken))
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
         or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
-        or (len(quantities) > 1 and _is_one_of_several(draft, taken, quantities))
+        or (many and _is_one_of_several(draft, taken, quantities))
     ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
@@ -69,7 +73,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if doubt is not None:
             draft.withdraw(doubt, taken)
             return
-    if len(quantities) > 1:
+    if start is None and tokens.kind[(taken.noun_at or taken.last) + 1] == "arrow":
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # it goes on to what was not read
+        return
+    if many:
         for one in quantities:
             if one is not taken and _is_unexplained(draft, taken, one):
                 draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
@@ -79,9 +86,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.kind = None
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
         return
-    tokens = draft.tokens
-    on = tokens.word[taken.last + 1] in _GOES_ON and tokens.tight(taken.last + 1)
-    if on and draft.unit and not tokens.latin and tokens.kind[taken.first] != "cur":
+    if not tokens.latin and tokens.word[taken.last + 1] in _GOES_ON and _goes_on(draft, taken):
         draft.unit = None  # 5 ppm/℃, 2 条/天·人: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if bracketed and start is not None and not start.value:
@@ -236,19 +241,16 @@ def _is_bounded_elsewhere(draft: Draft, taken: Quantity, quantities: list[Quanti
 
 def _is_bare_beside_bound(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
     """Answered in 40 seconds or less, 8 to 6: bare numbers, where another has unit and bound."""
-    if taken.role != TARGET and draft.tokens.word[taken.first - 1] == "+":
-        return True  # tracing in all 12 services + 80 % sampling
     if draft.unit is not None or taken.comparator or draft.direction is not None:
         return False
     bound = [one for one in quantities if one.comparator and one.unit and one.last < taken.first]
     return bool(bound) and "comma" in draft.tokens.kind[bound[-1].last : taken.first]
 
 
-def _is_either(draft: Draft, taken: Quantity) -> bool:
-    """150 / 200, 70 or 80: which of the two?"""
-    tokens = draft.tokens
-    at = taken.last + 1
-    return tokens.kind[at + 1] == "#" and tokens.word[at] in ("/", "or", "或")
+def _goes_on(draft: Draft, taken: Quantity) -> bool:
+    """Whether a unit has more to it than was read."""
+    apart = not draft.tokens.tight(taken.last + 1) or draft.tokens.kind[taken.first] == "cur"
+    return draft.unit is not None and not apart
 
 
 def _is_afterthought(draft: Draft, taken: Quantity, due: DateHit) -> bool:
@@ -256,6 +258,17 @@ def _is_afterthought(draft: Draft, taken: Quantity, due: DateHit) -> bool:
     if due.first <= 3 or taken.first < due.last or taken.comparator:
         return False
     return "comma" in draft.tokens.kind[due.last + 1 : taken.first]
+
+
+def _is_new_clause(draft: Draft, one: Quantity, taken: Quantity) -> bool:
+    """7 of 9 lines; 100 % digital · pilots in 3 hospitals signed, 2 live: a clause of its own."""
+    kind = draft.tokens.kind
+    if draft.start is not None and draft.start.value:
+        return False
+    if "stop" in kind[one.last : taken.first]:
+        return taken.mark not in _POINTS_AT
+    bare = not (taken.unit or taken.noun or taken.comparator)
+    return bare and kind[taken.first - 1] == "comma"
 
 
 def _is_unsaid(draft: Draft, taken: Quantity, one: Quantity) -> bool:
@@ -275,11 +288,17 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
     """Whether another number may as well be the target, or be needed to understand this one."""
     if any(doubt.kind is DoubtKind.SEVERAL_DATES for doubt in draft.doubts):
         return True  # 5 pilots in H1, all 20 in H2
+    if taken.role != TARGET and draft.tokens.word[taken.first - 1] == "+":
+        return True  # tracing in all 12 services + 80 % sampling
     asked = any(doubt.kind is not DoubtKind.START_ASSUMED for doubt in draft.doubts)
     plain = not (asked or taken.role == TARGET or taken.comparator or taken.rated)
     for one in quantities:
         if one is taken:
             continue
+        if draft.tokens.word[one.first - 1] == "into" and one.noun:
+            return True  # convert 30 contractors into 12 engineers
+        if one.last < taken.first and one.role != START and _is_new_clause(draft, one, taken):
+            return True
         if one.role == CIRCUMSTANCE and one.mark == "in":
             if taken.value == 1 and not one.unit and one.value > 1 and taken.counted:
                 return True  # at most 1 rollback in 50 deployments

@@ -84,18 +84,18 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         main = [one for one in main if one.role != CIRCUMSTANCE]
         if len(main) > 2 and ":" in tokens.kinds:
             main = _after_topic(tokens, main)
-        starts = [one for one in main if one.role != NAMELESS]
-        if len(starts) == 1 and starts[0].role == START:
-            main = _with_aside(starts[0], quantities)
+        if len(main) == 1 or (main and NAMELESS in (main[0].role, main[-1].role)):
+            starts = [one for one in main if one.role != NAMELESS]
+            if len(starts) == 1 and starts[0].role == START:
+                main = _with_aside(starts[0], quantities)
     count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
         this = main[at]
         following = main[at + 1] if at + 1 < len(main) else None
         joined = _join(tokens, this, following, holding, count, moves) if following else None
-        later = main[at + 2] if at + 2 < len(main) else None
-        onward = joined and following and later and following.mark == "from"
-        if onward and this.mark != "from" and later and later.mark in JOINS:
+        onward = joined and following and at + 2 < len(main) and following.mark == "from"
+        if onward and this.mark != "from" and main[at + 2].mark in JOINS:
             joined = None  # shifts with ≤ 2 pages from 50 to 85
         if joined is None:
             singles.append(this)
@@ -156,7 +156,7 @@ def _join(
         return None if _is_idiom(tokens, this, following) else ("pair", Pair(this, following))
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
-    led = between[-1:] == ["arrow"] and following.mark == "arrow" and len(between) < 8
+    led = following.mark == "arrow" and len(between) < 8 and "arrow" in between[-2:]
     led = led and not _ENDS.intersection(between) and count == 2
     alike = this.unit in ("", following.unit) or not following.unit
     if led and alike and this.role in (PLAIN, START):
@@ -190,6 +190,8 @@ def _join(
     turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
     if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
         return "pair", Pair(this, following)  # 两周变三天
+    if following.role == START and tokens.word[this.first - 1] == "add":
+        return None  # add 2 regions (from 3)
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
             return None  # 再加 25 家（现有 10 家）: so many more, not so many

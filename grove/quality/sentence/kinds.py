@@ -289,12 +289,17 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 
+_ADJECTIVES = frozenset("downtime touch trust day defect copy config knowledge".split())
+
+
 def zero_at(tokens: Tokens, marks: Marks) -> int:
     """The word that says that nothing is the target; 0 for none."""
     if marks.clear:
         return marks.clear
     if marks.zero:
         at = marks.zero
+        if tokens.word[at + 1] in _ADJECTIVES and tokens.kind[at + 2] == "w":
+            return 0  # zero downtime deploys
         if tokens.kind[at + 1] in ("z", "n", "w", "#") and tokens.word[at + 1][:1] not in "散售件":
             return at
     at = marks.nil
@@ -329,6 +334,8 @@ def of_single(
     if tokens.text.startswith("红线", one.whole_end):
         return None, 0  # above it or below it?
     kept = marks.hold or marks.always
+    if not one.value and not comparator and direction is None:
+        return (Kind.HOLD_BELOW if kept else Kind.DECREASE), kept
     if kept > one.last and direction is not None:
         kept = 0  # trim it to five minutes flat
     if kept:

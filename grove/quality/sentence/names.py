@@ -37,8 +37,6 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
         return True  # 1) 2. 3、 number the line
-    if word[at + 1] == "." and word[at + 2][:1] == "x" and tokens.tight(at + 2):
-        return True  # OpenSSL 3.x
     days = before == "+" and word[at - 2] == "t" and word.count("t") > 1
     if (
         tight
@@ -64,6 +62,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return tight or tokens.tight(at - 1)  # but 200ms/500ms, 1.5 s (iOS) / 2 s are two values
     follows = at + 1
     if tokens.tight(follows):
+        if word[follows] == "." and word[at + 2][:1] == "x" and tokens.tight(at + 2):
+            return True  # OpenSSL 3.x
         next_kind, next_word = kind[follows], word[follows]
         if next_word in ("d", "s") and typed[tokens.end[at]].isupper() and not tokens.latin:
             return kind[at + 2] in ("z", "n", "pass", "m")  # 8D 报告, 5S 检查

@@ -213,14 +213,14 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return _scale_of(tokens, found, at + 2)
-        rated = value_is_mark(found) or tokens.about(_RATED)
-        if kind[at + 1] == "of" and word[at + 2] in _SCALES and rated:
+        scaled = kind[at + 1] == "of" and word[at + 2] in _SCALES
+        if scaled and (value_is_mark(found) or tokens.about(_RATED)):
             return _scale_of(tokens, found, at + 2)  # 3.6 of 5
         if kind[at + 1] in ("of", "in") and word[at + 2] == "every" and kind[at + 3] == "#":
             result.unclear.append((found.start, tokens.end[at + 3]))  # four out of every five
             return False
-        few = found.value == 1 or found.spelled
-        if few and kind[at + 1] == "in" and kind[at + 2] == "#":
+        few = kind[at + 1] == "in" and kind[at + 2] == "#"
+        if few and (found.value == 1 or found.spelled or word[at + 2] in ("10", "100")):
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
             return False
         return True
@@ -375,13 +375,20 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
 
 
+_SAYS_UNIT = frozenset(("(", "unit", ":"))
+_SHARED = frozenset(("percentage", "percent", "pct"))
+
+
 def unit_of_metric(tokens: Tokens, before: int) -> str:
     """Setup time (min): 75 → 30, percentage of … from 50 to 85: the unit that the metric says."""
     kind, word = tokens.kind, tokens.word
+    if tokens.kinds.isdisjoint(_SAYS_UNIT) and not tokens.about(_SHARED):
+        return ""
     for at in range(1, min(before, MOST_PARTS)):
         if kind[at] == "#":
             return ""
         bracketed = kind[at - 1] in ("(", "[") and kind[at + 1] in (")", "]")
+        bracketed = bracketed or (word[at - 1] == "in" and kind[at + 1] == ":")
         share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
         if share or (bracketed and word[at] == "%"):
             return "%"

@@ -1,5 +1,6 @@
 """What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
 
+from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.names import measured
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -9,9 +10,6 @@ CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
 CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anything else is a target
 NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
 
-_SKIPPED = frozenset(("fill", "the", "is", ":", "~", "ba", "find"))
-_STARTS = frozenset(("from", "now", "vs"))
-_TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
@@ -49,13 +47,12 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
-    kind, at = _cue(tokens, one)
-    times = not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
-    if kind == "of" and tokens.word[at] == "factor" and times:
+    kind, at = cue_of(tokens, one)
+    if kind == "of" and tokens.word[at] == "factor" and _is_multiple(tokens, one, at):
         one.unit, one.role, one.mark = "×", CHANGE, "of"
         return
     one.mark = kind
-    if kind in _STARTS:
+    if kind in STARTS:
         one.role = START
         if kind == "now" and one.comparator and tokens.word[at] in _STOCK:
             one.role, one.mark = PLAIN, "z"  # 高危漏洞存量不超过 5 个
@@ -65,7 +62,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             kind == "now"
             and one.unit in ("×", "%")
             and tokens.word[one.first - 1] == "的"
-            and (tokens.kind[at - 1] in _TARGETS)
+            and (tokens.kind[at - 1] in TARGETS)
         ):
             one.role, one.mark = CHANGE, "of"  # 提升到原来的两倍, 降到去年的 60%
             if one.unit == "%":
@@ -76,8 +73,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CHANGE, "unsure"  # up to 50 % fewer: anything from nothing on
     elif kind == "until" and tokens.word[at] == "until" and one.unit == "%":
         one.role = TARGET  # 5 % a month until 80 %
-    elif kind in _TARGETS or (kind == "upto_en" and not one.comparator):
-        one.role = TARGET
+    elif kind in TARGETS or (kind == "upto_en" and not one.comparator):
+        met = kind == "reach" and tokens.word[one.last + 1] in _WINDOWS
+        one.role = CIRCUMSTANCE if met else TARGET  # meet the 4 h SLA
     elif kind == "by":
         one.role = CHANGE
     elif kind == "up" and one.unit == "%" and tokens.kind[one.last + 1] == "of":
@@ -105,39 +103,51 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         ):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
-    if one.role == PLAIN and kind in ("z", "n", "less", "more") and not one.comparator:
-        _compared(tokens, one, at)
-    if one.role == PLAIN and not one.comparator and _clause_is_now(tokens, one):
-        one.role, one.mark = START, "now"
+    if one.role == PLAIN and not one.comparator:
+        if kind in ("z", "n", "less", "more"):
+            _compared(tokens, one, at)
+        if one.role == PLAIN and "now" in tokens.kinds and _clause_is_now(tokens, one):
+            one.role, one.mark = START, "now"
     if "(" in tokens.kinds and _was_then(tokens, one):
         one.role, one.mark = START, "now"
-    if one.role in (PLAIN, CHANGE) and tokens.word[one.first - 1] in _FURTHER and not one.noun:
+    if tokens.word[one.first - 1] in _FURTHER and one.role in (PLAIN, CHANGE) and not one.noun:
         one.role, one.mark = CHANGE, "by"  # down another 100 ms
     _suffix(tokens, one)
+    if one.signed:
+        _read_sign(tokens, one, kind)
+    odd = kind == "from" and (one.bare_year or one.comparator)
+    if odd and one.role == START and tokens.kind[one.last + 1] not in TARGETS:
+        one.role = CIRCUMSTANCE  # findings from 2026, from at least 200 reviews
+    if one.bare_year and (one.role == CONDITION or kind in ("now", "vs")):
+        one.role = NAMELESS  # at the 2026 level
+    if one.role in (PLAIN, CIRCUMSTANCE) and _nameless(one):
+        one.role = NAMELESS
+
+
+def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
+    """+5 points, −20 % vs. 2026, NPS +40."""
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
-    if one.signed and differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
+    if differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     elif (
-        one.signed
-        and not one.unit
+        not one.unit
         and not one.comparator
         and one.role == PLAIN
         and kind in _LOOSE
         and not _goes_to(tokens, one)
     ):
         one.role, one.mark = CHANGE, "unsure"  # NPS +40: so much, or so much more?
-    alone = kind == "from" and tokens.kind[one.last + 1] not in _TARGETS
-    if one.role == START and alone and (one.bare_year or one.comparator):
-        one.role = CIRCUMSTANCE  # findings from 2026, from at least 200 reviews
-    aside = one.role in (PLAIN, CIRCUMSTANCE) or (one.bare_year and kind in ("now", "vs"))
-    if aside and _nameless(one):
-        one.role = NAMELESS
+
+
+def _is_multiple(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """By a factor of 3, but not: a bus factor of at least 3."""
+    return not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
     word = tokens.word[at]
-    return tokens.kind[at] in _TARGETS and len(word) > 1 and not word.isascii()
+    return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
 
 
 def _was_then(tokens: Tokens, one: Quantity) -> bool:
@@ -156,7 +166,11 @@ def _was_then(tokens: Tokens, one: Quantity) -> bool:
         at -= 1
     said = at + 1 + (kind[at + 1] == "the")
     then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
-    return kind[at] == "(" and then and "#" in kind[1:at]
+    if kind[at] != "(" or not then or "#" not in kind[1:at]:
+        return False
+    close = kind.index(")", at) if ")" in kind[at:] else len(kind)
+    beside = (*kind[at : one.first], *kind[one.last + 1 : close])
+    return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
 
 
 def _closes(tokens: Tokens, at: int, opened: int) -> bool:
@@ -177,7 +191,7 @@ def _is_version(tokens: Tokens, one: Quantity) -> bool:
     """1.29 and 1.32 of an upgrade are names."""
     if "." not in tokens.word[one.first] or tokens.word[one.first].startswith("."):
         return False
-    if tokens.kind[one.last + 1] in _TARGETS and measured(tokens, one.last + 2):
+    if tokens.kind[one.last + 1] in TARGETS and measured(tokens, one.last + 2):
         return False
     if one.scale or not tokens.about(_UPGRADES):
         return not one.scale and not tokens.latin and tokens.about(_CLUSTERS)
@@ -188,6 +202,7 @@ _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _CLUSTERS = frozenset(("k8s", "kubernetes"))
+_WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
 _SOONER = frozenset(("earlier", "sooner", "later"))
 _REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
 
@@ -227,7 +242,7 @@ def _is_aside_zh(tokens: Tokens, one: Quantity) -> bool:
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
     """eNPS +12 to +35: a mark that moves, and no difference."""
-    return tokens.kind[one.last + 1] in _TARGETS
+    return tokens.kind[one.last + 1] in TARGETS
 
 
 def _nameless(one: Quantity) -> bool:
@@ -236,56 +251,6 @@ def _nameless(one: Quantity) -> bool:
     if one.mark == "of" and one.unit in _TIMES:
         return False  # an MTTR of one hour
     return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
-
-
-def _cue(tokens: Tokens, one: Quantity) -> tuple[str, int]:
-    kinds = tokens.kind
-    at = one.first - 1
-    if kinds[at] in _TARGETS or kinds[at] == "from":
-        return kinds[at], at
-    seen_at = seen_of = False
-    for _ in range(6):
-        kind = kinds[at]
-        if kind == "a" and tokens.word[at] == "every":
-            return "every", at
-        if kind == ":" and kinds[at - 1] == "fill":
-            return kind, at  # minutes lost by IT: 340
-        if kind in _SKIPPED or kind == "a":
-            at -= 1
-        elif kind == "date" and (
-            kinds[at - 1] in ("from", "upto", "downto", "to", "date", "arrow")
-        ):
-            at -= 1  # 由1月的46%提升到9月底的75%
-        elif kind == "at":
-            seen_at = True
-            at -= 1
-        elif kind == "of" and not seen_of:
-            seen_of = True
-            if kinds[at - 1] == "a" and tokens.word[at - 1] in ("each", "every"):
-                return "for", at - 1  # for each of the 9 modules
-            at -= 1
-        elif kind in ("less", "more") or _fills(tokens, at):
-            at -= 1
-        else:
-            break
-    kind = kinds[at]
-    if kind == "in" and kinds[at - 1] == "move" and tokens.word[at] == "in":
-        return "move", at - 1  # bring in 2 analysts
-    if kind == "x" and tokens.word[at] == "@":
-        return "at", at  # ≤ 250 ms @ 2k rps
-    if kind in ("w", "pass") and kinds[at - 1] == "by" and tokens.word[at].endswith("ing"):
-        return "for", at - 1  # by decommissioning 2 data halls
-    if kind == "for" and kinds[at - 1] == "now":
-        return "now", at - 1  # today for 11
-    if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":
-        return "now", at - 1  # fewer than last year (24)
-    if seen_of:
-        return (kind if kind in _STARTS or kind in _TARGETS else "of"), at
-    if seen_at and kind not in _STARTS and kind not in _TARGETS and kind != "hold":
-        return "at", at
-    if kind == "last" and kinds[at - 1] == "the":
-        return "last", at
-    return kind, at
 
 
 def _without(tokens: Tokens, at: int) -> bool:
@@ -302,18 +267,6 @@ def _is_cleared(tokens: Tokens, at: int) -> bool:
         if kind in ("comma", "stop", "#", "eos", "to"):
             return False
     return False
-
-
-_AVERAGES = frozenset(("低", "高", "月均", "日均", "周均", "年均", "人均", "单均"))
-
-
-def _fills(tokens: Tokens, at: int) -> bool:
-    """The full stop of "vs.", and 低 or 高 before a number."""
-    if tokens.kind[at] == "n":
-        return tokens.word[at] in _AVERAGES
-    if tokens.kind[at] == "x":
-        return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
-    return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
 
 
 _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
@@ -371,6 +324,8 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
 def _suffix(tokens: Tokens, one: Quantity) -> None:
     at = (one.noun_at or one.last) + 1
     kind = tokens.kind[at]
+    if kind != "(" and (one.role == TARGET or one.role == START):
+        return
     if kind == "(" and tokens.kind[at + 2] == ")" and one.role in (PLAIN, TARGET):
         if tokens.kind[at + 1] == "now":
             one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
@@ -408,6 +363,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         and (one.comparator[:1] != "<" or tokens.word[one.first] == "within")
     ):
         one.role = CIRCUMSTANCE  # 90 days after launch
+    elif tokens.word[at] in _WINDOWS and one.role == PLAIN and one.unit in _TIMES:
+        one.role = CIRCUMSTANCE  # meet the 4 h SLA
     elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in _TIMES:
         one.role, one.mark = CHANGE, "unsure"  # finishes 2 h earlier
     elif _without(tokens, at) and one.role == PLAIN and one.unit in _TIMES:

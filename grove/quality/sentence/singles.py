@@ -390,6 +390,10 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         for one in within:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
+    level = [one for one in quantities if one.role == CONDITION and one.mark == "at"]
+    if len(level) == 1 and not level[0].hyphened and level[0].unit == "%":
+        _read_single(draft, level[0])  # at 80 % for 8 weeks
+        return
     for one in quantities:
         if one.upper is not None:  # live in 5-6 repositories
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)

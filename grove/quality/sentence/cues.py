@@ -1,0 +1,73 @@
+"""What in front of a number says what it is: the nearest word that is more than filling."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+STARTS = frozenset(("from", "now", "vs"))
+TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
+_SKIPPED = frozenset(("fill", "the", "is", ":", "~", "ba", "find"))
+_LEADS_BACK = frozenset(("all", "in", "x", "w", "pass", "for", "(", "last"))
+_AVERAGES = frozenset(("低", "高", "月均", "日均", "周均", "年均", "人均", "单均"))
+
+
+def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
+    kinds = tokens.kind
+    at = one.first - 1
+    if kinds[at] in TARGETS or kinds[at] == "from":
+        return kinds[at], at
+    seen_at = seen_of = False
+    for _ in range(6):
+        kind = kinds[at]
+        if kind == "a" and tokens.word[at] == "every":
+            return "every", at
+        if kind == ":" and kinds[at - 1] == "fill":
+            return kind, at  # minutes lost by IT: 340
+        if kind in _SKIPPED or kind == "a":
+            at -= 1
+        elif kind == "date" and (
+            kinds[at - 1] in ("from", "upto", "downto", "to", "date", "arrow")
+        ):
+            at -= 1  # 由1月的46%提升到9月底的75%
+        elif kind == "at":
+            seen_at = True
+            at -= 1
+        elif kind == "of" and not seen_of:
+            seen_of = True
+            if kinds[at - 1] == "a" and tokens.word[at - 1] in ("each", "every"):
+                return "for", at - 1  # for each of the 9 modules
+            at -= 1
+        elif kind in ("less", "more") or _fills(tokens, at):
+            at -= 1
+        else:
+            break
+    kind = kinds[at]
+    if kind not in _LEADS_BACK and not (seen_of or seen_at):
+        return kind, at
+    if kind == "all" and kinds[at - 1] == "arrow":
+        return "arrow", at - 1  # 70 apps → all 112 apps
+    if kind == "in" and kinds[at - 1] == "move" and tokens.word[at] == "in":
+        return "move", at - 1  # bring in 2 analysts
+    if kind == "x" and tokens.word[at] == "@":
+        return "at", at  # ≤ 250 ms @ 2k rps
+    if kind in ("w", "pass") and kinds[at - 1] == "by" and tokens.word[at].endswith("ing"):
+        return "for", at - 1  # by decommissioning 2 data halls
+    if kind == "for" and kinds[at - 1] == "now":
+        return "now", at - 1  # today for 11
+    if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":
+        return "now", at - 1  # fewer than last year (24)
+    if seen_of:
+        return (kind if kind in STARTS or kind in TARGETS else "of"), at
+    if seen_at and kind not in STARTS and kind not in TARGETS and kind != "hold":
+        return "at", at
+    if kind == "last" and kinds[at - 1] == "the":
+        return "last", at
+    return kind, at
+
+
+def _fills(tokens: Tokens, at: int) -> bool:
+    """The full stop of "vs.", and 低 or 高 before a number."""
+    if tokens.kind[at] == "n":
+        return tokens.word[at] in _AVERAGES
+    if tokens.kind[at] == "x":
+        return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
+    return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
