@@ -76,6 +76,8 @@ def hit_of(
         role = "past"
     if role == "deadline" and tokens.text.startswith(("实测", "实际"), parts.end):
         role = "past"  # 一季度实测 0.46%
+    if role == "deadline" and tokens.kind[parts.first - 1] == "cmp":
+        role = "other"  # 不超过上半年的一半
     firm = parts.firm or parts.lead in FIRM
     return DateHit(
         parts.first,

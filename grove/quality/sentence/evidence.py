@@ -15,6 +15,7 @@ from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 12  # tokens between a bound and the number that it may be about
 _COMPARES = frozenset(("cmp", "vs"))
@@ -48,6 +49,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if draft.change is not None:
         if "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        elif bracketed and draft.direction is None and in_brackets(draft.tokens, taken):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
         return
     many = len(quantities) > 1
     if (many and draft.unit is None and _is_bare_beside_bound(draft, taken, quantities)) or (
@@ -67,6 +70,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         return
     if draft.target is None:
         return  # a change, which says by itself what is meant
+    cleared = draft.marks.clear
+    if cleared > taken.last and "comma" in draft.tokens.kind[taken.last : cleared]:
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
+        return
     counts = draft.kind is not None and draft.kind.value is Kind.COUNT
     if start is None or counts:
         doubt = _doubt(draft, taken)
@@ -100,6 +107,9 @@ def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
         if _is_against(draft, taken):
             return DoubtKind.NUMBER_UNCLEAR
         which = taken.unit in TIMES and says_which(tokens, taken)
+        which = which or (
+            tokens.word[taken.last].endswith("以下") and _thing_follows(tokens, taken)
+        )
         return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
     if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
         return DoubtKind.TIMEFRAME
@@ -112,6 +122,13 @@ def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
     if share and (_is_share_of_amount(draft, taken) or _says_which(draft, taken)):
         return DoubtKind.NUMBER_UNCLEAR
     return None
+
+
+def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
+    """5 人以下小组全部合并: the bound says which ones."""
+    at = taken.last + 1
+    below = tokens.word[taken.last].endswith("以下")
+    return below and tokens.kind[at] in ("z", "n", "m") and tokens.tight(at)
 
 
 def _rises_for_worse(draft: Draft, taken: Quantity) -> bool:

@@ -43,10 +43,16 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             known = of + 1 + (tokens.kind[of + 1] in ("the", "all"))
             if known == other.first:
                 other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
+    two = len(main) == 2 and not tokens.latin
+    if two and _is_about(tokens, *main):
+        main[0].role, main[0].mark = CIRCUMSTANCE, "for"
     for at, one in enumerate(main):
         shared = not tokens.latin and one.unit not in ("", "%")
         if shared and _behind(tokens, one).startswith(_SHARE_OF):
             one.role = CIRCUMSTANCE  # 90 分以上占比达到 95%
+            continue
+        if two and main[1 - at].unit == "%" and one.role == PLAIN and _is_setting(tokens, one):
+            one.role, one.mark = CIRCUMSTANCE, "for"  # -10℃ 开机成功率 100%
             continue
         if one.comparator and at and (one.noun or one.counted or one.unit not in LIMITS | {"%"}):
             before = main[at - 1]
@@ -82,6 +88,26 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
 def _says_more(other: Quantity) -> bool:
     """Whether more than its place speaks for a number behind a limit."""
     return bool(other.unit == "%" or other.comparator or other.role in (START, TARGET))
+
+
+def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """90 分以上供应商占 70%, 12 个站点的时钟偏差 < 10 ms: which ones the other is about."""
+    if one.role != PLAIN or one.unit == other.unit or _split(tokens, one, other):
+        return False
+    gap = tokens.text[one.whole_end : other.whole]
+    said = other.comparator or other.role == TARGET or other.unit == "%"
+    if one.comparator[:1] == ">":
+        things = tokens.kind[one.last + 1] in ("z", "n") and tokens.word[one.last][-1:] == "上"
+        return bool(said) and (things or "的" in gap)
+    bare = one.counted and not one.comparator and not other.counted
+    return bare and bool(other.comparator) and "的" in gap
+
+
+def _is_setting(tokens: Tokens, one: Quantity) -> bool:
+    """-10 ℃, 循环 800 次: under which a share is measured."""
+    if one.unit[:1] in ("°", "℃"):
+        return one.unit != ""
+    return one.unit == "次" and tokens.text[: one.whole].rstrip().endswith(("循环", "充放电"))
 
 
 def _behind(tokens: Tokens, one: Quantity) -> str:

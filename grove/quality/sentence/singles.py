@@ -196,7 +196,11 @@ def _is_rhythm(draft: Draft, one: Quantity) -> bool:
 
 def _is_included(draft: Draft, one: Quantity) -> bool:
     """招聘 10 名（含 4 名资深）, 10 engineers (including 4 seniors): a part of the other."""
-    before = draft.tokens.text[max(0, one.whole - 11) : one.whole].rstrip()
+    before = draft.tokens.text[max(0, one.whole - 16) : one.whole].rstrip()
+    clause = before[max(before.rfind("("), before.rfind(",")) + 1 :].lstrip()
+    if one.counted and clause.startswith(("含", "其中", "包括", "包含")):
+        one.role, one.mark = CIRCUMSTANCE, "part"  # 到岗 5 人（含实习 2 人）
+        return True
     return before.endswith(("含", "其中", "包括", "including", "of which", "of them", "incl."))
 
 
