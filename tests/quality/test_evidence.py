@@ -22,6 +22,7 @@ GUESSES = (
     "More than 9 in 10 deployments without manual steps",
     "Convert 30 contractors into 12 permanent engineers",
     "Replace paper work orders at 7 of 9 lines; 100% digital by end of June",
+    "Drop IE11 once usage is < 0.5%",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 
@@ -57,6 +58,8 @@ READ = (
     ("Meet the 4h SLA for P1 in 97% of cases (89% in FY26)", 89, 97, "%"),
     ("OEE on the paint line at 80 % for 8 weeks running", None, 80, "%"),
     ("Keep weekend deploys at zero", None, 0, None),
+    ("Reduce the median invoice cycle from 12 days (Q4) to 7", 12, 7, "day"),
+    ("Bring carbon report effort from 15 person days to 3", 15, 3, "person days"),
     ("Storage at 71 % → 50 % by deleting snapshots older than 90 days", 71, 50, "%"),
     ("Weekly patch window shrinks 4 h -> 1.5 h", 4, 1.5, "h"),
     ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),

@@ -40,6 +40,9 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
         at, close = _brackets(tokens, hit)
         beside = (*kind[at : hit.first], *kind[hit.last + 1 : close])
+        later = kind[close + 1] in ("to", "arrow", "downto", "upto")
+        if kind[at] == "(" and later and "#" not in beside:
+            return hit._replace(role="past")  # from 12 days (Q4) to 7
         if kind[at] == "(" and "w" in beside and "#" not in beside:
             return hit._replace(role="unclear")  # (survey in May and November)
         if kind[at] == "(" and "#" in beside:

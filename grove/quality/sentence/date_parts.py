@@ -145,6 +145,8 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
             if tokens.kind[at - 1] in ("than", "vs"):
                 parts.role = "past"  # fewer than in Q4
             return
+        elif kind == "." and tokens.word[at - 1] == "vs":
+            pass  # vs. Q4
         elif kind in ("from", "since") or tokens.word[at] == "after":
             parts.role = "other"
             parts.first, parts.start = at, tokens.start[at]

@@ -24,6 +24,7 @@ _ASIDE = frozenset((CIRCUMSTANCE, CONDITION))
 _GOALS = ("goal", "target", "we want", "should", "aim", "want", "has to", "目标")
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
+_ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")", "#"))
 _BOTH = frozenset(("and", "comma", "while"))
 _AND = frozenset(("and", "-", "~", "to"))
@@ -157,6 +158,9 @@ def _join(
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
     led = following.mark == "arrow" and len(between) < 8 and "arrow" in between[-2:]
+    dated = led and this.role in (PLAIN, START) and _ONLY_DATED.issuperset(between)
+    if dated and count == 2 and this.unit in ("", following.unit):
+        return "pair", Pair(this, following)  # 9 (Q4) → 3 (Q2)
     led = led and not _ENDS.intersection(between) and count == 2
     alike = this.unit in ("", following.unit) or not following.unit
     if led and alike and this.role in (PLAIN, START):

@@ -30,32 +30,6 @@ _SIGNS = frozenset((">", ">=", "≥"))
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 
 
-_BASELINE_EN = frozenset(
-    (
-        *("baseline", "starting point", "start value", "current", "baselined", "today's"),
-        *("currently", "start", "present", "today"),
-    )
-)
-
-
-_BASELINE_ZH = (
-    "基线",
-    "起始值",
-    "初始值",
-    "起点",
-    "现状",
-    "现值",
-    "当前值",
-    "起始",
-    "基准值",
-    "基准",
-    "初始",
-)
-
-
-_FOUND = frozenset(
-    "agreed set measured established known taken recorded defined available found published".split()
-)
 _FLOORS = frozenset(
     ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
 )
@@ -87,37 +61,6 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
 
 def _from_before(tokens: Tokens, name: int) -> bool:
     return "from" in tokens.kind[max(0, name - 4) : name]
-
-
-_BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
-
-
-def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
-    """Find the start value by … · 一季度末确定研发满意度基线."""
-    if not (marks.find or marks.now):
-        return False
-    if numbered and not any(word in tokens.text for word in _BASELINES):
-        return False
-    if not marks.find and not numbered and marks.now and marks.now <= 4:
-        verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
-        opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")
-        if tokens.word[marks.now] == "baseline" and (opens or not _KNOWS.isdisjoint(tokens.word)):
-            return bool(opens or verb)
-    if not marks.find:
-        # Baseline of onboarding time agreed by …
-        return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
-    if tokens.word[marks.find].isascii():
-        if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
-            return False
-        return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
-    return any(word in tokens.text for word in _BASELINE_ZH)
-
-
-_KNOWS = frozenset("know get have obtain collect gather take agree".split())
-
-
-def _agreed(tokens: Tokens) -> bool:
-    return not _FOUND.isdisjoint(tokens.word)
 
 
 def weigh(tokens: Tokens, others: list[Quantity]) -> list[Quantity]:
@@ -316,7 +259,10 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
 
 def for_each(tokens: Tokens, one: Quantity) -> bool:
     """Every service has two owners: so many for each, and no count of them all."""
-    return not _EACH.isdisjoint(tokens.word[1 : one.first])
+    if not _EACH.isdisjoint(tokens.word[1 : one.first]):
+        return True
+    behind = (one.noun_at or one.last) + 1
+    return tokens.kind[behind] == "for" and tokens.word[behind + 1] in _EACH
 
 
 _EACH = frozenset(("every", "each"))
@@ -393,6 +339,8 @@ def of_single(
         return Kind.INCREASE, 0
     if one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last]):
         return Kind.HOLD_ABOVE, 0  # reviewed once a quarter
+    if tokens.word[1] == "spend" and one.unit not in ("%", "USD", "EUR", "GBP", "CNY"):
+        return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)
     if way < 0 and one.unit == "%" and one.value >= 75 and _USED.isdisjoint(tokens.word):
         way = 1  # so large a share of what is bad is the share that is dealt with

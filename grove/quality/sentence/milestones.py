@@ -29,6 +29,8 @@ def without_numbers(
         first += 1
     if words[first] == "no":
         return None, 0  # no expired certificates in production
+    if kinds[first] == "a" and kinds[first + 1] == "#":
+        return None, 0  # every 2nd release
     every = kinds[first] in ("all", "a", "every") and words[first] not in ("a", "an")
     if every and words[first] not in ("both", "our", "these", "those"):
         return Kind.YES_NO, first

@@ -5,16 +5,15 @@ from decimal import Decimal
 from grove.measure.bounds import LARGEST
 from grove.quality.sentence.behind import (
     multiply,
-    rate_follows,
     read_after,
     read_range,
-    read_rate,
     read_unit,
 )
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.quantity import Quantity, Scan, extend
+from grove.quality.sentence.rates import rate_follows, read_rate
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
@@ -121,6 +120,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
         _noun(tokens, found, typed)
     read_before(tokens, found)
     read_after(tokens, found)
+    if found.noun and 2015 <= found.value <= 2040 and _is_year_of(tokens, at):
+        found.noun, found.noun_at = "", 0
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
         found.bare_year = tokens.word[at].isdecimal() and 1990 <= found.value <= 2099
     return found
@@ -177,6 +178,15 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
         read_after(tokens, found)
         return True
     return None
+
+
+def _is_year_of(tokens: Tokens, at: int) -> bool:
+    """The 2025 findings: of which year they are."""
+    word = tokens.word
+    return len(word[at]) == 4 and word[at].isdecimal() and word[at - 1] in _THE
+
+
+_THE = frozenset(("the", "all", "our", "of"))
 
 
 def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:

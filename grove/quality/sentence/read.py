@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import evidence, kinds, marks
+from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not
 from grove.quality.sentence.date_parts import DateHit
@@ -135,7 +136,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     )
     _read_direction(draft, found)
     _drop_past_month(draft, quantities)
-    if not found.pairs and kinds.finds_baseline(draft.tokens, words, bool(found.singles)):
+    if not found.pairs and finds_baseline(draft.tokens, words, bool(found.singles)):
         at = words.find
         draft.baseline = Read(True, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
         return

@@ -307,7 +307,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     draft.set_target(one, one.unit or draft.noun(one))
     draft.used_from = None  # what is counted follows the number; before it stands a verb
     span = draft.value_span(one)
-    if kinds.for_each(draft.tokens, one):
+    if kinds.for_each(draft.tokens, one) or (one.noun == "points" and not marks.passed):
         return True
     draft.kind = Read(Kind.COUNT, span)
     if not one.out_of and kinds.begins_at_zero(draft.tokens, one):

@@ -1,0 +1,55 @@
+"""Whether finding the start value is the goal itself: baseline of … agreed, 确定…基线."""
+
+from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.tokens import Tokens
+
+_BASELINE_EN = frozenset(
+    (
+        *("baseline", "starting point", "start value", "current", "baselined", "today's"),
+        *("currently", "start", "present", "today"),
+    )
+)
+_BASELINE_ZH = (
+    "基线",
+    "起始值",
+    "初始值",
+    "起点",
+    "现状",
+    "现值",
+    "当前值",
+    "起始",
+    "基准值",
+    "基准",
+    "初始",
+)
+_FOUND = frozenset(
+    "agreed set measured established known taken recorded defined available found published".split()
+)
+_BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
+_KNOWS = frozenset("know get have obtain collect gather take agree".split())
+
+
+def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
+    """Find the start value by … · 一季度末确定研发满意度基线."""
+    if not (marks.find or marks.now):
+        return False
+    if numbered and not any(word in tokens.text for word in _BASELINES):
+        return False
+    if not marks.find and not numbered and marks.now and marks.now <= 4:
+        verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
+        opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")
+        if tokens.word[marks.now] == "baseline" and (opens or not _KNOWS.isdisjoint(tokens.word)):
+            return bool(opens or verb)
+    if not marks.find:
+        # Baseline of onboarding time agreed by …
+        return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
+    if tokens.word[marks.find].isascii():
+        if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
+            return False
+        return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
+    return any(word in tokens.text for word in _BASELINE_ZH)
+
+
+def _agreed(tokens: Tokens) -> bool:
+    return not _FOUND.isdisjoint(tokens.word)
