@@ -30,6 +30,10 @@ def read_smaller(tokens: Tokens, found: Quantity) -> None:
     joined = tokens.kind[found.last + 1] == "#" and tokens.tight(found.last + 1)
     if found.unit == "m" and joined and tokens.word[found.last + 2] in ("s", "sec", "secs"):
         found.unit = "min"  # 6m40s
+    tenth = tokens.number[found.last + 1]
+    if tokens.word[found.last] == "块" and tenth is not None and tenth < 10 and not tenth % 1:
+        found.value += tenth / 10  # 3 块 2
+        extend(tokens, found, found.last + 1)
     if found.unit in _LARGER and not found.hyphened:
         _read(tokens, found)
 
