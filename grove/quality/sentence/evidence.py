@@ -75,7 +75,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if draft.target is None:
         return  # a change, which says by itself what is meant
     kind = draft.kind.value if draft.kind else None
-    if start is None and taken.comparator[:1] == _WRONG_WAY.get(kind, "?"):
+    against = taken.comparator[:1] == _WRONG_WAY.get(kind, "?") and taken.mark not in _WAYS
+    if start is None and against:
         draft.direction = draft.kind = None  # 自动扩容在 90 s 内完成: the number does not grow
         draft.kind_of_single(taken)
     cleared = draft.marks.clear
