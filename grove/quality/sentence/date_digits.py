@@ -107,6 +107,8 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             parts.year, month, number = first, middle, third
         elif len(pieces[2]) == 4:
             parts.year, month, number = third, middle, first
+        elif len(pieces[2]) == 2 and 20 < third < 40 and tokens.kind[at - 1] in FIRM:
+            parts.year, month, number = 2000 + third, middle, first  # by 30.6.27
         else:
             return None
         if not 2000 <= parts.year <= LAST_YEAR:

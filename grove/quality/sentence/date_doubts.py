@@ -21,6 +21,11 @@ _EVENTS = frozenset(
 )
 
 
+_SAID_OF = frozenset(
+    "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
+)
+
+
 def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     """During the move in June, 6月搬迁期间, (61 % in November): said of something else."""
     if hit.role == "unclear" and _is_beside(tokens, hit):
@@ -28,6 +33,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     if hit.role != "deadline":
         return hit
     kind, word = tokens.kind, tokens.word
+    if not hit.firm and word[hit.first - 1] in _SAID_OF:
+        return hit._replace(role="unclear")  # measured in May, review on 15 May
     nearest = hit.first if word[hit.first] == "during" else hit.first - 1
     for at in range(nearest, max(0, nearest - 8), -1):
         if kind[at] in ("comma", "stop", "#", "("):

@@ -36,7 +36,8 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         left -= 1
     if word[left] in _ORDINALS and tokens.tight(left):
         left -= 1
-    if is_day(tokens, left) and not (left + 1 == at and kind[left - 1] == "-"):
+    joined = left + 1 == at and kind[left - 1] == "-" and tokens.tight(left)
+    if is_day(tokens, left) and not joined:
         number = int(tokens.number[left] or 0)
         parts.first, parts.start = left, tokens.start[left]
     else:
@@ -196,7 +197,8 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_lead(tokens, parts)
     # Time spent on month-end close: a name.
     named = tokens.kind[at + 1] in ("w", "pass") and parts.lead == "on"
-    if tokens.word[parts.last] in ("week", "wk", "cw") and tokens.kind[parts.last + 1] == "#":
+    counted = tokens.word[parts.last].endswith(("week", "wk", "cw", "kw", "sprint"))
+    if counted and tokens.kind[parts.last + 1] == "#":
         parts.last += 1  # by week 22
         parts.end = tokens.end[parts.last]
     named = named or (tokens.kind[at + 1] in ("w", "pass") and not parts.lead and "end" in word)

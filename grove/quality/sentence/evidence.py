@@ -67,6 +67,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         or ("no" in kinds and _is_denied(draft, taken))
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
         or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
+        or (taken.mark == "of" and _is_size_of(tokens, taken))
         or ("w" in kinds and tokens.latin and _is_condition(tokens, taken))
         or (many and _is_one_of_several(draft, taken, quantities))
     ):
@@ -320,6 +321,14 @@ def _is_unsaid(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     if one.value < taken.value and taken.counted and one.counted:
         return False  # 6 people: 2 SRE, 3 backend, 1 manager
     return not in_brackets(draft.tokens, one)
+
+
+_GROUPS = frozenset("team teams group groups crew squad panel fleet set list batch".split())
+
+
+def _is_size_of(tokens: Tokens, taken: Quantity) -> bool:
+    """A team of 8 trained in it: how large the group is."""
+    return tokens.kind[taken.first - 1] == "of" and tokens.word[taken.first - 2] in _GROUPS
 
 
 _IF = frozenset(("once", "when", "if", "unless", "whenever", "as soon as"))

@@ -215,6 +215,9 @@ def _is_level(tokens: Tokens, one: Quantity) -> bool:
     return before.endswith(_LEVELS) or polarity.ends_low(before)
 
 
+_NAMES_OF = frozenset(("sigma", "eyes", "pillars"))
+
+
 def is_counted(tokens: Tokens, one: Quantity) -> bool:
     """Whether a bare whole number counts something: a measure word, an English noun, a verb."""
     if tokens.word[one.first - 1] in _TAKES or _is_level(tokens, one):
@@ -227,6 +230,8 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     after = tokens.kind[one.last + 1]
     if after in ("z", "n") or before in ("z", "n"):
         return False
+    if after == "w" and before == "begin" and tokens.word[one.last + 1] in _NAMES_OF:
+        return False  # 6 sigma
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS

@@ -107,7 +107,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
     part_of = tokens.kind[follows] == "in" and tokens.kind[follows + 1] == "#"
     if part_of and found.unit in TIMES and (value == 1 or found.spelled):
         other = tokens.number[follows + 1] or 0
-        if other <= MOST_PARTS and tokens.kind[follows + 2] not in ("unit", "u", "month"):
+        if other <= MOST_PARTS and (
+            tokens.kind[follows + 2] not in ("unit", "u", "month")
+            and tokens.word[follows + 2] not in UNITS
+        ):
             result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
             return None
     if not tokens.latin and _is_day_or_rank(tokens, found):

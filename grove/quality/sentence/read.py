@@ -209,7 +209,10 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         for one in quantities
     )
     for one in quantities:
-        if one.unit in _LONG and not one.rated and one.comparator == "<=" and one.mark != "to":
+        soon = one.mark == "in" and not one.comparator and tokens.word[one.first - 1] == "in"
+        soon = soon and tokens.kind[one.last + 1] in ("eos", "comma", "stop")
+        bound = one.comparator == "<=" or soon
+        if one.unit in _LONG and not one.rated and bound and one.mark != "to":
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         elif (
             counts

@@ -115,7 +115,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
 def _is_doer(draft: Draft, one: Quantity) -> bool:
     """Used by 99 % of staff, by 20k drivers a week: who does it, and no difference."""
     tokens = draft.tokens
-    if is_share(tokens, one):
+    if one.out_of or is_share(tokens, one):
         return True
     done = tokens.word[frame - 1] if (frame := kinds.frame_opens_with(tokens, one)) else ""
     return done.endswith(("ed", "wn", "run", "one", "ten")) and one.unit not in _SHARES
@@ -395,7 +395,8 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
     level = [one for one in quantities if one.role == CONDITION and one.mark == "at"]
-    if len(level) == 1 and not level[0].hyphened and level[0].unit == "%":
+    held = draft.marks.hold and len(level) == 1 and bool(level[0].unit)
+    if len(level) == 1 and not level[0].hyphened and (held or level[0].unit == "%"):
         _read_single(draft, level[0])  # at 80 % for 8 weeks
         return
     for one in quantities:
