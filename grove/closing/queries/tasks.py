@@ -126,7 +126,7 @@ def _objectives(door: PlanDoor, close: Close) -> _Said:
     return _Said(
         _("Read the objectives’ grades"),
         "closing:grades",
-        "done" if done else "wait",
+        "done" if done else ("now" if grades else "wait"),
         (
             pgettext("between two parts", ", ").join(grades),
             _("a rough average, by weight"),
