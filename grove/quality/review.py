@@ -12,6 +12,7 @@ from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, Level, ident
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
 from grove.quality.settings import Settings
+from grove.quality.structure.read import read_line
 from grove.quality.wording import RULES as OF_WORDING
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def review_line(
         one, panel = Objective(text=text, year=year, glossary=glossary), of_objective
     else:
         one, panel = KeyResult(text=text, year=year, glossary=glossary), of_key_result
+    one.line = read_line(text, role, year=year, glossary=glossary)
     return tuple(_line(one, panel, around))
 
 

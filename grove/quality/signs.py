@@ -31,14 +31,19 @@ def of_key_result(result: "KeyResult") -> int:
         signs |= DOES
     if line.glossary.codenames:
         signs |= CODENAME  # any word may be one
-    said = line.reading if result.fields is None else result.fields
-    if said.start is None:
+    fields = result.fields
+    if fields is None:
+        reading = line.reading
+        start, target = reading.start, reading.target
+        passes = reading.kind is not None and reading.kind.value in PASSING
+    else:
+        start, target = fields.start, fields.target  # type: ignore[assignment]
+        passes = fields.kind in PASSING
+    if start is None:
         signs |= STARTLESS
-    elif said.target is not None:
+    elif target is not None:
         signs |= PAIRED
-    if result.kind in PASSING:
-        signs |= PASSES
-    return signs
+    return signs | PASSES if passes else signs
 
 
 def of_objective(objective: "Objective") -> int:

@@ -17,6 +17,7 @@ PASSIVE: Final = "passive"  # "… is written", 权限系统上线
 NOUN: Final = "noun"  # "a migration plan", 日志平台升级
 STATEMENT: Final = "statement"  # somebody or something does or is something
 
+COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
 NUMBERS_SEEN = frozenset(
     (
         DoubtKind.SEVERAL_NUMBERS,
@@ -102,10 +103,7 @@ class Line:
 
         Counts are told from names with a digit by `counts`, from the noun behind them.
         """
-        reading = self.reading
-        if reading.kind is not None and reading.kind.value is Kind.COUNT:
-            return False
-        return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+        return says_how_much(self.reading)
 
     @lazily
     def dated(self) -> bool:
@@ -214,3 +212,11 @@ class Line:
         for first, last in self.joined:
             found[first : last + 1] = [(found[first][0], found[last][1])]
         return found
+
+
+def says_how_much(reading: Reading) -> bool:
+    """See `Line.measured`."""
+    kind = reading.kind
+    if kind is not None and kind.value is COUNT:
+        return False
+    return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)

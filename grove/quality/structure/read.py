@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import cache
 
 from grove.quality.normalise import normalise
+from grove.quality.sentence import read_sentence
 from grove.quality.settings import Glossary
-from grove.quality.structure.line import Line
+from grove.quality.structure.line import Line, says_how_much
 
 NO_WORDS = Glossary()
 
@@ -22,6 +23,9 @@ def read_line(
     line = Line(text, role, normal, "en", year, glossary)
     if not normal.text.isascii() and _chinese(normal.text):
         line.language = "zh"
+    if role == "key_result":  # every rule about one asks what its sentence says
+        line.reading = reading = read_sentence(text, year=year, normal=normal)
+        line.measured = says_how_much(reading)
     _parser(line.language)(line)
     return line
 
