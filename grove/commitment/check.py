@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.measure.kinds import Kind
 from grove.method import load
 from grove.plans.models import Plan
@@ -50,7 +50,7 @@ def need_counts(content: Content) -> tuple[int, int, int]:
 
 
 def _needs(plan: Plan, content: Content) -> Iterable[Attention]:
-    page = reverse("needs:board", kwargs=plan.place)
+    page = address("needs:board", **plan.place)
     for row in content["needs"]:
         if not row["covered_by"] and not row["declined_because"]:
             words = {"code": row["code"], "weight": row["weight"]}
@@ -60,7 +60,7 @@ def _needs(plan: Plan, content: Content) -> Iterable[Attention]:
 def _objectives(plan: Plan, content: Content) -> Iterable[Attention]:
     measured = {row["objective"] for row in content["key_results"]}
     if not content["objectives"]:
-        yield Attention(_("There is no objective yet"), reverse("drafting:page", kwargs=plan.place))
+        yield Attention(_("There is no objective yet"), address("drafting:page", **plan.place))
     for row in content["objectives"]:
         if row["code"] not in measured:
             yield Attention(
@@ -96,7 +96,7 @@ def _themes(plan: Plan, content: Content) -> Iterable[Attention]:
         )
         yield Attention(
             words % {"count": len(undecided), "codes": " ".join(undecided)},
-            reverse("drafting:page", kwargs=plan.place),
+            address("drafting:page", **plan.place),
         )
 
 
@@ -105,7 +105,7 @@ def _points(plan: Plan, content: Content) -> Iterable[Attention]:
     if points != 100:
         yield Attention(
             _("%(points)d of 100 focus points are given out") % {"points": points},
-            reverse("drafting:page", kwargs=plan.place),
+            address("drafting:page", **plan.place),
         )
 
 
@@ -114,9 +114,7 @@ def _comments(plan: Plan, unresolved: int) -> Iterable[Attention]:
         words = ngettext(
             "One comment is not resolved", "%(count)d comments are not resolved", unresolved
         )
-        yield Attention(
-            words % {"count": unresolved}, reverse("rounds:comments", kwargs=plan.place)
-        )
+        yield Attention(words % {"count": unresolved}, address("rounds:comments", **plan.place))
 
 
 def _decisions(plan: Plan, to_apply: int) -> Iterable[Attention]:
@@ -126,10 +124,8 @@ def _decisions(plan: Plan, to_apply: int) -> Iterable[Attention]:
             "%(count)d decisions are still to be applied",
             to_apply,
         )
-        yield Attention(
-            words % {"count": to_apply}, reverse("meetings:decisions", kwargs=plan.place)
-        )
+        yield Attention(words % {"count": to_apply}, address("meetings:decisions", **plan.place))
 
 
 def _object(name: str, content: Content, row: Row) -> str:
-    return reverse(name, kwargs={"code": f"{content['plan']['code']}-{row['code']}"})
+    return address(name, code=f"{content['plan']['code']}-{row['code']}")

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from grove.org.models import Person, Role
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 
 
 @dataclass(frozen=True)
@@ -26,20 +27,8 @@ def signers_of(plan: Plan) -> tuple[Signer, ...]:
     Leads: leads of the department, heads and leads of the teams right below it.
     """
     department = plan.department
-    roles = (
-        Role.objects.filter(
-            Q(department=department, name__in=_ORDER)
-            | Q(
-                department__parent=department,
-                department__binned_at=None,
-                name__in=[Role.Name.HEAD, Role.Name.LEAD],
-            )
-            | Q(department=department.parent_id, name=Role.Name.HEAD),
-            person__binned_at=None,
-        )
-        .select_related("person")
-        .order_by("department__path", "person__name", "pk")
-    )
+    # No department is above the topmost; none has the id 0.
+    roles = list(_roles_around([department.pk, department.parent_id or 0]))
     asked = [(_role(role, plan), role.person) for role in roles]
     if any(role.department_id == department.pk and role.name == Role.Name.BOSS for role in roles):
         above = {role.pk for role in roles if role.department_id == department.parent_id}
@@ -50,6 +39,22 @@ def signers_of(plan: Plan) -> tuple[Signer, ...]:
             if role_name == name:
                 found.setdefault(person.pk, Signer(person, name))
     return tuple(found.values())
+
+
+@RecordsOf
+def _roles_around(both: list[int]) -> QuerySet[Role]:
+    department, above = both
+    rows = Role.objects.filter(
+        Q(department=department, name__in=_ORDER)
+        | Q(
+            department__parent=department,
+            department__binned_at=None,
+            name__in=[Role.Name.HEAD, Role.Name.LEAD],
+        )
+        | Q(department=above, name=Role.Name.HEAD),
+        person__binned_at=None,
+    )
+    return rows.select_related("person").order_by("department__path", "person__name", "pk")
 
 
 def _role(role: Role, plan: Plan) -> str:

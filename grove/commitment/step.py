@@ -2,12 +2,12 @@
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.commitment.coverage import LEAST, reached
 from grove.commitment.models import Confirmation, Confirming, Question, Signature
+from grove.look.addresses import address
 from grove.org.models import Role
 from grove.org.waiting import OF_THE_DEPARTMENT
 from grove.plans.models import Plan
@@ -75,14 +75,14 @@ COUNTS = {
 def state(plan: Plan, counts: Counts) -> StepState:
     """Waits for objectives and answered comments; done when everybody asked has signed, enough
     people have said whether it is clear to them, and every question is answered."""
-    page = reverse("commitment:sign_off", kwargs=plan.place)
+    page = address("commitment:sign_off", **plan.place)
     asked, given = counts["commitment_asked"], counts["commitment_given"]
     if asked:
         words = ngettext(
             "%(given)d of %(count)d signature", "%(given)d of %(count)d signatures", asked
         ) % {"given": given, "count": asked}
         if given == asked:
-            show = Fact(_("Present it"), reverse("present:page", kwargs=plan.place))
+            show = Fact(_("Present it"), address("present:page", **plan.place))
             return _signed(plan, counts, Fact(words, page), show)
         return StepState(
             "sign_off",
@@ -94,13 +94,13 @@ def state(plan: Plan, counts: Counts) -> StepState:
         )
     unresolved = counts["commitment_open_comments"]
     if not counts["okrs_objectives"]:
-        draft = reverse("drafting:page", kwargs=plan.place)
+        draft = address("drafting:page", **plan.place)
         return StepState("sign_off", Status.WAITS, (Fact(_("Waits for an objective"), draft),))
     if unresolved:
         words = ngettext(
             "Waits for %(count)d open comment", "Waits for %(count)d open comments", unresolved
         ) % {"count": unresolved}
-        rounds = reverse("rounds:comments", kwargs=plan.place)
+        rounds = address("rounds:comments", **plan.place)
         return StepState("sign_off", Status.WAITS, (Fact(words, rounds),))
     return StepState(
         "sign_off",
@@ -116,7 +116,7 @@ def _signed(plan: Plan, counts: Counts, signatures: Fact, show: Fact) -> StepSta
     """After the last signature: how far the people are."""
     target, people = counts["commitment_target"], counts["commitment_people"]
     answered, questions = counts["commitment_answered"], counts["commitment_questions"]
-    page = reverse("confirm:coverage", kwargs=plan.place)
+    page = address("confirm:coverage", **plan.place)
     if not target:
         asked = Fact(_("Nobody is asked yet whether it is clear"), page)
         return StepState("sign_off", Status.DONE, (signatures, show, asked))

@@ -3,12 +3,12 @@
 from django.db.models import CharField, Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, NullIf
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from grove.drafting.hints import FIX, hints
 from grove.drafting.models import ThemeDecision
+from grove.look.addresses import address
 from grove.measure.kinds import Kind
 from grove.measure.progress import FEWEST_STAGES
 from grove.okrs.models import THEMES, KeyResult, Stage
@@ -66,14 +66,14 @@ COUNTS = {
 def state(plan: Plan, counts: Counts) -> StepState:
     """Done when every objective has key results, nothing is to fix and every theme is decided."""
     objectives, results = counts["okrs_objectives"], counts["okrs_key_results"]
-    draft = reverse("drafting:page", kwargs=plan.place)
+    draft = address("drafting:page", **plan.place)
     if not objectives:
         return StepState(
             key="draft",
             status=Status.NOT_STARTED,
             reasons=(_("No objective is written yet."),),
             next=_("write the first objective"),
-            next_href=reverse("drafting:objectives", kwargs=plan.place),
+            next_href=address("drafting:objectives", **plan.place),
         )
     to_fix, reasons = _to_fix(plan)
     facts = [

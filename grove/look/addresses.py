@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import get_script_prefix, reverse
 
 
-def address(name: str, **place: Any) -> str:
+def address(name: str, /, **place: Any) -> str:
     """The same as `reverse(name, kwargs=place)`."""
     return _address(settings.ROOT_URLCONF, get_script_prefix(), name, tuple(place.items()))
 

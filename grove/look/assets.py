@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from django.urls import reverse
+from grove.look.addresses import address
 
 LOOK = Path(__file__).resolve().parent
 
@@ -154,7 +154,7 @@ def asset(name: str) -> Asset:
 
 def asset_url(name: str) -> str:
     """Where the asset is served; the address changes whenever the content does."""
-    return reverse("asset", args=(asset(name).digest, name))
+    return address("asset", digest=asset(name).digest, name=name)
 
 
 def stripped_css(text: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
-from django.urls import reverse
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from grove.look.addresses import address
 from grove.look.words import date_text, number_text
 from grove.management.models import GoalGroup, ManagementPlan, PathItem, ReturnLine, Seat
 from grove.measure.kinds import Kind
@@ -20,6 +20,7 @@ from grove.org.models import Department
 from grove.plans.models import Plan
 from grove.positioning.models import Positioning, ValueDimension
 from grove.positioning.queries import statement_of
+from grove.record.statement import AskedOf, RecordsOf
 
 
 @dataclass(frozen=True)
@@ -88,23 +89,23 @@ class Sheet:
     parts: int
 
 
+Goals = tuple[Objective, list[KeyResult]]
 CURRENCIES = frozenset("¥$€£₹")
-Linked = TypeVar("Linked", PathItem, ReturnLine)
 TEAM_THEMES, BUSINESS_THEMES = {"OB", "TP"}, {"BG"}
 
 
 def sheet(plan: Plan, language: str) -> Sheet:
     """The management plan of a plan. Seven queries whatever the rows."""
-    joined = Plan.objects.select_related("positioning", "management").get(pk=plan.pk)
+    joined = next(_with_texts([plan.pk]))
     texts = getattr(joined, "management", None) or ManagementPlan()
     positioning = getattr(joined, "positioning", None)
-    dimensions = list(ValueDimension.objects.filter(plan=plan))
+    dimensions = list(_dimensions_of([plan.pk]))
     mission = texts.mission or statement_of(positioning or Positioning(), tuple(dimensions))
     objectives = _objectives(plan)
     teams, people = _teams(plan.department)
-    seats = _lines(plan, "seats", list(Seat.objects.filter(plan=plan)))
-    path = _lines(plan, "path", list(_with_key_result(PathItem, plan)))
-    returns = list(_with_key_result(ReturnLine, plan))
+    seats = _lines(plan, "seats", list(_seats_of([plan.pk])))
+    path = _lines(plan, "path", list(_path_of([plan.pk])))
+    returns = list(_returns_of([plan.pk]))
     lines = {line.pk: line for line in _lines(plan, "returns", returns)}
     sides = {
         side: tuple(lines[row.pk] for row in returns if row.side == side)
@@ -112,7 +113,7 @@ def sheet(plan: Plan, language: str) -> Sheet:
     }
     parts = {
         "function": bool(mission and dimensions),
-        "goals": any(objective.key_results.all() for objective in objectives),
+        "goals": any(results for _objective, results in objectives),
         "team": bool(texts.structure and seats),
         "path": bool(path),
         "roi": bool(returns),
@@ -152,33 +153,44 @@ def way(result: KeyResult) -> str:
     return f"{start or ('0' if result.kind == Kind.COUNT else '?')} → {target}"
 
 
-def _objectives(plan: Plan) -> list[Objective]:
-    return list(
-        Objective.objects.filter(plan=plan)
-        .select_related("goal_group", "plan__department", "plan__cycle")
-        .prefetch_related(Prefetch("key_results", KeyResult.objects.order_by("position", "pk")))
-    )
+def _objectives(plan: Plan) -> list[Goals]:
+    objectives = list(_objectives_of([plan.pk]))
+    below: dict[int, list[KeyResult]] = {objective.pk: [] for objective in objectives}
+    for result in _key_results_of(list(below)):
+        below[result.objective_id].append(result)
+    return [(objective, below[objective.pk]) for objective in objectives]
 
 
-def _sections(objectives: list[Objective]) -> tuple[GoalSection, ...]:
+@RecordsOf
+def _objectives_of(plans: list[int]) -> QuerySet[Objective]:
+    rows = Objective.objects.filter(plan__in=plans)
+    return rows.select_related("goal_group", "plan__department", "plan__cycle")
+
+
+@RecordsOf
+def _key_results_of(objectives: list[int]) -> QuerySet[KeyResult]:
+    return KeyResult.objects.filter(objective__in=objectives).order_by("position", "pk")
+
+
+def _sections(objectives: list[Goals]) -> tuple[GoalSection, ...]:
     found = []
     for name in (GoalGroup.Name.BUSINESS, GoalGroup.Name.TECHNICAL, GoalGroup.Name.TEAM):
-        mine = [objective for objective in objectives if _group(objective) == name]
+        mine = [goals for goals in objectives if _group(*goals) == name]
         goals = tuple(
             Goal(
                 code=result.short_code,
                 text=result.text,
-                href=reverse("okrs:key_result", kwargs={"code": _code(objective, result)}),
+                href=address("okrs:key_result", code=_code(objective, result)),
                 way=way(result),
             )
-            for objective in mine
-            for result in objective.key_results.all()
+            for objective, results in mine
+            for result in results
         )
         found.append(
             GoalSection(
                 name=name.value,
                 word=str(name.label),
-                objectives=tuple((o.short_code, o.title, o.pk) for o in mine),
+                objectives=tuple((o.short_code, o.title, o.pk) for o, _results in mine),
                 goals=goals,
             )
         )
@@ -190,14 +202,12 @@ def _code(objective: Objective, result: KeyResult) -> str:
     return result.code
 
 
-def _group(objective: Objective) -> str:
+def _group(objective: Objective, results: Sequence[KeyResult]) -> str:
     """As the head sorted it, else by its themes: business goals, people, everything else."""
     group = getattr(objective, "goal_group", None)
     if group is not None:
         return str(group.name)
-    themes = set(objective.themes) | {
-        result.theme for result in objective.key_results.all() if result.theme
-    }
+    themes = set(objective.themes) | {result.theme for result in results if result.theme}
     if themes & BUSINESS_THEMES:
         return GoalGroup.Name.BUSINESS
     if themes and themes <= TEAM_THEMES:
@@ -206,21 +216,26 @@ def _group(objective: Objective) -> str:
 
 
 def _teams(department: Department) -> tuple[tuple[tuple[str, int], ...], int]:
-    live = Q(roles__binned_at=None, roles__person__binned_at=None)
-    work = Q(roles__name__in=["head", "lead", "member"])
-    rows = (
-        Department.objects.filter(path__startswith=department.path)
-        .annotate(people=Count("roles__person", filter=live & work, distinct=True))
-        .order_by("path")
-    )
     own = 0
     teams = []
-    for row in rows:
-        if row.pk == department.pk:
-            own = row.people
-        elif row.parent_id == department.pk:
-            teams.append((row.name, row.people))
+    for pk, parent, name, people in _people_below([department.path]):
+        if pk == department.pk:
+            own = people
+        elif parent == department.pk:
+            teams.append((name, people))
     return tuple(teams), own + sum(count for _name, count in teams)
+
+
+@AskedOf
+def _people_below(paths: list[str]) -> QuerySet[Any, Any]:
+    live = Q(roles__binned_at=None, roles__person__binned_at=None)
+    work = Q(roles__name__in=["head", "lead", "member"])
+    return (
+        Department.objects.filter(path__startswith=paths[0])
+        .annotate(people=Count("roles__person", filter=live & work, distinct=True))
+        .order_by("path")
+        .values_list("pk", "parent_id", "name", "people")
+    )
 
 
 def _boundary(positioning: Positioning | None) -> tuple[tuple[str, str], ...]:
@@ -233,10 +248,32 @@ def _boundary(positioning: Positioning | None) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in rows if text)
 
 
-def _with_key_result(model: type[Linked], plan: Plan) -> QuerySet[Linked]:
-    return model.objects.filter(plan=plan).select_related(
-        "key_result__plan__department", "key_result__plan__cycle"
-    )
+@RecordsOf
+def _with_texts(plans: list[int]) -> QuerySet[Plan]:
+    return Plan.objects.select_related("positioning", "management").filter(pk__in=plans)
+
+
+@RecordsOf
+def _dimensions_of(plans: list[int]) -> QuerySet[ValueDimension]:
+    return ValueDimension.objects.filter(plan__in=plans)
+
+
+@RecordsOf
+def _seats_of(plans: list[int]) -> QuerySet[Seat]:
+    return Seat.objects.filter(plan__in=plans)
+
+
+@RecordsOf
+def _path_of(plans: list[int]) -> QuerySet[PathItem]:
+    return PathItem.objects.filter(plan__in=plans).select_related(*_AROUND)
+
+
+@RecordsOf
+def _returns_of(plans: list[int]) -> QuerySet[ReturnLine]:
+    return ReturnLine.objects.filter(plan__in=plans).select_related(*_AROUND)
+
+
+_AROUND = ("key_result__plan__department", "key_result__plan__cycle")
 
 
 def _lines(
@@ -250,12 +287,8 @@ def _lines(
                 pk=row.pk,
                 cells=_cells(row),
                 code=result.short_code if result else "",
-                code_href=reverse("okrs:key_result", kwargs={"code": result.code})
-                if result
-                else "",
-                edit_href=reverse(
-                    "management:row", kwargs={**plan.place, "kind": kind, "row": row.pk}
-                ),
+                code_href=address("okrs:key_result", code=result.code) if result else "",
+                edit_href=address("management:row", **plan.place, kind=kind, row=row.pk),
                 first=index == 0,
                 last=index == len(rows) - 1,
                 assumption=getattr(row, "assumption", ""),
@@ -283,11 +316,11 @@ def _cells(row: Seat | PathItem | ReturnLine) -> tuple[str, ...]:
 def _asks(plan: Plan, parts: dict[str, bool], language: str) -> dict[str, Ask]:
     place = plan.place
     pages = {
-        "function": reverse("positioning:page", kwargs=place),
-        "goals": reverse("drafting:page", kwargs=place),
-        "team": reverse("management:row_new", kwargs={**place, "kind": "seats"}),
-        "path": reverse("management:row_new", kwargs={**place, "kind": "path"}),
-        "roi": reverse("management:row_new", kwargs={**place, "kind": "returns"}),
+        "function": address("positioning:page", **place),
+        "goals": address("drafting:page", **place),
+        "team": address("management:row_new", **place, kind="seats"),
+        "path": address("management:row_new", **place, kind="path"),
+        "roi": address("management:row_new", **place, kind="returns"),
     }
     return {
         section.key: Ask(section.question(language), pages[section.key])

@@ -1,10 +1,10 @@
 """What step 7 says of itself in the workbook."""
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.management.models import ManagementPlan, PathItem, ReturnLine, Seat
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
@@ -21,7 +21,7 @@ COUNTS = {
 
 def state(plan: Plan, counts: Counts) -> StepState:
     """Done when structure, pipeline, path and return say something; the rest fills itself."""
-    page = reverse("management:page", kwargs=plan.place)
+    page = address("management:page", **plan.place)
     wanted = (
         (counts["management_structure"], _("The structure of the team is not described yet.")),
         (counts["management_seats"], _("No key role is named yet.")),

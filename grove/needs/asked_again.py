@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from grove.needs.models import CarriedNeed
 from grove.plans.doors import PlanDoor
+from grove.record.statement import RecordsOf
 
 
 @dataclass(frozen=True)
@@ -21,11 +24,7 @@ class CarriedLine:
 def asked_again(door: PlanDoor) -> tuple[tuple[CarriedLine, ...], str]:
     """The needs nobody has answered yet, the heaviest first, and the name of their cycle. One
     query."""
-    waiting = list(
-        CarriedNeed.objects.filter(plan=door.plan, answer="")
-        .select_related("need__customer", "need__plan__cycle")
-        .order_by("-need__weight", "need__number")
-    )
+    waiting = list(_unanswered([door.plan.pk]))
     lines = tuple(
         CarriedLine(
             pk=one.pk,
@@ -38,3 +37,10 @@ def asked_again(door: PlanDoor) -> tuple[tuple[CarriedLine, ...], str]:
         for one in waiting
     )
     return lines, waiting[0].need.plan.cycle.name if waiting else ""
+
+
+@RecordsOf
+def _unanswered(plans: list[int]) -> QuerySet[CarriedNeed]:
+    rows = CarriedNeed.objects.filter(plan__in=plans, answer="")
+    rows = rows.select_related("need__customer", "need__plan__cycle")
+    return rows.order_by("-need__weight", "need__number")

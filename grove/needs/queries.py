@@ -1,14 +1,15 @@
 """What the board and the table read: needs with what covers them, counted, in four queries."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Prefetch, Q
-from django.urls import reverse
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.look.shell import Link
 from grove.look.words import date_text, lang_of
 from grove.method import load
@@ -17,6 +18,7 @@ from grove.needs.models import Need
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
+from grove.record.statement import RecordsOf
 
 COVERED, OPEN, DECLINED = "covered", "open", "declined"
 
@@ -200,25 +202,30 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
 
 def cards_of(door: PlanDoor, **which: Any) -> tuple[NeedCard, ...]:
     """Needs of the plan in order of number, with what covers them. Two queries."""
-    needs = (
-        Need.objects.filter(plan=door.plan, **which)
-        .select_related("customer", "heard_by", "declined_by")
-        .prefetch_related(Prefetch("links", live_links(), to_attr="live_links"))
-        .order_by("number")
-    )
-    return tuple(_card(door, need) for need in needs)
+    needs = list(_needs_of([door.plan.pk, *which.values()], *which))
+    links: dict[int, list[Any]] = defaultdict(list)
+    for link in _live_links([need.pk for need in needs]):
+        links[link.need_id].append(link)
+    return tuple(_card(door, need, links[need.pk]) for need in needs)
 
 
-def live_links() -> Any:
+@RecordsOf
+def _needs_of(asked: list[Any], *which: str) -> QuerySet[Need]:
+    plan, *values = asked
+    rows = Need.objects.filter(plan=plan, **dict(zip(which, values, strict=True)))
+    return rows.select_related("customer", "heard_by", "declined_by").order_by("number")
+
+
+@RecordsOf
+def _live_links(needs: list[int]) -> QuerySet[Any]:
     """Links from needs to objectives and key results that are not in the bin.
 
     The room of the links stands below this one, so its model is reached through the relation.
     """
     model: Any = Need._meta.get_field("links").related_model
+    live = Q(key_result=None) | Q(key_result__binned_at=None)
     return (
-        model.objects.filter(
-            Q(key_result=None) | Q(key_result__binned_at=None), objective__binned_at=None
-        )
+        model.objects.filter(live, need__in=needs, objective__binned_at=None)
         .select_related("objective", "key_result")
         .order_by("objective__position", F("key_result__position").asc(nulls_first=True), "id")
     )
@@ -248,9 +255,9 @@ def targets_of(plan: Plan) -> list[tuple[str, list[tuple[str, str]]]]:
 STATES = (COVERED, DECLINED, OPEN)
 
 
-def _card(door: PlanDoor, need: Any) -> NeedCard:
+def _card(door: PlanDoor, need: Any, links: Iterable[Any]) -> NeedCard:
     method, language = load(), door.language
-    covers = tuple(_cover(door, need, link) for link in need.live_links)
+    covers = tuple(_cover(door, need, link) for link in links)
     state = COVERED if covers else DECLINED if need.declined_because else OPEN
     number = {"number": need.number}
     return NeedCard(
@@ -285,7 +292,7 @@ def _cover(door: PlanDoor, need: Need, link: Any) -> Cover:
     page = "okrs:key_result" if link.key_result else "okrs:objective"
     return Cover(
         text=target.short_code,
-        href=reverse(page, args=[f"{door.plan.code}-{target.short_code}"]),
+        href=address(page, code=f"{door.plan.code}-{target.short_code}"),
         title=target.text if link.key_result else target.title,
         removal=door.to("drafting:uncover_need", number=need.number, link=link.pk),
         objective=link.objective_id,
@@ -428,14 +435,19 @@ def _objectives(door: PlanDoor, cards: tuple[NeedCard, ...]) -> tuple[ObjectiveL
     for card in cards:
         for objective in dict.fromkeys(cover.objective for cover in card.covers):
             serves[objective].append(card)
-    plan: Any = door.plan
     return tuple(
         ObjectiveLine(
             code=objective.short_code,
             title=objective.title,
-            href=reverse("okrs:objective", args=[f"{door.plan.code}-{objective.short_code}"]),
+            href=address("okrs:objective", code=f"{door.plan.code}-{objective.short_code}"),
             needs=tuple(Link(card.code, f"#{card.code}") for card in serves[objective.pk]),
             weight=sum(card.weight for card in serves[objective.pk]),
         )
-        for objective in plan.objectives.order_by("position", "id")
+        for objective in _objectives_of([door.plan.pk])
     )
+
+
+@RecordsOf
+def _objectives_of(plans: list[int]) -> QuerySet[Any]:
+    model: Any = Plan._meta.get_field("objectives").related_model
+    return model.objects.filter(plan__in=plans).order_by("position", "id")

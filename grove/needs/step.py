@@ -1,10 +1,10 @@
 """What step 2 says of itself in the workbook."""
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.needs.models import CarriedNeed, Customer, Need
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
@@ -33,7 +33,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
     """Done when there are needs and each is covered or declined with a reason."""
     heard = counts["needs_all"]
     uncovered = heard - counts["needs_covered"] - counts["needs_declined"]
-    board = reverse("needs:board", kwargs=plan.place)
+    board = address("needs:board", **plan.place)
     again = counts["needs_asked_again"]
     asks = ngettext(
         "%(count)s need of the last cycle waits for your word: is it still true?",

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from grove.org.models import Department, Person, Role
 from grove.org.policy import Verb, standing
 from grove.plans.models import Plan, Writer
+from grove.record.statement import RecordsOf
 
 
 def readers(plan: Plan) -> list[Person]:
@@ -16,12 +18,9 @@ def readers(plan: Plan) -> list[Person]:
     The policy decides, as it does at the door; before the plan is shared these are its writers.
     """
     department = plan.department
-    roles = Role.objects.filter(
-        Q(department__path__startswith=department.path) | Q(department__in=department.ancestor_ids),
-        department__binned_at=None,
-    ).select_related("department", "person")
+    roles = _roles_around([department.path, *department.ancestor_ids])
     held: defaultdict[int, list[Role]] = defaultdict(list)
-    writing = {one.person_id: one.person for one in _writers(plan)}
+    writing = {one.person_id: one.person for one in _writers([plan.pk])}
     people = dict(writing)
     for role in roles:
         held[role.person_id].append(role)
@@ -36,8 +35,17 @@ def readers(plan: Plan) -> list[Person]:
     return sorted(found, key=lambda person: (person.name, person.pk))
 
 
-def _writers(plan: Plan) -> Iterable[Writer]:
-    return Writer.objects.filter(plan=plan).select_related("person")
+@RecordsOf
+def _roles_around(asked: list[Any]) -> QuerySet[Role]:
+    path, *above = asked
+    return Role.objects.filter(
+        Q(department__path__startswith=path) | Q(department__in=above), department__binned_at=None
+    ).select_related("department", "person")
+
+
+@RecordsOf
+def _writers(plans: list[int]) -> QuerySet[Writer]:
+    return Writer.objects.filter(plan__in=plans).select_related("person")
 
 
 def _reads(

@@ -1,10 +1,10 @@
 """What step 1 says of itself in the workbook."""
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
 from grove.positioning.models import Positioning, ValueDimension
@@ -58,7 +58,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
         facts=_facts(sum(answered), sum(considered), dimensions),
         reasons=reasons,
         next=_("write the positioning") if reasons else "",
-        next_href=reverse("positioning:page", kwargs=plan.place) if reasons else "",
+        next_href=address("positioning:page", **plan.place) if reasons else "",
     )
 
 

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
@@ -80,7 +80,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
         facts=_facts(results, graded, counts),
         reasons=reasons,
         next=_("review the last cycle") if reasons else "",
-        next_href=reverse("review:page", kwargs=plan.place) if reasons else "",
+        next_href=address("review:page", **plan.place) if reasons else "",
     )
 
 

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from grove.look.addresses import address as page_at
 from grove.needs.models import Need
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
@@ -127,10 +127,10 @@ def address(plan: Plan, code: str) -> str:
     }
     step = code.partition(".")[0]
     if step in pages:
-        return reverse(pages[step], kwargs=plan.place)
+        return page_at(pages[step], **plan.place)
     if code[:1] == "O":
-        return reverse("okrs:objective", kwargs={"code": f"{plan.code}-{code}"})
+        return page_at("okrs:objective", code=f"{plan.code}-{code}")
     if code[:1] == "K":
-        return reverse("okrs:key_result", kwargs={"code": f"{plan.code}-{code}"})
+        return page_at("okrs:key_result", code=f"{plan.code}-{code}")
     page = "needs:board" if code[:1] == "N" else "review:page"
-    return f"{reverse(page, kwargs=plan.place)}#{code}"
+    return f"{page_at(page, **plan.place)}#{code}"

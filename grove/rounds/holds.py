@@ -1,9 +1,9 @@
 """What of step 5 holds back the freezing of a version: decisions that are still to be applied."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from grove.look.addresses import address
 from grove.plans.models import Plan
 from grove.record.statement import RecordsOf
 from grove.rounds.models import Decision
@@ -17,7 +17,7 @@ def holds(plan: Plan, freezing: str) -> list[Hold]:
         Hold(
             name=decision.code,
             text=_("%(code)s: %(text)s") % {"code": decision.code, "text": decision.text},
-            href=reverse("meetings:decision", kwargs={**plan.place, "number": decision.number}),
+            href=address("meetings:decision", **plan.place, number=decision.number),
         )
         for decision in _waiting([plan.pk])
     ]

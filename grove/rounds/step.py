@@ -1,9 +1,9 @@
 """What step 5 says of itself in the workbook."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.plans.models import Plan
 from grove.plans.steps import Counts, Fact, Status, StepState, count_of
 from grove.rounds.models import Ask, Decision, Meeting, Thread
@@ -22,8 +22,8 @@ def state(plan: Plan, counts: Counts) -> StepState:
     """Done when a version is frozen, no comment is open, no ask of a team waits for an answer and
     every decision is applied."""
     unresolved, versions = counts["rounds_open"], counts["versions_count"]
-    asks, rounds = counts["rounds_asks"], reverse("rounds:page", kwargs=plan.place)
-    page = reverse("rounds:comments", kwargs=plan.place)
+    asks, rounds = counts["rounds_asks"], address("rounds:page", **plan.place)
+    page = address("rounds:comments", **plan.place)
     open_words = ngettext("%(count)d comment open", "%(count)d comments open", unresolved) % {
         "count": unresolved
     }
@@ -31,7 +31,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
         "count": versions
     }
     facts = [
-        Fact(version_words, reverse("versions:page", kwargs=plan.place)),
+        Fact(version_words, address("versions:page", **plan.place)),
         *_meetings(plan, counts),
         Fact(open_words, page if unresolved else ""),
     ]
@@ -59,7 +59,7 @@ def state(plan: Plan, counts: Counts) -> StepState:
         tuple(facts),
         tuple(reasons),
         ahead,
-        f"{reverse(where, kwargs=plan.place)}{'#asks' if where == 'rounds:page' else ''}",
+        f"{address(where, **plan.place)}{'#asks' if where == 'rounds:page' else ''}",
     )
 
 
@@ -82,9 +82,9 @@ def _meetings(plan: Plan, counts: Counts) -> tuple[Fact, ...]:
     facts = []
     if met:
         words = ngettext("%(count)d meeting", "%(count)d meetings", met) % {"count": met}
-        facts.append(Fact(words, reverse("meetings:list", kwargs=plan.place)))
+        facts.append(Fact(words, address("meetings:list", **plan.place)))
     if to_apply:
         words = ngettext("%(count)d decision to apply", "%(count)d decisions to apply", to_apply)
-        decisions = reverse("meetings:decisions", kwargs=plan.place)
+        decisions = address("meetings:decisions", **plan.place)
         facts.append(Fact(words % {"count": to_apply}, decisions))
     return tuple(facts)

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.look.words import date_text
 from grove.okrs.models import KeyResult
 from grove.plans.models import Plan
@@ -30,14 +30,14 @@ COUNTS = {
 
 def state(plan: Plan, counts: Counts) -> StepState:
     """Waits for a signed version; in progress while the year runs, done once it is closed."""
-    close = reverse("closing:page", kwargs=plan.place)
+    close = address("closing:page", **plan.place)
     if plan.closed_on is not None:
         words = _("Closed on %(day)s") % {"day": date_text(plan.closed_on)}
         return StepState("track", Status.DONE, (Fact(words, close),))
-    page, today = reverse("tracking:dashboard", kwargs=plan.place), clock.today()
+    page, today = address("tracking:dashboard", **plan.place), clock.today()
     over = today > plan.cycle.ends_on
     if not counts["commitment_signed"] and not over:
-        waits = reverse("commitment:sign_off", kwargs=plan.place)
+        waits = address("commitment:sign_off", **plan.place)
         return StepState("track", Status.WAITS, (Fact(_("Waits for a signed version"), waits),))
     if today < plan.cycle.starts_on:
         words = _("Tracking begins on %(day)s.") % {"day": date_text(plan.cycle.starts_on)}

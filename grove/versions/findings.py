@@ -1,16 +1,16 @@
 """What of the draft holds back the freezing of a version: findings that are errors or warnings."""
 
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from grove.drafting.hints import FIX, hints
+from grove.look.addresses import address
 from grove.plans.models import Plan
 from grove.versions.holds import Hold
 
 
 def holds(plan: Plan, freezing: str) -> list[Hold]:
     """Findings of the reviewer on the draft as it would be frozen. Four queries."""
-    draft = reverse("drafting:page", kwargs=plan.place)
+    draft = address("drafting:page", **plan.place)
     return [
         Hold(
             name=f"{hint.about} {hint.code}".strip(),

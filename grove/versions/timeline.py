@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from grove.look.addresses import address
 from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.record.statement import RecordsOf
@@ -194,8 +194,8 @@ def _summary(versions: Sequence[Version], unfrozen: Comparison | None) -> str:
 
 
 def _page(plan: Plan, number: str) -> str:
-    return reverse("versions:version", kwargs={**plan.place, "number": number})
+    return address("versions:version", **plan.place, number=number)
 
 
 def _between(plan: Plan, before: str, after: str) -> str:
-    return reverse("versions:compare", kwargs={**plan.place, "before": before, "after": after})
+    return address("versions:compare", **plan.place, before=before, after=after)

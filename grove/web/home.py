@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from grove.inbox.words import summary as waiting_words
+from grove.look.addresses import address
 from grove.look.words import date_text
 from grove.org.models import Person, Role
 from grove.org.policy import Verb, standing
@@ -133,7 +133,7 @@ def _line(plan: Plan, roles: str) -> PlanLine:
         department=plan.department.name,
         company=plan.company_name,  # type: ignore[attr-defined]
         cycle=plan.cycle.name,
-        href=reverse("workbook", kwargs=plan.place),
+        href=address("workbook", **plan.place),
         roles=roles,
         state=state,
         sample=plan.department.is_sample,

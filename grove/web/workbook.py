@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from grove.look.addresses import address
 from grove.method import load
 from grove.plans.models import Plan, StepMark
 from grove.plans.steps import Fact, Status, StepState
@@ -152,7 +152,7 @@ def _task(
         facts=state.facts,
         reasons=() if tag == "done" else state.reasons,
         who=who.get(state.key, ""),
-        mark_href=reverse("mark_step", kwargs={**plan.place, "step": state.key.replace("_", "-")}),
+        mark_href=address("mark_step", **plan.place, step=state.key.replace("_", "-")),
         marked=marked,
         markable=marked or state.status is Status.IN_PROGRESS,
     )
@@ -166,7 +166,7 @@ def _page(key: str, plan: Plan) -> str:
         "sign_off": "commitment:sign_off",
         "track": "okrs:list",
     }.get(key, f"{key}:page")
-    return reverse(name, kwargs=plan.place)
+    return address(name, **plan.place)
 
 
 def _summary(done: int, steps: int, ahead: str) -> str:

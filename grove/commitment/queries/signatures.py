@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -12,10 +13,12 @@ from grove.commitment.check import Attention, attention, need_counts
 from grove.commitment.models import Signature
 from grove.commitment.signed import number_to_sign
 from grove.commitment.signers import signers_of
+from grove.look.addresses import address
 from grove.look.words import date_text, moment_text
 from grove.org.doors import role_word
 from grove.org.models import Person
 from grove.plans.models import Plan
+from grove.record.statement import AskedOf
 from grove.rounds.step import COUNTS
 from grove.versions.compare import compare, touched
 from grove.versions.document import ObjectivePart, objective_parts, statement_of
@@ -104,11 +107,7 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
     )
     now = snapshot(plan)
     mark = fingerprint(now)
-    unresolved, to_apply = (
-        Plan.objects.filter(pk=plan.pk)
-        .annotate(unresolved=COUNTS["rounds_open"], to_apply=COUNTS["rounds_to_apply"])
-        .values_list("unresolved", "to_apply")[0]
-    )
+    unresolved, to_apply = next(_open_in([plan.pk]))
     current = next((one for one in reversed(finals) if one.signatures.all()), None)
     moved = compare(current.content, now) if current else None
     shown = current.content if current else now
@@ -129,6 +128,12 @@ def sign_page(plan: Plan, reader: Person, *, may_ask: bool) -> SignPage:
         moved=counts_words(moved) if moved else "",
         moved_href=_compare(plan, current.number, NOW) if current and moved else "",
     )
+
+
+@AskedOf
+def _open_in(plans: list[int]) -> QuerySet[Any, Any]:
+    counted = {"unresolved": COUNTS["rounds_open"], "to_apply": COUNTS["rounds_to_apply"]}
+    return Plan.objects.filter(pk__in=plans).annotate(**counted).values_list(*counted)
 
 
 def moved_on(plan: Plan, read: Version, latest: Version) -> tuple[Group, ...]:
@@ -174,29 +179,29 @@ def _summary(plan: Plan, content: Content) -> Summary:
                     "declined": declined,
                     "open": uncovered,
                 },
-                reverse("needs:board", kwargs=place),
+                address("needs:board", **place),
             ),
             (
                 _("Objectives"),
                 _("%(objectives)d with %(results)d key results")
                 % {"objectives": objectives, "results": results},
-                reverse("drafting:page", kwargs=place),
+                address("drafting:page", **place),
             ),
             (
                 _("Not doing"),
                 ngettext("%(count)d item", "%(count)d items", len(content["not_doing"]))
                 % {"count": len(content["not_doing"])},
-                reverse("drafting:page", kwargs=place),
+                address("drafting:page", **place),
             ),
             (
                 _("Failures guarded"),
                 _("%(guarded)d of %(all)d") % {"guarded": guarded, "all": len(failures)},
-                reverse("review:page", kwargs=place),
+                address("review:page", **place),
             ),
             (
                 _("Focus points"),
                 _("%(points)d of 100") % {"points": points_of(content)},
-                reverse("drafting:page", kwargs=place),
+                address("drafting:page", **place),
             ),
         ),
         statement=statement_of(content),
@@ -213,7 +218,7 @@ def _asked(plan: Plan, version: Version, finals: Sequence[Version]) -> Asked:
     titles = {row["code"]: row["title"] for row in version.content["objectives"]}
     return Asked(
         number=version.number,
-        href=reverse("versions:version", kwargs={**plan.place, "number": version.number}),
+        href=address("versions:version", **plan.place, number=version.number),
         mark=version.fingerprint,
         fingerprint=version.shown_fingerprint,
         note=version.note,
@@ -295,4 +300,4 @@ def _asking(
 
 
 def _compare(plan: Plan, before: str, after: str) -> str:
-    return reverse("versions:compare", kwargs={**plan.place, "before": before, "after": after})
+    return address("versions:compare", **plan.place, before=before, after=after)

@@ -7,12 +7,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import pgettext
 
 from grove.drafting.queries.above import UNSHARED, WRITTEN
 from grove.drafting.queries.around import Around, short
 from grove.drafting.union import Row
+from grove.look.addresses import address
 from grove.org.models import Department
 from grove.org.policy import Verb, standing
 from grove.plans.doors import PlanDoor
@@ -66,7 +66,7 @@ def direction(door: PlanDoor, beside: Around) -> Direction | None:
         for row in (objective, *results[str(objective.pk)])
     ]
     place = {"dept": upper.first.lower(), "cycle": door.plan.cycle.name}
-    return Direction(upper.second, tuple(lines), reverse("drafting:page", kwargs=place))
+    return Direction(upper.second, tuple(lines), address("drafting:page", **place))
 
 
 def _reads(door: PlanDoor, upper: Row) -> bool:
@@ -89,7 +89,7 @@ def _line(prefix: str, row: Row, serving: dict[str, list[str]]) -> DirectionLine
         code=code,
         full_code=f"{prefix}-{code}",
         text=row.first,
-        href=reverse(page, kwargs={"code": f"{prefix}-{code}"}),
+        href=address(page, code=f"{prefix}-{code}"),
         is_objective=row.second == "O",
         supported=between.join(sorted(serving[code])),
     )

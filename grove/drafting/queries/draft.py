@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +16,7 @@ from grove.drafting.queries.direction import Direction, direction
 from grove.drafting.queries.panel import Panel, panel_of, tab_of
 from grove.drafting.queries.skeleton import skeleton
 from grove.drafting.queries.themes import ThemeTable, theme_table
+from grove.look.addresses import address
 from grove.look.shell import Link
 from grove.okrs.models import Objective
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree, plan_tree
@@ -241,7 +241,7 @@ def _metrics(door: PlanDoor, tree: PlanTree) -> dict[str, Link]:
     """Id → name and page of the shipped metrics that key results use."""
     entries = (find_shipped(row.metric) for row in tree.key_results if row.metric)
     return {
-        entry.id: Link(entry.name(door.language), reverse("metric", kwargs={"metric": entry.id}))
+        entry.id: Link(entry.name(door.language), address("metric", metric=entry.id))
         for entry in entries
         if entry is not None
     }

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.look.shell import Link
 from grove.look.words import date_text
 from grove.measure.units import plain_number
@@ -168,7 +168,7 @@ def key_result_page(
         row=row,
         objective=Link(
             f"{objective.short_code} {objective.title}",
-            reverse("okrs:objective", kwargs={"code": code}),
+            address("okrs:objective", code=code),
         ),
         chips=tuple((chip.label, chip.value, chip.source) for chip in row.chips),
         points=_points(key_result),

@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from grove.health.guards import Guard
+from grove.look.addresses import address
 from grove.measure.kinds import Kind
 from grove.measure.progress import Progress
 from grove.measure.rollup import RollUp
@@ -172,11 +172,11 @@ class KeyResultRow:
 
     @cached_property
     def href(self) -> str:
-        return reverse("okrs:key_result", kwargs={"code": self.code})
+        return address("okrs:key_result", code=self.code)
 
     @cached_property
     def edit_href(self) -> str:
-        return reverse("okrs:edit_key_result", kwargs={"code": self.code})
+        return address("okrs:edit_key_result", code=self.code)
 
 
 @dataclass(frozen=True)
@@ -216,11 +216,11 @@ class ObjectiveRow:
 
     @cached_property
     def href(self) -> str:
-        return reverse("okrs:objective", kwargs={"code": self.code})
+        return address("okrs:objective", code=self.code)
 
     @cached_property
     def edit_href(self) -> str:
-        return reverse("okrs:edit_objective", kwargs={"code": self.code})
+        return address("okrs:edit_objective", code=self.code)
 
 
 def key_result_row(

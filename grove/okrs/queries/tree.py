@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.urls import reverse
-
+from grove.look.addresses import address
 from grove.measure.rollup import roll_up
 from grove.okrs.guards import guard_of
 from grove.okrs.models import KeyResult, Objective
@@ -185,5 +184,5 @@ def _ref(link: LinkRow, reads: Reads | None) -> PlanRef:
         code=code,
         title=link.text if seen else "",
         department=link.department_name,
-        href=reverse(page, kwargs={"code": code}) if seen else "",
+        href=address(page, code=code) if seen else "",
     )

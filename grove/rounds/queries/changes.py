@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from grove.look.addresses import address
 from grove.look.words import date_text
 from grove.plans.models import Plan
 from grove.record.models import Change
+from grove.record.statement import RecordsOf
 from grove.rounds.about import TEXTS
 from grove.versions.labels import field_label, value_words
 from grove.versions.schema import BY_MODEL, Sort
@@ -79,20 +81,24 @@ def changes(plan: Plan, acts: Iterable[int], since: datetime | None) -> Changes:
     named = list(acts)
     if not named and since is None:
         return Changes(())
-    wanted = Q(act__in=named)
-    if since is not None:
-        wanted |= Q(act__at__gte=since)
-    rows = (
-        Change.objects.filter(
-            wanted, act__scope=plan.scope, kind__in=TEXTS, event=Change.Event.CHANGED
-        )
-        .select_related("act__actor")
-        .order_by("-id")[:MOST]
-    )
-    history = reverse("history", kwargs=plan.place)
+    asked: list[Any] = [plan.scope, *named, *([] if since is None else [since])]
+    rows = _changed(asked, since is not None)
+    history = address("history", **plan.place)
     return Changes(
         (row.kind, row.object_id, line) for row in rows if (line := _line(row, history)) is not None
     )
+
+
+@RecordsOf
+def _changed(asked: list[Any], ends_with_moment: bool) -> QuerySet[Change]:
+    scope, *acts = asked
+    wanted = Q(act__at__gte=acts.pop()) if ends_with_moment else Q()
+    if acts:
+        wanted |= Q(act__in=acts)
+    rows = Change.objects.filter(
+        wanted, act__scope=scope, kind__in=TEXTS, event=Change.Event.CHANGED
+    )
+    return rows.select_related("act__actor").order_by("-id")[:MOST]
 
 
 def _line(row: Change, history: str) -> ChangeLine | None:

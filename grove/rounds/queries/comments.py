@@ -1,20 +1,23 @@
 """What the page of comments reads: threads with what they hang on, open ones first."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Prefetch
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address as page_at
 from grove.look.words import moment_text
 from grove.okrs.models import KeyResult, Objective
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
 from grove.plans.readers import readers
 from grove.record import clock
+from grove.record.statement import RecordsOf
 from grove.rounds.about import POSITIONING, STEPS, TEXTS, address, name
 from grove.rounds.anchors import Anchor, Place
 from grove.rounds.anchors import find as find_anchor
@@ -128,30 +131,40 @@ def comments_page(door: PlanDoor, about: str = "") -> CommentsPage | None:
 
 
 def _threads(plan: Plan, about: str) -> list[Thread]:
+    asked: list[Any] = [plan.pk, about] if about else [plan.pk]
+    return list(_threads_of(asked, about == "positioning"))
+
+
+@RecordsOf
+def _threads_of(asked: list[Any], part: bool) -> QuerySet[Thread]:
+    """Of a plan, or of one thing of it; part: of all things whose code begins so."""
+    plan, *about = asked
     rows = Thread.objects.filter(plan=plan)
-    if about == "positioning":
-        rows = rows.filter(label__startswith="positioning")
-    elif about:
-        rows = rows.filter(label=about)
-    return list(
-        rows.select_related("resolved_by", "suggestion__author")
-        .prefetch_related(Prefetch("comments", Comment.objects.select_related("author")))
-        .order_by("pk")
-    )
+    if about:
+        rows = rows.filter(**{"label__startswith" if part else "label": about[0]})
+    return rows.select_related("resolved_by", "suggestion__author").order_by("pk")
+
+
+@RecordsOf
+def _comments_of(threads: list[int]) -> QuerySet[Comment]:
+    return Comment.objects.filter(thread__in=threads).select_related("author")
 
 
 class _Context:
     """What every thread of the page needs: the things, their changes, what the reader owns."""
 
-    def __init__(self, door: PlanDoor, known: Things, threads: Iterable[Thread]) -> None:
+    def __init__(self, door: PlanDoor, known: Things, threads: Sequence[Thread]) -> None:
         self.plan, self.reader, self.edits = door.plan, door.someone.pk, door.edits
         self.things = known
-        self.changes = _changes(door.plan, threads)
+        self.said: dict[int, list[Comment]] = defaultdict(list)
+        for comment in _comments_of([thread.pk for thread in threads]):
+            self.said[comment.thread_id].append(comment)
+        self.changes = _changes(door.plan, threads, self.said)
         self.owned = _owned(door, threads)
 
     def view(self, thread: Thread) -> ThreadView:
         thing = self.things.of(thread.kind, thread.object_id)
-        said = list(thread.comments.all())
+        said = self.said[thread.pk]
         field = thread.field or (_main(thing) if thing else "")
         now = thing.text(field) if thing and field else ""
         place = place_of(thread, now) if thread.quoted else None
@@ -192,7 +205,7 @@ class _Context:
         )
 
     def to(self, act: str, thread: Thread) -> str:
-        return reverse(f"rounds:{act}", kwargs={**self.plan.place, "thread": thread.pk})
+        return page_at(f"rounds:{act}", **self.plan.place, thread=thread.pk)
 
 
 def place_of(thread: Thread, now: str) -> Place | None:
@@ -220,15 +233,16 @@ def _became(thread: Thread, now: str) -> Pairs:
     return tuple((one.kind, one.text) for one in pieces(thread.about, now))
 
 
-def _changes(plan: Plan, threads: Iterable[Thread]) -> Changes:
+def _changes(
+    plan: Plan, threads: Sequence[Thread], comments: Mapping[int, Sequence[Comment]]
+) -> Changes:
     """Changes since the oldest open thread about a thing, and those that resolved one."""
-    rows = list(threads)
     moments = [
         said[0].at
-        for thread in rows
-        if thread.resolved_at is None and thread.object_id and (said := thread.comments.all())
+        for thread in threads
+        if thread.resolved_at is None and thread.object_id and (said := comments.get(thread.pk))
     ]
-    acts = [thread.resolving_act for thread in rows if thread.resolving_act]
+    acts = [thread.resolving_act for thread in threads if thread.resolving_act]
     return changes(plan, acts, min(moments) if moments else None)
 
 
@@ -262,7 +276,7 @@ def _thing(plan: Plan, known: Things, about: str, threads: list[Thread]) -> Thin
         href=address(plan, about),
         texts=texts,
         suggest_href=(
-            reverse("rounds:suggest", kwargs={**plan.place, "code": thing.code})
+            page_at("rounds:suggest", **plan.place, code=thing.code)
             + (f"?field={only}" if only else "")
             if suggested
             else ""
@@ -294,9 +308,7 @@ def _comment(plan: Plan, comment: Comment, reader: int) -> CommentLine:
         author=str(comment.author or _("Somebody")),
         when=moment_text(comment.at),
         text=comment.text,
-        withdraw_href=reverse("rounds:withdrawal", kwargs={**plan.place, "comment": comment.pk})
-        if own
-        else "",
+        withdraw_href=page_at("rounds:withdrawal", **plan.place, comment=comment.pk) if own else "",
     )
 
 

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from grove.look.addresses import address
 from grove.look.shell import Link
 from grove.look.words import date_text, time_text
 from grove.okrs.queries.tree import tree_of
@@ -108,7 +108,7 @@ def check_in_page(
         steady=steady,
         steady_words=_steady_words(steady),
         resting=tuple(
-            Link(rest_words(row, rest), reverse("okrs:key_result", args=[row.code]))
+            Link(rest_words(row, rest), address("okrs:key_result", code=row.code))
             for row, rest in mine.resting
         ),
         lede=_lede(rows, week, past),
