@@ -1,8 +1,9 @@
 """The Jinja2 environment of every page: rooms by name, escaping on, both languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import FunctionType, MethodType
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,6 +11,8 @@ from django.template.backends.utils import csrf_input
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 
 from grove.look.addresses import address
 from grove.look.assets import asset_url
@@ -48,20 +51,18 @@ def environment(**options: Any) -> Environment:
     options["autoescape"] = True
     options.setdefault("cache_size", -1)
     made = Environment(
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        extensions=["jinja2.ext.do"],
         trim_blocks=True,
         lstrip_blocks=True,
         **options,
     )
-    made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext,
-        translation.ngettext,
-        newstyle=True,
-        pgettext=translation.pgettext,
-        npgettext=translation.npgettext,
-    )
+    made.context_class = Calling
     made.globals |= {
+        "_": _gettext,
+        "gettext": _gettext,
+        "pgettext": _pgettext,
+        "ngettext": _ngettext,
+        "npgettext": _npgettext,
         "url": _url,
         "asset_url": asset_url,
         "page_lang": page_lang,
@@ -82,6 +83,51 @@ def environment(**options: Any) -> Environment:
     }
     made.tests["listed"] = listed
     return made
+
+
+PLAIN = frozenset({FunctionType, MethodType})
+
+
+class Calling(Context):
+    """Calls macros and plain functions right away.
+
+    Of whatever a page calls, some thousand things, Jinja finds out anew whether it wants to be
+    given the context: that takes longer than most of the calls.
+    """
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """The same as Jinja's own."""
+        kind = type(called)
+        if kind is Macro:
+            args = (self.eval_ctx, *args)
+        elif kind not in PLAIN or getattr(called, "jinja_pass_arg", None) is not None:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
+def _gettext(message: str, /, **words: Any) -> Markup:
+    return _said(translation.gettext(message), words)
+
+
+def _pgettext(context: str, message: str, /, **words: Any) -> Markup:
+    return _said(translation.pgettext(context, message), words)
+
+
+def _ngettext(singular: str, plural: str, num: int, /, **words: Any) -> Markup:
+    return _said(translation.ngettext(singular, plural, num), {"num": num, **words})
+
+
+def _npgettext(context: str, singular: str, plural: str, num: int, /, **words: Any) -> Markup:
+    found = translation.npgettext(context, singular, plural, num)
+    return _said(found, {"num": num, **words})
+
+
+def _said(found: str, words: Mapping[str, Any]) -> Markup:
+    """A text of the catalogue is markup, what is put into it is not. Without a sign to fill or to
+    undouble there is nothing to do, and that is most texts."""
+    return Markup(found) % words if "%" in found else Markup(found)
 
 
 def one_csrf_token(request: HttpRequest) -> dict[str, "Once"]:
