@@ -30,7 +30,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-# The same extensions and trimming as grove/look/environment.py gives the pages.
+# Trimmed as grove/look/environment.py trims the pages; i18n finds the texts.
 JINJA = {
     "extensions": "jinja2.ext.i18n,jinja2.ext.do",
     "trimmed": "true",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,10 +15,10 @@ from grove.look.words import date_text, lang_of
 from grove.method import load
 from grove.needs.asked_again import CarriedLine, asked_again
 from grove.needs.models import Need
+from grove.needs.reading import live_links, needs_of, objectives_of
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor
 from grove.plans.models import Plan
-from grove.record.statement import RecordsOf
 
 COVERED, OPEN, DECLINED = "covered", "open", "declined"
 
@@ -202,33 +202,11 @@ def needs_page(door: PlanDoor, asked: Any) -> NeedsPage:
 
 def cards_of(door: PlanDoor, **which: Any) -> tuple[NeedCard, ...]:
     """Needs of the plan in order of number, with what covers them. Two queries."""
-    needs = list(_needs_of([door.plan.pk, *which.values()], *which))
+    needs = list(needs_of([door.plan.pk, *which.values()], *which))
     links: dict[int, list[Any]] = defaultdict(list)
-    for link in _live_links([need.pk for need in needs]):
+    for link in live_links([need.pk for need in needs]):
         links[link.need_id].append(link)
     return tuple(_card(door, need, links[need.pk]) for need in needs)
-
-
-@RecordsOf
-def _needs_of(asked: list[Any], *which: str) -> QuerySet[Need]:
-    plan, *values = asked
-    rows = Need.objects.filter(plan=plan, **dict(zip(which, values, strict=True)))
-    return rows.select_related("customer", "heard_by", "declined_by").order_by("number")
-
-
-@RecordsOf
-def _live_links(needs: list[int]) -> QuerySet[Any]:
-    """Links from needs to objectives and key results that are not in the bin.
-
-    The room of the links stands below this one, so its model is reached through the relation.
-    """
-    model: Any = Need._meta.get_field("links").related_model
-    live = Q(key_result=None) | Q(key_result__binned_at=None)
-    return (
-        model.objects.filter(live, need__in=needs, objective__binned_at=None)
-        .select_related("objective", "key_result")
-        .order_by("objective__position", F("key_result__position").asc(nulls_first=True), "id")
-    )
 
 
 def targets_of(plan: Plan) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -443,11 +421,5 @@ def _objectives(door: PlanDoor, cards: tuple[NeedCard, ...]) -> tuple[ObjectiveL
             needs=tuple(Link(card.code, f"#{card.code}") for card in serves[objective.pk]),
             weight=sum(card.weight for card in serves[objective.pk]),
         )
-        for objective in _objectives_of([door.plan.pk])
+        for objective in objectives_of([door.plan.pk])
     )
-
-
-@RecordsOf
-def _objectives_of(plans: list[int]) -> QuerySet[Any]:
-    model: Any = Plan._meta.get_field("objectives").related_model
-    return model.objects.filter(plan__in=plans).order_by("position", "id")
