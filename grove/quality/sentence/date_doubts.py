@@ -24,6 +24,8 @@ _EVENTS = frozenset(
 _SAID_OF = frozenset(
     "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
 )
+_NOT_BEFORE = frozenset("端置台沿期景序瞻往提移三五十")  # 前端, 前置
+_NOT_UNTIL = frozenset("目之提当以超空")  # 目前, 提前
 
 
 def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
@@ -42,7 +44,10 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if word[at] == "during":
             return hit._replace(role="unclear")
     behind = tokens.text[hit.end : hit.end + 12].partition(",")[0]
-    if "期间" in behind or (behind.rstrip().endswith("前") and not hit.firm):
+    event = behind.find("前", 0, 7)  # 年中评审前, 11月第一周前, 3月大促前
+    until = event > 0 and not hit.firm and behind[event + 1 : event + 2] not in _NOT_BEFORE
+    until = until and behind[event - 1] not in _NOT_UNTIL and behind[0] not in "(0123456789"
+    if "期间" in behind or until or (behind.rstrip().endswith("前") and not hit.firm):
         return hit._replace(role="unclear")
     if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
         at, close = _brackets(tokens, hit)

@@ -183,7 +183,7 @@ def _parts(text: str, whole: str, at: int) -> tuple[Decimal | None, int, str] | 
     share = value * 100 / of
     if share != share.quantize(Decimal("0.000001")):
         share = share.quantize(Decimal("0.01"))
-    return share.normalize(), end, "%"
+    return share.normalize() + 0, end, "%"
 
 
 def _with_fraction(text: str, run: str, point: int) -> tuple[Decimal, int]:

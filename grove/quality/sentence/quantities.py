@@ -20,6 +20,8 @@ from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 _NINES = frozenset(("个9", "个九"))
 _AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以"))
+_NO_WORDS: frozenset[str] = frozenset()
+_SHARE_WORDS = ("占比", "比例", "率")
 _MORE_OR_LESS = "多余来几"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
@@ -251,6 +253,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             kind[at - 1] in ("up", "down") and kind[at + 3] in ("eos", "comma", "stop", "date", "(")
         )
         cjk = not tokens.text.isascii()
+        part = part or (found.value == 1 and cjk and tokens.about(_NO_WORDS, _SHARE_WORDS))
         if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
             share = found.value * 100 / second  # 下降 1/3
             found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"

@@ -83,7 +83,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in ("up", "down"):
         one.role = _after_verb(tokens, one, at)
     elif kind in _AROUND or kind == "over":
-        one.role = CIRCUMSTANCE
+        bound = one.comparator and tokens.word[at] in ("全部", "所有")  # 全部 < 500 ms
+        one.role = PLAIN if bound else CIRCUMSTANCE
     elif kind in ("in", "on", "until"):
         one.role = CIRCUMSTANCE if not one.comparator else PLAIN
     elif kind == "not" and tokens.kind[at - 1] == "comma" and not one.comparator:
@@ -277,6 +278,9 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     way = tokens.word[at][-1]
     near = tokens.kind[max(0, at - 8) : at]
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
+    if way in "提涨升增跌减" and one.unit in _SHARES:
+        one.role, one.mark = CHANGE, "down" if way in "跌减" else "up"  # 稼动率提 4%
+        return
     fewer = way in "少快慢" and one.unit == "%" and tokens.tight(one.first)  # 进线少 12%
     opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma")
     if way in _MORE_OR_LESS and (against or opens or fewer):
