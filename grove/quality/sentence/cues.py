@@ -6,6 +6,7 @@ from grove.quality.sentence.tokens import Tokens
 STARTS = frozenset(("from", "now", "vs"))
 TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _SKIPPED = frozenset(("fill", "the", "is", ":", "~", "ba", "find"))
+_PERCENTILES = frozenset(("p50", "p75", "p90", "p95", "p99"))
 _LEADS_BACK = frozenset(("all", "in", "x", "w", "pass", "for", "(", "last"))
 _AVERAGES = frozenset(("低", "高", "月均", "日均", "周均", "年均", "人均", "单均"))
 
@@ -36,7 +37,7 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
             if kinds[at - 1] == "a" and tokens.word[at - 1] in ("each", "every"):
                 return "for", at - 1  # for each of the 9 modules
             at -= 1
-        elif kind in ("less", "more") or _fills(tokens, at):
+        elif kind in ("less", "more") or tokens.word[at] in _PERCENTILES or _fills(tokens, at):
             at -= 1
         else:
             break

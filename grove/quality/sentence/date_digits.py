@@ -84,6 +84,11 @@ def _iso(tokens: Tokens, at: int, said: int, year: int | None) -> DateHit | None
         read_lead(tokens, parts)
         read_before(tokens, parts)
         return hit_of(tokens, parts, days.day(said, month, number), year)
+    season = kind[at + 1] == "/" and month == (said + 1) % 100
+    if season and year is not None and said < year:
+        parts = parts_of(tokens, at, at + 2)  # 2025/26: 52 %
+        parts.year, parts.role = said, "past"
+        return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if not 1 <= month <= 12:
         return None
     parts = parts_of(tokens, at, at + 2)

@@ -328,7 +328,11 @@ _GROUPS = frozenset("team teams group groups crew squad panel fleet set list bat
 
 def _is_size_of(tokens: Tokens, taken: Quantity) -> bool:
     """A team of 8 trained in it: how large the group is."""
-    return tokens.kind[taken.first - 1] == "of" and tokens.word[taken.first - 2] in _GROUPS
+    return (
+        not taken.comparator
+        and tokens.kind[taken.first - 1] == "of"
+        and tokens.word[taken.first - 2] in _GROUPS
+    )
 
 
 _IF = frozenset(("once", "when", "if", "unless", "whenever", "as soon as"))

@@ -237,6 +237,7 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 
+_SEVERE = frozenset(("sev1", "sev2", "sev3"))
 _ADJECTIVES = frozenset("downtime touch trust day defect copy config knowledge".split())
 
 
@@ -257,6 +258,8 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
             word = tokens.word[place]
             if tokens.kind[place] not in ("w", "-", "less", "more", "down", "now", "pass", "all"):
                 break
+            if (word[:1] == "p" and word[1:].isdecimal()) or word in _SEVERE:
+                return at  # no P1 older than 24 h
             if word in MASS or polarity.of_words([word]) < 0:
                 return at
     return 0

@@ -184,6 +184,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         "more",
         "move",
     ):
+        if name == "team" and _framed(tokens, at):
+            return False
         return not measured(tokens, at) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")
         )

@@ -54,6 +54,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             continue
         if is_name(tokens, at, typed):
             result.names.append(at)
+            if at == 1 and kinds[2] in (".", ")"):
+                kinds[2] = "-"  # 1. Hire two engineers
             after = end_of_name(tokens, at)
             continue
         read = _read(tokens, at, typed, result)

@@ -44,6 +44,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if not one.unit and _is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
+    if one.comparator and tokens.word[before] in _GRADES:
+        one.role = CIRCUMSTANCE  # with CVSS ≥ 7
+        return
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
@@ -51,10 +54,13 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if kind == "of" and tokens.word[at] == "factor" and _is_multiple(tokens, one, at):
         one.unit, one.role, one.mark = "×", CHANGE, "of"
         return
+    if kind == "w" and tokens.word[at] == "factor" and tokens.kind[at - 1] == "by":
+        one.unit, one.role, one.mark = one.unit or "×", CHANGE, "of"  # by factor 3
+        return
     one.mark = kind
     if kind in STARTS:
         one.role = START
-        if kind == "now" and one.comparator and tokens.word[at] in _STOCK:
+        if kind == "now" and one.comparator and tokens.word[at] in (*_STOCK, "now"):
             one.role, one.mark = PLAIN, "z"  # 高危漏洞存量不超过 5 个
         elif kind == "now" and one.unit == "×":
             one.role, one.mark = CHANGE, "of"
@@ -218,6 +224,7 @@ def _is_reduction(tokens: Tokens, at: int) -> bool:
     return False
 
 
+_GRADES = frozenset(("cvss", "severity", "priority"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 
 

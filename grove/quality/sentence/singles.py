@@ -57,6 +57,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         others = kinds.weigh(draft.tokens, others)
     if draft.marks.clear and len(others) == 1 and kinds.in_brackets(draft.tokens, others[0]):
         others = []  # Redis 大 key(>10MB)清零
+    if others and "while" in draft.tokens.kinds:
+        others, changes = _without_guards(draft, others, changes)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
     bound = others[0].unit != "%" if len(others) == 1 else False
     which = nothing and bound and kinds.describes(draft.tokens, others[0])
@@ -110,6 +112,21 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if draft.target is not None and draft.target.value != only.value:  # 由 37 个清零
             up = draft.target.value > only.value
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
+
+
+def _without_guards(
+    draft: Draft, others: list[Quantity], changes: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Stays under 900 ms while traffic grows 40 %: what is to bear, beside the goal."""
+    first = others[0]
+    if not (first.comparator or first.role == TARGET):
+        return others, changes
+    kind = draft.tokens.kind
+    for at in range(first.last + 1, len(kind)):
+        if kind[at] == "while" and draft.tokens.word[at] in ("while", "whilst"):
+            changes = [one for one in changes if one.first < at]
+            return [one for one in others if one.first < at], changes
+    return others, changes
 
 
 def _is_doer(draft: Draft, one: Quantity) -> bool:
