@@ -135,6 +135,8 @@ class KeyResult(Recorded):
 
     class Meta:
         ordering = ["position", "id"]
+        # Every page asks whether somebody's check-in of a plan is due.
+        indexes = [models.Index(fields=["plan", "owner"], name="key_result_of_owner")]
         constraints = [
             models.UniqueConstraint(fields=["plan", "number"], name="key_result_number_once"),
             models.CheckConstraint(name="key_result_has_text", condition=~Q(text="")),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from grove.plans.doors import PlanDoor
 from grove.positioning.actions import ANSWER_FIELDS
 from grove.positioning.models import ParallelAnswer, Positioning, ValueDimension
 from grove.positioning.statement import assemble, length_of
+from grove.record.statement import RecordsOf
 
 QUESTIONS = ("purpose", "value", "judgement")
 
@@ -113,10 +115,8 @@ def positioning_page(
 ) -> PositioningPage:
     """The page as stored, or with what somebody typed and the faults found in it."""
     plan, language, method = door.plan, door.language, load()
-    found = (
-        Positioning.objects.filter(plan=plan).select_related("carried_from__cycle").first()
-    ) or Positioning(plan=plan)
-    dimensions = tuple(ValueDimension.objects.filter(plan=plan))
+    found = next(_positionings([plan.pk]), None) or Positioning(plan=plan)
+    dimensions = tuple(_dimensions([plan.pk]))
     said = {name: (typed or {}).get(name, getattr(found, name)) for name in _FIELDS}
     statement = statement_of(found, dimensions)
     step = method.step("positioning")
@@ -205,13 +205,25 @@ _FIELDS = (
 _BLANKS = {"what_they_said": "read_aloud"}
 
 
+@RecordsOf
+def _positionings(plans: list[int]) -> QuerySet[Positioning]:
+    return Positioning.objects.filter(plan__in=plans).select_related("carried_from__cycle")
+
+
+@RecordsOf
+def _dimensions(plans: list[int]) -> QuerySet[ValueDimension]:
+    return ValueDimension.objects.filter(plan__in=plans)
+
+
+@RecordsOf
+def _answers(plans: list[int]) -> QuerySet[ParallelAnswer]:
+    rows = ParallelAnswer.objects.filter(plan__in=plans, question__in=QUESTIONS)
+    return rows.select_related("author").order_by("id")
+
+
 def _questions(door: PlanDoor, said: dict[str, str]) -> tuple[QuestionPart, ...]:
     beside: dict[str, list[OtherAnswer]] = {key: [] for key in QUESTIONS}
-    for answer in (
-        ParallelAnswer.objects.filter(plan=door.plan, question__in=QUESTIONS)
-        .select_related("author")
-        .order_by("id")
-    ):
+    for answer in _answers([door.plan.pk]):
         beside[answer.question].append(
             OtherAnswer(
                 who=answer.author.name,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,11 +19,13 @@ from grove.drafting.metrics import (
     shipped,
 )
 from grove.drafting.models import OwnMetric
+from grove.look.addresses import address
 from grove.look.shell import Link
 from grove.method import load
 from grove.org.doors import Door
 from grove.org.models import Department
 from grove.org.policy import Verb, standing
+from grove.record.statement import RecordsOf
 
 
 @dataclass(frozen=True)
@@ -97,12 +99,12 @@ def catalogue(door: Door, query: str = "", theme: str = "") -> CataloguePage:
     return CataloguePage(
         query=query,
         theme=theme,
-        themes=theme_links(reverse("metrics"), query, theme, door.language),
+        themes=theme_links(address("metrics"), query, theme, door.language),
         shelves=tuple(shelf for shelf in shelves if shelf.cards),
         found=len(found),
         all=len(entries),
         add=tuple(
-            Link(department.name, reverse("metric_new", kwargs={"dept": department.slug}))
+            Link(department.name, address("metric_new", dept=department.slug))
             for department in headed(door)
         ),
     )
@@ -129,18 +131,21 @@ def theme_links(
 
 def own_entries(door: Door) -> tuple[Entry, ...]:
     """Entries of the departments the reader belongs to, by name. One query, none for a stranger."""
-    companies = {role.department.ancestor_ids[0] for role in door.roles}
-    if not companies:
-        return ()
-    anywhere = Q()
-    for company in companies:
-        anywhere |= Q(department__path__startswith=f"/{company}/")
-    records = OwnMetric.objects.filter(anywhere, department__binned_at=None)
+    companies = {f"/{role.department.ancestor_ids[0]}/" for role in door.roles}
     return tuple(
         own_entry(record)
-        for record in records.select_related("department")
+        for record in _own_below(list(companies))
         if standing(door.someone, record.department, door.roles).belongs
     )
+
+
+@RecordsOf
+def _own_below(paths: list[str]) -> QuerySet[OwnMetric]:
+    anywhere = Q()
+    for path in paths:
+        anywhere |= Q(department__path__startswith=path)
+    rows = OwnMetric.objects.filter(anywhere, department__binned_at=None)
+    return rows.select_related("department")
 
 
 def find_entry(door: Door, metric: str) -> Entry:
@@ -209,10 +214,8 @@ def metric_card(door: Door, entry: Entry) -> MetricCard:
         query=shipped_metric.query.text if shipped_metric else "",
         query_kind=shipped_metric.query.kind if shipped_metric else "",
         department=own.department.name if own else "",
-        edit=reverse("own_metric", kwargs={"dept": own.department.slug, "own": own.pk})
-        if own and edits
-        else "",
-        href=reverse("metric", kwargs={"metric": entry.id}),
+        edit=address("own_metric", dept=own.department.slug, own=own.pk) if own and edits else "",
+        href=address("metric", metric=entry.id),
     )
 
 

@@ -1,6 +1,8 @@
 """Finding a place for each word of a chart, so that none lies on another or on a line."""
 
 import itertools
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -41,7 +43,8 @@ def box(x: float, y: float, text: str, anchor: str) -> Box:
 
 @dataclass
 class Sheet:
-    """The paper a chart is drawn on: what is written already, and where lines run."""
+    """The paper a chart is drawn on: what is written already, and where lines run (points from
+    left to right)."""
 
     bounds: Box
     boxes: list[Box] = field(default_factory=list)
@@ -55,6 +58,7 @@ class Sheet:
             self.points += [
                 (x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts) for n in range(parts + 1)
             ]
+        self.points.sort()
 
     def write(
         self, text: str, x: float, y: float, anchor: str = "start", strong: bool = False
@@ -99,9 +103,9 @@ class Sheet:
         for a, b, c, d in self.boxes:
             if left < c + AIR and right > a - AIR and top < d + 1 and bottom > b - 1:
                 cost += OCCUPIED
-        return cost + sum(
-            left - 2 < x < right + 2 and top - 1 < y < bottom + 1 for x, y in self.points
-        )
+        first = bisect_right(self.points, (left - 2, math.inf))
+        last = bisect_left(self.points, (right + 2, -math.inf))
+        return cost + sum(top - 1 < y < bottom + 1 for _x, y in self.points[first:last])
 
 
 OCCUPIED = 1000.0
