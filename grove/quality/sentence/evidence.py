@@ -124,6 +124,11 @@ def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.TIMEFRAME
     if taken.role == PLAIN and not tokens.latin and _leads_on(tokens, taken):
         return DoubtKind.NUMBER_UNCLEAR
+    if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
+        return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
+    once = taken.counted and "一" in tokens.word[1 : taken.first]
+    if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
+        return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
     so_much = taken.mark == "move" and taken.role == PLAIN and not tokens.latin
     if so_much or _is_compared(draft, taken):  # 提速 1 秒: by so much, or to it?
         return DoubtKind.NUMBER_UNCLEAR

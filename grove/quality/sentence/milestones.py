@@ -90,8 +90,8 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     if marks.ways or (marks.move and "from" in kinds):
         return False  # 由季度发布改为月度发布
     for place in range(at, len(kinds)):
-        if kinds[place] != "pass":
-            continue
+        if kinds[place] != "pass" or (tokens.word[place] == "转正" and "from" in kinds):
+            continue  # 由负转正
         if kinds[place - 1] in (
             *OPENS,
             "at",

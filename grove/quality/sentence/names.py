@@ -12,6 +12,7 @@ from grove.quality.sentence.words_en import (
 )
 
 _POINTERS = frozenset("↘↗↓↑⬇⬆")
+_GRADES = frozenset(("级", "期", "届", "轮", "星", "类", "代", "版", "组"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -208,8 +209,11 @@ def measured(tokens: Tokens, at: int) -> bool:
     """Whether a unit follows, so that the number is a value whatever stands before."""
     follows = at + 1
     kind = tokens.kind[follows]
-    if kind in ("unit", "u", "mult") or (
-        kind == "w" and tokens.tight(follows) and tokens.word[follows] in TIGHT_MULTIPLIERS
+    counts = kind == "m" and tokens.word[follows] not in _GRADES
+    if (
+        counts
+        or kind in ("unit", "u", "mult")
+        or (kind == "w" and tokens.tight(follows) and tokens.word[follows] in TIGHT_MULTIPLIERS)
     ):
         return True
     return kind == "w" and (tokens.word[follows] in UNITS or tokens.word[follows] in OWN_UNITS)

@@ -175,6 +175,8 @@ def _was_then(tokens: Tokens, one: Quantity) -> bool:
     then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
     if kind[at] != "(" or not then or "#" not in kind[1:at]:
         return False
+    if tokens.word[one.first - 1][-1:] in ("前", "底", "末", "内"):
+        return False  # (Q3 前 80%): a step on the way
     close = kind.index(")", at) if ")" in kind[at:] else len(kind)
     beside = (*kind[at : one.first], *kind[one.last + 1 : close])
     return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
