@@ -23,6 +23,7 @@ GUESSES = (
     "Convert 30 contractors into 12 permanent engineers",
     "Replace paper work orders at 7 of 9 lines; 100% digital by end of June",
     "Drop IE11 once usage is < 0.5%",
+    "Reduce cost per order without hurting NPS (≥ 40)",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 
@@ -68,6 +69,9 @@ READ = (
     ("Documentation debt: 120 pages older than 1 year → 20", 120, 20, "pages"),
     ("1. Hire two data engineers by 1 May", 0, 2, "people"),
     ("No P1 older than 24h", None, 0, None),
+    ("Cold start of the edge lambda is 1.8 s, should be 600 ms", 1800, 600, "ms"),
+    ("Onboarding satisfaction ≥ 4.5 / 5 (n ≥ 30)", None, 4.5, "/5"),
+    ("Reduce 500 errors from 0.4% to 0.1%", 0.4, 0.1, "%"),
     ("Storage at 71 % → 50 % by deleting snapshots older than 90 days", 71, 50, "%"),
     ("Weekly patch window shrinks 4 h -> 1.5 h", 4, 1.5, "h"),
     ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),

@@ -89,6 +89,14 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if doubt is not None:
             draft.withdraw(doubt, taken)
             return
+    if (
+        start is None
+        and taken.mark == "arrow"
+        and not draft.doubts
+        and _leads_from_number(tokens, taken)
+    ):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        return
     if start is None and tokens.kind[(taken.noun_at or taken.last) + 1] == "arrow":
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # it goes on to what was not read
         return
@@ -188,8 +196,10 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
 
 def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     """Retire Jenkins (230 jobs left), (n=300): said beside it, and no target."""
-    if taken.mark in _POINTS_AT or (taken.comparator and count == 1) or draft.marks.hold:
+    if taken.mark in _POINTS_AT or draft.marks.hold:
         return False
+    if taken.comparator and count == 1 and "while" not in draft.tokens.kind[1 : taken.first]:
+        return False  # but: without hurting NPS (≥ 40)
     return in_brackets(draft.tokens, taken)
 
 
@@ -341,6 +351,14 @@ def _is_size_of(tokens: Tokens, taken: Quantity) -> bool:
 
 
 _IF = frozenset(("once", "when", "if", "unless", "whenever", "as soon as"))
+
+
+def _leads_from_number(tokens: Tokens, taken: Quantity) -> bool:
+    """An arrow that comes from a number which was not read: the pair is not understood."""
+    at = taken.first - 1
+    while at > 0 and tokens.kind[at] != "arrow":
+        at -= 1
+    return "#" in tokens.kind[max(1, at - 4) : at]
 
 
 def _is_condition(tokens: Tokens, taken: Quantity) -> bool:

@@ -7,6 +7,7 @@ from grove.quality.sentence.words_en import (
     CURRENCIES,
     DESIGNATORS,
     OWN_UNITS,
+    PERIODS,
     TIGHT_MULTIPLIERS,
     UNITS,
 )
@@ -14,6 +15,11 @@ from grove.quality.sentence.words_en import (
 _POINTERS = frozenset("↘↗↓↑⬇⬆")
 _GRADES = frozenset(("级", "期", "届", "轮", "星", "类", "代", "版", "组"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+
+
+_OPENS = frozenset(("begin", "stop", ":", "comma", "(", ")", "-", "x"))
+_CODES = frozenset(("404", "429", "500", "502", "503", "504"))
+_ANSWERS = frozenset(("error", "errors", "response", "responses"))
 
 
 def end_of_name(tokens: Tokens, at: int) -> int:
@@ -91,6 +97,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return clock and not measured(tokens, at + 2)  # but 7:30 min is how long
     if not tokens.latin and tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
+    if word[at] in _CODES and word[follows] in _ANSWERS:
+        return True  # 500 errors
     if is_clock(tokens, at) or _is_kind(tokens, at):
         return True
     if kind[follows] in "zn" and word[follows].startswith(("分位", "版本", "版")):
@@ -194,7 +202,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         start = tokens.start[before]
         letters = typed[start : tokens.end[before]]
         if not letters.islower() and not letters.isupper():
-            opens = kind[before - 1] in ("begin", "stop", ":", "comma", "(", "-")
+            opens = kind[before - 1] in _OPENS
             if opens and polarity.of_words([name]):
                 return False
             if opens and kind[at + 1] == "pass" and word[at + 1][-2:] in ("es", "ed", "ts", "ds"):
@@ -216,6 +224,8 @@ def measured(tokens: Tokens, at: int) -> bool:
         or (kind == "w" and tokens.tight(follows) and tokens.word[follows] in TIGHT_MULTIPLIERS)
     ):
         return True
+    if kind == "/" and tokens.word[follows + 1] in PERIODS:
+        return True  # Deploys 3/day
     return kind == "w" and (tokens.word[follows] in UNITS or tokens.word[follows] in OWN_UNITS)
 
 

@@ -229,8 +229,11 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     kind, word = tokens.kind, tokens.word
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
+            if found.value == 1 and not word[at + 3].endswith("s"):
+                result.unclear.append((found.start, tokens.end[at + 2]))  # 1 out of 10
+                return False
             return _scale_of(tokens, found, at + 2)
-        scaled = kind[at + 1] == "of" and word[at + 2] in _SCALES
+        scaled = kind[at + 1] in ("of", "/") and word[at + 2] in _SCALES and kind[at + 2] == "#"
         if scaled and (value_is_mark(found) or tokens.about(_RATED)):
             return _scale_of(tokens, found, at + 2)  # 3.6 of 5
         if kind[at + 1] in ("of", "in") and word[at + 2] == "every" and kind[at + 3] == "#":
@@ -273,7 +276,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
             return False
         measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
-        quarter = word[at + 2] == "4" and word[at] in "123"
+        quarter = word[at + 2] == "4" and word[at] in "1234"
         if word[at + 2] in _SCALES and found.value <= second and not (measured or quarter):
             return _scale_of(tokens, found, at + 2)
         if measured:
@@ -381,8 +384,12 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
     for place in range(at, at + MOST_WORDS):
         word = tokens.word[place]
         kind = tokens.kind[place]
+        if kind == "-" and tokens.tight(place) and tokens.tight(place + 1):
+            continue  # on-prem servers
         if kind not in ("w", "more", "last", "pass", "all", "fill") or word in NO_NOUN:
             return
+        if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
+            continue  # 12 sign-offs
         if (
             word in PEOPLE
             or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")

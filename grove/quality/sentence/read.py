@@ -58,6 +58,9 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     _read_numbers(draft, quantities)
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
+    hit = draft.due_hit
+    if hit is not None and not hit.firm and draft.target is None and len(quantities) > 1:
+        _drop_later_date(draft, hit, quantities)
     if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
         evidence.weigh_passing(draft, quantities)
         ask_for_event(draft)
@@ -186,6 +189,15 @@ def _says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bo
     opens = tokens.kind[one.first - 1] == "begin"
     shares = any(other.mark == "arrow" or is_share(tokens, other) for other in quantities)
     return opens or not shares
+
+
+def _drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:
+    """At least 60 %, 20 % in January: a day that belongs to one of several numbers."""
+    last = quantities[-1]
+    beside = hit.first == (last.noun_at or last.last) + 1
+    if beside and any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in draft.doubts):
+        draft.due = None
+        draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
 
 
 def _comes_after(tokens: Tokens, one: Quantity) -> bool:

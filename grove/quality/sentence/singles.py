@@ -57,6 +57,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         others = kinds.weigh(draft.tokens, others)
     if draft.marks.clear and len(others) == 1 and kinds.in_brackets(draft.tokens, others[0]):
         others = []  # Redis 大 key(>10MB)清零
+    if changes and others and "(" in draft.tokens.kinds:
+        others = _without_same(draft, changes[0], others)
     if others and "while" in draft.tokens.kinds:
         others, changes = _without_guards(draft, others, changes)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
@@ -112,6 +114,14 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if draft.target is not None and draft.target.value != only.value:  # 由 37 个清零
             up = draft.target.value > only.value
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
+
+
+def _without_same(draft: Draft, change: Quantity, others: list[Quantity]) -> list[Quantity]:
+    """By 1 million dollars (12 %): the same said as a share, in brackets."""
+    if change.unit in _SHARES:
+        return others
+    same = all(one.unit == "%" and kinds.in_brackets(draft.tokens, one) for one in others)
+    return [] if same else others
 
 
 def _without_guards(
