@@ -31,6 +31,10 @@ _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放"
 _ONWARD = frozenset(("downto", "upto"))
 _WAYS = frozenset(("up", "down", "upto", "downto", "to"))
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
+_MADE = (
+    *("打造", "建设", "建立", "构建", "提供", "开展", "落实", "保留", "缓存", "经过", "实施"),
+    *("推行", "推出", "设立", "形成", "保存", "留存", "举办", "组织", "搭建"),
+)
 _GOES_ON = frozenset(("/", "·", "*"))
 _ALL_OF = frozenset(("all", "for"))
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
@@ -124,9 +128,7 @@ def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
         if _is_against(draft, taken):
             return DoubtKind.NUMBER_UNCLEAR
         which = taken.unit != "%" and not taken.counted and says_which(tokens, taken)
-        which = which or (
-            tokens.word[taken.last].endswith("以下") and _thing_follows(tokens, taken)
-        )
+        which = which or _thing_follows(tokens, taken)
         return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
     if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
         return DoubtKind.TIMEFRAME
@@ -134,6 +136,8 @@ def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.NUMBER_UNCLEAR
     if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
         return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
+    if not tokens.latin and _describes(draft, taken):
+        return DoubtKind.NUMBER_UNCLEAR
     once = taken.counted and "一" in tokens.word[1 : taken.first]
     if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
         return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
@@ -157,11 +161,28 @@ def _leads_on(tokens: Tokens, taken: Quantity) -> bool:
     return at >= 0 and "#" not in behind[at:]
 
 
+def _describes(draft: Draft, taken: Quantity) -> bool:
+    """打造 5 分钟响应圈, 支持 50 种语言的服务上线, 与 3 家高校共建: what a thing is like."""
+    tokens = draft.tokens
+    if taken.unit in TIMES:
+        made = tokens.text[: taken.whole].rstrip().endswith(_MADE)
+        return made and taken.role == PLAIN and tokens.kind[taken.last + 1] != "eos"
+    if not taken.counted:
+        return False
+    if tokens.word[taken.first - 1] in ("与", "跟", "向"):
+        return True
+    of = tokens.text.find("的", taken.whole_end, taken.whole_end + 8)
+    return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
+
+
 def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
     """5 人以下小组全部合并: the bound says which ones."""
     at = taken.last + 1
-    below = tokens.word[taken.last].endswith("以下")
-    return below and tokens.kind[at] in ("z", "n", "m") and tokens.tight(at)
+    if tokens.kind[at] not in ("z", "n", "m") or not tokens.tight(at):
+        return False
+    bound = tokens.word[taken.last]
+    counts = taken.unit == "%" or (taken.counted and bool(taken.unit))
+    return bound.endswith("以下") or (bound.endswith("以上") and not counts)
 
 
 def _rises_for_worse(draft: Draft, taken: Quantity) -> bool:

@@ -16,6 +16,7 @@ _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _AGO = ("之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
+_NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
@@ -246,6 +247,11 @@ def _is_aside_zh(tokens: Tokens, one: Quantity) -> bool:
     behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp"):
         return True
+    under = behind.find("下", 1)
+    if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之":
+        within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
+        if within and behind[under + 1 : under + 2] not in _NOT_UNDER:
+            return True  # 在不超过 3 人投入下
     aged = one.unit in _TIMES and behind.startswith(_AGO)
     return aged or behind.startswith(_EXCEPT)
 
