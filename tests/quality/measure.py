@@ -1,15 +1,15 @@
 """Precision and recall of the rules on a labelled set.
 
-    python -m tests.quality.measure development|heldout [--write] [--lines]
+    python -m tests.quality.measure development|heldout|strangers [--write] [--lines]
 
 For each language and rule: lines on which it must fire, fired right, fired wrong, missed,
 precision, recall and F1; then the same by level. Only totals are printed. `--lines` also prints
-the lines that went wrong: never for heldout while rules, lexicons or the grammar are written.
+the lines that went wrong: never for the unseen sets while rules, lexicons or the grammar are written.
 `--write` stores the figures in docs/rules/measured.json, where the documents read them.
 
 A line counts once for each code. A code that is neither in must nor in may is fired wrong; one in
 may counts for nothing. Findings of rules that need fields are left out: the lines have no fields.
-Held out lines that the development set happens to hold too are left out.
+Unseen lines that the development set happens to hold too are left out.
 """
 
 import json

@@ -1,10 +1,10 @@
 """How much of a sentence the grammar reads right, on a labelled set.
 
-    python -m tests.quality.measure_grammar development|heldout [--lines]
+    python -m tests.quality.measure_grammar development|heldout|strangers [--lines]
 
 For each language and field: right, left empty, asked, wrong. Wrong is a value that a careful reader
 would not give, filled in without a question. Only totals are printed; `--lines` also prints what
-went wrong: never for heldout while rules, lexicons or the grammar are written.
+went wrong: never for the unseen sets while rules, lexicons or the grammar are written.
 
 Units are compared by meaning: "2 h" and 2 小时 are the same, and a duration in another unit is
 right when both values say the same time.

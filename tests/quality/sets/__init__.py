@@ -1,8 +1,8 @@
 """The labelled sets: how they are written, and how they are read for measuring.
 
 `heldout/` is not to be looked at by anyone who writes a rule, a lexicon or the grammar: it stands
-for the sentences nobody here has seen, and is measured in totals only. `development/` is for
-looking at.
+for the sentences nobody here has seen, and is measured in totals only. So is `strangers/`, written
+later by two people who had read the rules and no code. `development/` is for looking at.
 
 Rules, `rules.<language>.tsv`: role (O or KR), text, must, may, note. must: the codes that have to
 fire on the bare text, the root cause only ("KR215=warning": at that level); may: codes that are no
@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
-NAMES = ("development", "heldout")
+UNSEEN = ("heldout", "strangers")
+NAMES = ("development", *UNSEEN)
 LANGUAGES = ("en", "zh")
 COLUMNS = ["role", "text", "must", "may", "note"]
 
@@ -70,7 +71,7 @@ def sentences(name: str, language: str) -> list[dict[str, Any]]:
 
 
 def unseen_lines(name: str, language: str) -> list[Labelled]:
-    """The lines to measure: held out ones that development happens to hold too are left out."""
+    """The lines to measure: unseen ones that development happens to hold too are left out."""
     lines = rule_lines(name, language)
     known = _known(name, language, "rules", "tsv")
     return [one for one in lines if _plain(one.text) not in known]
@@ -83,7 +84,7 @@ def unseen_sentences(name: str, language: str) -> list[dict[str, Any]]:
 
 
 def _known(name: str, language: str, what: str, ending: str) -> set[str]:
-    if name != "heldout" or not (HERE / "development" / f"{what}.{language}.{ending}").exists():
+    if name not in UNSEEN or not (HERE / "development" / f"{what}.{language}.{ending}").exists():
         return set()
     if what == "rules":
         return {_plain(one.text) for one in rule_lines("development", language)}
