@@ -16,8 +16,10 @@ from grove.okrs.models import KeyResult
 from grove.okrs.words import kind_word, value_text
 from grove.plans.models import Cycle
 from grove.quality.sentence import Reading, read_sentence
+from grove.quality.structure.line import DATES_SEEN, NUMBERS_SEEN
 
-ARITHMETIC = frozenset({"kind", "baseline", "target", "tolerance", "unit", "due"})
+VALUES = frozenset({"baseline", "target", "tolerance", "unit"})
+ARITHMETIC = VALUES | {"kind", "due"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class Chip:
 def read_fields(text: str, cycle: Cycle) -> dict[str, Any]:
     """The arithmetic fields that a sentence states without doubt; a date without a year is the
     cycle's."""
-    reading = _read(text, cycle)
+    return _fields(_read(text, cycle))
+
+
+def _fields(reading: Reading) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     if reading.kind is not None:
         fields["kind"] = reading.kind.value.value
@@ -74,13 +79,17 @@ def fill_from_sentence(
 ) -> frozenset[str]:
     """Set open fields that are empty, or still say what the wording before said, from the wording.
 
-    What the sentence says but cannot stand (a date outside the cycle) is left out. Returns the
-    names of the fields that were set.
+    What the sentence says but cannot stand (a date outside the cycle) is left out. What the wording
+    before said is emptied where the new one speaks of numbers, or of a day, and does not say it:
+    values of two sentences are never mixed. Returns the names of the fields that were set.
     """
-    before = read_fields(wording_before, cycle) if wording_before != key_result.text else {}
+    reworded = wording_before != key_result.text
+    before = read_fields(wording_before, cycle) if reworded else {}
+    reading = _read(key_result.text, cycle)
+    said = _fields(reading)
     wanted = {
         name: value
-        for name, value in read_fields(key_result.text, cycle).items()
+        for name, value in {**_outdated(before, said, reading), **said}.items()
         if name in open_fields
         and (_empty(getattr(key_result, name)) or getattr(key_result, name) == before.get(name))
         and getattr(key_result, name) != value
@@ -104,6 +113,22 @@ def fill_from_sentence(
         else:
             break
     return frozenset(wanted)
+
+
+def _outdated(before: dict[str, Any], said: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """Fields of the wording before that the new one, which speaks of the same, no longer says."""
+    doubts = {doubt.kind for doubt in reading.doubts}
+    day = "due" in said or not doubts.isdisjoint(DATES_SEEN)
+    numbers = (
+        not said.keys().isdisjoint(VALUES)
+        or reading.change is not None
+        or not doubts.isdisjoint(NUMBERS_SEEN)
+    )
+    return {
+        name: "" if isinstance(value, str) else None
+        for name, value in before.items()
+        if name not in said and (day if name == "due" else numbers)
+    }
 
 
 def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip, ...]:

@@ -84,6 +84,34 @@ def test_fields_follow_a_new_wording_unless_set_by_hand(cast: Cast) -> None:
     assert (again.baseline, again.target, again.due) == (3, 14, date(2027, 9, 30))
 
 
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        # Asked about, or said of something else: the old numbers are not put beside the new unit.
+        ("Deploys in 30 min instead of 4 h on 12 clusters", ("", None, None)),
+        ("Deploys up by 30 %", ("increase", None, None)),
+        ("Deploys at 10 per week", ("increase", None, 10)),
+        # Nothing is said of numbers: the fields keep what they know.
+        ("Deploys become a habit", ("increase", 2, 10)),
+    ],
+)
+def test_values_of_two_wordings_are_never_mixed(
+    cast: Cast, words: str, left: tuple[str, int | None, int | None]
+) -> None:
+    made = key_result(cast, "Deploys from 2 to 10 per week by 30 June")
+    again = actions.edit_key_result(cast.mei, made, made.revision, text=words)
+    assert (again.kind, again.baseline, again.target) == left
+    assert again.due == date(2027, 6, 30)
+
+
+def test_a_day_that_is_asked_about_empties_the_day_before(cast: Cast) -> None:
+    made = key_result(cast, "Deploys from 2 to 10 per week by 30 June")
+    again = actions.edit_key_result(
+        cast.mei, made, made.revision, text="Deploys from 2 to 10 per week by 03/04"
+    )
+    assert (again.target, again.due) == (10, None)
+
+
 def test_what_a_sentence_says_outside_the_cycle_is_left_out(cast: Cast) -> None:
     made = key_result(cast, "Cut build time from 20 min to 8 min by 30 June 2029")
     assert (made.target, made.due) == (8, None)
