@@ -4,7 +4,8 @@
 
 For each language and rule: lines on which it must fire, fired right, fired wrong, missed,
 precision, recall and F1; then the same by level. Only totals are printed. `--lines` also prints
-the lines that went wrong: never for the unseen sets while rules, lexicons or the grammar are written.
+the lines that went wrong: never for the unseen sets while rules, lexicons or the grammar are
+written.
 `--write` stores the figures in docs/rules/measured.json, where the documents read them.
 
 A line counts once for each code. A code that is neither in must nor in may is fired wrong; one in
