@@ -24,6 +24,7 @@ _EVENTS = frozenset(
 _SAID_OF = frozenset(
     "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
 )
+_PARTS_OF_TIME = frozenset("周月旬")
 _NOT_BEFORE = frozenset("端置台沿期景序瞻往提移三五十")  # 前端, 前置
 _NOT_UNTIL = frozenset("目之提当以超空")  # 目前, 提前
 
@@ -44,7 +45,12 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if word[at] == "during":
             return hit._replace(role="unclear")
     behind = tokens.text[hit.end : hit.end + 12].partition(",")[0]
-    event = behind.find("前", 0, 7)  # 年中评审前, 11月第一周前, 3月大促前
+    part = behind.lstrip().lstrip("的")
+    inner = part[:1] == "第" and not _PARTS_OF_TIME.isdisjoint(part[1:5])
+    if not hit.firm and (inner or part.startswith(("首月", "首周", "首个"))):
+        return hit._replace(role="unclear")  # 8 月第二周, Q3 第一个月内
+    day = hit.end > hit.start and tokens.text[hit.end - 1] in "日号"
+    event = 0 if day else behind.find("前", 0, 7)  # 年中评审前, 11月第一周前, 3月大促前
     until = event > 0 and not hit.firm and behind[event + 1 : event + 2] not in _NOT_BEFORE
     until = until and behind[event - 1] not in _NOT_UNTIL and behind[0] not in "(0123456789"
     if "期间" in behind or until or (behind.rstrip().endswith("前") and not hit.firm):

@@ -218,7 +218,8 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 12):
         alone = tokens.value[at] in ("end", "in") and tokens.kind[at - 1] not in _RECURRING
         return vague_time(tokens, at, year) if alone else None
-    if tokens.kind[at - 2] in ("-", "/", "~", "."):
+    joined = tokens.kind[at - 2]
+    if joined in ("-", "/", "~", ".") and tokens.word[at - 3] not in ("日", "号", "月"):
         return None
     month = int(tokens.number[at - 1] or 0)
     parts = parts_of(tokens, at - 1, at)
@@ -240,7 +241,10 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     opens = lead == "from"
     if number:
         read_before(tokens, parts)
-        if opens or begins(tokens, parts):
+        after = parts.last + 1
+        until = tokens.kind[after] in ("-", "~", "to") and tokens.kind[after + 1] == "#"
+        until = until and tokens.kind[after + 2] in ("yue", "u", "ri")  # 6月1日—6月30日
+        if opens or until or begins(tokens, parts):
             parts.role = "other"
         return hit_of(tokens, parts, days.day(said, month, number), year)
     if begins(tokens, parts) or opens or how == "early":

@@ -93,6 +93,9 @@ def in_brackets(tokens: Tokens, one: Quantity) -> bool:
     return depth > 0
 
 
+_UNMANNED = frozenset("机值车仓化驾船艇店超")
+
+
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
     if one.comparator not in (">", ">="):
@@ -105,6 +108,9 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
         kind = tokens.kind[at]
         if kind in ("stop", "comma", "and"):
             return False
+        machine = tokens.word[at] == "无人" and tokens.word[at + 1][:1] in _UNMANNED
+        if machine:
+            continue  # 无人机
         if kind in ("no", "not") or tokens.word[at] in ("没有人", "没人", "无人"):
             return True
     return False
@@ -131,6 +137,7 @@ _STATES = frozenset(
 )
 
 
+_HOLDS = ("支持", "支撑", "承载", "容纳", "覆盖")
 _ABLE = frozenset(("能", "可", "可以", "能够", "日均", "周均", "月均", "人均"))
 _TAKES = frozenset("take takes need needs require requires cost costs last lasts".split())
 _NO_VERB = frozenset(("of", "for", "on", "is", "with", "cmp"))
@@ -150,7 +157,7 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
         if tokens.kind[place] in OPENS:
             break
         each = tokens.kind[place] == "zeach" and tokens.word[place + 1] != "人"
-        if each or word in _ABLE or (place < at and word in ("支持", "支撑", "承载", "容纳")):
+        if each or word in _ABLE or any(part in word for part in _HOLDS):
             return False  # 一个人能管 500 台服务器
     return not any(tokens.word[at].endswith(word) for word in _STATES)
 

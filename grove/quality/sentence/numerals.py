@@ -160,6 +160,7 @@ def _tenths(text: str, run: str, at: int) -> tuple[Decimal | None, int, str] | N
 
 def _parts(text: str, whole: str, at: int) -> tuple[Decimal | None, int, str] | None:
     """百分之三十, 千分之五, 三分之一: in percent."""
+    at += text[at : at + 1] == " "  # 万分之 5
     end = at
     while end < len(text) and text[end] in NUMERAL_CHARS and end - at < LONGEST_NUMERAL:
         end += 1

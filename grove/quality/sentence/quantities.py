@@ -315,7 +315,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
 
 def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
     """每月 10 日前, a day of each month; 10.1 前, a day or a number; 百万级用户, about so many."""
-    if tokens.word[found.last] == "日" and "每月" in tokens.word:
+    monthly = "每月" in tokens.word or tokens.word[found.first - 1] == "月"
+    if tokens.word[found.last] == "日" and monthly:
         return True
     if found.unit == "级" and found.value >= 10_000:
         return True
