@@ -18,7 +18,8 @@ from grove.plans.models import Cycle
 from grove.quality.sentence import Reading, read_sentence
 from grove.quality.structure.line import DATES_SEEN, NUMBERS_SEEN
 
-VALUES = frozenset({"baseline", "target", "tolerance", "unit"})
+NUMBERS = frozenset({"baseline", "target", "tolerance"})
+VALUES = NUMBERS | {"unit"}
 ARITHMETIC = VALUES | {"kind", "due"}
 
 
@@ -94,6 +95,10 @@ def fill_from_sentence(
         and (_empty(getattr(key_result, name)) or getattr(key_result, name) == before.get(name))
         and getattr(key_result, name) != value
     }
+    if said.keys().isdisjoint(NUMBERS) and any(
+        name not in wanted and getattr(key_result, name) is not None for name in NUMBERS
+    ):
+        wanted.pop("unit", None)  # numbers typed by hand keep the unit they were typed in
     original = {name: getattr(key_result, name) for name in wanted}
     while wanted:
         for name, value in wanted.items():

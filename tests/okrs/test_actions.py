@@ -104,6 +104,14 @@ def test_values_of_two_wordings_are_never_mixed(
     assert again.due == date(2027, 6, 30)
 
 
+def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:
+    made = key_result(cast, "Deploys often", baseline=2, target=10, unit="per week")
+    again = actions.edit_key_result(
+        cast.mei, made, made.revision, text="Deploys in 30 min instead of 4 h on 12 clusters"
+    )
+    assert (again.baseline, again.target, again.unit) == (2, 10, "per week")
+
+
 def test_a_day_that_is_asked_about_empties_the_day_before(cast: Cast) -> None:
     made = key_result(cast, "Deploys from 2 to 10 per week by 30 June")
     again = actions.edit_key_result(
