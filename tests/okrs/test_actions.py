@@ -105,7 +105,9 @@ def test_values_of_two_wordings_are_never_mixed(
 
 
 def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:
-    made = key_result(cast, "Deploys often", baseline=2, target=10, unit="per week")
+    made = key_result(
+        cast, "Deploys often", baseline=Decimal(2), target=Decimal(10), unit="per week"
+    )
     again = actions.edit_key_result(
         cast.mei, made, made.revision, text="Deploys in 30 min instead of 4 h on 12 clusters"
     )
