@@ -197,6 +197,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         if len(word) == 1 and word in "dwy" and loose:
             return
         found.unit = UNITS[word]
+        found.counted = found.unit == "people" and found.value == found.value.to_integral_value()
         extend(tokens, found, at)
         if found.unit == "%" and tokens.word[at + 1] in _POINTS:
             found.unit = "pp"

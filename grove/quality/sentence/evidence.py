@@ -14,7 +14,7 @@ from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind
-from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 12  # tokens between a bound and the number that it may be about
@@ -401,6 +401,9 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
     for one in quantities:
         if one is taken:
             continue
+        level = one.role == CONDITION and one.unit == "%" and one.last < taken.first
+        if level and "and" in draft.tokens.kind[one.last : taken.first]:
+            return True  # acceptance at 80 % and time to hire below 35 days
         if draft.tokens.word[one.first - 1] == "into" and one.noun:
             return True  # convert 30 contractors into 12 engineers
         if one.last < taken.first and one.role != START and _is_new_clause(draft, one, taken):

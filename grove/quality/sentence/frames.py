@@ -255,6 +255,9 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
         if start.unit in ("", one.unit) and start.value < one.value:
             one.role = TARGET  # 覆盖全部 37 个服务，目前 11 个
             return [start, one] if start.first < one.first else [one, start]
+    within = [one for one in aside if one.mark == "in" and one.unit in LIMITS]
+    if len(aside) > 1 and len(within) == 1:
+        aside = within  # to all 40 stores in 7 days instead of 45
     counts = not start.unit and len(aside) == 1 and bool(aside[0].noun)
     counts = counts and aside[0].mark in ("for", "all")
     if len(aside) == 1 and (aside[0].mark in ("in", "at") or counts) and not aside[0].hyphened:

@@ -396,11 +396,14 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
             or (word in MASS or word == "sres")
         ):
+            if word in _ONLY_PLURAL and _is_plural(tokens.word[place + 1]):
+                continue  # 200 sales calls, 4 chaos days
             if found.counted:
                 found.noun, found.noun_at = word, place
             return
 
 
+_ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems"))
 _SAYS_UNIT = frozenset(("(", "unit", ":"))
 _SHARED = frozenset(("percentage", "percent", "pct"))
 

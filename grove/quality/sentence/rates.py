@@ -22,11 +22,22 @@ _BEGINS_A_RATE = frozenset("/ + zrate zperiod freq w pass per a".split())
 
 
 def read_rate(tokens: Tokens, found: Quantity) -> bool:
+    """How often, or for each what; goes on in 5/day/team, 2 pages per person per week."""
+    if tokens.kind[found.last + 1] not in _BEGINS_A_RATE or not _read_rate(tokens, found):
+        return False
+    at = found.last + 1
+    if tokens.kind[at] in ("/", "per") and tokens.kind[at + 1] == "w":
+        word = tokens.word[at + 1]
+        if word.isascii() and word not in NO_NOUN:
+            found.unit = f"{found.unit}/{PERIODS.get(word, word)}"
+            extend(tokens, found, at + 1)
+    return True
+
+
+def _read_rate(tokens: Tokens, found: Quantity) -> bool:
     """ "/week", "per week", "a week", "incidents per week", 次/周, 每周, "weekly" at the end."""
     at = found.last + 1
     kind = tokens.kind
-    if kind[at] not in _BEGINS_A_RATE:
-        return False
     if kind[at] == "+" and tokens.word[at + 1] == "times" and tokens.tight(at):
         found.last = at  # 10+ times a day
         if read_rate(tokens, found):
