@@ -11,30 +11,15 @@ from grove.quality.sentence.better import better
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
-from grove.quality.sentence.kinds import in_brackets, says_which
+from grove.quality.sentence.kinds import in_brackets
+from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import DOWN, UP, DoubtKind
+from grove.quality.sentence.reading import UP, DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
-FURTHEST = 12  # tokens between a bound and the number that it may be about
-_COMPARES = frozenset(("cmp", "vs"))
-_CLOSES = frozenset(("comma", "stop", "#", "(", ")", "and"))
-_BETWEEN = frozenset("to downto upto up down cmp fill is hold reach : at move".split())
-_AMOUNTS = (
-    *("时间", "时长", "耗时", "延迟", "时延", "周期", "成本", "费用", "数量", "体积", "大小"),
-    *("次数", "工时", "预算", "开销", "支出", "能耗", "人数"),
-)
-_NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费用, 使用
-_SPANS = frozenset(("day", "week", "month", "quarter", "year"))
 _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
-_ONWARD = frozenset(("downto", "upto"))
-_WAYS = frozenset(("up", "down", "upto", "downto", "to"))
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
-_MADE = (
-    *("打造", "建设", "建立", "构建", "提供", "开展", "落实", "保留", "缓存", "经过", "实施"),
-    *("推行", "推出", "设立", "形成", "保存", "留存", "举办", "组织", "搭建"),
-)
 _GOES_ON = frozenset(("/", "·", "*"))
 _ALL_OF = frozenset(("all", "for"))
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
@@ -60,6 +45,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
         return
     many = len(quantities) > 1
+    if many and draft.doubts and _is_of_several_dates(draft, quantities):
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+        return
     if (many and draft.unit is None and _is_bare_beside_bound(draft, taken, quantities)) or (
         tokens.kind[taken.last + 2] == "#" and tokens.word[taken.last + 1] in _OR
     ):  # 150 / 200, 70 or 80: which of the two?
@@ -80,7 +68,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if draft.target is None:
         return  # a change, which says by itself what is meant
     kind = draft.kind.value if draft.kind else None
-    against = taken.comparator[:1] == _WRONG_WAY.get(kind, "?") and taken.mark not in _WAYS
+    against = taken.comparator[:1] == _WRONG_WAY.get(kind, "?") and taken.mark not in WAYS
     if start is None and against:
         draft.direction = draft.kind = None  # 自动扩容在 90 s 内完成: the number does not grow
         draft.kind_of_single(taken)
@@ -89,7 +77,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
         return
     if start is None or kind is Kind.COUNT:
-        doubt = _doubt(draft, taken)
+        doubt = doubt_about(draft, taken)
         if doubt is not None:
             draft.withdraw(doubt, taken)
             return
@@ -121,68 +109,11 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         _weigh_zero(draft, taken, quantities)
 
 
-def _doubt(draft: Draft, taken: Quantity) -> DoubtKind | None:
-    """What speaks against the one number of a sentence as its target."""
-    tokens = draft.tokens
-    if taken.comparator:
-        if _is_against(draft, taken):
-            return DoubtKind.NUMBER_UNCLEAR
-        which = taken.unit != "%" and not taken.counted and says_which(tokens, taken)
-        which = which or _thing_follows(tokens, taken)
-        return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
-    if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
-        return DoubtKind.TIMEFRAME
-    if taken.role == PLAIN and not tokens.latin and _leads_on(tokens, taken):
-        return DoubtKind.NUMBER_UNCLEAR
-    if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
-        return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
-    if not tokens.latin and _describes(draft, taken):
-        return DoubtKind.NUMBER_UNCLEAR
-    once = taken.counted and "一" in tokens.word[1 : taken.first]
-    if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
-        return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
-    so_much = taken.mark == "move" and taken.role == PLAIN and not tokens.latin
-    if so_much or _is_compared(draft, taken):  # 提速 1 秒: by so much, or to it?
-        return DoubtKind.NUMBER_UNCLEAR
-    if taken.spelled and taken.counted and tokens.kind[taken.first - 2] == "and":
-        return DoubtKind.NUMBER_UNCLEAR  # 上海、成都两个机房
-    share = taken.unit == "%" and not tokens.latin
-    if share and (_is_share_of_amount(draft, taken) or _says_which(draft, taken)):
-        return DoubtKind.NUMBER_UNCLEAR
-    return None
-
-
-def _leads_on(tokens: Tokens, taken: Quantity) -> bool:
-    """平均 2.3 天，压缩到当天: what is there now, as a verb leads on without a number."""
-    if _ONWARD.isdisjoint(tokens.kinds):
+def _is_of_several_dates(draft: Draft, quantities: list[Quantity]) -> bool:
+    """82%（Q1），95%（Q4）: which of them is now, where no date says which is due?"""
+    if not any(one.role == START and one.mark == "now" for one in quantities):
         return False
-    behind = tokens.kind[taken.last + 1 :]
-    at = next((at for at, kind in enumerate(behind) if kind in _ONWARD), -1)
-    return at >= 0 and "#" not in behind[at:]
-
-
-def _describes(draft: Draft, taken: Quantity) -> bool:
-    """打造 5 分钟响应圈, 支持 50 种语言的服务上线, 与 3 家高校共建: what a thing is like."""
-    tokens = draft.tokens
-    if taken.unit in TIMES:
-        made = tokens.text[: taken.whole].rstrip().endswith(_MADE)
-        return made and taken.role == PLAIN and tokens.kind[taken.last + 1] != "eos"
-    if not taken.counted:
-        return False
-    if tokens.word[taken.first - 1] in ("与", "跟", "向"):
-        return True
-    of = tokens.text.find("的", taken.whole_end, taken.whole_end + 8)
-    return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
-
-
-def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
-    """5 人以下小组全部合并: the bound says which ones."""
-    at = taken.last + 1
-    if tokens.kind[at] not in ("z", "n", "m") or not tokens.tight(at):
-        return False
-    bound = tokens.word[taken.last]
-    counts = taken.unit == "%" or (taken.counted and bool(taken.unit))
-    return bound.endswith("以下") or (bound.endswith("以上") and not counts)
+    return any(doubt.kind is DoubtKind.SEVERAL_DATES for doubt in draft.doubts)
 
 
 def _rises_for_worse(draft: Draft, taken: Quantity) -> bool:
@@ -190,18 +121,6 @@ def _rises_for_worse(draft: Draft, taken: Quantity) -> bool:
     if draft.direction is None or draft.direction.value is not UP or taken.role != TARGET:
         return False
     return better(draft.tokens, taken) < 0
-
-
-def _is_against(draft: Draft, taken: Quantity) -> bool:
-    """缩小 40 MB 以上: at least so much less, or at least so much left?"""
-    if draft.direction is None or taken.mark not in _WAYS:
-        return False
-    return taken.comparator[0] == (">" if draft.direction.value is DOWN else "<")
-
-
-def _is_spent(word: str) -> bool:
-    """用 6 周完成, 花三个月: how long it may take is a date to some."""
-    return word.endswith(("花", "花费", "用")) and word[-2:-1] not in _NOT_SPENT
 
 
 def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
@@ -222,41 +141,6 @@ def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     if taken.comparator and count == 1 and "while" not in draft.tokens.kind[1 : taken.first]:
         return False  # but: without hurting NPS (≥ 40)
     return in_brackets(draft.tokens, taken)
-
-
-def _is_compared(draft: Draft, taken: Quantity) -> bool:
-    """能耗低于行业均值 10%: a bound or a comparison that has something else behind it."""
-    kind = draft.tokens.kind
-    if _COMPARES.isdisjoint(draft.tokens.kinds):
-        return False
-    for at in range(taken.first - 1, max(0, taken.first - FURTHEST), -1):
-        if kind[at] in _CLOSES:
-            return False
-        if kind[at] in _COMPARES:
-            return bool(draft.tokens.word[at] != "within")  # within SLA
-    return False
-
-
-def _metric_before(draft: Draft, taken: Quantity) -> str:
-    """The text up to the noun in front of a number, without verbs and bounds between them."""
-    tokens = draft.tokens
-    at = taken.first - 1
-    while tokens.kind[at] in _BETWEEN:
-        at -= 1
-    return tokens.text[: tokens.end[at]]
-
-
-def _is_share_of_amount(draft: Draft, taken: Quantity) -> bool:
-    """构建时间缩短为三分之一: a share where the metric is a time or an amount."""
-    metric = _metric_before(draft, taken)
-    return metric.endswith(_AMOUNTS) and "占" not in metric
-
-
-def _says_which(draft: Draft, taken: Quantity) -> bool:
-    """营收占比 8% 的新业务线盈亏平衡: which ones, as the share is of something already named."""
-    if not draft.tokens.text.startswith(("的", " 的"), taken.whole_end):
-        return False
-    return _metric_before(draft, taken).endswith(("率", "占比", "比例", "满意度", "覆盖度"))
 
 
 def _is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:

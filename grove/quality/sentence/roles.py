@@ -91,6 +91,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = _after_verb(tokens, one, at)
     elif kind in _AROUND or kind == "over":
         bound = one.comparator and tokens.word[at] in ("全部", "所有")  # 全部 < 500 ms
+        bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         one.role = PLAIN if bound else CIRCUMSTANCE
     elif kind in ("in", "on", "until"):
         one.role = CIRCUMSTANCE if not one.comparator else PLAIN

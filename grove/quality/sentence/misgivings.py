@@ -1,0 +1,140 @@
+"""What speaks against the only number of a sentence as its target: it describes, or compares."""
+
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.kinds import says_which
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DOWN, DoubtKind
+from grove.quality.sentence.roles import PLAIN
+from grove.quality.sentence.tokens import Tokens
+
+FURTHEST = 12  # tokens between a bound and the number that it may be about
+_COMPARES = frozenset(("cmp", "vs"))
+_CLOSES = frozenset(("comma", "stop", "#", "(", ")", "and"))
+_BETWEEN = frozenset("to downto upto up down cmp fill is hold reach : at move".split())
+_AMOUNTS = (
+    *("时间", "时长", "耗时", "延迟", "时延", "周期", "成本", "费用", "数量", "体积", "大小"),
+    *("次数", "工时", "预算", "开销", "支出", "能耗", "人数"),
+)
+_NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费用, 使用
+_SPANS = frozenset(("day", "week", "month", "quarter", "year"))
+_TURNED = frozenset(("改成", "改为", "变成", "变为", "转为"))
+_ONWARD = frozenset(("downto", "upto"))
+_MADE = (
+    *("打造", "建设", "建立", "构建", "提供", "开展", "落实", "保留", "缓存", "经过", "实施"),
+    *("推行", "推出", "设立", "形成", "保存", "留存", "举办", "组织", "搭建"),
+)
+WAYS = frozenset(("up", "down", "upto", "downto", "to"))
+
+
+def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
+    """What speaks against the one number of a sentence as its target."""
+    tokens = draft.tokens
+    if taken.comparator:
+        if _is_against(draft, taken):
+            return DoubtKind.NUMBER_UNCLEAR
+        which = taken.unit != "%" and not taken.counted and says_which(tokens, taken)
+        which = which or _thing_follows(tokens, taken)
+        return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
+    if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
+        return DoubtKind.TIMEFRAME
+    if taken.role == PLAIN and not tokens.latin and _leads_on(tokens, taken):
+        return DoubtKind.NUMBER_UNCLEAR
+    if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
+        return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
+    if not tokens.latin and _describes(draft, taken):
+        return DoubtKind.NUMBER_UNCLEAR
+    once = taken.counted and "一" in tokens.word[1 : taken.first]
+    if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
+        return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
+    so_much = taken.mark == "move" and taken.role == PLAIN and not tokens.latin
+    if so_much or _is_compared(draft, taken):  # 提速 1 秒: by so much, or to it?
+        return DoubtKind.NUMBER_UNCLEAR
+    if taken.spelled and taken.counted and tokens.kind[taken.first - 2] == "and":
+        return DoubtKind.NUMBER_UNCLEAR  # 上海、成都两个机房
+    share = taken.unit == "%" and not tokens.latin
+    if share and (_is_share_of_amount(draft, taken) or _says_which(draft, taken)):
+        return DoubtKind.NUMBER_UNCLEAR
+    return None
+
+
+def _leads_on(tokens: Tokens, taken: Quantity) -> bool:
+    """平均 2.3 天，压缩到当天: what is there now, as a verb leads on without a number."""
+    if _ONWARD.isdisjoint(tokens.kinds) and _TURNED.isdisjoint(tokens.word):
+        return False
+    turned = _TURNED if taken.unit != "%" else frozenset()  # 80% 的团队改为自主发布
+    for at in range(taken.last + 1, len(tokens.kind)):
+        if tokens.kind[at] in _ONWARD or tokens.word[at] in turned:
+            return "#" not in tokens.kind[at:]
+    return False
+
+
+def _describes(draft: Draft, taken: Quantity) -> bool:
+    """打造 5 分钟响应圈, 支持 50 种语言的服务上线, 与 3 家高校共建: what a thing is like."""
+    tokens = draft.tokens
+    if taken.unit in TIMES:
+        made = tokens.text[: taken.whole].rstrip().endswith(_MADE)
+        return made and taken.role == PLAIN and tokens.kind[taken.last + 1] != "eos"
+    if not taken.counted:
+        return False
+    if tokens.word[taken.first - 1] in ("与", "跟", "向"):
+        return True
+    of = tokens.text.find("的", taken.whole_end, taken.whole_end + 8)
+    return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
+
+
+def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
+    """5 人以下小组全部合并: the bound says which ones."""
+    at = taken.last + 1
+    if tokens.kind[at] not in ("z", "n", "m") or not tokens.tight(at):
+        return False
+    bound = tokens.word[taken.last]
+    counts = taken.unit == "%" or (taken.counted and bool(taken.unit))
+    return bound.endswith("以下") or (bound.endswith("以上") and not counts)
+
+
+def _is_against(draft: Draft, taken: Quantity) -> bool:
+    """缩小 40 MB 以上: at least so much less, or at least so much left?"""
+    if draft.direction is None or taken.mark not in WAYS:
+        return False
+    return taken.comparator[0] == (">" if draft.direction.value is DOWN else "<")
+
+
+def _is_spent(word: str) -> bool:
+    """用 6 周完成, 花三个月: how long it may take is a date to some."""
+    return word.endswith(("花", "花费", "用")) and word[-2:-1] not in _NOT_SPENT
+
+
+def _is_compared(draft: Draft, taken: Quantity) -> bool:
+    """能耗低于行业均值 10%: a bound or a comparison that has something else behind it."""
+    kind = draft.tokens.kind
+    if _COMPARES.isdisjoint(draft.tokens.kinds):
+        return False
+    for at in range(taken.first - 1, max(0, taken.first - FURTHEST), -1):
+        if kind[at] in _CLOSES:
+            return False
+        if kind[at] in _COMPARES:
+            return bool(draft.tokens.word[at] != "within")  # within SLA
+    return False
+
+
+def _metric_before(draft: Draft, taken: Quantity) -> str:
+    """The text up to the noun in front of a number, without verbs and bounds between them."""
+    tokens = draft.tokens
+    at = taken.first - 1
+    while tokens.kind[at] in _BETWEEN:
+        at -= 1
+    return tokens.text[: tokens.end[at]]
+
+
+def _is_share_of_amount(draft: Draft, taken: Quantity) -> bool:
+    """构建时间缩短为三分之一: a share where the metric is a time or an amount."""
+    metric = _metric_before(draft, taken)
+    return metric.endswith(_AMOUNTS) and "占" not in metric
+
+
+def _says_which(draft: Draft, taken: Quantity) -> bool:
+    """营收占比 8% 的新业务线盈亏平衡: which ones, as the share is of something already named."""
+    if not draft.tokens.text.startswith(("的", " 的"), taken.whole_end):
+        return False
+    return _metric_before(draft, taken).endswith(("率", "占比", "比例", "满意度", "覆盖度"))
