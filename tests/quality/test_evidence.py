@@ -28,7 +28,24 @@ GUESSES = (
 )
 
 
-@pytest.mark.parametrize("text", GUESSES)
+GUESSES_ZH = (
+    "包体积缩小了 40MB 以上",
+    "能耗低于行业均值 10%",
+    "构建时间缩短为三分之一",
+    "营收占比 8% 的新业务线盈亏平衡",
+    "5 年以上的老旧设备完成更换",
+    "用 6 周完成核心账务切换",
+    "运营活动配置上线平均 2.3 天，压缩到当天",
+    "车间噪声 ≤ 80dB，超标点位由 9 处减为 2 处",
+    "研发数据口径统一到一套，争议归零",
+    "打造 24 小时不打烊的自助服务",
+    "把每年两次的大版本改成季度小版本",
+    "上海、成都两个机房 N+1 冗余，在 Q3 完工",
+    "单笔 10 万以上付款双人复核",
+)
+
+
+@pytest.mark.parametrize("text", (*GUESSES, *GUESSES_ZH))
 def test_a_number_that_may_be_a_remark_is_asked_about(text: str) -> None:
     read = told(read_sentence(text, year=2027))
     assert read["target"] is None
@@ -37,6 +54,12 @@ def test_a_number_that_may_be_a_remark_is_asked_about(text: str) -> None:
 
 
 READ = (
+    ("覆盖全部 58 家经销商，目前上了 21 家", 21, 58, "家"),
+    ("平均 41 小时，10 月前做到 16 小时", 41, 16, "h"),
+    ("净利率由负2%做到 3%", -2, 3, "%"),
+    ("误拦 30 起/天，目标 10 起", 30, 10, "起/天"),
+    ("全球 12 个 region 的时钟偏差 < 10ms", None, 10, "ms"),
+    ("考核 90 分以上供应商占比提到 70%", None, 70, "%"),
     ("Support: median first answer under 4h for P2 tickets (n=300/month)", None, 4, "h"),
     ("Latency p99 <= 250 ms @ 2k rps", None, 250, "ms"),
     ("95 % patch compliance within 14 days for critical CVEs", None, 95, "%"),

@@ -19,7 +19,7 @@ from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 _NINES = frozenset(("个9", "个九"))
-_AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以"))
+_AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以个名次台条人项套家位万千百天年月起张单"))
 _NO_WORDS: frozenset[str] = frozenset()
 _SHARE_WORDS = ("占比", "比例", "率")
 _MORE_OR_LESS = "多余来几"
@@ -158,7 +158,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     many = tokens.word[at + 1]
     if many[:1] == "多" and (many[1:2] or tokens.text[tokens.end[at + 1] :][:1]) in _AFTER_MANY:
         result.unclear.append((start, end + 1))  # 由 20 多降到 10
-        return None
+        return False
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
         result.unclear.append((start, end + 1))  # 30 多个
         return False
