@@ -4,6 +4,7 @@ import pytest
 
 from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
+from tests.quality.growth import growth
 
 GUESSES = (
     "Reduce the ANR rate under Google's 0.47 % threshold",
@@ -119,3 +120,19 @@ def test_a_count_is_not_begun_at_zero_where_another_number_stands_beside_it() ->
     assert read["target"] == 30
     assert read["start"] is None
     assert read["ambiguous"]
+
+
+LONG = (
+    "Cut p95 latency from 820 ms to 300 ms by 30 June, 部署频率从每周2次提升到10次。 ",
+    "(12 in January) 60 % (Q1 average 3 %) this quarter ( in May ",
+    "T+1 10 am + 2 points, 每月 10 日, up 5 % of all 10 日前完成 (survey in May) ",
+    "each 5/day/team 6m40s (5% in FY26) vs. Q4 while ≥ 3 teams: ",
+)
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_looking_around_a_number_does_not_grow_with_the_text(text: str) -> None:
+    def read(repeated: int) -> object:
+        return read_sentence(text * repeated, year=2027)
+
+    assert growth(read, 200, 1600, 16) < 16

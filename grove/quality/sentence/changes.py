@@ -76,6 +76,9 @@ def read_relative_word(draft: Draft) -> bool:
     if draft.marks.halves > 1:
         draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
         return True
+    if tokens.word[at] == "by half" and tokens.word[at + 1] in ("a", "an"):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 1])
+        return True  # by half a day
     value = Decimal(tokens.value[at])
     if tokens.kind[at] == "half" and tokens.word[at].isascii() and rises(draft):
         value = abs(value)

@@ -21,6 +21,7 @@ _EVENTS = frozenset(
 )
 
 
+FURTHEST = 40  # tokens to either side of a date
 _SAID_OF = frozenset(
     "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
 )
@@ -69,13 +70,13 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
 
 
 def _brackets(tokens: Tokens, hit: DateHit) -> tuple[int, int]:
-    """The nearest signs of brackets to both sides, or the ends."""
+    """The nearest signs of brackets to both sides, or where the looking ends."""
     kind = tokens.kind
-    at = hit.first - 1
-    while kind[at] not in ("(", ")", "begin"):
+    at, least = hit.first - 1, hit.first - FURTHEST
+    while kind[at] not in ("(", ")", "begin") and at > least:
         at -= 1
-    close = hit.last + 1
-    while kind[close] not in (")", "(", "eos"):
+    close, most = hit.last + 1, hit.last + FURTHEST
+    while kind[close] not in (")", "(", "eos") and close < most:
         close += 1
     return at, close
 
@@ -86,7 +87,7 @@ def _is_beside(tokens: Tokens, hit: DateHit) -> bool:
         return False
     kind = tokens.kind
     at, close = _brackets(tokens, hit)
-    if kind[at] != "(" or kind[close] != ")" or "#" not in kind[1:at]:
+    if kind[at] != "(" or kind[close] != ")" or "#" not in kind[max(1, at - FURTHEST) : at]:
         return False
     return "#" in (*kind[at : hit.first], *kind[hit.last + 1 : close]) and (
         "reach" not in kind[at:close]

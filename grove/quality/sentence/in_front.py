@@ -41,7 +41,7 @@ def _is_apart(tokens: Tokens, found: Quantity) -> bool:
     """Conversion + 2 points: a sign for itself, where no number stands before it to be added to."""
     at = found.first - 1
     shared = found.unit in ("%", "pp", "points")
-    return tokens.kind[at] == "+" and shared and "#" not in tokens.kind[1:at]
+    return tokens.kind[at] == "+" and shared and "#" not in tokens.kind[max(1, at - 40) : at]
 
 
 def read_before(tokens: Tokens, found: Quantity) -> None:

@@ -44,7 +44,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
         return True  # 1) 2. 3、 number the line
-    days = before == "+" and word[at - 2] == "t" and word.count("t") > 1
+    days = before == "+" and word[at - 2] == "t" and word[max(1, at - 20) : at + 20].count("t") > 1
     if (
         tight
         and not days
@@ -55,7 +55,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         )
     ):
         return True
-    if before == "+" and word[at - 2] == "t" and word.count("t") > 1:
+    if before == "+" and word[at - 2] == "t" and word[max(1, at - 20) : at + 20].count("t") > 1:
         return False  # 从 T+6 缩短到 T+3
     if before == "z" and tight and word[at - 1][-1] in "第双":
         return True
@@ -164,7 +164,10 @@ def is_clock(tokens: Tokens, at: int) -> bool:
         return True
     if tokens.text.startswith("时间", end):
         return False
-    after, before = tokens.text[end + 1 : end + 3], tokens.text[: tokens.start[at]].rstrip()
+    after, before = (
+        tokens.text[end + 1 : end + 3],
+        tokens.text[max(0, tokens.start[at] - 12) : tokens.start[at]].rstrip(),
+    )
     if before.endswith(_HALF_DAYS) or (after and after.startswith(_AFTER_CLOCK)):
         return True
     return bool(before.endswith(("提前到", "提前至", "推迟到")))

@@ -166,6 +166,9 @@ def read_band(draft: Draft, found: Found) -> None:
         for one in found.singles:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
+    if draft.direction is not None and not draft.marks.hold:
+        draft.ask(DoubtKind.RANGE_UNCLEAR, *edges(found.bands[0]))
+        return  # cut it to between 10 and 14 minutes
     first, second = found.bands[0].first, found.bands[0].second
     unit, low = _one_unit(draft, first, second, first.start, second.end)
     if low is not None:

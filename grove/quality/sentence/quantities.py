@@ -313,10 +313,13 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     return True
 
 
+_MONTHLY = frozenset(("每月",))
+
+
 def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
     """每月 10 日前, a day of each month; 10.1 前, a day or a number; 百万级用户, about so many."""
-    monthly = "每月" in tokens.word or tokens.word[found.first - 1] == "月"
-    if tokens.word[found.last] == "日" and monthly:
+    day = tokens.word[found.last] == "日"
+    if day and (tokens.word[found.first - 1] == "月" or tokens.about(_MONTHLY)):
         return True
     if found.unit == "级" and found.value >= 10_000:
         return True

@@ -24,7 +24,8 @@ _PAST = frozenset(("today", "today's", "last year", "last year's", "current leve
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
 TAKES_TIME = frozenset(
-    "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
+    "time mttr mttd mtta latency duration wait lead response runtime recovery delay build "
+    "builds".split()
 )
 _MARKS = frozenset(("points", "分", "people"))
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
@@ -175,12 +176,13 @@ def _was_then(tokens: Tokens, one: Quantity) -> bool:
         at -= 1
     said = at + 1 + (kind[at + 1] == "the")
     then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
-    if kind[at] != "(" or not then or "#" not in kind[1:at]:
+    if kind[at] != "(" or not then or "#" not in kind[max(1, at - FURTHEST) : at]:
         return False
     if tokens.word[one.first - 1][-1:] in ("前", "底", "末", "内"):
         return False  # (Q3 前 80%): a step on the way
-    close = kind.index(")", at) if ")" in kind[at:] else len(kind)
-    beside = (*kind[at : one.first], *kind[one.last + 1 : close])
+    behind = kind[one.last + 1 : at + FURTHEST]
+    close = behind.index(")") if ")" in behind else len(behind)
+    beside = (*kind[at : one.first], *behind[:close])
     return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
 
 
@@ -190,7 +192,7 @@ def _closes(tokens: Tokens, at: int, opened: int) -> bool:
         return False
     while tokens.kind[at] == "date":
         at += 1
-    return tokens.kind[at] == ")" and "#" in tokens.kind[1:opened]
+    return tokens.kind[at] == ")" and "#" in tokens.kind[max(1, opened - FURTHEST) : opened]
 
 
 _UPGRADES = frozenset(
@@ -210,6 +212,7 @@ def _is_version(tokens: Tokens, one: Quantity) -> bool:
 
 
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
+FURTHEST = 40  # tokens around a bracket
 _MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _CLUSTERS = frozenset(("k8s", "kubernetes"))
