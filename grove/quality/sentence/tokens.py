@@ -312,13 +312,13 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
         if char not in begins and "\u3400" <= char <= "\u9fff":
             at += 1  # begins nothing that the grammar knows
             continue
-        entry = None
-        word = ""
-        for length in lengths.get(char, ()):
+        for length in lengths.get(text[at : at + 2], ()):
             word = text[at : at + length]
             entry = known.get(word)
             if entry is not None:
                 break
+        else:
+            word, entry = char, known.get(char)
         # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
         if word == "十分" and text[at + 2 : at + 3] in ("钟", "之"):
             entry = None

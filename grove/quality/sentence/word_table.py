@@ -44,14 +44,15 @@ def table(name: str) -> tuple[dict[str, Entry], dict[str, Phrases]]:
 
 
 def longest(name: str) -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
-    """Words of a script without spaces: by first character the lengths to try, and every word."""
+    """Words of a script without spaces: by first two characters the lengths to try, longest first,
+    and every word."""
     words: dict[str, Entry] = {}
     lengths: dict[str, set[int]] = {}
     for kind, value, spellings in lines_of(name):
         entry = (kind, value)
         for spelling in spellings:
             words.setdefault(spelling, entry)
-            lengths.setdefault(spelling[0], set()).add(len(spelling))
+            lengths.setdefault(spelling[:2], set()).add(len(spelling))
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, words
 
 

@@ -16,17 +16,17 @@ NOT_AFTER_TENTHS = frozenset("本功员果熟长为立交型就效都品份绩")
 
 @cache
 def chinese() -> tuple[dict[str, tuple[int, ...]], dict[str, Entry], frozenset[str]]:
-    """By first character the lengths to try, longest first; every word; and what begins anything, a
-    numeral too."""
+    """By first two characters the lengths to try, longest first; every word; and what begins
+    anything, a numeral too."""
     sources = [path("zh.txt"), __file__, word_table.__file__]
     lengths, words = kept(__name__, sources, lambda: longest("zh.txt"))
-    return lengths, words, NUMERAL_CHARS.union(lengths)
+    return lengths, words, NUMERAL_CHARS.union(word[0] for word in words)
 
 
 def word_at(text: str, at: int) -> tuple[str, Entry] | None:
     """The longest word of the grammar that begins there."""
     lengths, words, _begins = chinese()
-    for length in lengths.get(text[at : at + 1], ()):
+    for length in (*lengths.get(text[at : at + 2], ()), 1):
         word = text[at : at + length]
         if word in words:
             return word, words[word]
