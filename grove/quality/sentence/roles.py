@@ -94,6 +94,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         bound = one.comparator and tokens.word[at] in ("全部", "所有")  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         one.role = PLAIN if bound else CIRCUMSTANCE
+        if bound and tokens.kind[at - 1] == "from":
+            one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
         one.role = CIRCUMSTANCE if not one.comparator else PLAIN
     elif kind == "not" and tokens.kind[at - 1] == "comma" and not one.comparator:
@@ -240,12 +242,10 @@ def _is_aside_zh(tokens: Tokens, one: Quantity) -> bool:
     if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
         return True
     before = one.first - 1
-    if (
-        tokens.word[before] == "前"
-        and tokens.kind[before] == "z"
-        and tokens.kind[before - 1] != ")"
-    ):
-        return True
+    word = tokens.word[before]
+    ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
+    if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
+        return True  # 前 20 个, 披露前 2 天
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
     behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
