@@ -25,6 +25,8 @@ GUESSES = (
     "Replace paper work orders at 7 of 9 lines; 100% digital by end of June",
     "Drop IE11 once usage is < 0.5%",
     "Reduce cost per order without hurting NPS (≥ 40)",
+    "Offer acceptance at 80 % and time to hire below 35 days",
+    "Cut build time to between 10 and 14 min",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 
@@ -96,6 +98,7 @@ READ = (
     ("Cold start of the edge lambda is 1.8 s, should be 600 ms", 1800, 600, "ms"),
     ("Onboarding satisfaction ≥ 4.5 / 5 (n ≥ 30)", None, 4.5, "/5"),
     ("Reduce 500 errors from 0.4% to 0.1%", 0.4, 0.1, "%"),
+    ("5 deploys/day/team", None, 5, "/day/team"),
     ("Storage at 71 % → 50 % by deleting snapshots older than 90 days", 71, 50, "%"),
     ("Weekly patch window shrinks 4 h -> 1.5 h", 4, 1.5, "h"),
     ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),

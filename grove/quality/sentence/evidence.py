@@ -219,6 +219,17 @@ def _is_afterthought(draft: Draft, taken: Quantity, due: DateHit) -> bool:
     return "comma" in draft.tokens.kind[due.last + 1 : taken.first]
 
 
+def _has_own_verb(tokens: Tokens, taken: Quantity, one: Quantity) -> bool:
+    """Run 2 tests; fix all criticals in 30 days: a clause with a verb and a number of its own."""
+    between = tokens.kind[taken.last : one.first]
+    if "stop" not in between:
+        return False
+    return not _VERBS.isdisjoint(between[between.index("stop") : between.index("stop") + 3])
+
+
+_VERBS = frozenset(("pass", "up", "down", "move", "hold"))
+
+
 def _is_new_clause(draft: Draft, one: Quantity, taken: Quantity) -> bool:
     """7 of 9 lines; 100 % digital · pilots in 3 hospitals signed, 2 live: a clause of its own."""
     kind = draft.tokens.kind
@@ -285,6 +296,8 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
     for one in quantities:
         if one is taken:
             continue
+        if one.first > taken.last and _has_own_verb(draft.tokens, taken, one):
+            return True
         level = one.role == CONDITION and one.unit == "%" and one.last < taken.first
         if level and "and" in draft.tokens.kind[one.last : taken.first]:
             return True  # acceptance at 80 % and time to hire below 35 days

@@ -372,11 +372,11 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         at += 1  # 30+ engineers
     if (
         tokens.kind[at] == "of"
-        and tokens.kind[at + 1] in ("#", "the", "all", "top")
+        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now")
         and not found.out_of
     ):
         total = at + 1
-        while tokens.kind[total] in ("the", "all", "w", "top", "last") and total < at + 4:
+        while tokens.kind[total] in ("the", "all", "w", "top", "last", "now") and total < at + 4:
             total += 1
         if tokens.kind[total] == "#" and tokens.number[total] is not None:
             found.out_of = True

@@ -64,7 +64,7 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
         evidence.weigh_passing(draft, quantities)
         ask_for_event(draft)
-        if scanned.unclear and ":" in tokens.kinds:
+        if scanned.unclear and (":" in tokens.kinds or not draft.marks.passed):
             draft.kind = None  # positions filled: 14/20
     return Reading(
         text,
