@@ -19,6 +19,7 @@ M = TypeVar("M", bound=Model)
 _PLACE = -(10**15)
 _MOMENT = datetime(1, 1, 2, tzinfo=UTC)
 KEPT = 128
+_MOST = 2**63 - 1  # no column holds more; no row has it as its id
 
 Asked = int | str | datetime
 
@@ -47,6 +48,8 @@ class Statement:
             one: Any = asked[place]
             if isinstance(one, datetime):
                 one = connection.ops.adapt_datetimefield_value(one)
+            elif isinstance(one, int):
+                one = max(-_MOST, min(one, _MOST))  # what an address says may be any number
             if before or after:
                 one = f"{before}{connection.ops.prep_for_like_query(str(one))}{after}"
             parameters[at] = one
