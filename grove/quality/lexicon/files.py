@@ -1,6 +1,6 @@
 """Reads the word lists: sections of entries, and the tables of families and things."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from os.path import dirname, join
 from typing import NamedTuple
 
@@ -39,6 +39,16 @@ def named(language: str, name: str) -> Iterator[tuple[str, list[str]]]:
         title, _colon, rest = line.partition(":")
         entries = rest.replace("，", ",").split(",")
         yield title.strip(), [entry.strip() for entry in entries if entry.strip()]
+
+
+def first_entries(language: str, name: str, titles: Collection[str]) -> list[str]:
+    """The first entry of each of some lines of such a table, in its order."""
+    found = []
+    for line in _lines(language, name):
+        title, _colon, rest = line.partition(":")
+        if title.strip() in titles:
+            found.append(rest.replace("，", ",").partition(",")[0].strip())
+    return found
 
 
 class Family(NamedTuple):

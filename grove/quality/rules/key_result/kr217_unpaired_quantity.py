@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ADVICE, Hit
-from grove.quality.lexicon.files import families, named
+from grove.quality.lexicon.files import families, first_entries
 from grove.quality.lexicon.marks import GUARD_CLAUSE
 from grove.quality.plan import Around, KeyResult, Objective
 from grove.quality.rule import PLAN, Rule
@@ -49,11 +49,8 @@ def _guards(names: tuple[str, ...]) -> object:
     """The names of metric families in both languages, for the sentence of the finding."""
     from grove.quality.texts import Both
 
-    said = {
-        language: [words[0] for family, words in named(language, "families") if family in names]
-        for language in ("en", "zh")
-    }
-    return Both(en=", ".join(said["en"]), zh="、".join(said["zh"]))
+    english, chinese = (first_entries(language, "families", names) for language in ("en", "zh"))
+    return Both(en=", ".join(english), zh="、".join(chinese))
 
 
 RULE = Rule("KR217", "unpaired-quantity", ADVICE, PLAN, "SM", check)
