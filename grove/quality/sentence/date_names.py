@@ -218,6 +218,8 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 12):
         alone = tokens.value[at] in ("end", "in") and tokens.kind[at - 1] not in _RECURRING
         return vague_time(tokens, at, year) if alone else None
+    if tokens.word[at - 1] == "两" or tokens.kind[at - 2] == "for":
+        return None  # 连续两月: how many of them
     joined = tokens.kind[at - 2]
     if joined in ("-", "/", "~", ".") and tokens.word[at - 3] not in ("日", "号", "月"):
         return None
