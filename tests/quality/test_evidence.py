@@ -27,6 +27,9 @@ GUESSES = (
     "Reduce cost per order without hurting NPS (≥ 40)",
     "Offer acceptance at 80 % and time to hire below 35 days",
     "Cut build time to between 10 and 14 min",
+    "Have the new ticket tool in 5 countries, 800 agents",
+    "Lab throughput: +20 samples/day",
+    "1 of 3 managers trained in OKR coaching → all",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
 )
 

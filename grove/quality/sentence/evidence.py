@@ -89,7 +89,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
-    if start is None and tokens.kind[(taken.noun_at or taken.last) + 1] == "arrow":
+    onward = tokens.kind[taken.last + 1 : taken.last + 9] if "arrow" in kinds else ()
+    if start is None and "arrow" in onward:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # it goes on to what was not read
         return
     if many:
@@ -238,6 +239,8 @@ def _is_new_clause(draft: Draft, one: Quantity, taken: Quantity) -> bool:
     if "stop" in kind[one.last : taken.first]:
         return taken.mark not in _POINTS_AT
     bare = not (taken.unit or taken.noun or taken.comparator)
+    if one.role == CIRCUMSTANCE and taken.role == PLAIN and taken.counted and one.noun:
+        return kind[taken.first - 1] == "comma"  # in 5 countries, 800 agents
     return bare and kind[taken.first - 1] == "comma"
 
 

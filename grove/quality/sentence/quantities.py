@@ -240,7 +240,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             result.unclear.append((found.start, tokens.end[at + 3]))  # four out of every five
             return False
         few = kind[at + 1] == "in" and kind[at + 2] == "#"
-        if few and (found.value == 1 or found.spelled or word[at + 2] in ("10", "100")):
+        if few and (found.value == 1 or found.spelled or word[at + 2] in _ROUND):
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
             return False
         return True
@@ -406,6 +406,7 @@ def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
 
 
+_ROUND = frozenset(("5", "10", "20", "100", "1000"))
 _ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems"))
 _SAYS_UNIT = frozenset(("(", "unit", ":"))
 _SHARED = frozenset(("percentage", "percent", "pct"))

@@ -149,6 +149,8 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
         and not _goes_to(tokens, one)
     ):
         one.role, one.mark = CHANGE, "unsure"  # NPS +40: so much, or so much more?
+    elif one.rated and one.role == PLAIN and not one.comparator:
+        one.role, one.mark = CHANGE, "unsure"  # +20 samples/day
 
 
 def _is_multiple(tokens: Tokens, one: Quantity, at: int) -> bool:
