@@ -121,6 +121,13 @@ def test_what_a_colleague_reads_at_once_is_read(
     assert [*given, read["unit"]] == [start, target, unit]
 
 
+def test_a_part_of_so_many_is_no_start_of_a_share() -> None:
+    text = "Half of the test benches remote-controlled (today: 6 of 40)"
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["unit"]) == (None, 50, "%")
+    assert read["ambiguous"]
+
+
 def test_a_count_is_not_begun_at_zero_where_another_number_stands_beside_it() -> None:
     read = told(read_sentence("Adoption: 30 teams on the golden path (12 piloting)", year=2027))
     assert read["target"] == 30

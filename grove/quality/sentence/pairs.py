@@ -104,6 +104,9 @@ def _one_unit(
 ) -> tuple[str, Decimal | None]:
     """The unit of the target and the start in it; None when they do not measure the same."""
     one, two = first.unit, second.unit
+    if first.out_of and not one and two == "%":
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # half of them (today: 6 of 40)
+        return two, None
     if not one and two == "%" and first.value < 1 and first.value and second.value >= 20:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 0.3 → 50 %
         return two, None
