@@ -82,7 +82,10 @@ def send_check_in(
     for answer in answers:
         check_answer(answer, today)
     readings = [_record(act, update, on, this_week) for update in updates]
-    in_use = [_as_said(row, this_week, today) for row in results.values() if row.binned_at is None]
+    again = {update.key_result.pk: this_week.get(update.key_result.pk) for update in updates}
+    in_use = [
+        _as_said(row, again.get(row.pk), today) for row in results.values() if row.binned_at is None
+    ]
     reached = progress_of(plan, in_use, on)
     _check_done(updates, reached)
     kept = [
@@ -196,10 +199,9 @@ def _say(
     return act.create(CheckIn(key_result=result, week=week, unchanged=same, **values))
 
 
-def _as_said(result: KeyResult, this_week: Mapping[int, CheckIn], today: date) -> KeyResult:
-    """The key result with the start and target its check-in is said against: those of then, about
-    a week that is over."""
-    earlier = this_week.get(result.pk)
+def _as_said(result: KeyResult, earlier: CheckIn | None, today: date) -> KeyResult:
+    """The key result with the start and target its check-in is said against: those of then, when
+    it was said before and its week is over."""
     if earlier is None or earlier.week == week_of(today):
         return result
     then = copy.copy(result)
