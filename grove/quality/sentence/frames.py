@@ -1,5 +1,6 @@
 """Quantities joined: from A to B, to B (currently A), between A and B, A % of … within B."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from grove.quality.sentence.quantity import Quantity
@@ -49,27 +50,19 @@ class Found:
     guards    what a "while" or "同时" puts beside a pair: said, and no part of this key result
     """
 
-    __slots__ = ("bands", "guards", "pairs", "ranges", "singles")
+    pairs: Sequence[Pair] = ()
+    bands: Sequence[Pair] = ()
+    ranges: Sequence[Pair] = ()
+    guards: Sequence[Quantity] = ()
 
-    def __init__(
-        self,
-        pairs: list[Pair],
-        bands: list[Pair],
-        ranges: list[Pair],
-        singles: list[Quantity],
-        guards: list[Quantity],
-    ) -> None:
-        self.pairs = pairs
-        self.bands = bands
-        self.ranges = ranges
+    def __init__(self, singles: list[Quantity]) -> None:
         self.singles = singles
-        self.guards = guards
 
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:
     """Pairs, bands and what is left. A quantity belongs to one of them at most."""
     if len(quantities) == 1 and quantities[0].role in _ALONE:
-        return Found([], [], [], quantities, [])
+        return Found(quantities)
     pairs: list[Pair] = []
     bands: list[Pair] = []
     ranges: list[Pair] = []
@@ -107,11 +100,11 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             continue
         {"band": bands, "pair": pairs, "range": ranges}[joined[0]].append(joined[1])
         at += 2
-    singles = [one for one in singles if one.role != NAMELESS]
-    guards: list[Quantity] = []
-    if pairs and singles:
-        singles, guards = _beside(tokens, pairs[0], singles)
-    return Found(pairs, bands, ranges, singles, guards)
+    found = Found([one for one in singles if one.role != NAMELESS])
+    found.pairs, found.bands, found.ranges = pairs, bands, ranges
+    if pairs and found.singles:
+        found.singles, found.guards = _beside(tokens, pairs[0], found.singles)
+    return found
 
 
 def _join(

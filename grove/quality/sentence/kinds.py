@@ -190,12 +190,13 @@ def ends_clause(tokens: Tokens, one: Quantity) -> bool:
 
 
 _BOUNDS = frozenset(("within", "in"))
+_BOUND_KINDS = frozenset(("cmp", "in"))
 
 
 def loose_timeframe(tokens: Tokens) -> int:
     """Within a quarter, in a year: the token of the bound; 0 for none."""
     words = tokens.word
-    if _BOUNDS.isdisjoint(words):
+    if _BOUND_KINDS.isdisjoint(tokens.kinds) or _BOUNDS.isdisjoint(words):
         return 0
     for at, word in enumerate(words):
         if word in _BOUNDS:

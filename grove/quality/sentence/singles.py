@@ -34,6 +34,9 @@ _ZERO = Decimal(0)
 
 
 def read_singles(draft: Draft, singles: list[Quantity]) -> None:
+    if len(singles) == 1 and _says_it_all(draft, singles[0]):
+        _read_single(draft, singles[0])
+        return
     changes = [one for one in singles if one.role == CHANGE]
     for one in changes:
         if one.mark == "by" and draft.direction is None and _is_doer(draft, one):
@@ -114,6 +117,14 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if draft.target is not None and draft.target.value != only.value:  # 由 37 个清零
             up = draft.target.value > only.value
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
+
+
+def _says_it_all(draft: Draft, one: Quantity) -> bool:
+    """Whether no word beside the one number says how much as well: nothing, half, while …"""
+    marks = draft.marks
+    if one.role in (CHANGE, START) or marks.half or marks.clear or marks.zero or marks.nil:
+        return False
+    return "while" not in draft.tokens.kinds
 
 
 def _without_same(draft: Draft, change: Quantity, others: list[Quantity]) -> list[Quantity]:
