@@ -1,6 +1,7 @@
 """Numbers as they are written: digits with separators, and Chinese characters."""
 
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from grove.quality.sentence.words_zh import (
@@ -23,8 +24,11 @@ def of_digits(run: str, *, share: bool = False) -> Decimal | None:
 
     share   a percentage, of which no thousands are expected: 99.999 %
     """
-    if len(run) > MOST_DIGITS + 6:
-        return None
+    return _of_digits(run, share) if len(run) <= MOST_DIGITS + 6 else None
+
+
+@lru_cache(4096)
+def _of_digits(run: str, share: bool) -> Decimal | None:
     if run.isdecimal():
         return Decimal(run) if len(run) <= MOST_DIGITS else None
     whole, point, fraction = run.partition(".")

@@ -1,5 +1,6 @@
 """Chinese words by longest match, and metric suffixes. No segmentation."""
 
+import re
 from functools import cache, reduce
 from operator import or_
 
@@ -138,23 +139,22 @@ def _joins(before: str, mark: int, word: str, own: int) -> bool:
     return bool(mark & TASK) and before not in LIGHT and len(before) > 1
 
 
+@cache
+def _number() -> "re.Pattern[str]":
+    return re.compile(r"\d+(?:[.,:/]\d+)*%?")
+
+
 def _ascii(text: str, at: int, end: int, entries: dict[str, int]) -> tuple[str, int]:
     """A Latin word, a number, a sign, or blanks."""
     char = text[at]
     if char.isspace():
         return " ", 0
-    until = at + 1
     if char.isdigit():
-        while until < end and (
-            text[until].isdigit()
-            or (text[until] in ".,:/" and text[until + 1 : until + 2].isdigit())
-        ):
-            until += 1
-        if until < end and text[until] in "%":
-            until += 1
-        return text[at:until], NUMBER
+        number = _number().match(text, at)
+        return number.group() if number else char, NUMBER
     if not char.isalpha():
         return char, COMMA if char in STOPS else 0
+    until = at + 1
     while until < end and text[until] < "\x80":
         then = text[until + 1 : until + 2]
         if not text[until].isalnum() and not (
