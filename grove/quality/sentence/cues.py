@@ -44,14 +44,18 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     kind = kinds[at]
     if kind not in _LEADS_BACK and not (seen_of or seen_at):
         return kind, at
-    if kind == "all" and kinds[at - 1] == "arrow":
-        return "arrow", at - 1  # 70 apps → all 112 apps
+    everything = kind == "all" or tokens.word[at] in ("全部", "全量", "所有")
+    if everything and kinds[at - 1] == "arrow":
+        return "arrow", at - 1  # 70 apps → all 112 apps, 5 条→全部 17 条
     if kind == "in" and kinds[at - 1] == "move" and tokens.word[at] == "in":
         return "move", at - 1  # bring in 2 analysts
     if kind == "x" and tokens.word[at] == "@":
         return "at", at  # ≤ 250 ms @ 2k rps
     if kind in ("w", "pass") and kinds[at - 1] == "by" and tokens.word[at].endswith("ing"):
         return "for", at - 1  # by decommissioning 2 data halls
+    described = kind in ("w", "pass") and kinds[at - 1] in ("a", "the")
+    if described and kinds[at - 2] == "from":
+        return "from", at - 2  # from a shaky 35 %
     if kind == "for" and kinds[at - 1] == "now":
         return "now", at - 1  # today for 11
     if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":

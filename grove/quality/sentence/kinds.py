@@ -116,6 +116,14 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
     return False
 
 
+_TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
+
+
+def takes_time(tokens: Tokens) -> bool:
+    """Whether 分 are minutes and no marks, from what is measured."""
+    return any(word in tokens.text for word in _TIMED)
+
+
 _LONGER = frozenset(("longer than", "older than", "larger than", "greater than", "bigger than"))
 
 

@@ -24,6 +24,8 @@ _ANSWERS = frozenset(("error", "errors", "response", "responses"))
 
 def end_of_name(tokens: Tokens, at: int) -> int:
     """Behind 24/7, 7×24, 99.9.9: numbers joined to a name belong to it."""
+    if tokens.word[at + 1] in _HOURS and tokens.word[at + 3] in ("分", "分钟"):
+        return at + 4  # 4点10分
     while tokens.kind[at + 1] in ("/", "-", ".", "unit", ":") and tokens.kind[at + 2] == "#":
         if not (tokens.tight(at + 1) and tokens.tight(at + 2)):
             break
@@ -170,6 +172,8 @@ def is_clock(tokens: Tokens, at: int) -> bool:
     )
     if before.endswith(_HALF_DAYS) or (after and after.startswith(_AFTER_CLOCK)):
         return True
+    if after[:1].isdecimal() and tokens.word[at + 3] in ("分", "分钟"):
+        return True  # 4点10分
     return bool(before.endswith(("提前到", "提前至", "推迟到")))
 
 

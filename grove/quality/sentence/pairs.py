@@ -7,6 +7,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.frames import Found, Pair
+from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.quantities import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
@@ -63,6 +64,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         unit = unit_of_metric(draft.tokens, min(first.first, second.first))
     if begin is not None:
         draft.start = Read(begin, draft.value_span(first))
+    if second.comparator and kinds.is_denied(draft.tokens, second):
+        second.comparator = FLIPPED[second.comparator]  # should not take longer than
     draft.set_target(second, unit)
     draft.use(min(first.first, second.first))
     span = draft.span(start, end)
@@ -159,6 +162,8 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
     if first.unit == second.unit == "m" and not TAKES_TIME.isdisjoint(draft.tokens.word):
+        first.unit = second.unit = "min"
+    if first.unit == second.unit == "分" and kinds.takes_time(draft.tokens):
         first.unit = second.unit = "min"
 
 

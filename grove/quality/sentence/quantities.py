@@ -248,6 +248,9 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 1] == "/":
         if kind[at + 3] == "/" or second is None:
             return False
+        if kind[at - 1] == "-" and tokens.tight(at) and not tokens.tight(at - 1):
+            result.unclear.append((tokens.start[at - 1], tokens.end[at + 2]))  # travel -1/5
+            return False
         if found.value < second <= MOST_PARTS and kind[at + 3] == "of":
             part = found.value * 100 / second  # 2/3 of squads
             found.value, found.unit = part.quantize(Decimal("0.01")).normalize() + 0, "%"
@@ -357,6 +360,8 @@ def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
         and following not in _POINTS
     ):
         found.out_of = True
+    elif tokens.word[last] not in _SCALES and value_is_whole(found):
+        found.out_of = True  # runs without correction: 12 out of 12
     else:
         found.unit = "/" + tokens.word[last]
     found.last, found.end = last, tokens.end[last]

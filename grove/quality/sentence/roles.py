@@ -21,6 +21,7 @@ _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
+_IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
 TAKES_TIME = frozenset(
@@ -106,13 +107,15 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
-    if tokens.word[one.last + 1] == "consecutive":
+    row = tokens.word[one.last + 1 : one.last + 4]
+    if row[0] == "consecutive" or (row == ("in", "a", "row") and one.unit in _TIMES):
         one.role = CIRCUMSTANCE
     if one.unit == "%" and one.role in (TARGET, PLAIN) and tokens.kind[one.last + 1] == "of":
         known = one.last + 2 + (tokens.kind[one.last + 2] == "the")
-        if tokens.kind[known] == "now" and (
+        now = tokens.kind[known] == "now" and (
             tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
-        ):
+        )
+        if now or tokens.word[known] in _IT:
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
     if one.role == PLAIN and not one.comparator:
@@ -139,7 +142,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
 def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
     """+5 points, −20 % vs. 2026, NPS +40."""
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
-    if differs and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
+    shorter = one.unit in _TIMES and one.value < 0  # -1.5 s: nothing lasts less than no time
+    if (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     elif (
         not one.unit

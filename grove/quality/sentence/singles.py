@@ -27,7 +27,6 @@ from grove.quality.sentence.shares import is_share
 
 _LONG = frozenset(("month", "quarter", "year"))
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
-_TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
 _MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
 _QUICK = frozenset(("ms", "s", "min", "h"))
 _ZERO = Decimal(0)
@@ -302,7 +301,7 @@ def _read_single(draft: Draft, one: Quantity) -> None:
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and _read_plain(draft, one):
         return
-    if one.unit == "分" and any(word in tokens.text for word in _TIMED):
+    if one.unit == "分" and kinds.takes_time(tokens):
         one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)

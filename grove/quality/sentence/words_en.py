@@ -75,3 +75,4 @@ CURRENCIES = _MAPS["currency"]
 TIGHT_MULTIPLIERS = {"k": 3, "m": 6, "mn": 6, "mio": 6, "bn": 9, "b": 9}
 MULTIPLIERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "mn": 6, "bn": 9}
 MULTIPLIERS |= {"k": 3, "mio": 6, "mln": 6, "bln": 9}
+MULTIPLIERS |= {"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}
