@@ -35,15 +35,15 @@ def of_key_result(result: "KeyResult") -> int:
     if fields is None:
         reading = line.reading
         start, target = reading.start, reading.target
-        passes = reading.kind is not None and reading.kind.value in PASSING
+        kind = result.kind = reading.kind.value if reading.kind is not None else ""
     else:
         start, target = fields.start, fields.target  # type: ignore[assignment]
-        passes = fields.kind in PASSING
+        kind = fields.kind
     if start is None:
         signs |= STARTLESS
     elif target is not None:
         signs |= PAIRED
-    return signs | PASSES if passes else signs
+    return signs | PASSES if kind in PASSING else signs
 
 
 def of_objective(objective: "Objective") -> int:

@@ -50,13 +50,14 @@ class Found:
     guards    what a "while" or "同时" puts beside a pair: said, and no part of this key result
     """
 
-    pairs: Sequence[Pair] = ()
-    bands: Sequence[Pair] = ()
-    ranges: Sequence[Pair] = ()
-    guards: Sequence[Quantity] = ()
+    __slots__ = ("bands", "guards", "pairs", "ranges", "singles")
 
     def __init__(self, singles: list[Quantity]) -> None:
         self.singles = singles
+        self.pairs: Sequence[Pair] = ()
+        self.bands: Sequence[Pair] = ()
+        self.ranges: Sequence[Pair] = ()
+        self.guards: Sequence[Quantity] = ()
 
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:

@@ -46,11 +46,17 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 class Marks:
     """Where the words stand that decide the kind; 0 is nowhere. halves: how many there are."""
 
-    all_year = always = clear = every = find = half = halves = hold = move = nil = 0
-    now = passed = recurring = vague = zero = 0
+    __slots__ = (
+        *("all_year", "always", "clear", "every", "find", "half", "halves", "hold", "move", "nil"),
+        *("now", "passed", "recurring", "vague", "ways", "zero"),
+    )
 
     def __init__(self, found: dict[str, int], ways: list[int]) -> None:
-        self.__dict__.update(found)
+        self.all_year = self.always = self.clear = self.every = self.find = self.half = 0
+        self.halves = self.hold = self.move = self.nil = self.now = self.passed = 0
+        self.recurring = self.vague = self.zero = 0
+        for name, at in found.items():
+            setattr(self, name, at)
         self.ways = ways
 
 

@@ -21,16 +21,22 @@ class Quantity:
     scale             the power of ten said in a word or letter: 万, k
     """
 
-    unit = comparator = noun = role = mark = ""
-    upper: Decimal | None = None
-    out_of = counted = hyphened = spelled = rated = bare_year = signed = working = False
-    noun_at = scale = 0
+    __slots__ = (
+        *("bare_year", "comparator", "counted", "end", "first", "hyphened", "last", "mark"),
+        *("noun", "noun_at", "out_of", "rated", "role", "scale", "signed", "spelled", "start"),
+        *("unit", "upper", "value", "whole", "whole_end", "working"),
+    )
 
     def __init__(self, value: Decimal, at: int, start: int, end: int) -> None:
         self.value = value
         self.first = self.last = at
         self.start = self.whole = start
         self.end = self.whole_end = end
+        self.unit = self.comparator = self.noun = self.role = self.mark = ""
+        self.upper: Decimal | None = None
+        self.out_of = self.counted = self.hyphened = self.spelled = False
+        self.rated = self.bare_year = self.signed = self.working = False
+        self.noun_at = self.scale = 0
 
 
 class Scan:

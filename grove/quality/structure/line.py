@@ -72,12 +72,9 @@ class Line:
         tuple[int, int]
     ] = ()  # of those the first and last of each phrase, from behind
     # Answers of modules beside this one, each worked out when first asked.
-    task: bool | None = None
-    activity: int | None = None
-    relative: int | None = None
-    mood = ""
-    head = result_at = -1
-    union = verb = about = around = first = 0
+    task: bool | None
+    activity: int | None
+    relative: int | None
 
     def __init__(
         self, text: str, role: str, normal: Normal, language: str, year: int | None, own: Glossary
@@ -91,6 +88,10 @@ class Line:
         self.words: list[str] = []
         self.marks: list[int] = []
         self.lexicon: dict[str, str] = {}
+        self.mood = ""
+        self.head = self.result_at = -1
+        self.union = self.verb = self.about = self.around = self.first = 0
+        self.task = self.activity = self.relative = None
 
     @lazily
     def reading(self) -> Reading:
