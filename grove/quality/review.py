@@ -32,7 +32,7 @@ def review(plan: Plan, settings: Settings = DEFAULT) -> tuple[Finding, ...]:
     """
     around = Around(plan, settings)
     _bind(plan, settings)
-    of_objective, of_key_result, of_sets = _chosen(settings, bare=_is_bare(plan))
+    of_objective, of_key_result, of_sets, _alone = _chosen(settings, bare=_is_bare(plan))
     lines = _Lines(around)
     found: list[Finding] = []
     for objective in plan.objectives:
@@ -48,9 +48,8 @@ def review_line(
     text: str, role: str = KEY_RESULT, settings: Settings = DEFAULT
 ) -> tuple[Finding, ...]:
     """What the text of one line alone gives. role: "objective" or "key_result"."""
-    of_objective, of_key_result, _sets = _chosen(settings, bare=True)
+    of_objective, of_key_result, _sets, around = _chosen(settings, bare=True)
     year, glossary = settings.year, settings.glossary
-    around = Around(NO_PLAN, settings)  # rules of one line look at nothing else
     one: Objective | KeyResult
     if role == OBJECTIVE:
         one, panel = Objective(text=text, year=year, glossary=glossary), of_objective
@@ -99,7 +98,8 @@ class Panel(dict[int, tuple[Rule, ...]]):
         return tuple(able)
 
 
-Chosen = tuple[Panel, Panel, tuple[Rule, ...]]
+# Rules about objectives, about key results, about sets; and what a line alone has around it.
+Chosen = tuple[Panel, Panel, tuple[Rule, ...], Around]
 _last: dict[bool, tuple[Settings | None, Chosen]] = {}
 
 
@@ -115,6 +115,7 @@ def _chosen(settings: Settings, *, bare: bool) -> Chosen:
             Panel(rule for rule in rules if rule.scope in (OBJECTIVE, LINE)),
             Panel(rule for rule in rules if rule.scope in (KEY_RESULT, LINE)),
             tuple(rule for rule in rules if rule.scope not in (OBJECTIVE, KEY_RESULT, LINE)),
+            Around(NO_PLAN, settings),
         )
         known = _last[bare] = (settings, chosen)
     return known[1]

@@ -39,8 +39,6 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     before = kind[at - 1]
     if tokens.value[at] in ("%", "zh"):
         return False
-    if before in _INTRODUCES and ends_plainly(tokens, at):
-        return False  # most numbers: from 30 %, to 4 h, 低于 200 毫秒
     tight = tokens.tight(at)
     if word[at - 1] == "±":
         return False
@@ -110,7 +108,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
-_INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down zrate".split())
+INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down zrate".split())
 _ENDS = frozenset(("unit", "u", "m", "to", "eos", "arrow", "upto", "downto"))
 _ENDS_NOTHING = frozenset("× 时 点 级 个".split())  # 2×2, 8时, 8点, 3级, 三个九
 

@@ -10,7 +10,7 @@ from grove.quality.sentence.behind import (
     read_unit,
 )
 from grove.quality.sentence.in_front import TIMES, read_before
-from grove.quality.sentence.names import end_of_name, ends_plainly, is_name
+from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate
@@ -52,13 +52,15 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         if kinds[at + 1] == "and" and kinds[at + 2] == "date":
             result.unclear.append((tokens.start[at], tokens.end[at]))  # 11、12月各一次
             continue
-        if is_name(tokens, at, typed):
+        plain = ends_plainly(tokens, at)
+        # Most numbers are no names: from 30 %, to 4 h, 低于 200 毫秒.
+        if not (plain and kinds[at - 1] in INTRODUCES) and is_name(tokens, at, typed):
             result.names.append(at)
             if at == 1 and kinds[2] in (".", ")"):
                 kinds[2] = "-"  # 1. Hire two engineers
             after = end_of_name(tokens, at)
             continue
-        read = _read(tokens, at, typed, result)
+        read = _read(tokens, at, typed, result, plain)
         if read is not None and _is_part_of_each(tokens, read):
             result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
             after = read.last + 1
@@ -70,7 +72,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     return result
 
 
-def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
+def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Quantity | None:
     value = tokens.number[at]
     start, end = tokens.start[at], tokens.end[at]
     if tokens.word[at - 1] == "±":
@@ -98,7 +100,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan) -> Quantity | None:
             return found
         if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
             return None
-    if not ends_plainly(tokens, at):
+    if not plain:
         read_to_its_end = _read_form(tokens, found, result)
         if read_to_its_end is not None:
             return found if read_to_its_end else None

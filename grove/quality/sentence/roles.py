@@ -21,6 +21,7 @@ _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
+_CLOSES = frozenset(("eos", "comma", "stop"))
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
@@ -355,6 +356,10 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     kind = tokens.kind[at]
     if kind != "(" and (one.role == TARGET or one.role == START):
         return
+    if kind in _CLOSES and one.unit != "×":  # nothing stands behind it
+        before, after = tokens.word[one.first - 1], tokens.word[one.first + 1]
+        if after != "more" and (tokens.latin or not before.endswith("预算")):
+            return
     if kind == "(" and tokens.kind[at + 2] == ")" and one.role in (PLAIN, TARGET):
         if tokens.kind[at + 1] == "now":
             one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
