@@ -47,6 +47,6 @@ def of_key_result(result: "KeyResult") -> int:
 
 
 def of_objective(objective: "Objective") -> int:
-    """Signs of an objective: of its words. Its sentence is read only where a rule asks for it."""
+    """Signs of an objective: of its words."""
     line = objective.line
     return line.union | DOES if line.verb == TASK else line.union

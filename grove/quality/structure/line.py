@@ -8,7 +8,7 @@ from grove.quality.lexicon.files import Family, families
 from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, METRIC, NUMBER, OUTCOME
 from grove.quality.normalise import Normal, Span
 from grove.quality.record import lazily
-from grove.quality.sentence import DoubtKind, Reading, read_sentence
+from grove.quality.sentence import DoubtKind, Reading
 from grove.quality.settings import Glossary
 
 # How a line says what it says.
@@ -67,6 +67,8 @@ class Line:
     result_at  index of the word that opens a result clause; -1: none
     """
 
+    reading: Reading  # what the grammar reads from it: kind, numbers, dates, each with its place
+    measured: bool  # numbers say how much, see `says_how_much`
     spoken: list[str]  # of English: its words before phrases are one
     joined: Sequence[
         tuple[int, int]
@@ -92,19 +94,6 @@ class Line:
         self.head = self.result_at = -1
         self.union = self.verb = self.about = self.around = self.first = 0
         self.task = self.activity = self.relative = None
-
-    @lazily
-    def reading(self) -> Reading:
-        """What the grammar reads from it: kind, numbers, dates, each with its place."""
-        return read_sentence(self.text, year=self.year, normal=self.normal)
-
-    @lazily
-    def measured(self) -> bool:
-        """Numbers say how much: a target, a band, a change, or several the grammar holds apart.
-
-        Counts are told from names with a digit by `counts`, from the noun behind them.
-        """
-        return says_how_much(self.reading)
 
     @lazily
     def dated(self) -> bool:
@@ -216,7 +205,10 @@ class Line:
 
 
 def says_how_much(reading: Reading) -> bool:
-    """See `Line.measured`."""
+    """Whether there is a target, a band, a change, or several numbers the grammar holds apart.
+
+    Counts are told from names with a digit by `counts`, from the noun behind them.
+    """
     kind = reading.kind
     if kind is not None and kind.value is COUNT:
         return False

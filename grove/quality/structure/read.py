@@ -23,9 +23,8 @@ def read_line(
     line = Line(text, role, normal, "en", year, glossary)
     if not normal.text.isascii() and _chinese(normal.text):
         line.language = "zh"
-    if role == "key_result":  # every rule about one asks what its sentence says
-        line.reading = reading = read_sentence(text, year=year, normal=normal)
-        line.measured = says_how_much(reading)
+    line.reading = reading = read_sentence(text, year=year, normal=normal)
+    line.measured = says_how_much(reading)
     _parser(line.language)(line)
     return line
 
