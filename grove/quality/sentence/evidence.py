@@ -19,6 +19,7 @@ from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAI
 from grove.quality.sentence.tokens import Tokens
 
 _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
+_COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
 _GOES_ON = frozenset(("/", "·", "*"))
 _ALL_OF = frozenset(("all", "for"))
@@ -76,7 +77,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if cleared > taken.last and "comma" in draft.tokens.kind[taken.last : cleared]:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
         return
-    if start is None or kind is Kind.COUNT:
+    if start is None or kind is _COUNTS:
         doubt = doubt_about(draft, taken)
         if doubt is not None:
             draft.withdraw(doubt, taken)

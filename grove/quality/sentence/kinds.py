@@ -292,6 +292,11 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
 _EACH = frozenset(("every", "each"))
 
 
+# An attribute of an enum class is slow to look up.
+_RISES, _FALLS, _COUNTS = Kind.INCREASE, Kind.DECREASE, Kind.COUNT
+_ABOVE, _BELOW = Kind.HOLD_ABOVE, Kind.HOLD_BELOW
+
+
 def of_single(
     tokens: Tokens,
     marks: Marks,
@@ -305,25 +310,25 @@ def of_single(
         return None, 0  # above it or below it?
     kept = marks.hold or marks.always
     if not one.value and not comparator and direction is None:
-        return (Kind.HOLD_BELOW if kept else Kind.DECREASE), kept
+        return (_BELOW if kept else _FALLS), kept
     if kept > one.last and direction is not None:
         kept = 0  # trim it to five minutes flat
     if kept:
         if comparator in _CAPS or tokens.value[kept] == "cap":
-            return Kind.HOLD_BELOW, kept
+            return _BELOW, kept
         if comparator in (">", ">="):
-            return Kind.HOLD_ABOVE, kept
+            return _ABOVE, kept
         way = better(tokens, one)
         if way:
-            return (Kind.HOLD_ABOVE if way > 0 else Kind.HOLD_BELOW), kept
+            return (_ABOVE if way > 0 else _BELOW), kept
         return None, 0
     if direction is not None:
         down = direction.value is DOWN
-        return (Kind.DECREASE if down else Kind.INCREASE), 0
+        return (_FALLS if down else _RISES), 0
     firm = due is not None and not marks.all_year
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:
-        return Kind.HOLD_BELOW, 0  # go live with at most 5 open defects
+        return _BELOW, 0  # go live with at most 5 open defects
     if comparator in _CAPS:
         word = tokens.word[one.first]
         cap = word not in (
@@ -338,12 +343,12 @@ def of_single(
             "少于",
         )
         if _is_kept(word) and not firm:
-            return Kind.HOLD_BELOW, 0
+            return _BELOW, 0
         if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
-            return Kind.HOLD_BELOW, 0
+            return _BELOW, 0
         if not cap and not firm and one.role == PLAIN and _is_chinese(tokens):
-            return Kind.HOLD_BELOW, 0  # 延迟低于 100 ms: no verb brings it there
-        return Kind.DECREASE, 0
+            return _BELOW, 0  # 延迟低于 100 ms: no verb brings it there
+        return _FALLS, 0
     if comparator in (">", ">="):
         counts = one.counted and (one.unit or one.noun or one.out_of) and not one.rated
         counts = counts and not for_each(tokens, one)
@@ -354,15 +359,15 @@ def of_single(
             and not marks.recurring
             and not marks.all_year
         ):
-            return Kind.COUNT, 0
+            return _COUNTS, 0
         shared = one.unit == "%" and is_share(tokens, one)
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
         if not firm and (floor or one.rated or recurring or marks.all_year):
-            return Kind.HOLD_ABOVE, 0
-        return Kind.INCREASE, 0
+            return _ABOVE, 0
+        return _RISES, 0
     if one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last]):
-        return Kind.HOLD_ABOVE, 0  # reviewed once a quarter
+        return _ABOVE, 0  # reviewed once a quarter
     if tokens.word[1] == "spend" and one.unit not in ("%", "USD", "EUR", "GBP", "CNY"):
         return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)
@@ -377,7 +382,7 @@ def of_single(
     if not way and many and tokens.word[one.first - 1] in _REACHED:
         way = 1  # 日活做到 20 万
     if way:
-        return (Kind.INCREASE if way > 0 else Kind.DECREASE), 0
+        return (_RISES if way > 0 else _FALLS), 0
     return None, 0
 
 

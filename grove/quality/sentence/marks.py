@@ -20,6 +20,7 @@ _MARKED = {
     "halved": "halved",
     "date": "date",
 }
+_MARKING = frozenset(_MARKED)
 _ALL_YEAR = frozenset(
     (
         "年内", "今年内", "本年内", "今年年内",
@@ -64,7 +65,7 @@ def marks_of(tokens: Tokens) -> Marks:
     """One pass over the tokens."""
     found: dict[str, int] = {}
     ways: list[int] = []
-    if _MARKED.keys().isdisjoint(tokens.kinds) and not tokens.dated:
+    if _MARKING.isdisjoint(tokens.kinds) and not tokens.dated:
         return Marks(found, ways)
     word = tokens.word
     for at in [at for at, kind in enumerate(tokens.kind) if kind in _MARKED]:

@@ -26,6 +26,7 @@ from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
 
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
+_MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
 MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
 _SPANS = _LONG | {"day", "week"}
@@ -61,7 +62,7 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     hit = draft.due_hit
     if hit is not None and not hit.firm and draft.target is None and len(quantities) > 1:
         _drop_later_date(draft, hit, quantities)
-    if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
+    if draft.kind is not None and draft.kind.value is _MILESTONE:
         evidence.weigh_passing(draft, quantities)
         ask_for_event(draft)
         if scanned.unclear and (":" in tokens.kinds or not draft.marks.passed):
@@ -138,7 +139,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
     _read_direction(draft, found)
-    _drop_past_month(draft, quantities)
+    if draft.due_hit is not None:
+        _drop_past_month(draft, draft.due_hit, quantities)
     if not found.pairs and finds_baseline(draft.tokens, words, bool(found.singles)):
         at = words.find
         draft.baseline = Read(True, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
@@ -172,10 +174,9 @@ def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
     return kept
 
 
-def _drop_past_month(draft: Draft, quantities: list[Quantity]) -> None:
+def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:
     """From 22 minutes in January: when the start was measured, and no deadline."""
-    hit = draft.due_hit
-    if hit is None or hit.firm:
+    if hit.firm:
         return
     for one in quantities:
         if one.role == START and hit.first == (one.noun_at or one.last) + 1:

@@ -212,4 +212,6 @@ def says_how_much(reading: Reading) -> bool:
     kind = reading.kind
     if kind is not None and kind.value is COUNT:
         return False
-    return reading.measurable or any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+    if reading.target is not None or reading.measurable:
+        return True
+    return any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)

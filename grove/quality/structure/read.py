@@ -1,7 +1,6 @@
 """`read_line`: which language a line is in, then its one parse."""
 
 from collections.abc import Callable
-from functools import cache
 
 from grove.quality.normalise import normalise
 from grove.quality.sentence import read_sentence
@@ -25,17 +24,20 @@ def read_line(
         line.language = "zh"
     line.reading = reading = read_sentence(text, year=year, normal=normal)
     line.measured = says_how_much(reading)
-    _parser(line.language)(line)
+    (_parsers.get(line.language) or _load(line.language))(line)
     return line
 
 
-@cache
-def _parser(language: str) -> Callable[[Line], None]:
-    """Of one language, loaded when its first line is met."""
+_parsers: dict[str, Callable[[Line], None]] = {}
+
+
+def _load(language: str) -> Callable[[Line], None]:
+    """The parser of a language, when its first line is met."""
     if language == "en":
         from grove.quality.structure.english import parse
     else:
         from grove.quality.structure.chinese import parse
+    _parsers[language] = parse
     return parse
 
 

@@ -22,6 +22,7 @@ from grove.quality.signs import STARTLESS
 from grove.quality.structure import Line
 from grove.quality.structure.line import NOUN, STATEMENT
 
+COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
 CHANGES = frozenset({"increase", "decrease"})
 HELD = frozenset({"hold_above", "hold_below"})
 BEFORE_A_VALUE = frozenset("of at ≥ ≤ > < = : above below over under 达到 达".split())
@@ -40,7 +41,7 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     target = reading.target
     if reading.start is not None or reading.change is not None:
         return ()
-    if target is None or result.kind == Kind.COUNT:
+    if target is None or result.kind == COUNT:
         at = _bare(line)
         if at >= 0:
             return (seen(line, at, level=ADVICE, case="text", field="start"),)
