@@ -324,11 +324,12 @@ class Plan:
 class Around:
     """What a rule may look at besides its own line: the plan, and how the review is set."""
 
-    __slots__ = ("freezing", "limit", "plan", "settings", "today")
+    __slots__ = ("freezing", "limit", "most", "plan", "settings", "today")
 
     def __init__(self, plan: Plan, settings: Settings) -> None:
         self.plan = plan
         self.settings = settings
         self.limit = settings.limit
+        self.most = int(settings.limit("findings-per-line"))
         self.today = plan.today or settings.today
         self.freezing = plan.freezing or settings.freezing

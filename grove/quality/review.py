@@ -181,7 +181,7 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
         found = [
             said for said in found if identity(said[0].code, said[1].case, one.text) not in answered
         ]
-    return found[: int(around.limit("findings-per-line"))]
+    return found[: around.most]
 
 
 def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:

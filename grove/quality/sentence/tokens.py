@@ -74,6 +74,7 @@ def _time_pattern() -> "re.Pattern[str]":
 
 
 _WAYS = frozenset(("up", "down", "upto", "downto"))
+_LOOKED_AT = _WAYS | {"time", "share"}  # see `_add_known`
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
@@ -158,7 +159,7 @@ def tokenise(text: str) -> Tokens:
     items: list[Token] = [_BEGIN]
     add = items.append
     dated: list[int] = []
-    alone = _ALONE
+    alone, known = _ALONE, _KNOWN
     skip = 0
     pieces = _pattern().split(text)  # blanks, token, blanks, token, … blanks
     ends = list(accumulate(map(len, pieces)))
@@ -171,8 +172,13 @@ def tokenise(text: str) -> Tokens:
         if found is not None:
             kind, value, number = found
             add((kind, value, word, start, end, number))
-        elif word in _KNOWN:
-            skip = _add_known(items, dated, text, word, start, end) or skip
+        elif word in known:
+            kind, value, number, phrases, dates = known[word]
+            behind = text[start + len(word) : start + len(word) + 2]
+            if dates or kind in _LOOKED_AT or behind in phrases or behind[:1] in phrases:
+                skip = _add_known(items, dated, text, word, start, end) or skip
+            else:  # nothing that follows makes a phrase of it
+                add((kind, value, word, start, end, number))
         elif word[0] >= "\x80":
             skip = _add_characters(items, dated, text, start, end)
         elif word[0].isdigit():

@@ -105,7 +105,7 @@ def first_word(line: Line) -> int:
             if after == at:
                 break
             at = after
-        elif mark & SOFT_START and not mark & ((PEOPLE & ~SOFT_START and 0) or 0):
+        elif mark & SOFT_START:
             if mark & PEOPLE and at + 1 < end and not marks[at + 1] & (VERB | MODAL | SOFT_START):
                 break
             if mark & UNIVERSAL and not (at + 1 < end and marks[at + 1] & MODAL):
