@@ -62,7 +62,7 @@ class Found:
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:
     """Pairs, bands and what is left. A quantity belongs to one of them at most."""
-    if len(quantities) == 1 and quantities[0].role in _ALONE:
+    if not quantities or (len(quantities) == 1 and quantities[0].role in _ALONE):
         return Found(quantities)
     pairs: list[Pair] = []
     bands: list[Pair] = []

@@ -134,7 +134,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, quantities[0].whole, quantities[-1].whole_end)
         return
     quantities = _without_timeframes(draft, quantities)
-    quantities = _without_rhythm(draft, quantities)
+    if len(quantities) > 1:
+        quantities = _without_rhythm(draft, quantities)
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
