@@ -88,7 +88,7 @@ def test_fields_follow_a_new_wording_unless_set_by_hand(cast: Cast) -> None:
     ("words", "left"),
     [
         # Asked about, or said of something else: the old numbers are not put beside the new unit.
-        ("Deploys in 30 min instead of 4 h on 12 clusters", ("", None, None)),
+        ("Deploys in 30 min or 45 min on 12 clusters", ("", None, None)),
         ("Deploys up by 30 %", ("increase", None, None)),
         ("Deploys at 10 per week", ("increase", None, 10)),
         # Nothing is said of numbers: the fields keep what they know.
@@ -109,7 +109,7 @@ def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:
         cast, "Deploys often", baseline=Decimal(2), target=Decimal(10), unit="per week"
     )
     again = actions.edit_key_result(
-        cast.mei, made, made.revision, text="Deploys in 30 min instead of 4 h on 12 clusters"
+        cast.mei, made, made.revision, text="Deploys in 30 min or 45 min on 12 clusters"
     )
     assert (again.baseline, again.target, again.unit) == (2, 10, "per week")
 
