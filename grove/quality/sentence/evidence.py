@@ -49,9 +49,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if many and draft.doubts and _is_of_several_dates(draft, quantities):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return
-    if (many and draft.unit is None and _is_bare_beside_bound(draft, taken, quantities)) or (
-        tokens.kind[taken.last + 2] == "#" and tokens.word[taken.last + 1] in _OR
-    ):  # 150 / 200, 70 or 80: which of the two?
+    if many and draft.unit is None and _is_bare_beside_bound(draft, taken, quantities):
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+        return
+    if _is_either(tokens, taken):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return
     if alone and (
@@ -134,6 +135,14 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
             draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
+
+
+def _is_either(tokens: Tokens, taken: Quantity) -> bool:
+    """150 / 200, 70 or 80, in 30 min or 45 min: which of the two?"""
+    after, before = taken.last + 1, taken.first - 1
+    if tokens.word[after] in _OR and tokens.kind[after + 1] == "#":
+        return True
+    return tokens.word[before] in _OR and "#" in tokens.kind[max(1, before - 2) : before]
 
 
 def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
