@@ -34,7 +34,9 @@ _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 
 
-_SAYS_NOTHING = frozenset("from to upto downto arrow reach now by".split())
+_SAYS_NOTHING = frozenset(
+    "from to upto downto arrow reach now by of is : hold up down begin comma (".split()
+)
 
 
 def _is_apart(tokens: Tokens, found: Quantity) -> bool:

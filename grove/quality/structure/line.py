@@ -121,10 +121,10 @@ class Line:
         """
         if not self.union & FAMILY:
             return None
-        found = ""
-        for word, mark in zip(self.words, self.marks, strict=True):
-            if mark & FAMILY and word in self.lexicon:
-                found = self.lexicon[word]
+        found, known = "", self.lexicon
+        for at, mark in enumerate(self.marks):
+            if mark & FAMILY and self.words[at] in known:
+                found = known[self.words[at]]
                 if self.language == "en":
                     break
             elif found and mark & NUMBER:
