@@ -62,8 +62,13 @@ def _kept(text: str) -> str:
 
 
 def _beside(other: Beside) -> str:
+    code, text, grade, note, learned = other
+    if not (grade or note or learned):
+        return f'{{"code": {_text(code)}, "text": {_text(text)}, {_NOTHING_MORE}}}'
     return (
-        f'{{"code": {_text(other.code)}, "text": {_text(other.text)}, '
-        f'"grade": {_text(other.grade)}, "note": {_text(other.note)}, '
-        f'"learned": {_text(other.learned)}}}'
+        f'{{"code": {_text(code)}, "text": {_text(text)}, '
+        f'"grade": {_text(grade)}, "note": {_text(note)}, "learned": {_text(learned)}}}'
     )
+
+
+_NOTHING_MORE = '"grade": "", "note": "", "learned": ""'
