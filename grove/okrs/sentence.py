@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from grove.look.words import date_text
 from grove.measure.kinds import Kind
@@ -15,7 +15,8 @@ from grove.okrs.definition import check_key_result, gaps
 from grove.okrs.models import KeyResult
 from grove.okrs.words import kind_word, value_text
 from grove.plans.models import Cycle
-from grove.quality.sentence import Reading, read_sentence
+from grove.quality.sentence import DoubtKind, Reading, read_sentence
+from grove.quality.sentence.told import NOTED, SAYS_EN, SAYS_ZH
 from grove.quality.structure.line import DATES_SEEN, NUMBERS_SEEN
 
 NUMBERS = frozenset({"baseline", "target", "tolerance"})
@@ -31,6 +32,14 @@ class Chip:
     label: str
     value: str
     source: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a sentence leaves open: the words concerned, as typed, and what is asked of them."""
+
+    words: tuple[str, ...]
+    text: str
 
 
 def read_fields(text: str, cycle: Cycle) -> dict[str, Any]:
@@ -165,6 +174,17 @@ def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip
         elif field in missing:
             chips.append(Chip(field, *_missing(field, label)))
     return tuple(chips)
+
+
+def questions_of(key_result: KeyResult, cycle: Cycle) -> tuple[Question, ...]:
+    """What has to be asked about its sentence, while the field concerned is empty."""
+    asks = SAYS_ZH if (get_language() or "").startswith("zh") else SAYS_EN
+    found: dict[DoubtKind, list[str]] = {}
+    for kind, (start, end) in _read(key_result.text, cycle).doubts:
+        value = key_result.due if kind in DATES_SEEN else key_result.target
+        if value is None and kind not in NOTED:
+            found.setdefault(kind, []).append(key_result.text[start:end])
+    return tuple(Question(tuple(words), asks[kind]) for kind, words in found.items())
 
 
 def _missing(field: str, label: str) -> tuple[str, str, str]:

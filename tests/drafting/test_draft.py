@@ -91,6 +91,14 @@ def test_what_cannot_stand_is_said_and_nothing_typed_is_lost(
     assert not Objective.objects.exists()
 
 
+def test_what_a_sentence_leaves_open_is_asked_under_its_chips(cast: Cast) -> None:
+    made = objective(cast)
+    sent = {"text": "Restores in 30 min or 45 min"}
+    cast.as_(cast.mei).post(cast.url(f"draft/objectives/{made.number}/key-results"), sent)
+    asked = "<q>45 min</q> several numbers; which one is the target?</p>"
+    assert asked in draft(cast)
+
+
 def test_a_key_result_is_added_below_and_its_sentence_fills_the_chips(cast: Cast) -> None:
     made = objective(cast)
     answer = cast.as_(cast.mei).post(

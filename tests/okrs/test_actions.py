@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from grove.needs.models import Customer, Need
 from grove.okrs import actions
 from grove.okrs.models import Checkpoint, KeyResult, NeedLink, Objective, Reading, Stage
-from grove.okrs.sentence import read_fields
+from grove.okrs.sentence import questions_of, read_fields
 from grove.plans.codes import next_number
 from grove.plans.models import Cycle, Plan
 from grove.record.actions import Recorder, action
@@ -102,6 +103,18 @@ def test_values_of_two_wordings_are_never_mixed(
     again = actions.edit_key_result(cast.mei, made, made.revision, text=words)
     assert (again.kind, again.baseline, again.target) == left
     assert again.due == date(2027, 6, 30)
+
+
+def test_what_a_sentence_leaves_open_is_asked_until_the_field_is_filled(cast: Cast) -> None:
+    made = key_result(cast, "Deploys in 30 min or 45 min on 12 clusters by 03/04")
+    day, number = questions_of(made, cast.plan.cycle)
+    assert "45 min" in number.words
+    assert "which one is the target" in number.text
+    assert day.words == ("by 03/04",)
+    filled = actions.edit_key_result(cast.mei, made, made.revision, target=Decimal(30))
+    assert [one.words for one in questions_of(filled, cast.plan.cycle)] == [("by 03/04",)]
+    with override("zh-hans"):
+        assert questions_of(made, cast.plan.cycle)[1].text == "有多个数，哪个是目标？"
 
 
 def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:
