@@ -11,7 +11,7 @@
 #   make clean   remove the virtual environment and everything built; the data in var/ stays
 
 # Debian builds its own Python with what a run of it taught the compiler; one compiled as it comes,
-# which may stand first on PATH, is a fifth slower in everything.
+# which may stand first on PATH, is slower: the reviewer takes 83 µs a sentence then, and 70 so.
 PYTHON ?= $(shell /usr/bin/python3 -c 'import ensurepip, sys; sys.version_info >= (3, 11) or sys.exit(1)' \
 	2>/dev/null && echo /usr/bin/python3 || echo python3)
 IN := .venv/bin/python
