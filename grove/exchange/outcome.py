@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from grove.okrs.sentence import Question
 from grove.quality.plan_file.document import Problem
 
 
@@ -25,13 +26,23 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """What a key result's sentence was read as (label, value, source), and what it leaves open."""
+
+    text: str
+    chips: tuple[tuple[str, str, str], ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
-    """One thing of the plan and what happens to it."""
+    """One thing of the plan and what happens to it; `saying` where a sentence comes in."""
 
     done: Done
     noun: str
     label: str
     fields: tuple[FieldChange, ...] = ()
+    saying: Saying | None = None
 
 
 @dataclass

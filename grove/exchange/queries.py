@@ -1,7 +1,7 @@
 """What the import page shows: problems by line, or what would happen to the plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -80,4 +80,4 @@ def _short(entry: Entry) -> Entry:
         FieldChange(one.name, shortened(one.before, 200), shortened(one.after, 200))
         for one in entry.fields
     )
-    return Entry(entry.done, entry.noun, shortened(entry.label, 120), fields)
+    return replace(entry, label=shortened(entry.label, 120), fields=fields)

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, pgettext
@@ -34,8 +34,7 @@ class Chip:
     source: str
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What a sentence leaves open: the words concerned, as typed, and what is asked of them."""
 
     words: tuple[str, ...]

@@ -13,7 +13,7 @@ from grove.measure.kinds import Kind
 from grove.okrs.actions import add_key_result, add_objective
 from grove.okrs.models import KeyResult, Objective
 from grove.okrs.queries.saying import target_words
-from grove.okrs.sentence import read_fields
+from grove.okrs.sentence import Question, questions_of, read_fields
 from grove.okrs.words import value_text
 from grove.plans.actions import open_cycle, open_plan, share_plan
 from grove.plans.models import Cycle, Plan
@@ -33,11 +33,13 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class PastResult:
-    """A key result as read: the words, and from → to in figures ("" when none were found)."""
+    """A key result as read: the words, from → to in figures ("" when none were found), and what
+    they leave open."""
 
     line: int
     text: str
     way: str
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,7 @@ def past_preview(outline: Outline, cycle: Cycle) -> PastPreview:
             line=objective.line,
             title=objective.title,
             results=tuple(
-                PastResult(result.line, result.text, _way(result.text, cycle))
-                for result in objective.key_results
+                _result(result.line, result.text, cycle) for result in objective.key_results
             ),
         )
         for objective in outline.objectives
@@ -173,9 +174,12 @@ def _year_earlier(day: date) -> date:
         return day.replace(year=day.year - 1, day=28)
 
 
-def _way(text: str, cycle: Cycle) -> str:
-    fields = read_fields(text, cycle)
-    draft = KeyResult(text=text, **fields)
+def _result(line: int, text: str, cycle: Cycle) -> PastResult:
+    draft = KeyResult(text=text, **read_fields(text, cycle))
+    return PastResult(line, text, _way(draft), questions_of(draft, cycle))
+
+
+def _way(draft: KeyResult) -> str:
     target = target_words(draft, 0) if draft.kind else value_text(draft.target, draft.unit)
     if not target:
         return ""

@@ -48,6 +48,25 @@ def test_a_small_file_by_hand_is_shown_first_and_imported_after(cast: Cast) -> N
     )
 
 
+def test_a_sentence_is_shown_as_it_is_read_and_asked_about_before_it_comes_in(cast: Cast) -> None:
+    asked = "Restores in 30 min or 45 min"
+    page = post(cast.as_(cast.mei), cast, f"{SMALL}- {asked}\n")
+    assert '<span class="chip">target <b>10\u00a0per week</b></span>' in page
+    assert page.count("several numbers; which one is the target?") == 1
+    assert "<q>45 min</q> several numbers; which one is the target?</p>" in page
+    answered = f"{SMALL}- {asked}\n  - kind: hold at or below\n  - target: 45\n  - unit: min\n"
+    assert "several numbers" not in post(cast.as_(cast.mei), cast, answered)
+
+
+def test_new_words_are_asked_about_and_old_ones_left_alone(cast: Cast) -> None:
+    mei = cast.as_(cast.mei)
+    text = f"{SMALL}- Restores are quick\n"
+    post(mei, cast, text, 302, expected=digest(post(mei, cast, text)))
+    codes = SMALL.replace("### ", "### O1 ").replace("- Raise", "- K1 Raise")
+    page = post(mei, cast, f"{codes}- K2 Restores in 30 min or 45 min\n")
+    assert page.count("which one is the target?") == 1 and "Will be added" not in page
+
+
 def test_an_import_is_one_act_and_its_toast_takes_it_back(cast: Cast) -> None:
     mei = cast.as_(cast.mei)
     acts = Act.objects.count()

@@ -40,6 +40,11 @@ def test_what_was_read_is_shown_before_anything_is_saved(cast: Cast) -> None:
     assert not Objective.objects.exists()
 
 
+def test_what_a_line_leaves_open_is_asked_before_anything_is_saved(cast: Cast) -> None:
+    page = post(cast, "paste", text=f"{PASTED}- restores in 30 min or 45 min\n")
+    assert page.text.count("several numbers; which one is the target?") == 1
+
+
 def test_brought_in_it_waits_to_be_graded(cast: Cast) -> None:
     sent = post(cast, "past", text=PASTED)
     assert sent.status_code == 302

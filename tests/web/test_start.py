@@ -109,6 +109,13 @@ def test_a_line_not_understood_becomes_what_the_reader_chose(first: Person) -> N
         assert "hiring" in page
 
 
+def test_what_a_line_leaves_open_is_asked_in_the_language_of_the_reader(first: Person) -> None:
+    mei = signed_in(first, "zh-hans")
+    text = PAST + "KR2 恢复用时30分钟或45分钟\n"
+    page = mei.post("/start/last-year", {"past": text, "again": "1"}).text
+    assert page.count("有多个数，哪个是目标？") == 1
+
+
 def test_a_taken_code_is_refused(cast: Cast) -> None:
     page = cast.as_(cast.admin).post("/start/department", {"code": "plat"})
     assert page.status_code == 422

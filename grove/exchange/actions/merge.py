@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from grove.exchange.actions.references import References
-from grove.exchange.outcome import Done, Entry, FieldChange, Outcome
+from grove.exchange.outcome import Done, Entry, FieldChange, Outcome, Saying
 from grove.exchange.people import People
 from grove.plans.models import Plan
 from grove.quality.plan_file.document import Document, Item, Problem
@@ -81,8 +81,12 @@ class Merge:
         item: Item,
         noun: Noun,
         check: Callable[[R], None] | None = None,
+        say: Callable[[R], Saying] | None = None,
     ) -> R | None:
-        """Create a new record, or change what differs. None when it cannot stand as it is said."""
+        """Create a new record, or change what differs. None when it cannot stand as it is said.
+
+        say   what the words of a record that is new, or has new ones, were read as
+        """
         before = len(self.problems)
         new = record.pk is None
         old = {} if new else {name: getattr(record, name) for name in values}
@@ -100,8 +104,9 @@ class Merge:
         if new:
             self.act.create(record)
             self.created.add((type(record), record.pk))
-            self.note(Done.ADDED, noun, record)
+            self.note(Done.ADDED, noun, record, say(record) if say else None)
             return record
+        reworded = noun.head.key in differs
         fields = tuple(
             FieldChange(_label(record, noun, name), _shown(old[name]), _shown(values[name]))
             for name in differs
@@ -115,7 +120,8 @@ class Merge:
             self.act.change(record, **{name: values[name] for name in differs})
         if back or differs:
             done = Done.BROUGHT_BACK if back else Done.CHANGED
-            self.outcome.entries.append(Entry(done, _noun(noun), record.label, fields))
+            saying = say(record) if say and reworded else None
+            self.outcome.entries.append(Entry(done, _noun(noun), record.label, fields, saying))
         return record
 
     def refused(self, error: ValidationError, item: Item, noun: Noun, key: str = "") -> None:
@@ -130,8 +136,8 @@ class Merge:
             for text in texts:
                 self.problem(line, item.head or item.code, text)
 
-    def note(self, done: Done, noun: Noun, record: Recorded) -> None:
-        self.outcome.entries.append(Entry(done, _noun(noun), record.label))
+    def note(self, done: Done, noun: Noun, record: Recorded, saying: Saying | None = None) -> None:
+        self.outcome.entries.append(Entry(done, _noun(noun), record.label, saying=saying))
 
     def mark_changed(self, record: Recorded, noun: Noun, key: str) -> None:
         """Say that the things below a record changed; nothing more for one that is new."""
@@ -312,11 +318,7 @@ def _empty(field: "models.Field[Any, Any]") -> Any:
 
 
 def _noun(noun: Noun) -> str:
-    return (
-        noun.head.word(get_language() or "en")
-        if noun.key != "grade"
-        else noun.attributes[0].word(get_language() or "en")
-    )
+    return noun.called(get_language() or "en")
 
 
 def _label(record: Recorded, noun: Noun, name: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.exchange.actions.codes import find_numbered
 from grove.exchange.actions.merge import Merge
-from grove.exchange.outcome import Done
+from grove.exchange.outcome import Done, Saying
 from grove.management.models import GoalGroup
 from grove.needs.models import Need
 from grove.okrs.actions import (
@@ -25,7 +25,7 @@ from grove.okrs.actions import (
 from grove.okrs.definition import check_key_result, check_objective
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink
 from grove.okrs.owners import check_owner
-from grove.okrs.sentence import ARITHMETIC, fill_from_sentence
+from grove.okrs.sentence import ARITHMETIC, chips_of, fill_from_sentence, questions_of
 from grove.plans.final import require_open_values
 from grove.quality.plan_file import shape
 from grove.quality.plan_file.choices import THEME
@@ -91,7 +91,8 @@ def _key_results(merge: Merge, items: list[Item], above: dict[int, Objective]) -
         check = partial(_check_key_result, merge, owner)
         if row.pk is None and "kind" not in item.values:
             values |= _read_sentence(merge, item, values)
-        written = merge.write(row, values, item, shape.KEY_RESULT, check)
+        say = partial(_say, stages=len(item.values.get("stages") or []))
+        written = merge.write(row, values, item, shape.KEY_RESULT, check, say)
         if written is None:
             continue
         placed.setdefault(objective.pk, []).append(written)
@@ -118,6 +119,17 @@ def _read_sentence(merge: Merge, item: Item, values: dict[str, Any]) -> dict[str
     except ValidationError:
         return {}
     return {name: getattr(probe, name) for name in filled}
+
+
+def _say(key_result: KeyResult, stages: int) -> Saying:
+    """What its sentence and the lines below it were read as, and what is asked of it."""
+    cycle = key_result.plan.cycle
+    chips = chips_of(key_result, cycle, stages or key_result.stages.count())
+    return Saying(
+        key_result.text,
+        tuple((chip.label, chip.value, chip.source) for chip in chips),
+        questions_of(key_result, cycle),
+    )
 
 
 def _check_objective(objective: Objective, owner: int | None) -> None:

@@ -31,7 +31,8 @@ class Type(StrEnum):
 class Noun:
     """A thing of the plan. `letter` begins its code ("*": the code of another plan's key result).
 
-    `head` is the field its first line holds. A `heading` noun is a `###` heading and holds items.
+    `head` is the field its first line holds; where that is not also the word for the thing, `word`
+    is. A `heading` noun is a `###` heading and holds items.
     """
 
     key: str
@@ -39,6 +40,11 @@ class Noun:
     letter: str = ""
     attributes: "tuple[Attribute, ...]" = ()
     items: "Noun | None" = None
+    word: Word | None = None
+
+    def called(self, language: str) -> str:
+        """The word for one such thing."""
+        return (self.word or self.head.word)(language)
 
     def find(self, word: str) -> "Attribute | None":
         """The attribute somebody wrote, its head included."""
@@ -155,6 +161,7 @@ GRADE = Noun(
         _a("cause", "cause", "未兑现的原因"),
         _a("reach", "was it a stretch", "算不算挑战", Type.CHOICE, choices.REACH),
     ),
+    word=Word("grade", "grade", "评分"),
 )
 LESSON = Noun(
     "lesson",
@@ -179,6 +186,7 @@ FAILURE = Noun(
         _a("watch_words", "watch", "关注词", also=("what to watch",)),
         _a("state", "state", "状态", Type.CHOICE, choices.FAILURE_STATE),
     ),
+    word=Word("failure", "failure", "失败"),
 )
 STAGE = Noun(
     "stage",
@@ -217,6 +225,7 @@ KEY_RESULT = Noun(
         ),
         _a("stages", "stages", "阶段", Type.LIST, noun=STAGE),
     ),
+    word=Word("key_result", "key result", "关键结果"),
 )
 OBJECTIVE = Noun(
     "objective",
@@ -275,6 +284,7 @@ RETURN_LINE = Noun(
         _a("assumption", "assumption", "假设"),
         _a("key_result", "key result", "关键结果", Type.CODE),
     ),
+    word=Word("return_line", "return", "投资回报"),
 )
 
 SECTIONS = (
