@@ -33,7 +33,7 @@ class Beside:
 
     code: str
     text: str
-    note: str
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -110,16 +110,19 @@ def hint_of(finding: Finding, text: str, language: str) -> Hint:
         after=after,
         example=words.template,
         asks=finding.level == QUESTION,
-        beside=tuple(Beside(one.code, one.text, _note(one)) for one in finding.beside),
+        beside=tuple(Beside(one.code, one.text, _notes(one)) for one in finding.beside),
         identity=finding.identity,
     )
 
 
-def _note(one: quality.Beside) -> str:
-    """What to know of the line beside: its grade, what was noted of it, what was learned."""
+def _notes(one: quality.Beside) -> tuple[str, ...]:
+    """What to know of the line beside: its grade, its guard, what was noted and learned."""
+    colon = pgettext("before a value", ": ")
+    guard, learned = pgettext("failure", "Guard"), pgettext("failure", "Learned")
     parts = (
         _("grade %(grade)s") % {"grade": one.grade} if one.grade else "",
         one.note,
-        _("learned: %(lesson)s") % {"lesson": one.learned} if one.learned else "",
+        f"{guard}{colon}{one.guard}" if one.guard else "",
+        f"{learned}{colon}{one.learned}" if one.learned else "",
     )
-    return pgettext("between two changed things", "; ").join(part for part in parts if part)
+    return tuple(part for part in parts if part)

@@ -25,7 +25,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, Right
 
 from grove.drafting.models import HouseRules, SetAside, ThemeDecision
 from grove.drafting.union import Row, columns
@@ -39,6 +39,21 @@ from grove.quality.settings import Settings
 from grove.review.models import Lesson
 
 OURS = "known:"  # what the tags of these branches begin with
+
+
+@dataclass(frozen=True)
+class Left:
+    """A finding that was set aside: its rule, its line then, why or the answer, by whom.
+
+    identity   of the finding; "": the whole rule in this plan
+    """
+
+    pk: int
+    code: str
+    identity: str
+    about: str
+    because: str
+    by: str
 
 
 @dataclass
@@ -63,6 +78,7 @@ class Known:
     meetings: int | None = None
     ignored: list[str] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
     house: Settings = field(default_factory=Settings)
 
     @property
@@ -136,7 +152,7 @@ def _take(found: Known, row: Row) -> None:
             found.graded = found.graded or grade is not None
             found.past.append(
                 quality.PastResult(
-                    code=f"K{place:.0f}",
+                    code=f"{row.eighth}-K{place:.0f}",
                     text=first,
                     grade=grade,
                     committed=third == Objective.Kind.COMMITTED,
@@ -165,10 +181,12 @@ def _take(found: Known, row: Row) -> None:
                 name for name, there in (("positioning", first), ("needs", second)) if there != "1"
             ]
             found.meetings = int(place)
-        case "aside" if second:
-            found.answered.append(second)
         case "aside":
-            found.ignored.append(first)
+            found.left.append(Left(row.pk, first, second, third, fourth, row.fifth))
+            if second:
+                found.answered.append(second)
+            else:
+                found.ignored.append(first)
         case "house":
             found.house = settings_of(json.loads(first))
 
@@ -236,12 +254,19 @@ def _past(plan: Plan) -> QuerySet[Any, Any]:
     rows = KeyResult.objects.filter(
         plan=Subquery(_before(plan)), objective__binned_at=None
     ).annotate(
-        given=FilteredRelation("grades", condition=Q(grades__plan=plan, grades__binned_at=None))
+        given=FilteredRelation("grades", condition=Q(grades__plan=plan, grades__binned_at=None)),
+        # In full, PLAT-26-K3: this plan has a K3 of its own.
+        of=Concat(
+            "plan__department__code",
+            Value("-"),
+            Right("plan__cycle__name", 2),
+            output_field=CharField(),
+        ),
     )
     return _columns(
         rows,
         "past", "text", "given__value", "objective__kind", "guard_metric", "given__verdict",
-        "given__learned", "given__because", place="number",
+        "given__learned", "given__because", "of", place="number",
     )  # fmt: skip
 
 
@@ -292,7 +317,8 @@ def _facts(plan: Any) -> QuerySet[Any, Any]:
 
 
 def _aside(plan: Plan) -> QuerySet[Any, Any]:
-    return _columns(SetAside.objects.filter(plan=plan), "aside", "code", "identity")
+    rows = SetAside.objects.filter(plan=plan)
+    return _columns(rows, "aside", "code", "identity", "about", "because", "by__name")
 
 
 def _house() -> QuerySet[Any, Any]:

@@ -46,7 +46,7 @@ class Beside(NamedTuple):
     """Another line to read next to the one a finding is about.
 
     grade   "0.3" where it has one; note: what else to know of it, as written by somebody
-    learned the lesson somebody drew from it
+    learned the lesson somebody drew from it; guard: what was agreed so that it does not come again
     """
 
     code: str
@@ -54,6 +54,7 @@ class Beside(NamedTuple):
     grade: str = ""
     note: str = ""
     learned: str = ""
+    guard: str = ""
 
 
 class Hit(NamedTuple):

@@ -1,5 +1,6 @@
 """The reviewer in the draft: it reads words and fields, is answered, and holds a version back."""
 
+import re
 from decimal import Decimal
 from html import unescape
 from typing import Any
@@ -13,7 +14,8 @@ from grove.drafting.queries.rules import as_toml
 from grove.okrs.actions import add_key_result, add_objective, edit_key_result
 from grove.okrs.models import KeyResult
 from grove.record.models import Act
-from grove.review.actions import add_failure
+from grove.review.actions import add_failure, save_grade
+from grove.review.last_cycle import ended_results
 from grove.versions.actions import freeze_version
 from grove.versions.models import Version
 from tests.cast import Cast
@@ -66,7 +68,9 @@ def test_advice_is_left_with_one_press_and_comes_back_with_the_text(cast: Cast) 
     answer = cast.as_(cast.mei).post(cast.url("draft/findings/aside"), sent)
     assert answer.status_code == 302 and answer.headers["Location"].endswith("#K1")
     assert "KR210" not in codes(cast)
+    assert "Look at it again" in draft(cast)
     edit_key_result(cast.mei, row, row.revision, text="Latency of search under 200 ms")
+    assert "Look at it again" not in draft(cast)  # it came back by itself
     assert "KR210" in codes(cast)
 
 
@@ -82,11 +86,19 @@ def test_what_weighs_is_left_with_a_reason_only(cast: Cast, drafted: KeyResult) 
     assert (aside.about, aside.because, aside.by) == ("K1", "It is a legal duty", cast.mei)
     assert Act.objects.get(verb="drafting.set_aside").because == "It is a legal duty"
     assert "KR201" not in codes(cast)
-    mei.post(cast.url(f"draft/findings/aside/{aside.pk}/removal"))
+    panel = draft(cast).partition('id="left"')[2]
+    assert "A task, not a result" in panel and "It is a legal duty" in panel
+    again = cast.url(f"draft/findings/aside/{aside.pk}/removal")
+    assert f'action="{again}"' in panel
+    mei.post(again)
     assert "KR201" in codes(cast)
 
 
 def test_a_rule_can_be_left_out_of_a_plan(cast: Cast, drafted: KeyResult) -> None:
+    link = re.search(r'href="([^"]*draft/findings/aside[^"]*scope=rule)"', draft(cast))
+    assert link  # of an advice; what weighs has the choice on its page
+    page = cast.as_(cast.mei).get(unescape(link[1])).content.decode()
+    assert re.search(r'value="rule"[^>]* checked', page)
     found = codes(cast)["KR201"]
     sent = {"code": "KR201", "identity": found.identity, "scope": "rule", "because": "Ops year"}
     cast.as_(cast.mei).post(cast.url("draft/findings/aside"), sent)
@@ -124,6 +136,24 @@ def test_a_watched_failure_is_named_until_its_guard_is(cast: Cast) -> None:
     text = f"With a named migration owner, {text[0].lower()}{text[1:]}"
     edit_key_result(cast.mei, row, row.revision, text=text)
     assert "LRN701" not in codes(cast)
+
+
+def test_what_failed_last_cycle_stands_beside_the_line_by_its_full_code(cast: Cast) -> None:
+    old = add_objective(cast.mei, cast.last, title="Old")
+    text = "Cut schema migration waits from 9 days to 2 days"
+    failed = add_key_result(cast.mei, old, text=text)
+    grade = {"value": Decimal("0.2"), "because": "nobody owned it", "learned": "Name an owner"}
+    save_grade(cast.mei, cast.plan, ended_results(cast.plan, cast.last, failed.number)[0], 0, grade)
+    said = {"happened": "Froze", "guard": "a named migration owner"}
+    add_failure(cast.mei, cast.plan, said, None, failed)
+    made = add_objective(cast.mei, cast.plan, title="Nothing is blocked", kind="stretch")
+    add_key_result(cast.mei, made, text=f"{text} by 30 Jun 2027")  # its K1, as the old one's
+    one, other = codes(cast)["LRN701"].beside
+    assert (one.code, other.code) == ("K1", f"{cast.last.code}-K1")
+    assert other.notes == ("grade 0.2", "Guard: a named migration owner", "Learned: Name an owner")
+    page = draft(cast)
+    assert f'<span class="code">{cast.last.code}-K1</span>' in page
+    assert "<small>Guard: a named migration owner</small>" in page
 
 
 def test_who_reads_cannot_set_aside(cast: Cast, drafted: KeyResult) -> None:

@@ -13,7 +13,7 @@ from grove.drafting.known import known_of
 from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
 from grove.drafting.queries.direction import Direction, direction
-from grove.drafting.queries.panel import Panel, panel_of, tab_of
+from grove.drafting.queries.panel import Panel, left_of, panel_of, tab_of
 from grove.drafting.queries.skeleton import skeleton
 from grove.drafting.queries.themes import ThemeTable, theme_table
 from grove.look.addresses import address
@@ -133,7 +133,8 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     above = direction(door, beside)
     tab = tab_of(door, tab, above)
     # They help who writes.
-    found = hints(plan, door.language, tree, known_of(beside.all)) if door.edits else ()
+    known = known_of(beside.all)
+    found = hints(plan, door.language, tree, known) if door.edits else ()
     by_line: dict[str, list[Hint]] = defaultdict(list)
     for hint in sorted(found, key=lambda hint: hint.code != REPEATS_FAILURE):
         by_line[hint.about].append(hint)
@@ -151,7 +152,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         version=number,
         version_line=_version_line(number, version.pk if version else 0),
         compare=f"{door.to('versions:page')}/{number}..now" if version else "",
-        panel=panel_of(door, beside, found, tab, above),
+        panel=panel_of(door, beside, found, left_of(door, known, found), tab, above),
         above=above,
         choices=_choices(tree, beside, above),
         first_month_end=plan.cycle.starts_on + timedelta(days=30),

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from grove.drafting.hints import Hint
+from grove.drafting.known import Known
 from grove.drafting.queries.around import Around, short
 from grove.drafting.queries.direction import Direction
 from grove.look.shell import Link
 from grove.look.words import moment_text
 from grove.plans.doors import PlanDoor
 from grove.plans.talk import TalkLine
+from grove.quality.registry import rule_of
+from grove.quality.texts import said
 from grove.record.queries import history
 
 TABS = ("direction", "hints", "lessons", "comments", "history")
@@ -48,6 +51,18 @@ class ActLine:
 
 
 @dataclass(frozen=True)
+class LeftLine:
+    """A finding set aside: its rule, its line, why or the answer, who, and where it is taken up."""
+
+    code: str
+    label: str
+    about: str
+    because: str
+    by: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Panel:
     """The open tab's content; the other lists are empty."""
 
@@ -55,6 +70,7 @@ class Panel:
     tabs: tuple[Link, ...]
     direction: Direction | None = None
     hints: tuple[Hint, ...] = ()
+    left: tuple[LeftLine, ...] = ()
     lessons: tuple[str, ...] = ()
     failures: tuple[FailureLine, ...] = ()
     threads: tuple[ThreadLine, ...] = ()
@@ -74,8 +90,32 @@ def _shown(door: PlanDoor, above: Direction | None) -> tuple[str, ...]:
     return tuple(tab for tab in TABS if tab not in left_out)
 
 
+def left_of(door: PlanDoor, known: Known, found: tuple[Hint, ...]) -> tuple[LeftLine, ...]:
+    """What was set aside and still is: a finding that came back with its text stands as a hint."""
+    if not door.edits:
+        return ()
+    back = {(hint.code, hint.about) for hint in found}
+    return tuple(
+        LeftLine(
+            code=one.code,
+            label=said(rule_of(one.code)).label(door.language),
+            about=one.about if one.identity else "",
+            because=one.because,
+            by=one.by,
+            href=door.to("drafting:aside_removal", aside=one.pk),
+        )
+        for one in known.left
+        if (one.code, one.about) not in back
+    )
+
+
 def panel_of(
-    door: PlanDoor, beside: Around, found: tuple[Hint, ...], tab: str, above: Direction | None
+    door: PlanDoor,
+    beside: Around,
+    found: tuple[Hint, ...],
+    left: tuple[LeftLine, ...],
+    tab: str,
+    above: Direction | None,
 ) -> Panel:
     """What the panel shows. `tab` comes from `tab_of`. No query but one for the history."""
     shown = _shown(door, above)
@@ -95,7 +135,7 @@ def panel_of(
         if key in shown
     )
     if tab == "hints":
-        return Panel(tab, tabs, hints=found)
+        return Panel(tab, tabs, hints=found, left=left)
     if tab == "direction":
         return Panel(tab, tabs, direction=above)
     if tab == "lessons":

@@ -127,7 +127,7 @@ def _aside_page(
     found = _finding(door, code, identity)
     if found is None and error is None:
         raise Http404
-    typed = door.request.POST
+    typed = door.request.POST if door.request.method == "POST" else door.request.GET
     return door.render(
         "drafting/aside.jinja",
         title=_("Answer the question")

@@ -62,13 +62,14 @@ def _kept(text: str) -> str:
 
 
 def _beside(other: Beside) -> str:
-    code, text, grade, note, learned = other
-    if not (grade or note or learned):
+    code, text, grade, note, learned, guard = other
+    if not (grade or note or learned or guard):
         return f'{{"code": {_text(code)}, "text": {_text(text)}, {_NOTHING_MORE}}}'
     return (
         f'{{"code": {_text(code)}, "text": {_text(text)}, '
-        f'"grade": {_text(grade)}, "note": {_text(note)}, "learned": {_text(learned)}}}'
+        f'"grade": {_text(grade)}, "note": {_text(note)}, '
+        f'"learned": {_text(learned)}, "guard": {_text(guard)}}}'
     )
 
 
-_NOTHING_MORE = '"grade": "", "note": "", "learned": ""'
+_NOTHING_MORE = '"grade": "", "note": "", "learned": "", "guard": ""'

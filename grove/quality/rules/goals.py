@@ -9,6 +9,7 @@ from grove.quality.structure.identity import same_goal, touches
 
 Measured = KeyResult | PastResult | Failure
 ENOUGH = 2  # parts of a guard that have to be named
+FEWEST_LETTERS = 10  # of a wording that is somebody's own: "reach" is not
 
 
 def family_of(result: KeyResult) -> Family | None:
@@ -43,6 +44,30 @@ def direction(result: KeyResult) -> int:
 def bare(text: str) -> str:
     """The letters of a text: without numbers, marks and spacing. Pairs of lines ask it often."""
     return "".join(char for char in normalise(text).text.casefold() if char.isalpha())
+
+
+def same_wording(one: Measured, other: Measured) -> bool:
+    """The same words, whatever the numbers and days: a line carried over from one cycle to the
+    next."""
+    here = _wording(one)
+    return _weight(here) >= FEWEST_LETTERS and here == _wording(other)
+
+
+def _wording(one: Measured) -> str:
+    """The letters of a line without the values and the day that were read in it."""
+    reading = one.line.reading
+    read = (reading.due, reading.start, reading.target, reading.target and reading.kind)
+    rest, text = [], one.text
+    at = 0
+    for start, end in sorted(part.span for part in read if part is not None):
+        rest.append(text[at:start])
+        at = max(at, end)
+    return bare("".join((*rest, text[at:])))
+
+
+def _weight(letters: str) -> int:
+    """How much letters say: a Chinese character about as much as three Latin ones."""
+    return sum(1 if char.isascii() else 3 for char in letters)
 
 
 def watched(text: str, words: tuple[str, ...]) -> str:

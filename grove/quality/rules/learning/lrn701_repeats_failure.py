@@ -6,7 +6,7 @@ from decimal import Decimal
 from grove.quality.finding import WARNING, Beside, Hit
 from grove.quality.plan import Around, Failure, KeyResult, PastResult
 from grove.quality.rule import TIME, Rule
-from grove.quality.rules.goals import bare, names, near_metric, span_of, watched
+from grove.quality.rules.goals import names, near_metric, same_wording, span_of, watched
 
 # Words with which somebody says that it is done in another way now.
 DIFFERENT = (
@@ -26,16 +26,16 @@ def check(around: Around) -> Iterator[Hit]:
             word = watched(result.text, one.watch)
             if not (word or one.again(result)) or _answered(result, one):
                 continue
-            note = one.guard or one.because
+            because = "" if one.guard else one.because
             yield Hit(
                 span=span_of(result.text, word) if word else None,
                 words=word,
-                values={"code": one.code, "grade": one.grade, "guard": note, "word": word},
+                values={"code": one.code, "grade": one.grade, "guard": one.guard, "word": word},
                 case=_case(result, one, word),
                 about=result.code,
                 beside=(
                     Beside(result.code, result.text),
-                    Beside(one.code, one.text, one.grade, note, one.learned),
+                    Beside(one.code, one.text, one.grade, because, one.learned, one.guard),
                 ),
                 basis=f"{result.text}\n{one.text}",
             )
@@ -57,7 +57,7 @@ class _Failed:
         self.watch: tuple[str, ...] = ()
 
     def again(self, result: KeyResult) -> bool:
-        return near_metric(result, self.line) or bare(result.text) == bare(self.text) != ""
+        return near_metric(result, self.line) or same_wording(result, self.line)
 
 
 def _case(result: KeyResult, one: _Failed, word: str) -> str:

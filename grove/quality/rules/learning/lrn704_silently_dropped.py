@@ -6,7 +6,7 @@ from decimal import Decimal
 from grove.quality.finding import ADVICE, Beside, Hit
 from grove.quality.plan import Around
 from grove.quality.rule import TIME, Rule
-from grove.quality.rules.goals import bare, near_metric
+from grove.quality.rules.goals import near_metric, same_wording
 
 GOES_ON = frozenset({"carry_on", "change"})
 REACHED = Decimal("0.7")
@@ -18,7 +18,7 @@ def check(around: Around) -> Iterator[Hit]:
     for past in around.plan.past or ():
         if past.carried or any(near_metric(result, past) for result in results):
             continue
-        if any(bare(result.text) == bare(past.text) for result in results):
+        if any(same_wording(result, past) for result in results):
             continue
         values = {"code": past.code, "text": past.text}
         beside = (Beside(past.code, past.text, "" if past.grade is None else f"{past.grade:f}"),)
