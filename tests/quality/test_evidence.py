@@ -110,7 +110,21 @@ READ = (
 )
 
 
-@pytest.mark.parametrize(("text", "start", "target", "unit"), READ, ids=lambda one: str(one)[:50])
+READ_ZH = (
+    ("退款时效 P90 从 26 小时降到 8 小时，跨境订单放宽到 3 天", 26, 8, "h"),
+    ("索引重建耗时由 6 h 降至 2 h，覆盖 1,200 个分片", 6, 2, "h"),
+    ("缺页率从 4% 降到 1%；同一页两次缺失即算重复", 4, 1, "%"),
+    ("老旧工位机（用满 6 年）还有 900 台，H1 换到只剩 200 台", 900, 200, "台"),
+    ("工单积压 320 单偏多，要在 9 月底前降到 80 单", 320, 80, "单"),
+    ("500 GB 冷数据清到只剩 60 GB", 500, 60, "GB"),
+    ("新客首单由第 9 天提前到第 4 天", 9, 4, "day"),
+    ("75% 以上的页面在 2 秒内打开", None, 75, "%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "target", "unit"), (*READ, *READ_ZH), ids=lambda one: str(one)[:50]
+)
 def test_what_a_colleague_reads_at_once_is_read(
     text: str, start: float | None, target: float, unit: str | None
 ) -> None:
@@ -119,6 +133,26 @@ def test_what_a_colleague_reads_at_once_is_read(
         read[name] if read[name] is None else float(read[name]) for name in ("start", "target")
     ]
     assert [*given, read["unit"]] == [start, target, unit]
+
+
+NO_DEADLINE = (
+    "语音识别句准从 88% 提到 93%，前提是新语料 5 月到位",
+    "投诉率由 1.2% 降到 0.6%（以 4 月改版之后的数据计）",
+    "国产化替代完成 26 套，其余的列入 2028 年计划",
+    "双11 期间（11 月 1 日至 11 日）下单失败率低于 0.05%",
+)
+
+
+@pytest.mark.parametrize("text", NO_DEADLINE)
+def test_a_day_that_is_said_of_something_else_is_no_deadline(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["target"] is not None
+    assert read["deadline"] is None
+
+
+def test_before_the_middle_of_a_month_may_mean_two_days() -> None:
+    read = told(read_sentence("8月中旬前把回滚时间压到 5 分钟", year=2027))
+    assert read["candidates"] == ["2027-08-10", "2027-08-20"]
 
 
 def test_a_part_of_so_many_is_no_start_of_a_share() -> None:

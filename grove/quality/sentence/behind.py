@@ -126,7 +126,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         found.unit = tokens.value[at]
         extend(tokens, found, at)
-        found.working = word.endswith(("工作日", "交易日"))
+        found.working = word.endswith(("工作日", "交易日", "工作小时"))
         return
     if kind == "m":
         half = tokens.number[at + 1]

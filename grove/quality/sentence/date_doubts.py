@@ -1,5 +1,6 @@
 """Days that are named and not known: an event, a week of the year, something that goes on."""
 
+from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
@@ -36,6 +37,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")
     if hit.role != "deadline":
         return hit
+    if not tokens.latin and hit.first > 3 and is_date_aside(tokens, hit.first, hit.last):
+        return hit._replace(role="other")
     kind, word = tokens.kind, tokens.word
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May

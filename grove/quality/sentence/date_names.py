@@ -217,6 +217,7 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """6月30日前 · 6 月底 · 六月三十日 · 6月前 · 2027年6月."""
     if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 12):
         alone = tokens.value[at] in ("end", "in") and tokens.kind[at - 1] not in _RECURRING
+        alone = alone and tokens.word[at] != "月份"  # 封网月份除外
         return vague_time(tokens, at, year) if alone else None
     if tokens.word[at - 1] == "两" or tokens.kind[at - 2] == "for":
         return None  # 连续两月: how many of them
@@ -246,6 +247,8 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         after = parts.last + 1
         until = tokens.kind[after] in ("-", "~", "to") and tokens.kind[after + 1] == "#"
         until = until and tokens.kind[after + 2] in ("yue", "u", "ri")  # 6月1日—6月30日
+        if until and tokens.word[after + 2] in ("日", "号"):
+            parts.last, parts.end = after + 2, tokens.end[after + 2]  # 11月1日至11日
         if opens or until or begins(tokens, parts):
             parts.role = "other"
         return hit_of(tokens, parts, days.day(said, month, number), year)
@@ -255,6 +258,9 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     firm = read_before(tokens, parts)
     if how in ("end", "in"):
         return hit_of(tokens, parts, (days.last(said, month),), year)
+    if how == "20" and firm:  # 9月中旬前: before it begins, or before it ends?
+        tens = days.day(said, month, 10) + days.day(said, month, 20)
+        return hit_of(tokens, parts, tens, year)
     if how:
         return hit_of(tokens, parts, days.day(said, month, int(how)), year)
     if firm:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from grove.quality.sentence.alike import goes_to, is_idiom, may_be_alike, reversible, same_things
+from grove.quality.sentence.asides import set_aside
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -71,6 +73,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
+        if not tokens.latin:
+            set_aside(tokens, main)
         for one in main:
             if one.mark == "is" and not one.unit and tokens.text.startswith("的", one.end):
                 one.role = CIRCUMSTANCE  # bus factor=1的模块
@@ -139,7 +143,7 @@ def _join(
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
     moved = following.mark in _MOVED or tokens.word[following.first - 1] == "收到"
-    if count == 2 and moved and _same_things(tokens, this, following):
+    if count == 2 and moved and same_things(tokens, this, following):
         return "pair", Pair(this, following)
     if this.role == CHANGE or following.role == CHANGE:
         return None
@@ -151,7 +155,7 @@ def _join(
     if this.role == PLAIN and this.mark == "up" and following.mark in _MOVED and this.counted:
         return "range", Pair(this, following)  # 人数增加3人到15人
     if this.role == START and following.role == TARGET:
-        return None if _is_idiom(tokens, this, following) else ("pair", Pair(this, following))
+        return None if is_idiom(tokens, this, following) else ("pair", Pair(this, following))
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
     led = following.mark == "arrow" and len(between) < 8 and "arrow" in between[-2:]
@@ -174,7 +178,7 @@ def _join(
             return "pair", Pair(this, following)  # secrets: 37 open findings to 0
     direct = between and all(kind in _DIRECT for kind in between)
     if direct and not JOINS.isdisjoint(between) and following.mark in JOINS:
-        if this.role == TARGET or _is_idiom(tokens, this, following):
+        if this.role == TARGET or is_idiom(tokens, this, following):
             return None
         if this.unit in ("points", "pp") and this.role != START and following.unit != this.unit:
             return None  # raise NPS 20 points to 45
@@ -186,7 +190,7 @@ def _join(
         return "pair", Pair(this, following)
     if between == ["x"] and tokens.word[this.last + 1] in "↘↗↓↑⬇⬆" and this.unit == following.unit:
         return "pair", Pair(this, following)  # 18%↘5%
-    if between[:1] == ["comma"] and _goes_to(tokens, this, following, between) and count == 2:
+    if "comma" in between[:2] and count == 2 and goes_to(tokens, this, following):
         return "pair", Pair(this, following)  # 平均 41 小时，10 月前做到 16 小时
     turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
     if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
@@ -201,10 +205,10 @@ def _join(
         instead = following.mark == "now" and "#" in between
         if instead and not following.unit and this.unit:
             return None  # answer 80 % in 5 days instead of 12
-        if following.mark == "from" and not _alike(this, following):
+        if following.mark == "from" and not may_be_alike(this, following):
             return None
         far = 8 if following.mark == "from" and "up from" not in tokens.word else 12
-        near = len(between) <= far and (following.mark != "from" or _reversible(tokens, following))
+        near = len(between) <= far and (following.mark != "from" or reversible(tokens, following))
         if near or "(" in between:
             return "pair", Pair(following, this)
         return None
@@ -223,17 +227,6 @@ def _join(
         same = same or (this.unit in LIMITS and following.unit in LIMITS)
         return ("pair", Pair(this, following)) if same or following.comparator else None
     return None
-
-
-def _goes_to(tokens: Tokens, this: Quantity, following: Quantity, between: list[str]) -> bool:
-    """Whether the next clause is about nothing but where this number is brought."""
-    if this.role != PLAIN or following.role != TARGET or this.comparator or tokens.latin:
-        return False
-    same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
-    return same and bool(this.unit) and _ONWARD.issuperset(between[1:])
-
-
-_ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at"))
 
 
 def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
@@ -300,53 +293,6 @@ def _after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
             if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
                 return rest
     return main
-
-
-def _same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
-    """Reduce 3,000 open tickets to 500 · 把 40 个机柜减到 28 个: how many of the same."""
-    if this.role not in (PLAIN, CHANGE) or not (this.counted and following.counted):
-        return False
-    if tokens.kind[this.first - 1] == "ba" and this.unit == following.unit and this.unit:
-        return not {"comma", "stop", "and"} & set(tokens.kind[this.last + 1 : following.first])
-    if this.comparator or this.rated or following.rated or this.unit != following.unit:
-        return False
-    if not _APART.isdisjoint(tokens.kind[this.last + 1 : following.first]):
-        return False
-    if "comma" in tokens.kind[this.last + 1 : following.first] or following.value >= this.value:
-        return False
-    if this.unit:
-        return (not this.unit.isascii() and following.mark == "downto") or this.unit == "people"
-    moved = any(
-        kind in ("down", "move") for kind in tokens.kind[max(1, this.first - 4) : this.first]
-    )
-    return moved and bool(this.noun) and following.noun in ("", this.noun)
-
-
-def _is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
-    """从 0 到 1 搭建平台 builds something new; nothing is measured."""
-    if this.value or following.value != 1 or this.unit or following.unit:
-        return False
-    if tokens.kind[following.last + 1] in ("z", "n", "pass", "find", "fill"):
-        this.role = following.role = NAMELESS
-        return True
-    return False
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether both may measure the same: 200 responses from 12 teams do not."""
-    if one.unit and other.unit:
-        return True
-    if one.noun and other.noun:
-        return one.noun == other.noun
-    return not (other.noun and one.unit) and not (one.noun and other.unit)
-
-
-def _reversible(tokens: Tokens, start: Quantity) -> bool:
-    """English says "to 2 days from 9"; Chinese 从 after a number begins something new."""
-    return (
-        tokens.text[start.start - 1].isascii()
-        and "从" not in tokens.text[max(0, start.start - 6) : start.start]
-    )
 
 
 def _beside(

@@ -58,7 +58,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if before == "+" and word[at - 2] == "t" and word[max(1, at - 20) : at + 20].count("t") > 1:
         return False  # 从 T+6 缩短到 T+3
     if before == "z" and tight and word[at - 1][-1] in "第双":
-        return True
+        return not (word[at - 1][-1] == "第" and is_placed(tokens, at))
     if before == "n" and word[at - 1] in ("第三方", "双十一"):
         return True
     if word[at - 1] == "#" or (before == "zeach") or (before == "per"):
@@ -106,6 +106,16 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if word[follows] in _ORDINALS and tokens.tight(follows):
         return True
     return _named_before(tokens, at, typed)
+
+
+_LEADS_TO = frozenset("from to upto downto arrow".split())
+
+
+def is_placed(tokens: Tokens, at: int) -> bool:
+    """从入职第 15 天提前到第 5 天: an ordinal that moves, where two of them are said."""
+    if tokens.text.count("第") < 2 or tokens.word[at + 1] not in ("天", "名", "位"):
+        return False
+    return any(kind in _LEADS_TO for kind in tokens.kind[max(1, at - 3) : at])
 
 
 INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down zrate".split())
@@ -215,6 +225,9 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             if opens:
                 return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)
             return not measured(tokens, at) and not _framed(tokens, at)
+        released = "." in word[at] and kind[before - 1] in ("pass", "move")
+        if released and kind[at + 1] in ("z", "n", "comma", "stop", "eos", "date"):
+            return True  # 下线 ECC 6.0 老系统
     return False
 
 

@@ -79,7 +79,7 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                 and not (
                     other.mark in JOINS
                     and other.first - one.last < 5
-                    and "率" not in tokens.text[one.end : other.start]
+                    and not {"率", "的"} & set(tokens.text[one.end : other.start])
                 )
             ):
                 one.role = CIRCUMSTANCE
@@ -94,6 +94,8 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     """90 分以上供应商占 70%, 12 个站点的时钟偏差 < 10 ms: which ones the other is about."""
     if one.role != PLAIN or one.unit == other.unit or _split(tokens, one, other):
         return False
+    if one.unit == "%" and other.unit in LIMITS:
+        return False  # 80% 以上的查询在 10 秒内返回
     gap = tokens.text[one.whole_end : other.whole]
     said = other.comparator or other.role == TARGET or other.unit == "%"
     if one.comparator[:1] == ">":

@@ -1,0 +1,100 @@
+"""Whether two numbers are about the same thing, so that one may be where the other comes from."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CHANGE, NAMELESS, PLAIN, TARGET
+from grove.quality.sentence.shares import LIMITS
+from grove.quality.sentence.tokens import Tokens
+
+_APART = frozenset(("stop", ";"))
+
+
+def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """Whether the next clause is about nothing but where this number is brought."""
+    if this.role != PLAIN or following.role != TARGET or this.comparator or tokens.latin:
+        return False
+    same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
+    return same and bool(this.unit) and _leads_onward(tokens, this, following)
+
+
+def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """Whether nothing but when and how stands between: 21 天偏长, 要在 Q3 结束前降到 7 天."""
+    at = this.last + 1
+    if tokens.kind[at] in ("z", "n") and tokens.word[at] in _COMPLAINTS:
+        at += 1
+    if tokens.kind[at] != "comma":
+        return False
+    return all(
+        tokens.kind[place] in _ONWARD or tokens.word[place] in _MODALS
+        for place in range(at + 1, following.first)
+    )
+
+
+_COMPLAINTS = frozenset(
+    "偏高 偏低 偏长 偏慢 偏多 偏大 太高 太低 太长 太慢 太多 过高 过长 过多 过慢".split()
+)
+_MODALS = frozenset(
+    "要 需 需要 应 应该 想 想要 希望 计划 拟 争取 将 打算 必须 得 今年 要求 期望".split()
+)
+_ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at"))
+
+
+def same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """Reduce 3,000 open tickets to 500 · 把 40 个机柜减到 28 个: how many of the same."""
+    if this.role not in (PLAIN, CHANGE):
+        return False
+    if not (this.counted and following.counted):
+        return not tokens.latin and _is_brought_down(tokens, this, following)
+    if tokens.kind[this.first - 1] == "ba" and this.unit == following.unit and this.unit:
+        return not {"comma", "stop", "and"} & set(tokens.kind[this.last + 1 : following.first])
+    if this.comparator or this.rated or following.rated or this.unit != following.unit:
+        return False
+    if not _APART.isdisjoint(tokens.kind[this.last + 1 : following.first]):
+        return False
+    if "comma" in tokens.kind[this.last + 1 : following.first] or following.value >= this.value:
+        return False
+    if this.unit:
+        return (not this.unit.isascii() and following.mark == "downto") or this.unit == "people"
+    moved = any(
+        kind in ("down", "move") for kind in tokens.kind[max(1, this.first - 4) : this.first]
+    )
+    return moved and bool(this.noun) and following.noun in ("", this.noun)
+
+
+def _is_brought_down(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """180TB 闲置云盘清到只剩 20TB: so much of it, and so much that is to be left."""
+    if following.mark != "downto" or this.unit != following.unit or this.unit in _SHARES:
+        return False
+    if this.comparator or this.rated or this.role != PLAIN or following.value >= this.value:
+        return False
+    return _PARTS.isdisjoint(tokens.kind[this.last + 1 : following.first])
+
+
+_SHARES = frozenset(("", "%", "pp", "×", "‰"))
+_PARTS = frozenset(("comma", "stop", "and", ":", "(", ")"))
+
+
+def is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """从 0 到 1 搭建平台 builds something new; nothing is measured."""
+    if this.value or following.value != 1 or this.unit or following.unit:
+        return False
+    if tokens.kind[following.last + 1] in ("z", "n", "pass", "find", "fill"):
+        this.role = following.role = NAMELESS
+        return True
+    return False
+
+
+def may_be_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether both may measure the same: 200 responses from 12 teams do not."""
+    if one.unit and other.unit:
+        return True
+    if one.noun and other.noun:
+        return one.noun == other.noun
+    return not (other.noun and one.unit) and not (one.noun and other.unit)
+
+
+def reversible(tokens: Tokens, start: Quantity) -> bool:
+    """English says "to 2 days from 9"; Chinese 从 after a number begins something new."""
+    return (
+        tokens.text[start.start - 1].isascii()
+        and "从" not in tokens.text[max(0, start.start - 6) : start.start]
+    )
