@@ -68,9 +68,9 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             continue
         left, right = clause_of(tokens, one.first, one.last)
         if tokens.kind[left] == "(" and tokens.kind[right] == ")":
-            goals = [other.unit for other in quantities if other.first > right]
-            alone = len(goals) == 2 and one.unit and not one.comparator and one.role == PLAIN
-            if alone and goals[0] == goals[1] != one.unit:
+            rest = [other.unit for other in quantities if other.first > right]
+            alone = len(rest) == 2 and one.unit and not one.comparator and one.role == PLAIN
+            if alone and rest[0] == rest[1] != one.unit:
                 one.role, one.mark = CIRCUMSTANCE, "part"  # 终端(满 5 年)还有 2300 台, 换到 600 台
                 continue
         if left and tokens.kind[left] != "reach":
