@@ -6,7 +6,6 @@ text ("drills", "起", "requests per node") is a unit of its own and is kept as 
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from grove.measure.bounds import LARGEST, bounded
 from grove.measure.errors import NotConvertible, OutOfRange
@@ -30,40 +29,38 @@ class Dimension(StrEnum):
     COUNT = "count"
 
 
-class Unit(NamedTuple):
+class Unit:
     """A known unit: `factor` of it in the smallest unit of its dimension; how people write it."""
 
-    name: str
-    dimension: Dimension
-    factor: Decimal
-    en: str
-    zh: str
-    spellings: tuple[str, ...]
-    before: bool = False  # written before the number, as "$"
+    __slots__ = ("before", "dimension", "en", "factor", "name", "spellings", "zh")
 
-
-def _unit(name: str, dimension: Dimension, factor: str, en: str, zh: str, spellings: str) -> Unit:
-    words = tuple(word.strip() for word in spellings.split("|") if word.strip())
-    return Unit(
-        name, dimension, Decimal(factor), en, zh, words, before=dimension is Dimension.CURRENCY
-    )
+    def __init__(
+        self, name: str, dimension: Dimension, factor: str, en: str, zh: str, spellings: str
+    ) -> None:
+        self.name = name
+        self.dimension = dimension
+        self.factor = Decimal(factor)
+        self.en = en
+        self.zh = zh
+        self.spellings = tuple(map(str.strip, spellings.split("|")))
+        self.before = dimension is Dimension.CURRENCY  # written before the number, as "$"
 
 
 _T, _C, _R, _K = Dimension.TIME, Dimension.CALENDAR, Dimension.RATE, Dimension.CALENDAR_RATE
 
 UNITS: tuple[Unit, ...] = (
-    _unit("ms", _T, "1", "ms", "ms", "ms|msec|msecs|millisecond|milliseconds|毫秒"),
-    _unit("s", _T, "1000", "s", "秒", "s|sec|secs|second|seconds|秒|秒钟"),
-    _unit("min", _T, "60000", "min", "分钟", "min|mins|minute|minutes|分钟"),
-    _unit("h", _T, "3600000", "h", "小时", "h|hr|hrs|hour|hours|小时|个小时|钟头"),
-    _unit("day", _T, "86400000", "days", "天", "d|day|days|天|日"),
-    _unit("week", _T, "604800000", "weeks", "周", "w|wk|wks|week|weeks|周|星期|个星期"),
-    _unit("month", _C, "1", "months", "个月", "mo|month|months|月|个月"),
-    _unit("quarter", _C, "3", "quarters", "个季度", "quarter|quarters|季度|个季度"),
-    _unit("year", _C, "12", "years", "年", "y|yr|yrs|year|years|年"),
-    _unit("%", Dimension.SHARE, "1", "%", "%", "%|percent|per cent|pct|百分比"),
-    _unit("‰", Dimension.SHARE, "0.1", "‰", "‰", "‰|per mille|permille"),
-    _unit(
+    Unit("ms", _T, "1", "ms", "ms", "ms|msec|msecs|millisecond|milliseconds|毫秒"),
+    Unit("s", _T, "1000", "s", "秒", "s|sec|secs|second|seconds|秒|秒钟"),
+    Unit("min", _T, "60000", "min", "分钟", "min|mins|minute|minutes|分钟"),
+    Unit("h", _T, "3600000", "h", "小时", "h|hr|hrs|hour|hours|小时|个小时|钟头"),
+    Unit("day", _T, "86400000", "days", "天", "d|day|days|天|日"),
+    Unit("week", _T, "604800000", "weeks", "周", "w|wk|wks|week|weeks|周|星期|个星期"),
+    Unit("month", _C, "1", "months", "个月", "mo|month|months|月|个月"),
+    Unit("quarter", _C, "3", "quarters", "个季度", "quarter|quarters|季度|个季度"),
+    Unit("year", _C, "12", "years", "年", "y|yr|yrs|year|years|年"),
+    Unit("%", Dimension.SHARE, "1", "%", "%", "%|percent|per cent|pct|百分比"),
+    Unit("‰", Dimension.SHARE, "0.1", "‰", "‰", "‰|per mille|permille"),
+    Unit(
         "pp",
         Dimension.POINTS,
         "1",
@@ -72,7 +69,7 @@ UNITS: tuple[Unit, ...] = (
         "pp|ppt|ppts|percentage point|percentage points|% points|百分点|个百分点|个点",
     ),
     # The factor of a rate is how often it happens in the longest period (week, year).
-    _unit(
+    Unit(
         "per hour",
         _R,
         "168",
@@ -80,7 +77,7 @@ UNITS: tuple[Unit, ...] = (
         "次/小时",
         "per hour|/hour|/h|an hour|hourly|每小时|次/小时|/小时|每小时次",
     ),
-    _unit(
+    Unit(
         "per day",
         _R,
         "7",
@@ -88,7 +85,7 @@ UNITS: tuple[Unit, ...] = (
         "次/天",
         "per day|/day|/d|a day|each day|daily|每天|每日|次/天|次/日|/天|/日|每天次|每日次",
     ),
-    _unit(
+    Unit(
         "per week",
         _R,
         "1",
@@ -96,7 +93,7 @@ UNITS: tuple[Unit, ...] = (
         "次/周",
         "per week|/week|/wk|/w|a week|each week|weekly|times per week|每周|每星期|次/周|/周|每周次",
     ),
-    _unit(
+    Unit(
         "per month",
         _K,
         "12",
@@ -104,7 +101,7 @@ UNITS: tuple[Unit, ...] = (
         "次/月",
         "per month|/month|/mo|a month|each month|monthly|每月|每个月|次/月|/月|每月次",
     ),
-    _unit(
+    Unit(
         "per quarter",
         _K,
         "4",
@@ -112,7 +109,7 @@ UNITS: tuple[Unit, ...] = (
         "次/季度",
         "per quarter|/quarter|/qtr|a quarter|quarterly|每季度|每季|次/季度|次/季|/季度|/季",
     ),
-    _unit(
+    Unit(
         "per year",
         _K,
         "1",
@@ -120,19 +117,19 @@ UNITS: tuple[Unit, ...] = (
         "次/年",
         "per year|/year|/yr|a year|yearly|annually|每年|次/年|/年|每年次",
     ),
-    _unit("KB", Dimension.BYTES, "1", "KB", "KB", "kb|kilobyte|kilobytes"),
-    _unit("MB", Dimension.BYTES, "1000", "MB", "MB", "mb|megabyte|megabytes"),
-    _unit("GB", Dimension.BYTES, "1000000", "GB", "GB", "gb|gigabyte|gigabytes"),
-    _unit("TB", Dimension.BYTES, "1000000000", "TB", "TB", "tb|terabyte|terabytes"),
-    _unit("PB", Dimension.BYTES, "1000000000000", "PB", "PB", "pb|petabyte|petabytes"),
-    _unit("USD", Dimension.CURRENCY, "1", "$", "$", "usd|us$|$|dollar|dollars|美元|美金"),
-    _unit("CNY", Dimension.CURRENCY, "1", "¥", "¥", "cny|rmb|¥|yuan|元|块|人民币|元人民币"),
-    _unit("EUR", Dimension.CURRENCY, "1", "€", "€", "eur|€|euro|euros|欧元"),
-    _unit("GBP", Dimension.CURRENCY, "1", "£", "£", "gbp|£|英镑"),
-    _unit("×", Dimension.COUNT, "1", "×", "倍", "×|x|times|-fold|fold|倍"),
-    _unit("people", Dimension.COUNT, "1", "people", "人", "people|persons|person|人"),
-    _unit("QPS", Dimension.COUNT, "1", "QPS", "QPS", "qps"),
-    _unit("TPS", Dimension.COUNT, "1", "TPS", "TPS", "tps"),
+    Unit("KB", Dimension.BYTES, "1", "KB", "KB", "kb|kilobyte|kilobytes"),
+    Unit("MB", Dimension.BYTES, "1000", "MB", "MB", "mb|megabyte|megabytes"),
+    Unit("GB", Dimension.BYTES, "1000000", "GB", "GB", "gb|gigabyte|gigabytes"),
+    Unit("TB", Dimension.BYTES, "1000000000", "TB", "TB", "tb|terabyte|terabytes"),
+    Unit("PB", Dimension.BYTES, "1000000000000", "PB", "PB", "pb|petabyte|petabytes"),
+    Unit("USD", Dimension.CURRENCY, "1", "$", "$", "usd|us$|$|dollar|dollars|美元|美金"),
+    Unit("CNY", Dimension.CURRENCY, "1", "¥", "¥", "cny|rmb|¥|yuan|元|块|人民币|元人民币"),
+    Unit("EUR", Dimension.CURRENCY, "1", "€", "€", "eur|€|euro|euros|欧元"),
+    Unit("GBP", Dimension.CURRENCY, "1", "£", "£", "gbp|£|英镑"),
+    Unit("×", Dimension.COUNT, "1", "×", "倍", "×|x|times|-fold|fold|倍"),
+    Unit("people", Dimension.COUNT, "1", "people", "人", "people|persons|person|人"),
+    Unit("QPS", Dimension.COUNT, "1", "QPS", "QPS", "qps"),
+    Unit("TPS", Dimension.COUNT, "1", "TPS", "TPS", "tps"),
 )
 
 BY_NAME = {unit.name: unit for unit in UNITS}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
 
 from grove.quality.files.ignoring import Ignore
 from grove.quality.files.source import Source
@@ -12,6 +11,7 @@ from grove.quality.record import lazily, record
 from grove.quality.review import review, selected
 from grove.quality.rule import Rule
 from grove.quality.settings import Settings
+from grove.quality.typed import NamedTuple
 
 NO_REASON, UNKNOWN, UNUSED = "IGN901", "IGN902", "IGN903"
 

@@ -5,12 +5,12 @@ The nearest such file above the working folder counts; the search stops at the t
 
 import os
 from collections.abc import Mapping
-from typing import Any
 
 from grove.quality.files.source import Fault, unopened
 from grove.quality.finding import LEVELS
 from grove.quality.lexicon.marks import OPEN
 from grove.quality.settings import LIMITS, Glossary, Settings
+from grove.quality.typed import Any
 
 OWN, SHARED = "grove.toml", "pyproject.toml"
 NAMES = ("select", "ignore", "fail-level", "lang", "year", "limits", "glossary", "lexicon")

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from grove.quality.typed import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from hashlib import blake2b
@@ -57,7 +58,7 @@ class Beside(NamedTuple):
     guard: str = ""
 
 
-class Hit(NamedTuple):
+class Hit:
     """What a check saw. Everything has a default, so a check says only what it knows.
 
     span     the words concerned, in the text as typed; None: the whole line
@@ -70,16 +71,33 @@ class Hit(NamedTuple):
     basis    for rules about a plan: the text whose change makes the finding a new one
     """
 
-    span: Span | None = None
-    words: str = ""
-    values: Mapping[str, object] = NOTHING
-    case: str = ""
-    level: Level | None = None
-    field: str = ""
-    fix: Rewrite | None = None
-    beside: tuple[Beside, ...] = ()
-    about: str = ""
-    basis: str = ""
+    __slots__ = (
+        *("span", "words", "values", "case", "level", "field", "fix", "beside", "about", "basis"),
+    )
+
+    def __init__(
+        self,
+        span: Span | None = None,
+        words: str = "",
+        values: Mapping[str, object] = NOTHING,
+        case: str = "",
+        level: Level | None = None,
+        field: str = "",
+        fix: Rewrite | None = None,
+        beside: tuple[Beside, ...] = (),
+        about: str = "",
+        basis: str = "",
+    ) -> None:
+        self.span = span
+        self.words = words
+        self.values = values
+        self.case = case
+        self.level = level
+        self.field = field
+        self.fix = fix
+        self.beside = beside
+        self.about = about
+        self.basis = basis
 
 
 class Finding(NamedTuple):

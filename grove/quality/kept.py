@@ -8,7 +8,8 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+
+from grove.quality.typed import Any, TypeVar
 
 T = TypeVar("T")
 

@@ -1,10 +1,10 @@
 """Lines of a pasted list: their mark (label, bullet, number, heading), indentation and text."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from grove.quality import labels
 from grove.quality.normalise import Normal, normalise
+from grove.quality.typed import NamedTuple
 
 TAB = 4
 _RULE = "-*_=#~ \t"  # what a rule across the page is drawn with

@@ -5,11 +5,11 @@ every line with text is an objective, a key result, a heading of a section, or a
 """
 
 from functools import cached_property
-from typing import NamedTuple
 
 from grove.quality.lines import Line, Role, read_lines
 from grove.quality.record import record
 from grove.quality.sentence import Reading, read_sentence
+from grove.quality.typed import NamedTuple
 
 MOST_LINES = 10_000
 _KEY = Role.KEY_RESULT  # most lines; an attribute of an enum class is slow to look up

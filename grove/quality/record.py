@@ -1,7 +1,8 @@
 """Plain records without the price of a dataclass, which imports `inspect` and compiles code."""
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, dataclass_transform
+
+from grove.quality.typed import Any, Generic, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 V = TypeVar("V")

@@ -6,13 +6,13 @@ rule is about a set of lines.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, Level, identity
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
 from grove.quality.settings import Settings
 from grove.quality.structure.read import read_line
+from grove.quality.typed import TYPE_CHECKING
 from grove.quality.wording import RULES as OF_WORDING
 
 if TYPE_CHECKING:

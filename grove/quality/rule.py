@@ -1,9 +1,9 @@
 """A rule: code, readable name, level, scope and the one function that decides."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, Literal
 
 from grove.quality.finding import HOLDS_BACK, Hit, Level
+from grove.quality.typed import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from grove.quality.plan import Around, KeyResult, Objective

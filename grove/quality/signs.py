@@ -4,9 +4,8 @@ A rule says which signs it needs (`Rule.needs`); where a line lacks them, the ru
 say of it and is not called. Signs may promise too much, never too little: the check decides.
 """
 
-from typing import TYPE_CHECKING
-
 from grove.quality.lexicon.marks import CODENAME, SECTIONS, TASK
+from grove.quality.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from grove.quality.plan import KeyResult, Objective

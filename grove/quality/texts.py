@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from grove.quality.finding import Amount, Finding, Theme
 from grove.quality.record import record
 from grove.quality.rule import LOADED, Rule
+from grove.quality.typed import Any
 
 EN, ZH = "en", "zh"
 LANGUAGES = (EN, ZH)

@@ -202,7 +202,9 @@ def test_neither_django_nor_anything_else_heavy_is_imported(at: Path, command: l
     )  # fmt: skip
     modules = {line.rpartition(b"|")[2].strip() for line in done.stderr.splitlines()}
     assert b"grove.quality.rule" in modules
-    heavy = {b"django", b"jinja2", b"argparse", b"pydantic", b"numpy", b"typing_extensions"}
+    heavy = {b"django", b"jinja2", b"argparse", b"pydantic", b"numpy", b"inspect"}
+    if command[0] == "check":  # rules are explained from their .toml, whose reader wants it
+        heavy.add(b"typing")
     assert not modules & heavy
 
 

@@ -1,8 +1,7 @@
 """Fields that a file does not say are read from the sentence, as the import of a plan does."""
 
-from typing import Any
-
 from grove.quality.sentence import read_sentence
+from grove.quality.typed import Any
 
 READ = ("kind", "start", "target", "unit", "due")
 

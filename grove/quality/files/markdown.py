@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from grove.quality.files.filling import cycle_year, filled
 from grove.quality.files.ignoring import take_ignores
@@ -26,6 +25,7 @@ from grove.quality.plan import (
 from grove.quality.plan_file.document import Document, Item
 from grove.quality.plan_file.markdown import read
 from grove.quality.plan_file.values import parts
+from grove.quality.typed import Any
 
 INPUTS = {"positioning": "positioning", "customers": "needs", "review": "review"}
 

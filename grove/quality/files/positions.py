@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from grove.quality.files.source import Fault
+from grove.quality.typed import Any
 
 
 class Text(str):

@@ -8,7 +8,6 @@ import csv
 import io
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from grove.measure.numbers import read_number
 from grove.quality.files.filling import filled
@@ -16,6 +15,7 @@ from grove.quality.files.headings import HEADINGS, spelled
 from grove.quality.files.source import Fault, Source
 from grove.quality.files.words import day_of, kind_of, owners
 from grove.quality.plan import Fields, KeyResult, Objective, Place, Plan
+from grove.quality.typed import Any
 
 OBJECTIVES = ("objective", "objectives", "o", "目标", "goal")
 KEY_RESULTS = ("key result", "key results", "kr", "关键结果", "关键成果", "key_result", "keyresult")

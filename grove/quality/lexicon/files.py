@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 from os.path import dirname, join
-from typing import NamedTuple
+
+from grove.quality.typed import NamedTuple
 
 HERE = dirname(__file__)
 

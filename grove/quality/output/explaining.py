@@ -1,12 +1,12 @@
 """A rule explained, from its one set of texts: for the terminal, as JSON, as Markdown."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from grove.quality.output.words import level_word
 from grove.quality.rule import Rule
 from grove.quality.settings import LIMITS
 from grove.quality.texts import LANGUAGES, texts
+from grove.quality.typed import Any
 
 DECIDES = {
     "L": ("the wording", "措辞"),

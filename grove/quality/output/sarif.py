@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
 import grove
@@ -12,6 +11,7 @@ from grove.quality.output.report import Report
 from grove.quality.registry import COMMENTS, RULES
 from grove.quality.rule import Rule
 from grove.quality.texts import texts, told
+from grove.quality.typed import Any
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVEL: dict[Level, str] = {

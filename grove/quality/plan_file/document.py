@@ -1,7 +1,8 @@
 """What a plan file says: a plain tree that knows the line each thing stands on."""
 
 from dataclasses import dataclass, field
-from typing import Any
+
+from grove.quality.typed import Any
 
 
 @dataclass

@@ -2,12 +2,12 @@
 
 import unicodedata
 from datetime import date
-from typing import Any
 
 from grove.measure.numbers import read_number
 from grove.quality.plan_file.choices import FLAG
 from grove.quality.plan_file.shape import Attribute, Type
 from grove.quality.plan_file.words import Words
+from grove.quality.typed import Any
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEPARATORS = ",;，、；"

@@ -1,9 +1,8 @@
 """The parts around the heart of a date: its year, "by the end of" before it, 前 behind it."""
 
-from typing import NamedTuple
-
 from grove.quality.sentence.days import Days
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.typed import NamedTuple
 
 FIRM = frozenset(("by", "until"))
 

@@ -3,10 +3,10 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
 
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
+from grove.quality.typed import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 

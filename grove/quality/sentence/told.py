@@ -4,9 +4,8 @@ Units are spelled one way in both languages: "%", "pp", "ms", "min", "h", "day",
 "per week", 每周 and 次/周 alike), "USD"; any other unit stays as typed.
 """
 
-from typing import Any
-
 from grove.quality.sentence.reading import Comparator, DoubtKind, Read, Reading
+from grove.quality.typed import Any
 
 SIGNS = {
     Comparator.AT_LEAST: ">=",

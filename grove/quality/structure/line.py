@@ -1,7 +1,6 @@
 """A line after its one parse: words with their marks, the predicate, and the way to the places."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
 
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
@@ -10,6 +9,7 @@ from grove.quality.normalise import Normal, Span
 from grove.quality.record import lazily
 from grove.quality.sentence import DoubtKind, Reading
 from grove.quality.settings import Glossary
+from grove.quality.typed import Final, NamedTuple
 
 # How a line says what it says.
 ORDER: Final = "order"  # "Roll out …", 完成…, also "Rolling out", "Rolled out"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from grove.quality.finding import ERROR, Amount, Hit, Rewrite, Span
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.sentence import Direction, Read, Reading
 from grove.quality.signs import PAIRED
+from grove.quality.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from grove.measure.units import Unit
