@@ -28,6 +28,30 @@ def places(file: str, text: str | bytes) -> list[tuple[str, int, str]]:
 
 
 @pytest.mark.parametrize(
+    ("said", "people"),
+    [
+        ("Mei Lin", ("Mei Lin",)),
+        ("Mei, Ana", ("Mei", "Ana")),
+        ("Mei and Ana / Bo", ("Mei", "Ana", "Bo")),
+        ("张三、李四", ("张三", "李四")),
+        ("李明和王芳与赵云", ("李明", "王芳", "赵云")),
+        ("王和平", ("王和平",)),
+        ("欧阳和平", ("欧阳和平",)),
+    ],
+)
+def test_several_people_in_one_field_are_several_in_every_form(
+    said: str, people: tuple[str, ...]
+) -> None:
+    plan = {"objectives": [{"text": "x", "key_results": [{"text": WRONG, "owner": said}]}]}
+    for file, text in (
+        ("okrs.json", json.dumps(plan)),
+        ("okrs.csv", f'Objective,Key result,Owner\nx,{WRONG},"{said}"\n'),
+    ):
+        (result,) = read_source(file, text.encode(), 2027).plan.key_results
+        assert result.fields and result.fields.owners == people, file
+
+
+@pytest.mark.parametrize(
     "before",
     [
         *("KR: ", "KR2 ", "KR 2. ", "- ", "  - ", "\t* ", "kr：", "１．", "1. ", "K3 ", "• "),

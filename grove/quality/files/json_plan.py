@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, get_args
 from grove.quality.files.filling import filled
 from grove.quality.files.positions import Lines, Pairs, Text, read_json
 from grove.quality.files.source import Fault, Source
+from grove.quality.files.words import owners
 from grove.quality.plan import Fields, KeyResult, Objective, Place, Plan
 from grove.quality.record import members
 
@@ -168,7 +169,7 @@ class _Reader:
             return self._value(rest[0], raw, key)
         if kinds and kinds[-1] is Ellipsis:
             if isinstance(raw, str) and kinds[0] is str:
-                raw = [raw]
+                return owners(raw) if key in ("owner", "owners") else (raw,)
             return tuple(self._value(kinds[0], one, key) for one in self._list(raw))
         return self._plain(wanted, raw, key)
 

@@ -5,7 +5,8 @@ from datetime import date
 from grove.quality.plan_file.choices import KEY_RESULT_KIND
 from grove.quality.plan_file.values import Unreadable, day, parts
 
-AND = (" and ", " & ", "/", "和", "与", "+")
+AND = (" and ", " & ", "/", "+")
+AND_IN_NAMES = "和与"  # 李明和王芳 are two, 王和平 is one
 
 
 def owners(said: str | None) -> tuple[str, ...]:
@@ -13,7 +14,16 @@ def owners(said: str | None) -> tuple[str, ...]:
     text = said or ""
     for word in AND:
         text = text.replace(word, ",")
-    return tuple(parts(text))
+    return tuple(name for part in parts(text) for name in _two(part))
+
+
+def _two(name: str) -> tuple[str, ...]:
+    """Parted at 和 or 与 where a whole name stands on either side."""
+    for at, char in enumerate(name):
+        before, after = name[:at].strip(), name[at + 1 :].strip()
+        if char in AND_IN_NAMES and len(before) > 1 and len(after) > 1:
+            return before, *_two(after)
+    return (name,)
 
 
 def day_of(text: str) -> date | None:

@@ -150,7 +150,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         return False
     lead = marks[first]
     if lead & VERB and not lead & (METRIC | FAMILY):
-        if words[first] in HELPING and last - first == 1 and mark & STATE:
+        if words[first] in HELPING and last - first == 1 and (mark & STATE or compared):
             line.mood, line.head, line.verb = STATEMENT, last, VAGUE  # 团队配合默契
             line.about = line.around = marks[first - 1] if first else 0
             return True

@@ -55,6 +55,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             return
     mark = marks[last]
     done = mark & (TASK | DONE) and not mark & (METRIC | NUMBER) and len(words[last]) > 1
+    if last - 1 > first and words[last - 1] == "经过" and not ALL.isdisjoint(words[first:last]):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 改动都经过评审
+        return
     if last > first and done:
         about, around = between(line, first, last)
         line.about, line.around = about, around

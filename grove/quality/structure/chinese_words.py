@@ -6,6 +6,8 @@ from operator import or_
 
 from grove.quality.lexicon.chinese import chinese
 from grove.quality.lexicon.marks import (
+    ABSTRACT,
+    AMBIGUOUS,
     COMMA,
     CONJUNCTION,
     DONE,
@@ -103,7 +105,7 @@ def mark_words(line: Line) -> None:
             joined = words[-1] + word
             family = entries.get(joined, 0)
             words[-1] = joined
-            marks[-1] = METRIC | family & FAMILY
+            marks[-1] = METRIC | family & FAMILY | mark & (ABSTRACT | AMBIGUOUS)  # 测试质量
             places[-1] = (places[-1][0], until)
         elif mark or not word.isspace():
             words.append(word)

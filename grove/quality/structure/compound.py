@@ -33,6 +33,7 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     UPKEEP,
     VAGUE,
+    VANITY,
     VERB,
     ZERO_WORD,
 )
@@ -204,6 +205,7 @@ def _two_statements_zh(line: Line) -> int:
     """Two clauses, each with a subject and what becomes of it: 发布更快，成本更低."""
     words, marks = line.words, line.marks
     told = begin = 0
+    before = False
     for at in range(line.first, len(words) + 1):
         if at < len(words) and words[at] not in "，,；;、":
             continue
@@ -219,6 +221,9 @@ def _two_statements_zh(line: Line) -> int:
             or (len(clause) > 1 and words[at - 2] in ("更", "更加"))
         )
         able = people and any(mark & MODAL for mark in clause[1:]) and len(clause) > 2
+        if able and before and not better:
+            return -1  # 数据更可信，业务敢拿来决策: what comes of it
+        before = bool(subject and better)
         told += bool(subject and (better or able))
         if told == 2:
             return begin
@@ -345,7 +350,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             or (mark & UNKNOWN and _fraction(word))
         ):
             number = True
-        elif mark & (METRIC | FAMILY) and word not in UNITS:
+        elif mark & (METRIC | FAMILY | VANITY) and word not in UNITS:
             metric = True
         elif mark & NOUN:
             other = True

@@ -4,8 +4,11 @@ from grove.quality.lexicon.marks import (
     ACCEPTANCE,
     BASELINE,
     LEARN,
+    NOUN,
     NUMBER,
     TASK,
+    TECHNOLOGY,
+    UNKNOWN,
 )
 from grove.quality.structure.counts import counted, counts_things
 from grove.quality.structure.line import Line
@@ -48,6 +51,8 @@ def _plain_task(line: Line) -> bool:
         return False
     if union & ACCEPTANCE and line.dated and not _only_prepares(line):
         return False
+    if _to_version(line):
+        return True
     if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates):
         return False
     if "of" in line.words and _out_of(line):
@@ -55,6 +60,24 @@ def _plain_task(line: Line) -> bool:
     if sum(":" in word and word[0].isdecimal() for word in line.words) > 1:
         return False  # ready by 07:00 instead of 10:30
     return not (is_activity(line) or counts_things(line))
+
+
+UPGRADED = 2  # from 12 to 16
+UPGRADES = ("upgrad", "migrat", "mov", "updat", "升级", "迁移", "更新", "切换")
+
+
+def _to_version(line: Line) -> bool:
+    """ "Upgrade Postgres to 16", 升级PostgreSQL到16: the number is the name of a version."""
+    reading, words, marks = line.reading, line.words, line.marks
+    if reading.unit is not None or reading.target is None or not line.union & TECHNOLOGY:
+        return False
+    if line.head < 0 or not words[line.head].startswith(UPGRADES):
+        return False
+    numbers = line.numbers_outside_dates
+    first = min(numbers, default=0)
+    # What stands between the verb and the first number is technology, and nothing that is counted.
+    named = [mark for mark in marks[line.head + 1 : first] if mark & (NOUN | TECHNOLOGY | UNKNOWN)]
+    return len(numbers) <= UPGRADED and bool(named) and bool(named[0] & TECHNOLOGY)
 
 
 def _out_of(line: Line) -> bool:

@@ -33,7 +33,9 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return reading.change.span
     if reading.start and reading.target and line.measured:
         return reading.target.span
-    capability = line.mood == STATEMENT and line.verb == PLAIN
+    # 开发者一分钟内拿到GPU: what people get.
+    gets = line.marks[line.head] & PLAIN and line.marks[line.first] & PEOPLE
+    capability = line.mood == STATEMENT and (line.verb == PLAIN or gets)
     target = (reading.target or reading.low) if line.measured else None
     unit = reading.unit.value if reading.unit else ""
     # "A new hire is productive within a week" names a capability.

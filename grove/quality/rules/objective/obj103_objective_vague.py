@@ -12,6 +12,7 @@ from grove.quality.lexicon.marks import (
     CONJUNCTION,
     DEGREE,
     INTERNAL,
+    METRIC,
     NEGATION,
     OUTCOME,
     PEOPLE,
@@ -20,6 +21,7 @@ from grove.quality.lexicon.marks import (
     STATE,
     TASK,
     TECHNOLOGY,
+    UNIVERSAL,
     UPKEEP,
     VAGUE,
 )
@@ -45,6 +47,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     vague = line.verb & VAGUE and not _concrete(line)
     if line.mood == STATEMENT and not line.about & (ABSTRACT | AMBIGUOUS):
         vague = vague and line.union & DEGREE and not line.union & PEOPLE
+        if line.about & METRIC and line.union & UNIVERSAL:
+            vague = False  # 让每一单的服务成本更低
     won = line.head >= 0 and line.words[line.head] in TRUSTED and line.union & PEOPLE
     direction = (line.verb & OUTCOME and not won) and (
         line.about & ABSTRACT or (line.about & AMBIGUOUS and not line.union & INTERNAL)

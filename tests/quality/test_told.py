@@ -1,0 +1,59 @@
+"""Single lines, and what is told of each: mechanisms that are not to be lost again."""
+
+import pytest
+
+from grove.quality.plan import KeyResult
+from grove.quality.review import review_line
+from grove.quality.rule import KEY_RESULT, OBJECTIVE
+from grove.quality.rules.goals import same_wording
+from grove.quality.settings import Settings
+
+YEAR = Settings(year=2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "code"),
+    [
+        # 质量 makes a task a thing, and a vague one
+        ("提升测试质量", OBJECTIVE, "OBJ103"),
+        ("提高评审质量", OBJECTIVE, "OBJ103"),
+        # a flattering number is a measure too
+        ("注册用户增长20%，流失率降到3%", KEY_RESULT, "KR211"),
+        # the number is the name of a version
+        ("Upgrade Postgres to 16", KEY_RESULT, "KR201"),
+        ("升级PostgreSQL到16", KEY_RESULT, "KR201"),
+        ("Migrate Java from 11 to 21", KEY_RESULT, "KR201"),
+        ("与产品团队的配合更顺畅", KEY_RESULT, "KR202"),
+        ("Implement the decisions of the annual conference", OBJECTIVE, "OBJ104"),
+    ],
+)
+def test_it_speaks_up(text: str, role: str, code: str) -> None:
+    assert code in [one.code for one in review_line(text, role, YEAR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("开发者一分钟内拿到GPU", OBJECTIVE),
+        ("让每一单的服务成本更低", OBJECTIVE),
+        ("让数据更可信，业务敢直接拿来决策", OBJECTIVE),
+        ("基础设施的改动都经过评审", OBJECTIVE),
+        ("Safe defaults for every new service", OBJECTIVE),
+        ("Customers keep the rest of their day", OBJECTIVE),
+        ("Upgraded services from 20 % to 90 %", KEY_RESULT),
+        ("Move 40 of 60 services to Java 21", KEY_RESULT),
+    ],
+)
+def test_it_stays_quiet(text: str, role: str) -> None:
+    assert not [one.code for one in review_line(text, role, YEAR)]
+
+
+def test_a_line_carried_over_is_the_same_whatever_its_numbers_and_days() -> None:
+    old = KeyResult(text="Cut schema migration waits from 9 days to 2 days by 31 Dec 2026")
+    new = KeyResult(text="Cut schema migration waits from 8 days to 1 day by 30 Jun 2027")
+    assert same_wording(old, new)
+    assert same_wording(
+        KeyResult(text="表结构迁移等待从9天降到2天"),
+        KeyResult(text="2027年6月30日前，表结构迁移等待从8天降到1天"),
+    )
+    assert not same_wording(KeyResult(text="达到80%"), KeyResult(text="达到95%"))
