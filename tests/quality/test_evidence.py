@@ -31,6 +31,9 @@ GUESSES = (
     "Lab throughput: +20 samples/day",
     "1 of 3 managers trained in OKR coaching → all",
     "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
+    "Kitchen use at 60 % or as low as the caterer manages",
+    "Couriers on the night shift: 9 → 5 (or 6 if it snows)",
+    "Harbour inspection with zero fires and at most 2 spills",
 )
 
 
@@ -107,6 +110,18 @@ READ = (
     ("Hire 6 people: 2 SRE, 3 backend, 1 manager", 0, 6, "people"),
     ("No customer-visible outage longer than 15 minutes", None, 0, None),
     ("Queue lag never > 30 s during the evening peak", None, 30, "s"),
+    ("5 h of rescue drill per diver and month", None, 5, "h/diver/month"),
+    ("Max 3 guided tours per ranger and week", None, 3, "tours/ranger/week"),
+    ("€12 of packaging per delivered crate", None, 12, "EUR/crate"),
+    ("Boarding time below 12 min for flights with less than 90 seats", None, 12, "min"),
+    ("Turnaround of 6 working hours for parcels < 3 kg", None, 6, "h"),
+    ("Unload a 40 t truck in under 25 min", None, 25, "min"),
+    ("Water pressure must not sink below 4 bar", None, 4, None),
+    ("Take 14 old PCs off the network", 0, 14, "PCs"),
+    ("Mooring fees 3.4m → 2.9m EUR", 3_400_000, 2_900_000, "EUR"),
+    ("Idle current of the sensor < 25 uA", None, 25, "uA"),
+    ("Ironing takes 9 min per shirt; needs to be 5", 9, 5, "min/shirt"),
+    ("Boot time of the first level 11 s to 6 s", 11, 6, "s"),
 )
 
 
@@ -153,6 +168,33 @@ def test_a_day_that_is_said_of_something_else_is_no_deadline(text: str) -> None:
 def test_before_the_middle_of_a_month_may_mean_two_days() -> None:
     read = told(read_sentence("8月中旬前把回滚时间压到 5 分钟", year=2027))
     assert read["candidates"] == ["2027-08-10", "2027-08-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "target", "unit"),
+    [
+        ("Latency 4,2 s to 1,1 s", 4.2, 1.1, "s"),
+        ("Fuel per shift from 7,35 € to 6,9 €", 7.35, 6.9, "EUR"),
+        ("Settling time below 0,125 s", None, 0.125, "s"),
+    ],
+)
+def test_a_comma_for_a_point_is_read_and_asked_about(
+    text: str, start: float | None, target: float, unit: str
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    given = [
+        read[name] if read[name] is None else float(read[name]) for name in ("start", "target")
+    ]
+    assert [*given, read["unit"]] == [start, target, unit]
+    assert read["ambiguous"]
+
+
+def test_a_number_beside_the_object_of_a_verb_is_not_counted() -> None:
+    read = told(read_sentence("Publish the atlas with maps and four posters by 9 May", year=2027))
+    assert (read["kind"], read["target"], read["ambiguous"]) == ("milestone", None, False)
+    read = told(read_sentence("Open the clinic with a lab and 3 wards", year=2027))
+    assert read["target"] is None
+    assert read["ambiguous"]
 
 
 def test_a_part_of_so_many_is_no_start_of_a_share() -> None:

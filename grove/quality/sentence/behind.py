@@ -53,6 +53,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             if word == "m":
                 before = tokens.word[found.first - 1]
                 money = tokens.kind[found.first - 1] == "cur" or before in CURRENCIES
+                money = money or tokens.kind[at + 1] == "cur" or tokens.word[at + 1] in CURRENCIES
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
             elif word == "b":
                 power = 9 if typed[tokens.start[at]] == "B" else 0

@@ -9,6 +9,7 @@ TARGETS = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _SKIPPED = frozenset(("fill", "the", "is", ":", "~", "ba", "find"))
 _PERCENTILES = frozenset(("p50", "p75", "p90", "p95", "p99"))
 _LEADS_BACK = frozenset(("all", "in", "x", "w", "pass", "for", "(", "last"))
+_LEVELS = frozenset(("level", "levels", "value", "score", "rate"))
 _AVERAGES = frozenset(("低", "高", "月均", "日均", "周均", "年均", "人均", "单均"))
 
 
@@ -68,6 +69,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         return (kind if kind in STARTS or kind in TARGETS else "of"), at
     if seen_at and kind not in STARTS and kind not in TARGETS and kind != "hold":
         return "at", at
+    if kind == "last" and tokens.word[one.first - 1] in _LEVELS:
+        return "w", at  # load time of the first level 11 s
     if kind == "last" and kinds[at - 1] == "the":
         return "last", at
     return kind, at

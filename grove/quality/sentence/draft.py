@@ -8,7 +8,7 @@ from grove.quality.normalise import Normal, Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.quantities import noun_unit, unit_of_metric
+from grove.quality.sentence.nouns import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import (
     Change,

@@ -12,9 +12,11 @@ from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets
+from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
+from grove.quality.sentence.objects import is_object
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import UP, DoubtKind
+from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
@@ -78,6 +80,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if cleared > taken.last and "comma" in draft.tokens.kind[taken.last : cleared]:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
         return
+    if kind is _COUNTS and tokens.latin and not (taken.out_of or is_object(tokens, taken)):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        _pass_instead(draft)
+        return
     if start is None or kind is _COUNTS:
         doubt = doubt_about(draft, taken)
         if doubt is not None:
@@ -112,6 +118,14 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         _weigh_zero(draft, taken, quantities)
 
 
+def _pass_instead(draft: Draft) -> None:
+    """Ship the SDK with docs and two sample apps: passed once, and nothing is counted."""
+    kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
+    if kind is Kind.MILESTONE and draft.due is not None:
+        draft.kind = Read(kind, draft.span(*draft.place(at)))
+        draft.forget(DoubtKind.NUMBER_UNCLEAR)
+
+
 def _is_of_several_dates(draft: Draft, quantities: list[Quantity]) -> bool:
     """82%（Q1），95%（Q4）: which of them is now, where no date says which is due?"""
     if not any(one.role == START and one.mark == "now" for one in quantities):
@@ -140,8 +154,10 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
 def _is_either(tokens: Tokens, taken: Quantity) -> bool:
     """150 / 200, 70 or 80, in 30 min or 45 min: which of the two?"""
     after, before = taken.last + 1, taken.first - 1
-    if tokens.word[after] in _OR and tokens.kind[after + 1] == "#":
-        return True
+    if tokens.word[after] in _OR and (tokens.kind[after + 1] == "#" or tokens.word[after] == "or"):
+        return True  # 75 % or as high as the lab allows
+    if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
+        return True  # 7 → 3 (or 4 if we keep one)
     return tokens.word[before] in _OR and "#" in tokens.kind[max(1, before - 2) : before]
 
 
@@ -311,9 +327,10 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
             continue
         if one.first > taken.last and _has_own_verb(draft.tokens, taken, one):
             return True
-        level = one.role == CONDITION and one.unit == "%" and one.last < taken.first
+        level = one.role == CONDITION and (one.unit == "%" or one.noun)
+        level = level and one.last < taken.first
         if level and "and" in draft.tokens.kind[one.last : taken.first]:
-            return True  # acceptance at 80 % and time to hire below 35 days
+            return True  # acceptance at 80 % and time to hire below 35 days, with 0 majors and …
         if draft.tokens.word[one.first - 1] == "into" and one.noun:
             return True  # convert 30 contractors into 12 engineers
         if one.last < taken.first and one.role != START and _is_new_clause(draft, one, taken):

@@ -98,6 +98,8 @@ _UNMANNED = frozenset("机值车仓化驾船艇店超")
 
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
+    if one.comparator in ("<", "<="):
+        return _is_never(tokens, one.first)
     if one.comparator not in (">", ">="):
         return False
     if describes(tokens, one):
@@ -116,6 +118,19 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
     return False
 
 
+def _is_never(tokens: Tokens, at: int) -> bool:
+    """Never under 30 fps, must not sink below: a floor that is said as a denied ceiling."""
+    kind = tokens.kind
+    if not _DENYING.isdisjoint(tokens.kinds):
+        for place in range(at - 1, max(0, at - 4), -1):
+            if kind[place] == "not" or tokens.word[place] == "never":
+                return True
+            if kind[place] not in ("w", "down", "move", "fill"):
+                return False
+    return False
+
+
+_DENYING = frozenset(("not", "no"))
 _TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
 
 
@@ -236,7 +251,10 @@ _NAMES_OF = frozenset(("sigma", "eyes", "pillars"))
 
 def is_counted(tokens: Tokens, one: Quantity) -> bool:
     """Whether a bare whole number counts something: a measure word, an English noun, a verb."""
-    if tokens.word[one.first - 1] in _TAKES or _is_level(tokens, one):
+    takes = tokens.word[one.first - 1] in _TAKES
+    if takes and tokens.word[one.first - 1] == "take" and tokens.kind[one.first - 2] == "begin":
+        takes = not one.noun  # take 9 VMs off
+    if takes or _is_level(tokens, one):
         return False
     if one.value % 1 and not one.scale:
         return False
@@ -363,6 +381,7 @@ def of_single(
         shared = one.unit == "%" and is_share(tokens, one)
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
+        floor = floor or _is_never(tokens, one.first)
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0

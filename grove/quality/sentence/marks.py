@@ -1,6 +1,6 @@
 """Where the words stand that decide the kind of a key result, and where its verb points."""
 
-from grove.quality.sentence.frames import Found
+from grove.quality.sentence.found import Found
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import PERIODS
 

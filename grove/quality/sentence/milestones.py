@@ -38,7 +38,7 @@ def without_numbers(
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
     if not at and not marks.recurring:
-        at = _passive(tokens)
+        at = _passive(tokens, due is not None)
     certified = not _CERTIFICATES.isdisjoint(words)
     if not at and certified and (marks.move == first or (due is not None and "#" not in kinds)):
         return Kind.MILESTONE, first
@@ -72,13 +72,24 @@ def without_numbers(
     return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
 
 
-def _passive(tokens: Tokens) -> int:
-    """The participle of "is installed", "are tested": something was done; 0 for none."""
+def _passive(tokens: Tokens, due: bool) -> int:
+    """The participle of "is installed", "cleared by": something was done; 0 for none.
+
+    due   a day is said, by which it is done
+    """
     words = tokens.word
     for at in range(2, len(words)):
-        if tokens.kind[at] == "w" and words[at][-2:] == "ed" and tokens.kind[at - 1] == "is":
+        if tokens.kind[at] != "w" or words[at][-2:] != "ed":
+            continue
+        if tokens.kind[at - 1] == "is":
             return at
+        if due and tokens.kind[at + 1] in _ENDS_DONE and tokens.kind[at - 1] in _THINGS:
+            return at  # firmware 4.2 cleared by the notified body, 20 Nov
     return 0
+
+
+_ENDS_DONE = frozenset(("by", "date", "eos", "comma", "stop", "with", "for", "in", "at"))
+_THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 
 
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}

@@ -71,6 +71,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if tokens.tight(follows):
         if word[follows] == "." and word[at + 2][:1] == "x" and tokens.tight(at + 2):
             return True  # OpenSSL 3.x
+        if word[follows] == "(" and len(word[at + 2]) == 1 and word[at + 3] == ")":
+            return kind[at + 2] == "w"  # 510(k)
         next_kind, next_word = kind[follows], word[follows]
         if next_word in ("d", "s") and typed[tokens.end[at]].isupper() and not tokens.latin:
             return kind[at + 2] in ("z", "n", "pass", "m")  # 8D 报告, 5S 检查

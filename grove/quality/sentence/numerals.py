@@ -36,6 +36,8 @@ def _of_digits(run: str, share: bool) -> Decimal | None:
         return None  # 1.30.2: a version or a date
     if "," in whole:
         first, *groups = whole.split(",")
+        if first == "0":
+            return None  # 0,125 are no thousands
         if not 1 <= len(first) <= 3 or any(len(group) != 3 for group in groups):
             return None
         whole = first + "".join(groups)
@@ -44,6 +46,15 @@ def _of_digits(run: str, share: bool) -> Decimal | None:
     if len(whole) > MOST_DIGITS or len(fraction) > MOST_DIGITS:
         return None
     return Decimal(f"{whole}.{fraction}" if point else whole)
+
+
+def of_comma(run: str) -> Decimal | None:
+    """4,2 and 0,125: a comma for a point, where no thousands can be meant."""
+    whole, _, fraction = run.partition(",")
+    few = len(fraction) <= 2 or whole == "0"
+    if not (whole.isdecimal() and fraction.isdecimal() and few and len(run) <= MOST_DIGITS):
+        return None
+    return Decimal(f"{whole}.{fraction}")
 
 
 def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:

@@ -6,13 +6,15 @@ from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.frames import Found, Pair
+from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.in_front import FLIPPED
-from grove.quality.sentence.quantities import noun_unit, unit_of_metric
+from grove.quality.sentence.nouns import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, TAKES_TIME
 
+MILLIONS = 6  # the power of ten
+_MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
 
@@ -159,6 +161,8 @@ def _one_unit(
 def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
     """30m beside 3h is minutes; alone it may be minutes, metres or millions."""
     for one, other in ((first, second), (second, first)):
+        if one.unit == "m" and other.scale == MILLIONS and other.unit[:3] in _MONEY:
+            one.value, one.unit = one.value * 10**MILLIONS, other.unit  # 2.1m → 1.6m EUR
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
     if first.unit == second.unit == "m" and not TAKES_TIME.isdisjoint(draft.tokens.word):

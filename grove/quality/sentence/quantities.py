@@ -12,10 +12,12 @@ from grove.quality.sentence.behind import (
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
+from grove.quality.sentence.nouns import is_plural, read_noun
+from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
+from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 _NINES = frozenset(("个9", "个九"))
@@ -25,9 +27,9 @@ _SHARE_WORDS = ("占比", "比例", "率")
 _MORE_OR_LESS = "多余来几"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
-MOST_WORDS = 4  # between a number and the noun it counts
 
 
+_ROUND = frozenset(("5", "10", "20", "100", "1000"))
 _SCALES = frozenset(("5", "10", "100", "7", "4"))
 
 
@@ -83,6 +85,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         if tokens.tight(at):
             result.unclear.append((tokens.start[at - 1], end))
             return None
+    if value is None and "," in tokens.word[at] and _is_measured(tokens, at):
+        value = of_comma(tokens.word[at])
+        if value is not None:
+            result.unclear.append((start, end))  # 4,2 s: read, and asked about
     if value is None or value > LARGEST:
         if tokens.word[at].count(".") < 2 or ".." in tokens.word[at]:
             result.unclear.append((start, end))
@@ -126,7 +132,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if found.upper is None and read_rate(tokens, found):
         pass
     elif not found.unit and not found.hyphened:
-        _noun(tokens, found, typed)
+        read_noun(tokens, found, typed)
     read_before(tokens, found)
     read_after(tokens, found)
     if found.noun and 2015 <= found.value <= 2040 and _is_year_of(tokens, at):
@@ -134,6 +140,18 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
         found.bare_year = tokens.word[at].isdecimal() and 1990 <= found.value <= 2099
     return found
+
+
+def _is_measured(tokens: Tokens, at: int) -> bool:
+    """Whether a unit, a currency or a frame makes 4,2 one number, and no list of two."""
+    if "cur" in (tokens.kind[at - 1], tokens.kind[at + 1]) or has_unit(tokens, at):
+        return True
+    if tokens.kind[at - 1] == "w" and tokens.word[at - 1] in CURRENCIES:
+        return True
+    return tokens.kind[at - 1] in _FRAMED or tokens.kind[at + 1] == "arrow"
+
+
+_FRAMED = frozenset(("arrow", "from", "to", "downto", "upto", "cmp", "reach"))
 
 
 def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
@@ -347,15 +365,11 @@ def _had_total(tokens: Tokens, at: int, total: str) -> bool:
     return total in tokens.word[max(1, at - 6) : at] and "/" in tokens.word[max(1, at - 6) : at]
 
 
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su"
-
-
 def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
     """4.5/5 and 4.5 out of 5 are marks on a scale; 3 out of 5 teams is a count."""
     following = tokens.word[last + 1]
     if found.value == found.value.to_integral_value() and tokens.kind[last + 2] == "w":
-        following = max(following, tokens.word[last + 2], key=_is_plural)  # 8/10 key roles
+        following = max(following, tokens.word[last + 2], key=is_plural)  # 8/10 key roles
     if (
         tokens.kind[last + 1] in ("w", "pass", "move")
         and following.endswith("s")
@@ -369,79 +383,3 @@ def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
     found.last, found.end = last, tokens.end[last]
     found.whole_end = found.end
     return True
-
-
-def _noun(tokens: Tokens, found: Quantity, typed: str) -> None:
-    """The English noun that is counted: the first plural within a few words."""
-    found.counted = found.value == found.value.to_integral_value()
-    at = found.last + 1
-    if tokens.kind[at] == "+" and tokens.tight(at):
-        at += 1  # 30+ engineers
-    if (
-        tokens.kind[at] == "of"
-        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now")
-        and not found.out_of
-    ):
-        total = at + 1
-        while tokens.kind[total] in ("the", "all", "w", "top", "last", "now") and total < at + 4:
-            total += 1
-        if tokens.kind[total] == "#" and tokens.number[total] is not None:
-            found.out_of = True
-            found.last = total
-            found.end = found.whole_end = tokens.end[total]
-            at = total + 1
-        else:
-            return
-    for place in range(at, at + MOST_WORDS):
-        word = tokens.word[place]
-        kind = tokens.kind[place]
-        if kind == "-" and tokens.tight(place) and tokens.tight(place + 1):
-            continue  # on-prem servers
-        if kind not in ("w", "more", "last", "pass", "all", "fill") or word in NO_NOUN:
-            return
-        if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
-            continue  # 12 sign-offs
-        if (
-            word in PEOPLE
-            or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
-            or (word in MASS or word == "sres")
-        ):
-            if word in _ONLY_PLURAL and _is_plural(tokens.word[place + 1]):
-                continue  # 200 sales calls, 4 chaos days
-            if found.counted:
-                found.noun, found.noun_at = word, place
-            return
-
-
-_ROUND = frozenset(("5", "10", "20", "100", "1000"))
-_ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems"))
-_SAYS_UNIT = frozenset(("(", "unit", ":"))
-_SHARED = frozenset(("percentage", "percent", "pct"))
-
-
-def unit_of_metric(tokens: Tokens, before: int) -> str:
-    """Setup time (min): 75 → 30, percentage of … from 50 to 85: the unit that the metric says."""
-    kind, word = tokens.kind, tokens.word
-    if tokens.kinds.isdisjoint(_SAYS_UNIT) and not tokens.about(_SHARED):
-        return ""
-    for at in range(1, min(before, MOST_PARTS)):
-        if kind[at] == "#":
-            return ""
-        bracketed = kind[at - 1] in ("(", "[") and kind[at + 1] in (")", "]")
-        bracketed = bracketed or (word[at - 1] == "in" and kind[at + 1] == ":")
-        share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
-        if share or (bracketed and word[at] == "%"):
-            return "%"
-        if bracketed and word[at] in UNITS and len(word[at]) > 1 - (kind[at] == "w"):
-            return UNITS[word[at]]
-    return ""
-
-
-def noun_unit(tokens: Tokens, found: Quantity, typed: str) -> str:
-    """What an English count is counted in: people for 3 engineers, else the noun as typed."""
-    if found.noun in PEOPLE:
-        return "people"
-    for at in range(found.last + 1, min(found.last + 1 + MOST_WORDS, len(tokens.word))):
-        if tokens.word[at] == found.noun:
-            return typed[tokens.start[at] : tokens.end[at]]
-    return ""

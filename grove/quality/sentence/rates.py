@@ -2,9 +2,11 @@
 
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import NO_NOUN, PERIODS, UNITS
+from grove.quality.sentence.words_en import CURRENCIES, NO_NOUN, PERIODS, UNITS
 
 _DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
+_AMOUNTS = frozenset(("min", "h", "day", "week", "USD", "EUR", "GBP", "CNY"))
+_DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
 _PER = ("p.m.", "p.a.")
 _CYCLES = frozenset(
     "sprint release iteration cycle shift team engineer person squad service".split()
@@ -19,11 +21,16 @@ def rate_follows(tokens: Tokens, at: int) -> bool:
 
 
 _BEGINS_A_RATE = frozenset("/ + zrate zperiod freq w pass per a".split())
+MOST_WORDS = 6  # between an amount and what it is for each of
 
 
 def read_rate(tokens: Tokens, found: Quantity) -> bool:
     """How often, or for each what; goes on in 5/day/team, 2 pages per person per week."""
-    if tokens.kind[found.last + 1] not in _BEGINS_A_RATE or not _read_rate(tokens, found):
+    behind = tokens.kind[found.last + 1]
+    if behind == "of" and (found.unit in _AMOUNTS or _is_priced(tokens, found)):
+        if not _read_rate_of(tokens, found):
+            return False
+    elif behind not in _BEGINS_A_RATE or not _read_rate(tokens, found):
         return False
     at = found.last + 1
     if tokens.kind[at] in ("/", "per") and tokens.kind[at + 1] == "w":
@@ -31,7 +38,42 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
         if word.isascii() and word not in NO_NOUN:
             found.unit = f"{found.unit}/{PERIODS.get(word, word)}"
             extend(tokens, found, at + 1)
+    elif tokens.kind[at] == "and" and tokens.word[at + 1] in PERIODS and _is_each(tokens, at):
+        found.unit = f"{found.unit}/{PERIODS[tokens.word[at + 1]]}"  # per engineer and week
+        extend(tokens, found, at + 1)
     return True
+
+
+def _is_priced(tokens: Tokens, found: Quantity) -> bool:
+    before = found.first - 1
+    return not found.unit and (tokens.kind[before] == "cur" or tokens.word[before] in CURRENCIES)
+
+
+def _is_each(tokens: Tokens, at: int) -> bool:
+    """Whether the word in front of "and" is what a number is counted for, and no time."""
+    return tokens.kind[at - 2] == "per" and tokens.word[at - 1] not in PERIODS
+
+
+def _read_rate_of(tokens: Tokens, found: Quantity) -> bool:
+    """8 h of training per engineer: how much of what, for each whom or how often."""
+    kind, word = tokens.kind, tokens.word
+    at = found.last + 1 + (kind[found.last + 1] == "of")
+    for place in range(at, at + MOST_WORDS):
+        if kind[place] in ("per", "a") or (kind[place] == "/" and tokens.tight(place)):
+            period = word[place + 1]
+            every = word[place] in ("a", "an", "each") and period in PERIODS
+            if not every and kind[place] == "a":
+                return False
+            if kind[place + 1] not in ("w", "pass") or period in NO_NOUN or not period.isascii():
+                return False
+            one = place + 1 + (period in _DESCRIBING)
+            found.unit = f"{found.unit}/{PERIODS.get(period, word[one])}"
+            found.rated, found.counted = True, False
+            extend(tokens, found, one)
+            return True
+        if kind[place] not in ("w", "-", "pass") or word[place] in NO_NOUN:
+            return False
+    return False
 
 
 def _read_rate(tokens: Tokens, found: Quantity) -> bool:
@@ -99,18 +141,21 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
             set_rate(found, PERIODS[word])
             extend(tokens, found, follows + 1)
             return True
-        if kind[follows] == "per" and kind[follows + 1] in ("w", "pass", "n", "z") and nouns <= 1:
+        if kind[follows] == "per" and kind[follows + 1] in ("w", "pass", "n", "z"):
             if nouns and found.unit not in ("", "×"):
-                return False  # 40 h training per head
-            noun = tokens.word[at] if nouns else found.unit.removeprefix("×")
-            if tokens.word[follows + 1 : follows + 4] == ("half", "-", "year"):
-                found.unit, found.rated, found.counted = "per half-year", True, False
-                extend(tokens, found, follows + 3)
-                return True
-            if tokens.word[follows + 1].isascii():
-                found.unit = f"{noun}/{tokens.word[follows + 1]}"
+                return found.unit in _AMOUNTS and _read_rate_of(tokens, found)
+            noun = tokens.word[follows - 1] if nouns else found.unit.removeprefix("×")
+            if tokens.word[follows + 1] == "half":
+                year = follows + 2 + (tokens.kind[follows + 2] == "-")
+                if tokens.word[year] == "year":
+                    found.unit, found.rated, found.counted = "per half-year", True, False
+                    extend(tokens, found, year)
+                return bool(tokens.word[year] == "year")
+            one = follows + 1 + (tokens.word[follows + 1] in _DESCRIBING)
+            if tokens.word[one].isascii():
+                found.unit = f"{noun}/{tokens.word[one]}"
                 found.rated = True
-                extend(tokens, found, follows + 1)
+                extend(tokens, found, one)
                 return True
     return False
 

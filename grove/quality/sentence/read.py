@@ -9,7 +9,8 @@ from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clea
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.frames import Found, find_frames
+from grove.quality.sentence.found import Found
+from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.quantities import scan

@@ -182,6 +182,8 @@ def _is_source(one: Quantity) -> bool:
 def _goes_on(draft: Draft, one: Quantity) -> bool:
     """由 30 次降到个位数: a way leads on from it, though to no number."""
     kinds_after = draft.tokens.kind[one.last + 1 : one.last + 8]
+    if kinds_after[:1] == ["to"] and draft.tokens.word[one.last + 1] == "to":
+        return True  # from 430 to around half
     return not _LEADS.isdisjoint(kinds_after) or bool(draft.marks.ways and "to" in kinds_after)
 
 

@@ -1,0 +1,62 @@
+"""Numbers that say of which things, or under what, another number is meant: no target of theirs."""
+
+from itertools import pairwise
+
+from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.tokens import Tokens
+
+_SPLITS = frozenset(("comma", "stop", "and", "#", "while", "to", "from", "arrow", "(", ")"))
+_LEADS = frozenset(("for", "in", "on", "of", "at"))
+_ARTICLES = frozenset(("a", "the", "all"))
+_NOTHING = frozenset(("", "%", "pp", "×", "points"))
+_THINGS = frozenset(("w", "pass"))
+MOST_WORDS = 8  # of a phrase behind a preposition
+
+
+def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
+    """The numbers that are not set aside as circumstances. For sentences of several of them."""
+    for one, other in pairwise(main):
+        if other.comparator and _is_of_which(tokens, one, other):
+            other.role, other.mark = CIRCUMSTANCE, "for"
+        elif one.role == PLAIN and _describes(tokens, one, other):
+            one.role, one.mark = CIRCUMSTANCE, "for"
+        else:
+            continue
+        return [one for one in main if one.role != CIRCUMSTANCE]
+    return main
+
+
+def _is_of_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """Below 10 min for services with less than 20 pods: a bound inside of "for …"."""
+    if other.role != PLAIN or not one.unit or (one.counted and not one.comparator):
+        return False
+    if one.role not in (PLAIN, TARGET) or one.mark == "for" or one.comparator[:1] == ">":
+        return False
+    behind = (one.noun_at or one.last) + 1
+    between = tokens.kind[behind : other.first]
+    if not 2 <= len(between) <= MOST_WORDS or not _SPLITS.isdisjoint(between):
+        return False
+    if between[0] == "of":
+        return False  # 90 % of builds under 10 minutes: see `shares`
+    sure = one.comparator or one.mark == "of" or not (one.counted or one.rated)
+    return bool(sure) and between[0] in _LEADS and "w" in between
+
+
+def _describes(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """Whether a number in front of the goal only says what is meant."""
+    if other.role == START:
+        return False
+    bound = other.comparator or other.role == TARGET
+    between = tokens.kind[one.last + 1 : other.first]
+    if one.comparator:  # open longer than 30 days to fewer than 100
+        longer = one.comparator[0] == ">" and other.role == TARGET and one.unit != other.unit
+        return longer and one.unit in TIMES and tokens.kind[one.first - 1] in _THINGS
+    if not bound or not _SPLITS.isdisjoint(between[:-1]) or one.unit == other.unit:
+        return False
+    thing = tokens.kind[one.first - 1] in _ARTICLES and one.unit not in _NOTHING
+    if thing and not one.rated and between[:1] == ["w"]:
+        return True  # restore a 2 TB database in under 45 min
+    size = one.mark == "of" and one.counted and bool(one.noun) and other.unit in TIMES
+    return size and tokens.kind[one.first - 1] == "of"  # a rollout of 50k devices within 72 h

@@ -1,0 +1,92 @@
+"""The noun that a number counts, and the unit that a metric says of itself."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
+
+MOST_WORDS = 4  # between a number and the noun it counts
+FURTHEST = 20  # tokens of a metric that are looked at
+_ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems"))
+_SAYS_UNIT = frozenset(("(", "unit", ":"))
+_SHARED = frozenset(("percentage", "percent", "pct"))
+
+
+def is_plural(word: str) -> bool:
+    return len(word) > 3 and word[-1] == "s" and word[-2] not in "su"
+
+
+def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
+    """The English noun that is counted: the first plural within a few words."""
+    found.counted = found.value == found.value.to_integral_value()
+    at = found.last + 1
+    if tokens.kind[at] == "+" and tokens.tight(at):
+        at += 1  # 30+ engineers
+    if (
+        tokens.kind[at] == "of"
+        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now")
+        and not found.out_of
+    ):
+        total = at + 1
+        while tokens.kind[total] in ("the", "all", "w", "top", "last", "now") and total < at + 4:
+            total += 1
+        if tokens.kind[total] == "#" and tokens.number[total] is not None:
+            found.out_of = True
+            found.last = total
+            found.end = found.whole_end = tokens.end[total]
+            at = total + 1
+        else:
+            return
+    for place in range(at, at + MOST_WORDS):
+        word = tokens.word[place]
+        kind = tokens.kind[place]
+        if kind == "-" and tokens.tight(place) and tokens.tight(place + 1):
+            continue  # on-prem servers
+        if kind not in ("w", "more", "last", "pass", "all", "fill") or word in NO_NOUN:
+            return
+        if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
+            continue  # 12 sign-offs
+        if (
+            word in PEOPLE
+            or (len(word) == 3 and word[2] == "s" and _is_short(tokens, place, typed))
+            or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
+            or (word in MASS or word == "sres")
+        ):
+            if word in _ONLY_PLURAL and is_plural(tokens.word[place + 1]):
+                continue  # 200 sales calls, 4 chaos days
+            if found.counted:
+                found.noun, found.noun_at = word, place
+            return
+
+
+def _is_short(tokens: Tokens, place: int, typed: str) -> bool:
+    """35 unused VMs, 12 PRs: more than one of what two capitals name."""
+    start = tokens.start[place]
+    return typed[start : start + 3][:2].isupper() and typed[start + 2] == "s"
+
+
+def unit_of_metric(tokens: Tokens, before: int) -> str:
+    """Setup time (min): 75 → 30, percentage of … from 50 to 85: the unit that the metric says."""
+    kind, word = tokens.kind, tokens.word
+    if tokens.kinds.isdisjoint(_SAYS_UNIT) and not tokens.about(_SHARED):
+        return ""
+    for at in range(1, min(before, FURTHEST)):
+        if kind[at] == "#":
+            return ""
+        bracketed = kind[at - 1] in ("(", "[") and kind[at + 1] in (")", "]")
+        bracketed = bracketed or (word[at - 1] == "in" and kind[at + 1] == ":")
+        share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
+        if share or (bracketed and word[at] == "%"):
+            return "%"
+        if bracketed and word[at] in UNITS and len(word[at]) > 1 - (kind[at] == "w"):
+            return UNITS[word[at]]
+    return ""
+
+
+def noun_unit(tokens: Tokens, found: Quantity, typed: str) -> str:
+    """What an English count is counted in: people for 3 engineers, else the noun as typed."""
+    if found.noun in PEOPLE:
+        return "people"
+    for at in range(found.last + 1, min(found.last + 1 + MOST_WORDS, len(tokens.word))):
+        if tokens.word[at] == found.noun:
+            return typed[tokens.start[at] : tokens.end[at]]
+    return ""
