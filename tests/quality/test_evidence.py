@@ -122,6 +122,14 @@ READ = (
     ("Idle current of the sensor < 25 uA", None, 25, "uA"),
     ("Ironing takes 9 min per shirt; needs to be 5", 9, 5, "min/shirt"),
     ("Boot time of the first level 11 s to 6 s", 11, 6, "s"),
+    ("Ferry boarding at most 20 min – in the storm of March we needed 45", 45, 20, "min"),
+    ("Rotten fruit under 4 % (we counted 9 % at the last harvest)", 9, 4, "%"),
+    ("Mould on bread below 1.5 %. In 2026 we threw away 3.2 %.", 3.2, 1.5, "%"),
+    ("Punctual trams: 97 %, in the second half of last year it was 88 %", 88, 97, "%"),
+    ("Bring empty runs to 10 % (it's 37 % as of last Friday)", 37, 10, "%"),
+    ("No guest waits longer than 3 days; the current record is 17 days", 17, 3, "day"),
+    ("Harvest of a row to 3 weeks, whereas today we need 8", 8, 3, "week"),
+    ("Tyre change in 3 min where the old rig needed 9", 9, 3, "min"),
 )
 
 
@@ -187,6 +195,12 @@ def test_a_comma_for_a_point_is_read_and_asked_about(
     ]
     assert [*given, read["unit"]] == [start, target, unit]
     assert read["ambiguous"]
+
+
+def test_when_today_was_counted_is_no_deadline() -> None:
+    text = "Get the bakery to a waste share of 30% — it was 58% when we weighed in February"
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["deadline"]) == (58, 30, None)
 
 
 def test_a_number_beside_the_object_of_a_verb_is_not_counted() -> None:

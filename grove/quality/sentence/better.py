@@ -36,6 +36,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
         way = polarity.of_words(words, timed=one.unit in TIMES)
     if not way and one.unit == "%" and not words and _opens(tokens, one):
         return 1  # 八成新人…: a share of those who do
+    if not way and one.rated:
+        way = polarity.of_words(tokens.word[first + 1 : one.last])  # 4 h of focus time a day
     if not way:
         behind = one.last + 1
         end = next(

@@ -124,6 +124,9 @@ def read_year_after(tokens: Tokens, parts: Parts) -> None:
     elif tokens.word[at] == "'" and tokens.kind[at + 1] == "#" and len(tokens.word[at + 1]) == 2:
         parts.year = 2000 + int(tokens.word[at + 1])
         parts.last, parts.end = at + 1, tokens.end[at + 1]
+    elif tokens.kind[at] == "now" and tokens.word[at] in ("last year", "the year before"):
+        parts.role = "past"  # in the second half of last year
+        parts.last, parts.end = at, tokens.end[at]
 
 
 def read_lead(tokens: Tokens, parts: Parts) -> None:

@@ -6,6 +6,7 @@ from grove.quality.sentence.alike import goes_to, is_idiom, may_be_alike, revers
 from grove.quality.sentence.asides import set_aside
 from grove.quality.sentence.conditions import without_conditions
 from grove.quality.sentence.found import Found, Pair
+from grove.quality.sentence.present import tell_present
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -38,6 +39,7 @@ _GOALS = (
     "shall",
     "目标",
 )
+_TOLD = frozenset((PLAIN, CONDITION))
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
 _ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
@@ -56,6 +58,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
+    if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
+        tell_present(tokens, quantities)
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
@@ -196,8 +200,8 @@ def _join(
         if following.mark == "from" and not may_be_alike(this, following):
             return None
         far = 8 if following.mark == "from" and "up from" not in tokens.word else 12
-        if following.mark == "now" and this.unit == following.unit != "" and count == 2:
-            far = 20  # 80 % of incidents are found by our own alerts …, 55 % last year
+        if following.mark == "now" and following.unit in ("", this.unit) and count == 2:
+            far = FURTHEST  # 80 % of incidents are found by our own alerts …, 55 % last year
         near = len(between) <= far and (following.mark != "from" or reversible(tokens, following))
         if near or "(" in between:
             return "pair", Pair(following, this)

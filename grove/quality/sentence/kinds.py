@@ -142,10 +142,14 @@ def takes_time(tokens: Tokens) -> bool:
 _LONGER = frozenset(("longer than", "older than", "larger than", "greater than", "bigger than"))
 
 
+_LASTS = frozenset("waits wait takes take lasts last runs run stays sits remains needs".split())
+
+
 def describes(tokens: Tokens, one: Quantity) -> bool:
     """No outage longer than 15 minutes: the bound says which ones are not to be."""
     before = one.first - 1
     thing = tokens.kind[before] == "w" and tokens.kind[before - 1] not in ("no", "not")
+    thing = thing and tokens.word[before] not in _LASTS
     return thing and tokens.word[one.first] in _LONGER
 
 

@@ -53,7 +53,14 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if second.scale and not first.scale and _meant_for_both(first, second):
         draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
         begin = None
-    elif first.scale and not second.scale and _meant_for_both(second, first):
+    elif (
+        first.scale
+        and not second.scale
+        and _meant_for_both(second, first)
+        and not (
+            first.scale == 3 and second.value >= 100  # from 1.2k to 800
+        )
+    ):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, second.start, second.end)
         return
     else:

@@ -13,6 +13,7 @@ from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.pairs import read_band, read_pairs
+from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
@@ -183,6 +184,11 @@ def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> 
     for one in quantities:
         if one.role == START and hit.first == (one.noun_at or one.last) + 1:
             draft.due = None
+        elif one.role == START and one.mark == "now":
+            left, right = clause_of(draft.tokens, one)
+            alone = not any(left < other.first < right for other in quantities if other is not one)
+            if 0 < left < hit.first < right and alone:
+                draft.due = None  # it was 58 % when we counted in February
 
 
 def _says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bool:

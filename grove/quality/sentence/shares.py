@@ -20,6 +20,9 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
 
     Also limits in front of a share or a count: 4 小时内解决的工单占比, incidents over 30 min.
     """
+    framed = len(main) == 2 and not aside and main[0].role == START and main[1].role == TARGET
+    if framed and main[0].unit == main[1].unit:
+        return  # from A to B, as most are
     for one, other in () if tokens.latin else pairwise(main):
         if not (one.counted and other.counted and one.unit):
             continue
