@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
-from grove.drafting.hints import FIX, hints
+from grove.drafting.hints import FIX, Hint, hints
 from grove.drafting.models import ThemeDecision
 from grove.look.addresses import address
 from grove.measure.kinds import Kind
@@ -15,7 +15,7 @@ from grove.okrs.models import THEMES, KeyResult, Stage
 from grove.okrs.step import COUNTS as OKRS
 from grove.okrs.step import HAS_NO_NUMBER, HAS_NO_START
 from grove.plans.models import Plan
-from grove.plans.steps import Counts, Fact, Status, StepState, count_of
+from grove.plans.steps import Counts, Fact, OfThePlan, Status, StepState, count_of
 
 # A key result without a theme of its own counts for the first theme of its objective.
 _THEMED = KeyResult.objects.annotate(
@@ -75,7 +75,8 @@ def state(plan: Plan, counts: Counts) -> StepState:
             next=_("write the first objective"),
             next_href=address("drafting:objectives", **plan.place),
         )
-    to_fix, reasons = _to_fix(plan)
+    found = hints(plan, get_language() or "en")
+    to_fix, reasons = _to_fix(found)
     facts = [
         Fact(
             ngettext("%(number)d objective", "%(number)d objectives", objectives)
@@ -89,6 +90,9 @@ def state(plan: Plan, counts: Counts) -> StepState:
     if to_fix:
         words = ngettext("%(number)d to fix", "%(number)d to fix", to_fix) % {"number": to_fix}
         facts.append(Fact(words, draft))
+    if consider := len(found) - to_fix:
+        words = ngettext("%(number)d to consider", "%(number)d to consider", consider)
+        facts.append(Fact(words % {"number": consider}, draft))
     undecided = len(THEMES) - counts["drafting_covered"] - counts["drafting_left_out"]
     if undecided > 0:
         reasons.append(
@@ -109,13 +113,16 @@ def state(plan: Plan, counts: Counts) -> StepState:
         reasons=tuple(reasons),
         next=ahead,
         next_href=(draft if to_fix else f"{draft}#themes") if reasons else "",
+        findings=tuple(
+            OfThePlan(one.level, one.code, one.title, one.text) for one in found if not one.about
+        ),
     )
 
 
-def _to_fix(plan: Plan) -> tuple[int, list[str]]:
+def _to_fix(found: tuple[Hint, ...]) -> tuple[int, list[str]]:
     """How many findings there are to fix, the same as in the draft; and in words which."""
     about: dict[str, list[str]] = {}
-    for hint in hints(plan, get_language() or "en"):
+    for hint in found:
         if hint.level == FIX:
             about.setdefault(hint.title, []).append(hint.about)
     reasons = [

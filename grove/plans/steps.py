@@ -29,11 +29,25 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class OfThePlan:
+    """What the reviewer says of the plan as a whole, under the code of its rule.
+
+    level   "fix" holds a version back, "consider" does not
+    """
+
+    level: str
+    code: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class StepState:
     """One line of the task list.
 
     `reasons` say in words why the step is not done yet; empty when it is.
     `next` is what to do now, as a verb phrase for the button on the workbook.
+    `findings` are about no single line, and some of them hold nothing back.
     """
 
     key: str
@@ -43,6 +57,7 @@ class StepState:
     next: str = ""
     next_href: str = ""
     good_enough: bool = False
+    findings: tuple[OfThePlan, ...] = ()
 
 
 Counts = Mapping[str, Any]

@@ -1,7 +1,6 @@
 """What of step 5 holds back the freezing of a version: decisions that are still to be applied."""
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from grove.look.addresses import address
 from grove.plans.models import Plan
@@ -16,7 +15,7 @@ def holds(plan: Plan, freezing: str) -> list[Hold]:
     return [
         Hold(
             name=decision.code,
-            text=_("%(code)s: %(text)s") % {"code": decision.code, "text": decision.text},
+            text=decision.text,
             href=address("meetings:decision", **plan.place, number=decision.number),
         )
         for decision in _waiting([plan.pk])

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from grove.look.addresses import address
 from grove.method import load
 from grove.plans.models import Plan, StepMark
-from grove.plans.steps import Fact, Status, StepState
+from grove.plans.steps import Fact, OfThePlan, Status, StepState
 from grove.record.statement import AskedOf
 
 ROOMS = {
@@ -64,6 +64,7 @@ class Workbook:
     groups: tuple[Group, ...]
     chain: tuple[tuple[int, str, str], ...]
     hours: str
+    findings: tuple[OfThePlan, ...]
 
 
 def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
@@ -104,6 +105,7 @@ def workbook(plan: Plan, language: str, who: Mapping[str, str]) -> Workbook:
         chain=_chain(counts),
         hours=_("most plans take %(least)d to %(most)d hours over three to four weeks")
         % {"least": 8, "most": 12},
+        findings=tuple(one for state in states for one in state.findings),
     )
 
 

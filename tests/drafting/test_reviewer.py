@@ -225,3 +225,20 @@ def test_the_house_takes_a_grove_toml_and_shows_the_same_one(
         refused = cast.as_(cast.admin, "zh-hans").post("/settings/reviewer", {"toml": broken})
         assert refused.status_code == 422 and words in refused.content.decode(), broken
         assert HouseRules.objects.get().said == said
+
+
+def test_the_workbook_says_what_is_about_the_plan_as_a_whole(
+    cast: Cast, drafted: KeyResult
+) -> None:
+    for language, heading, count in (
+        ("en", "Of the plan as a whole", "to consider"),
+        ("zh-hans", "关于整份规划", "项可考虑"),
+    ):
+        page = cast.as_(cast.mei, language).get(cast.url("")).content.decode()
+        section = page.partition('id="findings"')[2].partition("</section>")[0]
+        assert heading in section and 'href="/rules/BAL601"' in section
+        assert "KR201" not in section  # that one is about a line
+        assert count in page
+    cast.shared()
+    reader = cast.as_(cast.ana).get(cast.url("")).content.decode()
+    assert 'id="findings"' not in reader  # the hints help who writes
