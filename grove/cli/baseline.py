@@ -39,9 +39,9 @@ def less(report: Report, path: str) -> Report:
     except OSError as error:
         raise unopened(path, error) from error
     except json.JSONDecodeError as error:
-        raise Fault(
-            path, error.lineno, error.colno, "baseline_json", text=_excerpt(text, error.pos)
-        ) from error
+        seen = _excerpt(text, error.pos)
+        key = "baseline_json" if seen else "baseline_end"
+        raise Fault(path, error.lineno, error.colno, key, text=seen) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise Fault(path, 1, 1, "no_baseline", text=_excerpt(text, 0)) from error
     checked = tuple(

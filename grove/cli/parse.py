@@ -8,6 +8,7 @@ from json import dumps
 from os import environ
 from typing import Any, TextIO
 
+from grove.quality.output.columns import width
 from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
@@ -41,6 +42,7 @@ WORDS_ZH = {
     "change": "变化",
     "deadline": "截止",
 }
+KINDS = {"relative": ("relative", "相对变化"), "baseline": ("find the start", "先测起点")}
 NOTHING_EN, NOTHING_ZH = "nothing was read", "没有读出任何字段"
 
 
@@ -81,7 +83,7 @@ def _print(lines: Iterable[str], year: int, language: str, form: str, out: TextI
     for line in lines:
         if form == "json":
             print(as_json(told(read_sentence(line, year=year), language)), file=out)
-        elif line.strip():
+        else:
             print(_as_text(told(read_sentence(line, year=year), language), language), file=out)
 
 
@@ -110,21 +112,27 @@ def _as_text(read: Mapping[str, Any], language: str) -> str:
             value = f"{value:f}"
         start, end = read["spans"][field]
         seen = read["text"][start:end].strip()
-        quoted = (f"「{seen}」" if chinese else f'"{seen}"') if seen else ""
-        rows.append(f"  {_padded(word, 8, chinese)}{_padded(value, 16)}{quoted}".rstrip())
+        quoted = f"“{seen}”" if seen else ""
+        if field == "kind":
+            value = _kind(value, chinese)
+        rows.append(f"  {_padded(word, 8)}{_padded(value, 18)}{quoted}".rstrip())
     if len(rows) == 1:
         rows.append("  " + (NOTHING_ZH if chinese else NOTHING_EN))
     for asked in read["questions"]:
-        rows.append(
-            f"  ? 「{asked['words']}」：{asked['says']}"
-            if chinese
-            else f'  ? "{asked["words"]}": {asked["says"]}'
-        )
+        rows.append(f"  ? “{asked['words']}”{'：' if chinese else ': '}{asked['says']}")
     return "\n".join(rows)
 
 
-def _padded(text: str, width: int, wide: bool = False) -> str:
-    return text + " " * max(1, width - len(text) * (2 if wide else 1))
+def _kind(kind: str, chinese: bool) -> str:
+    if kind in KINDS:
+        return KINDS[kind][chinese]
+    from grove.quality.plan_file.choices import KEY_RESULT_KIND
+
+    return KEY_RESULT_KIND.write(kind, "zh" if chinese else "en")
+
+
+def _padded(text: str, most: int) -> str:
+    return text + " " * max(1, most - width(text))
 
 
 def _options(arguments: Sequence[str]) -> tuple[dict[str, str], list[str]]:

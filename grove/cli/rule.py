@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from grove.cli.check import said_language, terminal_language
-from grove.quality.output.explaining import as_json, as_markdown, as_text
+from grove.quality.output.explaining import as_json, as_list, as_markdown, as_text
 from grove.quality.registry import COMMENTS, RULES, rule_of
 from grove.quality.rule import Rule
 
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         chosen = [*RULES, *COMMENTS]
     if not chosen:
         return _stop(lang, "name_a_rule")
-    text = WRITERS[form](chosen, lang)
+    text = as_list(chosen, lang) if everything and form == "text" else WRITERS[form](chosen, lang)
     try:
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.flush()

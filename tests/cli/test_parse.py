@@ -52,7 +52,10 @@ def test_what_is_asked_is_said_in_the_language_of_the_reader(
     assert read["questions"][0]["code"] == "date_ambiguous"
     assert "哪一天" in read["questions"][0]["says"]
     assert main(["Coverage 46% to 75% by 03/04", "--lang=en"], {}) == 0
-    assert '? "by 03/04": which day' in capsys.readouterr().out
+    assert "? “by 03/04”: which day" in capsys.readouterr().out
+    assert main(["Keep errors below 3 %", "", "--lang=zh"], {}) == 0
+    said = capsys.readouterr().out
+    assert "  类型    保持在以下        “" in said and said.endswith("  没有读出任何字段\n")
 
 
 def test_a_number_is_printed_digit_by_digit(capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,6 +111,13 @@ def test_settings_of_a_repository_are_found_from_a_folder_below(
     assert done.returncode == 2 and b"colour" in done.stderr and name.encode() in done.stderr
 
 
+def test_a_file_without_okrs_is_said_to_be_one(at: Path) -> None:
+    (at / "empty.md").write_text("\n")
+    assert (
+        grove("check", "empty.md", at=at).stdout == b"No objective and no key result in 1 file.\n"
+    )
+
+
 def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
     chosen = ("--select", "KR", "--baseline", "known.json")
     done = grove("check", "wrong.txt", "--write-baseline", "known.json", at=at)
@@ -128,6 +135,7 @@ def test_a_baseline_lets_old_lines_pass_and_holds_new_ones(at: Path) -> None:
     ("content", "says"),
     [
         (b"[]", b"known.json:1:1: \xe2\x80\x9c[]\xe2\x80\x9d begins no baseline; write one"),
+        (b'{"findings":\n', b"known.json:2:1: no baseline: the file ends too early; write it"),
         (b'{"findings":\n nope}', b"known.json:2:2: no baseline: "),
         (b'{"findings": [\xff]}', b"known.json:1:15: no UTF-8"),
         (None, b"known.json: there is no such file; check"),
@@ -215,6 +223,8 @@ def test_a_rule_is_explained_by_code_and_name_in_three_formats(at: Path) -> None
     assert by_code.stdout.endswith(b"\n") and by_code.returncode == 0
     everything = json.loads(grove("rule", "--all", "--format", "json", at=at).stdout)
     assert all(one["label"]["zh"] and one["fires"]["en"] for one in everything)
+    both = grove("rule", "KR206", "KR207", at=at).stdout
+    assert b"KR206 direction-conflict\n" in both and b"\nKR207 no-change\n" in both
     assert b"## KR206 " in grove("rule", "KR206", "--format", "markdown", at=at).stdout
     wrong = grove("rule", "direction-conflic", at=at)
     assert wrong.returncode == 2 and b"direction-conflict" in wrong.stderr

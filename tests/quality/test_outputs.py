@@ -60,7 +60,9 @@ def test_a_terminal_is_never_told_anything_by_a_file() -> None:
 
 def test_text_quotes_the_line_and_counts() -> None:
     said = written(report(), "text")
-    assert "plans/a b:c.txt:2:12: error KR206 direction-conflict · K1" in said
+    assert "plans/a b:c.txt:2:12: error KR206 direction-conflict · O1 K1" in said
+    assert "  “缩短” points one way, 6分钟 → 15分钟 the other." in said  # as typed
+    assert "  Try: 将构建时长从15分钟缩短到6分钟\n" in said  # the whole line
     source, carets = next(
         pair for pair in zip(said.split("\n"), said.split("\n")[1:], strict=False) if "^" in pair[1]
     )

@@ -57,3 +57,16 @@ def test_a_line_carried_over_is_the_same_whatever_its_numbers_and_days() -> None
         KeyResult(text="2027年6月30日前，表结构迁移等待从8天降到1天"),
     )
     assert not same_wording(KeyResult(text="达到80%"), KeyResult(text="达到95%"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("组织 6 次代码评审大会", "6 次代码评审大会"),
+        ("Hold 12 tech talks and a fair", "12 tech talks"),
+        ("培训200人次", "200人次"),
+    ],
+)
+def test_what_is_counted_is_pointed_at_whole(text: str, words: str) -> None:
+    (found,) = (one for one in review_line(text, KEY_RESULT, YEAR) if one.code == "KR214")
+    assert found.words == words and text[slice(*(found.span or ()))] == words

@@ -10,19 +10,22 @@ def read_listing(file: str, typed: list[str], year: int | None) -> Source:
     """Every labelled or listed line as an objective or a key result; what is neither is let be."""
     lines, ignores = take_ignores(typed)
     outline = read_list(lines, year=year)
-    numbers = iter(range(1, len(lines) + 1))
 
-    def result(line: KeyResultLine) -> KeyResult:
+    def result(line: KeyResultLine, code: str) -> KeyResult:
         place = place_of(file, lines, line.line, line.text)
-        return KeyResult(text=line.text, code=f"K{next(numbers)}", place=place)
+        return KeyResult(text=line.text, code=code, place=place)
 
-    loose = tuple(result(line) for line in outline.loose)
+    loose = tuple(result(line, f"K{at}") for at, line in enumerate(outline.loose, start=1))
     objectives = tuple(
         Objective(
             text=found.title,
             code=f"O{number}",
             place=place_of(file, lines, found.line, found.title),
-            key_results=tuple(result(line) for line in found.key_results),
+            # Counted anew below every objective, as people number theirs.
+            key_results=tuple(
+                result(line, f"O{number} K{at}")
+                for at, line in enumerate(found.key_results, start=1)
+            ),
         )
         for number, found in enumerate(outline.objectives, start=1)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from grove.quality.output.columns import width
 from grove.quality.output.words import level_word
 from grove.quality.rule import Rule
 from grove.quality.settings import LIMITS
@@ -43,23 +44,43 @@ def head(name: str, language: str) -> str:
 def kind_of(rule: Rule, language: str) -> str:
     """Level, level at a freeze, scope and how it decides, on one line."""
     zh = language == "zh"
+    colon = "：" if zh else ": "
     level = level_word(rule.level, language)
     if rule.at_freeze:
-        level += f" ({head('freeze', language)}: {level_word(rule.at_freeze, language)})"
+        level += _aside(
+            f"{head('freeze', language)}{colon}{level_word(rule.at_freeze, language)}", zh
+        )
     by = ("、" if zh else ", ").join(DECIDES[letter][zh] for letter in rule.decides)
-    return f"{level} · {SCOPES[rule.scope][zh]} · {head('decides', language)}: {by}"
+    return f"{level} · {SCOPES[rule.scope][zh]} · {head('decides', language)}{colon}{by}"
+
+
+def _aside(text: str, zh: bool) -> str:
+    return f"（{text}）" if zh else f" ({text})"
+
+
+def as_list(rules: Sequence[Rule], language: str) -> str:
+    """One line a rule."""
+    rows = [
+        (rule.code, rule.name, level_word(rule.level, language), texts(rule).label(language))
+        for rule in rules
+    ]
+    wide = [max(width(row[at]) for row in rows) for at in range(3)]
+    return "".join(
+        "  ".join([*(_to(one, most) for one, most in zip(row, wide, strict=False)), row[3]]) + "\n"
+        for row in rows
+    )
+
+
+def _to(text: str, most: int) -> str:
+    return text + " " * (most - width(text))
 
 
 def as_text(rules: Sequence[Rule], language: str) -> str:
-    """One rule in full; several as a list with one line each."""
-    if len(rules) > 1:
-        width = max(len(rule.name) for rule in rules)
-        return "".join(
-            f"{rule.code}  {rule.name:<{width}}  {level_word(rule.level, language)}"
-            f"  {texts(rule).label(language)}\n"
-            for rule in rules
-        )
-    rule = rules[0]
+    """Each rule in full."""
+    return "\n".join(_whole(rule, language) for rule in rules)
+
+
+def _whole(rule: Rule, language: str) -> str:
     said = texts(rule)
     lines = [f"{rule.code} {rule.name}", said.label(language), kind_of(rule, language), ""]
     for name in ("what", "why", "instead"):
@@ -118,16 +139,21 @@ def section(rule: Rule, language: str) -> str:
         "",
     ]
     for name in ("what", "why", "instead"):
-        lines += [f"**{head(name, language)}.** {getattr(said, name)(language)}", ""]
+        lines += [f"{_strong(name, language)}{getattr(said, name)(language)}", ""]
     for name in ("fires", "quiet"):
         lines += [f"**{head(name, language)}**", "", *_examples(getattr(said, name)[language])]
     if rule.limits:
         lines.append(f"**{head('options', language)}** (`[tool.grove.limits]`)")
         lines += ["", *(f"- `{name} = {LIMITS[name]:g}`" for name in rule.limits), ""]
     if rule.hides:
-        lines += [f"**{head('hides', language)}**: {', '.join(sorted(rule.hides))}", ""]
-    lines += [f"**{head('source', language)}.** {said.source(language)}", ""]
+        mark = "、" if language == "zh" else ", "
+        lines += [f"{_strong('hides', language)}{mark.join(sorted(rule.hides))}", ""]
+    lines += [f"{_strong('source', language)}{said.source(language)}", ""]
     return "\n".join(lines)
+
+
+def _strong(name: str, language: str) -> str:
+    return f"**{head(name, language)}**：" if language == "zh" else f"**{head(name, language)}.** "
 
 
 def _examples(examples: Iterable[str]) -> list[str]:

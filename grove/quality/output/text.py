@@ -39,17 +39,32 @@ def _block(one: Located, language: str, colours: bool) -> str:
         for other in finding.beside
     ]
     if finding.fix is not None:
-        lines.append(f"  {say('try', language)}{colon}{finding.fix.replacement}")
+        lines.append(f"  {say('try', language)}{colon}{_mended(one)}")
     elif words.template:
         lines.append(f"  {say('try', language)}{colon}{words.template}")
     lines.append(f"  {say('instead', language)}{colon}{words.instead}")
     return "\n".join(lines) + "\n"
 
 
+def _mended(one: Located) -> str:
+    """The line with the rewrite in it; the new words alone where the line holds other marks."""
+    fix, span = one.finding.fix, one.finding.span
+    if fix is None:
+        return ""
+    begins = one.column - 1 - (span[0] if span is not None else 0)  # of the text, in the line
+    start, end = begins + fix.span[0], begins + fix.span[1]
+    inside = span is not None and 0 <= begins <= start <= end <= len(one.source)
+    if not inside or one.source[one.column - 1 : one.end - 1] != one.finding.words:
+        return fix.replacement
+    return f"{one.source[begins:start]}{fix.replacement}{one.source[end:]}".strip()
+
+
 def summary(report: Report) -> str:
     language = report.language
     files = len(report.checked)
-    found = counted(report.counts(), language) or say("clean", language)
+    plans = [checked.source.plan for checked in report.checked]
+    read = any(plan.objectives or plan.loose for plan in plans)
+    found = counted(report.counts(), language) or say("clean" if read else "empty", language)
     where = say("file", language) if files == 1 else say("files", language, n=files)
     silenced = sum(1 for checked in report.checked for one in checked.found if one.silenced)
     zh = language == "zh"

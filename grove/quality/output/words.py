@@ -21,6 +21,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "try": ("Try", "可以写成"),
     "beside": ("Beside it", "对照"),
     "clean": ("Nothing found", "没有发现问题"),
+    "empty": ("No objective and no key result", "没有读到目标或关键结果"),
     "files": ("in {n} files", "共{n}个文件"),
     "file": ("in 1 file", "共1个文件"),
     "known": ("{n} already in the baseline", "基线中已有{n}条"),

@@ -65,14 +65,22 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if not result.unit and (_mixed(result.text, reading) or _ranks(result.text)):
         return ()
     if _governs(result.text, verb.span, reading.start, reading.target):
-        values = {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
-        said = {**values, "verb": words}
+        said = {
+            "start": _typed(result.text, reading.start),
+            "target": _typed(result.text, reading.target),
+            "verb": words,
+        }
         return (Hit(verb.span, words, said, field="target", fix=_swapped(result.text, reading)),)
     return ()
 
 
 def _value(read: Read[Decimal] | None) -> Decimal | None:
     return read.value if read is not None else None
+
+
+def _typed(text: str, read: Read[Decimal] | None) -> str:
+    """A value as it was typed: 30 min, and not the half hour it was turned into."""
+    return text[slice(*read.span)].strip() if read is not None else ""
 
 
 def _swapped(text: str, reading: Reading) -> Rewrite | None:
