@@ -51,6 +51,10 @@ GUESSES_ZH = (
     "把每年两次的大版本改成季度小版本",
     "上海、成都两个机房 N+1 冗余，在 Q3 完工",
     "单笔 10 万以上付款双人复核",
+    "漏检率与误检率均低于 2%",
+    "人工成本最多降 15%",
+    "命中率每月提升 2%",
+    "返修率不高于 3%，且全年零召回",
 )
 
 
@@ -142,6 +146,18 @@ READ_ZH = (
     ("500 GB 冷数据清到只剩 60 GB", 500, 60, "GB"),
     ("新客首单由第 9 天提前到第 4 天", 9, 4, "day"),
     ("75% 以上的页面在 2 秒内打开", None, 75, "%"),
+    ("抽样合格率 88% 起步，Q3 达到 95%", 88, 95, "%"),
+    ("自助报表占比从不足 15% 提到 50%", 15, 50, "%"),
+    ("过期证书清零（剩 41 张）", 41, 0, "张"),
+    ("修复所有越权类漏洞（现存 18 个）", 18, 0, "个"),
+    ("每晚每产一吨约亏 300 元，今年目标是从 2.4 吨做到 3.1 吨", 2.4, 3.1, "吨"),
+    ("每季度与供应商开展联合演练 2 次", None, 2, "/quarter"),
+    ("每位组长每月至少和每位新人面谈一次", None, 1, "/month"),
+    ("录播课上线，涉及 12 个章节和 4 位讲师，完课率达到 70%", None, 70, "%"),
+    ("18 个车间 100% 通过复检", None, 100, "%"),
+    ("9 个网点均在 30 秒内响应", None, 30, "s"),
+    ("沙箱费用：每月 6 万元封顶", None, 60000, "CNY/month"),
+    ("别让排队超过 5 分钟", None, 5, "min"),
 )
 
 
@@ -171,6 +187,28 @@ def test_a_day_that_is_said_of_something_else_is_no_deadline(text: str) -> None:
     read = told(read_sentence(text, year=2027))
     assert read["target"] is not None
     assert read["deadline"] is None
+
+
+def test_a_time_without_a_unit_is_asked_about_and_kept() -> None:
+    read = told(read_sentence("MTTD 降到 12", year=2027))
+    assert read["target"] == 12
+    assert read["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    "text", ("W31 前完成割接", "客服自助率提升到行业领先水平", "告警量压到两位数")
+)
+def test_a_week_or_a_level_in_words_is_asked_about(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["target"] is None
+    assert read["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    "text", ("包体从 90MB 减到 60MB，8.31 前上架", "包体从 90MB 减到 60MB，8/31")
+)
+def test_a_day_that_can_be_nothing_else_is_read(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["deadline"] == "2027-08-31"
 
 
 def test_before_the_middle_of_a_month_may_mean_two_days() -> None:

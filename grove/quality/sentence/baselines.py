@@ -36,6 +36,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         return False
     if numbered and not any(word in tokens.text for word in _BASELINES):
         return False
+    if marks.now and tokens.word[marks.now - 1].endswith(("待", "等")):
+        return False  # 待基线盘点后定
     if not marks.find and not numbered and marks.now and marks.now <= 4:
         verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
         opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")

@@ -271,6 +271,9 @@ _TRAILING = frozenset(("at most", "max", "maximum", "at least", "minimum", "tops
 _CLOSES = frozenset(("eos", "comma", "stop", "date", "(", "."))
 
 
+_CAPPED = frozenset(("封顶", "保底"))
+
+
 def read_after(tokens: Tokens, found: Quantity) -> None:
     """以上, 以内, "or more", "+" behind the number."""
     at = found.last + 1
@@ -297,6 +300,9 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     elif kind[at] == "+" and kind[at + 1] != "#" and tokens.tight(at):
         if not found.comparator:
             found.comparator = ">="
+        found.last, found.whole_end = at, tokens.end[at]
+    elif tokens.word[at] in _CAPPED and kind[at + 1] != "#" and not found.comparator:
+        found.comparator = tokens.value[at]  # 每月 38 万元封顶
         found.last, found.whole_end = at, tokens.end[at]
     elif kind[at] == "(" and kind[at + 1] == "after" and kind[at + 2] == ")":
         found.comparator = found.comparator or tokens.value[at + 1]

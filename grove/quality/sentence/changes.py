@@ -42,6 +42,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
         if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return
+    if _is_capped(draft, one):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+        return
     draft.taken = one
     falls = draft.direction is not None and draft.direction.value is DOWN
     if draft.direction is None and one.mark == "by":
@@ -65,6 +68,15 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
     draft.use(cue or one.first)
+
+
+def _is_capped(draft: Draft, one: Quantity) -> bool:
+    """最多降 20%: anything from nothing on. 每月提升 2%: of what it was, or of the start?"""
+    verb = kinds.frame_opens_with(draft.tokens, one)
+    if draft.tokens.latin or not verb:
+        return False
+    kind, value = draft.tokens.kind[verb - 1], draft.tokens.value[verb - 1]
+    return (kind == "cmp" and value[0] == "<") or (kind == "zrate" and one.unit in ("%", "pp"))
 
 
 def read_relative_word(draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from grove.quality.sentence import days
 from grove.quality.sentence.date_parts import (
     FIRM,
     DateHit,
+    Parts,
     hit_of,
     is_day,
     parts_of,
@@ -62,6 +63,9 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         if read_suffix(tokens, parts, ("底", "末", "内", "度")):
             read_before(tokens, parts)
             return hit_of(tokens, parts, days.day(said, 12, 31), year)
+        inner = tokens.kind[at - 1] in ("z", "n") and tokens.kind[at + 2] in ("z", "n", "pass")
+        if year is not None and said > year and inner:
+            parts.role = "other"  # 老机型 2028 年统一淘汰
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if parts.lead == "in" or parts.role == "past":
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
@@ -154,6 +158,17 @@ def _is_dashed(tokens: Tokens, at: int) -> bool:
     )
 
 
+def _is_clause(tokens: Tokens, parts: Parts) -> bool:
+    """Whether a day is all that its clause holds: …, 9/30 · (6/18 大促前)."""
+    if tokens.kind[parts.first - 1] not in ("comma", "("):
+        return False
+    behind = tokens.kind[parts.last + 1]
+    if behind in ("eos", ")", "stop"):
+        return True
+    until = tokens.kind[parts.last + 2] in ("eos", ")", "comma") and behind in ("z", "vague_date")
+    return until and tokens.word[parts.last + 1].endswith("前")
+
+
 def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """by 03/04 · 30/06/2027 · 9/30前: a slash between two numbers that are said to be a day."""
     if is_day(tokens, at - 1) and year_number(tokens, at + 1) and tokens.tight(at + 1):
@@ -180,7 +195,12 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_lead(tokens, parts)
     before = read_before(tokens, parts)
     if not third and not before and parts.lead not in ("by", "until", "on"):
-        return None
+        alone = first <= 12 < second and not tokens.latin  # …, 9/30
+        if not alone or not _is_clause(tokens, parts):
+            return None
+        if tokens.word[parts.last + 1].endswith("前"):
+            parts.last += 1
+            parts.end = tokens.end[parts.last]
     if not third and (tokens.kind[at + 2] in ("unit", "u", "m", "/") or tokens.kind[at + 2] == "w"):
         return None
     return hit_of(tokens, parts, days.slashed(parts.year or year or 2000, first, second), year)

@@ -35,10 +35,10 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     """During the move in June, 6月搬迁期间, (61 % in November): said of something else."""
     if hit.role == "unclear" and _is_beside(tokens, hit):
         return hit._replace(role="past")
-    if hit.role != "deadline":
-        return hit
     if not tokens.latin and hit.first > 3 and is_date_aside(tokens, hit.first, hit.last):
         return hit._replace(role="other")
+    if hit.role != "deadline":
+        return hit
     kind, word = tokens.kind, tokens.word
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May

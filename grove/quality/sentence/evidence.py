@@ -15,6 +15,7 @@ from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
+from grove.quality.sentence.open_ends import is_of_two, lacks_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
@@ -46,6 +47,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         elif bracketed and draft.direction is None and in_brackets(draft.tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
+        return
+    if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
+        draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
     many = len(quantities) > 1
     if many and draft.doubts and _is_of_several_dates(draft, quantities):
@@ -97,6 +101,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
+    if start is None and draft.unit is None and not tokens.latin and lacks_unit(draft, taken):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.start, taken.end)
     onward = tokens.kind[taken.last + 1 : taken.last + 9] if "arrow" in kinds else ()
     if start is None and "arrow" in onward:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # it goes on to what was not read

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from grove.quality.sentence.alike import goes_to, is_idiom, may_be_alike, reversible, same_things
-from grove.quality.sentence.asides import set_aside
 from grove.quality.sentence.conditions import without_conditions
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.present import tell_present
@@ -63,8 +62,6 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
-        if not tokens.latin:
-            set_aside(tokens, main)
         for one in main:
             if one.mark == "is" and not one.unit and tokens.text.startswith("的", one.end):
                 one.role = CIRCUMSTANCE  # bus factor=1的模块
@@ -129,6 +126,9 @@ def _join(
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
+    if tokens.word[this.last] == "起步" and following.role == TARGET and same and count == 2:
+        this.comparator = ""
+        return "pair", Pair(this, following)  # 93% 起步, Q4 达到 98%
     edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2
     if edges and same and this.value < following.value and set(between) <= _BOTH:
         return "band", Pair(this, following)  # ≥65% 且 ≤85%
@@ -256,6 +256,11 @@ def _together(tokens: Tokens, quantities: list[Quantity]) -> None:
     for one, other in pairwise(quantities):
         if one.role != CIRCUMSTANCE or other.role != PLAIN or other.comparator:
             continue
+        if one.mark in ("for", "part") and not tokens.latin and one.counted and other.counted:
+            gap = tokens.kind[one.last + 1 : other.first]
+            if "and" in gap and len(gap) <= 4 and "comma" not in gap:
+                other.role, other.mark = CIRCUMSTANCE, one.mark  # 涉及 23 个系统和 4 台加密机
+                continue
         named = bool(one.noun and other.noun) and not other.unit
         if named and tokens.kind[one.noun_at + 1 : other.first] == ["and"]:
             other.role = CIRCUMSTANCE

@@ -138,6 +138,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1  # 至少完成 1 次
     if kind[at] == "." and tokens.word[at - 1] in ("max", "min") and tokens.tight(at):
         at -= 1  # max. 10 minutes
+    elif not tokens.latin and found.counted and kind[at] in _ACTED and "cmp" in tokens.kinds:
+        at = _adverb_before(tokens, at) or at
     if tokens.word[at] == "min" and kind[at - 1] != "#":
         found.comparator = ">="
         found.whole, found.first = tokens.start[at], at
@@ -155,6 +157,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
                 set_rate(found, tokens.value[at - 2])  # 每月回滚不超过 2 次
         elif kind[at - 1] == "older" or tokens.word[at - 1] in ("older", "than"):
             found.role = "which"
+        if found.unit == "次" and not found.rated:
+            _read_distant_rate(tokens, found, at)
     elif kind[at] == "older":
         found.role = "which"
     elif kind[at] == "over" and found.unit not in TIMES:
@@ -166,3 +170,40 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.comparator = "<"
         first = at - 1 if kind[at] == "-" else at
         found.whole, found.first = tokens.start[first], first
+    elif found.counted and not found.rated and kind[at] in _ACTED and not found.unit.isascii():
+        _read_distant_rate(tokens, found, found.first)
+
+
+_ACTED = frozenset("pass z n w move find up down every and ba".split())
+_ADVERBS = frozenset("至少 最少 起码 至多 最多".split())
+_STOPS = frozenset(
+    "comma stop ( ) : begin from to upto downto arrow now reach is hold cmp vs zeach".split()
+)
+FURTHEST = 8  # tokens between a number and what is said of it in front
+
+
+def _adverb_before(tokens: Tokens, at: int) -> int:
+    """The token of 至少 in 至少和每个下属 1on1 一次: it speaks for the verb and all behind it."""
+    for place in range(at, max(0, at - FURTHEST), -1):
+        kind = tokens.kind[place]
+        if kind == "cmp":
+            return place if tokens.word[place] in _ADVERBS else 0
+        if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
+            return 0
+    return 0
+
+
+def _read_distant_rate(tokens: Tokens, found: Quantity, at: int) -> None:
+    """每季度与客户复盘 2 次, 每月与每名下属至少一次: how often, said further in front."""
+    for place in range(at - 1, max(0, at - FURTHEST), -1):
+        kind = tokens.kind[place]
+        if kind == "zrate":
+            set_rate(found, tokens.value[place])
+            return
+        if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
+            return
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """Whether a number goes on in letters: 1on1."""
+    return tokens.kind[at + 1] == "w" and tokens.tight(at + 1)

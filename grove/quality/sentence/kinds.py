@@ -213,7 +213,7 @@ def ends_clause(tokens: Tokens, one: Quantity) -> bool:
     """文章阅读量 10 万: a number that closes its clause, apart from the word before it."""
     apart = not tokens.tight(one.first) or one.scale > 0
     closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(")
-    return apart and closing and tokens.kind[one.first - 1] in ("z", "n")
+    return apart and closing and tokens.kind[one.first - 1] in ("z", "n", "m")
 
 
 _BOUNDS = frozenset(("within", "in"))
@@ -406,6 +406,8 @@ def of_single(
         way = 1  # 日活做到 20 万
     if way:
         return (_RISES if way > 0 else _FALLS), 0
+    if one.rated and one.role == PLAIN and one.unit.startswith("per ") and not tokens.latin:
+        return _ABOVE, 0  # 每季度与客户复盘 2 次
     return None, 0
 
 

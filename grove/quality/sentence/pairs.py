@@ -15,6 +15,7 @@ from grove.quality.sentence.roles import NAMELESS, TAKES_TIME
 
 MILLIONS = 6  # the power of ten
 _MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
+_OFTEN = ("双周", "隔周", "半月", "两周", "双月", "隔月", "半年", "两月", "三周", "隔天")
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
 
@@ -133,6 +134,9 @@ def _one_unit(
     if two == "分" and one in ("h", "s"):
         two = second.unit = "min"
     # What is said once is meant for both: 每周2次提高到10次, ¥1.2M to ¥800k per month.
+    if one == "次" and second.rated and draft.tokens.text.endswith(_OFTEN, 0, first.whole):
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 双周一次改为每周一次
+        return two, None
     if two in ("次", "×") and one.startswith("per ") and not second.rated:
         return one, first.value
     if one in ("次", "×") and two.startswith("per "):

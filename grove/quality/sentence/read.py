@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import evidence, kinds, marks
+from grove.quality.sentence.asides import set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not
@@ -223,6 +224,8 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         return quantities
     kept = []
     tokens = draft.tokens
+    if not tokens.latin:
+        set_aside(tokens, quantities)
     if _SPANS.isdisjoint([one.unit for one in quantities]):
         return quantities
     counts = any(
@@ -233,7 +236,9 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         soon = one.mark == "in" and not one.comparator and tokens.word[one.first - 1] == "in"
         soon = soon and tokens.kind[one.last + 1] in ("eos", "comma", "stop")
         bound = one.comparator == "<=" or soon
-        if one.unit in _LONG and not one.rated and bound and one.mark != "to":
+        if one.mark == "part":  # set aside
+            kept.append(one)
+        elif one.unit in _LONG and not one.rated and bound and one.mark != "to":
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         elif (
             counts

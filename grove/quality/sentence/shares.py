@@ -47,6 +47,9 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             if known == other.first:
                 other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
     two = len(main) == 2 and not tokens.latin
+    if two:
+        _set_population_aside(tokens, *main)
+        two = CIRCUMSTANCE not in (main[0].role, main[1].role)
     if two and _is_about(tokens, *main):
         main[0].role, main[0].mark = CIRCUMSTANCE, "for"
     for at, one in enumerate(main):
@@ -106,6 +109,27 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         return bool(said) and (things or "的" in gap)
     bare = one.counted and not one.comparator and not other.counted
     return bare and bool(other.comparator) and "的" in gap
+
+
+_ALL = ("全部", "全都", "都", "均", "全数")
+_HAVE = ("有", "配", "具备", "拥有", "通过", "参加", "持有", "完成")
+
+
+def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """32 个服务 100% 支持 · 14 个站点均在 60 秒以内 · 50 块样本全部跑完 1000 次."""
+    if one.comparator or one.role != PLAIN or _split(tokens, one, other):
+        return
+    gap = tokens.text[one.whole_end : other.whole].strip()
+    if one.unit == "%" and other.counted and other.unit and not other.comparator:
+        if is_share(tokens, one) and gap.endswith(_HAVE) and other.role == PLAIN:
+            other.role, other.mark = CIRCUMSTANCE, "part"
+    elif one.counted and one.unit and tokens.kind[one.first - 1] in ("begin", ":", "date", "comma"):
+        every = any(word in gap for word in _ALL)
+        shared = other.role == PLAIN and other.unit == "%" and len(gap) <= 8 and "率" not in gap
+        if shared or (every and other.comparator and other.unit in LIMITS):
+            one.role, one.mark = CIRCUMSTANCE, "for"
+        elif every and other.counted and other.role == PLAIN and not other.comparator:
+            other.role, other.mark = CIRCUMSTANCE, "part"
 
 
 def _is_setting(tokens: Tokens, one: Quantity) -> bool:

@@ -13,6 +13,8 @@ from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
+from grove.quality.sentence.remains import goes_away, is_rest
+from grove.quality.sentence.remarks import is_which, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
     CIRCUMSTANCE,
@@ -27,7 +29,6 @@ from grove.quality.sentence.shares import is_share
 
 _LONG = frozenset(("month", "quarter", "year"))
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
-_MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
 _QUICK = frozenset(("ms", "s", "min", "h"))
 _ZERO = Decimal(0)
 
@@ -50,15 +51,19 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             if not _is_source(one) or _goes_on(draft, one) or (one.unit in units and one.scale)
         ]
     others = [one for one in singles if one.role not in (CHANGE, START)]
-    others = _without_asides(draft, others)
+    others = without_remarks(draft, others)
     if draft.marks.half and others and all(kinds.in_brackets(draft.tokens, one) for one in others):
         starts, others = [*starts, *others], []  # reduce the reopen rate (12 %) by half
     if len(others) > 1 and not draft.tokens.latin:
-        others = [one for one in others if not _is_which(draft, one)] or others
+        others = [one for one in others if not is_which(draft, one)] or others
     if len(others) > 1:
         others = kinds.weigh(draft.tokens, others)
-    if draft.marks.clear and len(others) == 1 and kinds.in_brackets(draft.tokens, others[0]):
-        others = []  # Redis 大 key(>10MB)清零
+    if draft.marks.clear and len(others) == 1:
+        only = others[0]
+        if only.first > draft.marks.clear and is_rest(draft.tokens, only):
+            starts, others = [*starts, only], []  # JDK8 的应用清零(剩 74 个)
+        elif kinds.in_brackets(draft.tokens, only):
+            others = []  # Redis 大 key(>10MB)清零
     if changes and others and "(" in draft.tokens.kinds:
         others = _without_same(draft, changes[0], others)
     if others and "while" in draft.tokens.kinds:
@@ -68,7 +73,12 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     which = nothing and bound and kinds.describes(draft.tokens, others[0])
     if which or (nothing and bound and kinds.says_which(draft.tokens, others[0])):
         others, nothing = [], 0  # 超 24 小时未解决的 P1 为零
-    if nothing and not _PARTS.isdisjoint(draft.tokens.kind[nothing : others[0].first]):
+    after = nothing > others[-1].last if nothing else False
+    apart = draft.tokens.kind[others[-1].last : nothing] if after else ()
+    apart = apart or (draft.tokens.kind[nothing : others[0].first] if nothing else ())
+    if after and ("while" in apart or draft.tokens.kind[nothing] == "clear" or "(" in apart):
+        nothing = 0  # said beside it
+    if nothing and not _PARTS.isdisjoint(apart):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *draft.place(nothing))
         for one in others:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
@@ -110,6 +120,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if only.unit and draft.unit is None and draft.change is None:
             draft.unit = Read(only.unit, draft.value_span(only))
         draft.use(only.first)
+        if draft.target is None and draft.change is None and goes_away(draft, only):
+            return
         if draft.target is None and draft.change is None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, only.whole, only.whole_end)
             _kind_of_way(draft)
@@ -189,59 +201,6 @@ def _goes_on(draft: Draft, one: Quantity) -> bool:
 
 _PARTS = frozenset(("and", "comma", "stop"))
 _LEADS = frozenset(("downto", "upto"))
-
-
-def _without_asides(draft: Draft, others: list[Quantity]) -> list[Quantity]:
-    """Without remarks in brackets, when something stands outside of them."""
-    if len(others) < 2:
-        return others
-    if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
-        return others
-    first, *rest = others
-    counts = first.counted or first.unit == "people"
-    if len(rest) > 1 and counts and first.value == sum(one.value for one in rest):
-        first.counted = True
-        return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
-    others = [one for one in others if not _is_included(draft, one)] or others
-    others = [one for one in others if not _is_rhythm(draft, one)] or others
-    outside = [
-        one
-        for one in others
-        if one.mark == "to" or not kinds.in_brackets(draft.tokens, one)  # 3 points (to 41 %)
-    ]
-    inside = [one for one in others if one not in outside]
-    if "满分" in draft.tokens.text:
-        return outside or others
-    parts = [one for one in inside if one.counted and one.comparator[:1] == ">" and one.unit]
-    if len(outside) == 1 and parts and parts[0].value < outside[0].value:
-        return outside  # 专利申请 8 件（发明不少于 5 件）
-    if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
-        return others  # 80 % (90 % for the core)
-    return outside or others
-
-
-def _is_which(draft: Draft, one: Quantity) -> bool:
-    """积压超 10 万条的次数每月不超过 3 次: the bound says which ones."""
-    return one.comparator[:1] == ">" and one.unit != "%" and kinds.says_which(draft.tokens, one)
-
-
-def _is_rhythm(draft: Draft, one: Quantity) -> bool:
-    """演练成功率 100%，每半年一次: how often it is done, said behind."""
-    once = one.rated and one.spelled and one.value == 1 and not one.comparator
-    if not once or draft.tokens.kind[one.first - 1] not in ("comma", "(", "stop"):
-        return False
-    one.role, one.mark = CIRCUMSTANCE, "for"
-    return True
-
-
-def _is_included(draft: Draft, one: Quantity) -> bool:
-    """招聘 10 名（含 4 名资深）, 10 engineers (including 4 seniors): a part of the other."""
-    before = draft.tokens.text[max(0, one.whole - 16) : one.whole].rstrip()
-    clause = before[max(before.rfind("("), before.rfind(",")) + 1 :].lstrip()
-    if one.counted and clause.startswith(("含", "其中", "包括", "包含")):
-        one.role, one.mark = CIRCUMSTANCE, "part"  # 到岗 5 人（含实习 2 人）
-        return True
-    return before.endswith(("含", "其中", "包括", "including", "of which", "of them", "incl."))
 
 
 def _read_single(draft: Draft, one: Quantity) -> None:

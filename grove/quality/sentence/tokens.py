@@ -73,6 +73,7 @@ def _time_pattern() -> "re.Pattern[str]":
     return re.compile(r"(h|hr|hrs|m|min)([0-9]{1,2})(m|mins?|s|secs?)?(?![a-z0-9])")
 
 
+_LATE_DAYS = frozenset(f".{day}" for day in range(13, 32))
 _WAYS = frozenset(("up", "down", "upto", "downto"))
 _LOOKED_AT = _WAYS | {"time", "share"}  # see `_add_known`
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
@@ -261,13 +262,22 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
             _add_digits(items, dated, text, word[size + 1 :], rest + 1)
             return end
         return rest
-    if word[:2] == "fy" and word[2:].isdecimal():
+    due = text[end : end + 2].lstrip()[:1] in _DUE or items[-1][0] in ("by", "until")
+    if (word[:2] == "fy" and word[2:].isdecimal()) or (due and _is_week(word)):
         dated.append(len(items))
         items.append(("vague_date", "", word, start, end, None))
     else:
         named = "name" if size < len(word) and word[size] != "'" else ""
         items.append(("w", named, word, start, end, None))
     return end
+
+
+_DUE = frozenset("前末底内")
+
+
+def _is_week(word: str) -> bool:
+    """W26: a week of the year, whose days a calendar knows."""
+    return word[0] == "w" and word[1:].isdecimal() and len(word) <= 3 and int(word[1:]) <= 53
 
 
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:
@@ -311,8 +321,9 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
     at = rest = start
     number = len(items) - 1
     follows = items[number][0] == "#" and items[number][4] == at
-    if follows and text[at] == "前" and dated[-1:] != [number]:
-        dated.append(number)  # 15前
+    late = text[at] == "前" and items[number][0] == "#" and items[number][2][-3:] in _LATE_DAYS
+    if (late or (follows and text[at] == "前")) and dated[-1:] != [number]:
+        dated.append(number)  # 15前, 8.31 前
     while at < end:
         char = text[at]
         if char not in begins and "\u3400" <= char <= "\u9fff":

@@ -1,0 +1,47 @@
+"""What a Chinese sentence leaves open about the number that was read: of two metrics, no unit."""
+
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.quantity import Quantity
+
+_METRICS = (
+    *("率", "时长", "时间", "耗时", "延迟", "时延", "成本", "费用", "次数", "人数", "数量"),
+    *("占比", "比例", "得分", "评分", "满意度", "周期"),
+)
+_ENDS = frozenset(",;:()0123456789")
+_BOTH = ("都", "均", "分别", "双双", "皆")
+_TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "mttd", "mtta", "rto", "rpo")
+_BEFORE = frozenset("fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
+FURTHEST = 20  # tokens in front of a number, and characters behind an "and"
+
+
+def is_of_two(draft: Draft, first: int) -> bool:
+    """超时率和错误率都降到 0.1%: one number for two metrics. `first`: where the numbers begin."""
+    tokens = draft.tokens
+    for at in range(max(1, first - FURTHEST), first):
+        if tokens.kind[at] == "and" and tokens.text.endswith(_METRICS, 0, tokens.start[at]):
+            return _are_two(tokens.text[: tokens.start[at]], tokens.text[tokens.end[at] :])
+    return False
+
+
+def _are_two(front: str, behind: str) -> bool:
+    behind = behind[:FURTHEST]
+    for metric in _METRICS:
+        at = behind.find(metric, 1)
+        if at < 0 or not _ENDS.isdisjoint(behind[:at]):
+            continue
+        rest = behind[at + len(metric) : at + len(metric) + 3]
+        if front.endswith(metric) or rest.startswith(_BOTH):
+            return True
+    return False
+
+
+def lacks_unit(draft: Draft, taken: Quantity) -> bool:
+    """MTTR 降到 30: a time whose unit nobody said; a share without % is clear."""
+    if taken.noun or taken.scale or not taken.value or taken.value % 1:
+        return False
+    tokens = draft.tokens
+    at = taken.first - 1
+    while tokens.kind[at] in _BEFORE:
+        at -= 1
+    metric = tokens.text[: tokens.end[at]]
+    return metric.endswith(_TIMED)

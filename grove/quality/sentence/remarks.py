@@ -1,0 +1,63 @@
+"""Numbers that stand beside the one that counts: in brackets, as a part of it, or how often."""
+
+from grove.quality.sentence import kinds
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CIRCUMSTANCE
+
+_MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
+
+
+def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
+    """Without remarks in brackets, when something stands outside of them."""
+    if len(others) < 2:
+        return others
+    if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
+        return others
+    first, *rest = others
+    counts = first.counted or first.unit == "people"
+    if len(rest) > 1 and counts and first.value == sum(one.value for one in rest):
+        first.counted = True
+        return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
+    others = [one for one in others if not _is_included(draft, one)] or others
+    others = [one for one in others if not _is_rhythm(draft, one)] or others
+    outside = [
+        one
+        for one in others
+        if one.mark == "to" or not kinds.in_brackets(draft.tokens, one)  # 3 points (to 41 %)
+    ]
+    inside = [one for one in others if one not in outside]
+    if "满分" in draft.tokens.text:
+        return outside or others
+    parts = [one for one in inside if one.counted and one.comparator[:1] == ">" and one.unit]
+    if len(outside) == 1 and parts and parts[0].value < outside[0].value:
+        return outside  # 专利申请 8 件（发明不少于 5 件）
+    if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
+        return others  # 80 % (90 % for the core)
+    return outside or others
+
+
+def is_which(draft: Draft, one: Quantity) -> bool:
+    """积压超 10 万条的次数每月不超过 3 次: the bound says which ones."""
+    return one.comparator[:1] == ">" and one.unit != "%" and kinds.says_which(draft.tokens, one)
+
+
+def _is_rhythm(draft: Draft, one: Quantity) -> bool:
+    """演练成功率 100%，每半年一次: how often it is done, said behind."""
+    once = one.rated and one.spelled and one.value == 1 and not one.comparator
+    before = one.first - 1
+    before -= draft.tokens.word[before] in ("但", "且", "并", "并且", "而且")
+    if not once or draft.tokens.kind[before] not in ("comma", "(", "stop"):
+        return False
+    one.role, one.mark = CIRCUMSTANCE, "for"
+    return True
+
+
+def _is_included(draft: Draft, one: Quantity) -> bool:
+    """招聘 10 名（含 4 名资深）, 10 engineers (including 4 seniors): a part of the other."""
+    before = draft.tokens.text[max(0, one.whole - 16) : one.whole].rstrip()
+    clause = before[max(before.rfind("("), before.rfind(",")) + 1 :].lstrip()
+    if one.counted and clause.startswith(("含", "其中", "包括", "包含")):
+        one.role, one.mark = CIRCUMSTANCE, "part"  # 到岗 5 人（含实习 2 人）
+        return True
+    return before.endswith(("含", "其中", "包括", "including", "of which", "of them", "incl."))
