@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from grove.quality.files.ignoring import Ignore
 from grove.quality.files.source import Source
-from grove.quality.finding import HOLDS_BACK, WARNING, Finding
+from grove.quality.finding import WARNING, Finding, Hit
 from grove.quality.plan import Place, Plan
 from grove.quality.record import lazily, record
 from grove.quality.review import review, selected
@@ -123,21 +123,7 @@ def _remark(
     if not selected(rule, settings):
         return []
     line = source.lines[ignore.line - 1]
-    finding = Finding(
-        code=rule.code,
-        name=rule.name,
-        level=WARNING,
-        about="",
-        span=None,
-        words=words,
-        values={},
-        case="",
-        field="",
-        fix=None,
-        beside=(),
-        holds=WARNING in HOLDS_BACK,
-        basis=line,
-    )
+    finding = Finding(rule, Hit(words=words), WARNING, "", line)
     return [Located(finding, source.file, ignore.line, ignore.column, ignore.end, line)]
 
 

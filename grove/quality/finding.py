@@ -9,6 +9,8 @@ from grove.quality.typed import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from hashlib import blake2b
 
+    from grove.quality.rule import Rule
+
 Level = Literal["error", "warning", "advice", "question"]
 Span = tuple[int, int]
 
@@ -100,31 +102,83 @@ class Hit:
         self.basis = basis
 
 
-class Finding(NamedTuple):
-    """A hit with its rule's code, name and level, and the line it is about ("": the plan).
+class Finding:
+    """A hit with its rule, its level there, and the line it is about ("": the plan).
 
-    holds     whether it holds back the freeze of a version
     basis     the text it is about: as long as that is the same, so is its identity
+    Lines that say the same share one hit.
     """
 
-    code: str
-    name: str
-    level: Level
-    about: str
-    span: Span | None
-    words: str
-    values: Mapping[str, object]
-    case: str
-    field: str
-    fix: Rewrite | None
-    beside: tuple[Beside, ...]
-    holds: bool
-    basis: str
+    __slots__ = ("about", "basis", "hit", "level", "rule")
+
+    def __init__(self, rule: "Rule", hit: Hit, level: Level, about: str, basis: str) -> None:
+        self.rule = rule
+        self.hit = hit
+        self.level = level
+        self.about = about
+        self.basis = basis
+
+    @property
+    def code(self) -> str:
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        return self.rule.name
+
+    @property
+    def span(self) -> Span | None:
+        return self.hit.span
+
+    @property
+    def words(self) -> str:
+        return self.hit.words
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        return self.hit.values
+
+    @property
+    def case(self) -> str:
+        return self.hit.case
+
+    @property
+    def field(self) -> str:
+        return self.hit.field
+
+    @property
+    def fix(self) -> Rewrite | None:
+        return self.hit.fix
+
+    @property
+    def beside(self) -> tuple[Beside, ...]:
+        return self.hit.beside
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds back the freeze of a version."""
+        return self.level in HOLDS_BACK
 
     @property
     def identity(self) -> str:
         """The same as long as the text is: answers, dismissals and baselines are kept by it."""
-        return identity(self.code, self.case, self.basis)
+        return identity(self.rule.code, self.hit.case, self.basis)
+
+    def _said(self) -> tuple[object, ...]:
+        hit = self.hit
+        return (
+            *(self.rule.code, self.level, self.about, self.basis, hit.span, hit.words),
+            *(hit.values, hit.case, hit.field, hit.fix, hit.beside),
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finding) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash((self.rule.code, self.about, self.basis))
+
+    def __repr__(self) -> str:
+        return f"Finding{self._said()!r}"
 
 
 def identity(code: str, case: str, basis: str) -> str:

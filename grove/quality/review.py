@@ -7,7 +7,7 @@ rule is about a set of lines.
 
 from collections.abc import Iterable
 
-from grove.quality.finding import HOLDS_BACK, LEVELS, Finding, Hit, Level, identity
+from grove.quality.finding import LEVELS, Finding, Hit, Level, identity
 from grove.quality.plan import Around, KeyResult, Objective, Plan
 from grove.quality.rule import KEY_RESULT, LINE, OBJECTIVE, Rule
 from grove.quality.settings import Settings
@@ -200,22 +200,7 @@ def _level(rule: Rule, hit: Hit, around: Around) -> Level:
 
 
 def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Finding:
-    level = _level(rule, hit, around)
-    return Finding(
-        rule.code,
-        rule.name,
-        level,
-        about,
-        hit.span,
-        hit.words,
-        hit.values,
-        hit.case,
-        hit.field,
-        hit.fix,
-        hit.beside,
-        level in HOLDS_BACK,
-        basis,
-    )
+    return Finding(rule, hit, _level(rule, hit, around), about, basis)
 
 
 def _bind(plan: Plan, settings: Settings) -> None:

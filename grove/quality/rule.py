@@ -22,10 +22,6 @@ OfLine = Callable[["Objective | KeyResult", "Around"], Iterable[Hit]]
 Check = OfObjective | OfKeyResult | OfLine | OfPlan
 
 
-# Every rule that is loaded, by its code: a finding's texts are asked of its rule.
-LOADED: dict[str, "Rule"] = {}
-
-
 class Rule:
     """One rule. Its texts and examples stand in the .toml beside the module of its check.
 
@@ -73,7 +69,6 @@ class Rule:
         self.at_freeze = at_freeze
         self.limits = limits
         self.needs = needs
-        LOADED[code] = self
 
     @property
     def holds_back(self) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from grove.quality.finding import Amount, Finding, Theme
 from grove.quality.record import record
-from grove.quality.rule import LOADED, Rule
+from grove.quality.rule import Rule
 from grove.quality.typed import Any
 
 EN, ZH = "en", "zh"
@@ -151,12 +151,16 @@ class Told:
 
 
 def told(finding: Finding, language: str) -> Told:
-    """What its rule's texts say of a finding, with its values in the reader's language."""
-    plain, filled = _wording(finding.code, finding.case, language)
+    """What its rule's texts say of a finding, with its values in the reader's language.
+
+    It is the same for every line that shares the hit.
+    """
+    hit = finding.hit
+    plain, filled = _wording(finding.rule, hit.case, language)
     if not filled:
         return plain
-    values = {"words": finding.words, "about": finding.about}
-    for name, value in finding.values.items():
+    values = {"words": hit.words}
+    for name, value in hit.values.items():
         values[name] = value if type(value) is str else written(value, language)
     title, says, template = plain.title, plain.says, plain.template
     return Told(
@@ -169,9 +173,9 @@ def told(finding: Finding, language: str) -> Told:
 
 
 @cache
-def _wording(code: str, case: str, language: str) -> tuple[Told, bool]:
+def _wording(rule: Rule, case: str, language: str) -> tuple[Told, bool]:
     """The texts of one case of a rule, and whether they have places for values."""
-    its = said(LOADED[code])
+    its = said(rule)
     one = its.cases[case]
     title, says = one.title(language), one.says(language)
     template = one.template(language) if one.template else ""

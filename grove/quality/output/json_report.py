@@ -6,20 +6,21 @@ from json import JSONEncoder
 from json.encoder import encode_basestring as _text  # one text; an encoder asks what it is first
 
 from grove.quality.checking import Located
-from grove.quality.finding import Beside
+from grove.quality.finding import Beside, Finding
 from grove.quality.output.report import Report
 from grove.quality.texts import told
 
 VERSION = 1
-_said = JSONEncoder(ensure_ascii=False).encode
+_encoded = JSONEncoder(ensure_ascii=False).encode
 
 
 def write(report: Report) -> Iterator[str]:
     """`findings` in the order of files and lines; `errors` are files that could not be read."""
     yield f'{{"version": {VERSION},\n "findings": [\n  '
     between = ""
+    said: dict[int, tuple[str, str]] = {}  # by hit: lines that say the same share one
     for one in report.open:
-        yield between + _finding(one, report.language)
+        yield between + _finding(one, said, report.language)
         between = ",\n  "
     errors = [
         {"file": one.file, "line": one.line, "column": one.column, "message": one.message}
@@ -27,31 +28,42 @@ def write(report: Report) -> Iterator[str]:
     ]
     summary: dict[str, int] = {"files": len(report.checked), "known": report.known}
     summary.update((str(level), number) for level, number in report.counts().items())
-    yield f'\n ],\n "errors": {_said(errors)},\n "summary": {_said(summary)}}}\n'
+    yield f'\n ],\n "errors": {_encoded(errors)},\n "summary": {_encoded(summary)}}}\n'
 
 
-def _finding(one: Located, language: str) -> str:
+def _finding(one: Located, said: dict[int, tuple[str, str]], language: str) -> str:
     """On one line, which is easy to search. Written out: an encoder takes three times as long."""
     finding, file, line, column, end, _source, _silenced = one
-    words = told(finding, language)
-    fix = finding.fix and {
-        "span": finding.fix.span,
-        "replacement": finding.fix.replacement,
-        "safe": finding.fix.safe,
-    }
-    beside = ", ".join([_beside(other) for other in finding.beside]) if finding.beside else ""
+    known = said.get(id(finding.hit))
+    if known is None:
+        known = said[id(finding.hit)] = _said_of(finding, language)
+    rule, rest = known
     return (
         f'{{"file": {_kept(file)}, "line": {line}, "column": {column}, '
         f'"end_line": {line}, "end_column": {end}, '
-        f'"code": "{finding.code}", "name": "{finding.name}", "level": "{finding.level}", '
-        f'"about": {_text(finding.about)}, "title": {_text(words.title)}, '
-        f'"message": {_text(words.says)}, '
+        f'{rule}, "about": {_text(finding.about)}, {rest}}}'
+    )
+
+
+def _said_of(finding: Finding, language: str) -> tuple[str, str]:
+    """What is written of a finding wherever its hit stands: its rule, and all but its place."""
+    hit, rule = finding.hit, finding.rule
+    words = told(finding, language)
+    fix = hit.fix and {
+        "span": hit.fix.span,
+        "replacement": hit.fix.replacement,
+        "safe": hit.fix.safe,
+    }
+    beside = ", ".join([_beside(other) for other in hit.beside]) if hit.beside else ""
+    return (
+        f'"code": "{rule.code}", "name": "{rule.name}", "level": "{finding.level}"',
+        f'"title": {_text(words.title)}, "message": {_text(words.says)}, '
         f'"why": {_kept(words.why)}, "instead": {_kept(words.instead)}, '
         f'"template": {_text(words.template)}, '
-        f'"words": {_text(finding.words)}, "field": "{finding.field}", '
-        f'"fix": {_said(fix) if fix else "null"}, "beside": [{beside}], '
+        f'"words": {_text(hit.words)}, "field": "{hit.field}", '
+        f'"fix": {_encoded(fix) if fix else "null"}, "beside": [{beside}], '
         f'"holds_back_freeze": {"true" if finding.holds else "false"}, '
-        f'"identity": "{finding.identity}"}}'
+        f'"identity": "{finding.identity}"',
     )
 
 
