@@ -11,24 +11,29 @@ from grove.quality.record import lazily, record
 from grove.quality.review import review, selected
 from grove.quality.rule import Rule
 from grove.quality.settings import Settings
-from grove.quality.typed import NamedTuple
 
 NO_REASON, UNKNOWN, UNUSED = "IGN901", "IGN902", "IGN903"
 
 
-class Located(NamedTuple):
+class Located:
     """A finding and where it stands. Columns count characters from 1; `end` is behind the last.
 
+    source      the line as typed
     silenced    the reason a comment in the file gives for letting it be; "": not silenced
     """
 
-    finding: Finding
-    file: str
-    line: int
-    column: int
-    end: int
-    source: str = ""
-    silenced: str = ""
+    __slots__ = ("column", "end", "file", "finding", "line", "silenced", "source")
+
+    def __init__(
+        self, finding: Finding, file: str, line: int, column: int, end: int, source: str
+    ) -> None:
+        self.finding = finding
+        self.file = file
+        self.line = line
+        self.column = column
+        self.end = end
+        self.source = source
+        self.silenced = ""
 
 
 @record
@@ -59,7 +64,7 @@ def check(source: Source, settings: Settings) -> Checked:
             # What is about the plan as a whole, any comment silences.
             ignores = by_line.get(one.line, ()) if finding.about else source.ignores
             if silencing := _silencing(finding, ignores):
-                one = one._replace(silenced=silencing[-1].because)
+                one.silenced = silencing[-1].because
                 used.update(silencing)
         found.append(one)
     for ignore in source.ignores:

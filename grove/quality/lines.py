@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from grove.quality import labels
 from grove.quality.normalise import Normal, normalise
-from grove.quality.typed import NamedTuple
 
 TAB = 4
 _RULE = "-*_=#~ \t"  # what a rule across the page is drawn with
@@ -25,17 +24,29 @@ class Role(StrEnum):
 _PLAIN, _KEY = Role.PLAIN, Role.KEY_RESULT  # an attribute of an enum class is slow to look up
 
 
-class Line(NamedTuple):
+class Line:
     """A line with text. text: as typed, without its mark. depth: the order in
     which its kind of bullet or number is first met, the outermost first."""
 
-    number: int
-    typed: str
-    text: str
-    role: Role
-    indent: int
-    depth: int = 0
-    after_blank: bool = False
+    __slots__ = ("after_blank", "depth", "indent", "number", "role", "text", "typed")
+
+    def __init__(
+        self,
+        number: int,
+        typed: str,
+        text: str,
+        role: Role,
+        indent: int,
+        depth: int,
+        after_blank: bool,
+    ) -> None:
+        self.number = number
+        self.typed = typed
+        self.text = text
+        self.role = role
+        self.indent = indent
+        self.depth = depth
+        self.after_blank = after_blank
 
 
 _EMPTY = (Role.PLAIN, Role.BULLET, Role.NUMBER)
@@ -53,7 +64,7 @@ def read_lines(typed: list[str]) -> list[Line]:
             continue
         read = _read_line(number, line, after_blank, ranks)
         if read.role is Role.NUMBER and lines and _is_outer(lines[-1], words):
-            lines[-1] = _numbered(lines[-1], ranks, read.depth)
+            _number(lines[-1], ranks, read.depth)
         if not read.text and read.role in _EMPTY:
             continue  # a lone bullet, number or quote sign
         lines.append(read)
@@ -73,14 +84,18 @@ def _is_outer(line: Line, following: str) -> bool:
     )
 
 
-def _numbered(line: Line, ranks: dict[str, int], inner: int) -> Line:
-    depth = ranks.setdefault("bare", inner - 1)
-    return line._replace(
-        role=Role.NUMBER, text=line.text.partition(" ")[2].lstrip(), depth=min(depth, inner - 1)
-    )
+def _number(line: Line, ranks: dict[str, int], inner: int) -> None:
+    line.role = Role.NUMBER
+    line.text = line.text.partition(" ")[2].lstrip()
+    line.depth = min(ranks.setdefault("bare", inner - 1), inner - 1)
 
 
 def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]) -> Line:
+    # "KR: …", "O1 …", the lines of most lists, say at once what they are.
+    if typed[0] in "KkOo" and typed.isascii() and "*" not in typed and "_" not in typed:
+        known = _ordinary(typed, 0)
+        if known:
+            return Line(number, typed, typed[known[1] :].strip(), known[0], 0, 0, after_blank)
     normal = normalise(typed)
     text = normal.text
     at = indent = 0
@@ -149,7 +164,7 @@ def _ordinary(text: str, at: int) -> tuple[Role, int] | None:
     else:
         return None
     digits = end
-    while end - digits < 3 and text[end : end + 1].isascii() and text[end : end + 1].isdigit():
+    while end - digits < 3 and "0" <= text[end : end + 1] <= "9":
         end += 1
     numbered, after = end > digits, text[end : end + 1]
     if after == ":":

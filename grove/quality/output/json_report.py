@@ -33,14 +33,14 @@ def write(report: Report) -> Iterator[str]:
 
 def _finding(one: Located, said: dict[int, tuple[str, str]], language: str) -> str:
     """On one line, which is easy to search. Written out: an encoder takes three times as long."""
-    finding, file, line, column, end, _source, _silenced = one
+    finding, line = one.finding, one.line
     known = said.get(id(finding.hit))
     if known is None:
         known = said[id(finding.hit)] = _said_of(finding, language)
     rule, rest = known
     return (
-        f'{{"file": {_kept(file)}, "line": {line}, "column": {column}, '
-        f'"end_line": {line}, "end_column": {end}, '
+        f'{{"file": {_kept(one.file)}, "line": {line}, "column": {one.column}, '
+        f'"end_line": {line}, "end_column": {one.end}, '
         f'{rule}, "about": {_text(finding.about)}, {rest}}}'
     )
 
