@@ -53,25 +53,32 @@ else:
             names = tuple(members.get("__annotations__", ()))
             defaults = {name: members.pop(name) for name in names if name in members}
             members |= {name: place(at, "") for at, name in enumerate(names)}
-            members |= {"__slots__": (), "_defaults": defaults, "_fields": names}
-            return type.__new__(cls, title, bases, members | {"__match_args__": names})
+            members |= {"__slots__": (), "__match_args__": names, "_fields": names}
+            last = tuple(defaults.values())
+            ends = {number: last[-number:] for number in range(1, len(last) + 1)}
+            members |= {"_defaults": defaults, "_ends": ends}  # ends: by how many are not given
+            return type.__new__(cls, title, bases, members)
 
     class NamedTuple(tuple, metaclass=Named):
         """A tuple whose places have names. No code is compiled for it."""
 
         def __new__(cls, *values, **named):
             """Raises TypeError as a function call would."""
-            if named or len(values) != len(cls._fields):
-                rest = cls._fields[len(values) :]
-                try:
-                    values += tuple(
-                        [named.pop(name) if name in named else cls._defaults[name] for name in rest]
-                    )
-                except KeyError as lacking:
-                    raise TypeError(f"{cls.__name__} lacks {lacking}") from None
-                if named or len(values) > len(cls._fields):
-                    raise TypeError(f"{cls.__name__} has no {', '.join(named) or 'place for all'}")
+            lacking = len(cls._fields) - len(values)
+            if named or lacking:
+                values += (not named and cls._ends.get(lacking)) or cls._rest(lacking, named)
             return tuple.__new__(cls, values)
+
+        @classmethod
+        def _rest(cls, lacking, named):
+            given = cls._defaults | named if named else cls._defaults
+            rest = cls._fields[-lacking:] if lacking > 0 else ()
+            if lacking < 0 or not named.keys() <= set(rest):
+                raise TypeError(f"{cls.__name__} has no {', '.join(named) or 'place for all'}")
+            try:
+                return tuple([given[name] for name in rest])
+            except KeyError as name:
+                raise TypeError(f"{cls.__name__} lacks {name}") from None
 
         def _replace(self, **named):
             if not named.keys() <= set(self._fields):
