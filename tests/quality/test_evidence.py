@@ -134,6 +134,19 @@ READ = (
     ("No guest waits longer than 3 days; the current record is 17 days", 17, 3, "day"),
     ("Harvest of a row to 3 weeks, whereas today we need 8", 8, 3, "week"),
     ("Tyre change in 3 min where the old rig needed 9", 9, 3, "min"),
+    ("Rent 6 lorries for the harvest, two of them with cooling", 0, 6, "lorries"),
+    ("Injuries of grade 1 or 2 at most 3 a year", None, 3, "/year"),
+    ("Scrap 9 of the 14 old buses by October 31 (the rest runs until 2029)", None, 9, "buses"),
+    ("Fire doors on 100 % of the decks and the two piers, today 82 %", 82, 100, "%"),
+    ("Cancel 350 unused SaaS seats", 0, 350, "seats"),
+    ("Hours of manual sorting per month down to 10; they were 36 in March", 36, 10, "h"),
+    ("Hatch rate of the nursery < 0.4 % after 12 months", None, 0.4, "%"),
+    ("Cut the fare from 0.90 EUR to 0.50 EUR, punctuality unchanged at 97%", 0.9, 0.5, "EUR"),
+    ("Keep at least 2 spare tyres per wheel type in stock", None, 2, "tyres/wheel type"),
+    ("Move all 23 choirs to the new hall by 15 Sep", 0, 23, "choirs"),
+    ("Fewer than 3 bear sightings reportable to the ranger per year", None, 3, "sightings/year"),
+    ("Lamps on in 100 % of the tents (as of January it is 40 %)", 40, 100, "%"),
+    ("Our boats are at 71 % load, should be 85 %", 71, 85, "%"),
 )
 
 
@@ -233,6 +246,19 @@ def test_a_comma_for_a_point_is_read_and_asked_about(
     ]
     assert [*given, read["unit"]] == [start, target, unit]
     assert read["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Bring the number of lost parcels down from 9 to 3 or 4", 9),
+        ("Cut training from 20 days to 10 days, or maybe 12 for divers", 20),
+        ("Couriers on the night shift: 9 → 5 (or 6 if it snows)", 9),
+    ],
+)
+def test_one_of_two_targets_is_asked_about_and_the_start_is_kept(text: str, start: int) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["ambiguous"]) == (start, None, True)
 
 
 def test_when_today_was_counted_is_no_deadline() -> None:

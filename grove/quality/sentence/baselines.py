@@ -7,7 +7,8 @@ from grove.quality.sentence.tokens import Tokens
 _BASELINE_EN = frozenset(
     (
         *("baseline", "starting point", "start value", "current", "baselined", "today's"),
-        *("currently", "start", "present", "today"),
+        *("currently", "start", "present", "today", "starting value", "status quo"),
+        *("initial value", "current value", "current level", "present value"),
     )
 )
 _BASELINE_ZH = (

@@ -18,9 +18,16 @@ MOST_WORDS = 8  # of a phrase behind a preposition
 def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     """The numbers that are not set aside as circumstances. For sentences of several of them."""
     for one, other in pairwise(main):
-        if other.comparator and _is_of_which(tokens, one, other):
+        waits = tokens.word[other.first - 1] == "after" and other.unit in TIMES
+        if waits and one.comparator and other.role == PLAIN:
+            other.role, other.mark = CIRCUMSTANCE, "for"  # < 0.4 % after 12 months
+        elif other.comparator and _is_of_which(tokens, one, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
         elif one.role == PLAIN and _describes(tokens, one, other):
+            one.role, one.mark = CIRCUMSTANCE, "for"
+        elif other.spelled and _is_known(tokens, one, other):
+            other.role, other.mark = CIRCUMSTANCE, "for"
+        elif one.spelled and _is_known(tokens, other, one):
             one.role, one.mark = CIRCUMSTANCE, "for"
         else:
             continue
@@ -42,6 +49,12 @@ def _is_of_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         return False  # 90 % of builds under 10 minutes: see `shares`
     sure = one.comparator or one.mark == "of" or not (one.counted or one.rated)
     return bool(sure) and between[0] in _LEADS and "w" in between
+
+
+def _is_known(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """100 % of hosts in the office and the two plants: things that everybody knows."""
+    known = tokens.kind[other.first - 1] == "the" and other.role == PLAIN and not other.unit
+    return known and bool(one.unit) and not other.comparator and bool(other.noun)
 
 
 def _describes(tokens: Tokens, one: Quantity, other: Quantity) -> bool:

@@ -49,6 +49,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     kind = kinds[at]
     if kind not in _LEADS_BACK and not (seen_of or seen_at):
         return kind, at
+    if kind == "all" and tokens.word[one.first - 1] in ("is", "are"):
+        return "is", one.first - 1  # our p95 is 900 ms
     everything = kind == "all" or tokens.word[at] in ("全部", "全量", "所有")
     if everything and kinds[at - 1] == "arrow":
         return "arrow", at - 1  # 70 apps → all 112 apps, 5 条→全部 17 条

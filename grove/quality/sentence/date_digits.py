@@ -67,11 +67,19 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         if year is not None and said > year and inner:
             parts.role = "other"  # 老机型 2028 年统一淘汰
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
+    whole = word[at - 1] == "of" and word[at - 2] in ("whole", "all", "entirety")
+    if whole or (word[at - 1] in ("throughout", "across") and kind[at + 1] in _CLOSES):
+        if whole:
+            parts.first, parts.start = at - 2, tokens.start[at - 2]
+        return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if parts.lead == "in" or parts.role == "past":
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if parts.lead in FIRM and not _has_unit(tokens, at):
         return hit_of(tokens, parts, (date(said - 1, 12, 31), date(said, 12, 31)), year)
     return None
+
+
+_CLOSES = frozenset(("eos", "comma", "stop", ".", "(", ")"))
 
 
 def _has_unit(tokens: Tokens, at: int) -> bool:

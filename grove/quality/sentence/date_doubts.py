@@ -84,6 +84,12 @@ def _brackets(tokens: Tokens, hit: DateHit) -> tuple[int, int]:
     return at, close
 
 
+def is_remark(tokens: Tokens, hit: DateHit) -> bool:
+    """… by October (the rest keeps paid support until 2028): a day of something else."""
+    at, close = _brackets(tokens, hit)
+    return tokens.kind[at] == "(" and "#" not in tokens.kind[at:close]
+
+
 def _is_beside(tokens: Tokens, hit: DateHit) -> bool:
     """60 % (31 % in FY26): when another number was measured, in brackets beside the target."""
     if "(" not in tokens.kinds or tokens.word[hit.first] in ("by", "until", "before", "till"):

@@ -59,7 +59,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return
     if _is_either(tokens, taken):
+        unit = draft.unit
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+        if not alone:
+            draft.start, draft.unit = start, unit  # from 9 to 3 or 4
         return
     if alone and (
         (bracketed and _is_remark(draft, taken, len(quantities)))
@@ -151,7 +154,8 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
     for one in quantities:
         stretch = draft.tokens.kind[one.first - 1] == "date"  # over the next two quarters
         every = one.mark in _ALL_OF and one.unit not in TIMES
-        if one.unit and one.role != NAMELESS and not every and not stretch:
+        ahead = draft.due is not None and draft.tokens.word[one.last + 1] in ("before", "after")
+        if one.unit and one.role != NAMELESS and not (every or stretch or ahead):
             draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return

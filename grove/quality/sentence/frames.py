@@ -5,7 +5,7 @@ from itertools import pairwise
 from grove.quality.sentence.alike import goes_to, is_idiom, may_be_alike, reversible, same_things
 from grove.quality.sentence.conditions import without_conditions
 from grove.quality.sentence.found import Found, Pair
-from grove.quality.sentence.present import tell_present
+from grove.quality.sentence.present import tell_level, tell_present
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -59,6 +59,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     singles: list[Quantity] = []
     if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
         tell_present(tokens, quantities)
+    elif len(quantities) == 2 and quantities[0].role == CONDITION:
+        tell_level(tokens, *quantities)
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
@@ -241,6 +243,11 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
         aside = within  # to all 40 stores in 7 days instead of 45
     counts = not start.unit and len(aside) == 1 and bool(aside[0].noun)
     counts = counts and aside[0].mark in ("for", "all")
+    if len(aside) > 1 and start.mark == "now" and start.unit:
+        alike = [one for one in aside if one.unit == start.unit]
+        aside = alike if len(alike) == 1 else aside
+    told = len(aside) == 1 and start.mark == "now" and start.unit == aside[0].unit != ""
+    counts = counts or told  # on 100 % of the units (as of January it is 40 %)
     if len(aside) == 1 and (aside[0].mark in ("in", "at") or counts) and not aside[0].hyphened:
         one = aside[0]
         timed = start.unit in LIMITS and one.unit in LIMITS
@@ -323,7 +330,10 @@ def _beside(
             continue  # from 61 vendors to 40, saves roughly €200k
         if tokens.kind[one.first] == "over":
             continue  # measured over 3 campaigns
-        if "while" in between or ("with" in between and "and" not in between):
+        steady = "comma" in between and one.mark in ("hold", "at") and _is_steady(tokens, last, one)
+        if steady:
+            one.role, one.mark = CIRCUMSTANCE, "for"
+        if steady or "while" in between or ("with" in between and "and" not in between):
             guards.append(one)
         elif one.mark in ("on", "in", "with", "at"):
             continue  # on at least 10 services
@@ -338,6 +348,14 @@ def _beside(
         else:
             left.append(one)
     return left, guards
+
+
+def _is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:
+    """…, quality threshold unchanged at 97 %: what is not to move."""
+    return not _STEADY.isdisjoint(tokens.word[last : one.first])
+
+
+_STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
 
 
 def _has_own_noun(tokens: Tokens, last: int, one: Quantity) -> bool:

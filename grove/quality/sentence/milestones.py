@@ -8,6 +8,7 @@ from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 
+_SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
 _DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
 _MEASURES = frozenset(
     "rate rates time times frequency count ratio duration cycle latency volume share size".split()
@@ -46,6 +47,8 @@ def without_numbers(
         return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
+    if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
+        return None, 0  # attrition down once the new ladder is in place
     if words[at] == "deploy" and due is None:
         return None, 0  # deploy on Fridays: a habit
     if words[at].isascii():

@@ -200,6 +200,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     if kind[before] == "." and word[before - 1] in ("no", "nr"):
         return True
     name = word[before]
+    if kind[at + 2] == "#" and kind[at + 1] in ("comma", "and") and name[-1:] == "s":
+        name = name[:-1] if name[:-1] in DESIGNATORS else name  # plants 2, 3 and 5
     if name in DESIGNATORS and kind[before] in (
         "top",
         "w",

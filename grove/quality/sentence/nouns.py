@@ -6,7 +6,9 @@ from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
 
 MOST_WORDS = 4  # between a number and the noun it counts
 FURTHEST = 20  # tokens of a metric that are looked at
-_ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems"))
+_ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems", "windows"))
+_TIMES = frozenset(("hours", "days", "minutes", "weeks", "seconds"))
+_AFTER_TIMES = frozenset(("of", "w", "per", "until", "from", "for", "in", "on", "to", "between"))
 _SAYS_UNIT = frozenset(("(", "unit", ":"))
 _SHARED = frozenset(("percentage", "percent", "pct"))
 
@@ -51,8 +53,9 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
             or (word in MASS or word == "sres")
         ):
-            if word in _ONLY_PLURAL and is_plural(tokens.word[place + 1]):
-                continue  # 200 sales calls, 4 chaos days
+            names = word in _ONLY_PLURAL or typed[tokens.end[place] - 1] == "S"
+            if names and is_plural(tokens.word[place + 1]):
+                continue  # 200 sales calls, 4 chaos days, 350 SaaS licences
             if found.counted:
                 found.noun, found.noun_at = word, place
             return
@@ -67,6 +70,8 @@ def _is_short(tokens: Tokens, place: int, typed: str) -> bool:
 def unit_of_metric(tokens: Tokens, before: int) -> str:
     """Setup time (min): 75 → 30, percentage of … from 50 to 85: the unit that the metric says."""
     kind, word = tokens.kind, tokens.word
+    if word[1] in _TIMES and kind[2] in _AFTER_TIMES:
+        return UNITS[word[1]]  # hours of manual work per month down to 10
     if tokens.kinds.isdisjoint(_SAYS_UNIT) and not tokens.about(_SHARED):
         return ""
     for at in range(1, min(before, FURTHEST)):

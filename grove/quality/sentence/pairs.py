@@ -11,7 +11,7 @@ from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.nouns import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
-from grove.quality.sentence.roles import NAMELESS, TAKES_TIME
+from grove.quality.sentence.roles import NAMELESS, START, TAKES_TIME
 
 MILLIONS = 6  # the power of ten
 _MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
@@ -31,8 +31,24 @@ def read_pairs(draft: Draft, found: Found) -> None:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pairs[0]))
         for one in beside:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        if all(_is_alternative(draft, pairs[0].second, one) for one in beside):
+            _read_start(draft, pairs[0])
         return
     _read_pair(draft, pairs[0])
+
+
+def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
+    """From 20 days to 10 days, or maybe 12: another target, from the same start."""
+    between = draft.tokens.word[target.last + 1 : one.first]
+    return one.first > target.last and "or" in between and len(between) < 5
+
+
+def _read_start(draft: Draft, pair: Pair) -> None:
+    first, second = pair.first, pair.second
+    if first.role == START and (first.unit == second.unit or not (first.unit and second.unit)):
+        draft.start = Read(first.value, draft.value_span(first))
+        if first.unit or second.unit:
+            draft.unit = Read(first.unit or second.unit, draft.value_span(first))
 
 
 def _read_pair(draft: Draft, pair: Pair) -> None:

@@ -15,7 +15,7 @@ from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.nouns import is_plural, read_noun
 from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
-from grove.quality.sentence.rates import rate_follows, read_rate
+from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
@@ -58,9 +58,10 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         # Most numbers are no names: from 30 %, to 4 h, 低于 200 毫秒.
         if not (plain and kinds[at - 1] in INTRODUCES) and is_name(tokens, at, typed):
             result.names.append(at)
+            _name_listed(tokens, at, result)
             if at == 1 and kinds[2] in (".", ")"):
                 kinds[2] = "-"  # 1. Hire two engineers
-            after = end_of_name(tokens, at)
+            after = max(end_of_name(tokens, at), result.names[-1] + 1)
             continue
         read = _read(tokens, at, typed, result, plain)
         if read is not None and _is_part_of_each(tokens, read):
@@ -135,6 +136,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         read_noun(tokens, found, typed)
     read_before(tokens, found)
     read_after(tokens, found)
+    if found.comparator and found.noun and "per" in tokens.kinds:
+        read_rate_later(tokens, found)
     if found.noun and 2015 <= found.value <= 2040 and _is_year_of(tokens, at):
         found.noun, found.noun_at = "", 0
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
@@ -226,6 +229,22 @@ def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:
     read_unit(tokens, found, typed)
     found.first = at - 1 - (tokens.kind[at - 2] == "cmp")
     return found
+
+
+def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
+    """Severity 1 or 2, plants 2, 3 and 5: numbers that go on a list of names."""
+    kind = tokens.kind
+    while (
+        kind[at + 1] in ("and", "comma")
+        and kind[at + 2] == "#"
+        and kind[at + 3] in _AFTER_NAMES
+        and len(tokens.word[at + 2]) <= len(tokens.word[at]) + 1
+    ):
+        at += 2
+        result.names.append(at)
+
+
+_AFTER_NAMES = frozenset("by pass eos comma and date in on at for of with ( ) is stop".split())
 
 
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:

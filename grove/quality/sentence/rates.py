@@ -7,6 +7,7 @@ from grove.quality.sentence.words_en import CURRENCIES, NO_NOUN, PERIODS, UNITS
 _DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
 _AMOUNTS = frozenset(("min", "h", "day", "week", "USD", "EUR", "GBP", "CNY"))
 _DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
+_CLASSES = frozenset("type class line group site unit owner member request family".split())
 _PER = ("p.m.", "p.a.")
 _CYCLES = frozenset(
     "sprint release iteration cycle shift team engineer person squad service".split()
@@ -21,6 +22,8 @@ def rate_follows(tokens: Tokens, at: int) -> bool:
 
 
 _BEGINS_A_RATE = frozenset("/ + zrate zperiod freq w pass per a".split())
+MOST_BEHIND = 9  # tokens behind a noun
+_BEHIND_NOUNS = frozenset("w to the in on of with for by pass at all site".split())
 MOST_WORDS = 6  # between an amount and what it is for each of
 
 
@@ -42,6 +45,18 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
         found.unit = f"{found.unit}/{PERIODS[tokens.word[at + 1]]}"  # per engineer and week
         extend(tokens, found, at + 1)
     return True
+
+
+def read_rate_later(tokens: Tokens, found: Quantity) -> None:
+    """At most 3 sightings reportable to the ranger per year: how often, said at the end."""
+    kind, word = tokens.kind, tokens.word
+    for at in range(found.noun_at + 1, found.noun_at + MOST_BEHIND):
+        if kind[at] == "per" and word[at + 1] in PERIODS:
+            found.unit = f"{found.noun}/{PERIODS[word[at + 1]]}"
+            found.rated, found.counted = True, False
+            return
+        if kind[at] not in _BEHIND_NOUNS:
+            return
 
 
 def _is_priced(tokens: Tokens, found: Quantity) -> bool:
@@ -154,6 +169,9 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
             one = follows + 1 + (tokens.word[follows + 1] in _DESCRIBING)
             if tokens.word[one].isascii():
                 found.unit = f"{noun}/{tokens.word[one]}"
+                if tokens.word[one + 1] in _CLASSES:
+                    one += 1  # per rack type
+                    found.unit += f" {tokens.word[one]}"
                 found.rated = True
                 extend(tokens, found, one)
                 return True

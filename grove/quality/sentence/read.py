@@ -6,7 +6,8 @@ from grove.quality.sentence import evidence, kinds, marks
 from grove.quality.sentence.asides import set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
-from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not
+from grove.quality.sentence.circumstances import read_circumstance
+from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not, is_remark
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
@@ -21,7 +22,6 @@ from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import PLAIN, START, give_role
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import (
-    read_circumstance,
     read_singles,
     read_zero,
 )
@@ -113,6 +113,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         firm = [hit for hit in strong if hit.firm] or strong
     if not firm:
         return
+    if len(firm) > 1 and "(" in tokens.kinds:
+        firm = [hit for hit in firm if not is_remark(tokens, hit)] or firm
     if len(firm) > 1 and len({hit.candidates for hit in firm}) > 1:
         for hit in firm:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)

@@ -55,6 +55,10 @@ def _is_rhythm(draft: Draft, one: Quantity) -> bool:
 
 def _is_included(draft: Draft, one: Quantity) -> bool:
     """招聘 10 名（含 4 名资深）, 10 engineers (including 4 seniors): a part of the other."""
+    words = draft.tokens.word
+    if words[one.last + 1] == "of" and words[one.last + 2] in ("them", "whom", "which", "these"):
+        one.role, one.mark = CIRCUMSTANCE, "part"  # four engineers, two of them senior
+        return True
     before = draft.tokens.text[max(0, one.whole - 16) : one.whole].rstrip()
     clause = before[max(before.rfind("("), before.rfind(",")) + 1 :].lstrip()
     if one.counted and clause.startswith(("含", "其中", "包括", "包含")):

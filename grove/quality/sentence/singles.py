@@ -10,16 +10,12 @@ from grove.quality.sentence.changes import improves, read_change, read_relative_
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
-from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.remains import goes_away, is_rest
 from grove.quality.sentence.remarks import is_which, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
-    CIRCUMSTANCE,
-    CONDITION,
-    NAMELESS,
     PLAIN,
     START,
     TAKES_TIME,
@@ -27,15 +23,13 @@ from grove.quality.sentence.roles import (
 )
 from grove.quality.sentence.shares import is_share
 
-_LONG = frozenset(("month", "quarter", "year"))
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
-_QUICK = frozenset(("ms", "s", "min", "h"))
 _ZERO = Decimal(0)
 
 
 def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if len(singles) == 1 and _says_it_all(draft, singles[0]):
-        _read_single(draft, singles[0])
+        read_single(draft, singles[0])
         return
     changes = [one for one in singles if one.role == CHANGE]
     for one in changes:
@@ -99,7 +93,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         only = others[0]
         kept = only.mark == "hold" or only.role == TARGET or only.comparator
         if not changes or kept:
-            _read_single(draft, only)
+            read_single(draft, only)
         else:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, only.whole, only.whole_end)
     elif changes:
@@ -116,6 +110,9 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if compared and draft.target is None and draft.change is None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, only.whole, only.whole_end)  # 高于基线 5%
             return
+        shared = changes and changes[0].mark == "by" and changes[0].unit == only.unit == "%"
+        if shared and draft.change is not None:  # by 15 % from 50 %: of it, or of all?
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, changes[0].whole, changes[0].whole_end)
         draft.start = Read(only.value, draft.value_span(only))
         if only.unit and draft.unit is None and draft.change is None:
             draft.unit = Read(only.unit, draft.value_span(only))
@@ -203,7 +200,7 @@ _PARTS = frozenset(("and", "comma", "stop"))
 _LEADS = frozenset(("downto", "upto"))
 
 
-def _read_single(draft: Draft, one: Quantity) -> None:
+def read_single(draft: Draft, one: Quantity) -> None:
     """The one number of a sentence: a target, a band, a count, or a time that may be a date."""
     tokens, marks = draft.tokens, draft.marks
     if one.upper is not None:
@@ -351,56 +348,3 @@ def read_zero(draft: Draft) -> bool:
     else:
         _kind_of_zero(draft, span)
     return True
-
-
-def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
-    """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
-    if len(quantities) == 1:
-        one = quantities[0]
-        if one.role == CONDITION and one.mark == "at" and not one.hyphened:
-            _read_single(draft, one)
-            return
-        if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit:
-            if one.unit in _LONG or draft.marks.passed:
-                draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
-            elif one.unit in ("ms", "s", "min", "h", "day", "week"):
-                draft.set_target(one, one.unit)
-                draft.kind_of_single(one)
-            return
-        soon = one.spelled and one.mark == "in" and one.unit in _QUICK and not draft.marks.passed
-        led = one.hyphened and one.unit and one.mark in ("to", "reach")
-        if one.role == NAMELESS and (led or soon):
-            draft.set_target(one, one.unit)
-            draft.kind_of_single(one)
-            return
-        if one.role == CIRCUMSTANCE and one.unit == "%" and is_share(draft.tokens, one):
-            _read_single(draft, one)
-            return
-        if one.role == CIRCUMSTANCE and one.mark == "all" and one.noun and not draft.marks.passed:
-            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
-            return
-    within = [
-        one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
-    ]
-    only = within[0] if len(within) == 1 else None
-    loaded = any(one.role == CONDITION and one.mark == "at" for one in quantities)
-    quick = only is not None and len(quantities) == 2 and only.unit in _QUICK
-    if only and quick and loaded and not draft.marks.passed:
-        draft.set_target(only, only.unit)  # at 5,000 users the API answers in 250 ms
-        draft.kind_of_single(only)
-        return
-    if len(within) > 1 and len({one.value for one in within}) > 1:
-        for one in within:
-            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
-        return
-    level = [one for one in quantities if one.role == CONDITION and one.mark == "at"]
-    held = draft.marks.hold and len(level) == 1 and bool(level[0].unit)
-    if len(level) == 1 and not level[0].hyphened and (held or level[0].unit == "%"):
-        _read_single(draft, level[0])  # at 80 % for 8 weeks
-        return
-    for one in quantities:
-        if one.upper is not None:  # live in 5-6 repositories
-            draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
-    kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
-    if kind is not None:
-        draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))

@@ -1,0 +1,91 @@
+"""A sentence whose numbers are all circumstances: a limit after all, a count, or asked."""
+
+from decimal import Decimal
+
+from grove.measure.kinds import Kind
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.milestones import without_numbers
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import Doubt, DoubtKind, Read
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS
+from grove.quality.sentence.shares import is_share
+from grove.quality.sentence.singles import read_single
+
+_LONG = frozenset(("month", "quarter", "year"))
+_QUICK = frozenset(("ms", "s", "min", "h"))
+_VERBS = frozenset(("move", "pass", "w", "up"))
+_ZERO = Decimal(0)
+
+
+def _is_done_to(draft: Draft, one: Quantity) -> bool:
+    """Move all 23 squads to it: a verb opens, and all of them are its object."""
+    kind = draft.tokens.kind
+    at = one.first - 1
+    while kind[at] in ("the", "all"):
+        at -= 1
+    return one.mark == "all" and kind[at] in _VERBS and kind[at - 1] in ("begin", "date", "-")
+
+
+def _count(draft: Draft, one: Quantity) -> None:
+    draft.set_target(one, draft.noun(one))
+    draft.used_from = None
+    span = draft.value_span(one)
+    draft.kind = Read(Kind.COUNT, span)
+    draft.start = Read(_ZERO, (span[0], span[0]))
+    draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
+
+
+def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
+    """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
+    if len(quantities) == 1:
+        one = quantities[0]
+        if one.role == CONDITION and one.mark == "at" and not one.hyphened:
+            read_single(draft, one)
+            return
+        if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit:
+            if one.unit in _LONG or draft.marks.passed:
+                draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
+            elif one.unit in ("ms", "s", "min", "h", "day", "week"):
+                draft.set_target(one, one.unit)
+                draft.kind_of_single(one)
+            return
+        soon = one.spelled and one.mark == "in" and one.unit in _QUICK and not draft.marks.passed
+        led = one.hyphened and one.unit and one.mark in ("to", "reach")
+        if one.role == NAMELESS and (led or soon):
+            draft.set_target(one, one.unit)
+            draft.kind_of_single(one)
+            return
+        if one.role == CIRCUMSTANCE and one.unit == "%" and is_share(draft.tokens, one):
+            read_single(draft, one)
+            return
+        if one.mark == "all" and one.noun and _is_done_to(draft, one):
+            _count(draft, one)
+            return
+        if one.role == CIRCUMSTANCE and one.mark == "all" and one.noun and not draft.marks.passed:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+            return
+    within = [
+        one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
+    ]
+    only = within[0] if len(within) == 1 else None
+    loaded = any(one.role == CONDITION and one.mark == "at" for one in quantities)
+    quick = only is not None and len(quantities) == 2 and only.unit in _QUICK
+    if only and quick and loaded and not draft.marks.passed:
+        draft.set_target(only, only.unit)  # at 5,000 users the API answers in 250 ms
+        draft.kind_of_single(only)
+        return
+    if len(within) > 1 and len({one.value for one in within}) > 1:
+        for one in within:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return
+    level = [one for one in quantities if one.role == CONDITION and one.mark == "at"]
+    held = draft.marks.hold and len(level) == 1 and bool(level[0].unit)
+    if len(level) == 1 and not level[0].hyphened and (held or level[0].unit == "%"):
+        read_single(draft, level[0])  # at 80 % for 8 weeks
+        return
+    for one in quantities:
+        if one.upper is not None:  # live in 5-6 repositories
+            draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
+    kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
+    if kind is not None:
+        draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
