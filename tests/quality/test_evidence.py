@@ -55,6 +55,8 @@ GUESSES_ZH = (
     "人工成本最多降 15%",
     "命中率每月提升 2%",
     "返修率不高于 3%，且全年零召回",
+    "提高人均产出 12 万元",
+    "当前客诉率 2%，退货率 1%",
 )
 
 
@@ -120,7 +122,7 @@ READ = (
     ("Boarding time below 12 min for flights with less than 90 seats", None, 12, "min"),
     ("Turnaround of 6 working hours for parcels < 3 kg", None, 6, "h"),
     ("Unload a 40 t truck in under 25 min", None, 25, "min"),
-    ("Water pressure must not sink below 4 bar", None, 4, None),
+    ("Water pressure must not sink below 4 bar", None, 4, "bar"),
     ("Take 14 old PCs off the network", 0, 14, "PCs"),
     ("Mooring fees 3.4m → 2.9m EUR", 3_400_000, 2_900_000, "EUR"),
     ("Idle current of the sensor < 25 uA", None, 25, "uA"),
@@ -171,6 +173,12 @@ READ_ZH = (
     ("9 个网点均在 30 秒内响应", None, 30, "s"),
     ("沙箱费用：每月 6 万元封顶", None, 60000, "CNY/month"),
     ("别让排队超过 5 分钟", None, 5, "min"),
+    ("冷链签收平均 55 小时，门店常抱怨，9 月底前要压到 36 小时", 55, 36, "h"),
+    ("合同 500 份，现在归档 180 份，年底做到 480 份", 180, 480, "份"),
+    ("直播间卡顿率由 3% 降到 1%，弱网实测 30 场", 3, 1, "%"),
+    ("网关延迟从 90 ms 压到 40 ms，按峰值的 1.5 倍压测", 90, 40, "ms"),
+    ("现在对接 6 家银行，计划对接 11 家", 6, 11, "家"),
+    ("百公里油耗 28L 降到 25L", 28, 25, "L"),
 )
 
 
@@ -200,6 +208,22 @@ def test_a_day_that_is_said_of_something_else_is_no_deadline(text: str) -> None:
     read = told(read_sentence(text, year=2027))
     assert read["target"] is not None
     assert read["deadline"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    (
+        ("缩短审批等待 3 天", "-3 day"),
+        ("减少人工抄表 40 小时/月", "-40 h per month"),
+        ("省下 60 万差旅费", "-600000"),
+        ("节电 8%", "-8 %"),
+    ),
+)
+def test_a_verb_with_what_it_is_done_to_says_by_how_much(text: str, change: str) -> None:
+    read = read_sentence(text, year=2027)
+    assert read.target is None
+    assert read.change is not None
+    assert f"{read.change.value.value} {read.change.value.unit}".strip() == change
 
 
 def test_a_time_without_a_unit_is_asked_about_and_kept() -> None:

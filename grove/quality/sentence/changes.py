@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
+from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
@@ -70,6 +71,27 @@ def read_change(draft: Draft, one: Quantity) -> None:
     draft.use(cue or one.first)
 
 
+def is_by_so_much(draft: Draft, one: Quantity) -> bool:
+    """缩短审批等待 3 天, 减少重复告警 30 条: a verb, what it is done to, and by how much."""
+    tokens = draft.tokens
+    if tokens.latin or one.mark in ("is", ":", "hold", "of"):
+        return False
+    way = draft.marks.ways[-1] if draft.marks.ways else 0
+    if not 0 < way < one.first - 1 or tokens.kind[way] not in ("up", "down"):
+        return False
+    between = tokens.kind[way + 1 : one.first]
+    if tokens.kind[way - 1] not in OPENS or not _THINGS.issuperset(between):
+        return False
+    if tokens.kind[one.last + 1] not in _BEHIND:
+        return False
+    return tokens.kind[way] == "down" or tokens.word[way] not in _ADDS or not one.counted
+
+
+_ADDS = frozenset("增加 扩大 扩充 追加 扩展 增长".split())
+_THINGS = frozenset("z n w m pass fill - the of".split())
+_BEHIND = frozenset("eos comma stop date ( ) and while".split())
+
+
 def _is_capped(draft: Draft, one: Quantity) -> bool:
     """最多降 20%: anything from nothing on. 每月提升 2%: of what it was, or of the start?"""
     verb = kinds.frame_opens_with(draft.tokens, one)
@@ -107,7 +129,10 @@ def read_relative_word(draft: Draft) -> bool:
     return True
 
 
-_SAVES = frozenset("save saves saving saved 节省 节约 降本 降费 节支".split())
+_SAVES = frozenset(
+    "save saves saving saved 节省 节约 降本 降费 节支 节能 节电 节水 降耗 减重 减碳 省下 "
+    "省出".split()
+)
 
 
 def saves(draft: Draft, one: Quantity) -> bool:

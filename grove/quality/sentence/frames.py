@@ -2,7 +2,14 @@
 
 from itertools import pairwise
 
-from grove.quality.sentence.alike import goes_to, is_idiom, may_be_alike, reversible, same_things
+from grove.quality.sentence.alike import (
+    goes_to,
+    is_idiom,
+    is_onward,
+    may_be_alike,
+    reversible,
+    same_things,
+)
 from grove.quality.sentence.conditions import without_conditions
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.present import tell_level, tell_present
@@ -184,7 +191,7 @@ def _join(
         return "pair", Pair(this, following)
     if between == ["x"] and tokens.word[this.last + 1] in "↘↗↓↑⬇⬆" and this.unit == following.unit:
         return "pair", Pair(this, following)  # 18%↘5%
-    if "comma" in between[:2] and count == 2 and goes_to(tokens, this, following):
+    if "comma" in between and count == 2 and goes_to(tokens, this, following):
         return "pair", Pair(this, following)  # 平均 41 小时，10 月前做到 16 小时
     turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
     if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
@@ -218,7 +225,8 @@ def _join(
     onward = between[:1] == ["to"] and len(between) > 2  # 从 0 到可发布 ≤ 1 天
     if this.role == START and this.mark == "from" and reaches and count == 2 and not onward:
         return "pair", Pair(this, following)
-    if this.role == START and this.mark != "from" and following.role == PLAIN and count == 2:
+    told = this.role == START and this.mark != "from" and following.role == PLAIN
+    if told and count == 2 and is_onward(tokens, this, following):
         same = this.unit == following.unit or not this.unit or not following.unit
         same = same or (this.unit in LIMITS and following.unit in LIMITS)
         return ("pair", Pair(this, following)) if same or following.comparator else None

@@ -14,6 +14,7 @@ _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
+_MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
@@ -43,7 +44,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE  # over the next two quarters
         return
     if not tokens.latin and _is_aside_zh(tokens, one):
-        one.role = CIRCUMSTANCE
+        one.role, one.mark = CIRCUMSTANCE, "part"
         return
     if not one.unit and _is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
@@ -93,7 +94,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in ("up", "down"):
         one.role = _after_verb(tokens, one, at)
     elif kind in _AROUND or kind == "over":
-        bound = one.comparator and tokens.word[at] in ("全部", "所有")  # 全部 < 500 ms
+        bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         one.role = PLAIN if bound else CIRCUMSTANCE
         if bound and tokens.kind[at - 1] == "from":

@@ -6,7 +6,14 @@ from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
-from grove.quality.sentence.changes import improves, read_change, read_relative_word, rises, saves
+from grove.quality.sentence.changes import (
+    improves,
+    is_by_so_much,
+    read_change,
+    read_relative_word,
+    rises,
+    saves,
+)
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
@@ -252,6 +259,14 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if one.role == PLAIN and one.mark != "is" and saves(draft, one):
         one.mark = "down"
         read_change(draft, one)
+        return
+    if one.role == PLAIN and not one.comparator and is_by_so_much(draft, one):
+        falls = draft.direction is not None and draft.direction.value is DOWN
+        if falls and (one.unit or one.scale):
+            one.mark = "down"
+            read_change(draft, one)
+        else:  # 提高人均产出 12 万元: by so much, or to it?
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
     if tokens.word[one.last + 1] == "±":
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
