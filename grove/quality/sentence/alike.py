@@ -19,21 +19,25 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 
 def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether the clause holds nothing but when and how: 21 天, 影响付款, 要在 Q3 末降到 7 天."""
+    again = led = False
     for at in range(following.first - 1, this.last, -1):
-        if tokens.kind[at] == "comma":
-            return True
+        kind = tokens.kind[at]
+        if kind == "comma":
+            return led or not again
         rest = tokens.text[tokens.start[at] : tokens.end[at]]  # behind a date: 前要
-        if tokens.kind[at] in _ONWARD or rest in _MODALS:
-            continue
-        if rest.removeprefix("计划") not in tokens.text[: tokens.start[this.first]]:
-            return False  # but 目前接入 40 个, 计划接入 80 个
+        if kind in ("date", "reach") or rest in _MODALS:
+            led = True
+        elif kind not in _ONWARD:
+            again = True  # 目前接入 40 个, 计划接入 80 个
+            if rest not in tokens.text[: tokens.start[this.first]]:
+                return False
     return False
 
 
 _MADE = frozenset("新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
 _MODALS = frozenset(
     "要 需 需要 应 应该 想 想要 希望 计划 拟 争取 将 打算 必须 得 今年 要求 期望 力争 先 我们 再 "
-    "逐步 留 只留 仅留 剩".split()
+    "逐步 留 只留 仅留 剩 预计 最终".split()
 )
 _ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at", "hold"))
 

@@ -174,7 +174,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         _read_distant_rate(tokens, found, found.first)
 
 
-_ACTED = frozenset("pass z n w move find up down every and ba".split())
+_ACTED = frozenset("pass z n m w move find up down every and ba".split())
 _ADVERBS = frozenset("至少 最少 起码 至多 最多".split())
 _STOPS = frozenset(
     "comma stop ( ) : begin from to upto downto arrow now reach is hold cmp vs zeach".split()
