@@ -66,11 +66,13 @@ def _fields(reading: Reading) -> dict[str, Any]:
 
 
 def _read(text: str, cycle: Cycle) -> Reading:
-    """Read with the year in which the date lies within the cycle; a cycle can touch two."""
+    """Read with the year in which the date, or one that it may be, lies within the cycle; a cycle
+    can touch two."""
     years = range(cycle.starts_on.year, cycle.ends_on.year + 1)
     readings = [_reading(text, year) for year in years]
     inside = (one for one in readings if one.due is not None and cycle.holds(one.due.value))
-    return next(inside, readings[-1])
+    perhaps = (one for one in readings if any(map(cycle.holds, one.due_candidates)))
+    return next(inside, None) or next(perhaps, readings[-1])
 
 
 @functools.lru_cache(maxsize=8192)

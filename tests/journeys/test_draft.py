@@ -57,7 +57,7 @@ def test_what_a_hint_is_about_is_underlined_and_mended_by_key(
 ) -> None:
     page = page_for(plan.mei, language=language)
     page.goto(plan.url("draft"))
-    field, underlined = page.locator("#t-K1"), page.locator("#K1 .mirror .fixword")
+    field, underlined = page.locator("#t-K2"), page.locator("#K2 .mirror .fixword")
     field.fill(typed)
     settled(page)
     expect(underlined).to_have_text([words])
@@ -69,28 +69,30 @@ def test_what_a_hint_is_about_is_underlined_and_mended_by_key(
         && mirror.scrollHeight <= mirror.clientHeight + 2;
     }"""
     assert field.evaluate(same)
-    expect(field).to_have_attribute("aria-describedby", re.compile("h-K1-KR206"))
+    expect(field).to_have_attribute("aria-describedby", re.compile("h-K2-KR206"))
     field.press("Home")
     page.keyboard.insert_text("🙂 ")
     settled(page)
     expect(underlined).to_have_text([words])
     field.evaluate("field => field.dispatchEvent(new Event('compositionstart', { bubbles: true }))")
-    expect(page.locator("#K1 .mirror")).to_be_hidden()
+    expect(page.locator("#K2 .mirror")).to_be_hidden()
     field.evaluate("field => field.dispatchEvent(new Event('compositionend', { bubbles: true }))")
-    expect(page.locator("#K1 .mirror")).to_be_visible()
+    expect(page.locator("#K2 .mirror")).to_be_visible()
     field.fill(typed)
     settled(page)
     expect(underlined).to_have_text([words])
-    expect(page.locator("#K1 ins")).to_have_text(mended)
+    expect(page.locator("#K2 ins")).to_have_text(mended)
     field.focus()
     page.keyboard.press("F8")
-    expect(page.locator("#h-K1-KR206")).to_be_focused()
+    expect(page.locator("#h-K2-KR206")).to_be_focused()
     page.keyboard.press("F8")
-    expect(page.locator("#h-K1-KR206")).not_to_be_focused()
+    expect(page.locator("#h-K2-KR206")).not_to_be_focused()
     page.keyboard.press("Shift+F8")
     page.keyboard.press("Alt+Enter")
-    expect(page.locator("#t-K1")).to_have_value(mended)
-    expect(page.locator("#K1 .fixword")).to_have_count(0)
+    expect(page.locator("#t-K2")).to_have_value(mended)
+    expect(page.locator("#K2 .fixword")).to_have_count(0)
+    page.keyboard.press("F8")  # from the line that was mended, and not from the top
+    expect(page.locator("#K2 [data-hint]:focus")).to_have_count(1)
 
 
 def test_what_is_typed_while_the_page_renews_itself_stays(plan: Cast, page_for: PageFor) -> None:

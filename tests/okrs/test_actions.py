@@ -400,3 +400,6 @@ def test_a_date_without_a_year_falls_into_a_cycle_that_touches_two(cast: Cast) -
     cycle = Cycle(name="2027", starts_on=date(2027, 1, 11), ends_on=date(2028, 1, 9))
     assert read_fields("Cut incidents from 24 to 8 by 31 Dec", cycle)["due"] == date(2027, 12, 31)
     assert read_fields("Cut incidents from 24 to 8 by 5 Jan", cycle)["due"] == date(2028, 1, 5)
+    for text in ("Cut incidents from 24 to 8 by 03/04/2027", "Cut incidents from 24 to 8 by 03/04"):
+        (asked,) = questions_of(KeyResult(text=text, target=Decimal(8)), cycle)
+        assert asked.words[0].startswith("by 03/04")  # which of two days, and never in silence

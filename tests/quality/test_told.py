@@ -39,6 +39,7 @@ def test_it_speaks_up(text: str, role: str, code: str) -> None:
         ("让数据更可信，业务敢直接拿来决策", OBJECTIVE),
         ("基础设施的改动都经过评审", OBJECTIVE),
         ("Safe defaults for every new service", OBJECTIVE),
+        ("Ship daily", OBJECTIVE),
         ("Customers keep the rest of their day", OBJECTIVE),
         ("Upgraded services from 20 % to 90 %", KEY_RESULT),
         ("Move 40 of 60 services to Java 21", KEY_RESULT),

@@ -8,7 +8,9 @@ const hintOf = (target, name) =>
 const go = (step) => {
   const all = hints();
   if (!all.length) return;
-  const at = document.activeElement;
+  // Behind a page that came anew the focus is nowhere: then from the line it came back to.
+  const focused = document.activeElement;
+  const at = focused === document.body ? (document.getElementById(location.hash.slice(1)) ?? focused) : focused;
   const here = all.indexOf(at.closest?.("[data-hint]"));
   const after = all.findIndex((hint) => at.compareDocumentPosition(hint) & Node.DOCUMENT_POSITION_FOLLOWING);
   const from = here >= 0 ? here + step : after < 0 ? (step > 0 ? 0 : -1) : after - (step > 0 ? 0 : 1);

@@ -48,6 +48,7 @@ NO_RATIO = frozenset("占对相环同性配例率较如重赛")
 NO_LIKENESS = frozenset("图影录镜头摄偶素")
 LEAVING = frozenset("告别 摆脱 远离 走出 消灭".split())
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
+HOW_OFTEN_EN = frozenset("daily weekly hourly continuously early often smaller".split())
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
 NAMED = THINGS | TECHNOLOGY | ACCEPTANCE | LATIN
 
@@ -96,6 +97,7 @@ def _is_habit(line: Line) -> bool:
     return bool(
         (after and after[0] in ("less", "fewer", "more"))
         or words.count("as") > 1
+        or (after and after[0] in HOW_OFTEN_EN)
         or (soon and line.union & PEOPLE)
         or (line.about & PEOPLE and any(_to_do(line, at) for at in range(len(words) - 1)))
     )
