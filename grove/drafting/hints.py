@@ -14,6 +14,7 @@ from grove.drafting.known import Known, known
 from grove.okrs.queries import PlanTree
 from grove.plans.models import Plan
 from grove.quality import finding as quality
+from grove.quality import plan as quality_plan
 from grove.quality.finding import QUESTION, Finding
 from grove.quality.review import review
 from grove.quality.settings import LIMITS
@@ -79,10 +80,21 @@ def hints(
     freezing   the number of the version about to be frozen: some rules weigh more then
     Four queries; two when the plan's tree is at hand, one with what is known around it.
     """
+    return reviewed(plan, language, tree, found, freezing)[1]
+
+
+def reviewed(
+    plan: Plan,
+    language: str,
+    tree: PlanTree | None = None,
+    found: Known | None = None,
+    freezing: str = "",
+) -> tuple[quality_plan.Plan, tuple[Hint, ...]]:
+    """The same, with the plan as the reviewer reads it."""
     found = found or known(plan)
     record = judged(plan, tree, found, freezing)
     wording = {one.code: one.text for one in (*record.objectives, *record.key_results)}
-    return tuple(
+    return record, tuple(
         hint_of(finding, wording.get(finding.about, ""), language)
         for finding in review(record, found.settings)
     )

@@ -1,6 +1,7 @@
 """The reviewer in the draft: it reads words and fields, is answered, and holds a version back."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from html import unescape
 from typing import Any
@@ -242,3 +243,25 @@ def test_the_workbook_says_what_is_about_the_plan_as_a_whole(
     cast.shared()
     reader = cast.as_(cast.ana).get(cast.url("")).content.decode()
     assert 'id="findings"' not in reader  # the hints help who writes
+
+
+def test_where_nothing_is_to_mend_one_good_thing_is_named(cast: Cast) -> None:
+    made = add_objective(cast.mei, cast.plan, title="Releases become a non-event", kind="stretch")
+    whole = {"owner": cast.ana, "data_source": "CI", "due": date(2027, 9, 30)}
+    text = "Raise deploy frequency from 2 to 10 per week by 30 Sep 2027"
+    add_key_result(cast.mei, made, text=text, **whole)
+    add_key_result(
+        cast.mei, made, text="Cut the change failure rate from 18 % to 5 % by 30 Sep 2027", **whole
+    )
+    add_key_result(cast.mei, made, text="Roll out the new alerting stack", **whole)
+    page = draft(cast)
+    first, second, third = (
+        page.partition(f'id="about-{code}"')[2].partition('class="line-acts"')[0]
+        for code in ("K1", "K2", "K3")
+    )
+    assert first.count('data-l="good"') == second.count('data-l="good"') == 1
+    assert "Whole: start, target, day" in first and "Paired with K1" in second
+    assert 'data-l="good"' not in third and "KR201" in third
+    assert "与K1成对" in draft(cast, "zh-hans")
+    cast.shared()
+    assert 'data-l="good"' not in cast.as_(cast.ana).get(cast.url("draft")).content.decode()

@@ -8,7 +8,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from grove.drafting.hints import FIX, MOST_IN_PLAN, MOST_OBJECTIVES, MOST_SHOWN, POINTS, Hint, hints
+from grove.drafting.good import good
+from grove.drafting.hints import (
+    FIX,
+    MOST_IN_PLAN,
+    MOST_OBJECTIVES,
+    MOST_SHOWN,
+    POINTS,
+    Hint,
+    reviewed,
+)
 from grove.drafting.known import known_of
 from grove.drafting.metrics import find_shipped, kind_for
 from grove.drafting.queries.around import Around, around, short
@@ -73,6 +82,7 @@ class DraftPage:
     tree: PlanTree
     open: str
     hints: dict[str, tuple[Hint, ...]]
+    good: dict[str, str]
     todo: tuple[str, str]
     budget: Budget
     themes: ThemeTable
@@ -134,7 +144,11 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
     tab = tab_of(door, tab, above)
     # They help who writes.
     known = known_of(beside.all)
-    found = hints(plan, door.language, tree, known) if door.edits else ()
+    found: tuple[Hint, ...] = ()
+    praise: dict[str, str] = {}
+    if door.edits:
+        record, found = reviewed(plan, door.language, tree, known)
+        praise = good(record, found)
     by_line: dict[str, list[Hint]] = defaultdict(list)
     for hint in sorted(found, key=lambda hint: hint.code != REPEATS_FAILURE):
         by_line[hint.about].append(hint)
@@ -144,6 +158,7 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         tree=tree,
         open=opened,
         hints={code: tuple(several) for code, several in by_line.items()},
+        good=praise,
         todo=_todo(found),
         budget=_budget(plan, tree),
         themes=theme_table(door, tree, beside),
