@@ -13,6 +13,7 @@ from grove.quality.typed import Any
 
 EN, ZH = "en", "zh"
 LANGUAGES = (EN, ZH)
+LONGEST_QUOTE = 200  # characters of a line that a sentence repeats
 
 
 class RuleTextError(Exception):
@@ -162,6 +163,9 @@ def told(finding: Finding, language: str) -> Told:
     values = {"words": hit.words}
     for name, value in hit.values.items():
         values[name] = value if type(value) is str else written(value, language)
+    for name, value in values.items():
+        if len(value) > LONGEST_QUOTE:  # of a line as long as a book
+            values[name] = f"{value[: LONGEST_QUOTE - 1]}…"
     title, says, template = plain.title, plain.says, plain.template
     return Told(
         title.format_map(values) if "{" in title else title,

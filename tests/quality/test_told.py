@@ -7,6 +7,7 @@ from grove.quality.review import review_line
 from grove.quality.rule import KEY_RESULT, OBJECTIVE
 from grove.quality.rules.goals import same_wording
 from grove.quality.settings import Settings
+from grove.quality.texts import told
 
 YEAR = Settings(year=2027)
 
@@ -71,3 +72,9 @@ def test_a_line_carried_over_is_the_same_whatever_its_numbers_and_days() -> None
 def test_what_is_counted_is_pointed_at_whole(text: str, words: str) -> None:
     (found,) = (one for one in review_line(text, KEY_RESULT, YEAR) if one.code == "KR214")
     assert found.words == words and text[slice(*(found.span or ()))] == words
+
+
+def test_a_line_as_long_as_a_book_is_not_repeated_whole() -> None:
+    text = "Cut latency from 20 ms to 10 ms and " * 2000
+    (found,) = (one for one in review_line(text, KEY_RESULT, YEAR) if one.code == "KR211")
+    assert len(told(found, "en").says) < 500

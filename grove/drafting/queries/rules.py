@@ -1,5 +1,6 @@
 """The rules of the reviewer as pages: all of them by group, one of them, and how they are set."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,9 @@ from grove.quality.registry import RULES, rule_of
 from grove.quality.rule import Rule
 from grove.quality.settings import LIMITS
 from grove.quality.texts import texts
+
+NAMES = ("code", "name", "title", "text")  # what stands first in a line of an example
+UNTITLED = frozenset(("objectives", "key_results"))
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ def rule_page(word: str, language: str) -> RulePage:
     return RulePage(
         code=rule.code,
         name=rule.name,
-        title=said.title(language),
+        title=said.label(language),
         level=level_word(rule.level),
         at_freeze=level_word(rule.at_freeze) if rule.at_freeze else "",
         what=said.what(language),
@@ -142,15 +146,52 @@ def _line(rule: Rule, language: str) -> RuleLine:
     return RuleLine(
         code=rule.code,
         name=rule.name,
-        title=texts(rule).title(language),
+        title=texts(rule).label(language),
         level=level_word(rule.level),
         href=reverse("rule", args=[rule.code]),
     )
 
 
+def outlined(example: str) -> str:
+    """A plan as JSON, as its lines: who reads about a rule need not read JSON."""
+    if example.lstrip()[:1] not in "{[":
+        return example.strip()
+    return "\n".join(_outline(json.loads(example), 0))
+
+
+def _outline(value: Any, depth: int) -> list[str]:
+    pad = "  " * depth
+    if isinstance(value, list):
+        return [line for one in value for line in _outline(one, depth)]
+    if not isinstance(value, dict):
+        return [f"{pad}{value}"]
+    named = [str(value[key]) for key in NAMES if key in value]
+    rest = {key: one for key, one in value.items() if key not in NAMES}
+    plain = {key: one for key, one in rest.items() if not _nested(one)}
+    said = ", ".join(f"{key}: {_plain(one)}" for key, one in plain.items())
+    head = " ".join(named) + (f" ({said})" if named and said else said)
+    lines = [f"{pad}{head}"] if head else []
+    deeper = depth + bool(head)
+    for key, one in rest.items():
+        if _nested(one):
+            titled = key not in UNTITLED
+            lines += [f"{'  ' * deeper}{key}:"] if titled else []
+            lines += _outline(one, deeper + titled)
+    return lines
+
+
+def _nested(value: Any) -> bool:
+    listed = isinstance(value, list) and any(isinstance(one, dict) for one in value)
+    return isinstance(value, dict) or listed
+
+
+def _plain(value: Any) -> str:
+    return " + ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def _examples(by_language: Any) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (tag, example)
+        (tag, outlined(example))
         for tag, key in (("en", "en"), ("zh-Hans", "zh"))
         for example in by_language[key]
     )
