@@ -168,7 +168,9 @@ def test_who_reads_cannot_set_aside(cast: Cast, drafted: KeyResult) -> None:
 def test_every_rule_has_its_page_in_both_languages(cast: Cast) -> None:
     page = cast.as_(cast.ana).get("/rules").content.decode()
     assert page.count('href="/rules/') >= 60
-    assert "{" not in page  # titles of findings have places to fill, names of rules have none
+    assert (
+        "{" not in page.partition("<main")[2]
+    )  # titles of findings have places to fill, names of rules have none
     sums = cast.as_(cast.ana, "zh-hans").get("/rules/ALN503").content.decode()
     assert "  K1 客户端的构建时长从25分钟缩短到8分钟" in sums and "objectives" not in sums
     for language, words in (("en", "It speaks up"), ("zh-hans", "完成日志平台升级")):
