@@ -53,12 +53,12 @@ def test_repeating_what_failed_shows_the_old_line_its_grade_and_the_lesson_until
     text = "Cut change failure rate from 21 % to 8 % by 31 Dec 2027"
     row = drafted(closed, text)
     page = draft(closed)
-    assert "LRN701" in page and "Failed before: K3" in page
+    assert "LRN701" in page and "Failed before: PLAT-26-K3" in page
     assert "Cut change failure rate from 18 % to 5 %" in page  # the old line
     assert "grade 0.0" in page and GUARD in page
-    assert "learned: A target without its guard" in page
+    assert "Learned: A target without its guard" in page
     chinese = draft(closed, "zh-hans")
-    assert "曾经失败：K3" in chinese and "评分0.0" in chinese
+    assert "曾经失败：PLAT-26-K3" in chinese and "评分0.0" in chinese
     edit_key_result(
         closed.cast.mei, row, row.revision, text=f"{text}, with canary on every tier 1 service"
     )
@@ -68,7 +68,7 @@ def test_repeating_what_failed_shows_the_old_line_its_grade_and_the_lesson_until
 def test_a_watch_word_alone_rings_and_the_guard_quiets_it(closed: Ending) -> None:
     row = drafted(closed, "Cut incidents after a release from 30 to 10 per month by 31 Dec 2027")
     page = draft(closed)
-    assert "On the watch list: incidents" in page and "K3" in page
+    assert "On the watch list: incidents" in page and "PLAT-26-K3" in page
     text = (
         "Cut incidents after a release from 30 to 10 by 31 Dec 2027, canary on every tier 1 service"
     )
@@ -80,7 +80,7 @@ def test_a_commitment_that_was_nearly_kept_is_not_called_a_failure(ending: Endin
     ending.grade(3, "0.9", because="Two days late", cause="Holidays")
     drafted(ending, "Cut change failure rate from 6 % to 4 % by 31 Dec 2027")
     page = draft(ending)
-    assert "Not kept before: K3" in page and "reached 0.9 of it" in page
+    assert "Not kept before: PLAT-26-K3" in page and "reached 0.9 of it" in page
     assert "Failed before" not in page
 
 
