@@ -18,7 +18,7 @@ from grove.quality.wording import RULES as OF_WORDING
 if TYPE_CHECKING:
     from grove.quality.structure import Line
 
-Said = tuple[Rule, Hit]
+Said = tuple[Rule, Hit, Level]
 MOST_COMBINATIONS = 4096
 RANK = {level: number for number, level in enumerate(LEVELS)}
 DEFAULT = Settings()
@@ -159,21 +159,25 @@ class _Lines:
             self.known[key] = (one.line, shown)
         else:
             one.line, shown = known
-        return [_finding(*said, one.code, one.text, self.around) for said in shown]
+        return [Finding(*said, one.code, one.text) for said in shown]
 
 
 def _line(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Finding]:
-    return [_finding(*said, one.code, one.text, around) for said in _shown(one, rules, around)]
+    return [Finding(*said, one.code, one.text) for said in _shown(one, rules, around)]
 
 
 def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Said]:
     """What the rules say of a line, less consequences and what is answered; gravest first."""
     able = rules[one.signs() & rules.asked]
-    found = [(rule, hit) for rule in able for hit in rule.check(one, around)]  # type: ignore[call-arg,arg-type]
+    found = [
+        (rule, hit, _level(rule, hit, around))
+        for rule in able
+        for hit in rule.check(one, around)  # type: ignore[call-arg,arg-type]
+    ]
     if len(found) > 1:
-        hidden = frozenset().union(*(rule.hides for rule, _hit in found))
+        hidden = frozenset().union(*[said[0].hides for said in found])
         found = [said for said in found if said[0].code not in hidden]
-        found.sort(key=lambda said: RANK[_level(said[0], said[1], around)])
+        found.sort(key=lambda said: RANK[said[2]])
     if not found:
         return found
     answered = around.settings.answered
@@ -187,7 +191,10 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
 def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
     texts = {one.code: one.text for one in (*around.plan.objectives, *around.plan.key_results)}
     found = [
-        _finding(rule, hit, hit.about, hit.basis or texts.get(hit.about, ""), around)
+        Finding(
+            *(rule, hit, _level(rule, hit, around), hit.about),
+            hit.basis or texts.get(hit.about, ""),
+        )
         for rule in rules
         for hit in rule.check(around)  # type: ignore[call-arg,arg-type]
     ]
@@ -196,11 +203,7 @@ def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
 
 
 def _level(rule: Rule, hit: Hit, around: Around) -> Level:
-    return hit.level or (rule.at_freeze if around.freezing else None) or rule.level
-
-
-def _finding(rule: Rule, hit: Hit, about: str, basis: str, around: Around) -> Finding:
-    return Finding(rule, hit, _level(rule, hit, around), about, basis)
+    return hit.level or (around.freezing and rule.at_freeze) or rule.level
 
 
 def _bind(plan: Plan, settings: Settings) -> None:
