@@ -70,11 +70,13 @@ def periods(first: date, last: date, rhythm: Rhythm) -> tuple[Period, ...]:
 def by_period(
     readings: Iterable[tuple[date, Decimal]], cut: Sequence[Period], on: date
 ) -> tuple[Decimal | None, ...]:
-    """The last reading of each period that ended before `on`, None where there was none.
+    """The last reading of each period that has ended by the end of day `on`, None where there was
+    none.
 
-    A period still running is not judged: it could be neither kept nor missed yet.
+    A period still running is not judged: it could be neither kept nor missed yet. One that ends on
+    the day itself is, as soon as it has a reading: until the day is over that may still come.
     """
-    ended = [period for period in cut if period.last < on]
+    ended = [period for period in cut if period.last <= on]
     ordered = sorted(readings, key=lambda reading: reading[0])
     values: list[Decimal | None] = []
     at = 0
@@ -85,6 +87,8 @@ def by_period(
                 value = ordered[at][1]
             at += 1
         values.append(value)
+    if values and values[-1] is None and ended[-1].last == on:
+        values.pop()
     return tuple(values)
 
 

@@ -124,6 +124,16 @@ def test_only_periods_that_have_ended_are_judged_and_gaps_stay_gaps() -> None:
     assert by_period(readings, months, on=date(2027, 4, 2)) == (D(2), None, D(3))
 
 
+def test_a_period_that_ends_on_the_day_is_judged_as_soon_as_it_has_a_reading() -> None:
+    months = periods(NEW_YEAR, YEAR_END, Rhythm.MONTH)
+    last, after = date(2027, 2, 28), date(2027, 3, 1)
+    january = (date(2027, 1, 5), D(1))
+    for readings in ([january, (date(2027, 2, 3), D(2))], [january, (last, D(2))]):
+        assert by_period(readings, months, on=last) == (D(1), D(2))
+    assert by_period([january], months, on=last) == (D(1),)
+    assert by_period([january], months, on=after) == (D(1), None)
+
+
 def test_a_month_later_than_the_31st_is_the_last_of_a_short_month() -> None:
     assert months_later(date(2027, 1, 31), 1) == date(2027, 2, 28)
     assert months_later(date(2027, 11, 30), 3) == date(2028, 2, 29)

@@ -221,7 +221,7 @@ def test_a_date_that_may_mean_two_days_is_asked_and_never_assumed(
     [
         ("46% to 75% by 31 Feb", DoubtKind.DATE_IMPOSSIBLE),
         ("46% → 75%，2月30日前", DoubtKind.DATE_IMPOSSIBLE),
-        ("Latency 1.200 s", DoubtKind.NUMBER_UNCLEAR),
+        ("Latency 1.200 s", DoubtKind.DIGITS_UNCLEAR),
         ("Review time 10-15 min", DoubtKind.RANGE_UNCLEAR),
         ("Flaky tests below 1 % and build time below 8 min", DoubtKind.SEVERAL_NUMBERS),
         ("Errors from 5% to 1% and build from 20 to 8 min", DoubtKind.SEVERAL_CHANGES),

@@ -48,7 +48,8 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
         _read_dates(draft, find_dates(tokens, year))
     scanned = scan(tokens, draft.normal.text)
     for start, end in scanned.unclear:
-        draft.ask(DoubtKind.NUMBER_UNCLEAR, start, end)
+        written = not {",", "."}.isdisjoint(tokens.text[start:end])
+        draft.ask(DoubtKind.DIGITS_UNCLEAR if written else DoubtKind.NUMBER_UNCLEAR, start, end)
     if draft.due is None and "周" in tokens.text:
         ask_for_week(draft, scanned.names)
     draft.marks = marks.marks_of(tokens)

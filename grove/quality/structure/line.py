@@ -22,6 +22,7 @@ NUMBERS_SEEN = frozenset(
     (
         DoubtKind.SEVERAL_NUMBERS,
         DoubtKind.SEVERAL_CHANGES,
+        DoubtKind.DIGITS_UNCLEAR,
         DoubtKind.NUMBER_UNCLEAR,
         DoubtKind.RANGE_UNCLEAR,
         DoubtKind.UNITS_DIFFER,

@@ -26,7 +26,14 @@ COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
 CHANGES = frozenset({"increase", "decrease"})
 HELD = frozenset({"hold_above", "hold_below"})
 BEFORE_A_VALUE = frozenset("of at ≥ ≤ > < = : above below over under 达到 达".split())
-MANY = frozenset((DoubtKind.SEVERAL_CHANGES, DoubtKind.NUMBER_UNCLEAR, DoubtKind.UNITS_DIFFER))
+MANY = frozenset(
+    (
+        DoubtKind.SEVERAL_CHANGES,
+        DoubtKind.DIGITS_UNCLEAR,
+        DoubtKind.NUMBER_UNCLEAR,
+        DoubtKind.UNITS_DIFFER,
+    )
+)
 
 
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:
