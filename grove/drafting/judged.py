@@ -80,6 +80,7 @@ def judged(
 def _around(found: Known) -> dict[str, Any]:
     return {
         "needs": tuple(found.needs),
+        "parent": tuple(found.above),
         "perspectives": tuple(one.key for one in load().perspectives if not one.optional),
         "themes": THEMES,
         "themes_left_out": tuple(found.left_out),

@@ -35,8 +35,9 @@ from grove.plans.asked import AskedOfPlan
 from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.configuration import settings_of
+from grove.quality.rules.goals import near_metric, same_wording
 from grove.quality.settings import Settings
-from grove.review.models import Lesson
+from grove.review.models import Grade, Lesson
 
 OURS = "known:"  # what the tags of these branches begin with
 
@@ -76,6 +77,7 @@ class Known:
     graded: bool = False
     missing: list[str] = field(default_factory=list)
     meetings: int | None = None
+    above: list[quality.Objective] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
@@ -109,8 +111,10 @@ def branches(plan: Plan) -> list[QuerySet[Any, Any]]:
     return [
         _needs(plan),
         *_lines(plan),
+        *_above(plan),
         _left_out(plan),
         _past(plan),
+        _earlier(plan),
         _failures(plan),
         _lessons(plan),
         _facts(plan),
@@ -123,8 +127,11 @@ def known_of(rows: Iterable[Row]) -> Known:
     """What the rows of these branches say; rows of others are passed over."""
     found = Known()
     ours = (row for row in rows if row.tag.startswith(OURS))
-    for row in sorted(ours, key=lambda row: (row.place, row.pk)):
+    ordered = sorted(ours, key=lambda row: (row.place, row.pk))
+    for row in ordered:
         _take(found, row)
+    found.above += _objectives_above(ordered)
+    _compare(found.past, [row for row in ordered if row.tag == f"{OURS}earlier"])
     if found.past and not found.graded:
         found.missing.append("review")
     return found
@@ -191,6 +198,16 @@ def _take(found: Known, row: Row) -> None:
             found.house = settings_of(json.loads(first))
 
 
+def _compare(past: list[quality.PastResult], earlier: list[Row]) -> None:
+    """Give results of the last cycle the grade that the same goal had the cycle before."""
+    older = [(quality.PastResult(code="", text=row.first), row.second) for row in earlier]
+    for one in past:
+        for other, grade in older:
+            if near_metric(one, other) or same_wording(one, other):
+                one.earlier = Decimal(grade).quantize(Decimal("0.1"))
+                break
+
+
 def _split(text: str) -> list[str]:
     """Watch words as people list them: by comma, semicolon or line, half or full width."""
     for mark in "，、;；\n":
@@ -231,6 +248,52 @@ def _lines(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
     )
 
 
+def _above(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
+    """What the department above shares in this cycle, and which of it another plan supports."""
+    here = {
+        "plan__department": plan.department.parent_id,
+        "plan__cycle": plan.cycle_id,
+        "plan__binned_at": None,
+        "plan__shared_at__isnull": False,
+    }
+    others = ParentLink.objects.filter(
+        Q(parent_objective=OuterRef("pk")) | Q(parent_key_result__objective=OuterRef("pk")),
+        objective__binned_at=None,
+        objective__plan__binned_at=None,
+        objective__plan__shared_at__isnull=False,
+    ).exclude(objective__plan=plan)
+    objectives = Objective.objects.filter(**here).annotate(
+        answered=Case(When(Exists(others), then=Value("1")), default=Value(""))
+    )
+    results = KeyResult.objects.filter(**here, objective__binned_at=None)
+    return (
+        _columns(objectives, "above", "title", "answered", place="number"),
+        _columns(results, "above_result", "text", place="number", number="objective_id"),
+    )
+
+
+def _objectives_above(rows: Iterable[Row]) -> list[quality.Objective]:
+    """The objectives above with their key results, in the order of their numbers."""
+    results: dict[int, list[quality.KeyResult]] = defaultdict(list)
+    goals: list[Row] = []
+    for row in rows:
+        match row.tag.removeprefix(OURS):
+            case "above_result":
+                one = quality.KeyResult(text=row.first, code=f"K{row.place:.0f}")
+                results[row.number].append(one)
+            case "above":
+                goals.append(row)
+    return [
+        quality.Objective(
+            text=goal.first,
+            code=f"O{goal.place:.0f}",
+            answered=bool(goal.second),
+            key_results=tuple(results[goal.pk]),
+        )
+        for goal in goals
+    ]
+
+
 def _code(letter: str, number: str) -> Concat:
     return Concat(Value(letter), Cast(F(number), CharField()), output_field=CharField())
 
@@ -239,14 +302,14 @@ def _left_out(plan: Plan) -> QuerySet[Any, Any]:
     return _columns(ThemeDecision.objects.filter(plan=plan), "left_out", "theme")
 
 
-def _before(plan: Plan) -> QuerySet[Any, Any]:
-    """The id of the department's plan of the cycle before."""
+def _before(plan: Plan, cycles: int = 1) -> QuerySet[Any, Any]:
+    """The id of the department's plan of the cycle before, or so many cycles before."""
     return (
         Plan.objects.filter(
             department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
         )
         .order_by("-cycle__starts_on", "-pk")
-        .values("pk")[:1]
+        .values("pk")[cycles - 1 : cycles]
     )
 
 
@@ -268,6 +331,16 @@ def _past(plan: Plan) -> QuerySet[Any, Any]:
         "past", "text", "given__value", "objective__kind", "guard_metric", "given__verdict",
         "given__learned", "given__because", "of", place="number",
     )  # fmt: skip
+
+
+def _earlier(plan: Plan) -> QuerySet[Any, Any]:
+    """Grades of two cycles ago, each with its sentence."""
+    rows = Grade.objects.filter(
+        key_result__plan=Subquery(_before(plan, cycles=2)),
+        key_result__binned_at=None,
+        value__isnull=False,
+    )
+    return _columns(rows, "earlier", "key_result__text", "value", place="key_result__number")
 
 
 def _failures(plan: Plan) -> QuerySet[Any, Any]:
@@ -325,5 +398,7 @@ def _house() -> QuerySet[Any, Any]:
     return _columns(HouseRules.objects.all(), "house", "said")
 
 
-def _columns(rows: QuerySet[Any], tag: str, *texts: str, place: str = "") -> QuerySet[Any, Any]:
-    return columns(rows, OURS + tag, *texts, place=place)
+def _columns(
+    rows: QuerySet[Any], tag: str, *texts: str, place: str = "", number: str = ""
+) -> QuerySet[Any, Any]:
+    return columns(rows, OURS + tag, *texts, place=place, number=number)

@@ -171,7 +171,8 @@ class Objective(_Text):
 
     kind        "committed", "stretch"; "": not marked; None: bare text
     points      focus points given to it
-    needs, supports   codes of needs it serves and of objectives above it; None: not known here
+    needs, supports   codes of needs it serves and of lines above it; None: not known here
+    answered    of an objective above: another plan supports it already
     sufficient  a person's answer to "all key results at 1.0: could it still fail?"
     """
 
@@ -186,6 +187,7 @@ class Objective(_Text):
     points: int | None = None
     needs: tuple[str, ...] | None = None
     supports: tuple[str, ...] | None = None
+    answered: bool = False
     goal_group: str = ""
     key_results: tuple[KeyResult, ...] = ()
     year: int | None = None

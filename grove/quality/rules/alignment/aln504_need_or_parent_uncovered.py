@@ -8,7 +8,8 @@ from grove.quality.rule import PLAN, Rule
 
 
 def check(around: Around) -> Iterator[Hit]:
-    """Needs neither served nor declined; objectives above that nothing supports."""
+    """Needs neither served nor declined; objectives above that no plan supports, nor any of their
+    key results."""
     plan = around.plan
     served = {code for one in plan.objectives for code in one.needs or ()}
     served |= {
@@ -21,7 +22,8 @@ def check(around: Around) -> Iterator[Hit]:
     if any(one.supports is not None for one in plan.objectives):
         supported = {code for one in plan.objectives for code in one.supports or ()}
         for above in plan.parent:
-            if above.code not in supported:
+            codes = {above.code, *(result.code for result in above.key_results)}
+            if not above.answered and supported.isdisjoint(codes):
                 values = {"code": above.code, "text": above.text}
                 beside = (Beside(above.code, above.text),)
                 yield Hit(None, above.text, values, "parent", beside=beside, basis=above.text)
