@@ -34,6 +34,12 @@ GUESSES = (
     "Kitchen use at 60 % or as low as the caterer manages",
     "Couriers on the night shift: 9 → 5 (or 6 if it snows)",
     "Harbour inspection with zero fires and at most 2 spills",
+    "Every room has a key and 95 % have a lamp",
+    "Sail weekly and keep sick guests below 5 %",
+    "Mend 40 of 60 nets and no new holes",
+    "Soup warm enough: good enough for 95% of guests",
+    "Helmets on 100% of riders, 97% of others",
+    "Every guest has a bed within 5 hours, and at least 80 % of them a view",
 )
 
 
@@ -149,6 +155,19 @@ READ = (
     ("Fewer than 3 bear sightings reportable to the ranger per year", None, 3, "sightings/year"),
     ("Lamps on in 100 % of the tents (as of January it is 40 %)", 40, 100, "%"),
     ("Our boats are at 71 % load, should be 85 %", 71, 85, "%"),
+    ("9 out of 10 fresh loaves sold the same day (today 4 out of 10)", 4, 9, "loaves"),
+    ("A guest gets the room in two days, not in nine", 9, 2, "day"),
+    ("Hull cuts mended within 6 h in 90 % of cases", None, 90, "%"),
+    ("Stage light score ≥ 90 (64 in our last run)", 64, 90, None),
+    ("Bring the ferry wait to 30 minutes; the median of the last six months is 74", 74, 30, "min"),
+    ("Refill takes 2h (tested twice a year)", None, 2, "h"),
+    ("Tunnel fan alarm <= 1 s, verified in 30 of 30 trials", None, 1, "s"),
+    ("Loose tiles per street: 60, want under 10", 60, 10, None),
+    ("Reach 4.5 stars with at least 2,000 votes", None, 4.5, None),
+    ("Gas in the hall < 0.65% (legal limit 0.9%)", None, 0.65, "%"),
+    ("Reduce the 6-week rehearsal to 2 weeks", 6, 2, "week"),
+    ("Remove asbestos from 1,850 roofs", 0, 1850, "roofs"),
+    ("Beds free on 98 % of nights – in the past half-year we reached 89 %", 89, 98, "%"),
 )
 
 
@@ -277,6 +296,8 @@ def test_a_comma_for_a_point_is_read_and_asked_about(
     [
         ("Bring the number of lost parcels down from 9 to 3 or 4", 9),
         ("Cut training from 20 days to 10 days, or maybe 12 for divers", 20),
+        ("Bring the number of leaks down to 50 or 60 from 190", 190),
+        ("Cut the boarding wait from 12 min to somewhere between 3 and 5 min", 12),
         ("Couriers on the night shift: 9 → 5 (or 6 if it snows)", 9),
     ],
 )

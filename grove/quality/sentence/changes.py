@@ -40,6 +40,7 @@ def read_change(draft: Draft, one: Quantity) -> None:
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
             return
         times = tokens.word[one.last] == "times" and tokens.kind[one.last + 1] in _GROWN
+        times = times or tokens.kind[one.last + 1] == "less"  # 10x fewer
         if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return

@@ -1,20 +1,17 @@
 """A sentence whose numbers are all circumstances: a limit after all, a count, or asked."""
 
-from decimal import Decimal
-
-from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import Doubt, DoubtKind, Read
+from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_single
 
 _LONG = frozenset(("month", "quarter", "year"))
+_LED = frozenset(("on", "in", "to", "at"))  # on all 16 devices
 _QUICK = frozenset(("ms", "s", "min", "h"))
 _VERBS = frozenset(("move", "pass", "w", "up"))
-_ZERO = Decimal(0)
 
 
 def _is_done_to(draft: Draft, one: Quantity) -> bool:
@@ -24,15 +21,6 @@ def _is_done_to(draft: Draft, one: Quantity) -> bool:
     while kind[at] in ("the", "all"):
         at -= 1
     return one.mark == "all" and kind[at] in _VERBS and kind[at - 1] in ("begin", "date", "-")
-
-
-def _count(draft: Draft, one: Quantity) -> None:
-    draft.set_target(one, draft.noun(one))
-    draft.used_from = None
-    span = draft.value_span(one)
-    draft.kind = Read(Kind.COUNT, span)
-    draft.start = Read(_ZERO, (span[0], span[0]))
-    draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
 
 
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
@@ -59,9 +47,10 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
             read_single(draft, one)
             return
         if one.mark == "all" and one.noun and _is_done_to(draft, one):
-            _count(draft, one)
+            draft.count(one)
             return
-        if one.role == CIRCUMSTANCE and one.mark == "all" and one.noun and not draft.marks.passed:
+        named = one.mark == "all" and one.noun and draft.tokens.kind[one.first - 2] not in _LED
+        if one.role == CIRCUMSTANCE and named and not draft.marks.passed:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
             return
     within = [

@@ -18,6 +18,12 @@ MOST_WORDS = 8  # of a phrase behind a preposition
 def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     """The numbers that are not set aside as circumstances. For sentences of several of them."""
     for one, other in pairwise(main):
+        if other.rated and other.spelled and _is_habit(tokens, other):
+            other.role, other.mark = CIRCUMSTANCE, "for"
+            return [one for one in main if one.role != CIRCUMSTANCE]
+        if _is_said_beside(tokens, other):
+            other.role, other.mark = CIRCUMSTANCE, "for"
+            return [one for one in main if one.role != CIRCUMSTANCE]
         waits = tokens.word[other.first - 1] == "after" and other.unit in TIMES
         if waits and one.comparator and other.role == PLAIN:
             other.role, other.mark = CIRCUMSTANCE, "for"  # < 0.4 % after 12 months
@@ -49,6 +55,39 @@ def _is_of_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         return False  # 90 % of builds under 10 minutes: see `shares`
     sure = one.comparator or one.mark == "of" or not (one.counted or one.rated)
     return bool(sure) and between[0] in _LEADS and "w" in between
+
+
+def _is_habit(tokens: Tokens, other: Quantity) -> bool:
+    """2 h (tested twice a year): how often somebody looks."""
+    done = tokens.word[other.first - 1][-2:] == "ed"
+    return done and tokens.kind[other.first - 2] == "("
+
+
+def _is_said_beside(tokens: Tokens, other: Quantity) -> bool:
+    """Verified in 30 of 30 trials, with at least 200 replies, (legal limit 30), team of 60."""
+    kind, word = tokens.kind, tokens.word
+    at = other.first - 1
+    if other.noun in _SAMPLES and kind[at] == "with":
+        return True
+    if kind[at] in _OVER and word[at - 1] in _SHOWN and kind[at - 2] in _APART:
+        return True
+    if kind[at] == "of" and word[at - 1] in _GROUPS and kind[at - 2] in _ARTICLES:
+        return True
+    while kind[at] in ("w", "fill", "now", ":", "is", "cmp", "hold"):
+        if word[at] in _LIMITS:
+            return "(" in kind[at - 4 : at]
+        at -= 1
+    return False
+
+
+_SAMPLES = frozenset(
+    "ratings responses votes answers replies samples participants respondents reviews".split()
+)
+_SHOWN = frozenset("verified proven shown tested measured confirmed demonstrated validated".split())
+_OVER = frozenset(("in", "over", "by", "on", "with", "at"))
+_APART = frozenset(("comma", "(", "stop", "and", "-"))
+_GROUPS = frozenset(("team", "group", "crew", "department", "squad"))
+_LIMITS = frozenset("limit limits legal law statutory industry benchmark market contract".split())
 
 
 def _is_known(tokens: Tokens, one: Quantity, other: Quantity) -> bool:

@@ -54,6 +54,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     everything = kind == "all" or tokens.word[at] in ("全部", "全量", "所有")
     if everything and kinds[at - 1] == "arrow":
         return "arrow", at - 1  # 70 apps → all 112 apps, 5 条→全部 17 条
+    if kind == "in" and kinds[at - 1] == "not":
+        return "not", at - 1  # in two days, not in nine
     if kind == "in" and kinds[at - 1] == "move" and tokens.word[at] == "in":
         return "move", at - 1  # bring in 2 analysts
     if kind == "x" and tokens.word[at] == "@":

@@ -72,6 +72,8 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         if whole:
             parts.first, parts.start = at - 2, tokens.start[at - 2]
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
+    if kind[at - 1] == "the" and kind[at + 1] == "w":
+        return None  # in the 2027 intake
     if parts.lead == "in" or parts.role == "past":
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if parts.lead in FIRM and not _has_unit(tokens, at):

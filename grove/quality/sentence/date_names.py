@@ -197,6 +197,8 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_lead(tokens, parts)
     # Time spent on month-end close: a name.
     named = tokens.kind[at + 1] in ("w", "pass") and parts.lead == "on"
+    inside = parts.lead == "in" and tokens.kind[at - 1] == "the"
+    named = named or (inside and tokens.kind[at + 1] in ("w", "pass"))  # in the month-end close
     counted = tokens.word[parts.last].endswith(("week", "wk", "cw", "kw", "sprint"))
     if counted and tokens.kind[parts.last + 1] == "#":
         parts.last += 1  # by week 22

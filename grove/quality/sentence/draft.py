@@ -20,6 +20,7 @@ from grove.quality.sentence.reading import (
 )
 from grove.quality.sentence.tokens import tokenise
 
+_ZERO = Decimal(0)
 COMPARATORS = {
     ">=": Comparator.AT_LEAST,
     ">": Comparator.ABOVE,
@@ -93,6 +94,15 @@ class Draft:
             self.kind = Read(kind, self.span(self.tokens.start[at], self.tokens.end[at]))
         else:
             self.kind = Read(kind, self.span(one.whole, one.whole_end))
+
+    def count(self, one: Quantity) -> None:
+        """So many are done one by one, and none is so far."""
+        self.set_target(one, one.unit or self.noun(one))
+        self.used_from = None
+        span = self.value_span(one)
+        self.kind = Read(Kind.COUNT, span)
+        self.start = Read(_ZERO, (span[0], span[0]))
+        self.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
 
     def withdraw(self, kind: DoubtKind, one: Quantity) -> None:
         """Leave empty what was read from a number, and ask about it."""

@@ -46,6 +46,7 @@ _GOALS = (
     "目标",
 )
 _TOLD = frozenset((PLAIN, CONDITION))
+_TOLD_FIRST = frozenset((CONDITION, NAMELESS))
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
 _ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
@@ -64,9 +65,13 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
-    if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
+    if (
+        len(quantities) > 1
+        and quantities[0].role != START
+        and (quantities[-1].role in _TOLD or quantities[-1].mark == "reach")
+    ):
         tell_present(tokens, quantities)
-    elif len(quantities) == 2 and quantities[0].role == CONDITION:
+    if len(quantities) == 2 and quantities[0].role in _TOLD_FIRST:
         tell_level(tokens, *quantities)
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
@@ -150,7 +155,8 @@ def _join(
         return None
     present = "now" in (this.mark, following.mark) and count == 2
     said = tokens.word[max(this.last, following.first - 3) + 1 : following.first]
-    goal = following.mark == "reach" and any(word.startswith(_GOALS) for word in said)
+    led = following.mark == "reach" or following.comparator != ""  # 60, want under 10
+    goal = led and any(word.startswith(_GOALS) for word in said)
     if not _APART.isdisjoint(between) and not present and not goal:
         return None
     if this.role == PLAIN and this.mark == "up" and following.mark in _MOVED and this.counted:

@@ -44,6 +44,13 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _is_thing(tokens: Tokens, at: int) -> bool:
+    """Fibre cuts restored, call drops resolved: more than one of what a verb is named after."""
+    behind = tokens.word[at + 1]
+    done = tokens.kind[at + 1] in ("w", "pass", "down", "up") and behind[-2:] == "ed"
+    return done and tokens.kind[at - 1] in ("w", "pass")
+
+
 class Marks:
     """Where the words stand that decide the kind; 0 is nowhere. halves: how many there are."""
 
@@ -76,6 +83,8 @@ def marks_of(tokens: Tokens) -> Marks:
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
                 found.setdefault("half", at)
                 found["halves"] = found.get("halves", 0) + 1
+            if word[at][-1:] == "s" and _is_thing(tokens, at):
+                continue
             if _is_denied(tokens, at):
                 found.setdefault("hold", at)  # costs do not grow
                 continue

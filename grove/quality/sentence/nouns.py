@@ -2,7 +2,7 @@
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import MASS, NO_NOUN, PEOPLE, UNITS
+from grove.quality.sentence.words_en import DESIGNATORS, MASS, NO_NOUN, PEOPLE, UNITS
 
 MOST_WORDS = 4  # between a number and the noun it counts
 FURTHEST = 20  # tokens of a metric that are looked at
@@ -53,6 +53,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
             or (word in MASS or word == "sres")
         ):
+            if word in DESIGNATORS and tokens.kind[place + 1] in ("w", "#"):
+                continue  # 38 Windows Server 2016 machines
             names = word in _ONLY_PLURAL or typed[tokens.end[place] - 1] == "S"
             if names and is_plural(tokens.word[place + 1]):
                 continue  # 200 sales calls, 4 chaos days, 350 SaaS licences

@@ -33,14 +33,17 @@ def read_pairs(draft: Draft, found: Found) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         if all(_is_alternative(draft, pairs[0].second, one) for one in beside):
             _read_start(draft, pairs[0])
+        elif all(_is_alternative(draft, pairs[0].first, one) for one in beside):
+            draft.target = Read(pairs[0].second.value, draft.value_span(pairs[0].second))
         return
     _read_pair(draft, pairs[0])
 
 
 def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
     """From 20 days to 10 days, or maybe 12: another target, from the same start."""
-    between = draft.tokens.word[target.last + 1 : one.first]
-    return one.first > target.last and "or" in between and len(between) < 5
+    first, last = (target, one) if target.first < one.first else (one, target)
+    between = draft.tokens.word[first.last + 1 : last.first]
+    return "or" in between and len(between) < 5
 
 
 def _read_start(draft: Draft, pair: Pair) -> None:
@@ -141,6 +144,8 @@ def _one_unit(
         return two, None
     if one == two or not one:
         return two, first.value
+    if second.out_of and one[:1] == "/" and one[1:].isdecimal():
+        return two, first.value  # 9 out of 10 services (today 4 out of 10)
     if not two:
         return one, first.value
     if one == "%" and two == "pp":
@@ -200,6 +205,8 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
 
 def read_band(draft: Draft, found: Found) -> None:
     if len(found.bands) > 1 or found.singles:
+        if len(found.bands) == len(found.singles) == 1:
+            _read_start(draft, Pair(found.singles[0], found.bands[0].second))
         for pair in found.bands:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         for one in found.singles:

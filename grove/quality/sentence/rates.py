@@ -38,7 +38,8 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     at = found.last + 1
     if tokens.kind[at] in ("/", "per") and tokens.kind[at + 1] == "w":
         word = tokens.word[at + 1]
-        if word.isascii() and word not in NO_NOUN:
+        named = tokens.kind[at + 2] == "#"  # per tier 1 system
+        if word.isascii() and word not in NO_NOUN and not named:
             found.unit = f"{found.unit}/{PERIODS.get(word, word)}"
             extend(tokens, found, at + 1)
     elif tokens.kind[at] == "and" and tokens.word[at + 1] in PERIODS and _is_each(tokens, at):

@@ -48,8 +48,10 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
         _read_dates(draft, find_dates(tokens, year))
     scanned = scan(tokens, draft.normal.text)
     for start, end in scanned.unclear:
-        written = not {",", "."}.isdisjoint(tokens.text[start:end])
-        draft.ask(DoubtKind.DIGITS_UNCLEAR if written else DoubtKind.NUMBER_UNCLEAR, start, end)
+        if " so that " not in tokens.text[:start]:  # …: what it is good for
+            written = not {",", "."}.isdisjoint(tokens.text[start:end])
+            unclear = DoubtKind.DIGITS_UNCLEAR if written else DoubtKind.NUMBER_UNCLEAR
+            draft.ask(unclear, start, end)
     if draft.due is None and "周" in tokens.text:
         ask_for_week(draft, scanned.names)
     draft.marks = marks.marks_of(tokens)

@@ -117,7 +117,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         now = tokens.kind[known] == "now" and (
             tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
         )
-        if now or tokens.word[known] in _IT:
+        if now or (tokens.word[known] in _IT and one.role == TARGET):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
     if one.role == PLAIN and not one.comparator:

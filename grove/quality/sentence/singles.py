@@ -107,9 +107,14 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         read_change(draft, changes[0])
     elif read_relative_word(draft) or read_zero(draft):
         pass
+    elif len(singles) == 1 and not starts and singles[0].noun and draft.marks.passed == 1:
+        draft.count(singles[0])  # remove local admin rights from 1,850 laptops
     for one in starts:
         if others or len(starts) > 1 or one.upper is not None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+    if draft.target is None and draft.change is None and not (starts or draft.doubts):
+        for one in others:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
     if len(starts) == 1 and not others and starts[0].upper is None:
         only = starts[0]
         near = draft.tokens.kind[max(0, only.first - 3) : only.first]
@@ -283,7 +288,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
 def _read_plain(draft: Draft, one: Quantity) -> bool:
     """A number that nothing introduces: a change after a verb, a count; else a target."""
     marks = draft.marks
-    if one.unit in _SHARES and draft.direction is not None and one.mark != "is":
+    within = one.mark in ("in", "for") and is_share(draft.tokens, one)  # in 90 % of cases
+    if one.unit in _SHARES and draft.direction is not None and one.mark != "is" and not within:
         if _is_apart(draft, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return True
