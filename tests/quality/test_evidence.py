@@ -63,6 +63,9 @@ GUESSES_ZH = (
     "返修率不高于 3%，且全年零召回",
     "提高人均产出 12 万元",
     "当前客诉率 2%，退货率 1%",
+    "排队时间和退单量各降 15%",
+    "图书上架 40 左右",
+    "续保率做到第一梯队",
 )
 
 
@@ -198,6 +201,20 @@ READ_ZH = (
     ("网关延迟从 90 ms 压到 40 ms，按峰值的 1.5 倍压测", 90, 40, "ms"),
     ("现在对接 6 家银行，计划对接 11 家", 6, 11, "家"),
     ("百公里油耗 28L 降到 25L", 28, 25, "L"),
+    ("门店巡检通过率从 70% 升到 90%，顾客评分不低于 4.5", 70, 90, "%"),
+    ("车间 300 人在线 报工延迟 ≤ 2 s", None, 2, "s"),
+    ("出库平均等待不超过 8 分钟（50 件以内的小单）", None, 8, "min"),
+    ("老员工第一次完成双录不超过培训后 3 天", None, 3, "day"),
+    ("投诉:2024 年 30 起，2025 年 21 起，2026 年 16 起，2027 年不超过 10 起", 16, 10, "起"),
+    ("单件装配现在每台 18min，要做到 11min", 18, 11, "min"),
+    ("夜巡漏检:平均每班 5 次，争取 2 次以下", 5, 2, "次"),
+    ("全厂 80 条产线，已接入看板 46 条，年底 80 条", 46, 80, "条"),
+    ("一天三次备份", None, 3, "/day"),
+    ("员工每月被投诉次数 ≤ 2", None, 2, "/month"),
+    ("客户验收失败率:4% 今天 / 1% 目标", 4, 1, "%"),
+    ("专利 20 件（实用新型 12 件）", 0, 20, "件"),
+    ("工位数据接口可用率 99.5%，其中喷涂线不低于 99%", None, 99.5, "%"),
+    ("物料编码重复 900 条清理完", 900, 0, "条"),
 )
 
 
@@ -243,6 +260,20 @@ def test_a_verb_with_what_it_is_done_to_says_by_how_much(text: str, change: str)
     assert read.target is None
     assert read.change is not None
     assert f"{read.change.value.value} {read.change.value.unit}".strip() == change
+
+
+@pytest.mark.parametrize(
+    "text", ("新药注册资料递交药监局，8月20日前", "化验室评审通过二级(省卫健委)，10月31日前")
+)
+def test_what_has_a_day_and_no_number_is_passed_once(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["kind"] == "milestone"
+
+
+@pytest.mark.parametrize("text", ("客户体验明显改善，年底前", "把 Revit 2022 升到 2025，6 月底"))
+def test_a_wish_or_a_version_is_no_number_and_no_milestone(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["target"] is None
+    assert read["kind"] is None
 
 
 def test_a_time_without_a_unit_is_asked_about_and_kept() -> None:

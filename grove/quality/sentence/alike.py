@@ -10,8 +10,12 @@ _APART = frozenset(("stop", ";"))
 
 def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether the next clause is about nothing but where this number is brought."""
-    if this.role != PLAIN or following.role != TARGET or this.comparator or tokens.latin:
+    if this.role != PLAIN or this.comparator or tokens.latin:
         return False
+    if following.role != TARGET:  # 平均每班 4 次, 争取 1 次以下
+        aims = tokens.text[tokens.start[following.first - 1] : tokens.end[following.first - 1]]
+        if aims not in _AIMS or following.role != PLAIN:
+            return False
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
     made = this.counted and not _MADE.isdisjoint(tokens.word[max(1, this.first - 3) : this.first])
     return same and not made and _leads_onward(tokens, this, following)
@@ -34,6 +38,7 @@ def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     return False
 
 
+_AIMS = frozenset("争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
 _MADE = frozenset("新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
 _MODALS = frozenset(
     "要 需 需要 应 应该 想 想要 希望 计划 拟 争取 将 打算 必须 得 今年 要求 期望 力争 先 我们 再 "

@@ -15,6 +15,7 @@ _NOT_IN = "允许|不算|不含|剔除|另行|另算|不在此列"
 _DEFINES = "即算|即视|视为|视作|算作|计作|计为|定义为|是指|指的是|才算|就算|算一|算达标|为一次"
 _IF = "^(前提|如果|假如|假设|若|条件是|一旦)"
 _MEASURED = "^以.*(为样本|为准|为基数|为口径|计|计算|测算)$|按.*(计|计算|统计|测算|口径|估算|折算)$"
+_OF_THEM = ("其中", "包括", "包含")
 _LEFT = ("剩", "其余", "余下", "另有", "另外")
 _LATER = "列入|放到|放在|纳入|推到|推迟到|留到|留待|移到|延[到至后]|排[到入]|挪到|转[到入]"
 _TAKEN = "各.{0,6}[测查评调盘]|各.{0,6}一次"  # 年中和年底各测一次
@@ -29,7 +30,7 @@ _ON_LOAD = frozenset("按以在用")
 _APART = frozenset(("comma", "stop", "("))
 # Of every word above a character that few other sentences have.
 _HINTS = frozenset(
-    "放除例超倍验抽测核演豁顺允剔另算含即视计定指提如设若旦准基口剩其余覆涉面针样规共总线影满件"
+    "其包放除例超倍验抽测核演豁顺允剔另算含即视计定指提如设若旦准基口剩其余覆涉面针样规共总线影满件"
 )
 
 
@@ -70,7 +71,7 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     if len(quantities) > 2:
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)
-    if _HINTS.isdisjoint(tokens.text[tokens.end[first] :]):
+    if "(" not in tokens.kinds and _HINTS.isdisjoint(tokens.text[tokens.end[first] :]):
         return
     for one in quantities:
         if one.first < first or one.role == CIRCUMSTANCE or one.role == NAMELESS:
@@ -81,6 +82,11 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             alone = len(rest) == 2 and one.unit and not one.comparator and one.role == PLAIN
             if alone and rest[0] == rest[1] != one.unit:
                 one.role, one.mark = CIRCUMSTANCE, "part"  # 终端(满 5 年)还有 2300 台, 换到 600 台
+                continue
+        if tokens.kind[left] == "(" and one.role == PLAIN and one.unit:
+            said = [other for other in quantities if other.first < left and _is_said(other)]
+            if said and all(other.unit != one.unit for other in said):
+                one.role, one.mark = CIRCUMSTANCE, "part"  # 不超过 3 秒(200 张以内的检查)
                 continue
         if left and tokens.kind[left] != "reach":
             goals = [
@@ -93,17 +99,33 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
                 one.role, one.mark = CIRCUMSTANCE, "part"
 
 
+def _is_said(one: Quantity) -> bool:
+    return bool(one.comparator) or one.role in (TARGET, START)
+
+
+def _year_of(tokens: Tokens, one: Quantity) -> str:
+    """The year that stands straight in front of a number; "" for none."""
+    for at in (one.first - 2, one.first - 1):
+        if tokens.kind[at] == "now" and len(tokens.word[at]) == 4 and tokens.word[at].isdecimal():
+            return str(tokens.word[at])
+    return ""
+
+
 _CLOSED = frozenset(("comma", "stop", ":"))
 
 
 def _before_pair(tokens: Tokens, quantities: list[Quantity]) -> None:
     """去年 3 次事故都晚发现: 平均 9 天, 要降到 2 天: what was, in front of a pair."""
-    if len(quantities) < 3 or quantities[-1].role != TARGET:
-        return
     start, target = quantities[-2:]
+    dated = start.mark == "now" and tokens.kind[target.first - 1] == "date"
+    if target.role != TARGET and not (dated and target.role == PLAIN):
+        return
     if start.unit != target.unit or not target.unit or start.role not in (PLAIN, START):
         return
     for one in quantities[:-2]:
+        if start.mark == one.mark == "now" and _year_of(tokens, one) < _year_of(tokens, start):
+            one.role, one.mark = CIRCUMSTANCE, "part"  # 2025 年 11 起, 2026 年 7 起, …
+            continue
         whole = one.counted and one.unit == start.unit and start.mark == "now"
         if whole and one.role == PLAIN and one.value >= max(start.value, target.value):
             one.role, one.mark = CIRCUMSTANCE, "part"  # 仓库 300 个, 现在接入 120 个, 要到 280 个
@@ -130,6 +152,8 @@ _GOALS = frozenset((START, TARGET, PLAIN, CHANGE))
 
 def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[str]) -> bool:
     text = tokens.text[tokens.end[left] : tokens.start[right]].strip()
+    if text.startswith(_OF_THEM):
+        return True  # 其中硬件项目不低于 18%
     if text.startswith(_LEFT):
         return one.unit in units  # 下线 60 个,剩 18 个暂时保留
     if _number_aside().search(text):

@@ -10,6 +10,7 @@ from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.nouns import noun_unit, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.rates import rate_of_metric
 from grove.quality.sentence.reading import (
     Change,
     Comparator,
@@ -118,6 +119,8 @@ class Draft:
     def noun(self, one: Quantity) -> str:
         if one.noun:
             return noun_unit(self.tokens, one, self.normal.text)
+        if not self.tokens.latin and "zrate" in self.tokens.kinds:
+            return rate_of_metric(self.tokens, one)  # 每周被叫醒次数 ≤ 1
         return unit_of_metric(self.tokens, one.first)
 
     def place(self, token: int) -> Span:

@@ -42,14 +42,14 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     start = draft.start
     alone = start is None or not start.value  # nothing it was compared with
     bracketed = "(" in kinds
+    if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
+        draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
+        return
     if draft.change is not None:
         if "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         elif bracketed and draft.direction is None and in_brackets(draft.tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
-        return
-    if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
-        draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
     many = len(quantities) > 1
     if many and draft.doubts and _is_of_several_dates(draft, quantities):

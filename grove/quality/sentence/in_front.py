@@ -140,6 +140,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1  # max. 10 minutes
     elif not tokens.latin and found.counted and kind[at] in _ACTED and "cmp" in tokens.kinds:
         at = _adverb_before(tokens, at) or at
+    if kind[at] in ("z", "n") and kind[at - 1] == "cmp" and tokens.word[at][-1:] == "后":
+        at -= 1  # 不超过入职后 5 天
     if tokens.word[at] == "min" and kind[at - 1] != "#":
         found.comparator = ">="
         found.whole, found.first = tokens.start[at], at

@@ -402,6 +402,7 @@ def of_single(
     if not way and reached and "goal" not in tokens.word and "target" not in tokens.word:
         way = 1
     many = one.unit not in _TIMES and (one.counted or one.scale > 0) and one.value > 1
+    many = many or (one.unit == "" and one.value % 1 != 0)  # a score: Kappa 达到 0.85
     if not way and many and tokens.word[one.first - 1] in _REACHED:
         way = 1  # 日活做到 20 万
     if way:

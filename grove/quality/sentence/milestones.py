@@ -45,6 +45,8 @@ def without_numbers(
     certified = not _CERTIFICATES.isdisjoint(words)
     if not at and certified and (marks.move == first or (due is not None and "#" not in kinds)):
         return Kind.MILESTONE, first
+    if not at and not tokens.latin and due is not None and _is_done_once(tokens, marks):
+        return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
     if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
@@ -74,7 +76,8 @@ def without_numbers(
         if opens or passive or (closes and (done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at
         return None, 0
-    return (Kind.MILESTONE, at) if _passes_zh(tokens, marks, at) else (None, 0)
+    passes = _passes_zh(tokens, marks, at) or (due is not None and _is_done_once(tokens, marks))
+    return (Kind.MILESTONE, at) if passes else (None, 0)
 
 
 def _passive(tokens: Tokens, due: bool) -> int:
@@ -97,15 +100,33 @@ _ENDS_DONE = frozenset(("by", "date", "eos", "comma", "stop", "with", "for", "in
 _THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 
 
+_STATES = frozenset(
+    "不 没 无 保持 保证 维持 持续 长期 优化 改善 加强 强化 完善 更 最 明显 显著 让 使 治理".split()
+)
+
+
+def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
+    """注册资料提交药监局, 5月15日前: something with a day to it, that neither moves nor lasts."""
+    if marks.ways or marks.move or marks.hold or marks.always or marks.recurring or marks.all_year:
+        return False
+    if marks.half or marks.zero or marks.clear or marks.vague or "?" in tokens.text:
+        return False
+    return not any(word in tokens.text for word in _STATES)
+
+
+_PASSED = frozenset(("通过", "取得", "获得", "拿到"))
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
 
 
 def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
     kinds = tokens.kind
-    if marks.ways or (marks.move and "from" in kinds):
+    if marks.ways or ("from" in kinds and (marks.move or "to" in kinds)):
         return False  # 由季度发布改为月度发布
     for place in range(at, len(kinds)):
+        got = tokens.word[place] in _PASSED and kinds[place + 1] in ("z", "n", "w", "m", "#")
+        if got and kinds[place - 1] in ("z", "n", "w", "m"):
+            return True  # 电子病历评级通过五级
         if kinds[place] != "pass" or (tokens.word[place] == "转正" and "from" in kinds):
             continue  # 由负转正
         if kinds[place - 1] in (

@@ -79,6 +79,8 @@ def _describes(draft: Draft, taken: Quantity) -> bool:
         return False
     if tokens.word[taken.first - 1] in ("与", "跟", "向"):
         return True
+    if tokens.kind[taken.first - 1] == "pass":
+        return False  # 完成 5 条产线的 MES 切换
     of = tokens.text.find("的", taken.whole_end, taken.whole_end + 8)
     return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
 

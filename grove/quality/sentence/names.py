@@ -135,7 +135,15 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
     return tokens.latin or not tokens.text.startswith("留存", tokens.end[at + 1])  # 30日留存率
 
 
-_RETENTIONS = ("日留存", "天留存", "周留存", "月留存", " 日留存")  # 30 日留存率
+_RETENTIONS = (
+    "年留存",
+    " 年留存",
+    "日留存",
+    "天留存",
+    "周留存",
+    "月留存",
+    " 日留存",
+)  # 30 日留存率
 _HALF_DAYS = (
     "上午",
     "下午",

@@ -5,10 +5,10 @@ from grove.quality.sentence.quantity import Quantity
 
 _METRICS = (
     *("率", "时长", "时间", "耗时", "延迟", "时延", "成本", "费用", "次数", "人数", "数量"),
-    *("占比", "比例", "得分", "评分", "满意度", "周期"),
+    *("占比", "比例", "得分", "评分", "满意度", "周期", "量", "数"),
 )
 _ENDS = frozenset(",;:()0123456789")
-_BOTH = ("都", "均", "分别", "双双", "皆")
+_BOTH = ("都", "均", "分别", "双双", "皆", "各")
 _TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "mttd", "mtta", "rto", "rpo")
 _BEFORE = frozenset("fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
 FURTHEST = 20  # tokens in front of a number, and characters behind an "and"

@@ -126,6 +126,14 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         ):
             result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
             return None
+    if found.spelled and value == 1 and tokens.kind[found.last] == "u":
+        often = tokens.kind[follows] == "#" and tokens.kind[follows + 1] == "m"
+        if often and found.unit in ("day", "week", "month", "year"):
+            tokens.kind[at], tokens.kind[found.last] = "fill", "zrate"  # 一周两次
+            return None
+        if tokens.word[follows][:1] in NUMERAL_CHARS and tokens.tight(follows):
+            result.unclear.append((start, tokens.end[follows]))  # 一周两到三版
+            return None
     if not tokens.latin and _is_day_or_rank(tokens, found):
         result.unclear.append((start, found.end))
         return None
@@ -175,7 +183,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
     or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
-    if or_so or tokens.text[end : end + 2] == "出头" or (decade and not value % 10):
+    if or_so or tokens.text.startswith(("出头", " 出头"), end) or (decade and not value % 10):
         result.unclear.append((start, end + 1))  # the low 20s
         return False
     many = tokens.word[at + 1]
@@ -247,6 +255,9 @@ def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
 _AFTER_NAMES = frozenset("by pass eos comma and date in on at for of with ( ) is stop".split())
 
 
+_HUNDREDS = frozenset("百 千 万 十万 百万 100 1000 10000 1,000 10,000".split())
+
+
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
     if not found.counted or not found.unit or found.unit.isascii():
@@ -256,6 +267,8 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
         if kind[at] in _NOT_BETWEEN:
             return False
         if kind[at] == "zeach":
+            if tokens.word[at + 1] in _HUNDREDS:
+                return False  # 每百单投诉不超过 0.8 单
             counted = kind[at + 1] == "#" or not set(tokens.word[at + 1]) - NUMERAL_CHARS
             alike = tokens.word[at + 2] == found.unit or kind[at + 2] == "u"
             return counted and alike and found.first > at + 2

@@ -228,3 +228,22 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     extend(tokens, found, at)
     found.counted = False
     return True
+
+
+_FAR = 12  # tokens between 每周 and the number
+_TIMES = ("次数", "频次", "频率")
+
+
+def rate_of_metric(tokens: Tokens, found: Quantity) -> str:
+    """The rate that a metric says: 每周被叫醒次数 ≤ 1 is "per week"; "" for none."""
+    at = found.first - 1
+    while tokens.kind[at] in ("is", ":", "fill", "to", "hold"):
+        at -= 1
+    if not tokens.text.endswith(_TIMES, 0, tokens.end[at]) or found.value % 1:
+        return ""
+    for place in range(at, max(0, at - _FAR), -1):
+        if tokens.kind[place] == "zrate":
+            return f"per {tokens.value[place]}" if tokens.value[place] != "halfyear" else ""
+        if tokens.kind[place] in ("comma", "stop", "#"):
+            return ""
+    return ""

@@ -32,9 +32,24 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     parts = [one for one in inside if one.counted and one.comparator[:1] == ">" and one.unit]
     if len(outside) == 1 and parts and parts[0].value < outside[0].value:
         return outside  # 专利申请 8 件（发明不少于 5 件）
+    if len(outside) == len(inside) == 1 and _is_kind_of(draft, inside[0], outside[0]):
+        return outside  # 专利 10 件（发明 6 件）
     if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
         return others  # 80 % (90 % for the core)
     return outside or others
+
+
+_NOT_A_KIND = ("保底", "底线", "最低", "计划", "原", "现", "已", "目前", "完成", "上", "去", "前")
+
+
+def _is_kind_of(draft: Draft, inside: Quantity, outside: Quantity) -> bool:
+    """发明 6 件, behind so many patents: which of them, and no other number of them."""
+    if draft.tokens.latin or not (inside.counted and outside.counted and inside.unit):
+        return False
+    if inside.unit != outside.unit or inside.comparator or inside.value >= outside.value:
+        return False
+    before = draft.tokens.text[: inside.whole].rpartition("(")[2]
+    return bool(before.strip()) and not any(word in before for word in _NOT_A_KIND)
 
 
 def is_which(draft: Draft, one: Quantity) -> bool:

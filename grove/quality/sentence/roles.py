@@ -3,6 +3,7 @@
 from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.names import measured
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.situations import is_situation
 from grove.quality.sentence.tokens import Tokens
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
@@ -15,11 +16,6 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "y
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
-_NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
-_AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
-_NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
-_EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
-_SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
@@ -43,7 +39,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if tokens.kind[before] == "date" and tokens.word[before].endswith((" next", " coming")):
         one.role = CIRCUMSTANCE  # over the next two quarters
         return
-    if not tokens.latin and _is_aside_zh(tokens, one):
+    if not tokens.latin and is_situation(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "part"
         return
     if not one.unit and _is_version(tokens, one):
@@ -125,6 +121,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and _clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
+    if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:
+        one.role, one.mark = START, "now"  # 现在每台 45min
     if "(" in tokens.kinds and _was_then(tokens, one):
         one.role, one.mark = START, "now"
     if tokens.word[one.first - 1] in _FURTHER and one.role in (PLAIN, CHANGE) and not one.noun:
@@ -211,7 +209,13 @@ _UPGRADES = frozenset(
 
 
 def _is_version(tokens: Tokens, one: Quantity) -> bool:
-    """1.29 and 1.32 of an upgrade are names."""
+    """1.29 and 1.32 of an upgrade are names, as 2021 and 2023 of Unity are."""
+    if _is_year_like(tokens, one.first):
+        on, back = one.last + 1, one.first - 1
+        if tokens.kind[on] in TARGETS and _is_year_like(tokens, on + 1):
+            return tokens.kind[back] == "w" and tokens.kind[back - 1] != "from"
+        if tokens.kind[back] in TARGETS and _is_year_like(tokens, back - 1):
+            return tokens.kind[back - 2] == "w" and tokens.kind[back - 3] != "from"
     if "." not in tokens.word[one.first] or tokens.word[one.first].startswith("."):
         return False
     if tokens.kind[one.last + 1] in TARGETS and measured(tokens, one.last + 2):
@@ -226,6 +230,13 @@ def _is_amount(one: Quantity) -> bool:
 
 
 _MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
+
+
+def _is_year_like(tokens: Tokens, at: int) -> bool:
+    word = tokens.word[at]
+    return len(word) == 4 and word.isdecimal() and "1990" <= word <= "2099"
+
+
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
 FURTHEST = 40  # tokens around a bracket
 _MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
@@ -248,29 +259,6 @@ def _is_reduction(tokens: Tokens, at: int) -> bool:
 
 _GRADES = frozenset(("cvss", "severity", "priority"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
-
-
-def _is_aside_zh(tokens: Tokens, one: Quantity) -> bool:
-    """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
-    if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
-        return True
-    before = one.first - 1
-    word = tokens.word[before]
-    ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
-    if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
-        return True  # 前 20 个, 披露前 2 天
-    if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
-        return False
-    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
-    if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp"):
-        return True
-    under = behind.find("下", 1)
-    if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之":
-        within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
-        if within and behind[under + 1 : under + 2] not in _NOT_UNDER:
-            return True  # 在不超过 3 人投入下
-    aged = one.unit in _TIMES and behind.startswith(_AGO)
-    return aged or behind.startswith(_EXCEPT)
 
 
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
@@ -371,6 +359,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
         elif tokens.kind[at + 1] == "reach":
             one.role = TARGET
+    elif kind == "reach" and one.role == PLAIN and tokens.kind[at + 1] in _CLOSES:
+        one.role = TARGET  # 1.7% 今天 / 0.4% 目标
     elif (kind == "arrow" or _leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
         if "#" not in tokens.kind[at : at + 8]:
             one.role, one.mark = START, "now"  # 3 d → same day, 1.5 天变为当天

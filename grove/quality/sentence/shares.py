@@ -108,7 +108,10 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         things = tokens.kind[one.last + 1] in ("z", "n") and tokens.word[one.last][-1:] == "上"
         return bool(said) and (things or "的" in gap)
     bare = one.counted and not one.comparator and not other.counted
-    return bare and bool(other.comparator) and "的" in gap
+    if not bare or not other.comparator:
+        return False
+    made = tokens.kind[one.first - 1] in ("pass", "up", "find") or not one.unit
+    return "的" in gap or (not made and gap.rstrip().endswith(_METRICS))
 
 
 _ALL = ("全部", "全都", "都", "均", "全数")
@@ -130,6 +133,9 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
             one.role, one.mark = CIRCUMSTANCE, "for"
         elif every and other.counted and other.role == PLAIN and not other.comparator:
             other.role, other.mark = CIRCUMSTANCE, "part"
+
+
+_METRICS = ("率", "时间", "时长", "延迟", "时延", "耗时", "帧率", "占用", "误差", "偏差", "温度")
 
 
 def _is_setting(tokens: Tokens, one: Quantity) -> bool:

@@ -37,6 +37,8 @@ _ZERO = Decimal(0)
 def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if len(singles) == 1 and _says_it_all(draft, singles[0]):
         read_single(draft, singles[0])
+        if draft.tokens.kind[singles[0].first - 1] == "pass" and _says_nothing(draft):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, singles[0].whole, singles[0].whole_end)
         return
     changes = [one for one in singles if one.role == CHANGE]
     for one in changes:
@@ -139,6 +141,12 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
 
 
+def _says_nothing(draft: Draft) -> bool:
+    """机器人上架 30 左右: a number of which nothing was made."""
+    read = draft.target or draft.change or draft.low
+    return read is None and not draft.doubts
+
+
 def _says_it_all(draft: Draft, one: Quantity) -> bool:
     """Whether no word beside the one number says how much as well: nothing, half, while …"""
     marks = draft.marks
@@ -160,6 +168,11 @@ def _without_guards(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """Stays under 900 ms while traffic grows 40 %: what is to bear, beside the goal."""
     first = others[0]
+    if changes and not draft.tokens.latin:
+        at = draft.tokens.kind.index("while")
+        beside = draft.tokens.word[at] in ("同时", "同时保持", "并保持", "且保持")
+        if beside and changes[0].last < at < first.first:
+            return [], changes  # 成本下降 12%，同时卡顿率 ≤ 1%
     if not (first.comparator or first.role == TARGET):
         return others, changes
     kind = draft.tokens.kind

@@ -1,0 +1,35 @@
+"""Numbers in Chinese that say which ones or how measured: 满分 5 分, 前 20 家, 500 并发场景."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
+_NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
+_EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
+_NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
+_SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
+_TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
+_SHARES = frozenset(("%", "×", "‰", "pp"))
+
+
+def is_situation(tokens: Tokens, one: Quantity) -> bool:
+    """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
+    if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
+        return True
+    before = one.first - 1
+    word = tokens.word[before]
+    ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
+    if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
+        return True  # 前 20 个, 披露前 2 天
+    if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
+        return False
+    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
+    if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp", "个", "种", "类", "项"):
+        return True
+    under = behind.find("下", 1)
+    if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之":
+        within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
+        if within and behind[under + 1 : under + 2] not in _NOT_UNDER:
+            return True  # 在不超过 3 人投入下
+    aged = one.unit in _TIMES and behind.startswith(_AGO)
+    return aged or behind.startswith(_EXCEPT)
