@@ -39,6 +39,7 @@ def test_it_speaks_up(text: str, role: str, code: str) -> None:
         ("让每一单的服务成本更低", OBJECTIVE),
         ("让数据更可信，业务敢直接拿来决策", OBJECTIVE),
         ("基础设施的改动都经过评审", OBJECTIVE),
+        ("人在这里成长，系统不系于一人", OBJECTIVE),
         ("Safe defaults for every new service", OBJECTIVE),
         ("Ship daily", OBJECTIVE),
         ("Customers keep the rest of their day", OBJECTIVE),

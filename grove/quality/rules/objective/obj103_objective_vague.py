@@ -8,6 +8,7 @@ from grove.quality.lexicon.marks import (
     ADOPT,
     AMBIGUOUS,
     BE,
+    COMMA,
     COMPARATIVE,
     CONJUNCTION,
     DEGREE,
@@ -22,9 +23,11 @@ from grove.quality.lexicon.marks import (
     TASK,
     TECHNOLOGY,
     UNIVERSAL,
+    UNKNOWN,
     UPKEEP,
     VAGUE,
 )
+from grove.quality.lexicon.marks import NOUN as NOUN_MARK
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -69,7 +72,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or line.union & BECOMES
         or (line.mood == STATEMENT and line.language == "zh")
     )
-    if vague or direction or compared or slogan:
+    if (vague or direction or compared or slogan) and not _denies(line):
         at = line.head if not slogan or vague else line.find(SLOGAN)
         yield seen(line, at)
 
@@ -83,6 +86,24 @@ def _only_better(line: Line) -> bool:
     makes = line.head >= 0 and words[line.head] in ("make", "making", "makes")
     ends = makes and line.union & COMPARATIVE and line.marks[-1] & (STATE | COMPARATIVE)
     return bool(ends and not OWN.isdisjoint(words))
+
+
+NO_DENIAL = frozenset("断错同少仅但论管良了惜妨")  # 不断, 不错, 不同 … deny nothing
+
+
+def _denies(line: Line) -> bool:
+    """人在这里成长，系统不系于一人: a clause of its own says what is no longer so."""
+    if line.language != "zh" or not line.union & COMMA:
+        return False
+    words, marks = line.words, line.marks
+    return any(
+        words[at][0] == "不"
+        and marks[at] & UNKNOWN
+        and words[at][1:2] not in NO_DENIAL
+        and marks[at - 1] & NOUN_MARK
+        and marks[at - 2] & COMMA
+        for at in range(2, len(words))
+    )
 
 
 def _concrete(line: Line) -> bool:
