@@ -18,6 +18,13 @@ YEAR = Settings(year=2027)
         # 质量 makes a task a thing, and a vague one
         ("提升测试质量", OBJECTIVE, "OBJ103"),
         ("提高评审质量", OBJECTIVE, "OBJ103"),
+        ("Ensure security compliance", OBJECTIVE, "OBJ103"),
+        ("提供优质服务", OBJECTIVE, "OBJ103"),
+        ("更好的入职体验", OBJECTIVE, "OBJ103"),
+        ("做行业最好的技术团队", OBJECTIVE, "OBJ103"),
+        # taking a system into use is a project, whatever the system
+        ("Migrate to the new warehouse management system by Q3", OBJECTIVE, "OBJ102"),
+        ("Switch to the new ticketing tool", KEY_RESULT, "KR201"),
         # a flattering number is a measure too
         ("注册用户增长20%，流失率降到3%", KEY_RESULT, "KR211"),
         # the number is the name of a version
@@ -42,6 +49,8 @@ def test_it_speaks_up(text: str, role: str, code: str) -> None:
         ("人在这里成长，系统不系于一人", OBJECTIVE),
         ("Safe defaults for every new service", OBJECTIVE),
         ("Ship daily", OBJECTIVE),
+        ("Keep the trust of our customers", OBJECTIVE),
+        ("Use the same tools as everybody else", OBJECTIVE),
         ("Customers keep the rest of their day", OBJECTIVE),
         ("Upgraded services from 20 % to 90 %", KEY_RESULT),
         ("Move 40 of 60 services to Java 21", KEY_RESULT),

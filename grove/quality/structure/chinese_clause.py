@@ -49,6 +49,8 @@ def first_word(line: Line) -> int:
         elif (mark & NUMBER and _is_time(line, at)) or (mark & UNKNOWN and TIME.issuperset(word)):
             at += 1
         elif mark & SOFT_START and at + 1 < end:
+            if word[0] == "更" and words[at + 1] == "的":
+                break  # 更好的入职体验
             if mark & (VERB & ~PLAIN) and not marks[at + 1] & (VERB | SOFT_START):
                 break
             at += 1

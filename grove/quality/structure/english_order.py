@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.marks import (
     ABSTRACT,
+    ADOPT,
     ARTEFACT,
     BASE,
     BE,
@@ -60,6 +61,7 @@ CAUSE = frozenset(
     ("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting", "have", "having")
 )
 
+USES = frozenset("use uses using used".split())
 # Making these verbs' object an abstract thing says nothing: "build a strong culture".
 MAKING = frozenset(
     (
@@ -262,6 +264,9 @@ def class_of(line: Line, at: int) -> int:
             return TASK
         return OUTCOME if mark & OUTCOME and about & METRIC else PLAIN
     kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if mark & ADOPT and not kinds & ~PLAIN and word not in USES:
+        taken = line.around & (ARTEFACT | SYSTEM | TECHNOLOGY)
+        kinds = TASK if taken and not about & (PEOPLE | METRIC) else kinds  # migrate to the new CRM
     if word in ("give", "giving", "offer") and line.around & PEOPLE and not about & EVENT:
         return PLAIN
     if about & EVENT and not about & (METRIC | ARTEFACT) and kinds & (TASK | UPKEEP):

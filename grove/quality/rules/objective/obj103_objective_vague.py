@@ -7,6 +7,7 @@ from grove.quality.lexicon.marks import (
     ABSTRACT,
     ADOPT,
     AMBIGUOUS,
+    BAU,
     BE,
     COMMA,
     COMPARATIVE,
@@ -31,7 +32,7 @@ from grove.quality.lexicon.marks import NOUN as NOUN_MARK
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import NOUN, STATEMENT, Line
+from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 # Trust is won from somebody: that is whom it is for.
 TRUSTED = frozenset("win wins winning earn earns earning regain deserve 赢得 赢回".split())
@@ -57,6 +58,13 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         line.about & ABSTRACT or (line.about & AMBIGUOUS and not line.union & INTERNAL)
     )
     for_people = line.union & PEOPLE and line.union & CONJUNCTION and not line.union & COMPARATIVE
+    # Ensure compliance, provide excellent support: what is kept is a thing without a place.
+    kept = (
+        line.verb == UPKEEP
+        and line.mood == ORDER
+        and (line.about & ABSTRACT or line.around & (STATE | SLOGAN))
+        and not line.union & (BAU | PEOPLE | UNIVERSAL | METRIC | COMMA)
+    )
     compared = (
         line.mood == NOUN
         and not (for_people and line.language == "en")  # clear ownership and calm nights for …
@@ -72,7 +80,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or line.union & BECOMES
         or (line.mood == STATEMENT and line.language == "zh")
     )
-    if (vague or direction or compared or slogan) and not _denies(line):
+    if (vague or direction or compared or slogan or kept) and not _denies(line):
         at = line.head if not slogan or vague else line.find(SLOGAN)
         yield seen(line, at)
 
