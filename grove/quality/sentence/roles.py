@@ -19,6 +19,8 @@ _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
+_LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
+_ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
@@ -42,6 +44,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if not tokens.latin and is_situation(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "part"
         return
+    said = tokens.kind[before]
+    if said in _LEADS and one.unit and tokens.kind[one.last + 1] in _ENDS and _is_bare(one):
+        one.role, one.mark = START if said == "from" else TARGET, said
+        return  # from 30 % to 4 %: nothing else can make another thing of it
     if not one.unit and _is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
@@ -343,6 +349,10 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
         if not chinese and one.unit not in _SHARES and tokens.value[at] != "n":
             return PLAIN
     return CHANGE
+
+
+def _is_bare(one: Quantity) -> bool:
+    return not (one.comparator or one.signed or one.bare_year or one.mark)
 
 
 def _suffix(tokens: Tokens, one: Quantity) -> None:
