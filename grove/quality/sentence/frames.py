@@ -63,6 +63,10 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     """Pairs, bands and what is left. A quantity belongs to one of them at most."""
     if not quantities or (len(quantities) == 1 and quantities[0].role in _ALONE):
         return Found(quantities)
+    if len(quantities) == 2 and _is_plain_pair(tokens, *quantities):
+        found = Found([])
+        found.pairs = [Pair(*quantities)]
+        return found
     pairs: list[Pair] = []
     bands: list[Pair] = []
     ranges: list[Pair] = []
@@ -115,6 +119,19 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     if pairs and found.singles:
         found.singles, found.guards = _beside(tokens, pairs[0], found.singles)
     return found
+
+
+def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """From 26 h to 4 h, with nothing between, as most are written."""
+    return (
+        this.mark == "from"
+        and this.role == START
+        and following.role == TARGET
+        and following.first == this.last + 2
+        and following.mark in _DIRECT
+        and this.upper is following.upper is None
+        and not is_idiom(tokens, this, following)
+    )
 
 
 def _join(
