@@ -122,10 +122,11 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
 
 
 def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
-    """From 26 h to 4 h, with nothing between, as most are written."""
+    """From 26 h to 4 h, 26 h → 4 h, with nothing between, as most are written."""
+    opens = this.mark == "from" and this.role == START
+    leads = following.mark == "arrow" and this.role == PLAIN and not this.comparator
     return (
-        this.mark == "from"
-        and this.role == START
+        (opens or (leads and this.unit == following.unit and not this.noun_at))
         and following.role == TARGET
         and following.first == this.last + 2
         and following.mark in _DIRECT
