@@ -5,6 +5,7 @@ say of it and is not called. Signs may promise too much, never too little: the c
 """
 
 from grove.quality.lexicon.marks import CODENAME, SECTIONS, TASK
+from grove.quality.sentence.reading import DOWN
 from grove.quality.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     DOES,  # its predicate is a task
     STARTLESS,  # no start is known, from the fields or on bare text from the sentence
     PAIRED,  # start and target are known
+    AGAINST,  # and its verb may point the other way
+    STILL,  # and there may be no way between them
     MEASURED,  # numbers say how much
     UNMEASURED,
     PASSES,  # a milestone, or yes or no
-) = (1 << place for place in range(len(SECTIONS), len(SECTIONS) + 6))
+) = (1 << place for place in range(len(SECTIONS), len(SECTIONS) + 8))
 
 PASSING = frozenset(("milestone", "yes_no"))
+MOVING = frozenset(("increase", "decrease"))
 
 
 def of_key_result(result: "KeyResult") -> int:
@@ -42,6 +46,14 @@ def of_key_result(result: "KeyResult") -> int:
         signs |= STARTLESS
     elif target is not None:
         signs |= PAIRED
+        if fields is not None:
+            signs |= AGAINST | STILL
+        else:
+            verb = reading.direction
+            if verb is not None and (verb.value is DOWN) != (target.value < start.value):
+                signs |= AGAINST
+            if kind not in MOVING or start.value == target.value:
+                signs |= STILL
     return signs | PASSES if kind in PASSING else signs
 
 

@@ -7,7 +7,7 @@ from grove.quality.finding import ERROR, Amount, Hit, Rewrite, Span
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.sentence import Direction, Read, Reading
-from grove.quality.signs import PAIRED
+from grove.quality.signs import AGAINST
 from grove.quality.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -149,4 +149,4 @@ def _unit(text: str) -> "Unit | None":
     return known(text)
 
 
-RULE = Rule("KR206", "direction-conflict", ERROR, KEY_RESULT, "A", check, needs=(PAIRED,))
+RULE = Rule("KR206", "direction-conflict", ERROR, KEY_RESULT, "A", check, needs=(AGAINST,))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from grove.quality.finding import ADVICE, ERROR, Amount, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
-from grove.quality.signs import PAIRED
+from grove.quality.signs import STILL
 
 MOVES = frozenset({"increase", "decrease", ""})
 
@@ -31,4 +31,4 @@ def _values(result: KeyResult, start: Decimal, target: Decimal) -> dict[str, obj
     return {"start": Amount(start, result.unit), "target": Amount(target, result.unit)}
 
 
-RULE = Rule("KR207", "no-change", ERROR, KEY_RESULT, "A", check, needs=(PAIRED,))
+RULE = Rule("KR207", "no-change", ERROR, KEY_RESULT, "A", check, needs=(STILL,))
