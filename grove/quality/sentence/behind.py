@@ -78,6 +78,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 _WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))
 _MICRO = frozenset("asmvwgfh")
+_WORKING = ("工作日", "交易日", "工作小时")
+_NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "d", "w", "y", "m"))
 
 
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -86,6 +88,26 @@ def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         return
     _read_unit(tokens, found, typed)
     read_smaller(tokens, found)
+
+
+def read_plain_unit(tokens: Tokens, found: Quantity) -> bool:
+    """The unit right behind a number, where nothing follows that could go on with it."""
+    at = found.last + 1
+    kind, word = tokens.kind[at], tokens.word[at]
+    if tokens.kind[at + 1] not in SAYS_NOTHING or word in _NOT_ALONE:
+        return False
+    if kind == "m":
+        found.unit, found.counted = word, True
+    elif kind == "unit" or (kind == "u" and not word.endswith(_WORKING)):
+        found.unit = tokens.value[at]
+    elif kind == "w" and word not in MULTIPLIERS:
+        found.unit = UNITS.get(word, "")
+    if found.unit in _NOT_ALONE:
+        found.unit = ""
+    if not found.unit:
+        return False
+    extend(tokens, found, at)
+    return True
 
 
 def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -127,7 +149,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         found.unit = tokens.value[at]
         extend(tokens, found, at)
-        found.working = word.endswith(("工作日", "交易日", "工作小时"))
+        found.working = word.endswith(_WORKING)
         return
     if kind == "m":
         half = tokens.number[at + 1]
@@ -252,7 +274,7 @@ def _falls(tokens: Tokens, found: Quantity) -> bool:
     return polarity.of_words(tokens.word[1 : found.first]) < 0
 
 
-_SAYS_NOTHING = frozenset("eos to upto downto arrow comma stop date".split())
+SAYS_NOTHING = frozenset("eos to upto downto arrow comma stop date".split())
 
 
 def _read_bound_later(tokens: Tokens, found: Quantity) -> None:
@@ -278,7 +300,7 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     """以上, 以内, "or more", "+" behind the number."""
     at = found.last + 1
     kind = tokens.kind
-    if kind[at] in _SAYS_NOTHING:
+    if kind[at] in SAYS_NOTHING:
         return
     if kind[at] in ("w", "of", "pass") and not found.comparator:
         _read_bound_later(tokens, found)

@@ -6,6 +6,7 @@ from grove.measure.bounds import LARGEST
 from grove.quality.sentence.behind import (
     multiply,
     read_after,
+    read_plain_unit,
     read_range,
     read_unit,
 )
@@ -107,6 +108,12 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return found
         if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
             return None
+    elif plain and read_plain_unit(tokens, found):
+        if not tokens.latin and _is_day_or_rank(tokens, found):
+            result.unclear.append((start, found.end))
+            return None
+        read_before(tokens, found)
+        return found
     if not plain:
         read_to_its_end = _read_form(tokens, found, result)
         if read_to_its_end is not None:
