@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -186,6 +187,13 @@ def questions_of(key_result: KeyResult, cycle: Cycle) -> tuple[Question, ...]:
         if value is None and kind not in NOTED:
             found.setdefault(kind, []).append(key_result.text[start:end])
     return tuple(Question(tuple(words), asks[kind]) for kind, words in found.items())
+
+
+def days_asked(key_result: KeyResult, cycle: Cycle) -> tuple[date, ...]:
+    """The days of the cycle that the date of its sentence may be, while no day is set."""
+    if key_result.due is not None:
+        return ()
+    return tuple(filter(cycle.holds, _read(key_result.text, cycle).due_candidates))
 
 
 def _missing(field: str, label: str) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """The draft editor as its people see it: the head writes, others read, strangers see nothing."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -385,3 +386,15 @@ def test_the_workbook_reads_its_four_figures(cast: Cast) -> None:
     figures = counted(cast.plan)
     assert figures["okrs_objectives"] == 1 and figures["okrs_key_results"] == 2
     assert figures["okrs_complete"] == 1 and figures["okrs_measured"] == 1
+
+
+def test_a_date_of_two_possible_days_is_answered_with_one_press(cast: Cast) -> None:
+    goal = add_objective(cast.mei, cast.plan, title="Releases become dull")
+    row = add_key_result(cast.mei, goal, text="Cut waits from 20 h to 3 h by 03/04/2027")
+    mei = cast.as_(cast.mei)
+    page = mei.get(cast.url("draft")).content.decode()
+    assert "Set 4\u00a0Mar\u00a02027" in page and "Set 3\u00a0Apr\u00a02027" in page
+    mei.post(f"/k/{cast.plan.code}-K1/edit", {"revision": row.revision, "due": "2027-04-03"})
+    assert KeyResult.objects.get(pk=row.pk).due == date(2027, 4, 3)
+    page = mei.get(cast.url("draft")).content.decode()
+    assert "Mar\u00a02027" not in page and "which day is meant" not in page

@@ -24,7 +24,7 @@ from grove.okrs.queries.saying import (
     status_of,
     target_words,
 )
-from grove.okrs.sentence import Chip, Question, chips_of, questions_of
+from grove.okrs.sentence import Chip, Question, chips_of, days_asked, questions_of
 from grove.okrs.spark import Spark, spark_of
 from grove.okrs.words import figure, kind_word, trust_word, value_text
 from grove.plans.models import Plan
@@ -164,6 +164,10 @@ class KeyResultRow:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         return questions_of(self.record, self.plan.cycle)
+
+    @property
+    def days_asked(self) -> tuple[date, ...]:
+        return days_asked(self.record, self.plan.cycle)
 
     @cached_property
     def missing(self) -> tuple[str, ...]:
