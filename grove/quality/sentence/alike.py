@@ -73,7 +73,9 @@ def _is_brought_down(tokens: Tokens, this: Quantity, following: Quantity) -> boo
     """180TB 闲置云盘清到只剩 20TB: so much of it, and so much that is to be left."""
     if following.mark != "downto" or this.unit != following.unit or this.unit in _SHARES:
         return False
-    if this.comparator or this.rated or this.role != PLAIN or following.value >= this.value:
+    if this.comparator or this.rated != following.rated or this.role != PLAIN:
+        return False
+    if following.value >= this.value:
         return False
     return _PARTS.isdisjoint(tokens.kind[this.last + 1 : following.first])
 

@@ -10,7 +10,7 @@ from grove.quality.sentence.tokens import Tokens
 FURTHEST = 30  # tokens from a number to the edges of its clause
 _EDGES = frozenset(("comma", "stop", "begin", "eos", "(", ")", "reach"))
 # Whole clauses that are said about the goal, whatever number they hold.
-_EXCEPT = "放宽|除外|例外|不计|豁免|顺延"
+_EXCEPT = "放宽|除外|例外|不计|豁免|顺延|允许到"
 _NOT_IN = "允许|不算|不含|剔除|另行|另算|不在此列"
 _DEFINES = "即算|即视|视为|视作|算作|计作|计为|定义为|是指|指的是|才算|就算|算一|算达标|为一次"
 _IF = "^(前提|如果|假如|假设|若|条件是|一旦)"
@@ -27,7 +27,7 @@ _ON = (
 )
 _CHECKS = ("验证", "抽查", "抽检", "实测", "复核", "核对", "抽样", "演练", "复测", "试跑")
 _ON_LOAD = frozenset("按以在用")
-_APART = frozenset(("comma", "stop", "("))
+APART = frozenset(("comma", "stop", "("))
 # Of every word above a character that few other sentences have.
 _HINTS = frozenset(
     "其包放除例超倍验抽测核演豁顺允剔另算含即视计定指提如设若旦准基口剩其余覆涉面针样规共总线影满件"
@@ -61,13 +61,9 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
 
     平均 3.5 天降到 1 天, 超 5 万的放宽到 2 天 · …, 覆盖 40 万台 · …, 剩 18 个暂时保留
     """
-    if _APART.isdisjoint(tokens.kinds) or not quantities:
-        return
     kind = tokens.kind
     end = quantities[-1].first
-    first = next((at for at in range(1, end) if kind[at] in _APART), 0)
-    if not first:
-        return
+    first = next((at for at in range(1, end) if kind[at] in APART), end)
     if len(quantities) > 2:
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)
@@ -103,6 +99,18 @@ def _is_said(one: Quantity) -> bool:
     return bool(one.comparator) or one.role in (TARGET, START)
 
 
+def _set_years_aside(quantities: list[Quantity]) -> None:
+    """25 年 11 起, 26 年 7 起, 27 年不超过 4 起: years in two digits, each with its number."""
+    years, values = quantities[::2], quantities[1::2]
+    said = [one.value for one in years]
+    steady = all(one.unit == "year" and 20 < one.value < 40 for one in years)
+    if not steady or said != sorted(set(said)) or len(values) != len(years):
+        return
+    for one in (*years, *values[:-2]):
+        one.role, one.mark = CIRCUMSTANCE, "part"
+    values[-2].role, values[-2].mark = START, "now"
+
+
 def _year_of(tokens: Tokens, one: Quantity) -> str:
     """The year that stands straight in front of a number; "" for none."""
     for at in (one.first - 2, one.first - 1):
@@ -116,6 +124,8 @@ _CLOSED = frozenset(("comma", "stop", ":"))
 
 def _before_pair(tokens: Tokens, quantities: list[Quantity]) -> None:
     """去年 3 次事故都晚发现: 平均 9 天, 要降到 2 天: what was, in front of a pair."""
+    if len(quantities) >= 4 and quantities[0].unit == "year":
+        _set_years_aside(quantities)
     start, target = quantities[-2:]
     dated = start.mark == "now" and tokens.kind[target.first - 1] == "date"
     if target.role != TARGET and not (dated and target.role == PLAIN):
@@ -153,7 +163,7 @@ _GOALS = frozenset((START, TARGET, PLAIN, CHANGE))
 def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[str]) -> bool:
     text = tokens.text[tokens.end[left] : tokens.start[right]].strip()
     if text.startswith(_OF_THEM):
-        return True  # 其中硬件项目不低于 18%
+        return not one.comparator  # 其中软件 3 项
     if text.startswith(_LEFT):
         return one.unit in units  # 下线 60 个,剩 18 个暂时保留
     if _number_aside().search(text):

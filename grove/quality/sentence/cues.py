@@ -1,6 +1,5 @@
 """What in front of a number says what it is: the nearest word that is more than filling."""
 
-from grove.quality.sentence.names import is_placed
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -18,9 +17,6 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     at = one.first - 1
     if kinds[at] in TARGETS or kinds[at] == "from":
         return kinds[at], at
-    placed = kinds[at] == "z" and tokens.word[at][-1] == "第" and is_placed(tokens, one.first)
-    if placed and (kinds[at - 1] in TARGETS or kinds[at - 1] == "from"):
-        return kinds[at - 1], at - 1  # 从第 15 天提前到第 5 天
     seen_at = seen_of = False
     for _ in range(6):
         kind = kinds[at]

@@ -255,7 +255,8 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             parts.role = "other"
         return hit_of(tokens, parts, days.day(said, month, number), year)
     if begins(tokens, parts) or opens or how == "early":
-        parts.role = "other"
+        lasts = tokens.text.startswith("起", parts.end - 1) and tokens.kind[parts.last + 2] == "eos"
+        parts.role = "unclear" if lasts else "other"  # …, 7月起: begun by then, or done?
         return hit_of(tokens, parts, (), year)
     firm = read_before(tokens, parts)
     if how in ("end", "in"):

@@ -165,8 +165,12 @@ def read_year_before(tokens: Tokens, parts: Parts) -> None:
     """2027年 or 今年 before a month or a quarter; 去年 makes it past, 明年 another cycle's."""
     at = parts.first - 1
     kind = tokens.kind[at]
+    short = tokens.word[at - 1] if kind in ("u", "nian") else ""
     if kind in ("u", "nian") and tokens.word[at] == "年" and year_number(tokens, at - 1):
         parts.year = year_number(tokens, at - 1)
+        at -= 1
+    elif len(short) == 2 and short.isdecimal() and "20" < short < "40" and tokens.word[at] == "年":
+        parts.year = 2000 + int(short)  # 27 年 8 月前
         at -= 1
     elif kind == "#" and year_number(tokens, at) and not parts.year:
         parts.year = year_number(tokens, at)

@@ -52,6 +52,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
         return
     many = len(quantities) > 1
+    if not alone and many and len(quantities) == 2 and draft.unit is not None and not draft.doubts:
+        after = tokens.word[taken.last + 1]
+        if after not in _GOES_ON and after not in _OR and not draft.marks.clear:
+            return  # a pair and nothing else: from 820 ms to 300 ms
     if many and draft.doubts and _is_of_several_dates(draft, quantities):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return

@@ -50,7 +50,6 @@ _TOLD_FIRST = frozenset((CONDITION, NAMELESS))
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
 _ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
-_FLOORS = frozenset(("不低于", "不少于", "不得低于", "不能低于"))
 _THUS = frozenset(("省下", "省出", "节省", "节约", "年省", "相当于", "折合"))
 _SAVES = frozenset(("saves", "saving", "freeing", "frees", "i.e", "worth"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
@@ -369,7 +368,7 @@ def _beside(
         steady = "comma" in between and one.mark in ("hold", "at") and _is_steady(tokens, last, one)
         if steady:
             one.role, one.mark = CIRCUMSTANCE, "for"
-        kept = one.comparator != "" and tokens.word[one.first] in _FLOORS and "comma" in between
+        kept = one.comparator != "" and "comma" in between and _is_kept(tokens, pair, one)
         if steady or kept or "while" in between or ("with" in between and "and" not in between):
             guards.append(one)
         elif one.mark in ("on", "in", "with", "at"):
@@ -385,6 +384,14 @@ def _beside(
         else:
             left.append(one)
     return left, guards
+
+
+def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    """…从 70% 升到 90%, 评分不低于 4.5: another level that must hold; 变更引起的不超过 2 起 is
+    a part of the same, and so a goal of its own."""
+    if tokens.word[one.first][:1] != "不" or tokens.word[one.first - 1] == "的":
+        return False
+    return one.unit == "%" or one.unit != pair.second.unit
 
 
 def _is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:

@@ -131,8 +131,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         kind[at] in ("pass", "z", "n", "w", "move")
         and kind[at - 1] == "cmp"
         and (
-            tokens.word[at - 1] in ("至少", "最少", "at least", "起码", "最多", "至多", "at most")
-            and tokens.end[at] - tokens.start[at] <= 12
+            (tokens.word[at - 1] in _BEFORE_VERBS and tokens.end[at] - tokens.start[at] <= 12)
+            or tokens.word[at][-1:] == "后"  # 不超过入职后 5 天
         )
     ):
         at -= 1  # 至少完成 1 次
@@ -140,8 +140,6 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1  # max. 10 minutes
     elif not tokens.latin and found.counted and kind[at] in _ACTED and "cmp" in tokens.kinds:
         at = _adverb_before(tokens, at) or at
-    if kind[at] in ("z", "n") and kind[at - 1] == "cmp" and tokens.word[at][-1:] == "后":
-        at -= 1  # 不超过入职后 5 天
     if tokens.word[at] == "min" and kind[at - 1] != "#":
         found.comparator = ">="
         found.whole, found.first = tokens.start[at], at
@@ -176,6 +174,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         _read_distant_rate(tokens, found, found.first)
 
 
+_BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))
 _ACTED = frozenset("pass z n m w move find up down every and ba".split())
 _ADVERBS = frozenset("至少 最少 起码 至多 最多".split())
 _STOPS = frozenset(

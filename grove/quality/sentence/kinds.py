@@ -43,7 +43,7 @@ def without_versions(
         one
         for one in quantities
         if not (
-            one.role == TARGET
+            (one.role == TARGET or tokens.word[one.first - 1].endswith("升级"))
             and not one.unit
             and any(_goes_on(tokens, name, one.first) for name in names)
         )
@@ -54,6 +54,8 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
     """From PostgreSQL 13 to 16, CMMI 2 → 3."""
     if not 0 < at - name < 8:
         return False
+    if tokens.word[at - 1].endswith("升级"):
+        return True  # MySQL 5.7 升级 8.0
     if tokens.word[at - 1] in ("到", "至", "为") and tokens.word[at - 2].endswith("升级"):
         return True  # 把 MySQL 5.7 升级到 8.0
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
@@ -236,7 +238,20 @@ def loose_timeframe(tokens: Tokens) -> int:
 _AVERAGES = frozenset(("平均", "日均", "周均", "月均", "年均", "单均", "户均"))
 _LEVELS = (
     *("数量", "次数", "个数", "总数", "人数", "里程", "大小", "长度", "距离", "时长", "数", "量"),
-    *("噪音", "噪声", "积压", "堆积", "发现项", "端口", "规模", "温度", "强度", "速度"),
+    *(
+        "峰值",
+        "并发",
+        "噪音",
+        "噪声",
+        "积压",
+        "堆积",
+        "发现项",
+        "端口",
+        "规模",
+        "温度",
+        "强度",
+        "速度",
+    ),
 )
 
 

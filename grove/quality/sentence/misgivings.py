@@ -92,6 +92,9 @@ def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
         return False
     bound = tokens.word[taken.last]
     counts = taken.unit == "%" or (taken.counted and bool(taken.unit))
+    behind = tokens.text[taken.whole_end : taken.whole_end + 10]
+    if taken.unit != "%" and any(word in behind for word in ("全部", "所有", "100%", "均", "都")):
+        counts = False  # 50 人以上会议全部接入
     return bound.endswith("以下") or (bound.endswith("以上") and not counts)
 
 

@@ -57,8 +57,12 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True
     if before == "+" and word[at - 2] == "t" and word[max(1, at - 20) : at + 20].count("t") > 1:
         return False  # 从 T+6 缩短到 T+3
-    if before == "z" and tight and word[at - 1][-1] in "第双":
-        return not (word[at - 1][-1] == "第" and is_placed(tokens, at))
+    if before == "z" and word[at - 1][-1] in "第双":
+        if word[at - 1][-1] == "第" and _is_placed(tokens, at):
+            kind[at - 1] = "fill"
+            return False
+        if tight:
+            return True
     if before == "n" and word[at - 1] in ("第三方", "双十一"):
         return True
     if word[at - 1] == "#" or (before == "zeach") or (before == "per"):
@@ -113,7 +117,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
 _LEADS_TO = frozenset("from to upto downto arrow".split())
 
 
-def is_placed(tokens: Tokens, at: int) -> bool:
+def _is_placed(tokens: Tokens, at: int) -> bool:
     """从入职第 15 天提前到第 5 天: an ordinal that moves, where two of them are said."""
     if tokens.text.count("第") < 2 or tokens.word[at + 1] not in ("天", "名", "位"):
         return False

@@ -3,7 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import evidence, kinds, marks
-from grove.quality.sentence.asides import set_aside
+from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
@@ -229,7 +229,7 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         return quantities
     kept = []
     tokens = draft.tokens
-    if not tokens.latin:
+    if not tokens.latin and not APART.isdisjoint(tokens.kinds):
         set_aside(tokens, quantities)
     if _SPANS.isdisjoint([one.unit for one in quantities]):
         return quantities

@@ -99,6 +99,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         one.role = PLAIN if bound else CIRCUMSTANCE
+        if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:
+            one.role, one.mark = START, "now"  # 现在每台 45min
         if bound and tokens.kind[at - 1] == "from":
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
@@ -127,8 +129,6 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and _clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
-    if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:
-        one.role, one.mark = START, "now"  # 现在每台 45min
     if "(" in tokens.kinds and _was_then(tokens, one):
         one.role, one.mark = START, "now"
     if tokens.word[one.first - 1] in _FURTHER and one.role in (PLAIN, CHANGE) and not one.noun:

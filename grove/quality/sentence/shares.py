@@ -114,18 +114,32 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     return "的" in gap or (not made and gap.rstrip().endswith(_METRICS))
 
 
+_MET = frozenset("达标率 达成率 及时率 按时率 准时率 满足率 合格率 达标 占比 比例 占".split())
 _ALL = ("全部", "全都", "都", "均", "全数")
 _HAVE = ("有", "配", "具备", "拥有", "通过", "参加", "持有", "完成")
 
 
 def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """32 个服务 100% 支持 · 14 个站点均在 60 秒以内 · 50 块样本全部跑完 1000 次."""
-    if one.comparator or one.role != PLAIN or _split(tokens, one, other):
+    if one.role != PLAIN:
         return
     gap = tokens.text[one.whole_end : other.whole].strip()
+    if one.comparator:
+        met = gap.rpartition(",")[2].strip().removesuffix("为").removesuffix("达到").strip()
+        if one.unit in LIMITS and other.unit == "%" and met in _MET and gap.count(",") == 1:
+            one.role, one.mark = CIRCUMSTANCE, "for"  # 48 小时内响应, 达标率 90%
+        return
+    made = tokens.kind[one.first - 1] in ("pass", "up", "find", "down", "ba")
+    if _split(tokens, one, other):
+        if one.counted and one.unit and not made and gap.count(",") == 1:
+            _set_total_aside(tokens, one, other, gap)
+        return
     if one.unit == "%" and other.counted and other.unit and not other.comparator:
         if is_share(tokens, one) and gap.endswith(_HAVE) and other.role == PLAIN:
             other.role, other.mark = CIRCUMSTANCE, "part"
+    elif one.counted and one.unit and other.role == TARGET and one.unit != other.unit and not made:
+        if other.mark in JOINS and len(gap) > 3:
+            one.role, one.mark = CIRCUMSTANCE, "for"  # 3 轮测试缺陷收敛到 10 个
     elif one.counted and one.unit and tokens.kind[one.first - 1] in ("begin", ":", "date", "comma"):
         every = any(word in gap for word in _ALL)
         shared = other.role == PLAIN and other.unit == "%" and len(gap) <= 8 and "率" not in gap
@@ -133,6 +147,18 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
             one.role, one.mark = CIRCUMSTANCE, "for"
         elif every and other.counted and other.role == PLAIN and not other.comparator:
             other.role, other.mark = CIRCUMSTANCE, "part"
+        elif gap.endswith("有") and other.unit == one.unit and other.value <= one.value:
+            one.role, other.out_of = CIRCUMSTANCE, True  # 六个区域有五个通过
+
+
+def _set_total_aside(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> None:
+    """8,000 台设备, 70% 升级 · 服务 210 项, 有负责人的做到 200 项: of how many."""
+    straight = tokens.kind[other.first - 1] == "comma" and other.unit == "%"
+    if straight and other.role == PLAIN and is_share(tokens, other):
+        one.role, one.mark = CIRCUMSTANCE, "for"
+    same = one.unit == other.unit and other.value <= one.value and other.role == TARGET
+    if same and gap.rstrip("做达到至").endswith("的"):
+        one.role, other.out_of = CIRCUMSTANCE, True
 
 
 _METRICS = ("率", "时间", "时长", "延迟", "时延", "耗时", "帧率", "占用", "误差", "偏差", "温度")

@@ -86,6 +86,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         for one in others:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
+    if len(changes) == 2 and not _without_same(draft, changes[0], changes[1:]):
+        changes = changes[:1]  # 下降 200 万元（-8%）
     if (
         len(changes) > 1
         or (changes and draft.marks.half and not others)
@@ -158,7 +160,9 @@ def _says_it_all(draft: Draft, one: Quantity) -> bool:
 def _without_same(draft: Draft, change: Quantity, others: list[Quantity]) -> list[Quantity]:
     """By 1 million dollars (12 %): the same said as a share, in brackets."""
     if change.unit in _SHARES:
-        return others
+        about = [draft.tokens.kind[one.first - 1] in ("fill", "is") for one in others]
+        bracketed = all(kinds.in_brackets(draft.tokens, one) for one in others)
+        return [] if about and all(about) and bracketed else others  # 5%（约 120 万）
     same = all(one.unit == "%" and kinds.in_brackets(draft.tokens, one) for one in others)
     return [] if same else others
 
@@ -278,7 +282,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
         one.mark = "down"
         read_change(draft, one)
         return
-    if one.role == PLAIN and not one.comparator and is_by_so_much(draft, one):
+    if marks.ways and one.role == PLAIN and not one.comparator and is_by_so_much(draft, one):
         falls = draft.direction is not None and draft.direction.value is DOWN
         if falls and (one.unit or one.scale):
             one.mark = "down"

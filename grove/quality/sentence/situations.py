@@ -16,6 +16,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
         return True
+    if one.unit == "核" and tokens.kind[one.last + 1] == "#":
+        return True  # 2 核 4G 机器
     before = one.first - 1
     word = tokens.word[before]
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)

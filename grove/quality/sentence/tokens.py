@@ -321,8 +321,11 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
     at = rest = start
     number = len(items) - 1
     follows = items[number][0] == "#" and items[number][4] == at
-    late = text[at] == "前" and items[number][0] == "#" and items[number][2][-3:] in _LATE_DAYS
-    if (late or (follows and text[at] == "前")) and dated[-1:] != [number]:
+    if (
+        text[at] == "前"
+        and (follows or (items[number][0] == "#" and items[number][2][-3:] in _LATE_DAYS))
+        and dated[-1:] != [number]
+    ):
         dated.append(number)  # 15前, 8.31 前
     while at < end:
         char = text[at]
