@@ -67,6 +67,10 @@ GUESSES_ZH = (
     "图书上架 40 左右",
     "续保率做到第一梯队",
     "20 人以上门店全部接入排班",
+    "客单毛利 6 个点",
+    "退件率高于同行平均 2 个百分点",
+    "出库加快 3 天",
+    "缺货数与退货数同时下降 10%",
     "返工从 18 起降到 7 起，且来料引起的不超过 2 起",
 )
 
@@ -218,6 +222,8 @@ READ_ZH = (
     ("工位数据接口 40 个，其中喷涂线 6 个", 0, 40, "个"),
     ("物料编码重复 900 条清理完", 900, 0, "条"),
     ("邮件 24 小时内回复，达标率 95%", None, 95, "%"),
+    ("4.6 分以上骑手占比 80%", None, 80, "%"),
+    ("由7变15", 7, 15, None),
     ("六条产线有五条通过审核", None, 5, "条"),
     ("在役 900 台叉车，80% 换成锂电", None, 80, "%"),
     ("仓位 400 个，贴了码的做到 380 个", None, 380, "个"),
@@ -306,6 +312,13 @@ def test_a_week_or_a_level_in_words_is_asked_about(text: str) -> None:
 )
 def test_a_day_that_can_be_nothing_else_is_read(text: str) -> None:
     assert told(read_sentence(text, year=2027))["deadline"] == "2027-08-31"
+
+
+@pytest.mark.parametrize("text", ("四季度前后完成换机", "8 月中上旬完成换机"))
+def test_about_a_day_is_asked(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["deadline"] is None
+    assert read["ambiguous"]
 
 
 def test_before_the_middle_of_a_month_may_mean_two_days() -> None:

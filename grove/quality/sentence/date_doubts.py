@@ -16,6 +16,7 @@ _ABOUT_DATES = frozenset(
         DoubtKind.TIMEFRAME,
     )
 )
+_ABOUT = ("前后", "左右", " 前后", " 左右")
 _EVENTS = frozenset(
     "meeting conference summit offsite kick-off kickoff launch release go-live freeze season peak "
     "sale sales event fair trade-fair audit review deadline expiry cutover start".split()
@@ -41,6 +42,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")
     if hit.role != "deadline":
         return hit
+    if not tokens.latin and tokens.text.startswith(_ABOUT, hit.end):
+        return hit._replace(role="unclear")  # 三季度前后
     kind, word = tokens.kind, tokens.word
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May

@@ -259,6 +259,9 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.role = "unclear" if lasts else "other"  # …, 7月起: begun by then, or done?
         return hit_of(tokens, parts, (), year)
     firm = read_before(tokens, parts)
+    if how == "part":
+        parts.role = "unclear"  # 5 月中上旬
+        return hit_of(tokens, parts, (), year)
     if how in ("end", "in"):
         return hit_of(tokens, parts, (days.last(said, month),), year)
     if how == "20" and firm:  # 9月中旬前: before it begins, or before it ends?

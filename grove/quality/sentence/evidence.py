@@ -15,7 +15,7 @@ from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
-from grove.quality.sentence.open_ends import is_of_two, lacks_unit
+from grove.quality.sentence.open_ends import is_against_other, is_of_two, lacks_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
@@ -46,7 +46,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
     if draft.change is not None:
-        if "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
+        if "cmp" in kinds and not tokens.latin and is_against_other(tokens, taken, quantities):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 低于行业平均 3 个百分点
+        elif "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         elif bracketed and draft.direction is None and in_brackets(draft.tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）

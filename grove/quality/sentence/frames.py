@@ -181,6 +181,9 @@ def _join(
     if this.role == PLAIN and this.mark == "up" and following.mark in _MOVED and this.counted:
         return "range", Pair(this, following)  # 人数增加3人到15人
     if this.role == START and following.role == TARGET:
+        source = this.mark == "from" and "comma" in between and this.counted and this.unit
+        if source and not tokens.latin and this.unit != following.unit and following.unit:
+            return None  # 由 3 人小组负责，处理时长压到 2 小时
         return None if is_idiom(tokens, this, following) else ("pair", Pair(this, following))
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
@@ -219,6 +222,8 @@ def _join(
     if "comma" in between and count == 2 and goes_to(tokens, this, following):
         return "pair", Pair(this, following)  # 平均 41 小时，10 月前做到 16 小时
     turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
+    if turns and this.role == START and this.unit in ("", following.unit):
+        return "pair", Pair(this, following)  # 由12变30
     if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
         return "pair", Pair(this, following)  # 两周变三天
     if following.role == START and tokens.word[this.first - 1] == "add":

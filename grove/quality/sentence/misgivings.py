@@ -40,6 +40,8 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.TIMEFRAME
     if taken.role == PLAIN and not tokens.latin and _leads_on(tokens, taken):
         return DoubtKind.NUMBER_UNCLEAR
+    if taken.role == PLAIN and _is_compared_by(tokens, taken):
+        return DoubtKind.NUMBER_UNCLEAR  # 交付周期快 2 周
     if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
         return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
     if not tokens.latin and _describes(draft, taken):
@@ -56,6 +58,17 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     if share and (_is_share_of_amount(draft, taken) or _says_which(draft, taken)):
         return DoubtKind.NUMBER_UNCLEAR
     return None
+
+
+_COMPARING = ("快", "提前", "提早", "早", "晚", "慢", "延后", "推迟", "推后", "多", "少")
+
+
+def _is_compared_by(tokens: Tokens, taken: Quantity) -> bool:
+    """加快 5 天, 比竞品快 300 毫秒: so much sooner than something."""
+    if tokens.latin or taken.unit not in TIMES or taken.comparator:
+        return False
+    word = tokens.word[taken.first - 1].removesuffix("了")
+    return word.endswith(_COMPARING) and not word.endswith(("最快", "最慢", "最多", "最少"))
 
 
 def _leads_on(tokens: Tokens, taken: Quantity) -> bool:

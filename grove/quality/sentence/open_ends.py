@@ -2,13 +2,14 @@
 
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
 
 _METRICS = (
     *("率", "时长", "时间", "耗时", "延迟", "时延", "成本", "费用", "次数", "人数", "数量"),
     *("占比", "比例", "得分", "评分", "满意度", "周期", "量", "数"),
 )
 _ENDS = frozenset(",;:()0123456789")
-_BOTH = ("都", "均", "分别", "双双", "皆", "各")
+_BOTH = ("都", "均", "分别", "双双", "皆", "各", "同时")
 _TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "mttd", "mtta", "rto", "rpo")
 _BEFORE = frozenset("fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
 FURTHEST = 20  # tokens in front of a number, and characters behind an "and"
@@ -45,3 +46,19 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
         at -= 1
     metric = tokens.text[: tokens.end[at]]
     return metric.endswith(_TIMED)
+
+
+_ADVERBS = frozenset("至少 最少 起码 至多 最多 不低于 不少于 不小于".split())
+
+
+def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """低于行业平均 3 个百分点: so far from something that is not a number here."""
+    for at in range(taken.first - 1, max(0, taken.first - FURTHEST), -1):
+        kind = tokens.kind[at]
+        if kind in ("comma", "stop", "#"):
+            return False
+        if kind == "cmp":
+            own = any(one.first <= at <= one.last for one in quantities)
+            budget = tokens.word[taken.first - 1].endswith("预算")  # 低于预算 10%
+            return not (own or budget) and tokens.word[at] not in _ADVERBS
+    return False

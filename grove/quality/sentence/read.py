@@ -27,6 +27,7 @@ from grove.quality.sentence.singles import (
 )
 from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.versions import without_versions
 
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
@@ -61,7 +62,7 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     for one in quantities:
         give_role(tokens, one)
     if scanned.names and len(scanned.names) <= MOST_NUMBERS:
-        quantities = kinds.without_versions(tokens, quantities, scanned.names)
+        quantities = without_versions(tokens, quantities, scanned.names)
     _read_numbers(draft, quantities)
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)

@@ -309,7 +309,9 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
         return
     fewer = way in "少快慢" and one.unit == "%" and tokens.tight(one.first)  # 进线少 12%
     opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma")
-    if way in _MORE_OR_LESS and (against or opens or fewer):
+    if way in "快慢早晚" and one.unit in _TIMES and against:
+        one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
+    elif way in _MORE_OR_LESS and (against or opens or fewer):
         one.role, one.mark = CHANGE, "down" if way in "少低慢短小轻省薄窄" else "up"
 
 

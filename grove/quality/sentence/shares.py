@@ -105,7 +105,7 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     gap = tokens.text[one.whole_end : other.whole]
     said = other.comparator or other.role == TARGET or other.unit == "%"
     if one.comparator[:1] == ">":
-        things = tokens.kind[one.last + 1] in ("z", "n") and tokens.word[one.last][-1:] == "上"
+        things = tokens.kind[one.last + 1] in ("z", "n", "m") and tokens.word[one.last][-1:] == "上"
         return bool(said) and (things or "的" in gap)
     bare = one.counted and not one.comparator and not other.counted
     if not bare or not other.comparator:

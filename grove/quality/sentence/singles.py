@@ -312,6 +312,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
             return True
         read_change(draft, one)
         return True
+    if one.unit == "pp" and draft.direction is None and draft.tokens.word[one.last] == "个点":
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 利润率 10 个点
+        return True
     if one.unit == "pp" or (
         one.unit in _SHARES and draft.direction is None and improves(draft, one)
     ):  # points of percent are never a level
