@@ -25,6 +25,8 @@ YEAR = Settings(year=2027)
         # taking a system into use is a project, whatever the system
         ("Migrate to the new warehouse management system by Q3", OBJECTIVE, "OBJ102"),
         ("Switch to the new ticketing tool", KEY_RESULT, "KR201"),
+        ("Be customer centric", OBJECTIVE, "OBJ103"),
+        ("The data platform is built before June", OBJECTIVE, "OBJ102"),
         # a flattering number is a measure too
         ("注册用户增长20%，流失率降到3%", KEY_RESULT, "KR211"),
         # the number is the name of a version
@@ -49,6 +51,9 @@ def test_it_speaks_up(text: str, role: str, code: str) -> None:
         ("人在这里成长，系统不系于一人", OBJECTIVE),
         ("Safe defaults for every new service", OBJECTIVE),
         ("Ship daily", OBJECTIVE),
+        ("Late deliveries are announced before the customer asks", OBJECTIVE),
+        ("发布20次最多回滚1次（目前7次里有1次）", KEY_RESULT),
+        ("9月30日前，所有核心服务都经受过一次可用区断电演练", KEY_RESULT),
         ("Keep the trust of our customers", OBJECTIVE),
         ("Use the same tools as everybody else", OBJECTIVE),
         ("Customers keep the rest of their day", OBJECTIVE),

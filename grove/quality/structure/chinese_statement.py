@@ -35,6 +35,7 @@ NOBODY = frozenset(("没有", "没人", "没有人", "无人", "谁也不", "谁
 OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 ABLE = frozenset(("能", "可以", "无需", "不再"))
 ALL = frozenset(("都", "均", "皆"))
+UNDERWENT = ("经过", "经受", "经历", "经得", "扛过", "挺过")
 REVIEWED = ("评审", "验收", "审核", "测试", "审批", "论证", "评估", "测评", "审查", "走查")
 
 
@@ -55,7 +56,8 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             return
     mark = marks[last]
     done = mark & (TASK | DONE) and not mark & (METRIC | NUMBER) and len(words[last]) > 1
-    if last - 1 > first and words[last - 1] == "经过" and not ALL.isdisjoint(words[first:last]):
+    all_at = next((at for at in range(first, last) if words[at] in ALL), -1)
+    if all_at >= 0 and "".join(words[all_at + 1 : last])[:3].startswith(UNDERWENT):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 改动都经过评审
         return
     if last > first and done:

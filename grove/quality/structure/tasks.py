@@ -30,12 +30,19 @@ def is_activity(line: Line) -> bool:
     if line.union & LEARN:
         return False
     at = counted(line)
-    if at < 0:
+    if at < 0 or _at_most_of(line):
         return False
     reading = line.reading
     pair = reading.start is not None and reading.target is not None and reading.start.value != 0
     # "number of training sessions from 4 to 12"
     return not pair or "number" in line.words
+
+
+def _at_most_of(line: Line) -> bool:
+    """发布20次最多回滚1次: how many of how many."""
+    if line.language != "zh" or len(line.numbers_outside_dates) < 2:
+        return False
+    return any(word in line.normal.text for word in ("最多", "至多", "不超过", "不多于"))
 
 
 def _only_prepares(line: Line) -> bool:

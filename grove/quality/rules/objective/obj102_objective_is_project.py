@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     LATIN,
     METRIC,
     MODAL,
+    NUMBER,
     PEOPLE,
     PLAIN,
     PREPOSITION,
@@ -32,7 +33,7 @@ from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.signs import DOES
-from grove.quality.structure.line import ORDER, STATEMENT, Line
+from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
 LOVED = ("最", "离不开", "愿意", "信赖", "信任", "喜欢", "放心", "爱", "依赖", "敢", "想", "习惯")
@@ -76,6 +77,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if _is_habit(line) or (line.language == "en" and _told_by_people(line)):
         return
     if line.union & UNIVERSAL and line.mood == STATEMENT:
+        return
+    if line.mood == PASSIVE and line.language == "en" and _in_time(line):
         return
     if line.union & BAU and head & UPKEEP:
         return
@@ -140,6 +143,20 @@ def _tells(text: str) -> bool:
 def _to_do(line: Line, at: int) -> bool:
     """Set up newcomers to succeed: what people can do then."""
     return line.words[at] == "to" and bool(line.marks[at + 1] & VERB & PLAIN)
+
+
+def _in_time(line: Line) -> bool:
+    """A broken build is fixed before lunch, delays are announced before anybody asks: how things
+    go then. A month says when a piece of work is due."""
+    from grove.quality.structure.english_order import MONTHS  # only where English is read
+
+    words, marks = line.words, line.marks
+    return any(
+        words[at] in ("before", "within")
+        and words[at + 1] not in MONTHS
+        and not marks[at + 1] & NUMBER
+        for at in range(line.head + 1, len(words) - 1)
+    )
 
 
 def _told_by_people(line: Line) -> bool:
