@@ -224,6 +224,13 @@ READ_ZH = (
     ("邮件 24 小时内回复，达标率 95%", None, 95, "%"),
     ("4.6 分以上骑手占比 80%", None, 80, "%"),
     ("由7变15", 7, 15, None),
+    ("关账从 9 天压到 4 天，区域会计 6 人轮班", 9, 4, "day"),
+    ("坏点误检 <2%，图片来自 8 千片晶圆", None, 2, "%"),
+    ("18 起客诉解决 15 起", None, 15, "起"),
+    ("7 个仓 98% 的订单 20 分钟内出库", None, 98, "%"),
+    ("退回次数/周 9 → 3", 9, 3, "/week"),
+    ("检测单价 5 千片量时低于 3 元", None, 3, "CNY"),
+    ("回款周期 45 天（行业均值 60 天）", None, 45, "day"),
     ("六条产线有五条通过审核", None, 5, "条"),
     ("在役 900 台叉车，80% 换成锂电", None, 80, "%"),
     ("仓位 400 个，贴了码的做到 380 个", None, 380, "个"),
@@ -312,6 +319,10 @@ def test_a_week_or_a_level_in_words_is_asked_about(text: str) -> None:
 )
 def test_a_day_that_can_be_nothing_else_is_read(text: str) -> None:
     assert told(read_sentence(text, year=2027))["deadline"] == "2027-08-31"
+
+
+def test_what_is_limited_to_a_number_is_held_below_it() -> None:
+    assert told(read_sentence("无功损耗限制在 3%", year=2027))["kind"] == "hold_below"
 
 
 @pytest.mark.parametrize("text", ("四季度前后完成换机", "8 月中上旬完成换机"))

@@ -22,6 +22,7 @@ from grove.quality.sentence.reading import (
 from grove.quality.sentence.tokens import tokenise
 
 _ZERO = Decimal(0)
+_RATES = frozenset(("zrate", "/"))
 COMPARATORS = {
     ">=": Comparator.AT_LEAST,
     ">": Comparator.ABOVE,
@@ -119,7 +120,7 @@ class Draft:
     def noun(self, one: Quantity) -> str:
         if one.noun:
             return noun_unit(self.tokens, one, self.normal.text)
-        if not self.tokens.latin and "zrate" in self.tokens.kinds:
+        if not self.tokens.latin and not _RATES.isdisjoint(self.tokens.kinds):
             return rate_of_metric(self.tokens, one)  # 每周被叫醒次数 ≤ 1
         return unit_of_metric(self.tokens, one.first)
 

@@ -328,6 +328,8 @@ def of_single(
         way = better(tokens, one)
         if way:
             return (_ABOVE if way > 0 else _BELOW), kept
+        if tokens.word[kept] in _CAPPED and kept < one.first:
+            return _BELOW, kept  # 限制在 20%
         return None, 0
     if direction is not None:
         down = direction.value is DOWN
@@ -387,7 +389,9 @@ def of_single(
     if not way and reached and "goal" not in tokens.word and "target" not in tokens.word:
         way = 1
     many = one.unit not in _TIMES and (one.counted or one.scale > 0) and one.value > 1
-    many = many or (one.unit == "" and one.value % 1 != 0)  # a score: Kappa 达到 0.85
+    many = (
+        many or one.unit == "%" or (one.unit == "" and one.value % 1 != 0)
+    )  # a score: Kappa 达到 0.85
     if not way and many and tokens.word[one.first - 1] in _REACHED:
         way = 1  # 日活做到 20 万
     if way:
@@ -397,6 +401,7 @@ def of_single(
     return None, 0
 
 
+_CAPPED = frozenset(("控制在", "限制在", "管控在", "控制到"))
 _REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))
 
 

@@ -8,7 +8,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.in_front import FLIPPED
-from grove.quality.sentence.nouns import noun_unit, unit_of_metric
+from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, START, TAKES_TIME
@@ -90,7 +90,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if not unit and first.noun:
         unit = noun_unit(draft.tokens, first, draft.normal.text)
     if not unit:
-        unit = unit_of_metric(draft.tokens, min(first.first, second.first))
+        unit = draft.noun(first if first.first < second.first else second)
     if begin is not None:
         draft.start = Read(begin, draft.value_span(first))
     if second.comparator and kinds.is_denied(draft.tokens, second):

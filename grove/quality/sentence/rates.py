@@ -239,6 +239,9 @@ def rate_of_metric(tokens: Tokens, found: Quantity) -> str:
     at = found.first - 1
     while tokens.kind[at] in ("is", ":", "fill", "to", "hold"):
         at -= 1
+    if tokens.kind[at] == "u" and tokens.kind[at - 1] == "/":  # 破线次数/周 18 → 6
+        said = tokens.text.endswith(_TIMES, 0, tokens.start[at - 1])
+        return f"per {tokens.value[at]}" if said else ""
     if not tokens.text.endswith(_TIMES, 0, tokens.end[at]) or found.value % 1:
         return ""
     for place in range(at, max(0, at - _FAR), -1):

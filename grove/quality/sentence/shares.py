@@ -47,9 +47,9 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             if known == other.first:
                 other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
     two = len(main) == 2 and not tokens.latin
-    if two:
-        _set_population_aside(tokens, *main)
-        two = CIRCUMSTANCE not in (main[0].role, main[1].role)
+    if two or (len(main) == 3 and not tokens.latin and main[1].unit == "%"):
+        _set_population_aside(tokens, *main[:2])
+    two = two and CIRCUMSTANCE not in (main[0].role, main[1].role)
     if two and _is_about(tokens, *main):
         main[0].role, main[0].mark = CIRCUMSTANCE, "for"
     for at, one in enumerate(main):
@@ -114,6 +114,10 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     return "的" in gap or (not made and gap.rstrip().endswith(_METRICS))
 
 
+_OF_WHICH = (
+    *("有", "发现", "招到", "到岗", "下线", "完成", "通过", "成功", "恢复", "关闭", "修复", "解决"),
+    *("上线", "达标", "接入", "覆盖", "签约", "迁移", "整改", "验收", "归档", "启用"),
+)
 _MET = frozenset("达标率 达成率 及时率 按时率 准时率 满足率 合格率 达标 占比 比例 占".split())
 _ALL = ("全部", "全都", "都", "均", "全数")
 _HAVE = ("有", "配", "具备", "拥有", "通过", "参加", "持有", "完成")
@@ -147,7 +151,7 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
             one.role, one.mark = CIRCUMSTANCE, "for"
         elif every and other.counted and other.role == PLAIN and not other.comparator:
             other.role, other.mark = CIRCUMSTANCE, "part"
-        elif gap.endswith("有") and other.unit == one.unit and other.value <= one.value:
+        elif gap.endswith(_OF_WHICH) and other.unit == one.unit and other.value <= one.value:
             one.role, other.out_of = CIRCUMSTANCE, True  # 六个区域有五个通过
 
 

@@ -7,7 +7,20 @@ _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后�
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
-_SITUATIONS = ("场景", "环境", "压力", "负载", "流量下", "规模下", "条件下", "情况下", "数据量下")
+_SITUATIONS = (
+    "片量时",
+    "台量时",
+    "量时",
+    "场景",
+    "环境",
+    "压力",
+    "负载",
+    "流量下",
+    "规模下",
+    "条件下",
+    "情况下",
+    "数据量下",
+)
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 
