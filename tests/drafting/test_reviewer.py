@@ -173,6 +173,7 @@ def test_every_rule_has_its_page_in_both_languages(cast: Cast) -> None:
     )  # titles of findings have places to fill, names of rules have none
     sums = cast.as_(cast.ana, "zh-hans").get("/rules/ALN503").content.decode()
     assert "  K1 客户端的构建时长从25分钟缩短到8分钟" in sums and "objectives" not in sums
+    assert sums.index("客户端的构建时长") < sums.index("Build time of the app")
     for language, words in (("en", "It speaks up"), ("zh-hans", "完成日志平台升级")):
         rule = cast.as_(cast.ana, language).get("/rules/task-not-result").content.decode()
         assert "KR201" in rule and words in rule

@@ -105,8 +105,8 @@ def rule_page(word: str, language: str) -> RulePage:
         why=said.why(language),
         instead=said.instead(language),
         source=said.source(language),
-        fires=_examples(said.fires),
-        quiet=_examples(said.quiet),
+        fires=_examples(said.fires, language),
+        quiet=_examples(said.quiet, language),
         limits=tuple((name, f"{LIMITS[name]:g}") for name in rule.limits),
     )
 
@@ -189,9 +189,11 @@ def _plain(value: Any) -> str:
     return " + ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _examples(by_language: Any) -> tuple[tuple[str, str], ...]:
+def _examples(by_language: Any, language: str) -> tuple[tuple[str, str], ...]:
+    """Those in the reader's language first."""
+    both = (("en", "en"), ("zh-Hans", "zh"))
     return tuple(
         (tag, outlined(example))
-        for tag, key in (("en", "en"), ("zh-Hans", "zh"))
+        for tag, key in (both[::-1] if language.startswith("zh") else both)
         for example in by_language[key]
     )
