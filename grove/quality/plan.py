@@ -326,7 +326,7 @@ class Plan:
 class Around:
     """What a rule may look at besides its own line: the plan, and how the review is set."""
 
-    __slots__ = ("freezing", "limit", "most", "plan", "settings", "today")
+    __slots__ = ("_dated", "freezing", "limit", "most", "plan", "settings", "today")
 
     def __init__(self, plan: Plan, settings: Settings) -> None:
         self.plan = plan
@@ -335,3 +335,14 @@ class Around:
         self.most = int(settings.limit("findings-per-line"))
         self.today = plan.today or settings.today
         self.freezing = plan.freezing or settings.freezing
+        self._dated: bool | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether days are known of this plan at all: its cycle, or the day of one of its lines."""
+        if self._dated is None:
+            results = self.plan.key_results
+            self._dated = self.plan.ends is not None or any(
+                one.fields is not None and one.fields.due is not None for one in results
+            )
+        return self._dated

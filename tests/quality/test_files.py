@@ -27,6 +27,14 @@ def places(file: str, text: str | bytes) -> list[tuple[str, int, str]]:
     ]
 
 
+def test_a_table_without_dates_misses_none_and_one_with_a_date_misses_the_others() -> None:
+    dates = Settings(select=("SMT302",), year=2027)
+    table = "Objective,Key result,Owner\nx,Lead time 9 to 2 days{},Bo\n,Builds 9 to 3 min,An\n"
+    assert not checked("okrs.csv", table.format(""), dates).open
+    (found,) = checked("okrs.csv", table.format(" by 30 June"), dates).open
+    assert found.line == 3
+
+
 @pytest.mark.parametrize(
     ("said", "people"),
     [

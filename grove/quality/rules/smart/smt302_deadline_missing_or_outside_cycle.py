@@ -8,13 +8,17 @@ from grove.quality.rule import KEY_RESULT, Rule
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
-    """Only with fields. Outside of the cycle is an error: it could never be graded."""
+    """Only with fields, and where days are known at all: a table without dates misses none.
+
+    Outside of the cycle is an error: it could never be graded.
+    """
     fields = result.fields
     if fields is None:
         return
     plan = around.plan
     if fields.due is None:
-        yield Hit(field="due")
+        if around.dated:
+            yield Hit(field="due")
     elif plan.starts and plan.ends and not plan.starts <= fields.due <= plan.ends:
         values = {"due": fields.due, "starts": plan.starts, "ends": plan.ends}
         yield Hit(values=values, case="outside", level=ERROR, field="due")
