@@ -68,6 +68,12 @@ GUESSES_ZH = (
     "续保率做到第一梯队",
     "20 人以上门店全部接入排班",
     "客单毛利 6 个点",
+    "改签时长从 9 分钟降到 4 分钟，旅客评分 4.5",
+    "改签时长从 9 分钟降到 4 分钟，误开单为 0",
+    "改签时长从 9 分钟降到 4 分钟，并完成 3 次演练",
+    "零投诉，改签时长从 9 分钟降到 4 分钟",
+    "体检覆盖率 100%，漏检率 3% 降到 1%",
+    "制卡时间压缩到 5 分钟（现场）/ 2 天（邮寄）",
     "退件率高于同行平均 2 个百分点",
     "出库加快 3 天",
     "缺货数与退货数同时下降 10%",
@@ -231,6 +237,8 @@ READ_ZH = (
     ("退回次数/周 9 → 3", 9, 3, "/week"),
     ("检测单价 5 千片量时低于 3 元", None, 3, "CNY"),
     ("回款周期 45 天（行业均值 60 天）", None, 45, "day"),
+    ("改签时长从 9 分钟降到 4 分钟，由 3 人专班负责", 9, 4, "min"),
+    ("改签时长从 9 分钟降到 4 分钟，其余 6 个站点明年处理", 9, 4, "min"),
     ("六条产线有五条通过审核", None, 5, "条"),
     ("在役 900 台叉车，80% 换成锂电", None, 80, "%"),
     ("仓位 400 个，贴了码的做到 380 个", None, 380, "个"),
@@ -319,6 +327,11 @@ def test_a_week_or_a_level_in_words_is_asked_about(text: str) -> None:
 )
 def test_a_day_that_can_be_nothing_else_is_read(text: str) -> None:
     assert told(read_sentence(text, year=2027))["deadline"] == "2027-08-31"
+
+
+def test_a_clause_that_denies_says_nothing_of_the_kind() -> None:
+    read = told(read_sentence("问卷参与率 85% 以上，不增加人手", year=2027))
+    assert read["kind"] == "increase"
 
 
 def test_what_is_limited_to_a_number_is_held_below_it() -> None:

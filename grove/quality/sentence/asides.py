@@ -11,6 +11,7 @@ from grove.quality.sentence.tokens import Tokens
 _EDGES = frozenset(("comma", "stop", "begin", "eos", "(", ")", "reach"))
 # Whole clauses that are said about the goal, whatever number they hold.
 _EXCEPT = "放宽|除外|例外|不计|豁免|顺延|允许到"
+_BY = "^由.*(负责|牵头|承担|主导|维护|跟进)$"
 _NOT_IN = "允许|不算|不含|剔除|另行|另算|不在此列"
 _DEFINES = "即算|即视|视为|视作|算作|计作|计为|定义为|是指|指的是|才算|就算|算一|算达标|为一次"
 _IF = "^(前提|如果|假如|假设|若|条件是|一旦)"
@@ -26,18 +27,19 @@ _ON = (
     *("覆盖", "涉及", "面向", "针对", "样本", "规模", "共", "共计", "合计", "总计", "产线", "基数"),
     *("总共", "一共", "总数", "总量", "影响"),
 )
+_ALSO = ("并", "且", "完成", "开展", "组织", "进行", "举办", "实施")
 _CHECKS = ("验证", "抽查", "抽检", "实测", "复核", "核对", "抽样", "演练", "复测", "试跑")
 _ON_LOAD = frozenset("按以在用")
 APART = frozenset(("comma", "stop", "("))
 # Of every word above a character that few other sentences have.
 _HINTS = frozenset(
-    "其包放除例超倍验抽测核演豁顺允剔另算含即视计定指提如设若旦准基口剩其余覆涉面针样规共总线影满件"
+    "负牵承跟其包放除例超倍验抽测核演豁顺允剔另算含即视计定指提如设若旦准基口剩其余覆涉面针样规共总线影满件"
 )
 
 
 @cache
 def _number_aside() -> "re.Pattern[str]":
-    return re.compile("|".join((_EXCEPT, _NOT_IN, _DEFINES, _IF, _MEASURED)))
+    return re.compile("|".join((_EXCEPT, _NOT_IN, _DEFINES, _IF, _MEASURED, _BY)))
 
 
 @cache
@@ -163,13 +165,14 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[s
     if text.startswith(_OF_THEM):
         return not one.comparator  # 其中软件 3 项
     if text.startswith(_LEFT):
-        return one.unit in units  # 下线 60 个,剩 18 个暂时保留
+        rest = text.startswith(("剩余", "其余", "余下")) and one.counted
+        return rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
     if _number_aside().search(text):
         return True
     if one.unit == "×" and not _ON_LOAD.isdisjoint(text):
         return True  # 压测按峰值的 1.2 倍跑
     checked = one.counted and one.unit not in units and any(word in text for word in _CHECKS)
-    if checked and "date" not in tokens.kind[left:right]:
+    if checked and "date" not in tokens.kind[left:right] and not text.startswith(_ALSO):
         return True  # 演练 2 次验证, 叉车实测 20 趟
     if one.comparator[:1] == ">" and tokens.text.startswith("的", one.whole_end):
         return True  # 优先做每月执行超过 20 次的那些

@@ -19,6 +19,7 @@ from grove.quality.sentence.open_ends import is_against_other, is_of_two, lacks_
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.scenery import is_scenery
 from grove.quality.sentence.tokens import Tokens
 
 _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
@@ -30,6 +31,7 @@ _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _CUES = frozenset(
     "for last than all during older every part top over in on until at with while of".split()
 )
+_IN_BRACKETS = 8  # tokens
 _OR = frozenset(("/", "or", "或"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
@@ -174,6 +176,10 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
 def _is_either(tokens: Tokens, taken: Quantity) -> bool:
     """150 / 200, 70 or 80, in 30 min or 45 min: which of the two?"""
     after, before = taken.last + 1, taken.first - 1
+    if tokens.kind[after] == "(" and ")" in tokens.kind[after : after + _IN_BRACKETS]:
+        close = tokens.kind.index(")", after)  # 30 分钟（急诊）/ 2 小时（平诊）
+        if tokens.word[close + 1] in ("/", "、") and tokens.kind[close + 2] == "#":
+            return True
     if tokens.word[after] in _OR and (tokens.kind[after + 1] == "#" or tokens.word[after] == "or"):
         return True  # 75 % or as high as the lab allows
     if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
@@ -194,7 +200,7 @@ def _is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     """Another number, of which nothing says what it does beside the one that was taken."""
     if one.role == START:
         return draft.start is None and taken.role == PLAIN and not taken.comparator
-    if not one.unit or one.role == NAMELESS:
+    if one.role == NAMELESS or (not one.unit and not _is_level(draft, taken, one)):
         return False
     text = draft.tokens.text
     if one.role == CIRCUMSTANCE:  # 首批 20 台交付，全部 60 台交付
@@ -209,6 +215,14 @@ def _is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
         return False  # 成功率 100%，每半年一次; 降到 10%，省下 60 万/年
     between = draft.tokens.kind[taken.last + 1 : one.first]
     return "comma" in between and not one.comparator and "while" not in between
+
+
+def _is_level(draft: Draft, taken: Quantity, one: Quantity) -> bool:
+    """…, RPO 为 0 · …, 客户评分 4.5: a bare number that is measured in a clause of its own."""
+    tokens = draft.tokens
+    if tokens.latin or one.first < taken.last or "comma" not in tokens.kind[taken.last : one.first]:
+        return False
+    return not one.value or (one.role == PLAIN and not is_scenery(tokens, one))
 
 
 def _is_handed_over(draft: Draft, taken: Quantity) -> bool:

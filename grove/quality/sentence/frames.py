@@ -10,6 +10,7 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
+from grove.quality.sentence.beside import beside_pair, split_by_and
 from grove.quality.sentence.conditions import without_conditions
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.present import tell_level, tell_present
@@ -50,8 +51,6 @@ _TOLD_FIRST = frozenset((CONDITION, NAMELESS))
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto"))
 _ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
-_THUS = frozenset(("省下", "省出", "节省", "节约", "年省", "相当于", "折合"))
-_SAVES = frozenset(("saves", "saving", "freeing", "frees", "i.e", "worth"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
 _BOTH = frozenset(("and", "comma", "while"))
 _AND = frozenset(("and", "-", "~", "to"))
@@ -116,7 +115,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     found = Found([one for one in singles if one.role != NAMELESS])
     found.pairs, found.bands, found.ranges = pairs, bands, ranges
     if pairs and found.singles:
-        found.singles, found.guards = _beside(tokens, pairs[0], found.singles)
+        found.singles, found.guards = beside_pair(tokens, pairs[0], found.singles)
     return found
 
 
@@ -321,7 +320,7 @@ def _after_qualifier(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         follows
         and named
         and first.role == PLAIN
-        and not _split_by_and(tokens, first.last + 1, second.first)
+        and not split_by_and(tokens, first.last + 1, second.first)
     ):
         return main[1:]
     return main
@@ -337,110 +336,3 @@ def _after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
             if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
                 return rest
     return main
-
-
-def _beside(
-    tokens: Tokens, pair: Pair, singles: list[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
-    first = min(pair.first.first, pair.second.first)
-    last = max(pair.first.last, pair.second.last)
-    left: list[Quantity] = []
-    guards: list[Quantity] = []
-    for one in singles:
-        if one.role == CHANGE and _same_change(pair, one):
-            continue  # by 5 points, from 92 % to 97 %: the same said twice
-        if one.last < first:
-            if (
-                (one.comparator and one.unit and tokens.kind[one.last + 1] == "comma")
-                or (_split_by_and(tokens, one.last + 1, first) and one.role != PLAIN)
-                or one.role in (TARGET, CHANGE)
-                or _is_goal_before(tokens, one, first)
-            ):
-                left.append(one)
-            continue
-        if one.first < last:
-            continue  # between the two: a remark
-        between = tokens.kind[last + 1 : one.first]
-        if "(" in between and ")" not in between:
-            continue
-        if tokens.word[one.first - 1] in _THUS:
-            continue  # 闲置率 27% 降到 10%, 省下 60 万/年
-        if not _SAVES.isdisjoint(tokens.word[max(last, one.first - 3) : one.first]):
-            continue  # from 61 vendors to 40, saves roughly €200k
-        if tokens.kind[one.first] == "over":
-            continue  # measured over 3 campaigns
-        steady = "comma" in between and one.mark in ("hold", "at") and _is_steady(tokens, last, one)
-        if steady:
-            one.role, one.mark = CIRCUMSTANCE, "for"
-        kept = one.comparator != "" and "comma" in between and _is_kept(tokens, pair, one)
-        if steady or kept or "while" in between or ("with" in between and "and" not in between):
-            guards.append(one)
-        elif one.mark in ("on", "in", "with", "at"):
-            continue  # on at least 10 services
-        elif one.role == CHANGE and not tokens.latin and _has_own_noun(tokens, last, one):
-            left.append(one)  # 合格率 91→96，漆耗降 15%
-        elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
-            continue  # from 10 to 7 min, down 30 %: the same said twice
-        elif one.role == PLAIN and not one.comparator and not _goes_on(between):
-            continue
-        elif one.role == PLAIN and one.unit in LIMITS and _qualifies(between):
-            continue  # incidents longer than 30 min, services with more than 10
-        else:
-            left.append(one)
-    return left, guards
-
-
-def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
-    """…从 70% 升到 90%, 评分不低于 4.5: another level that must hold; 变更引起的不超过 2 起 is
-    a part of the same, and so a goal of its own."""
-    if tokens.word[one.first][:1] != "不" or tokens.word[one.first - 1] == "的":
-        return False
-    return one.unit == "%" or one.unit != pair.second.unit
-
-
-def _is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:
-    """…, quality threshold unchanged at 97 %: what is not to move."""
-    return not _STEADY.isdisjoint(tokens.word[last : one.first])
-
-
-_STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
-
-
-def _has_own_noun(tokens: Tokens, last: int, one: Quantity) -> bool:
-    """Whether a change behind a comma names what it changes."""
-    behind = tokens.kind[last + 1 : one.first]
-    if "comma" not in behind or "(" in behind:
-        return False
-    comma = last + 1 + behind.index("comma")
-    return any(
-        tokens.kind[at] in ("z", "n") and len(tokens.word[at]) > 1
-        for at in range(comma + 1, one.first)
-    )
-
-
-def _same_change(pair: Pair, one: Quantity) -> bool:
-    """Whether a change says what start and target say, as a difference or in percent."""
-    first, moved = pair.first.value, abs(pair.second.value - pair.first.value)
-    if moved == abs(one.value):
-        return True
-    return one.unit == "%" and first > 0 and abs(moved * 100 / first - abs(one.value)) < 1
-
-
-def _split_by_and(tokens: Tokens, start: int, end: int) -> bool:
-    return any(kind in ("and", "stop", "comma") for kind in tokens.kind[start:end])
-
-
-def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:
-    """Hire 3 engineers and cut …: a goal of its own in front of the pair."""
-    between = tokens.kind[one.last + 1 : first]
-    return "and" in between and one.role == PLAIN and bool(one.comparator or one.counted)
-
-
-def _qualifies(between: list[str]) -> bool:
-    """Whether nothing but the words of one clause stand between a pair and a bound."""
-    return not any(kind in ("and", "comma", "stop", "at") for kind in between)
-
-
-def _goes_on(between: list[str]) -> bool:
-    return "and" in between or "stop" in between

@@ -318,8 +318,8 @@ def of_single(
     kept = marks.hold or marks.always
     if not one.value and not comparator and direction is None:
         return (_BELOW if kept else _FALLS), kept
-    if kept > one.last and direction is not None:
-        kept = 0  # trim it to five minutes flat
+    if kept > one.last and (direction is not None or tokens.kind[kept] in ("up", "down")):
+        kept = 0  # trim it to five minutes flat; 参与率 85% 以上, 不增加编制
     if kept:
         if comparator in _CAPS or tokens.value[kept] == "cap":
             return _BELOW, kept
@@ -328,6 +328,8 @@ def of_single(
         way = better(tokens, one)
         if way:
             return (_ABOVE if way > 0 else _BELOW), kept
+        if one.unit == "%" and one.value >= 75 and not tokens.latin and kept < one.first:
+            return _ABOVE, kept  # 接通率保持 99.5%
         if tokens.word[kept] in _CAPPED and kept < one.first:
             return _BELOW, kept  # 限制在 20%
         return None, 0

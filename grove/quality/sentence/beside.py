@@ -1,0 +1,131 @@
+"""What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
+
+from grove.quality.sentence.found import Pair
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, TARGET
+from grove.quality.sentence.shares import LIMITS
+from grove.quality.sentence.tokens import Tokens
+
+_THUS = frozenset(("省下", "省出", "节省", "节约", "年省", "相当于", "折合"))
+_SAVES = frozenset(("saves", "saving", "freeing", "frees", "i.e", "worth"))
+
+
+def beside_pair(
+    tokens: Tokens, pair: Pair, singles: list[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
+    first = min(pair.first.first, pair.second.first)
+    last = max(pair.first.last, pair.second.last)
+    left: list[Quantity] = []
+    guards: list[Quantity] = []
+    for one in singles:
+        own = not tokens.latin and one.first > last and _has_own_noun(tokens, last, one)
+        if one.role == CHANGE and not own and _same_change(pair, one):
+            continue  # by 5 points, from 92 % to 97 %: the same said twice
+        if one.last < first:
+            if (
+                (one.comparator and one.unit and tokens.kind[one.last + 1] == "comma")
+                or (split_by_and(tokens, one.last + 1, first) and one.role != PLAIN)
+                or one.role in (TARGET, CHANGE)
+                or _is_goal_before(tokens, one, first)
+                or (not tokens.latin and _is_level_before(tokens, one, first))
+            ):
+                left.append(one)
+            continue
+        if one.first < last:
+            continue  # between the two: a remark
+        between = tokens.kind[last + 1 : one.first]
+        if "(" in between and ")" not in between:
+            continue
+        if tokens.word[one.first - 1] in _THUS:
+            continue  # 闲置率 27% 降到 10%, 省下 60 万/年
+        if not _SAVES.isdisjoint(tokens.word[max(last, one.first - 3) : one.first]):
+            continue  # from 61 vendors to 40, saves roughly €200k
+        if tokens.kind[one.first] == "over":
+            continue  # measured over 3 campaigns
+        steady = "comma" in between and one.mark in ("hold", "at") and _is_steady(tokens, last, one)
+        if steady:
+            one.role, one.mark = CIRCUMSTANCE, "for"
+        kept = one.comparator != "" and "comma" in between and _is_kept(tokens, pair, one)
+        if steady or kept or "while" in between or ("with" in between and "and" not in between):
+            guards.append(one)
+        elif one.mark in ("on", "in", "with", "at"):
+            continue  # on at least 10 services
+        elif one.role == CHANGE and not tokens.latin and _has_own_noun(tokens, last, one):
+            left.append(one)  # 合格率 91→96，漆耗降 15%
+        elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
+            continue  # from 10 to 7 min, down 30 %: the same said twice
+        elif one.role == PLAIN and not one.comparator and not _goes_on(between):
+            continue
+        elif one.role == PLAIN and one.unit in LIMITS and _qualifies(between):
+            continue  # incidents longer than 30 min, services with more than 10
+        else:
+            left.append(one)
+    return left, guards
+
+
+def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    """…从 70% 升到 90%, 评分不低于 4.5: another level that must hold; 变更引起的不超过 2 起 is
+    a part of the same, and so a goal of its own."""
+    if tokens.word[one.first][:1] != "不" or tokens.word[one.first - 1] == "的":
+        return False
+    return one.unit == "%" or one.unit != pair.second.unit
+
+
+def _is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:
+    """…, quality threshold unchanged at 97 %: what is not to move."""
+    return not _STEADY.isdisjoint(tokens.word[last : one.first])
+
+
+_STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
+
+
+def _has_own_noun(tokens: Tokens, last: int, one: Quantity) -> bool:
+    """Whether a change behind a comma names what it changes."""
+    behind = tokens.kind[last + 1 : one.first]
+    if "comma" not in behind or "(" in behind:
+        return False
+    comma = last + 1 + behind.index("comma")
+    return any(
+        tokens.kind[at] in ("z", "n") and len(tokens.word[at]) > 1
+        for at in range(comma + 1, one.first)
+    )
+
+
+def _same_change(pair: Pair, one: Quantity) -> bool:
+    """Whether a change says what start and target say, as a difference or in percent."""
+    first, moved = pair.first.value, abs(pair.second.value - pair.first.value)
+    if moved == abs(one.value):
+        return True
+    return one.unit == "%" and first > 0 and abs(moved * 100 / first - abs(one.value)) < 1
+
+
+def split_by_and(tokens: Tokens, start: int, end: int) -> bool:
+    return any(kind in ("and", "stop", "comma") for kind in tokens.kind[start:end])
+
+
+def _is_level_before(tokens: Tokens, one: Quantity, first: int) -> bool:
+    """面谈覆盖率 100%, 离职率 12% 降到 9%: a level of its own in a clause in front of the pair."""
+    if one.role != PLAIN or "comma" not in tokens.kind[one.last + 1 : first]:
+        return False
+    before = tokens.text[: one.whole].rstrip()
+    behind = tokens.text[one.whole_end : tokens.start[first]].rstrip().rstrip("从由")
+    return before.endswith(_METRICS) and behind.rstrip().endswith(_METRICS)
+
+
+_METRICS = ("率", "度", "占比", "比例", "时长", "耗时", "延迟", "周期", "次数", "成本", "数量")
+
+
+def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:
+    """Hire 3 engineers and cut …: a goal of its own in front of the pair."""
+    between = tokens.kind[one.last + 1 : first]
+    return "and" in between and one.role == PLAIN and bool(one.comparator or one.counted)
+
+
+def _qualifies(between: list[str]) -> bool:
+    """Whether nothing but the words of one clause stand between a pair and a bound."""
+    return not any(kind in ("and", "comma", "stop", "at") for kind in between)
+
+
+def _goes_on(between: list[str]) -> bool:
+    return "and" in between or "stop" in between
