@@ -27,6 +27,21 @@ def places(file: str, text: str | bytes) -> list[tuple[str, int, str]]:
     ]
 
 
+def test_a_milestone_with_a_day_stages_and_evidence_is_no_mere_task() -> None:
+    stages = [{"name": "A", "evidence": "log"}, {"name": "B"}, {"name": "C"}]
+    only = Settings(select=("KR201", "KR213"), year=2027)
+    for left_out, codes in (
+        ("", []),
+        ("due", ["KR201"]),
+        ("stages", ["KR201"]),
+    ):
+        said = {"text": "Roll out the new stack", "kind": "milestone", "due": "2027-06-30"}
+        said = {name: one for name, one in {**said, "stages": stages}.items() if name != left_out}
+        text = json.dumps({"objectives": [{"text": "x", "key_results": [said]}]})
+        found = checked("okrs.json", text, only).open
+        assert [one.finding.code for one in found] == codes, left_out
+
+
 def test_a_table_without_dates_misses_none_and_one_with_a_date_misses_the_others() -> None:
     dates = Settings(select=("SMT302",), year=2027)
     table = "Objective,Key result,Owner\nx,Lead time 9 to 2 days{},Bo\n,Builds 9 to 3 min,An\n"
