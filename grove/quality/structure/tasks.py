@@ -64,9 +64,13 @@ def _plain_task(line: Line) -> bool:
         return False
     if "of" in line.words and _out_of(line):
         return False  # report on time in 11 of 12 months
-    if sum(":" in word and word[0].isdecimal() for word in line.words) > 1:
+    if line.normal.low.count(":") > 1 and _clocks(line) > 1:
         return False  # ready by 07:00 instead of 10:30
     return not (is_activity(line) or counts_things(line))
+
+
+def _clocks(line: Line) -> int:
+    return sum(":" in word and word[0].isdecimal() for word in line.words)
 
 
 UPGRADED = 2  # from 12 to 16
