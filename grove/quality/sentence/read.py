@@ -14,6 +14,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
@@ -48,11 +49,8 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     if tokens.dated:
         _read_dates(draft, find_dates(tokens, year))
     scanned = scan(tokens, draft.normal.text)
-    for start, end in scanned.unclear:
-        if " so that " not in tokens.text[:start]:  # …: what it is good for
-            written = not {",", "."}.isdisjoint(tokens.text[start:end])
-            unclear = DoubtKind.DIGITS_UNCLEAR if written else DoubtKind.NUMBER_UNCLEAR
-            draft.ask(unclear, start, end)
+    if scanned.unclear:
+        _ask_for_numbers(draft, scanned.unclear)
     if draft.due is None and "周" in tokens.text:
         ask_for_week(draft, scanned.names)
     draft.marks = marks.marks_of(tokens)
@@ -91,6 +89,17 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
         draft.due_candidates,
         tuple(draft.doubts),
     )
+
+
+def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:
+    text = draft.tokens.text
+    purpose = text.find(" so that ")  # …: what it is good for
+    for start, end in spans:
+        if 0 <= purpose < start:
+            return
+        digits = text[start : min(end, start + MOST_DIGITS)]
+        written = "," in digits or "." in digits
+        draft.ask(DoubtKind.DIGITS_UNCLEAR if written else DoubtKind.NUMBER_UNCLEAR, start, end)
 
 
 def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
