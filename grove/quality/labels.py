@@ -29,6 +29,7 @@ _LETTERS = frozenset("abcdefghABCDEFGHIVXivx")
 _SPACES = r"\s{0,8}"
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}(?![A-Za-z]))"
 _AFTER = r"(?:\s{0,3}(?:[:.)\]、|=\-]{1,2}|(?=\s))|$)\s{0,8}"
+_ZH = r"[一二三四五六七八九十]{1,3}(?=\s?[:、.)\-])"  # KR一：
 _PATH = r"\d{1,3}(?:[.\-]\d{1,3}){0,2}"
 _OWN = r"(?:\s?\(?\s?(?:o|kr)\s?" + _PATH + r"\s?\)?)"  # 目标（O1）：, 关键结果 KR2：
 _BULLET = Pattern(r"(?:[-*•·▪◦‣●○■□➢✓+]|\[[ xX]?\])\s{0,4}(?=\S)")
@@ -40,7 +41,11 @@ _ZH_AFTER = (
     r"|\s?\d{1,3}(?:\.\d{1,3}){0,2}(?=[^\W\d_])|\s?[:\-]|" + _OWN + r"\s?[:\-]|\t)\s{0,8}"
 )
 OBJECTIVE = Pattern(
-    r"(?:o\s?\d{1,3}(?!\d|\.\d|%)(?:" + _AFTER + r"|(?=[^\x00-\x7f]))|o(?:\s?:|\t)\s{0,8}"
+    r"(?:o\s?"
+    + _ZH
+    + r"\s?[:、.)\-]\s{0,8}|o\s?\d{1,3}(?!\d|\.\d|%)(?:"
+    + _AFTER
+    + r"|(?=[^\x00-\x7f]))|o(?:\s?:|\t)\s{0,8}"
     r"|[(\[]\s?(?:o|objective|目标)\s?" + _N + r"?\s?[)\]]\s?[:\-]?\s{0,8}"
     r"|(?:objective|obj|goal)\.?\s{0,2}#?\s?"
     + _N
@@ -51,7 +56,13 @@ OBJECTIVE = Pattern(
     re.IGNORECASE,
 )
 KEY_RESULT = Pattern(
-    r"(?:(?:o\s?\d{1,3}\s?[-.]?\s?)?kr\s?#?(?:" + _PATH + ")?(?:" + _AFTER + r"|(?=[^\x00-\x7f]))"
+    r"(?:(?:o\s?\d{1,3}\s?[-.]?\s?)?kr\s?#?(?:"
+    + _PATH
+    + "|"
+    + _ZH
+    + ")?(?:"
+    + _AFTER
+    + r"|(?=[^\x00-\x7f]))"
     r"|[(\[]\s?(?:kr|key result|关键结果|关键成果)\s?(?:" + _PATH + r")?\s?[)\]]\s?[:\-]?\s{0,8}"
     r"|k\s?\d{1,3}(?![\d.%])"
     + _AFTER
@@ -93,7 +104,7 @@ def may_label(text: str, at: int) -> bool:
     if first == "k":
         return head.startswith(("kr", "key")) or head[1:].lstrip()[:1].isdigit()
     if first == "o":
-        return head.startswith(("obj", "okr")) or not second.isalpha()
+        return head.startswith(("obj", "okr")) or not second.isalpha() or second in _NUMERALS
     return first != "2" or second == "0"
 
 
