@@ -39,7 +39,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         return False
     if marks.now and tokens.word[marks.now - 1].endswith(("待", "等")):
         return False  # 待基线盘点后定
-    if not marks.find and not numbered and marks.now and marks.now <= 4:
+    knows = tokens.word[max(0, marks.now - 2)] in _KNOWS
+    if not marks.find and not numbered and marks.now and (marks.now <= 4 or knows):
         verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
         opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")
         if tokens.word[marks.now] == "baseline" and (opens or not _KNOWS.isdisjoint(tokens.word)):

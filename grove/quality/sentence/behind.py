@@ -20,6 +20,7 @@ _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
 _SIZES_EN = frozenset("size memory heap footprint image bundle apk ram disk binary package".split())
+_WARM = frozenset("thermal temperature temperatures temp heat kelvin cooling".split())
 _NONE: frozenset[str] = frozenset()
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
 _SIZES_ZH = ("包", "内存", "体积", "大小", "镜像", "磁盘", "存储占用", "缓存", "固件", "文件")
@@ -57,6 +58,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
             elif word == "b":
                 power = 9 if typed[tokens.start[at]] == "B" else 0
+        elif word == "k" and typed[tokens.start[at]] == "K" and tokens.about(_WARM, ("°",)):
+            found.unit = "K"  # ≤ 25 K at 40 °C
+            extend(tokens, found, at)
+            return
         else:
             power = MULTIPLIERS.get(word, 0)
     if not power:

@@ -44,6 +44,9 @@ def beside_pair(
         if tokens.kind[one.first] == "over":
             continue  # measured over 3 campaigns
         steady = "comma" in between and one.mark in ("hold", "at") and _is_steady(tokens, last, one)
+        apart = "and" not in between and ("comma" in between or "at" in between)
+        guard = one.comparator != "" and apart
+        steady = steady or (guard and ("hold" in between or tokens.word[one.first] in _KEPT))
         if steady:
             one.role, one.mark = CIRCUMSTANCE, "for"
         kept = one.comparator != "" and "comma" in between and _is_kept(tokens, pair, one)
@@ -77,6 +80,10 @@ def _is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:
     return not _STEADY.isdisjoint(tokens.word[last : one.first])
 
 
+_KEPT = frozenset(
+    "not below,never below,not above,never above,not under,no lower than,not exceeding,"
+    "not over,does not exceed,not exceed,no worse than,not less than".split(",")
+)
 _STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
 
 

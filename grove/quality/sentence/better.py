@@ -10,7 +10,7 @@ OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-"
 
 
 _LEADS = frozenset(("ba", "fill", "hold", "up", "date", "every", "all", "for"))
-_ENDS = frozenset(("with", "while", "comma", "stop", "eos"))
+_ENDS = frozenset(("with", "while", "comma", "stop", "eos", "#"))
 
 
 def _opens(tokens: Tokens, one: Quantity) -> bool:
@@ -27,6 +27,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
     if tokens.word[(one.noun_at or one.last) + 1] in ("without", "since"):
         return 0  # 90 days without an incident: a state, whatever the incident is
     words = [word for word in tokens.word[1:first] if word.isascii() and word[:1].isalpha()]
+    if tokens.word[1] == "freeze":
+        return 0  # freeze headcount at 140
     if tokens.word[first - 1] == "only":
         return -1  # only 1 % of users see it
     if one.unit == "%" and is_share(tokens, one):

@@ -1,5 +1,6 @@
 """A sentence whose numbers are all circumstances: a limit after all, a count, or asked."""
 
+from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
@@ -14,6 +15,12 @@ _QUICK = frozenset(("ms", "s", "min", "h"))
 _VERBS = frozenset(("move", "pass", "w", "up"))
 
 
+def _opens(draft: Draft, one: Quantity) -> bool:
+    """All 14 wards on the new tablets by 30 September: so many of them, by then."""
+    opens = draft.tokens.kind[one.first - 2] in ("begin", "date", ":")
+    return opens and draft.tokens.word[one.first - 1] == "all" and draft.due is not None
+
+
 def _is_done_to(draft: Draft, one: Quantity) -> bool:
     """Move all 23 squads to it: a verb opens, and all of them are its object."""
     kind = draft.tokens.kind
@@ -25,10 +32,14 @@ def _is_done_to(draft: Draft, one: Quantity) -> bool:
 
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
-    if len(quantities) == 1:
-        one = quantities[0]
+    named = [one for one in quantities if one.role != NAMELESS] or quantities
+    if len(quantities) == 1 or (len(named) == 1 and named[0].mark == "in"):
+        one = named[0]
         if one.role == CONDITION and one.mark == "at" and not one.hyphened:
             read_single(draft, one)
+            return
+        if one.role == CIRCUMSTANCE and one.mark == "in" and one.upper is not None:
+            draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)  # in 3-4 days
             return
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit:
             if one.unit in _LONG or draft.marks.passed:
@@ -46,11 +57,16 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         if one.role == CIRCUMSTANCE and one.unit == "%" and is_share(draft.tokens, one):
             read_single(draft, one)
             return
+        if one.mark == "all" and one.noun and _opens(draft, one):
+            draft.count(one)
+            draft.start = None  # how many have it today is not said
+            draft.forget(DoubtKind.START_ASSUMED)
+            return
         if one.mark == "all" and one.noun and _is_done_to(draft, one):
             draft.count(one)
             return
-        named = one.mark == "all" and one.noun and draft.tokens.kind[one.first - 2] not in _LED
-        if one.role == CIRCUMSTANCE and named and not draft.marks.passed:
+        every = one.mark == "all" and one.noun and draft.tokens.kind[one.first - 2] not in _LED
+        if one.role == CIRCUMSTANCE and every and not draft.marks.passed:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
             return
     within = [
@@ -76,5 +92,9 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         if one.upper is not None:  # live in 5-6 repositories
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
     kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
+    inside = [one for one in quantities if one.mark == "in" and one.role == CIRCUMSTANCE]
+    if kind is Kind.YES_NO and len(inside) > 1:
+        for one in inside:  # all answered in 5 minutes on weekdays, in 15 at weekends
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
     if kind is not None:
         draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))

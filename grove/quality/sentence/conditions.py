@@ -86,7 +86,7 @@ _SAMPLES = frozenset(
 _SHOWN = frozenset("verified proven shown tested measured confirmed demonstrated validated".split())
 _OVER = frozenset(("in", "over", "by", "on", "with", "at"))
 _APART = frozenset(("comma", "(", "stop", "and", "-"))
-_GROUPS = frozenset(("team", "group", "crew", "department", "squad"))
+_GROUPS = frozenset(("team", "group", "crew", "department", "squad", "fleet", "base", "pool"))
 _LIMITS = frozenset("limit limits legal law statutory industry benchmark market contract".split())
 
 

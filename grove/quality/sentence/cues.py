@@ -22,7 +22,7 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         kind = kinds[at]
         if kind == "a" and tokens.word[at] == "every":
             return "every", at
-        if kind == ":" and kinds[at - 1] == "fill":
+        if kind == ":" and kinds[at - 1] in ("fill", "down", "up"):
             return kind, at  # minutes lost by IT: 340
         if kind in _SKIPPED or kind == "a":
             at -= 1
@@ -43,6 +43,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "reach" and tokens.word[at] == "hit" and kinds[at + 1] == "fill":
+        return "w", at  # cache hit rate 55
     if kind not in _LEADS_BACK and not (seen_of or seen_at):
         return kind, at
     if kind == "all" and tokens.word[one.first - 1] in ("is", "are"):

@@ -23,6 +23,7 @@ _EVENTS = frozenset(
 )
 
 
+_REST = frozenset(("rest", "remainder", "remaining", "others"))
 FURTHEST = 40  # tokens to either side of a date
 _SAID_OF = frozenset(
     "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
@@ -47,6 +48,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     kind, word = tokens.kind, tokens.word
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May
+    if not hit.firm and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
+        return hit._replace(role="other")  # 12 sites now, the rest in 2028
     nearest = hit.first if word[hit.first] == "during" else hit.first - 1
     for at in range(nearest, max(0, nearest - 8), -1):
         if kind[at] in ("comma", "stop", "#", "("):
@@ -97,6 +100,17 @@ def _is_behind_start(tokens: Tokens, hit: DateHit) -> bool:
     at = hit.first - 1
     at -= kind[at] != "#"
     return kind[at] == "#" and kind[at - 1] in ("from", "now")
+
+
+def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
+    """$0.84 in January, $0.35 in June: where a year begins is no deadline beside another day."""
+    first, *rest = hits
+    begins = tokens.word[first.last] in ("january", "jan") and not first.firm
+    if not begins or tokens.kind[first.first - 1] not in ("#", "unit", "w"):
+        return hits
+    for at in range(first.first, first.last + 1):
+        tokens.kind[at] = "now"
+    return rest
 
 
 def is_remark(tokens: Tokens, hit: DateHit) -> bool:

@@ -16,6 +16,7 @@ from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
 from grove.quality.sentence.open_ends import is_against_other, is_of_two, lacks_unit
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
@@ -82,6 +83,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
         or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
         or (taken.mark == "of" and _is_size_of(tokens, taken))
+        or (taken.out_of and tokens.word[taken.first - 1] == "only")
         or ("and" in kinds and tokens.latin and _is_second_goal(draft, taken))
         or ("w" in kinds and tokens.latin and _is_condition(tokens, taken))
         or (many and _is_one_of_several(draft, taken, quantities))
@@ -99,6 +101,11 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if cleared > taken.last and "comma" in draft.tokens.kind[taken.last : cleared]:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
         return
+    if kind is _COUNTS and tokens.kind[taken.first - 1] in (":", "begin") and taken.noun:
+        bad = not (taken.out_of or draft.marks.passed) and of_words([taken.noun]) < 0
+        if bad:
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # more stable: 5 rollbacks
+            return
     if kind is _COUNTS and tokens.latin and not (taken.out_of or is_object(tokens, taken)):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         _pass_instead(draft)
@@ -380,8 +387,12 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
             return True
         level = one.role == CONDITION and (one.unit == "%" or one.noun)
         level = level and one.last < taken.first
+        if one.role == CONDITION and not one.value and one.last < taken.first:
+            return True  # with 0 open blockers, ≤ 5 minors
         if level and "and" in draft.tokens.kind[one.last : taken.first]:
             return True  # acceptance at 80 % and time to hire below 35 days, with 0 majors and …
+        if one.first > taken.last and one.mark == "in" and _is_own_clause(draft.tokens, taken, one):
+            return True  # 80 % touchless, exceptions resolved in 2 days
         shared = one.unit == taken.unit == "%" and one.role == CIRCUMSTANCE and one.mark != "for"
         if shared and "comma" in draft.tokens.kind[one.last : taken.first]:
             return True  # on 100 % of admins, 97 % of others
@@ -403,6 +414,18 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
         if before and taken.role == PLAIN and not taken.comparator:
             return True  # one person in 20 minutes, today three people need 2 h
     return False
+
+
+_SHOWN = frozenset("measured tested verified proven shown counted reviewed checked".split())
+
+
+def _is_own_clause(tokens: Tokens, taken: Quantity, one: Quantity) -> bool:
+    """Whether something else is done within a time, behind a comma."""
+    between = tokens.kind[taken.last : one.first]
+    if one.unit not in _TIMES or "comma" not in between:
+        return False
+    clause = tokens.word[taken.last + between.index("comma") + 1 : one.first - 1]
+    return len(clause) > 1 and clause[-1][-2:] == "ed" and clause[-1] not in _SHOWN
 
 
 def _weigh_zero(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:

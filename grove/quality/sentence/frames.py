@@ -155,6 +155,8 @@ def _join(
         and not this.comparator
         and this.mark not in ("from", "now")
     )
+    inside = this.comparator != "" and tokens.word[this.first] == "within" and same
+    bounded = bounded or (inside and following.unit not in LIMITS and following.mark == "to")
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
@@ -232,7 +234,7 @@ def _join(
             return None  # 再加 25 家（现有 10 家）: so many more, not so many
         if following.mark == "now" and between[:1] == ["and"] and "(" not in between:
             return None  # 新代码 80%、存量 50%: two of a list
-        instead = following.mark == "now" and "#" in between
+        instead = following.mark == "now" and "#" in between and "(" not in between
         if instead and not following.unit and this.unit:
             return None  # answer 80 % in 5 days instead of 12
         if following.mark == "from" and not may_be_alike(this, following):
@@ -278,6 +280,8 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     within = [one for one in aside if one.mark == "in" and one.unit in LIMITS]
     if len(aside) > 1 and len(within) == 1:
         aside = within  # to all 40 stores in 7 days instead of 45
+    if start.mark == "from" and not start.unit and len(aside) == 1 and aside[0].noun:
+        return [start]  # in three languages from 8.2 onwards
     counts = not start.unit and len(aside) == 1 and bool(aside[0].noun)
     counts = counts and aside[0].mark in ("for", "all")
     if len(aside) > 1 and start.mark == "now" and start.unit:

@@ -68,6 +68,9 @@ def in_brackets(tokens: Tokens, one: Quantity) -> bool:
 _UNMANNED = frozenset("机值车仓化驾船艇店超")
 
 
+_LEAST = frozenset(("at least", "no less than", "no fewer than", "a minimum of"))
+
+
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
     if one.comparator in ("<", "<="):
@@ -85,6 +88,8 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
         machine = tokens.word[at] == "无人" and tokens.word[at + 1][:1] in _UNMANNED
         if machine:
             continue  # 无人机
+        if kind == "no" and tokens.word[one.first] in _LEAST:
+            return False  # no train is late in at least 11 of 12 weeks
         if kind in ("no", "not") or tokens.word[at] in ("没有人", "没人", "无人"):
             return True
     return False
@@ -158,6 +163,8 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
         each = tokens.kind[place] == "zeach" and tokens.word[place + 1] != "人"
         if each or word in _ABLE or any(part in word for part in _HOLDS):
             return False  # 一个人能管 500 台服务器
+    if one.noun_at and tokens.word[one.noun_at + 1] in ("can", "could", "know", "may"):
+        return False  # two people can run it
     return not any(tokens.word[at].endswith(word) for word in _STATES)
 
 

@@ -23,7 +23,7 @@ _MARKED = {
 _MARKING = frozenset(_MARKED)
 _ALL_YEAR = frozenset(
     (
-        "年内", "今年内", "本年内", "今年年内",
+        "this year", "年内", "今年内", "本年内", "今年年内",
         "全年", "整年", "一整年", "全年度", "今年全年", "all year", "whole year", "all year long",
         "year-round", "full year", "the entire year",
     )
@@ -46,9 +46,19 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 
 def _is_thing(tokens: Tokens, at: int) -> bool:
     """Fibre cuts restored, call drops resolved: more than one of what a verb is named after."""
-    behind = tokens.word[at + 1]
+    before, behind = tokens.word[at - 1], tokens.word[at + 1]
+    if tokens.word[at] in _RISES and tokens.kind[at + 1] == "cmp":
+        return tokens.kind[at - 1] == "w" and before[-1:] != "s"  # thermal rise ≤ 25 K
+    if tokens.word[at] in _RISES:
+        return False
     done = tokens.kind[at + 1] in ("w", "pass", "down", "up") and behind[-2:] == "ed"
     return done and tokens.kind[at - 1] in ("w", "pass")
+
+
+_RISES = frozenset(("rise", "drop", "increase", "decrease", "fall"))
+_THINGS = _RISES | frozenset(
+    "cuts drops rises falls lifts raises climbs declines increases".split()
+)
 
 
 class Marks:
@@ -83,7 +93,7 @@ def marks_of(tokens: Tokens) -> Marks:
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
                 found.setdefault("half", at)
                 found["halves"] = found.get("halves", 0) + 1
-            if word[at][-1:] == "s" and _is_thing(tokens, at):
+            if word[at] in _THINGS and _is_thing(tokens, at):
                 continue
             if _is_denied(tokens, at):
                 found.setdefault("hold", at)  # costs do not grow

@@ -47,6 +47,8 @@ def without_numbers(
         return Kind.MILESTONE, first
     if not at and not tokens.latin and due is not None and _is_done_once(tokens, marks):
         return Kind.MILESTONE, first
+    if not at and due is not None and _is_to_be(tokens, marks):
+        return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
     if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
@@ -78,6 +80,13 @@ def without_numbers(
         return None, 0
     passes = _passes_zh(tokens, marks, at) or (due is not None and _is_done_once(tokens, marks))
     return (Kind.MILESTONE, at) if passes else (None, 0)
+
+
+def _is_to_be(tokens: Tokens, marks: Marks) -> bool:
+    """By May a customer can rotate a key · playable from start to end by 26 February."""
+    if marks.ways or marks.find or marks.recurring or marks.hold or "#" in tokens.kind:
+        return False
+    return any(word == "can" or (word[-4:] == "able" and len(word) > 6) for word in tokens.word)
 
 
 def _passive(tokens: Tokens, due: bool) -> int:

@@ -224,8 +224,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         "more",
         "move",
     ):
-        if name == "team" and _framed(tokens, at):
-            return False
+        if (name == "team" and _framed(tokens, at)) or (name == "day" and word[before - 1] == "a"):
+            return False  # over a day: 300 → 100
         return not measured(tokens, at) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")
         )

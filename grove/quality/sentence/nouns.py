@@ -38,6 +38,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             at = total + 1
         else:
             return
+    if tokens.word[at] == "m":
+        return  # 50 m indoors
     for place in range(at, at + MOST_WORDS):
         word = tokens.word[place]
         kind = tokens.kind[place]

@@ -11,7 +11,7 @@ from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
-from grove.quality.sentence.roles import NAMELESS, START, TAKES_TIME
+from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 
 MILLIONS = 6  # the power of ten
 _MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
@@ -23,6 +23,8 @@ def read_pairs(draft: Draft, found: Found) -> None:
     pairs = [*found.pairs, *found.ranges]
     beside = [one for one in found.singles if one.role != NAMELESS]
     apart = kinds.half_apart(draft.tokens, draft.marks, pairs[0].first.first)
+    if "arrow" in draft.tokens.kinds and not apart:
+        apart = _leads(draft) > len(pairs)
     if len(pairs) > 1 or found.bands or apart:
         for pair in (*pairs, *found.bands):
             draft.ask(DoubtKind.SEVERAL_CHANGES, *edges(pair))
@@ -45,6 +47,15 @@ def read_pairs(draft: Draft, found: Found) -> None:
     _read_pair(draft, pairs[0])
 
 
+def _leads(draft: Draft) -> int:
+    """How many arrows lead to a number."""
+    kind = draft.tokens.kind
+    arrows = kind.count("arrow")
+    if arrows < 2:
+        return arrows
+    return sum(kind[at] == "arrow" and kind[at + 1] == "#" for at in range(1, len(kind) - 1))
+
+
 def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
     """From 20 days to 10 days, or maybe 12: another target, from the same start."""
     first, last = (target, one) if target.first < one.first else (one, target)
@@ -60,6 +71,14 @@ def _read_start(draft: Draft, pair: Pair) -> None:
             draft.unit = Read(first.unit or second.unit, draft.value_span(first))
 
 
+def _read_bound(draft: Draft, one: Quantity, band: Quantity) -> None:
+    """P50 under 2 days, now between 6 and 7: only where it starts is asked."""
+    told = "now" in draft.tokens.kind[one.last : band.first]
+    if one.comparator and told and one.first < band.first:
+        draft.set_target(one, one.unit)
+        draft.kind_of_single(one)
+
+
 def _read_pair(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
     _resolve_m(draft, first, second)
@@ -67,6 +86,10 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
         return
     start, end = edges(pair)
+    loose = first.role == PLAIN and draft.tokens.kind[first.last + 1] == "to"
+    if loose and "less" in draft.tokens.kind[1 : first.first] and second.value > first.value:
+        draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # fewer outages, say 10 to 20
+        return
     crosses = first.value < 0 < second.value and not draft.marks.ways
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
@@ -213,6 +236,7 @@ def read_band(draft: Draft, found: Found) -> None:
     if len(found.bands) > 1 or found.singles:
         if len(found.bands) == len(found.singles) == 1:
             _read_start(draft, Pair(found.singles[0], found.bands[0].second))
+            _read_bound(draft, found.singles[0], found.bands[0].first)
         for pair in found.bands:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         for one in found.singles:

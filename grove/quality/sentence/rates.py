@@ -132,6 +132,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
     if found.unit in ("%", "pp", "×") and kind[at] == "a" and not times:
         return False
     nouns = 0
+    if kind[at] == "w" and kind[at + 1] == "per" and kind[at + 2] == "#" and not found.unit:
+        return _rate_of_many(tokens, found, at)
     while (
         nouns < 3 and kind[at + nouns] in ("w", "pass") and tokens.word[at + nouns] not in NO_NOUN
     ):
@@ -177,6 +179,17 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
                 extend(tokens, found, one)
                 return True
     return False
+
+
+def _rate_of_many(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """1 hitch per 10 minutes: a rate whose other side is a number too."""
+    behind = tokens.word[at + 3]
+    if behind not in UNITS:
+        return False
+    found.unit = f"{tokens.word[at]}/{tokens.word[at + 2]} {UNITS[behind]}"
+    found.rated, found.counted = True, False
+    extend(tokens, found, at + 3)
+    return True
 
 
 _POWERS = ("千", "百", "万", "十万", "百万", "千万")

@@ -7,7 +7,13 @@ from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
-from grove.quality.sentence.date_doubts import ask_for_event, ask_for_week, clear_or_not, is_remark
+from grove.quality.sentence.date_doubts import (
+    ask_for_event,
+    ask_for_week,
+    clear_or_not,
+    is_remark,
+    without_start,
+)
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
@@ -128,6 +134,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         return
     if len(firm) > 1 and "(" in tokens.kinds:
         firm = [hit for hit in firm if not is_remark(tokens, hit)] or firm
+    if len(firm) > 1:
+        firm = without_start(tokens, firm)
     if len(firm) > 1 and len({hit.candidates for hit in firm}) > 1:
         for hit in firm:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)

@@ -4,6 +4,7 @@ from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.names import measured
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
+from grove.quality.sentence.then import was_then
 from grove.quality.sentence.tokens import Tokens
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
@@ -23,6 +24,7 @@ _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
+_LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
 TAKES_TIME = frozenset(
     "time mttr mttd mtta latency duration wait lead response runtime recovery delay build "
@@ -105,7 +107,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
         one.role = CIRCUMSTANCE if not one.comparator else PLAIN
-    elif kind == "not" and tokens.kind[at - 1] == "comma" and not one.comparator:
+    elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
     elif kind in ("with", "at", "while"):
         one.role = CONDITION if not one.comparator else PLAIN
@@ -129,19 +131,23 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and _clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
-    if "(" in tokens.kinds and _was_then(tokens, one):
+    if "(" in tokens.kinds and one.role in _LOOSE_ROLES and was_then(tokens, one):
         one.role, one.mark = START, "now"
     if tokens.word[one.first - 1] in _FURTHER and one.role in (PLAIN, CHANGE) and not one.noun:
         one.role, one.mark = CHANGE, "by"  # down another 100 ms
     _suffix(tokens, one)
     if one.signed:
         _read_sign(tokens, one, kind)
-    odd = kind == "from" and (one.bare_year or one.comparator)
+    if one.comparator and _is_had(tokens, one):
+        one.role, one.mark, one.comparator = START, "now", ""  # more than the 800 we have
+    odd = kind == "from" and (
+        one.bare_year or one.comparator or tokens.word[one.last + 1] in _ONWARDS
+    )
     if odd and one.role == START and tokens.kind[one.last + 1] not in TARGETS:
         one.role = CIRCUMSTANCE  # findings from 2026, from at least 200 reviews
     if one.bare_year and (one.role == CONDITION or kind in ("now", "vs")):
         one.role = NAMELESS  # at the 2026 level
-    if one.role in (PLAIN, CIRCUMSTANCE) and _nameless(one):
+    if one.role in _LOOSE_ROLES and (_nameless(one) or _is_age(tokens, one)):
         one.role = NAMELESS
 
 
@@ -172,41 +178,6 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
     """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
     word = tokens.word[at]
     return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
-
-
-def _was_then(tokens: Tokens, one: Quantity) -> bool:
-    """(Q1 avg 7.4 %), (last try took 7 h 20), (12 in January): in brackets, what it was then."""
-    if one.role not in (PLAIN, CIRCUMSTANCE) or one.comparator:
-        return False
-    kind = tokens.kind
-    at = one.first - 1
-    if kind[at] == "(":
-        return kind[one.last + 1] == "date" and _closes(tokens, one.last + 1, at)
-    if kind[at] == "last":
-        return False  # over the last 30 days
-    for _ in range(5):
-        if kind[at] in ("(", "#", "begin"):
-            break
-        at -= 1
-    said = at + 1 + (kind[at + 1] == "the")
-    then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
-    if kind[at] != "(" or not then or "#" not in kind[max(1, at - FURTHEST) : at]:
-        return False
-    if tokens.word[one.first - 1][-1:] in ("前", "底", "末", "内"):
-        return False  # (Q3 前 80%): a step on the way
-    behind = kind[one.last + 1 : at + FURTHEST]
-    close = behind.index(")") if ")" in behind else len(behind)
-    beside = (*kind[at : one.first], *behind[:close])
-    return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
-
-
-def _closes(tokens: Tokens, at: int, opened: int) -> bool:
-    """Whether nothing but a past date stands before the bracket closes, and a number before it."""
-    if tokens.word[at] in ("by", "until", "before", "till"):
-        return False
-    while tokens.kind[at] == "date":
-        at += 1
-    return tokens.kind[at] == ")" and "#" in tokens.kind[max(1, opened - FURTHEST) : opened]
 
 
 _UPGRADES = frozenset(
@@ -243,9 +214,8 @@ def _is_year_like(tokens: Tokens, at: int) -> bool:
     return len(word) == 4 and word.isdecimal() and "1990" <= word <= "2099"
 
 
+_ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
-FURTHEST = 40  # tokens around a bracket
-_MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _CLUSTERS = frozenset(("k8s", "kubernetes"))
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
@@ -270,6 +240,16 @@ _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with
 def _goes_to(tokens: Tokens, one: Quantity) -> bool:
     """eNPS +12 to +35: a mark that moves, and no difference."""
     return tokens.kind[one.last + 1] in TARGETS
+
+
+def _is_had(tokens: Tokens, one: Quantity) -> bool:
+    at = (one.noun_at or one.last) + 1
+    return tokens.word[at] == "we" and tokens.word[at + 1] in ("have", "had")
+
+
+def _is_age(tokens: Tokens, one: Quantity) -> bool:
+    """The 20 year old switches: what they are like."""
+    return one.unit in _TIMES and tokens.word[one.last + 1] == "old"
 
 
 def _nameless(one: Quantity) -> bool:
@@ -381,6 +361,8 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role = PLAIN  # storage at 71 % → 50 %
     elif kind == "half" and one.role == PLAIN and not tokens.word[at].isascii():
         one.role, one.mark = START, "now"  # 2.4 s 降一半
+    elif kind == "at" and tokens.kind[at + 1] == "now" and one.role == PLAIN:
+        one.role, one.mark = START, "now"  # 140 at year end 2026
     elif kind == "now" and one.unit == "×" and one.role == PLAIN:
         one.role, one.mark = CHANGE, "of"  # 3x current
     elif kind == "arrow" and one.role == CHANGE and "#" in tokens.kind[at : at + 4]:

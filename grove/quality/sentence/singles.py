@@ -37,7 +37,7 @@ _ZERO = Decimal(0)
 def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if len(singles) == 1 and _says_it_all(draft, singles[0]):
         read_single(draft, singles[0])
-        if draft.tokens.kind[singles[0].first - 1] == "pass" and _says_nothing(draft):
+        if draft.tokens.kind[singles[0].first - 1] in _LEADS_TO and _says_nothing(draft):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, singles[0].whole, singles[0].whole_end)
         return
     changes = [one for one in singles if one.role == CHANGE]
@@ -126,7 +126,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if compared and draft.target is None and draft.change is None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, only.whole, only.whole_end)  # 高于基线 5%
             return
-        shared = changes and changes[0].mark == "by" and changes[0].unit == only.unit == "%"
+        moved = changes and changes[0].mark in ("by", "up", "down")
+        shared = moved and changes[0].unit == only.unit == "%"
         if shared and draft.change is not None:  # by 15 % from 50 %: of it, or of all?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, changes[0].whole, changes[0].whole_end)
         draft.start = Read(only.value, draft.value_span(only))
@@ -225,6 +226,7 @@ def _goes_on(draft: Draft, one: Quantity) -> bool:
     return not _LEADS.isdisjoint(kinds_after) or bool(draft.marks.ways and "to" in kinds_after)
 
 
+_LEADS_TO = frozenset((":", "pass"))
 _PARTS = frozenset(("and", "comma", "stop"))
 _LEADS = frozenset(("downto", "upto"))
 
@@ -324,7 +326,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         return False
     if one.value == 0:
         return _set_zero(draft, one)
-    if one.mark in ("is", "of", ":") and not one.noun:
+    told = one.mark in ("is", "of", ":") or draft.tokens.kind[one.first - 1] == ":"
+    if told and not one.noun:
         return False
     if one.mark == "hold" and not draft.tokens.text.isascii():
         return False  # 保持 120 人不变

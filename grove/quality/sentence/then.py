@@ -1,0 +1,42 @@
+"""What was measured some time ago, in brackets beside the goal: (Q1 avg 7.4 %), (12 in January)."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+FURTHEST = 40  # tokens around a bracket
+_MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
+
+
+def was_then(tokens: Tokens, one: Quantity) -> bool:
+    """(Q1 avg 7.4 %), (last try took 7 h 20), (12 in January): in brackets, what it was then."""
+    if one.comparator:
+        return False
+    kind = tokens.kind
+    at = one.first - 1
+    if kind[at] == "(":
+        return kind[one.last + 1] == "date" and _closes(tokens, one.last + 1, at)
+    if kind[at] == "last":
+        return False  # over the last 30 days
+    for _ in range(5):
+        if kind[at] in ("(", "#", "begin", ")"):
+            break
+        at -= 1
+    said = at + 1 + (kind[at + 1] == "the")
+    then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
+    if kind[at] != "(" or not then or "#" not in kind[max(1, at - FURTHEST) : at]:
+        return False
+    if tokens.word[one.first - 1][-1:] in ("前", "底", "末", "内"):
+        return False  # (Q3 前 80%): a step on the way
+    behind = kind[one.last + 1 : at + FURTHEST]
+    close = behind.index(")") if ")" in behind else len(behind)
+    beside = (*kind[at : one.first], *behind[:close])
+    return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
+
+
+def _closes(tokens: Tokens, at: int, opened: int) -> bool:
+    """Whether nothing but a past date stands before the bracket closes, and a number before it."""
+    if tokens.word[at] in ("by", "until", "before", "till"):
+        return False
+    while tokens.kind[at] == "date":
+        at += 1
+    return tokens.kind[at] == ")" and "#" in tokens.kind[max(1, opened - FURTHEST) : opened]
