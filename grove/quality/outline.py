@@ -111,9 +111,12 @@ class _Structure:
         self.nested = _is_nested(lines)
         self.in_results = False  # below "Key results:", where lines need no mark
         self.awaits_title: Line | None = None
+        self.at = 0  # the line that is placed
+        self.below_heading = False  # a title of a nested list stands above: it begins anew
 
     def read(self) -> Outline:
         for at, line in enumerate(self.lines):
+            self.at = at
             following = self.lines[at + 1] if at + 1 < len(self.lines) else None
             self._place(line, following)
         self._drop_waiting()
@@ -161,7 +164,7 @@ class _Structure:
     def _listed(self, line: Line, following: Line | None) -> None:
         current = self.objectives[-1] if self.objectives else None
         # The outer level of a nested list, unless it hangs below an objective itself.
-        outermost = current is None or not _is_below(line, current.line)
+        outermost = current is None or self.below_heading or not _is_below(line, current.line)
         if not self.labelled and outermost and following and _is_below(following, line):
             self._objective(line)
         elif current is None:
@@ -188,7 +191,10 @@ class _Structure:
             return
         current = self.objectives[-1] if self.objectives else None
         begins = line.after_blank or current is None
-        if (
+        if not self.labelled and begins and self._heads_nested():
+            self.below_heading = True
+            self._note(line)
+        elif (
             not self.labelled
             and begins
             and following
@@ -207,7 +213,7 @@ class _Structure:
 
     def _objective(self, line: Line) -> None:
         self._drop_waiting()
-        self.in_results = False
+        self.in_results = self.below_heading = False
         self.objectives.append(_Open(line.text, line))
 
     def _key_result(self, line: Line) -> None:
@@ -232,11 +238,21 @@ class _Structure:
             self._note(self.awaits_title)
             self.awaits_title = None
 
+    def _heads_nested(self) -> bool:
+        """Whether a nested list follows, whose inner lines say how much and whose outer do not:
+        then this line is the heading of a list of objectives, and none itself."""
+        below = self.lines[self.at + 1 : self.at + 3]
+        if len(below) < 2 or any(one.after_blank or one.role not in _EITHER for one in below):
+            return False
+        outer, inner = below
+        return inner.indent > outer.indent and self._reads(inner) and not self._reads(outer)
+
     def _reads(self, line: Line) -> bool:
         reading = read_sentence(line.text, year=self.year)
         return reading.kind is not None and (reading.measurable or reading.due is not None)
 
 
+_EITHER = (Role.BULLET, Role.NUMBER)
 _BELOW_A_TITLE = frozenset({Role.BULLET, Role.NUMBER, Role.KEY_RESULT, Role.SECTION})
 
 

@@ -149,3 +149,31 @@ def test_ten_thousand_lines_are_read_and_one_more_is_refused() -> None:
     assert len(got.key_results) == 9_999
     with pytest.raises(OutlineTooLong):
         read_outline("- a\n" * 10_001)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q1目标\n1）提升搜索转化率\n   a. 点击率 12%→20%\n   b. 无结果率从8%降到3%\n"
+        "2）降低履约成本\n   a. 单均成本 6.2元→5.0元\n",
+        "本季度重点：\n• 提升搜索转化率\n  - 点击率 12%→20%\n  - 无结果率从8%降到3%\n"
+        "• 降低履约成本\n  - 单均成本 6.2元→5.0元\n",
+        "* 提升搜索转化率\n  - 点击率 12%→20%\n  - 无结果率从8%降到3%\n\n其他：\n"
+        "* 降低履约成本\n  - 单均成本 6.2元→5.0元\n",
+    ],
+)
+def test_a_heading_above_a_nested_list_is_no_objective(text: str) -> None:
+    got = read_outline(text, year=2026)
+    assert [(title, [kr for kr, _ in results]) for title, _, results in shape(got)] == [
+        ("提升搜索转化率", ["点击率 12%→20%", "无结果率从8%降到3%"]),
+        ("降低履约成本", ["单均成本 6.2元→5.0元"]),
+    ]
+
+
+def test_a_remark_below_a_key_result_makes_no_objective_of_it() -> None:
+    got = read_outline(
+        "Make releases boring\n- deploys 2/wk -> 10/wk\n  - in 3 teams first\n- b 9% -> 5%"
+    )
+    assert [(title, len(results)) for title, _, results in shape(got)] == [
+        ("Make releases boring", 2)
+    ]
