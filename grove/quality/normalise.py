@@ -90,10 +90,25 @@ class Normal:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+def _apart(text: str) -> str:
+    """降到 5，3 月底前: a Chinese comma stands between clauses, where it makes no thousands."""
+    at = text.find("，", 1)
+    while at > 0:
+        behind = at + 1
+        while text[behind : behind + 1].isdecimal():
+            behind += 1
+        if text[at - 1].isdecimal() and behind - at not in (1, 4):
+            text = f"{text[:at]};{text[at + 1 :]}"
+        at = text.find("，", behind)
+    return text
+
+
 def normalise(text: str) -> Normal:
     """One pass over the text; ASCII text is returned as it is."""
     if text.isascii():
         return Normal(text, None, len(text))
+    if "，" in text:
+        text = _apart(text)
     plain = text.translate(_PLAIN)
     if len(plain) == len(text):  # no character became several or none
         return Normal(plain, None, len(text))

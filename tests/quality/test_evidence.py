@@ -1,5 +1,7 @@
 """A value that rests on a guess is left empty and asked about."""
 
+from decimal import Decimal
+
 import pytest
 
 from grove.quality.sentence import read_sentence
@@ -351,6 +353,36 @@ def test_a_day_that_can_be_nothing_else_is_read(text: str) -> None:
 def test_a_clause_that_denies_says_nothing_of_the_kind() -> None:
     read = told(read_sentence("问卷参与率 85% 以上，不增加人手", year=2027))
     assert read["kind"] == "increase"
+
+
+MARKED = ("1. ", "- ", "（2）", "KR1：", "三、", "2）", "O2-KR3: ", "关键结果1：")
+
+
+@pytest.mark.parametrize("mark", MARKED)
+@pytest.mark.parametrize(
+    "text", ("3月31日前关停 6 个旧仓", "分拣时长达到 20 分钟（现 45 分钟）", "少 3 个步骤")
+)
+def test_what_marks_a_line_of_a_list_is_not_read(mark: str, text: str) -> None:
+    keys = ("kind", "start", "target", "unit", "deadline", "ambiguous")
+    marked, plain = (told(read_sentence(one, year=2027)) for one in (mark + text, text))
+    assert [marked[key] for key in keys] == [plain[key] for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "deadline"),
+    (
+        ("退件由 9 起降到 5，3 月底前", 5, "2027-03-31"),
+        ("客户域-95% 的来电 20 秒内接起", 95, None),
+        ("网关可用性做到四个 9，6 月底前", Decimal("99.99"), "2027-06-30"),
+        ("7月底前4 小时内办结的占比达到 95%", 95, "2027-07-31"),
+        ("差评减少 1/3 @王五", None, None),
+    ),
+)
+def test_signs_between_words_and_numbers(
+    text: str, target: Decimal | None, deadline: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert [read["target"], read["deadline"], read["ambiguous"]] == [target, deadline, False]
 
 
 def test_what_is_limited_to_a_number_is_held_below_it() -> None:

@@ -36,7 +36,7 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if one.unit == "×":
         draft.use(one.first)
         draft.change = Read(Change(value, "×"), draft.value_span(one))
-        if tokens.text[: one.start].endswith("翻"):
+        if tokens.text[max(0, one.start - 2) : one.start].rstrip().endswith("翻"):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
             return
         times = tokens.word[one.last] == "times" and tokens.kind[one.last + 1] in _GROWN

@@ -125,7 +125,10 @@ def _is_beside(tokens: Tokens, hit: DateHit) -> bool:
         return False
     kind = tokens.kind
     at, close = _brackets(tokens, hit)
-    if kind[at] != "(" or kind[close] != ")" or "#" not in kind[max(1, at - FURTHEST) : at]:
+    if kind[at] != "(" or kind[close] != ")":
+        return False
+    onward = kind[close + 1] in ("to", "arrow", "downto", "upto")  # reduce it (FY26: 17) to 8
+    if not onward and "#" not in kind[max(1, at - FURTHEST) : at]:
         return False
     return "#" in (*kind[at : hit.first], *kind[hit.last + 1 : close]) and (
         "reach" not in kind[at:close]

@@ -10,6 +10,7 @@ FIRM = frozenset(("by", "until"))
 BEFORE_ZH = ("之前", "以前", "前", "截止", "为止", "止")
 
 
+_STRETCHES = frozenset(("天", "日", "周", "个月", "个星期"))
 _STARTS_ZH = ("起", "开始", "以来", "至今", "后", "之后", "以后")
 
 
@@ -211,7 +212,8 @@ def _whole_words(tokens: Tokens, parts: Parts, end: int) -> bool:
 def read_before(tokens: Tokens, parts: Parts) -> bool:
     """前, 之前, 截止 behind the phrase, or 截至 before it: said as a deadline."""
     at = parts.last + 1
-    if tokens.word[at] == "前" and tokens.kind[at + 1] == "#" and tokens.kind[at + 2] == "u":
+    weeks = tokens.kind[at + 1] == "#" and tokens.word[at + 2] in _STRETCHES
+    if tokens.word[at] == "前" and weeks and tokens.kind[at + 3] != "after":
         parts.role = "unclear"  # Q3 前 3 周: its first three weeks
         return False
     if read_suffix(tokens, parts, BEFORE_ZH):

@@ -70,7 +70,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             or kind[at - 1] in _SIGN_AFTER
             or kind[at - 1] in _SIGN_AFTER_MORE
         )
-        loose = loose or (found.unit in ("%", "pp", "°C") and kind[at - 1] in ("z", "n", "vs"))
+        shared = found.unit in ("%", "pp", "°C") and kind[at - 1] in ("z", "n", "vs")
+        loose = loose or (shared and kind[found.last + 1] not in _SHARED)  # 支付域-95% 的工单
         if loose and (kind[at - 1] != "#" or not tokens.tight(at)):
             found.signed = True
             if kind[at] == "-":
@@ -174,6 +175,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         _read_distant_rate(tokens, found, found.first)
 
 
+_SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))
 _ACTED = frozenset("pass z n m w move find up down every and ba".split())
 _ADVERBS = frozenset("至少 最少 起码 至多 最多".split())

@@ -191,7 +191,7 @@ def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
 def ends_clause(tokens: Tokens, one: Quantity) -> bool:
     """文章阅读量 10 万: a number that closes its clause, apart from the word before it."""
     apart = not tokens.tight(one.first) or one.scale > 0
-    closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(")
+    closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(", "x")
     return apart and closing and tokens.kind[one.first - 1] in ("z", "n", "m")
 
 
@@ -320,7 +320,7 @@ def of_single(
 ) -> tuple[Kind | None, int]:
     """The kind of one target without a start, and the token that says so (0: the number itself)."""
     comparator = one.comparator
-    if tokens.text.startswith("红线", one.whole_end):
+    if tokens.text.startswith(("红线", " 红线"), one.whole_end):
         return None, 0  # above it or below it?
     kept = marks.hold or marks.always
     if not one.value and not comparator and direction is None:

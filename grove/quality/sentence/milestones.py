@@ -123,6 +123,7 @@ def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
     return not any(word in tokens.text for word in _STATES)
 
 
+_BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())
 _PASSED = frozenset(("通过", "取得", "获得", "拿到"))
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
 
@@ -150,6 +151,6 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
             "for",
         ):
             return True
-        if kinds[place + 1] in ("eos", "comma", "stop", "date", "(", "fill", "pass", ")", "and"):
+        if kinds[place + 1] in _BEHIND_DOING:
             return True
     return False

@@ -2,6 +2,8 @@
 
 from grove.quality.sentence import polarity
 from grove.quality.sentence.behind import is_size
+from grove.quality.sentence.cues import TARGETS
+from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
     CURRENCIES,
@@ -61,7 +63,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         if word[at - 1][-1] == "第" and _is_placed(tokens, at):
             kind[at - 1] = "fill"
             return False
-        if tight:
+        if tight or word[at - 1][-1] == "第" or word[at] in ("11", "12"):
             return True
     if before == "n" and word[at - 1] in ("第三方", "双十一"):
         return True
@@ -265,3 +267,31 @@ def measured(tokens: Tokens, at: int) -> bool:
 
 def _framed(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] in ("to", "arrow", "upto", "downto")
+
+
+_CLUSTERS = frozenset(("k8s", "kubernetes"))
+_UPGRADES = frozenset(
+    "upgrade upgraded upgrades upgrading update updated migrate migrated migration version".split()
+)
+
+
+def is_version(tokens: Tokens, one: Quantity) -> bool:
+    """1.29 and 1.32 of an upgrade are names, as 2021 and 2023 of Unity are."""
+    if _is_year_like(tokens, one.first):
+        on, back = one.last + 1, one.first - 1
+        if tokens.kind[on] in TARGETS and _is_year_like(tokens, on + 1):
+            return tokens.kind[back] == "w" and tokens.kind[back - 1] != "from"
+        if tokens.kind[back] in TARGETS and _is_year_like(tokens, back - 1):
+            return tokens.kind[back - 2] == "w" and tokens.kind[back - 3] != "from"
+    if "." not in tokens.word[one.first] or tokens.word[one.first].startswith("."):
+        return False
+    if tokens.kind[one.last + 1] in TARGETS and measured(tokens, one.last + 2):
+        return False
+    if one.scale or not tokens.about(_UPGRADES):
+        return not one.scale and not tokens.latin and tokens.about(_CLUSTERS)
+    return not _UPGRADES.isdisjoint(tokens.word[max(1, one.first - 8) : one.first])
+
+
+def _is_year_like(tokens: Tokens, at: int) -> bool:
+    word = tokens.word[at]
+    return len(word) == 4 and word.isdecimal() and "1990" <= word <= "2099"

@@ -21,7 +21,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
-_NINES = frozenset(("个9", "个九"))
+_NINES = ("个9", "个九", "个 9")
 _AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以个名次台条人项套家位万千百天年月起张单"))
 _NO_WORDS: frozenset[str] = frozenset()
 _SHARE_WORDS = ("占比", "比例", "率")
@@ -178,7 +178,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     True: read to its end. False: no quantity. None: to be read on.
     """
     at, value, start, end = found.first, found.value, found.start, found.end
-    nines = tokens.text[end : end + 2] in _NINES
+    nines = tokens.text.startswith(_NINES, end)
     digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
     said = nines or digit or tokens.word[at + 1] == "nines"
     if said and 2 <= value <= 6 and value == int(value):
@@ -187,7 +187,8 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
         read_before(tokens, found)
         read_after(tokens, found)
         return True
-    more, counts = tokens.text[end : end + 1], tokens.text[end + 1 : end + 2]
+    apart = end + (tokens.text[end : end + 1] == " " and not tokens.latin)  # 40 余家
+    more, counts = tokens.text[apart : apart + 1], tokens.text[apart + 1 : apart + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
     or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
     if or_so or tokens.text.startswith(("出头", " 出头"), end) or (decade and not value % 10):
@@ -317,7 +318,8 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             found.whole_end = found.end
             return True
         part = tokens.text.startswith(("的", " 的"), tokens.end[at + 2]) or (
-            kind[at - 1] in ("up", "down") and kind[at + 3] in ("eos", "comma", "stop", "date", "(")
+            kind[at - 1] in ("up", "down")
+            and kind[at + 3] in ("eos", "comma", "stop", "date", "(", "x")
         )
         cjk = not tokens.text.isascii()
         part = part or (found.value == 1 and cjk and tokens.about(_NO_WORDS, _SHARE_WORDS))

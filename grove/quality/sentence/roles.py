@@ -1,7 +1,7 @@
 """What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
 
 from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
-from grove.quality.sentence.names import measured
+from grove.quality.sentence.names import is_version
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
 from grove.quality.sentence.then import was_then
@@ -15,11 +15,13 @@ NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame say
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
+_ONWARD = frozenset(("to", "downto", "upto", "clear", "reach"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
+_ENDS = frozenset(("eos", "comma", "stop", "(", "x"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
@@ -50,7 +52,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if said in _LEADS and one.unit and tokens.kind[one.last + 1] in _ENDS and _is_bare(one):
         one.role, one.mark = START if said == "from" else TARGET, said
         return  # from 30 % to 4 %: nothing else can make another thing of it
-    if not one.unit and _is_version(tokens, one):
+    if not one.unit and is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
     if one.comparator and tokens.word[before] in _GRADES:
@@ -180,44 +182,16 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
 
 
-_UPGRADES = frozenset(
-    "upgrade upgraded upgrades upgrading update updated migrate migrated migration version".split()
-)
-
-
-def _is_version(tokens: Tokens, one: Quantity) -> bool:
-    """1.29 and 1.32 of an upgrade are names, as 2021 and 2023 of Unity are."""
-    if _is_year_like(tokens, one.first):
-        on, back = one.last + 1, one.first - 1
-        if tokens.kind[on] in TARGETS and _is_year_like(tokens, on + 1):
-            return tokens.kind[back] == "w" and tokens.kind[back - 1] != "from"
-        if tokens.kind[back] in TARGETS and _is_year_like(tokens, back - 1):
-            return tokens.kind[back - 2] == "w" and tokens.kind[back - 3] != "from"
-    if "." not in tokens.word[one.first] or tokens.word[one.first].startswith("."):
-        return False
-    if tokens.kind[one.last + 1] in TARGETS and measured(tokens, one.last + 2):
-        return False
-    if one.scale or not tokens.about(_UPGRADES):
-        return not one.scale and not tokens.latin and tokens.about(_CLUSTERS)
-    return not _UPGRADES.isdisjoint(tokens.word[max(1, one.first - 8) : one.first])
+_MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
 
 
 def _is_amount(one: Quantity) -> bool:
     return one.unit in _TIMES or one.unit in _SHARES or one.unit[:3] in _MONEY
 
 
-_MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
-
-
-def _is_year_like(tokens: Tokens, at: int) -> bool:
-    word = tokens.word[at]
-    return len(word) == 4 and word.isdecimal() and "1990" <= word <= "2099"
-
-
 _ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
-_CLUSTERS = frozenset(("k8s", "kubernetes"))
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
 _SOONER = frozenset(("earlier", "sooner", "later"))
 _REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
@@ -287,8 +261,8 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     if way in "提涨升增跌减" and one.unit in _SHARES:
         one.role, one.mark = CHANGE, "down" if way in "跌减" else "up"  # 稼动率提 4%
         return
-    fewer = way in "少快慢" and one.unit == "%" and tokens.tight(one.first)  # 进线少 12%
-    opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma")
+    fewer = way in "少快慢" and one.unit == "%"  # 进线少 12%
+    opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma", ":", ")")
     if way in "快慢早晚" and one.unit in _TIMES and against:
         one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
     elif way in _MORE_OR_LESS and (against or opens or fewer):
@@ -307,10 +281,16 @@ def _clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     kinds = tokens.kind
     at = one.first - 1
     for _ in range(12):
-        if kinds[at] in ("begin", "comma", "stop", "(", "#"):
+        if kinds[at] in ("begin", "comma", "stop", "(", "#", ":", ")"):
             break
         at -= 1
-    return kinds[at] != "#" and kinds[at + 1] == "now" and at + 1 < one.first
+    if kinds[at] == "#":
+        return False
+    while kinds[at + 1] == "date":
+        at += 1
+    if tokens.word[at + 1] == "存量" and tokens.kinds.isdisjoint(_ONWARD):
+        return False  # 存量页面 210 个全部完成
+    return kinds[at + 1] == "now" and at + 1 < one.first
 
 
 def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
@@ -351,7 +331,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = START, "now"  # 54 % (baseline) → 80 % (target)
         elif tokens.kind[at + 1] == "reach":
             one.role = TARGET
-    elif kind == "reach" and one.role == PLAIN and tokens.kind[at + 1] in _CLOSES:
+    elif kind == "reach" and one.role == PLAIN and tokens.kind[at + 1] in _ENDS:
         one.role = TARGET  # 1.7% 今天 / 0.4% 目标
     elif (kind == "arrow" or _leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
         if "#" not in tokens.kind[at : at + 8]:

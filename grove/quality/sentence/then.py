@@ -1,5 +1,6 @@
 """What was measured some time ago, in brackets beside the goal: (Q1 avg 7.4 %), (12 in January)."""
 
+from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -23,7 +24,10 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
         at -= 1
     said = at + 1 + (kind[at + 1] == "the")
     then = kind[said] in ("last", "date", "month", "quarter") or tokens.word[said] in _MEASURED
-    if kind[at] != "(" or not then or "#" not in kind[max(1, at - FURTHEST) : at]:
+    if kind[at] != "(" or not then:
+        return False
+    leads = kind[one.last + 1] == ")" and kind[one.last + 2] in TARGETS  # (FY26: 17) to 8
+    if not leads and "#" not in kind[max(1, at - FURTHEST) : at]:
         return False
     if tokens.word[one.first - 1][-1:] in ("前", "底", "末", "内"):
         return False  # (Q3 前 80%): a step on the way
