@@ -42,6 +42,11 @@ GUESSES = (
     "Soup warm enough: good enough for 95% of guests",
     "Helmets on 100% of riders, 97% of others",
     "More stable tents: 5 leaks",
+    "Fewer than 3 late trains in 100",
+    "Cap the heating bill at 30k, better 25k a month",
+    "Keep the choir at 12 singers, 14 at most",
+    "Bread better than the village average of 12 %",
+    "Lower the tide loss by 0.5 points or so",
     "Delivery of bread in 3-4 days",
     "Fewer outages of the lamp, say 10 to 20",
     "Far more than the 800 beds we have",
@@ -198,6 +203,8 @@ READ = (
     ("Weeds in the beds 9.5 % → 3 %, at a loss of crops that stays under 0.2 %", 9.5, 3, "%"),
     ("Pumps stop dead 9 → 3 times a year, comfort not below 4.2", 9, 3, "/year"),
     ("Nest hit rate 55 → 85", 55, 85, None),
+    ("Mean time between squeaks of the wheel above 900 h (currently ~ 640)", 640, 900, "h"),
+    ("Opening of the pool with no more than 3 days of closed lanes", None, 3, "day"),
     ("Thermal rise ≤ 25 K at 40 °C", None, 25, "K"),
     ("Reach 4.5 stars with at least 2,000 votes", None, 4.5, None),
     ("Gas in the hall < 0.65% (legal limit 0.9%)", None, 0.65, "%"),
@@ -433,6 +440,37 @@ def test_a_comma_for_a_point_is_read_and_asked_about(
 def test_one_of_two_targets_is_asked_about_and_the_start_is_kept(text: str, start: int) -> None:
     read = told(read_sentence(text, year=2027))
     assert (read["start"], read["target"], read["ambiguous"]) == (start, None, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repaint 12 boats before the peak season",
+        "Repaint 12 boats by mid quarter",
+        "Keep the waste as low as possible",
+    ],
+)
+def test_what_only_people_know_is_asked(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["ambiguous"]
+    assert read["deadline"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Less than 1 % of eggs broken on the way (1.9 % in 2026, 1.4 % in Q1)",
+        "Lanterns on 12 piers, the rest in 2028",
+        "Bread loss from 9 % to 4 % (we weighed 9 % in February)",
+    ],
+)
+def test_a_day_in_a_remark_is_no_deadline(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["deadline"] is None
+
+
+def test_the_number_of_a_rule_is_no_value() -> None:
+    read = told(read_sentence("Make the ticket site pass WCAG 2.2 AA by 31 October", year=2027))
+    assert (read["target"], read["deadline"]) == (None, "2027-10-31")
 
 
 def test_when_today_was_counted_is_no_deadline() -> None:

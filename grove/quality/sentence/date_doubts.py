@@ -67,7 +67,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     until = until and behind[event - 1] not in _NOT_UNTIL and behind[0] not in "(0123456789"
     if "期间" in behind or until or (behind.rstrip().endswith("前") and not hit.firm):
         return hit._replace(role="unclear")
-    if not hit.firm and "(" in kind[max(0, hit.first - 6) : hit.first]:
+    if not hit.firm and "(" in kind[max(0, hit.first - 14) : hit.first]:
         at, close = _brackets(tokens, hit)
         beside = (*kind[at : hit.first], *kind[hit.last + 1 : close])
         later = kind[close + 1] in ("to", "arrow", "downto", "upto")
@@ -165,6 +165,22 @@ def ask_for_event(draft: Draft) -> None:
         if word[-1:] == "前" and tokens.kind[at + 1] == "pass" and _is_event(tokens, at):
             draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
             return
+
+
+_SEASONS = frozenset(
+    "season sale sales peak fair trade-fair audit freeze summit conference offsite inspection "
+    "holidays expo".split()
+)
+
+
+def ask_for_season(draft: Draft) -> None:
+    """Migrate 12 services before the peak season: due on a day that only people know."""
+    tokens = draft.tokens
+    if draft.due_candidates or any(doubt.kind in _ABOUT_DATES for doubt in draft.doubts):
+        return
+    at = tokens.kind.index("until") if "until" in tokens.kind else 0
+    if tokens.word[at] == "before" and not _SEASONS.isdisjoint(tokens.word[at + 1 : at + 5]):
+        draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
 
 
 def _is_event(tokens: Tokens, at: int) -> bool:

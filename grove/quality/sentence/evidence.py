@@ -34,6 +34,7 @@ _CUES = frozenset(
 )
 _IN_BRACKETS = 8  # tokens
 _OR = frozenset(("/", "or", "或"))
+_RATHER = frozenset(("better", "ideally", "preferably", "best", "hopefully", "maybe", "perhaps"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
@@ -49,6 +50,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
     if draft.change is not None:
+        if "and" in kinds and _is_either(tokens, taken):
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # by half a point or so
+            return
         if "cmp" in kinds and not tokens.latin and is_against_other(tokens, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 低于行业平均 3 个百分点
         elif "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
@@ -191,6 +195,8 @@ def _is_either(tokens: Tokens, taken: Quantity) -> bool:
         return True  # 75 % or as high as the lab allows
     if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
         return True  # 7 → 3 (or 4 if we keep one)
+    if tokens.word[before] in _RATHER and "#" in tokens.kind[max(1, before - 6) : before]:
+        return True  # at 30k, better 25k
     return tokens.word[before] in _OR and "#" in tokens.kind[max(1, before - 2) : before]
 
 
@@ -385,6 +391,9 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
             continue
         if one.first > taken.last and _has_own_verb(draft.tokens, taken, one):
             return True
+        kept = one.role == CONDITION and one.mark == "at" and one.last < taken.first
+        if kept and draft.marks.hold and "comma" in draft.tokens.kind[one.last : taken.first]:
+            return True  # keep the team at 12 people, 14 at most
         level = one.role == CONDITION and (one.unit == "%" or one.noun)
         level = level and one.last < taken.first
         if one.role == CONDITION and not one.value and one.last < taken.first:
@@ -404,8 +413,9 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
         if one.last < taken.first and one.role != START and _is_new_clause(draft, one, taken):
             return True
         if one.role == CIRCUMSTANCE and one.mark == "in":
-            if taken.value == 1 and not one.unit and one.value > 1 and taken.counted:
-                return True  # at most 1 rollback in 50 deployments
+            few = taken.value == 1 or (one.value in _ROUND and not one.noun)
+            if few and not one.unit and one.value > 1 and taken.counted:
+                return True  # at most 1 rollback in 50 deployments, 3 late ones in 100
             if taken.out_of and one.unit in _TIMES and one.first < taken.first:
                 return True  # in 10 minutes in 3 of 3 drills
         if plain and _is_unsaid(draft, taken, one):
@@ -416,6 +426,7 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
     return False
 
 
+_ROUND = frozenset((10, 100, 1000))
 _SHOWN = frozenset("measured tested verified proven shown counted reviewed checked".split())
 
 

@@ -53,6 +53,8 @@ def without_numbers(
         return None, 0
     if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
         return None, 0  # attrition down once the new ladder is in place
+    if words[at] == "release" and due is None and "often" in words:
+        return None, 0  # release more often
     if words[at] == "deploy" and due is None:
         return None, 0  # deploy on Fridays: a habit
     if words[at].isascii():

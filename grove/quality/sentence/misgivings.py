@@ -9,7 +9,7 @@ from grove.quality.sentence.roles import PLAIN
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 12  # tokens between a bound and the number that it may be about
-_COMPARES = frozenset(("cmp", "vs"))
+_COMPARES = frozenset(("cmp", "vs", "than"))
 _CLOSES = frozenset(("comma", "stop", "#", "(", ")", "and"))
 _BETWEEN = frozenset("to downto upto up down cmp fill is hold reach : at move".split())
 _AMOUNTS = (

@@ -211,7 +211,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     """A designator or a capitalised word straight before a bare number makes a name of both."""
     word, kind = tokens.word, tokens.kind
     before = at - 1
-    if kind[before] == "." and word[before - 1] in ("no", "nr"):
+    if kind[before] == "." and word[before - 1] in ("no", "nr", "art", "sec", "par"):
         return True
     name = word[before]
     if kind[at + 2] == "#" and kind[at + 1] in ("comma", "and") and name[-1:] == "s":
@@ -228,6 +228,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     ):
         if (name == "team" and _framed(tokens, at)) or (name == "day" and word[before - 1] == "a"):
             return False  # over a day: 300 → 100
+        if name == "line" and _framed(tokens, at) and measured(tokens, at + 2):
+            return False  # throughput of the line 55 → 62 parts/h
         return not measured(tokens, at) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")
         )

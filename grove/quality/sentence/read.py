@@ -9,6 +9,7 @@ from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_doubts import (
     ask_for_event,
+    ask_for_season,
     ask_for_week,
     clear_or_not,
     is_remark,
@@ -73,6 +74,8 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     hit = draft.due_hit
     if hit is not None and not hit.firm and draft.target is None and len(quantities) > 1:
         _drop_later_date(draft, hit, quantities)
+    if draft.due is None and "until" in tokens.kinds and tokens.latin:
+        ask_for_season(draft)
     if draft.kind is not None and draft.kind.value is _MILESTONE:
         evidence.weigh_passing(draft, quantities)
         ask_for_event(draft)

@@ -348,6 +348,10 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif kind == "arrow" and one.role == CHANGE and "#" in tokens.kind[at : at + 4]:
         if not one.comparator and one.mark in ("up", "down"):
             one.role = PLAIN  # shrinks 4 h → 1.5 h
+    elif kind == "cmp" and tokens.kind[at + 1] == "now" and one.unit in _TIMES:
+        if one.role == PLAIN and not one.comparator:
+            falls = tokens.value[at].startswith("<")
+            one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
         compared = tokens.kind[at + 1] in _COMPARED and "#" not in tokens.kind[at : at + 5]
         if compared:  # but 99.5 % over any 28-day window is a level

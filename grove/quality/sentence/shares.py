@@ -84,6 +84,8 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             timely = timely and other.role == PLAIN
             if timely and other.unit == "%" and not _split(tokens, other, one):
                 one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
+            elif other.mark == "now" and other.role == START and other.unit in ("", one.unit):
+                continue  # above 900 h (currently 640)
             elif (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
                 other.first > one.last
                 and at + 1 < len(main)
