@@ -26,7 +26,7 @@ def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     again = led = False
     for at in range(following.first - 1, this.last, -1):
         kind = tokens.kind[at]
-        if kind == "comma":
+        if kind in ("comma", "stop"):
             return led or not again
         rest = tokens.text[tokens.start[at] : tokens.end[at]]  # behind a date: 前要
         if kind in ("date", "reach") or rest in _MODALS:

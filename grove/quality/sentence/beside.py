@@ -3,7 +3,7 @@
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, TARGET
-from grove.quality.sentence.shares import LIMITS
+from grove.quality.sentence.shares import LIMITS, is_share
 from grove.quality.sentence.tokens import Tokens
 
 _THUS = frozenset(("省下", "省出", "节省", "节约", "年省", "相当于", "折合"))
@@ -115,9 +115,15 @@ def _is_level_before(tokens: Tokens, one: Quantity, first: int) -> bool:
     """面谈覆盖率 100%, 离职率 12% 降到 9%: a level of its own in a clause in front of the pair."""
     if one.role != PLAIN or "comma" not in tokens.kind[one.last + 1 : first]:
         return False
+    if one.unit == "%" and is_share(tokens, one) and _opens(tokens, one):
+        return True  # 九成的来电 20 秒内接起, 挂断率从 8% 降到 3%
     before = tokens.text[: one.whole].rstrip()
     behind = tokens.text[one.whole_end : tokens.start[first]].rstrip().rstrip("从由")
     return before.endswith(_METRICS) and behind.rstrip().endswith(_METRICS)
+
+
+def _opens(tokens: Tokens, one: Quantity) -> bool:
+    return tokens.kind[one.first - 1] in ("begin", "date", "comma", ":", "ba", "z", "n")
 
 
 _METRICS = ("率", "度", "占比", "比例", "时长", "耗时", "延迟", "周期", "次数", "成本", "数量")

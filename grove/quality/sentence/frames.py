@@ -178,7 +178,8 @@ def _join(
     led = following.mark == "reach" or following.comparator != ""  # 60, want under 10
     goal = led and any(word.startswith(_GOALS) for word in said)
     if not _APART.isdisjoint(between) and not present and not goal:
-        return None
+        onward = count == 2 and goes_to(tokens, this, following)
+        return ("pair", Pair(this, following)) if onward else None
     if this.role == PLAIN and this.mark == "up" and following.mark in _MOVED and this.counted:
         return "range", Pair(this, following)  # 人数增加3人到15人
     if this.role == START and following.role == TARGET:

@@ -38,7 +38,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 前 20 个, 披露前 2 天
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
-    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip()
+    behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip().partition("(")[0]
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp", "个", "种", "类", "项"):
         return True
     under = behind.find("下", 1)

@@ -11,13 +11,14 @@ from decimal import Decimal
 from functools import cache
 from itertools import accumulate
 
-from grove.quality.sentence.list_marks import BEGINS, ENDS, without_marks
+from grove.quality.sentence.list_marks import BEGINS, ENDS, with_commas, without_marks
 from grove.quality.sentence.numerals import MOST_DIGITS, numeral, of_digits
 from grove.quality.sentence.word_table import Phrases
 from grove.quality.sentence.words_en import DATED, ENTRIES, Known
 from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 
 SIGNS = {
+    **dict.fromkeys(("->>", "-->>", "=>>"), ("arrow", "")),
     **dict.fromkeys(("→", "->", "-->", "=>", "==>", ">>", "--->"), ("arrow", "")),
     "≥": ("cmp", ">="),
     ">=": ("cmp", ">="),
@@ -158,6 +159,8 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of a normalised text in lower case. Linear in its length."""
+    if " " in text and not text.isascii():
+        text = with_commas(text)
     if text[:1] in BEGINS or text[-1:] in ENDS:
         text = without_marks(text)
     items: list[Token] = [_BEGIN]
