@@ -2,7 +2,7 @@
 
 from grove.quality.sentence.quantity import Quantity, set_rate
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import CURRENCIES
+from grove.quality.sentence.words_en import CURRENCIES, MONEY
 
 _SIGN_AFTER = frozenset(
     ("begin", "(", ":", "comma", "to", "from", "upto", "downto", "now", "is", "cmp")
@@ -95,7 +95,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
                 else (found.unit or currency)
             )
         )
-        if found.unit[:3] not in ("USD", "CNY", "EUR", "GBP"):
+        if found.unit[:3] not in MONEY:
             found.unit = currency
         found.counted = False
         found.start = found.whole = tokens.start[at]

@@ -11,7 +11,7 @@ from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import MASS
+from grove.quality.sentence.words_en import MASS, MONEY
 
 _LONG = frozenset(("week", "month", "quarter", "year", "day"))
 
@@ -387,7 +387,7 @@ def of_single(
         return _RISES, 0
     if one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last]):
         return _ABOVE, 0  # reviewed once a quarter
-    if tokens.word[1] == "spend" and one.unit not in ("%", "USD", "EUR", "GBP", "CNY"):
+    if tokens.word[1] == "spend" and one.unit != "%" and one.unit not in MONEY:
         return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)
     if way < 0 and one.unit == "%" and one.value >= 75 and _USED.isdisjoint(tokens.word):

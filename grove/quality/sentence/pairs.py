@@ -12,9 +12,9 @@ from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
+from grove.quality.sentence.words_en import MONEY
 
 MILLIONS = 6  # the power of ten
-_MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
 _OFTEN = ("双周", "隔周", "半月", "两周", "双月", "隔月", "半年", "两月", "三周", "隔天")
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
@@ -222,7 +222,7 @@ def _one_unit(
 def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
     """30m beside 3h is minutes; alone it may be minutes, metres or millions."""
     for one, other in ((first, second), (second, first)):
-        if one.unit == "m" and other.scale == MILLIONS and other.unit[:3] in _MONEY:
+        if one.unit == "m" and other.scale == MILLIONS and other.unit[:3] in MONEY:
             one.value, one.unit = one.value * 10**MILLIONS, other.unit  # 2.1m → 1.6m EUR
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"

@@ -2,10 +2,10 @@
 
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import CURRENCIES, NO_NOUN, PERIODS, UNITS
+from grove.quality.sentence.words_en import CURRENCIES, MONEY, NO_NOUN, PERIODS, UNITS
 
 _DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
-_AMOUNTS = frozenset(("min", "h", "day", "week", "USD", "EUR", "GBP", "CNY"))
+_AMOUNTS = MONEY | {"min", "h", "day", "week"}
 _DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
 _CLASSES = frozenset("type class line group site unit owner member request family".split())
 _PER = ("p.m.", "p.a.")
@@ -201,7 +201,7 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
         set_rate(found, PERIODS[word])
     elif kind in ("u", "jidu", "nian", "yue"):
         period = {"yue": "month", "jidu": "quarter", "nian": "year"}.get(kind) or tokens.value[at]
-        if period in ("ms", "s", "min", "×", "%", "pp", "USD", "CNY", "EUR", "GBP", "分"):
+        if period in MONEY or period in ("ms", "s", "min", "×", "%", "pp", "分"):
             found.unit = f"{found.unit}/{word}"
         else:
             set_rate(found, period)

@@ -6,6 +6,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
 from grove.quality.sentence.then import was_then
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MONEY
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
 CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
@@ -182,11 +183,8 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
 
 
-_MONEY = frozenset(("USD", "EUR", "GBP", "CNY"))
-
-
 def _is_amount(one: Quantity) -> bool:
-    return one.unit in _TIMES or one.unit in _SHARES or one.unit[:3] in _MONEY
+    return one.unit in _TIMES or one.unit in _SHARES or one.unit[:3] in MONEY
 
 
 _ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))

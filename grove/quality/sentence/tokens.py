@@ -37,6 +37,7 @@ SIGNS = {
     "¥": ("cur", "CNY"),
     "€": ("cur", "EUR"),
     "£": ("cur", "GBP"),
+    "₹": ("cur", "INR"),
     **dict.fromkeys("([", ("(", "")),
     **dict.fromkeys(")]", (")", "")),
     **dict.fromkeys("。;!?|", ("stop", "")),

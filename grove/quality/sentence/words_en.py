@@ -72,6 +72,7 @@ OWN_UNITS = _SETS["own-unit"]
 UNITS = _MAPS["unit"]
 PERIODS = _MAPS["period"]
 CURRENCIES = _MAPS["currency"]
+MONEY = frozenset(CURRENCIES.values())
 TIGHT_MULTIPLIERS = {"k": 3, "m": 6, "mn": 6, "mio": 6, "bn": 9, "b": 9}
 MULTIPLIERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "mn": 6, "bn": 9}
 MULTIPLIERS |= {"k": 3, "mio": 6, "mln": 6, "bln": 9}
