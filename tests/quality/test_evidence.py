@@ -43,6 +43,7 @@ GUESSES = (
     "Helmets on 100% of riders, 97% of others",
     "More stable tents: 5 leaks",
     "Fewer than 3 late trains in 100",
+    "Hold the wait at the ferry at 3 days while the traffic grows by 30 %",
     "Cap the heating bill at 30k, better 25k a month",
     "Keep the choir at 12 singers, 14 at most",
     "Bread better than the village average of 12 %",
@@ -204,6 +205,7 @@ READ = (
     ("Pumps stop dead 9 → 3 times a year, comfort not below 4.2", 9, 3, "/year"),
     ("Nest hit rate 55 → 85", 55, 85, None),
     ("Mean time between squeaks of the wheel above 900 h (currently ~ 640)", 640, 900, "h"),
+    ("Mend sails in 3 working days, 10 at present, for boats above 100k EUR", 10, 3, "day"),
     ("Opening of the pool with no more than 3 days of closed lanes", None, 3, "day"),
     ("Thermal rise ≤ 25 K at 40 °C", None, 25, "K"),
     ("Reach 4.5 stars with at least 2,000 votes", None, 4.5, None),
@@ -472,6 +474,11 @@ def test_what_only_people_know_is_asked(text: str) -> None:
 )
 def test_a_day_in_a_remark_is_no_deadline(text: str) -> None:
     assert told(read_sentence(text, year=2027))["deadline"] is None
+
+
+def test_since_when_is_no_value() -> None:
+    read = told(read_sentence("Every edition since 5.2 has an index", year=2027))
+    assert (read["target"], read["start"]) == (None, None)
 
 
 def test_the_number_of_a_rule_is_no_value() -> None:

@@ -43,17 +43,21 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
 
 def _is_of_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     """Below 10 min for services with less than 20 pods: a bound inside of "for …"."""
-    if other.role != PLAIN or not one.unit or (one.counted and not one.comparator):
+    now = one.role == START and one.mark == "now"
+    plain = now or (one.unit != "" and not (one.counted and not one.comparator))
+    if other.role != PLAIN or not plain:
         return False
-    if one.role not in (PLAIN, TARGET) or one.mark == "for" or one.comparator[:1] == ">":
+    if one.role not in (PLAIN, TARGET, START) or one.mark == "for" or one.comparator[:1] == ">":
         return False
     behind = (one.noun_at or one.last) + 1
+    while now and tokens.kind[behind] in ("now", "comma", ")"):
+        behind += 1  # 10 at present, for customers above 100k
     between = tokens.kind[behind : other.first]
     if not 2 <= len(between) <= MOST_WORDS or not _SPLITS.isdisjoint(between):
         return False
     if between[0] == "of":
         return False  # 90 % of builds under 10 minutes: see `shares`
-    sure = one.comparator or one.mark == "of" or not (one.counted or one.rated)
+    sure = now or one.comparator or one.mark == "of" or not (one.counted or one.rated)
     return bool(sure) and between[0] in _LEADS and "w" in between
 
 

@@ -84,7 +84,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             if one.mark == "is" and not one.unit and tokens.text.startswith("的", one.end):
                 one.role = CIRCUMSTANCE  # bus factor=1的模块
         main = [one for one in main if one.role != CIRCUMSTANCE]
-        if len(main) > 1 and main[0].role != START and main[1].mark != "arrow":
+        told = len(main) > 1 and (main[0].role != START or main[0].mark == "now")
+        if told and main[1].mark != "arrow":
             main = without_conditions(tokens, main)
         put_aside(tokens, main, aside)
         _together(tokens, quantities)

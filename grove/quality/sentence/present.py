@@ -53,6 +53,9 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         if tokens.kind[first.first - 1] in ("the", "all") and first.unit:
             first.role, first.mark = START, "now"  # reduce the 6-week test to 2 weeks
         return
+    if first.mark == "at" and "while" in tokens.kind[first.last : goal.first]:
+        first.role, goal.role = PLAIN, CIRCUMSTANCE  # at 3 days while the volume grows by 30 %
+        return
     is_at = tokens.kind[first.first - 1] == "at" and tokens.word[first.first - 2] in _IS
     if is_at and goal.role == TARGET and first.unit == goal.unit:
         first.role, first.mark = START, "now"

@@ -143,6 +143,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         _read_sign(tokens, one, kind)
     if one.comparator and _is_had(tokens, one):
         one.role, one.mark, one.comparator = START, "now", ""  # more than the 800 we have
+    if kind == "since" and not one.unit and one.role == PLAIN:
+        one.role = CIRCUMSTANCE  # every release since 5.2
     odd = kind == "from" and (
         one.bare_year or one.comparator or tokens.word[one.last + 1] in _ONWARDS
     )
