@@ -92,15 +92,17 @@ class Normal:
 
 def _apart(text: str) -> str:
     """降到 5，3 月底前: a Chinese comma stands between clauses, where it makes no thousands."""
+    pieces, last = [], 0
     at = text.find("，", 1)
     while at > 0:
         behind = at + 1
         while text[behind : behind + 1].isdecimal():
             behind += 1
         if text[at - 1].isdecimal() and behind - at not in (1, 4):
-            text = f"{text[:at]};{text[at + 1 :]}"
+            pieces.append(text[last:at])
+            last = at + 1
         at = text.find("，", behind)
-    return text
+    return ";".join((*pieces, text[last:])) if pieces else text
 
 
 def normalise(text: str) -> Normal:

@@ -81,6 +81,8 @@ GUESSES_ZH = (
     "续保率做到第一梯队",
     "20 人以上门店全部接入排班",
     "客单毛利 6 个点",
+    "录单提速 20% 到 40%",
+    "九成的来电 20 秒内接起，挂断率从 8% 降到 3%",
     "改签时长从 9 分钟降到 4 分钟，旅客评分 4.5",
     "改签时长从 9 分钟降到 4 分钟，误开单为 0",
     "改签时长从 9 分钟降到 4 分钟，并完成 3 次演练",
@@ -270,6 +272,12 @@ READ_ZH = (
     ("图书借阅等待 11 天偏长；压到 4 天", 11, 4, "day"),
     ("明文口令从 60 处压到零", 60, 0, "处"),
     ("油耗差值从 9% 下探到 4%", 9, 4, "%"),
+    ("自助缴费率 2026 年底是 40%，2027 年三季度末做到 70%", 40, 70, "%"),
+    ("95598 热线平均等待 90 秒，年底前降到 40 秒以内", 90, 40, "s"),
+    ("清理一年没人看的报表 300 张", 0, 300, "张"),
+    ("提前 12 小时推送到户的比例，现 60%，目标 90%", 60, 90, "%"),
+    ("测距误差由 8 米降到 3 米", 8, 3, "米"),
+    ("供应商每月至少抽查 15 家", None, 15, "家/月"),
     ("周均加班从 12 小时控制到 4 小时", 12, 4, "h"),
     ("检测单价 5 千片量时低于 3 元", None, 3, "CNY"),
     ("回款周期 45 天（行业均值 60 天）", None, 45, "day"),
@@ -398,6 +406,20 @@ def test_signs_between_words_and_numbers(
 ) -> None:
     read = told(read_sentence(text, year=2027))
     assert [read["target"], read["deadline"], read["ambiguous"]] == [target, deadline, False]
+
+
+@pytest.mark.parametrize(
+    "text", ("出餐率 91% → 96%？（等门店确认）", "等位从 30 分钟缩短到 12 分钟，最好能更短")
+)
+def test_what_is_not_settled_is_read_and_asked_about(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["target"] is not None
+    assert read["ambiguous"]
+
+
+def test_not_later_than_a_day_is_due_by_it() -> None:
+    text = "取得消防复检合格证，不晚于 2027-10-20"
+    assert told(read_sentence(text, year=2027))["deadline"] == "2027-10-20"
 
 
 def test_what_is_limited_to_a_number_is_held_below_it() -> None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.scenery import clause_of, is_scenery
@@ -131,6 +132,10 @@ def _before_pair(tokens: Tokens, quantities: list[Quantity]) -> None:
     if start.unit != target.unit or not target.unit or start.role not in (PLAIN, START):
         return
     for one in quantities[:-2]:
+        timed = start.mark == "now" and one.unit in TIMES and start.unit not in TIMES
+        if timed and one.role == PLAIN and "comma" in tokens.kind[one.last : start.first]:
+            one.role, one.mark = CIRCUMSTANCE, "part"  # 提前 24 小时推送的比例, 现 76%, 目标 95%
+            continue
         if start.mark == one.mark == "now" and _year_of(tokens, one) < _year_of(tokens, start):
             one.role, one.mark = CIRCUMSTANCE, "part"  # 2025 年 11 起, 2026 年 7 起, …
             continue

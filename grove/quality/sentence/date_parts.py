@@ -11,6 +11,7 @@ BEFORE_ZH = ("之前", "以前", "前", "截止", "为止", "止")
 
 
 _STRETCHES = frozenset(("天", "日", "周", "个月", "个星期"))
+_LATEST = frozenset(("不晚于", "不迟于"))
 _STARTS_ZH = ("起", "开始", "以来", "至今", "后", "之后", "以后")
 
 
@@ -76,7 +77,8 @@ def hit_of(
         role = "past"
     if role == "deadline" and tokens.text.startswith(("实测", "实际"), parts.end):
         role = "past"  # 一季度实测 0.46%
-    if role == "deadline" and tokens.kind[parts.first - 1] == "cmp":
+    before = tokens.word[parts.first - 1]
+    if role == "deadline" and tokens.kind[parts.first - 1] == "cmp" and before not in _LATEST:
         role = "other"  # 不超过上半年的一半
     firm = parts.firm or parts.lead in FIRM
     return DateHit(

@@ -15,7 +15,12 @@ from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
-from grove.quality.sentence.open_ends import is_against_other, is_of_two, lacks_unit
+from grove.quality.sentence.open_ends import (
+    is_against_other,
+    is_of_two,
+    is_wished,
+    lacks_unit,
+)
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
@@ -49,6 +54,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
+    if not tokens.latin and is_wished(tokens, taken):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if draft.change is not None:
         if "and" in kinds and _is_either(tokens, taken):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # by half a point or so

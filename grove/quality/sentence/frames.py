@@ -167,6 +167,9 @@ def _join(
     edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2
     if edges and same and this.value < following.value and set(between) <= _BOTH:
         return "band", Pair(this, following)  # ≥65% 且 ≤85%
+    quick = this.mark == "move" and this.unit == following.unit == "%" and not tokens.latin
+    if quick and between == ["to"] and this.first > 1 and tokens.kind[this.first - 1] == "move":
+        return "range", Pair(this, following)  # 提速 30% 到 50%
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
     moved = following.mark in _MOVED or tokens.word[following.first - 1] == "收到"

@@ -139,7 +139,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1  # 至少完成 1 次
     if kind[at] == "." and tokens.word[at - 1] in ("max", "min") and tokens.tight(at):
         at -= 1  # max. 10 minutes
-    elif not tokens.latin and found.counted and kind[at] in _ACTED and "cmp" in tokens.kinds:
+    elif not tokens.latin and found.counted and kind[at] in _VERBS and "cmp" in tokens.kinds:
         at = _adverb_before(tokens, at) or at
     if tokens.word[at] == "min" and kind[at - 1] != "#":
         found.comparator = ">="
@@ -178,6 +178,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
 _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))
 _ACTED = frozenset("pass z n m w move find up down every and ba".split())
+_VERBS = _ACTED | {"for"}  # 至少抽查 20 个
 _ADVERBS = frozenset("至少 最少 起码 至多 最多".split())
 _STOPS = frozenset(
     "comma stop ( ) : begin from to upto downto arrow now reach is hold cmp vs zeach".split()

@@ -51,9 +51,15 @@ def _clauses() -> "re.Pattern[str]":
 
 def with_commas(text: str) -> str:
     """覆盖 58 家经销商 目前 21 家: a blank between clauses stands for a comma."""
+    pieces, last = [], 0
     for found in _clauses().finditer(text):
         at = found.start()
         near = text[max(0, at - NEAR) : at]
-        if near[-1:] not in _NOT_BEHIND and not near.endswith(_WORDS) and re.search(_ENDS, near):
-            text = f"{text[:at]},{text[at + 1 :]}"
-    return text
+        if near[-1:] in _NOT_BEHIND or near.endswith(_WORDS) or not re.search(_ENDS, near):
+            continue
+        pieces.append(text[last:at])
+        last = at + 1
+    if not pieces:
+        return text
+    pieces.append(text[last:])
+    return ",".join(pieces)

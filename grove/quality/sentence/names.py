@@ -105,6 +105,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return clock and not measured(tokens, at + 2)  # but 7:30 min is how long
     if not tokens.latin and tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
+    if len(word[at]) == 5 and word[at][0] in "19" and word[follows].startswith(_LINES):
+        return True  # 12345 热线
     if word[at] in _CODES and word[follows] in _ANSWERS:
         return True  # 500 errors
     if is_clock(tokens, at) or _is_kind(tokens, at):
@@ -119,9 +121,15 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
 _LEADS_TO = frozenset("from to upto downto arrow".split())
 
 
+_NEAR = 24  # characters to both sides
+
+
 def _is_placed(tokens: Tokens, at: int) -> bool:
     """从入职第 15 天提前到第 5 天: an ordinal that moves, where two of them are said."""
-    if tokens.text.count("第") < 2 or tokens.word[at + 1] not in ("天", "名", "位"):
+    if tokens.word[at + 1] not in ("天", "名", "位"):
+        return False
+    start, end = tokens.start[at], tokens.end[at]
+    if "第" not in tokens.text[max(0, start - _NEAR) : start - 2] + tokens.text[end : end + _NEAR]:
         return False
     return any(kind in _LEADS_TO for kind in tokens.kind[max(1, at - 3) : at])
 
@@ -141,6 +149,7 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
     return tokens.latin or not tokens.text.startswith("留存", tokens.end[at + 1])  # 30日留存率
 
 
+_LINES = ("热线", "客服", "电话", "平台", "短信", "转")
 _RETENTIONS = (
     "年留存",
     " 年留存",

@@ -62,3 +62,9 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
             budget = tokens.word[taken.first - 1].endswith("预算")  # 低于预算 10%
             return not (own or budget) and tokens.word[at] not in _ADVERBS
     return False
+
+
+def is_wished(tokens: Tokens, taken: Quantity) -> bool:
+    """99.2%？（等业务确认） · 缩短到 1, 最好能更短: what is not settled yet."""
+    behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST]
+    return behind[:1] == "?" or "最好" in behind

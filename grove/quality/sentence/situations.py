@@ -46,5 +46,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
         if within and behind[under + 1 : under + 2] not in _NOT_UNDER:
             return True  # 在不超过 3 人投入下
+    idle = one.unit in _TIMES and behind.startswith(("没", "未"))  # 半年没人看的看板
+    if idle and "的" in tokens.text[one.whole_end : one.whole_end + 12]:
+        return True
     aged = one.unit in _TIMES and behind.startswith(_AGO)
     return aged or behind.startswith(_EXCEPT)
