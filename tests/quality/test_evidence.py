@@ -399,6 +399,7 @@ def test_what_marks_a_line_of_a_list_is_not_read(mark: str, text: str) -> None:
         ("网关可用性做到四个 9，6 月底前", Decimal("99.99"), "2027-06-30"),
         ("7月底前4 小时内办结的占比达到 95%", 95, "2027-07-31"),
         ("差评减少 1/3 @王五", None, None),
+        ("自助缴费率 2026 年底是 40%，目标 70%", 70, None),
     ),
 )
 def test_signs_between_words_and_numbers(

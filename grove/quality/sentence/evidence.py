@@ -10,6 +10,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.better import better
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.either import OR, is_either
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.milestones import without_numbers
@@ -37,9 +38,6 @@ _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _CUES = frozenset(
     "for last than all during older every part top over in on until at with while of".split()
 )
-_IN_BRACKETS = 8  # tokens
-_OR = frozenset(("/", "or", "或"))
-_RATHER = frozenset(("better", "ideally", "preferably", "best", "hopefully", "maybe", "perhaps"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
@@ -57,7 +55,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if not tokens.latin and is_wished(tokens, taken):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if draft.change is not None:
-        if "and" in kinds and _is_either(tokens, taken):
+        if "and" in kinds and is_either(tokens, taken):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # by half a point or so
             return
         if "cmp" in kinds and not tokens.latin and is_against_other(tokens, taken, quantities):
@@ -70,7 +68,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     many = len(quantities) > 1
     if not alone and many and len(quantities) == 2 and draft.unit is not None and not draft.doubts:
         after = tokens.word[taken.last + 1]
-        if after not in _GOES_ON and after not in _OR and not draft.marks.clear:
+        if after not in _GOES_ON and after not in OR and not draft.marks.clear:
             return  # a pair and nothing else: from 820 ms to 300 ms
     if many and draft.doubts and _is_of_several_dates(draft, quantities):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
@@ -81,7 +79,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if draft.marks.vague and draft.marks.vague < taken.first and start is None:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # good enough for 95 % of users
         return
-    if _is_either(tokens, taken):
+    if is_either(tokens, taken):
         unit = draft.unit
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         if not alone:
@@ -189,22 +187,6 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
             draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
-
-
-def _is_either(tokens: Tokens, taken: Quantity) -> bool:
-    """150 / 200, 70 or 80, in 30 min or 45 min: which of the two?"""
-    after, before = taken.last + 1, taken.first - 1
-    if tokens.kind[after] == "(" and ")" in tokens.kind[after : after + _IN_BRACKETS]:
-        close = tokens.kind.index(")", after)  # 30 分钟（急诊）/ 2 小时（平诊）
-        if tokens.word[close + 1] in ("/", "、") and tokens.kind[close + 2] == "#":
-            return True
-    if tokens.word[after] in _OR and (tokens.kind[after + 1] == "#" or tokens.word[after] == "or"):
-        return True  # 75 % or as high as the lab allows
-    if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
-        return True  # 7 → 3 (or 4 if we keep one)
-    if tokens.word[before] in _RATHER and "#" in tokens.kind[max(1, before - 6) : before]:
-        return True  # at 30k, better 25k
-    return tokens.word[before] in _OR and "#" in tokens.kind[max(1, before - 2) : before]
 
 
 def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:

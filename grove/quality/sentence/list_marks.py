@@ -32,8 +32,8 @@ def without_marks(text: str) -> str:
 NEAR = 12  # characters in front of a blank in which a number stands
 _NOT_BEHIND = frozenset("从由自较比把将的为在到至以和与及、,;:(→->=≥≤<~/是达让使每")
 _WORDS = (" by", " in", " on", " at", " to", " of", " for", " or", " and", " vs", "年")
-_ENDS = (
-    "(?<![a-z0-9.])[0-9][0-9.,]*[%‰]? ?([a-z]{1,3}|[^a-z0-9,;:()→ ]{0,8})$"  # 58 家经销商, 5.5 h
+_ENDS = (  # 58 家经销商, 5.5 h; and no year
+    "(?<![a-z0-9.])(?!20[0-9]{2}$)[0-9][0-9.,]*[%‰]? ?([a-z]{1,3}|[^a-z0-9,;:()→ ]{0,8})$"
 )
 _FIRST = "目现当眼如去上原以今年其前剩覆涉每优希争力按不偏跨但且并同qh一二三四下月0-9"
 _OPENS = (

@@ -31,6 +31,7 @@ from grove.quality.sentence.roles import (
 from grove.quality.sentence.shares import is_share
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
+_GO_ON = frozenset(("z", "n", "m", "pass", "for"))
 _ZERO = Decimal(0)
 
 
@@ -327,7 +328,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if one.value == 0:
         return _set_zero(draft, one)
     told = one.mark in ("is", "of", ":") or draft.tokens.kind[one.first - 1] == ":"
-    if told and not one.noun:
+    things = one.unit and not one.unit.isascii() and draft.tokens.kind[one.last + 1] in _GO_ON
+    if told and not one.noun and not things:  # but 支付域：18 个服务支持回滚
         return False
     if one.mark == "hold" and not draft.tokens.text.isascii():
         return False  # 保持 120 人不变

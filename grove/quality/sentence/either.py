@@ -1,0 +1,24 @@
+"""Whether another number may as well be meant: 150 / 200, 70 or 80, 8（现场）/ 20（邮寄）."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_IN_BRACKETS = 8  # tokens
+OR = frozenset(("/", "or", "或"))
+_RATHER = frozenset(("better", "ideally", "preferably", "best", "hopefully", "maybe", "perhaps"))
+
+
+def is_either(tokens: Tokens, taken: Quantity) -> bool:
+    """150 / 200, 70 or 80, in 30 min or 45 min: which of the two?"""
+    after, before = taken.last + 1, taken.first - 1
+    if tokens.kind[after] == "(" and ")" in tokens.kind[after : after + _IN_BRACKETS]:
+        close = tokens.kind.index(")", after)  # 30 分钟（急诊）/ 2 小时（平诊）
+        if tokens.word[close + 1] in ("/", "、") and tokens.kind[close + 2] == "#":
+            return True
+    if tokens.word[after] in OR and (tokens.kind[after + 1] == "#" or tokens.word[after] == "or"):
+        return True  # 75 % or as high as the lab allows
+    if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
+        return True  # 7 → 3 (or 4 if we keep one)
+    if tokens.word[before] in _RATHER and "#" in tokens.kind[max(1, before - 6) : before]:
+        return True  # at 30k, better 25k
+    return tokens.word[before] in OR and "#" in tokens.kind[max(1, before - 2) : before]
