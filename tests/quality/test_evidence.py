@@ -208,6 +208,8 @@ READ = (
     ("Nest hit rate 55 → 85", 55, 85, None),
     ("Mean time between squeaks of the wheel above 900 h (currently ~ 640)", 640, 900, "h"),
     ("Mend sails in 3 working days, 10 at present, for boats above 100k EUR", 10, 3, "day"),
+    ("Lost crates under 0.4 % for crates up to 31 kg", None, 0.4, "%"),
+    ("Idle carts 38 % -> 12% , saves ca. 180k CHF", 38, 12, "%"),
     ("Opening of the pool with no more than 3 days of closed lanes", None, 3, "day"),
     ("Thermal rise ≤ 25 K at 40 °C", None, 25, "K"),
     ("Reach 4.5 stars with at least 2,000 votes", None, 4.5, None),

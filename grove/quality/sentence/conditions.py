@@ -27,7 +27,7 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         waits = tokens.word[other.first - 1] == "after" and other.unit in TIMES
         if waits and one.comparator and other.role == PLAIN:
             other.role, other.mark = CIRCUMSTANCE, "for"  # < 0.4 % after 12 months
-        elif other.comparator and _is_of_which(tokens, one, other):
+        elif (other.comparator or other.mark == "upto_en") and _is_of_which(tokens, one, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
         elif one.role == PLAIN and _describes(tokens, one, other):
             one.role, one.mark = CIRCUMSTANCE, "for"
@@ -45,8 +45,8 @@ def _is_of_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     """Below 10 min for services with less than 20 pods: a bound inside of "for …"."""
     now = one.role == START and one.mark == "now"
     plain = now or (one.unit != "" and not (one.counted and not one.comparator))
-    if other.role != PLAIN or not plain:
-        return False
+    if (other.role != PLAIN and other.mark != "upto_en") or not plain:
+        return False  # for parcels up to 31 kg
     if one.role not in (PLAIN, TARGET, START) or one.mark == "for" or one.comparator[:1] == ">":
         return False
     behind = (one.noun_at or one.last) + 1
