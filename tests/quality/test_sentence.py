@@ -91,6 +91,7 @@ def test_the_fourteen_sentences_of_the_draft_editor(
         ("Bring pages per on-call week from 14 down to 4", DEC, "14", "4", None),
         ("Deploy lead time to 2 days (currently 9 days)", DEC, "9", "2", "day"),
         ("Lead time to 2 days from 9", DEC, "9", "2", "day"),
+        ("Answered in time: 97 % or better, now 90 %", INC, "90", "97", "%"),
         ("达到 80%(现 46%)", INC, "46", "80", "%"),
         ("响应时间从2天缩短到4小时", DEC, "48", "4", "h"),
         ("单均成本从4.2降到3.0元", DEC, "4.2", "3", "CNY"),
