@@ -4,7 +4,7 @@ A rule says which signs it needs (`Rule.needs`); where a line lacks them, the ru
 say of it and is not called. Signs may promise too much, never too little: the check decides.
 """
 
-from grove.quality.lexicon.marks import CODENAME, SECTIONS, TASK
+from grove.quality.lexicon.marks import CODENAME, COMPARATIVE, DEGREE, SECTIONS, TASK
 from grove.quality.sentence.reading import DOWN
 from grove.quality.typed import TYPE_CHECKING
 
@@ -18,18 +18,25 @@ if TYPE_CHECKING:
     AGAINST,  # and its verb may point the other way
     STILL,  # and there may be no way between them
     MEASURED,  # numbers say how much
-    UNMEASURED,
+    PROMISES,  # or nothing does, and it is more than a bare task
     PASSES,  # a milestone, or yes or no
 ) = (1 << place for place in range(len(SECTIONS), len(SECTIONS) + 8))
 
 PASSING = frozenset(("milestone", "yes_no"))
 MOVING = frozenset(("increase", "decrease"))
+MORE = DEGREE | COMPARATIVE
 
 
 def of_key_result(result: "KeyResult") -> int:
     """Signs of a key result: of its words, its sentence and its fields."""
     line = result.line
-    signs = line.union | (MEASURED if line.measured else UNMEASURED)
+    union = line.union
+    if line.measured:
+        signs = union | MEASURED
+    elif line.verb != TASK or union & MORE:
+        signs = union | PROMISES
+    else:
+        signs = union
     if line.verb == TASK:
         signs |= DOES
     if line.glossary.codenames:

@@ -25,6 +25,7 @@ from grove.quality.structure.line import Line
 
 KNOWN = KNOWN_NAME | TECHNOLOGY
 MAY_NAME = CODENAME | UNKNOWN
+NAMED_ANYWHERE = CODENAME | LATIN
 HEADS = frozenset(
     "project platform programme program initiative phase stage release version milestone gate "
     "cluster service "
@@ -168,6 +169,9 @@ def _named(line: Line, at: int) -> bool:
 
 def _chinese(line: Line) -> Span | None:
     words, marks = line.words, line.marks
+    moved = len(words) > 1 and words[-2].endswith(MOVED_TO)
+    if not (line.union & NAMED_ANYWHERE or moved) and PROJECTS.isdisjoint(words):
+        return _quoted(line)
     for at, mark in enumerate(marks):
         if not mark & MAY_NAME:
             continue
@@ -183,8 +187,7 @@ def _chinese(line: Line) -> Span | None:
             if not (word.isupper() and (len(word) < 6 or not word.isalpha())):
                 return line.place(at)
         elif 2 <= len(word) <= 4:
-            moved = at and at + 1 == len(words) and words[at - 1].endswith(MOVED_TO)
-            if moved and not NO_NAME & {*word} and word[-1] not in PLACES:
+            if moved and at + 1 == len(words) and not NO_NAME & {*word} and word[-1] not in PLACES:
                 return line.place(at)  # 计费迁到雷神
             project = len(word) < 4 and words[at + 1 : at + 2] and words[at + 1] in PROJECTS
             if project and not NO_NAME & {*word}:

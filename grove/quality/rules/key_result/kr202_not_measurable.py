@@ -6,7 +6,7 @@ from grove.quality.finding import WARNING, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.signs import UNMEASURED
+from grove.quality.signs import PROMISES
 from grove.quality.structure.vague import unmeasured
 
 
@@ -32,5 +32,5 @@ RULE = Rule(
     "LS",
     check,
     hides=("KR203", "KR209"),
-    needs=(UNMEASURED,),
+    needs=(PROMISES,),
 )
