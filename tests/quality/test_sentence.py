@@ -6,7 +6,14 @@ from decimal import Decimal as D
 import pytest
 
 from grove.measure.kinds import Kind
-from grove.quality.sentence import Change, Comparator, DoubtKind, Reading, read_sentence
+from grove.quality.sentence import (
+    Change,
+    Comparator,
+    DoubtKind,
+    Reading,
+    read_sentence,
+    read_subject,
+)
 
 JUNE, SEPTEMBER, YEAR_END = date(2027, 6, 30), date(2027, 9, 30), date(2027, 12, 31)
 
@@ -288,8 +295,9 @@ def test_every_value_points_at_the_words_as_typed() -> None:
     def words(span: tuple[int, int]) -> str:
         return text[slice(*span)]
 
-    assert got.subject and got.start and got.target and got.due and got.kind
-    assert words(got.subject.span) == got.subject.value == "部署時長"
+    subject = read_subject(text, year=2027)
+    assert subject and got.start and got.target and got.due and got.kind
+    assert words(subject.span) == subject.value == "部署時長"
     assert words(got.start.span) == "４ｈ"
     assert words(got.target.span) == "４５ｍｉｎ"
     assert words(got.due.span) == "６月３０日前"

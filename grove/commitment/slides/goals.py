@@ -16,7 +16,7 @@ from grove.measure.kinds import Kind
 from grove.okrs.models import KeyResult
 from grove.okrs.queries.saying import target_words
 from grove.okrs.words import figure, value_text
-from grove.quality.sentence import Reading, read_sentence
+from grove.quality.sentence import Read, Reading, read_sentence, read_subject
 from grove.versions.schema import Content, Row
 
 # What may be left of a sentence when its subject and numbers are taken out; anything else says
@@ -120,11 +120,11 @@ def _name(row: Row, cycle: str) -> str:
     """What is measured, when the columns beside it say everything else; else the whole sentence."""
     text = row["text"]
     year = int(cycle[:4]) if cycle[:4].isdigit() else date.today().year
-    reading = read_sentence(text, year=year)
-    if reading.subject is None or reading.doubts or not _same(reading, row):
+    reading, about = read_sentence(text, year=year), read_subject(text, year=year)
+    if about is None or reading.doubts or not _same(reading, row):
         return str(text)
-    subject = reading.subject.value.strip()
-    return subject[:1].upper() + subject[1:] if _nothing_else(reading) else str(text)
+    subject = about.value.strip()
+    return subject[:1].upper() + subject[1:] if _nothing_else(reading, about) else str(text)
 
 
 def _same(reading: Reading, row: Row) -> bool:
@@ -139,10 +139,10 @@ def _same(reading: Reading, row: Row) -> bool:
     )
 
 
-def _nothing_else(reading: Reading) -> bool:
+def _nothing_else(reading: Reading, subject: Read[str]) -> bool:
     spans = [
         part.span
-        for part in (reading.subject, reading.start, reading.target, reading.unit, reading.due)
+        for part in (subject, reading.start, reading.target, reading.unit, reading.due)
         if part is not None
     ]
     left = list(reading.text)

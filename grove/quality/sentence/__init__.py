@@ -1,6 +1,6 @@
 """The grammar of one key result sentence: dates → quantities → frames → reading."""
 
-from grove.quality.sentence.read import read_sentence
+from grove.quality.sentence.read import read_sentence, read_subject
 from grove.quality.sentence.reading import (
     Change,
     Comparator,
@@ -20,4 +20,5 @@ __all__ = [
     "Read",
     "Reading",
     "read_sentence",
+    "read_subject",
 ]

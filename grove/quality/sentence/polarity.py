@@ -38,9 +38,9 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
         dealt = _AVOIDED if timed else _HANDLED
         if way < 0 and not dealt.isdisjoint(words[at + 1 :]):
             return 1  # bugs fixed, incidents detected by our own alerts
-        if words[at] in ("time", "times") and at:
-            if ways.get(words[at - 1]) == 1 or words[at - 1] in ("on", "in"):
-                return 1  # focus time; answered in time
+        before = words[at - 1] if at else ""
+        if words[at] in ("time", "times") and (ways.get(before) == 1 or before in ("on", "in")):
+            return 1  # focus time; answered in time
         return way
     return 0
 

@@ -51,7 +51,33 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
     normal  the same text made plain, where that is done already
     What is not read stays None; what could be read in two ways is a doubt, never a guess.
     """
-    draft = Draft(text, normal or normalise(text), year)
+    draft = _understood(text, year, normal or normalise(text))
+    return Reading(
+        text,
+        draft.kind,
+        draft.direction,
+        draft.start,
+        draft.target,
+        draft.low,
+        draft.high,
+        draft.unit,
+        draft.comparator,
+        draft.change,
+        draft.baseline,
+        draft.due,
+        draft.due_candidates,
+        tuple(draft.doubts),
+    )
+
+
+def read_subject(text: str, *, year: int | None) -> Read[str] | None:
+    """What a key result is about: the words before its numbers; None where nothing is left."""
+    draft = _understood(text, year, normalise(text))
+    return subject_of(text, draft.normal, draft.tokens, draft.used_from)
+
+
+def _understood(text: str, year: int | None, normal: Normal) -> Draft:
+    draft = Draft(text, normal, year)
     tokens = draft.tokens
     if tokens.dated:
         _read_dates(draft, find_dates(tokens, year))
@@ -81,23 +107,7 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
         ask_for_event(draft)
         if scanned.unclear and (":" in tokens.kinds or not draft.marks.passed):
             draft.kind = None  # positions filled: 14/20
-    return Reading(
-        text,
-        subject_of(text, draft.normal, tokens, draft.used_from),
-        draft.kind,
-        draft.direction,
-        draft.start,
-        draft.target,
-        draft.low,
-        draft.high,
-        draft.unit,
-        draft.comparator,
-        draft.change,
-        draft.baseline,
-        draft.due,
-        draft.due_candidates,
-        tuple(draft.doubts),
-    )
+    return draft
 
 
 def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:

@@ -90,14 +90,13 @@ class Reading:
     """
 
     __slots__ = (
-        *("text", "subject", "kind", "direction", "start", "target", "low", "high", "unit"),
+        *("text", "kind", "direction", "start", "target", "low", "high", "unit"),
         *("comparator", "change", "baseline", "due", "due_candidates", "doubts"),
     )
 
     def __init__(
         self,
         text: str,
-        subject: Read[str] | None,
         kind: Read[Kind] | None,
         direction: Read[Direction] | None,
         start: Read[Decimal] | None,
@@ -113,7 +112,6 @@ class Reading:
         doubts: tuple[Doubt, ...],
     ) -> None:
         self.text = text
-        self.subject = subject
         self.kind = kind
         self.direction = direction
         self.start = start
