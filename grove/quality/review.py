@@ -169,8 +169,9 @@ def _line(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Find
 def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Said]:
     """What the rules say of a line, less consequences and what is answered; gravest first."""
     able = rules[one.signs() & rules.asked]
+    freezing = around.freezing
     found = [
-        (rule, hit, _level(rule, hit, around))
+        (rule, hit, hit.level or (freezing and rule.at_freeze) or rule.level)
         for rule in able
         for hit in rule.check(one, around)  # type: ignore[call-arg,arg-type]
     ]
@@ -190,9 +191,10 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
 
 def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
     texts = {one.code: one.text for one in (*around.plan.objectives, *around.plan.key_results)}
+    freezing = around.freezing
     found = [
         Finding(
-            *(rule, hit, _level(rule, hit, around), hit.about),
+            *(rule, hit, hit.level or (freezing and rule.at_freeze) or rule.level, hit.about),
             hit.basis or texts.get(hit.about, ""),
         )
         for rule in rules
@@ -200,10 +202,6 @@ def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
     ]
     answered = around.settings.answered
     return [one for one in found if one.identity not in answered] if answered else found
-
-
-def _level(rule: Rule, hit: Hit, around: Around) -> Level:
-    return hit.level or (around.freezing and rule.at_freeze) or rule.level
 
 
 def _bind(plan: Plan, settings: Settings) -> None:

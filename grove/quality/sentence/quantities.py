@@ -65,7 +65,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             after = max(end_of_name(tokens, at), result.names[-1] + 1)
             continue
         read = _read(tokens, at, typed, result, plain)
-        if read is not None and _is_part_of_each(tokens, read):
+        if read is not None and read.counted and _is_part_of_each(tokens, read):
             result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
             after = read.last + 1
         elif read is not None:
@@ -268,7 +268,7 @@ _HUNDREDS = frozenset("百 千 万 十万 百万 100 1000 10000 1,000 10,000".sp
 
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
-    if not found.counted or not found.unit or found.unit.isascii():
+    if not found.unit or found.unit.isascii():
         return False
     kind = tokens.kind
     for at in range(found.first - 1, max(0, found.first - 8), -1):
