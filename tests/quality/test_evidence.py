@@ -53,6 +53,7 @@ GUESSES = (
     "Far more than the 800 beds we have",
     "Regatta start with 0 open leaks, ≤ 5 torn sails",
     "Every guest has a bed within 5 hours, and at least 80 % of them a view",
+    "Freshness and crust of the bread both at 99 %",
 )
 
 

@@ -53,6 +53,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
+    if alone and tokens.latin and "and" in kinds and _is_of_both(tokens, taken):
+        draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
+        return
     if not tokens.latin and is_wished(tokens, taken):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if draft.change is not None:
@@ -154,6 +157,12 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if bracketed and start is not None and not start.value:
         _weigh_zero(draft, taken, quantities)
+
+
+def _is_of_both(tokens: Tokens, taken: Quantity) -> bool:
+    """Completeness and timeliness both at 99 %: one number for two metrics."""
+    before = tokens.word[max(1, taken.first - 4) : taken.first]
+    return "both" in before and "and" in tokens.kind[1 : taken.first - len(before)]
 
 
 def _pass_instead(draft: Draft) -> None:

@@ -48,9 +48,14 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     result = Scan()
     at = after = 0
     kinds = tokens.kind
+    scaled = "scale" in tokens.word
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
+            continue
+        if scaled and (ends := _end_of_scale(tokens, at)):
+            result.names.append(at)
+            after = ends
             continue
         if kinds[at + 1] == "and" and kinds[at + 2] == "date":
             result.unclear.append((tokens.start[at], tokens.end[at]))  # 11、12月各一次
@@ -74,6 +79,20 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         elif read is None:
             after = max(after, end_of_name(tokens, at))
     return result
+
+
+def _end_of_scale(tokens: Tokens, at: int) -> int:
+    """CSAT 4.4 on a scale from 1 to 5, (scale 1-5): the token behind it; 0 where it is none."""
+    before = at - 1
+    while tokens.word[before] in ("from", "of", ":"):
+        before -= 1
+    if tokens.word[before] != "scale" or tokens.word[before - 1] not in _BEFORE_SCALE:
+        return 0
+    ranges = tokens.kind[at + 1] in ("to", "-", "~", "upto") and tokens.kind[at + 2] == "#"
+    return at + 3 if ranges else at + 1
+
+
+_BEFORE_SCALE = frozenset(("a", "the", "on", "(", "comma", ",", "likert", "our"))
 
 
 def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Quantity | None:

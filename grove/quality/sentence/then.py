@@ -5,7 +5,9 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 40  # tokens around a bracket
-_MEASURED = frozenset("measured prev previous before actual reference avg average old ist".split())
+_MEASURED = frozenset(
+    "measured prev previous before actual reference avg average mean median old ist".split()
+)
 
 
 def was_then(tokens: Tokens, one: Quantity) -> bool:
