@@ -291,6 +291,16 @@ def test_next_years_end_is_not_read_as_this_cycles_end() -> None:
     assert read("覆盖率 46% → 75%，明年底").due is None
 
 
+def test_a_month_that_names_a_thing_is_no_deadline() -> None:
+    for text in (
+        "Accuracy 0.81 to 0.88 on the March holdout set",
+        "Churn to 2 % in the May cohort",
+    ):
+        got = read(text)
+        assert got.target is not None and got.due is None and not got.doubts
+    assert read("All teams moved by the March release").doubts
+
+
 def test_every_value_points_at_the_words_as_typed() -> None:
     text = "部署時長從４ｈ降到４５ｍｉｎ，６月３０日前"
     got = read(text)

@@ -46,6 +46,10 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     if not tokens.latin and tokens.text.startswith(_ABOUT, hit.end):
         return hit._replace(role="unclear")  # 三季度前后
     kind, word = tokens.kind, tokens.word
+    named = word[hit.last - 1] == "the" and tokens.value[hit.last].isdecimal()
+    if named and kind[hit.last + 1] == "w":
+        # on the March holdout set; by the March release
+        return hit._replace(role="unclear" if hit.firm else "other")
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May
     if not hit.firm and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
