@@ -101,6 +101,10 @@ def test_the_fourteen_sentences_of_the_draft_editor(
         ("Answered in time: 97 % or better, now 90 %", INC, "90", "97", "%"),
         ("CSAT of 4.4 on a scale from 1 to 5 (now 3.9)", INC, "3.9", "4.4", None),
         ("Trust from 7.1 to 8 (scale 1-10)", INC, "7.1", "8", None),
+        (
+            "From 2 to 4 interviews per product manager",
+            *(INC, "2", "4", "interviews/product manager"),
+        ),
         ("Findings closed in 7 days (mean 19 days in Q4)", DEC, "19", "7", "day"),
         ("达到 80%(现 46%)", INC, "46", "80", "%"),
         ("响应时间从2天缩短到4小时", DEC, "48", "4", "h"),

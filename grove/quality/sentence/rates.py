@@ -40,12 +40,36 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
         word = tokens.word[at + 1]
         named = tokens.kind[at + 2] == "#"  # per tier 1 system
         if word.isascii() and word not in NO_NOUN and not named:
-            found.unit = f"{found.unit}/{PERIODS.get(word, word)}"
-            extend(tokens, found, at + 1)
+            thing, last = _thing_at(tokens, at + 1)
+            found.unit = f"{found.unit}/{thing}"
+            extend(tokens, found, last)
     elif tokens.kind[at] == "and" and tokens.word[at + 1] in PERIODS and _is_each(tokens, at):
         found.unit = f"{found.unit}/{PERIODS[tokens.word[at + 1]]}"  # per engineer and week
         extend(tokens, found, at + 1)
     return True
+
+
+def _thing_at(tokens: Tokens, at: int) -> tuple[str, int]:
+    """What a number is for each of, and its last token: product manager, code review, rack type."""
+    word = tokens.word[at]
+    if word in PERIODS:
+        return PERIODS[word], at
+    last = at
+    while last < at + MOST_OF_A_THING and _goes_on(tokens, last + 1):
+        last += 1
+    if last > at and (tokens.kind[last + 1] in _ENDS_A_THING or tokens.word[last] in _CLASSES):
+        return " ".join(tokens.word[at : last + 1]), last
+    return word, at
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    word = tokens.word[at]
+    noun = tokens.kind[at] == "w" and word.isascii() and word not in NO_NOUN
+    return noun and word not in PERIODS and not word.endswith(("ed", "ing", "ly"))
+
+
+MOST_OF_A_THING = 2  # words behind its first
+_ENDS_A_THING = frozenset("eos comma stop date per and ( ) by".split())
 
 
 def read_rate_later(tokens: Tokens, found: Quantity) -> None:
@@ -67,7 +91,8 @@ def _is_priced(tokens: Tokens, found: Quantity) -> bool:
 
 def _is_each(tokens: Tokens, at: int) -> bool:
     """Whether the word in front of "and" is what a number is counted for, and no time."""
-    return tokens.kind[at - 2] == "per" and tokens.word[at - 1] not in PERIODS
+    thing = tokens.kind[max(1, at - 2 - MOST_OF_A_THING) : at - 1]
+    return "per" in thing and tokens.word[at - 1] not in PERIODS
 
 
 def _read_rate_of(tokens: Tokens, found: Quantity) -> bool:
@@ -82,10 +107,10 @@ def _read_rate_of(tokens: Tokens, found: Quantity) -> bool:
                 return False
             if kind[place + 1] not in ("w", "pass") or period in NO_NOUN or not period.isascii():
                 return False
-            one = place + 1 + (period in _DESCRIBING)
-            found.unit = f"{found.unit}/{PERIODS.get(period, word[one])}"
+            thing, last = _thing_at(tokens, place + 1 + (period in _DESCRIBING))
+            found.unit = f"{found.unit}/{PERIODS.get(period, thing)}"
             found.rated, found.counted = True, False
-            extend(tokens, found, one)
+            extend(tokens, found, last)
             return True
         if kind[place] not in ("w", "-", "pass") or word[place] in NO_NOUN:
             return False
@@ -171,10 +196,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
                 return bool(tokens.word[year] == "year")
             one = follows + 1 + (tokens.word[follows + 1] in _DESCRIBING)
             if tokens.word[one].isascii():
-                found.unit = f"{noun}/{tokens.word[one]}"
-                if tokens.word[one + 1] in _CLASSES:
-                    one += 1  # per rack type
-                    found.unit += f" {tokens.word[one]}"
+                thing, one = _thing_at(tokens, one)
+                found.unit = f"{noun}/{thing}"
                 found.rated = True
                 extend(tokens, found, one)
                 return True
