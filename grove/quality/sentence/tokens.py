@@ -64,8 +64,8 @@ _KNOWN = ENTRIES | {
 def _pattern() -> "re.Pattern[str]":
     # Letters beyond ASCII by what they are: a range of all Chinese takes 2 ms to compile.
     return re.compile(
-        r"([0-9](?:[0-9.,]*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
-        r"|[a-z][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
+        r"([a-z][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
+        r"|[0-9](?:[0-9.,]*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
         r"|[^\W\x00-\x7f]+"
         r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|us\$|[^\s\x00*_`])"  # emphasis is no text
     )

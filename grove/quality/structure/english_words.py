@@ -59,7 +59,10 @@ def mark_words(line: Line) -> None:
         said, meant, opens = chunks.get(chunk) or _read(chunk, known)
         if opens:
             before = len(words)
-            opening += [before + at for at in opens]
+            if len(said) == 1:
+                opening.append(before)
+            else:
+                opening += [before + at for at in opens]
         words += said
         marks += meant
     line.spoken = words
