@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from grove.quality.checking import check
@@ -52,7 +52,7 @@ USAGE_ZH = """\
 
 退出码：0 没有达到失败级别的问题，1 有，2 看不懂命令或读不了文件
 """
-AT_ONCE = 200  # pieces of a report that are written together
+AT_ONCE = 100  # pieces of a report that are written together
 TAKES = (
     *("format", "select", "ignore", "fail-level", "lang", "year", "freeze"),
     *("baseline", "write-baseline", "config"),
@@ -252,12 +252,11 @@ def _bytes(name: str) -> bytes:
         raise Fault(name, 0, 0, "not_opened", text=str(error)) from error
 
 
-def _print(texts: Iterable[str]) -> None:
-    """Write to standard output in UTF-8, whatever the terminal says; nobody may be reading."""
-    pieces = iter(texts)
+def _print(texts: Iterator[bytes]) -> None:
+    """Write to standard output as it is, whatever the terminal says; nobody may be reading."""
     try:
-        while together := "".join(islice(pieces, AT_ONCE)):
-            sys.stdout.buffer.write(together.encode("utf-8", "backslashreplace"))
+        while together := b"".join(islice(texts, AT_ONCE)):
+            sys.stdout.buffer.write(together)
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stderr.close()

@@ -213,9 +213,9 @@ def test_json_and_sarif_give_the_line_and_the_columns_of_a_pasted_list() -> None
         language="en",
         fail_level="warning",
     )
-    found = json.loads("".join(pieces(report, "json", False)))
+    found = json.loads(b"".join(pieces(report, "json", False)))
     assert (where := found["findings"][0])["line"] == 2
     assert (where["column"], where["end_column"]) == (4, 11)
-    run = json.loads("".join(pieces(report, "sarif", False)))["runs"][0]
+    run = json.loads(b"".join(pieces(report, "sarif", False)))["runs"][0]
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 4, 11)

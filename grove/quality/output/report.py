@@ -42,11 +42,23 @@ class Report:
         return {level: levels.count(level) for level in LEVELS}
 
 
-def pieces(report: Report, form: str, colours: bool = False) -> Iterator[str]:
-    """The report in one of FORMATS, piece by piece: ten thousand findings fill no memory."""
+def pieces(report: Report, form: str, colours: bool = False) -> Iterator[bytes]:
+    """The report in one of FORMATS, in UTF-8, piece by piece: ten thousand findings fill no
+    memory."""
     if form == "json":
-        from grove.quality.output.json_report import write
-    elif form == "sarif":
+        from grove.quality.output.json_report import write as write_json
+
+        return write_json(report)
+    return map(encoded, _texts(report, form, colours))
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8, whatever was typed: half a surrogate pair is written as an escape."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _texts(report: Report, form: str, colours: bool) -> Iterator[str]:
+    if form == "sarif":
         from grove.quality.output.sarif import write
     elif form == "github":
         from grove.quality.output.github import write
@@ -63,4 +75,4 @@ def pieces(report: Report, form: str, colours: bool = False) -> Iterator[str]:
 
 def written(report: Report, form: str) -> str:
     """The report as one text, with a line end at its end."""
-    return "".join(pieces(report, form))
+    return b"".join(pieces(report, form)).decode("utf-8")
