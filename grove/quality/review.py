@@ -192,14 +192,12 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
 def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:
     texts = {one.code: one.text for one in (*around.plan.objectives, *around.plan.key_results)}
     freezing = around.freezing
-    found = [
-        Finding(
-            *(rule, hit, hit.level or (freezing and rule.at_freeze) or rule.level, hit.about),
-            hit.basis or texts.get(hit.about, ""),
-        )
-        for rule in rules
-        for hit in rule.check(around)  # type: ignore[call-arg,arg-type]
-    ]
+    found = []
+    for rule in rules:
+        for hit in rule.check(around):  # type: ignore[call-arg,arg-type]
+            level = hit.level or (freezing and rule.at_freeze) or rule.level
+            basis = hit.basis or texts.get(hit.about, "")
+            found.append(Finding(rule, hit, level, hit.about, basis))
     answered = around.settings.answered
     return [one for one in found if one.identity not in answered] if answered else found
 

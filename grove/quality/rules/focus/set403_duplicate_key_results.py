@@ -10,17 +10,18 @@ from grove.quality.structure.line import Identity
 
 def check(around: Around) -> Iterator[Hit]:
     """The second of two lines with the same metric and object, in the whole plan."""
-    first: dict[Identity, KeyResult] = {}
+    first: dict[Identity, tuple[bool, Beside]] = {}
     for later in around.plan.key_results:
         identity = later.line.identity
         if identity is None:
             continue
-        earlier = first.setdefault(identity, later)
-        if earlier is not later and _is_share(earlier) == _is_share(later):
+        share, this = _is_share(later), Beside(later.code, later.text)
+        known, earlier = first.setdefault(identity, (share, this))
+        if earlier is not this and known == share:
             yield Hit(
                 values={"other": earlier.code},
                 about=later.code,
-                beside=(Beside(earlier.code, earlier.text), Beside(later.code, later.text)),
+                beside=(earlier, this),
                 basis=f"{earlier.text}\n{later.text}",
             )
 
