@@ -1,5 +1,7 @@
 """The page where a plan file comes in: what it shows, what it refuses, what it never does."""
 
+import re
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -112,7 +114,9 @@ def test_what_is_missing_is_kept_unless_it_is_to_be_removed(cast: Cast) -> None:
     assert first is not None
     text = f"# PLAT-27\n\n## Objectives\n\n### {first.short_code} Reworded\n"
     page = post(mei, cast, text)
-    assert "Not in the file, and kept" in page and "Reworded" in page
+    kept = page.split("Not in the file, and kept")[1].split("</section>")[0]
+    codes = [int(one) for one in re.findall(r">K(\d+) ", kept)]
+    assert "Reworded" in page and len(codes) > 1 and codes == sorted(codes)
     post(mei, cast, text, 302, expected=digest(page))
     first.refresh_from_db()
     assert first.title == "Reworded" and first.key_results.count() > 0

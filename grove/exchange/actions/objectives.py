@@ -104,7 +104,7 @@ def _key_results(merge: Merge, items: list[Item], above: dict[int, Objective]) -
     mentioned = {one.pk for _item, one in found}
     missing = [
         one
-        for one in rows.values()
+        for _number, one in sorted(rows.items())
         if one.binned_at is None and one.pk not in mentioned and one.objective.binned_at is None
     ]
     merge.leave(SECTION, missing, shape.KEY_RESULT, partial(bin_key_result, merge.act))
