@@ -23,6 +23,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from grove.drafting.known import Known
+from grove.drafting.measured import Figures
 from grove.method import load
 from grove.okrs.models import THEMES, KeyResult, Objective, ParentLink
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree
@@ -33,6 +34,7 @@ from grove.quality.finding import Finding
 from grove.quality.review import review
 from grove.quality.settings import Settings
 from grove.quality.texts import told
+from grove.record import clock
 from grove.record.statement import RecordsOf
 
 AGGREGATION = "ALN503"
@@ -73,6 +75,7 @@ def judged(
         objectives=tuple(_objective(goal, results, serving, found) for goal, results in goals),
         teams=teams,
         freezing=freezing,
+        today=clock.today() if found is not None else None,
         **(_around(found) if found is not None else {}),
     )
 
@@ -170,8 +173,16 @@ def _key_result(row: Result, teams: set[str], found: Known | None) -> quality.Ke
             served_by=tuple(sorted(teams)),
             needs=() if found is None else tuple(found.served[row.short_code]),
             stages=() if found is None else tuple(found.stages[row.short_code]),
+            **({} if found is None else _figures(row, found.figures)),
         ),
     )
+
+
+def _figures(row: Result, figures: Figures) -> dict[str, Any]:
+    return {
+        "check_in": figures.check_in(row.short_code, row.due, clock.today()),
+        "period_days": figures.period(row.short_code, row.metric),
+    }
 
 
 def _owners(row: Goal | Result) -> tuple[str, ...]:

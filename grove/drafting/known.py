@@ -27,6 +27,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Concat, Right
 
+from grove.drafting import measured
+from grove.drafting.measured import Figures
 from grove.drafting.models import HouseRules, SetAside, ThemeDecision
 from grove.drafting.union import Row, columns
 from grove.needs.models import Need
@@ -64,6 +66,7 @@ class Known:
     served     code of a line (O3, K7) → the needs it serves; supported  O3 → what it supports above
     stages     code of a milestone → its stages
     settings   the house's own words and limits, and what was set aside in this plan
+    figures    what was said and read of its key results
     """
 
     needs: list[quality.Need] = field(default_factory=list)
@@ -82,6 +85,7 @@ class Known:
     answered: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     house: Settings = field(default_factory=Settings)
+    figures: Figures = field(default_factory=Figures)
 
     @property
     def settings(self) -> Settings:
@@ -120,16 +124,25 @@ def branches(plan: Plan) -> list[QuerySet[Any, Any]]:
         _facts(plan),
         _aside(plan),
         _house(),
+        *measured.branches(plan, _before(plan), OURS),
     ]
 
 
 def known_of(rows: Iterable[Row]) -> Known:
     """What the rows of these branches say; rows of others are passed over."""
     found = Known()
+    past: dict[int, quality.PastResult] = {}
     ours = (row for row in rows if row.tag.startswith(OURS))
     ordered = sorted(ours, key=lambda row: (row.place, row.pk))
     for row in ordered:
         _take(found, row)
+        if row.tag == f"{OURS}past":
+            past[row.pk] = found.past[-1]
+    for row in ordered:
+        if row.tag == f"{OURS}was" and row.pk in past:
+            one = past[row.pk]
+            one.values, one.unit, one.metric = measured.values_of(row), row.second, row.third
+    found.figures = measured.figures_of(ordered, OURS)
     found.above += _objectives_above(ordered)
     _compare(found.past, [row for row in ordered if row.tag == f"{OURS}earlier"])
     if found.past and not found.graded:

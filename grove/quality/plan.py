@@ -4,6 +4,7 @@ None always means "not known here": bare text has no owners, so no rule misses o
 value means "known to be empty".
 """
 
+from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 
@@ -214,6 +215,7 @@ class PastResult(_Text):
     verdict   "carry_on", "change", "stop", "done"; "": nobody decided
     carried   the code of the line that takes it on in this plan
     earlier   the grade of the same goal one cycle before that
+    values    what was measured of it, oldest first, in `unit`
     """
 
     code: str
@@ -226,6 +228,9 @@ class PastResult(_Text):
     because: str = ""
     carried: str = ""
     earlier: Decimal | None = None
+    metric: str = ""
+    unit: str = ""
+    values: tuple[Decimal, ...] = ()
     place: Place | None = None
     year: int | None = None
     glossary: Glossary = NO_WORDS
@@ -324,9 +329,12 @@ class Plan:
 
 
 class Around:
-    """What a rule may look at besides its own line: the plan, and how the review is set."""
+    """What a rule may look at besides its own line: the plan, and how the review is set.
 
-    __slots__ = ("_dated", "freezing", "limit", "most", "plan", "settings", "today")
+    measured   earlier values by what they are about, once a rule asked; see `rules.before`
+    """
+
+    __slots__ = ("_dated", "freezing", "limit", "measured", "most", "plan", "settings", "today")
 
     def __init__(self, plan: Plan, settings: Settings) -> None:
         self.plan = plan
@@ -336,6 +344,7 @@ class Around:
         self.today = plan.today or settings.today
         self.freezing = plan.freezing or settings.freezing
         self._dated: bool | None = None
+        self.measured: dict[Hashable, tuple[Decimal, ...]] | None = None
 
     @property
     def dated(self) -> bool:

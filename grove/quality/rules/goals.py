@@ -49,12 +49,12 @@ def bare(text: str) -> str:
 def same_wording(one: Measured, other: Measured) -> bool:
     """The same words, whatever the numbers and days: a line carried over from one cycle to the
     next."""
-    here = _wording(one)
-    return _weight(here) >= FEWEST_LETTERS and here == _wording(other)
+    here = wording(one)
+    return bool(here) and here == wording(other)
 
 
-def _wording(one: Measured) -> str:
-    """The letters of a line without the values and the day that were read in it."""
+def wording(one: Measured) -> str:
+    """The letters of a line without the values and the day that were read in it; "": too few."""
     reading = one.line.reading
     read = (reading.due, reading.start, reading.target, reading.target and reading.kind)
     rest, text = [], one.text
@@ -62,7 +62,8 @@ def _wording(one: Measured) -> str:
     for start, end in sorted(part.span for part in read if part is not None):
         rest.append(text[at:start])
         at = max(at, end)
-    return bare("".join((*rest, text[at:])))
+    letters = bare("".join((*rest, text[at:])))
+    return letters if _weight(letters) >= FEWEST_LETTERS else ""
 
 
 def _weight(letters: str) -> int:

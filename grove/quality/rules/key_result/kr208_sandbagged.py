@@ -26,7 +26,7 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if result.kind not in ("increase", "decrease"):
         return ()
     step = abs(target - start)
-    noise = result.fields.noise if result.fields is not None else None
+    noise = _noise(result, around)
     if noise is not None and step <= noise:
         return (_hit(result, start, target, "noise", noise=Amount(noise, result.unit)),)
     whole = abs(start)
@@ -35,6 +35,14 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if step * HUNDRED < whole * _exactly(around.limit("sandbag-percent")):
         return (_hit(result, start, target),)
     return ()
+
+
+def _noise(result: KeyResult, around: Around) -> Decimal | None:
+    if result.fields is None and not around.plan.past:
+        return None
+    from grove.quality.rules import before  # bare text has nothing before it, and starts sooner
+
+    return before.noise(result, around)
 
 
 @lru_cache(8)

@@ -32,17 +32,21 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     if fields is not None:
         if fields.start is not None and fields.start != fields.target:
             return ()
-        if _near(fields.history, fields.target, around.limit("saturated-percent")):
-            return ()
     at = saturated(line)
-    if at >= 0:
-        return (seen(line, at),)
-    return ()
+    if at < 0 or (fields is not None and _near(result, around)):
+        return ()
+    return (seen(line, at),)
 
 
-def _near(history: tuple[Decimal, ...], target: Decimal | None, percent: float) -> bool:
-    return (
-        bool(history) and bool(target) and float(history[-1]) >= float(target or 0) * percent / 100
+def _near(result: KeyResult, around: Around) -> bool:
+    """Whether the last value known before is the target, or nearly."""
+    from grove.quality.rules import before  # bare text has nothing before it, and starts sooner
+
+    target, history = result.target, before.history(result, around)
+    if target is None or not history:
+        return False
+    return history[-1] * 100 >= target * Decimal(str(around.limit("saturated-percent"))) > 0 or (
+        history[-1] == target
     )
 
 
