@@ -29,9 +29,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Zero of what goes wrong or all of what goes well, without a start or a history near it."""
     line = result.line
     fields = result.fields
-    if fields is not None:
-        if fields.start is not None and fields.start != fields.target:
-            return ()
+    if fields is not None and fields.start is not None and fields.start != fields.target:
+        return ()
     at = saturated(line)
     if at < 0 or (fields is not None and _near(result, around)):
         return ()
