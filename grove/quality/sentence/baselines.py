@@ -28,11 +28,20 @@ _FOUND = frozenset(
     "agreed set measured established known taken recorded defined available found published".split()
 )
 _BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
+_MEASURES = frozenset("measure determine find learn discover know understand".split())
+_METRICS = frozenset(
+    "time times rate latency cost costs satisfaction nps enps csat duration effort load share "
+    "uptime availability throughput consumption usage adoption coverage accuracy volume frequency "
+    "score turnover attrition level".split()
+)
+_HOW = frozenset("long many much often fast far high".split())
 _KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
 
 def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
+    if not numbered and tokens.latin and _measures(tokens):
+        return True
     if not (marks.find or marks.now):
         return False
     if numbered and not any(word in tokens.text for word in _BASELINES):
@@ -53,6 +62,27 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return any(word in tokens.text for word in _BASELINE_ZH)
+
+
+def _measures(tokens: Tokens) -> bool:
+    """Measure handling time by the end of February, know how many alerts one analyst can handle."""
+    at = 1
+    while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] == "we":
+        at += 1
+    if tokens.word[at] not in _MEASURES:
+        return False
+    word = tokens.word
+    if "how" in word and word[word.index("how") + 1] in _HOW:
+        return True
+    if "where we stand" in tokens.text:
+        return True
+    if word[at] != "measure" and word[at] != "determine":
+        return False
+    ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS)
+    return not _METRICS.isdisjoint(word[at + 1 : ends])
+
+
+_ENDS = frozenset(("date", "eos", "comma", "stop", "in", "for", "(", "by", "of", "per", "with"))
 
 
 def _agreed(tokens: Tokens) -> bool:

@@ -1,6 +1,7 @@
 """A sentence whose numbers are all circumstances: a limit after all, a count, or asked."""
 
 from grove.measure.kinds import Kind
+from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.quantity import Quantity
@@ -13,6 +14,10 @@ _LONG = frozenset(("month", "quarter", "year"))
 _LED = frozenset(("on", "in", "to", "at"))  # on all 16 devices
 _QUICK = frozenset(("ms", "s", "min", "h"))
 _VERBS = frozenset(("move", "pass", "w", "up"))
+_STEPS = frozenset(
+    "steps phases stages waves batches rounds sprints iterations clicks tries".split()
+)
+_PLACES = frozenset(("in", "on", "at", "for"))
 
 
 def _opens(draft: Draft, one: Quantity) -> bool:
@@ -30,11 +35,23 @@ def _is_done_to(draft: Draft, one: Quantity) -> bool:
     return one.mark == "all" and kind[at] in _VERBS and kind[at - 1] in ("begin", "date", "-")
 
 
+def _is_done_in(draft: Draft, one: Quantity) -> bool:
+    """Passed in 8 regions, live for 7 languages: done so many times."""
+    if not one.noun or one.unit or one.hyphened or one.upper is not None or one.comparator:
+        return False
+    if one.mark == "in" and one.noun in _STEPS:
+        return False
+    return is_done(draft.tokens, one.first - 2) and draft.tokens.kind[one.first - 3] != "begin"
+
+
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
     named = [one for one in quantities if one.role != NAMELESS] or quantities
     if len(quantities) == 1 or (len(named) == 1 and named[0].mark == "in"):
         one = named[0]
+        if one.mark in _PLACES and _is_done_in(draft, one):
+            draft.count(one)
+            return
         if one.role == CONDITION and one.mark == "at" and not one.hyphened:
             read_single(draft, one)
             return

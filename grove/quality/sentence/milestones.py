@@ -4,9 +4,11 @@ from datetime import date
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DOING
 
 _SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
 _DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
@@ -49,6 +51,8 @@ def without_numbers(
         return Kind.MILESTONE, first
     if not at and due is not None and _is_to_be(tokens, marks):
         return Kind.MILESTONE, first
+    if due is not None and tokens.latin and (done := _is_done_by_day(tokens, marks, first)):
+        return Kind.MILESTONE, done
     if not at or marks.recurring:
         return None, 0
     if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
@@ -104,6 +108,46 @@ def _passive(tokens: Tokens, due: bool) -> int:
             return at
         if due and tokens.kind[at + 1] in _ENDS_DONE and tokens.kind[at - 1] in _THINGS:
             return at  # firmware 4.2 cleared by the notified body, 20 Nov
+    return 0
+
+
+_STAYING = frozenset(
+    "more less fewer better best faster higher lower cheaper stronger safer smoother improve "
+    "improved ensure strengthen enhance optimise optimize maintain continue foster increase "
+    "support encourage promote focus strive work always often regularly happy happier not".split()
+)
+_BY_DEGREES = frozenset(
+    "hold always clear zero half verbal halved vague freq zrate up upto downto less more per "
+    "not".split()
+)
+_DEFINES = frozenset("define set identify establish discover capture find".split())
+_GOES_ON = frozenset("at in to with on for by from as under of until".split())
+_LATER = frozenset(("gone", "online", "operational", "available", "running", "active", "effective"))
+
+
+def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
+    """Turn off 3DS1, register submitted to the regulator, audit passes without a finding: the verb
+    of what happens once, where nothing changes by degrees or goes on; 0 for none."""
+    kinds, words = tokens.kind, tokens.word
+    if not _BY_DEGREES.isdisjoint(kinds) or not _STAYING.isdisjoint(words) or "?" in tokens.text:
+        return 0
+    if kinds[first] == "to" and words[first] == "to":
+        first += 1
+    if any(way != first + 1 for way in marks.ways):  # but: clean up, shut down
+        return 0
+    if words[first] in DOING or words[first] in _DEFINES or kinds[first] in ("pass", "reach"):
+        return first
+    for at in range(first + 1, len(kinds)):
+        if is_done(tokens, at) and (kinds[at + 1] in _ENDS_DONE or words[at + 1] in _GOES_ON):
+            return at
+        if words[at] in _LATER:
+            return at
+        if (
+            kinds[at] == "pass"
+            and words[at][-2:] in ("es", "ts")
+            and kinds[at - 1] in ("w", "date")
+        ):
+            return at
     return 0
 
 

@@ -242,7 +242,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         return not measured(tokens, at) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")
         )
-    if kind[before] == "w" and name.isalpha():
+    if kind[before] == "w" and name.isalpha() and name not in CURRENCIES:
         start = tokens.start[before]
         letters = typed[start : tokens.end[before]]
         if not letters.islower() and not letters.isupper():

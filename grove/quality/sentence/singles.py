@@ -14,6 +14,7 @@ from grove.quality.sentence.changes import (
     rises,
     saves,
 )
+from grove.quality.sentence.counts import begins_at_zero
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
@@ -352,7 +353,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if kinds.for_each(draft.tokens, one) or (one.noun == "points" and not marks.passed):
         return True
     draft.kind = Read(Kind.COUNT, span)
-    if not one.out_of and kinds.begins_at_zero(draft.tokens, one):
+    if not one.out_of and begins_at_zero(draft.tokens, one):
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True

@@ -32,7 +32,6 @@ SIGNS = {
     "‰": ("unit", "‰"),
     "×": ("unit", "×"),
     "°": ("unit", "°"),
-    "us$": ("cur", "USD"),
     "$": ("cur", "USD"),
     "¥": ("cur", "CNY"),
     "€": ("cur", "EUR"),
@@ -67,7 +66,7 @@ def _pattern() -> "re.Pattern[str]":
         r"([a-z][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
         r"|[0-9](?:[0-9.,]*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
         r"|[^\W\x00-\x7f]+"
-        r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|us\$|[^\s\x00*_`])"  # emphasis is no text
+        r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|[^\s\x00*_`])"  # emphasis is no text
     )
 
 
@@ -78,7 +77,22 @@ def _time_pattern() -> "re.Pattern[str]":
 
 _LATE_DAYS = frozenset(f".{day}" for day in range(13, 32))
 _WAYS = frozenset(("up", "down", "upto", "downto"))
-_LOOKED_AT = _WAYS | {"time", "share"}  # see `_add_known`
+_LOOKED_AT = _WAYS | {"time", "share", "cur"}  # see `_add_known`
+# Whose dollar it is: US$ 12, R$ 210k.
+_DOLLARS = {
+    "us": "USD",
+    "r": "BRL",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "hk": "HKD",
+    "mx": "MXN",
+    "nt": "TWD",
+    "nz": "NZD",
+    "s": "SGD",
+    "sg": "SGD",
+}
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
@@ -106,7 +120,7 @@ def _alone(word: str) -> Alone | None:
     entry = _KNOWN.get(word)
     if entry is not None:
         kind, value, number, phrases, dates = entry
-        return None if phrases or dates or kind in _WAYS else (kind, value, number)
+        return None if phrases or dates or kind in _LOOKED_AT else (kind, value, number)
     first = word[0]
     if first >= "\x80":
         return None if first.isalnum() else ("x", "", None)
@@ -219,6 +233,8 @@ def _add_known(
             kind, value, word, number = "#", "%", word[:-3], Decimal(value)
     if dates:
         dated.append(len(items))
+    elif word == "$" and items[-1][2] in _DOLLARS and items[-1][4] == start:
+        value, start = _DOLLARS[items[-1][2]], items.pop()[3]
     elif kind in _WAYS and text[start - 1 : start] == "-" and text[start - 2].isalpha():
         kind = "w"  # set-up, follow-up
     items.append((kind, value, word, start, end, number))

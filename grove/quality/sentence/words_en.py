@@ -65,6 +65,7 @@ DESIGNATORS = _SETS["designator"]
 # Nouns for "no …" and "zero …" that have no plural.
 MASS = _SETS["mass"]
 PEOPLE = _SETS["people"]
+DOING = _SETS["doing"]
 # Words that end a run of words between a number and the noun it counts.
 NO_NOUN = _SETS["no-noun"]
 # Units of their own, kept as typed.

@@ -1,0 +1,58 @@
+"""What is counted one by one from nothing, and what says that something was done."""
+
+from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_STATES = frozenset(
+    "cover covers support supports serve serves have has reach use uses include "
+    "覆盖 支持 支撑 拥有 具备 服务".split()
+)
+
+
+_HOLDS = ("支持", "支撑", "承载", "容纳", "覆盖")
+_ABLE = frozenset(("能", "可", "可以", "能够", "日均", "周均", "月均", "人均"))
+_NO_VERB = frozenset(("of", "for", "on", "is", "with", "cmp"))
+
+
+def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
+    """Promote 3 engineers begins with none; "12 teams run …" and "covers 30 services" may not."""
+    at = one.first - 1
+    while tokens.kind[at] in ("the", "fill", "a", "all"):
+        at -= 1
+    if tokens.kind[at] in _NO_VERB or tokens.word[at] in ("人均", "户均", "平均"):
+        return False
+    if tokens.kind[at] in ("begin", "date", "comma", "stop") and not one.unit:
+        return _are_done(tokens, one)
+    for place in range(at, max(0, at - 6), -1):
+        word = tokens.word[place]
+        if tokens.kind[place] in OPENS:
+            break
+        each = tokens.kind[place] == "zeach" and tokens.word[place + 1] != "人"
+        if each or word in _ABLE or any(part in word for part in _HOLDS):
+            return False  # 一个人能管 500 台服务器
+    if one.noun_at and tokens.word[one.noun_at + 1] in ("can", "could", "know", "may"):
+        return False  # two people can run it
+    return not any(tokens.word[at].endswith(word) for word in _STATES)
+
+
+_DONE = frozenset("live done gone written built held sent shut taken running".split())
+
+
+def _are_done(tokens: Tokens, one: Quantity) -> bool:
+    """Five services moved off it, two tests of the API done by June: finished one by one."""
+    after = (one.noun_at or one.last) + 1
+    if is_done(tokens, after):
+        return True
+    for at in range(after, after + 10):
+        if tokens.kind[at] in OPENS or tokens.kind[at] in ("date", "eos", "#"):
+            return tokens.kind[at] in ("date", "eos") and is_done(tokens, at - 1)
+    return False
+
+
+def is_done(tokens: Tokens, at: int) -> bool:
+    """Whether a word says that something was done: moved, trained, live."""
+    word = tokens.word[at].partition(" ")[0]
+    if tokens.kind[at] not in ("w", "pass", "move", "find"):
+        return False
+    return word in _DONE or (word[-2:] == "ed" and len(word) > 4)
