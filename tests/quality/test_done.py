@@ -99,3 +99,22 @@ def test_whose_money_it_is(text: str, start: object, target: object, unit: str) 
         str(target),
         unit,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Stuck parcels per day should be brought from 65 to 10", "/day"),
+        ("Uploads/day → from 40 to 100", "/day"),
+        ("Robot stops per month 21,500 -> 15,000", "/month"),
+        ("Foremen hold at least two walk-throughs a month", "/month"),
+        ("Failed scans per hour below 50", "/hour"),
+    ],
+)
+def test_how_often_is_said_by_what_is_counted(text: str, unit: str) -> None:
+    assert told(read_sentence(text, year=2027))["unit"] == unit
+
+
+def test_a_sign_beyond_ascii_makes_no_other_language_of_a_sentence() -> None:
+    assert _kind("Fax gateway – the one in Zürich – handed over to IT by 1 May") == "milestone"
+    assert told(read_sentence("Jobs per day in Zürich: 40 → 90", year=2027))["unit"] == "/day"

@@ -2,7 +2,7 @@
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import DESIGNATORS, MASS, NO_NOUN, PEOPLE, UNITS
+from grove.quality.sentence.words_en import DESIGNATORS, MASS, NO_NOUN, PEOPLE, PERIODS, UNITS
 
 MOST_WORDS = 4  # between a number and the noun it counts
 FURTHEST = 20  # tokens of a metric that are looked at
@@ -10,6 +10,8 @@ _ONLY_PLURAL = frozenset(("sales", "chaos", "operations", "systems", "windows"))
 _TIMES = frozenset(("hours", "days", "minutes", "weeks", "seconds"))
 _AFTER_TIMES = frozenset(("of", "w", "per", "until", "from", "for", "in", "on", "to", "between"))
 _SAYS_UNIT = frozenset(("(", "unit", ":"))
+_RATES = frozenset(("per", "/", "a"))
+_ENDS_METRIC = frozenset(("#", "comma", "stop", "while"))
 _SHARED = frozenset(("percentage", "percent", "pct"))
 
 
@@ -76,6 +78,10 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
     kind, word = tokens.kind, tokens.word
     if word[1] in _TIMES and kind[2] in _AFTER_TIMES:
         return UNITS[word[1]]  # hours of manual work per month down to 10
+    if tokens.latin and not _RATES.isdisjoint(tokens.kinds):
+        period = _period_of_metric(tokens, before)
+        if period:
+            return period
     if tokens.kinds.isdisjoint(_SAYS_UNIT) and not tokens.about(_SHARED):
         return ""
     for at in range(1, min(before, FURTHEST)):
@@ -88,6 +94,19 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
             return "%"
         if bracketed and word[at] in UNITS and len(word[at]) > 1 - (kind[at] == "w"):
             return UNITS[word[at]]
+    return ""
+
+
+def _period_of_metric(tokens: Tokens, before: int) -> str:
+    """Stuck payouts per day from 65 to 10, deploys/day: how often what the metric counts is meant;
+    "" for none."""
+    kind, word = tokens.kind, tokens.word
+    for at in range(2, min(before, FURTHEST)):
+        if kind[at] in _ENDS_METRIC:
+            return ""
+        rated = kind[at] in _RATES and word[at + 1] in PERIODS and word[at] != "every"
+        if rated and kind[at - 1] in ("w", "pass") and is_plural(word[at - 1]):
+            return f"per {PERIODS[word[at + 1]]}"
     return ""
 
 

@@ -163,6 +163,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         nouns < 3 and kind[at + nouns] in ("w", "pass") and tokens.word[at + nouns] not in NO_NOUN
     ):
         nouns += 1
+    if nouns and kind[at + nouns] == "-" and kind[at + nouns + 1] == "w":
+        nouns += 2  # two skip-levels a month
     follows = at + nouns
     if nouns and kind[follows] == "/" and tokens.word[follows + 1] in PERIODS and not found.unit:
         set_rate(found, PERIODS[tokens.word[follows + 1]])  # 10 experiments/quarter

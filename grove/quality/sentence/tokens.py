@@ -144,12 +144,12 @@ class Tokens:
         *("number", "start", "text", "value", "word"),
     )
 
-    def __init__(self, text: str, items: list[Token], dated: list[int]) -> None:
+    def __init__(self, text: str, items: list[Token], dated: list[int], latin: bool) -> None:
         size = len(text)
         items += (("eos", "", "", size, size, None),) * 4
         kinds, self.value, self.word, starts, self.end, self.number = zip(*items, strict=True)
         self.text = text
-        self.latin = text.isascii()  # nothing Chinese to look for
+        self.latin = latin  # nothing Chinese to look for
         self.kind: list[str] = list(kinds)
         self.kinds = frozenset(kinds)  # what there was before any date was taken out
         self.start: list[int] = list(starts)
@@ -182,6 +182,7 @@ def tokenise(text: str) -> Tokens:
     add = items.append
     dated: list[int] = []
     alone, known = _ALONE, _KNOWN
+    latin = True
     skip = 0
     pieces = _pattern().split(text)  # blanks, token, blanks, token, … blanks
     ends = list(accumulate(map(len, pieces)))
@@ -202,12 +203,13 @@ def tokenise(text: str) -> Tokens:
             else:  # nothing that follows makes a phrase of it
                 add((kind, value, word, start, end, number))
         elif word[0] >= "\x80":
+            latin = latin and word < "\u2e80"  # é of a name, and no Chinese
             skip = _add_characters(items, dated, text, start, end)
         elif word[0].isdigit():
             _add_digits(items, dated, text, word, start)
         else:
             skip = _add_joined(items, dated, text, word, start)
-    return Tokens(text, items, dated)
+    return Tokens(text, items, dated, latin)
 
 
 def _add_known(
