@@ -22,7 +22,6 @@ GUESSES = (
     "Tracing in all 12 core services + 80 % sampling",
     "Helpdesk chat answered in 40 seconds or less, 8 to 6",
     "p95 of nightly batch finishes 2 h earlier",
-    "More than 9 in 10 deployments without manual steps",
     "Convert 30 contractors into 12 permanent engineers",
     "Replace paper work orders at 7 of 9 lines; 100% digital by end of June",
     "Drop IE11 once usage is < 0.5%",
@@ -323,10 +322,12 @@ def test_a_number_beside_the_object_of_a_verb_is_not_counted() -> None:
 
 
 def test_a_part_of_so_many_is_no_start_of_a_share() -> None:
-    text = "Half of the test benches remote-controlled (today: 6 of 40)"
+    text = "Half of the test benches remote-controlled (today: 6 of 41)"
     read = told(read_sentence(text, year=2027))
-    assert read["start"] is None
-    assert read["ambiguous"]
+    assert (read["start"], read["target"]) == (None, 50)
+    assert read["ambiguous"]  # 14.634… %
+    read = told(read_sentence(text.replace("41", "40"), year=2027))
+    assert (read["start"], read["target"], read["ambiguous"]) == (15, 50, False)
 
 
 def test_a_count_is_not_begun_at_zero_where_another_number_stands_beside_it() -> None:

@@ -48,7 +48,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     tokens = draft.tokens
     kinds = tokens.kinds
     start = draft.start
-    alone = start is None or not start.value  # nothing it was compared with
+    # Nothing it was compared with: a start that was said, 0 of 46 today, has a place.
+    alone = start is None or (not start.value and start.span[0] == start.span[1])
     bracketed = "(" in kinds
     if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
@@ -211,7 +212,8 @@ def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
 def _is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     """Another number, of which nothing says what it does beside the one that was taken."""
     if one.role == START:
-        return draft.start is None and taken.role == PLAIN and not taken.comparator
+        part = one.out_of and taken.unit == "%"  # 90 % of them (2026: 6 of 11)
+        return draft.start is None and taken.role == PLAIN and not (taken.comparator or part)
     if one.role == NAMELESS or (not one.unit and not _is_level(draft, taken, one)):
         return False
     text = draft.tokens.text

@@ -51,6 +51,9 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
     kind = tokens.kind
     at = found.first - 1
     if kind[at] in _SAYS_NOTHING:
+        if kind[at] == "of" and tokens.word[at - 1] == "min" and kind[at - 2] != "#":
+            found.comparator = ">="  # a min of 5
+            found.whole, found.first = tokens.start[at - 1], at - 1
         return
     minus = tokens.word[at] == "minus"
     if tokens.word[at] == "plus" and kind[at - 1] in ("to", "from", "upto"):

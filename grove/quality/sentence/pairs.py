@@ -12,6 +12,7 @@ from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
+from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import MONEY
 
 MILLIONS = 6  # the power of ten
@@ -166,6 +167,9 @@ def _one_unit(
     """The unit of the target and the start in it; None when they do not measure the same."""
     one, two = first.unit, second.unit
     if first.out_of and not one and two == "%":
+        share = share_of(draft.tokens, first)
+        if share is not None:
+            return two, share  # 90 % of them (today 52 of 130)
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # half of them (today: 6 of 40)
         return two, None
     if not one and two == "%" and first.value < 1 and first.value and second.value >= 20:

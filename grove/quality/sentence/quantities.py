@@ -15,6 +15,7 @@ from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, 
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.nouns import is_plural, read_noun
 from grove.quality.sentence.numerals import of_comma
+from grove.quality.sentence.proportions import read_proportion
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
 from grove.quality.sentence.tokens import Tokens
@@ -220,6 +221,11 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
         result.unclear.append((start, end + 1))  # 30 多个
         return False
+    ahead = tokens.kind[at + 1]
+    if ahead in _OF_ALL or (ahead == "w" and tokens.kind[at + 2] in _OF_ALL):
+        proportion = read_proportion(tokens, found, result)
+        if proportion is not None:
+            return proportion  # 9 in 10 incidents
     if not _joined(tokens, found, result):
         return False
     if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
@@ -308,16 +314,10 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     kind, word = tokens.kind, tokens.word
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
-            if found.value == 1 and not word[at + 3].endswith("s"):
-                result.unclear.append((found.start, tokens.end[at + 2]))  # 1 out of 10
-                return False
             return _scale_of(tokens, found, at + 2)
         scaled = kind[at + 1] in ("of", "/") and word[at + 2] in _SCALES and kind[at + 2] == "#"
         if scaled and (value_is_mark(found) or tokens.about(_RATED)):
             return _scale_of(tokens, found, at + 2)  # 3.6 of 5
-        if kind[at + 1] in ("of", "in") and word[at + 2] == "every" and kind[at + 3] == "#":
-            result.unclear.append((found.start, tokens.end[at + 3]))  # four out of every five
-            return False
         few = kind[at + 1] == "in" and kind[at + 2] == "#"
         if few and (found.value == 1 or found.spelled or word[at + 2] in _ROUND):
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
@@ -396,6 +396,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     return True
 
 
+_OF_ALL = frozenset(("in", "of"))
 _MONTHLY = frozenset(("每月",))
 
 

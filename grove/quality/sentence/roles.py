@@ -25,6 +25,7 @@ _CLOSES = frozenset(("eos", "comma", "stop"))
 _ENDS = frozenset(("eos", "comma", "stop", "(", "x"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
+_WAYS = frozenset(("up", "down"))
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
@@ -95,7 +96,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         met = kind == "reach" and tokens.word[one.last + 1] in _WINDOWS
         one.role = CIRCUMSTANCE if met else TARGET  # meet the 4 h SLA
     elif kind == "by":
-        one.role = CHANGE
+        doer = one.unit == "people" and one.comparator and tokens.kinds.isdisjoint(_WAYS)
+        one.role = PLAIN if doer else CHANGE  # signed by at most 2 managers
     elif kind == "up" and one.unit == "%" and tokens.kind[one.last + 1] == "of":
         one.role, one.mark = CHANGE, "unsure"  # up 99 % of office hours
     elif kind in ("up", "down"):
@@ -109,7 +111,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         if bound and tokens.kind[at - 1] == "from":
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
-        one.role = CIRCUMSTANCE if not one.comparator else PLAIN
+        none = not one.value and one.noun and kind != "until"  # on zero laptops
+        one.role = PLAIN if one.comparator or none else CIRCUMSTANCE
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
     elif kind in ("with", "at", "while"):

@@ -1,0 +1,101 @@
+"""So many in so many, as a share: 9 in 10 incidents, 1 in 2,000, one in every four."""
+
+from decimal import Decimal
+
+from grove.quality.sentence.behind import read_after
+from grove.quality.sentence.in_front import read_before
+from grove.quality.sentence.quantity import Quantity, Scan, extend
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import OWN_UNITS, UNITS
+
+_SMALL = 20  # wholes of which a share is told to two places, as 2/3 is
+_EXACT = 4  # places of the share of a larger whole; with more it is asked about
+FURTHEST = 30  # tokens to both sides
+_BEHIND = frozenset("eos comma stop ( ) is to downto upto arrow date . and".split())
+_YEARS = range(2015, 2051)
+_NO_WHOLE = frozenset(("unit", "u", "month", "date", "-", "mult", "cur", "/", ":"))
+
+
+def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
+    """Read "1 in 8" to its end. False: seen, and asked about. None: no proportion."""
+    at = found.last
+    if tokens.kind[at + 1] == "w":
+        return _read_apart(tokens, found, at + 2)
+    if tokens.word[at + 1] == "out of" and _goes_on_from(tokens, at + 1):
+        return _count(tokens, found, "", at + 2)
+    of = tokens.kind[at + 1] == "of"
+    every = tokens.word[at + 2] == "every"
+    whole = at + 2 + every
+    if tokens.kind[whole] != "#" or (of and not every and not _is_one_of(tokens, found, whole)):
+        return None
+    total = tokens.number[whole]
+    if total is None or total % 1 or found.value % 1 or not 0 < found.value < total:
+        return None
+    after = whole + 1
+    if tokens.kind[after] in _NO_WHOLE or tokens.word[after] in UNITS:
+        return None
+    if tokens.word[after] in OWN_UNITS or (total in _YEARS and tokens.word[whole].isdecimal()):
+        return None
+    one = found.value == 1 or found.spelled or every
+    if not (one or total <= 10 or not total % 10):
+        return None
+    if total == 1000:
+        found.unit = "‰"  # no more than 4 in 1000
+    else:
+        share = found.value * 100 / total
+        found.value = share.quantize(Decimal(1).scaleb(-2 if total <= _SMALL else -_EXACT))
+        if total > _SMALL and found.value != share:
+            result.unclear.append((found.start, tokens.end[whole]))
+            return False
+        found.value, found.unit = found.value.normalize() + 0, "%"
+    found.out_of = True
+    return _ended(tokens, found, whole)
+
+
+def _read_apart(tokens: Tokens, found: Quantity, at: int) -> bool | None:
+    """4 nights out of 5 are counted; 1 release in 10 is a share."""
+    total = tokens.number[at + 1]
+    if tokens.kind[at + 1] != "#" or total is None or not 0 <= found.value <= total:
+        return None
+    noun, behind = tokens.word[at - 1], tokens.kind[at + 2]
+    if noun in UNITS or noun in OWN_UNITS:
+        return None
+    if tokens.word[at] == "out of":
+        return _count(tokens, found, noun, at + 1)
+    if tokens.kind[at] != "in" or found.value != 1 or behind not in _BEHIND or total < 2:
+        return None
+    share = (100 / total).quantize(Decimal("0.01"))
+    if share * total != 100:
+        return None
+    found.value, found.unit, found.out_of = share.normalize() + 0, "%", True
+    return _ended(tokens, found, at + 1)
+
+
+def _count(tokens: Tokens, found: Quantity, noun: str, last: int) -> bool:
+    found.out_of, found.counted, found.unit = True, True, noun
+    return _ended(tokens, found, last)
+
+
+def _ended(tokens: Tokens, found: Quantity, last: int) -> bool:
+    extend(tokens, found, last)
+    read_before(tokens, found)
+    read_after(tokens, found)
+    return True
+
+
+def _goes_on_from(tokens: Tokens, of: int) -> bool:
+    """4 nights out of 5, currently 2 out of 5: of the same, which is no scale."""
+    near = range(max(1, of - FURTHEST), min(of + FURTHEST, len(tokens.word) - 1))
+    return any(
+        tokens.word[at] == "out of"
+        and tokens.kind[at - 1] == "w"
+        and tokens.word[at + 1] == tokens.word[of + 1]
+        for at in near
+    )
+
+
+def _is_one_of(tokens: Tokens, found: Quantity, whole: int) -> bool:
+    """1 out of 10, which is no mark on a scale and no count."""
+    if tokens.word[found.last + 1] != "out of" or found.value != 1:
+        return False
+    return not tokens.word[whole + 1].endswith("s")

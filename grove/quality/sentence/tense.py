@@ -1,0 +1,75 @@
+"""Whether the clause of a number tells how it is or was, and does not say what is wanted."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_PAST = frozenset(
+    "was were took had needed reached achieved met counted stood averaged managed saw threw gave "
+    "ended closed finished measured lost spent got came made hit missed waited lasted ran did been "
+    "used".split()
+)
+_MOVED = frozenset(
+    "fell dropped sank slipped rose grew climbed went crept jumped shrank slid declined decreased "
+    "increased peaked landed settled got came".split()
+)
+_FOUND = frozenset(
+    "found listed reported counted logged recorded raised flagged detected observed opened noted "
+    "saw caused produced wrote filed received left leaving still only".split()
+)
+_REACHED = frozenset(("reached", "hit", "achieved", "met"))
+IS = frozenset(("is", "are", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have"))
+_OF_NOW = frozenset(("it", "it's", "they", "we", "we're", "there", "that", "this", "these"))
+_WANTED = frozenset("want wants should target goal aim must needs will shall would".split())
+_BEFORE = frozenset(("before", "earlier", "previously", "formerly", "ago"))
+_OPENS = frozenset(("start", "beginning", "outset", "moment"))
+_LEFT = frozenset("open left outstanding remaining pending unresolved overdue unpatched".split())
+TOLD = _PAST | IS | _MOVED | _FOUND | _BEFORE | _OPENS | _LEFT | {"in the past"}
+_STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
+_ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
+
+
+def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
+    """Whether the clause between two tokens says how much it is or was."""
+    words = tokens.word[left:right]
+    kinds = tokens.kind[left:right]
+    if not _WANTED.isdisjoint(words):
+        return False
+    if _MOVED.intersection(words[1:4]) and not _OF_NOW.isdisjoint(words[1:3]):
+        return True  # it fell to 66
+    if "to" in kinds or ("reach" in kinds and words[kinds.index("reach")] not in _REACHED):
+        return False
+    if not _PAST.isdisjoint(words):
+        return True
+    if "last" in kinds and not IS.isdisjoint(words):
+        return True  # the median of the last six months is 74
+    near = words[1:4]
+    if not (_OF_NOW.isdisjoint(near) or IS.isdisjoint(words)):
+        return True
+    if "now" in kinds or ("since" in kinds and not IS.isdisjoint(words)):
+        return True
+    return _is_past(tokens, left, right, told)
+
+
+def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
+    """(we found 87 in January), 12 min before, 14 in the past, 11 in the last half."""
+    word = tokens.word
+    behind = (told.noun_at or told.last) + 1
+    if word[told.first - 1] in _FOUND:
+        return True
+    if word[behind] in _BEFORE and tokens.kind[behind + 1] in _ENDS:
+        return True
+    if word[left + 1] in _BEFORE and told.first == left + 2:
+        return True  # before 95 minutes
+    if word[behind] == "in the past" and behind + 1 == right:
+        return True
+    last = tokens.kind[behind] == "last" and word[behind].startswith(("in ", "over "))
+    if last and word[behind + 1] in _STRETCHES:
+        return True
+    return tokens.kind[behind] == "at" and word[right - 1] in _OPENS and right - behind < 5
+
+
+def is_left(tokens: Tokens, told: Quantity) -> bool:
+    """19 open, 64 left, 9 still in use: how many there are of what is to go."""
+    behind = (told.noun_at or told.last) + 1
+    still = tokens.word[behind] == "still" or tokens.word[told.first - 1] == "still"
+    return still or (tokens.word[behind] in _LEFT and tokens.kind[behind + 1] in _ENDS)

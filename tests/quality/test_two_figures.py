@@ -1,0 +1,80 @@
+"""Two figures of which one is today's, in other words than "from … to"; so many in so many."""
+
+from decimal import Decimal
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+
+NOW_AND_THEN = (
+    ("Locks reset in 20 min or better by Q4 end (2026 mean: 1 h 10 min)", 70, 20),
+    ("Unsigned boats at the quay: 0 by 30 May (the warden found 31 in March)", 31, 0),
+    ("Rafts on zero rivers without a guide by 30 May, still 14 today", 14, 0),
+    ("Ferry turned round in < 9 min at low tide too, 22 min before", 22, 9),
+    ("Mast raised in at most 40 minutes, before 95 minutes", 95, 40),
+    ("Leak noticed within 15 min of the first drop, was 3 hours", 180, 15),
+    ("Guest score back to 82 (it sank to 71 last summer)", 71, 82),
+    ("Punctuality back to 97 %; it slipped to 91 % last quarter", 91, 97),
+    ("Groundings: 8 in the last half, no more than 2 in this one", 8, 2),
+    ("Unpaid berths: 44 outstanding, 6 or fewer by 30 June", 44, 6),
+    ("Complaints at the weir – 21 open – at most 4 by 30 Sep", 21, 4),
+    ("Bookings on the app: 300 a month, want 900", 300, 900),
+    ("Berth occupancy 61 % , need 80 %", 61, 80),
+    ("Barges with a tracker: 0 of 38 today, 25 by end of Q4", 0, 25),
+    ("Locks with a camera: 9 of 20 at the start, 20 of 20 by end of Q3", 9, 20),
+    ("Ropes in need of care: 118 ropes down to 20", 118, 20),
+    ("Forms to moor overnight: at most 1, 4 in the past", 4, 1),
+    ("A berth change is signed by 1 person at most, today 3 have to agree", 3, 1),
+    ("90 % of the buoys are lit, 52 of 130 today", 40, 90),
+    ("80 % of skippers trained (30 of 120 so far)", 25, 80),
+)
+
+APART = (
+    "Hire 5 skippers, want 2 to be pilots",
+    "Answer 80 % of calls in 4 hours, 12 of 15 harbours take part",
+    "Drop-free days 99.5 %, found 12 leaks in 2026",
+    "Close 40 berths, 12 still open in Q1",
+    "Ship 3 routes in Q2, 5 in Q3",
+)
+
+IN_SO_MANY = (
+    ("Nine in ten locks are run by remote by 30 June", None, "90", "%", None),
+    ("Groundings at the bar: at most 1 in 2,000 (now 1 in 400)", "0.25", "0.05", "%", "<="),
+    ("Cut missed tides from 1 in 20 to 1 in 100", "5", "1", "%", None),
+    ("Reports written within 5 working days for 8 in 10 groundings", None, "80", "%", None),
+    ("No more than 4 in 1000 lamps dark", None, "4", "‰", "<="),
+    ("Fewer than 1 in every 40 ropes torn (1 in 8 in 2026)", "12.5", "2.5", "%", "<"),
+    ("Ferry full on 4 nights out of 5, currently it is 2 out of 5", "2", "4", "nights", None),
+)
+
+NOT_SO_MANY = ("Moor 1 in 15 minutes", "Three boats in 10 weeks", "Place 1 in Ghent and 2 in Porto")
+
+
+@pytest.mark.parametrize(("text", "start", "target"), NOW_AND_THEN)
+def test_one_of_two_figures_is_todays(text: str, start: int, target: int) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["ambiguous"]) == (start, target, False)
+    assert read["kind"] == ("increase" if target > start else "decrease")
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_nothing_says_of_is_no_start(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["start"] is None
+    assert read["ambiguous"]
+
+
+@pytest.mark.parametrize(("text", "start", "target", "unit", "bound"), IN_SO_MANY)
+def test_so_many_in_so_many_are_a_share(
+    text: str, start: str | None, target: str, unit: str, bound: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert read["start"] == (Decimal(start) if start else None)
+    assert (read["target"], read["unit"], read["comparator"]) == (Decimal(target), unit, bound)
+    assert not read["ambiguous"]
+
+
+@pytest.mark.parametrize("text", NOT_SO_MANY)
+def test_a_stretch_or_a_place_is_no_whole(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["unit"] != "%"
