@@ -26,10 +26,9 @@ from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
-from grove.quality.sentence.scenery import is_scenery
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.unexplained import is_unexplained
 
-_THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
 _GOES_ON = frozenset(("/", "·", "*"))
@@ -38,7 +37,6 @@ _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _CUES = frozenset(
     "for last than all during older every part top over in on until at with while of".split()
 )
-_SAVES = frozenset(("saves", "saving", "saved", "freeing", "frees"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
@@ -145,7 +143,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         return
     if many:
         for one in quantities:
-            if one is not taken and _is_unexplained(draft, taken, one):
+            if one is not taken and is_unexplained(draft, taken, one):
                 draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
                 draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
                 return
@@ -207,37 +205,6 @@ def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     if taken.comparator and count == 1 and "while" not in draft.tokens.kind[1 : taken.first]:
         return False  # but: without hurting NPS (≥ 40)
     return in_brackets(draft.tokens, taken)
-
-
-def _is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
-    """Another number, of which nothing says what it does beside the one that was taken."""
-    if one.role == START:
-        part = one.out_of and taken.unit == "%"  # 90 % of them (2026: 6 of 11)
-        return draft.start is None and taken.role == PLAIN and not (taken.comparator or part)
-    if one.role == NAMELESS or (not one.unit and not _is_level(draft, taken, one)):
-        return False
-    text = draft.tokens.text
-    if one.role == CIRCUMSTANCE:  # 首批 20 台交付，全部 60 台交付
-        alike = (
-            one.counted and one.mark != "part" and one.unit == taken.unit and one.first > taken.last
-        )
-        return alike and "comma" in draft.tokens.kind[taken.last : one.first]
-    if one.role != PLAIN or one.first < taken.last or "(" in text:
-        return False
-    once = one.rated and one.spelled and one.value == 1
-    saved = not _SAVES.isdisjoint(draft.tokens.word[max(1, one.first - 4) : one.first])
-    if saved or once or text[: one.whole].rstrip().endswith(_THUS):
-        return False  # 成功率 100%，每半年一次; 降到 10%，省下 60 万/年
-    between = draft.tokens.kind[taken.last + 1 : one.first]
-    return "comma" in between and not one.comparator and "while" not in between
-
-
-def _is_level(draft: Draft, taken: Quantity, one: Quantity) -> bool:
-    """…, RPO 为 0 · …, 客户评分 4.5: a bare number that is measured in a clause of its own."""
-    tokens = draft.tokens
-    if tokens.latin or one.first < taken.last or "comma" not in tokens.kind[taken.last : one.first]:
-        return False
-    return not one.value or (one.role == PLAIN and not is_scenery(tokens, one))
 
 
 def _is_handed_over(draft: Draft, taken: Quantity) -> bool:
