@@ -6,8 +6,10 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.draft import COMPARATORS, Draft
+from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
+from grove.quality.sentence.words_en import PERIODS
 
 _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
 
@@ -44,6 +46,10 @@ def read_change(draft: Draft, one: Quantity) -> None:
         if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return
+    if one.comparator and tokens.latin and _is_growth(draft, one):
+        draft.set_target(one, rate_of_growth(draft, one))
+        draft.kind = Read(Kind.HOLD_BELOW, draft.value_span(one))
+        return
     if _is_capped(draft, one):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
@@ -70,6 +76,32 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
     draft.use(cue or one.first)
+
+
+def _is_growth(draft: Draft, one: Quantity) -> bool:
+    """Storage not growing by more than 2 % a month: how fast it may grow at most."""
+    if one.mark != "by" or one.upper is not None:
+        return False
+    if one.comparator[0] == ">":
+        hold = draft.marks.hold
+        if not hold or draft.tokens.kind[hold] not in ("up", "down"):
+            return False
+        one.comparator = FLIPPED[one.comparator]
+        return True
+    return bool(one.rated or _period_behind(draft, one)) and not draft.marks.half
+
+
+def _period_behind(draft: Draft, one: Quantity) -> str:
+    at = one.last + 1
+    if draft.tokens.kind[at] not in ("a", "per") or one.rated:
+        return ""
+    return PERIODS.get(draft.tokens.word[at + 1], "")
+
+
+def rate_of_growth(draft: Draft, one: Quantity) -> str:
+    """% a month; what is counted in each stretch of time keeps its unit."""
+    period = _period_behind(draft, one)
+    return f"{one.unit}/{period}" if period else one.unit or draft.noun(one)
 
 
 def is_by_so_much(draft: Draft, one: Quantity) -> bool:

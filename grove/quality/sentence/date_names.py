@@ -48,6 +48,9 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             right += 1
         if kind[right] == "the":
             right += 1
+        if is_day(tokens, right) and kind[right + 1] == "-" and kind[right + 2] == "month":
+            parts.last, parts.end, parts.role = right + 1, tokens.end[right + 1], "other"
+            return hit_of(tokens, parts, (), year)  # Nov 15 – Dec 24: where a stretch begins
         if is_day(tokens, right) and _stands_alone(tokens, right):
             number = int(tokens.number[right] or 0)
             if word[right + 1] in _ORDINALS and tokens.tight(right + 1):

@@ -192,7 +192,8 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         stretch = draft.tokens.kind[one.first - 1] == "date"  # over the next two quarters
         every = one.mark in _ALL_OF and one.unit not in TIMES
         ahead = draft.due is not None and draft.tokens.word[one.last + 1] in ("before", "after")
-        if one.unit and one.role != NAMELESS and not (every or stretch or ahead):
+        load = one.unit == "×" and one.role == CIRCUMSTANCE  # passed at 3x the traffic
+        if one.unit and one.role != NAMELESS and not (every or stretch or ahead or load):
             draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return

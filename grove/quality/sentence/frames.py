@@ -11,7 +11,7 @@ from grove.quality.sentence.alike import (
     same_things,
 )
 from grove.quality.sentence.beside import beside_pair, split_by_and
-from grove.quality.sentence.conditions import without_conditions
+from grove.quality.sentence.conditions import LASTS, set_population_aside, without_conditions
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.present import tell_first, tell_level, tell_present
 from grove.quality.sentence.quantity import Quantity
@@ -70,6 +70,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
+    if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
+        set_population_aside(tokens, quantities)
     if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
         tell_present(tokens, quantities)
     if len(quantities) > 1 and tokens.latin and quantities[0].role in _TOLD:

@@ -254,6 +254,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             if opens:
                 return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)
             return not measured(tokens, at) and not _framed(tokens, at)
+        if "." in word[at] and name in _PROGRAMS and kind[before - 1] in _PLACED:
+            return True  # shipped in app 8.20
         released = "." in word[at] and kind[before - 1] in ("pass", "move")
         if released and kind[at + 1] in ("z", "n", "comma", "stop", "eos", "date"):
             return True  # 下线 ECC 6.0 老系统
@@ -280,6 +282,8 @@ def _framed(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] in ("to", "arrow", "upto", "downto")
 
 
+_PROGRAMS = frozenset("app client agent sdk driver library kernel apps chart image".split())
+_PLACED = frozenset(("in", "with", "since", "from", "until"))
 _CLUSTERS = frozenset(("k8s", "kubernetes"))
 _UPGRADES = frozenset(
     "upgrade upgraded upgrades upgrading update updated migrate migrated migration version".split()

@@ -60,6 +60,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.comparator and tokens.word[before] in _GRADES:
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
         return
+    if one.comparator[:1] == ">" and tokens.latin and _says_which(tokens, one):
+        one.role, one.mark = CIRCUMSTANCE, "for"
+        return
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
@@ -115,6 +118,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
+    elif kind in ("with", "at") and one.unit == "×" and tokens.kind[one.last + 1] == "w":
+        one.role = CIRCUMSTANCE  # at 3x Black Friday traffic
     elif kind in ("with", "at", "while"):
         one.role = CONDITION if not one.comparator else PLAIN
     else:
@@ -210,6 +215,22 @@ def _is_reduction(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _says_which(tokens: Tokens, one: Quantity) -> bool:
+    """For transfers over £500, for files above 20 MB: which ones something is for."""
+    at = one.first - 1
+    if tokens.kind[at] != "w" or tokens.word[at][-1:] != "s" or tokens.word[one.first] not in _OVER:
+        return False
+    if one.unit in ("", "%", "points") or one.unit in _TIMES or one.rated:
+        return False
+    for place in range(at - 1, max(0, at - 4), -1):
+        if tokens.kind[place] == "for":
+            return tokens.word[place] == "for"
+        if tokens.kind[place] not in ("w", "all", "-"):
+            return False
+    return False
+
+
+_OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
 _GRADES = frozenset(("cvss", "severity", "priority"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 

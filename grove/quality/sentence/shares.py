@@ -82,6 +82,8 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             if other is one or other.unit in LIMITS:
                 continue
             timely = tokens.word[one.first] == "within" and other.first < one.first
+            soon = one.comparator == "<=" and tokens.kind[one.first - 1] == "in"
+            timely = timely or (soon and other.last == one.first - 2)  # 95 % in 72 hours or less
             timely = timely and other.role == PLAIN
             if timely and other.unit == "%" and not _split(tokens, other, one):
                 one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
