@@ -48,6 +48,31 @@ IN_SO_MANY = (
     ("Ferry full on 4 nights out of 5, currently it is 2 out of 5", "2", "4", "nights", None),
 )
 
+BESIDE = (
+    ("Recall of the eel counter at least 85 % at a false alarm rate of 0.5 %", "85", "%"),
+    ("Boats seen at night above 90 % at a hit rate of 70 %", "90", "%"),
+    ("Notice to 500 skippers takes 10 minutes at most; today it is 55", "10", "min"),
+    ("Survey of 2,000 berths takes no more than 4 days", "4", "day"),
+    ("Lock gates in Kiel: 95 % in 72 hours or less", "95", "%"),
+    ("Pump swapped in under 30 minutes, rehearsed twice a year", "30", "min"),
+    ("6 flood drills done in Q2, min. 1 at night", "6", "drills"),
+    ("Close 8 weirs in H1, at least 2 in the delta", "8", "weirs"),
+    ("Silt not growing by more than 2 % a month", "2", "%/month"),
+    ("The queue must not grow by more than 30 a day", "30", "/day"),
+    ("No lock outage longer than 15 minutes in the season (Nov 15 – Dec 24)", "0", None),
+)
+
+NO_GOAL = (
+    ("Trial at 3x the summer traffic passed by 8 October", "milestone"),
+    ("Launch the second check for cargos over £500 by 18 June", "milestone"),
+    ("All pilot books (6 rivers) translated by 30 August", "yes_no"),
+    ("Obtain the dyke certificate (EAL 3) by 30 November", "milestone"),
+    ("Night view shipped in app 8.20 by 1 July", "milestone"),
+    ("Pilots can file 10k logs in one go", "yes_no"),
+    ("Toll costs down 12 % while the queue stays under 9 min", "relative"),
+    ("Cut fuel by 15 % without days at sea dropping below 200", "relative"),
+)
+
 NOT_SO_MANY = ("Moor 1 in 15 minutes", "Three boats in 10 weeks", "Place 1 in Ghent and 2 in Porto")
 
 
@@ -73,6 +98,19 @@ def test_so_many_in_so_many_are_a_share(
     assert read["start"] == (Decimal(start) if start else None)
     assert (read["target"], read["unit"], read["comparator"]) == (Decimal(target), unit, bound)
     assert not read["ambiguous"]
+
+
+@pytest.mark.parametrize(("text", "target", "unit"), BESIDE)
+def test_the_number_beside_the_goal_says_of_what(text: str, target: str, unit: str | None) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["target"], read["unit"]) == (Decimal(target), unit)
+    assert [one["code"] for one in read["questions"]] in ([], ["start_assumed"])
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_GOAL)
+def test_a_number_that_says_which_ones_is_no_goal(text: str, kind: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["target"], read["kind"], read["ambiguous"]) == (None, kind, False)
 
 
 @pytest.mark.parametrize("text", NOT_SO_MANY)

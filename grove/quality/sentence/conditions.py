@@ -77,7 +77,9 @@ def _is_part(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     first = other.first - 1
     while tokens.word[first] in _LEAST:
         first -= 1
-    return tokens.kind[first] in ("comma", "(", "stop") and "and" not in tokens.kind[one.last:first]
+    return (
+        tokens.kind[first] in ("comma", "(", "stop") and "and" not in tokens.kind[one.last : first]
+    )
 
 
 _OF_THEM = frozenset(("for", "of", "in", "on", "by", "at", "with"))
@@ -92,7 +94,7 @@ def _is_at_rate(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     for place in range(at - 1, max(one.last, at - MOST_WORDS), -1):
         if tokens.kind[place] in ("at", "with"):
             return tokens.kind[place + 1] == "a"
-        if tokens.kind[place] not in _NAMED:
+        if tokens.kind[place] not in _NAMED and tokens.word[place] != "hit":
             return False
     return False
 

@@ -37,6 +37,7 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if word[left] in _ORDINALS and tokens.tight(left):
         left -= 1
     joined = left + 1 == at and kind[left - 1] == "-" and tokens.tight(left)
+    joined = joined or (left + 2 == at and kind[left - 1] == "month")  # Nov 15 – Dec 24
     if is_day(tokens, left) and not joined:
         number = int(tokens.number[left] or 0)
         parts.first, parts.start = left, tokens.start[left]

@@ -88,6 +88,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if not alone:
             draft.start, draft.unit = start, unit  # from 9 to 3 or 4
         return
+    if alone and bracketed and not many and _is_how_many(tokens, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        _pass_instead(draft)  # all manuals (6 products) translated
+        return
     if alone and (
         (bracketed and _is_remark(draft, taken, len(quantities)))
         or ("pass" in kinds and _is_handed_over(draft, taken))
@@ -164,10 +168,18 @@ def _is_of_both(tokens: Tokens, taken: Quantity) -> bool:
     return "both" in before and "and" in tokens.kind[1 : taken.first - len(before)]
 
 
+def _is_how_many(tokens: Tokens, taken: Quantity) -> bool:
+    """All manuals (6 products): how many all of them are."""
+    end = (taken.noun_at or taken.last) + 1
+    if tokens.kind[taken.first - 1] != "(" or tokens.kind[end] != ")" or not taken.noun:
+        return False
+    return bool(tokens.word[1] == "all")
+
+
 def _pass_instead(draft: Draft) -> None:
     """Ship the SDK with docs and two sample apps: passed once, and nothing is counted."""
     kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
-    if kind is Kind.MILESTONE and draft.due is not None:
+    if kind is Kind.YES_NO or (kind is Kind.MILESTONE and draft.due is not None):
         draft.kind = Read(kind, draft.span(*draft.place(at)))
         draft.forget(DoubtKind.NUMBER_UNCLEAR)
 

@@ -11,7 +11,8 @@ from grove.quality.sentence.words_en import OWN_UNITS, UNITS
 _SMALL = 20  # wholes of which a share is told to two places, as 2/3 is
 _EXACT = 4  # places of the share of a larger whole; with more it is asked about
 FURTHEST = 30  # tokens to both sides
-_BEHIND = frozenset("eos comma stop ( ) is to downto upto arrow date . and".split())
+_DOES = frozenset("needs fails has gets breaks goes ends leads causes takes comes misses".split())
+_BEHIND = frozenset("eos comma stop ( ) is fill to downto upto arrow date . and".split())
 _YEARS = range(2015, 2051)
 _NO_WHOLE = frozenset(("unit", "u", "month", "date", "-", "mult", "cur", "/", ":"))
 
@@ -19,7 +20,7 @@ _NO_WHOLE = frozenset(("unit", "u", "month", "date", "-", "mult", "cur", "/", ":
 def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     """Read "1 in 8" to its end. False: seen, and asked about. None: no proportion."""
     at = found.last
-    if tokens.kind[at + 1] == "w":
+    if tokens.kind[at + 1] in ("w", "pass"):
         return _read_apart(tokens, found, at + 2)
     if tokens.word[at + 1] == "out of" and _goes_on_from(tokens, at + 1):
         return _count(tokens, found, "", at + 2)
@@ -62,7 +63,9 @@ def _read_apart(tokens: Tokens, found: Quantity, at: int) -> bool | None:
         return None
     if tokens.word[at] == "out of":
         return _count(tokens, found, noun, at + 1)
-    if tokens.kind[at] != "in" or found.value != 1 or behind not in _BEHIND or total < 2:
+    if tokens.kind[at] != "in" or found.value != 1 or total < 2:
+        return None
+    if behind not in _BEHIND and tokens.word[at + 2] not in _DOES:
         return None
     share = (100 / total).quantize(Decimal("0.01"))
     if share * total != 100:
@@ -88,7 +91,7 @@ def _goes_on_from(tokens: Tokens, of: int) -> bool:
     near = range(max(1, of - FURTHEST), min(of + FURTHEST, len(tokens.word) - 1))
     return any(
         tokens.word[at] == "out of"
-        and tokens.kind[at - 1] == "w"
+        and tokens.kind[at - 1] in ("w", "pass")
         and tokens.word[at + 1] == tokens.word[of + 1]
         for at in near
     )

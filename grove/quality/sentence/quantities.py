@@ -222,7 +222,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
         result.unclear.append((start, end + 1))  # 30 多个
         return False
     ahead = tokens.kind[at + 1]
-    if ahead in _OF_ALL or (ahead == "w" and tokens.kind[at + 2] in _OF_ALL):
+    if ahead in _OF_ALL or (ahead in _NOUNS and tokens.kind[at + 2] in _OF_ALL):
         proportion = read_proportion(tokens, found, result)
         if proportion is not None:
             return proportion  # 9 in 10 incidents
@@ -397,6 +397,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
 
 
 _OF_ALL = frozenset(("in", "of"))
+_NOUNS = frozenset(("w", "pass"))  # a release is one too
 _MONTHLY = frozenset(("每月",))
 
 

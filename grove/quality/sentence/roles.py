@@ -99,7 +99,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         met = kind == "reach" and tokens.word[one.last + 1] in _WINDOWS
         one.role = CIRCUMSTANCE if met else TARGET  # meet the 4 h SLA
     elif kind == "by":
-        doer = one.unit == "people" and one.comparator and tokens.kinds.isdisjoint(_WAYS)
+        doer = one.unit == "people" or tokens.word[at - 1][-2:] == "ed"
+        doer = doer and one.comparator != "" and one.unit in ("", "people")
+        doer = doer and tokens.kinds.isdisjoint(_WAYS)
         one.role = PLAIN if doer else CHANGE  # signed by at most 2 managers
     elif kind == "up" and one.unit == "%" and tokens.kind[one.last + 1] == "of":
         one.role, one.mark = CHANGE, "unsure"  # up 99 % of office hours
@@ -118,7 +120,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
-    elif kind in ("with", "at") and one.unit == "×" and tokens.kind[one.last + 1] == "w":
+    elif kind in ("with", "at") and one.unit == "×" and _load_follows(tokens, one.last + 1):
         one.role = CIRCUMSTANCE  # at 3x Black Friday traffic
     elif kind in ("with", "at", "while"):
         one.role = CONDITION if not one.comparator else PLAIN
@@ -215,6 +217,12 @@ def _is_reduction(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def _load_follows(tokens: Tokens, at: int) -> bool:
+    """Peak traffic, the summer load, Black Friday traffic."""
+    at += tokens.kind[at] == "the"
+    return "w" in (tokens.kind[at], tokens.kind[at + 1] if tokens.kind[at] == "date" else "")
+
+
 def _says_which(tokens: Tokens, one: Quantity) -> bool:
     """For transfers over £500, for files above 20 MB: which ones something is for."""
     at = one.first - 1
@@ -224,7 +232,7 @@ def _says_which(tokens: Tokens, one: Quantity) -> bool:
         return False
     for place in range(at - 1, max(0, at - 4), -1):
         if tokens.kind[place] == "for":
-            return tokens.word[place] == "for"
+            return bool(tokens.word[place] == "for")
         if tokens.kind[place] not in ("w", "all", "-"):
             return False
     return False

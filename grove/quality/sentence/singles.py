@@ -118,7 +118,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     for one in starts:
         if others or len(starts) > 1 or one.upper is not None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
-    if draft.target is None and draft.change is None and not (starts or draft.doubts):
+    read = draft.target or draft.change or draft.kind
+    if read is None and not (starts or draft.doubts):
         for one in others:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
     if len(starts) == 1 and not others and starts[0].upper is None:
