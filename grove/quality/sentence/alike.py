@@ -51,6 +51,8 @@ def same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Reduce 3,000 open tickets to 500 · 把 40 个机柜减到 28 个: how many of the same."""
     if this.role not in (PLAIN, CHANGE):
         return False
+    if not tokens.latin and this.counted and this.unit and _turns_into(tokens, this, following):
+        return True
     if not (this.counted and following.counted):
         return not tokens.latin and _is_brought_down(tokens, this, following)
     if tokens.kind[this.first - 1] == "ba" and this.unit == following.unit and this.unit:
@@ -67,6 +69,26 @@ def same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         kind in ("down", "move") for kind in tokens.kind[max(1, this.first - 4) : this.first]
     )
     return moved and bool(this.noun) and following.noun in ("", this.noun)
+
+
+def _turns_into(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """240 张清理到只剩 90 张, 3 种格式统一成 1 种: so many of them, and no word of other things."""
+    if this.unit != following.unit or this.comparator or this.rated or this.signed:
+        return False
+    if tokens.kind[this.first - 1] in _ADDING or tokens.word[this.first - 1].endswith(_ADDED):
+        return False  # 新增 3 个门店, 招聘 2 人
+    if tokens.kind[following.last + 1] not in _NOTHING_BEHIND:
+        return False  # 12 个服务迁到 3 个集群
+    gap = tokens.text[this.whole_end : following.whole].rstrip("约仅只剩下余 ")
+    if len(gap) < 2 or not gap.endswith(("到", "至", "成", "为")) or gap.endswith("达到"):
+        return False
+    return _SPLITS.isdisjoint(gap)
+
+
+_SPLITS = frozenset(",;:、()和与及")
+_ADDING = frozenset("pass up find zrate every zeach for hold".split())
+_ADDED = ("新增", "招聘", "培养", "招", "培训", "再", "前", "第", "每")
+_NOTHING_BEHIND = frozenset("eos comma stop date ( vague_date ) while".split())
 
 
 def _is_brought_down(tokens: Tokens, this: Quantity, following: Quantity) -> bool:

@@ -1,5 +1,8 @@
 """Whether finding the start value is the goal itself: baseline of … agreed, 确定…基线."""
 
+import re
+from functools import cache
+
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.tokens import Tokens
@@ -48,6 +51,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         return False
     if marks.now and tokens.word[marks.now - 1].endswith(("待", "等")):
         return False  # 待基线盘点后定
+    if not (numbered or marks.find or tokens.latin) and _gives(tokens.text):
+        return True  # 给出客诉重复率的基线值
     knows = tokens.word[max(0, marks.now - 2)] in _KNOWS
     if not marks.find and not numbered and marks.now and (marks.now <= 4 or knows):
         verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
@@ -83,6 +88,26 @@ def _measures(tokens: Tokens) -> bool:
 
 
 _ENDS = frozenset(("date", "eos", "comma", "stop", "in", "for", "(", "by", "of", "per", "with"))
+
+
+def _gives(text: str) -> bool:
+    """Whether the value itself is to be told, and no baseline of a configuration is released."""
+    found = _giving().search(text)
+    if found is None:
+        return False
+    return bool(found[1]) or any(word in text for word in _ASKED)
+
+
+@cache
+def _giving() -> "re.Pattern[str]":
+    return re.compile(f"(?:{_GIVES})[^,;]{{0,20}}(?:基线|基准|起点|起始|初始|现状)(值|数据|数字)?")
+
+
+_GIVES = "给出|拿出|提供|形成|产出|得到|算出|跑出|报出|量化|搞清|弄清|弄明白|搞明白|有了|立一个|出"
+_ASKED = (
+    *("多久", "多少", "多长", "多大", "几天", "几次", "几个", "率", "时长", "耗时", "占比", "比例"),
+    *("时间", "周期", "次数", "成本", "满意度", "效率", "延迟"),
+)
 
 
 def _agreed(tokens: Tokens) -> bool:

@@ -131,8 +131,22 @@ _METRICS = ("率", "度", "占比", "比例", "时长", "耗时", "延迟", "周
 
 def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:
     """Hire 3 engineers and cut …: a goal of its own in front of the pair."""
+    if one.role != PLAIN or not (one.comparator or one.counted):
+        return False
     between = tokens.kind[one.last + 1 : first]
-    return "and" in between and one.role == PLAIN and bool(one.comparator or one.counted)
+    if "(" in between and not tokens.latin:
+        between = _outside(between)  # 三张主数据表（物料、BOM）的重复率
+    return "and" in between
+
+
+def _outside(kinds: list[str]) -> list[str]:
+    """Without what stands in brackets."""
+    kept, depth = [], 0
+    for kind in kinds:
+        depth += (kind == "(") - (kind == ")")
+        if depth <= 0:
+            kept.append(kind)
+    return kept
 
 
 def _qualifies(between: list[str]) -> bool:

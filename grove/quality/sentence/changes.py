@@ -43,7 +43,8 @@ def read_change(draft: Draft, one: Quantity) -> None:
             return
         times = tokens.word[one.last] == "times" and tokens.kind[one.last + 1] in _GROWN
         times = times or tokens.kind[one.last + 1] == "less"  # 10x fewer
-        if times or (one.mark in ("up", "down") and not tokens.text[one.start : one.end].isascii()):
+        faster = one.mark in ("up", "down") or tokens.text.endswith(_FASTER, 0, one.whole)
+        if times or (faster and not tokens.text[one.start : one.end].isascii()):
             draft.ask(DoubtKind.TIMES_UNCLEAR, one.start, one.end)
         return
     if one.comparator and tokens.latin and _is_growth(draft, one):
@@ -102,6 +103,11 @@ def rate_of_growth(draft: Draft, one: Quantity) -> str:
     """% a month; what is counted in each stretch of time keeps its unit."""
     period = _period_behind(draft, one)
     return f"{one.unit}/{period}" if period else one.unit or draft.noun(one)
+
+
+_FASTER = tuple(
+    f"{word}{blank}" for blank in ("", " ") for word in ("提速", "加速", "加快", "变快", "快", "翻")
+)
 
 
 def is_by_so_much(draft: Draft, one: Quantity) -> bool:

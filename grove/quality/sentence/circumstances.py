@@ -4,6 +4,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.milestones import without_numbers
+from grove.quality.sentence.open_ends import asks_for_level
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS
@@ -44,8 +45,18 @@ def _is_done_in(draft: Draft, one: Quantity) -> bool:
     return is_done(draft.tokens, one.first - 2) and draft.tokens.kind[one.first - 3] != "begin"
 
 
+def _goes_live(draft: Draft, one: Quantity) -> bool:
+    """在 7 个车站投用: so many of them, one by one."""
+    at, kind = draft.marks.passed, draft.tokens.kind
+    if not one.last < at < one.last + 6 or not one.counted or not one.unit or one.comparator:
+        return False
+    return kind[at + 1] in ("eos", "comma", "stop", "date") and kind[one.first - 1] == "at"
+
+
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
+    if not quantities and "级" in draft.tokens.text and asks_for_level(draft):
+        return
     named = [one for one in quantities if one.role != NAMELESS] or quantities
     if len(quantities) == 1 or (len(named) == 1 and named[0].mark == "in"):
         one = named[0]
@@ -53,7 +64,10 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
             draft.count(one)
             return
         if one.role == CONDITION and one.mark == "at" and not one.hyphened:
-            read_single(draft, one)
+            if not draft.tokens.latin and _goes_live(draft, one):
+                draft.count(one)
+            else:
+                read_single(draft, one)
             return
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.upper is not None:
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)  # in 3-4 days

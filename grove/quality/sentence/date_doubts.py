@@ -4,6 +4,7 @@ from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
 
 _ABOUT_DATES = frozenset(
@@ -108,6 +109,8 @@ def _is_behind_start(tokens: Tokens, hit: DateHit) -> bool:
 
 def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     """$0.84 in January, $0.35 in June: where a year begins is no deadline beside another day."""
+    if not tokens.latin:
+        return _without_past(tokens, hits)
     first, *rest = hits
     begins = tokens.word[first.last] in ("january", "jan") and not first.firm
     if not begins or tokens.kind[first.first - 1] not in ("#", "unit", "w"):
@@ -115,6 +118,34 @@ def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     for at in range(first.first, first.last + 1):
         tokens.kind[at] = "now"
     return rest
+
+
+def _without_past(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
+    """下半年压缩到 12 小时, 上半年平均 26 小时: when the start was measured."""
+    if len(hits) != 2 or any(len(hit.candidates) != 1 for hit in hits):
+        return hits
+    early, late = sorted(hits, key=lambda hit: hit.candidates[0])
+    left, right = clause_of(tokens, early.first, early.last)
+    inside = tokens.kind[early.first : right]
+    if (
+        early.firm
+        or left < late.first < right
+        or "#" not in inside
+        or not _LEADS.isdisjoint(inside)
+    ):
+        return hits
+    if early.first < late.first and not tokens.text.startswith(_TOLD, early.end):
+        return hits
+    left, right = clause_of(tokens, late.first, late.last)
+    if _LEADS.isdisjoint(tokens.kind[left:right]):
+        return hits
+    for at in range(early.first, early.last + 1):
+        tokens.kind[at] = "now"
+    return [late]
+
+
+_TOLD = ("平均", "均值", "只有", "才", "仅", "约", "是", "为", "还是", " 平均", " 均值")
+_LEADS = frozenset("to downto upto reach arrow cmp after pass up".split())
 
 
 def is_remark(tokens: Tokens, hit: DateHit) -> bool:

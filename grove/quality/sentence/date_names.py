@@ -22,6 +22,7 @@ from grove.quality.sentence.date_parts import (
 from grove.quality.sentence.tokens import Tokens
 
 _RECURRING = ("zrate", "m", "u", "every")
+_LEADS = frozenset(("downto", "upto", "to"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -131,7 +132,8 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if begins(tokens, parts) or parts.role != "deadline":
         parts.role = parts.role if parts.role in ("past", "unclear") else "other"
         return hit_of(tokens, parts, (), year)
-    if parts.lead or parts.year or stops(tokens, parts):
+    led = not tokens.latin and ending in _LEADS  # 告警三季度降到 50 条
+    if parts.lead or parts.year or led or stops(tokens, parts):
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
     return None
 

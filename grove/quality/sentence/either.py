@@ -4,7 +4,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 _IN_BRACKETS = 8  # tokens
-OR = frozenset(("/", "or", "或"))
+OR = frozenset(("/", "or", "或", "还是"))
 _RATHER = frozenset(("better", "ideally", "preferably", "best", "hopefully", "maybe", "perhaps"))
 
 

@@ -50,7 +50,8 @@ _TOLD = frozenset((PLAIN, CONDITION, TARGET, CIRCUMSTANCE))
 _GOAL = frozenset((PLAIN, TARGET))
 _TOLD_FIRST = frozenset((CONDITION, NAMELESS))
 _APART = frozenset(("stop", ";"))
-_MOVED = frozenset(("to", "downto"))
+_MOVED = frozenset(("to", "downto", "upto"))
+_TURNED = frozenset("成为到剩")
 _ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
 _BOTH = frozenset(("and", "comma", "while"))
@@ -175,7 +176,7 @@ def _join(
         return "range", Pair(this, following)  # 提速 30% 到 50%
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
-    moved = following.mark in _MOVED or tokens.word[following.first - 1] == "收到"
+    moved = following.mark in _MOVED or tokens.word[following.first - 1][-1:] in _TURNED
     if count == 2 and moved and same_things(tokens, this, following):
         return "pair", Pair(this, following)
     if this.role == CHANGE or following.role == CHANGE:

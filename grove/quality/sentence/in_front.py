@@ -34,6 +34,7 @@ _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 
 
+_SHARES = frozenset(("×", "%", "pp"))
 _SAYS_NOTHING = frozenset(
     "from to upto downto arrow reach now by of is : hold up down begin comma (".split()
 )
@@ -54,6 +55,9 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         if kind[at] == "of" and tokens.word[at - 1] == "min" and kind[at - 2] != "#":
             found.comparator = ">="  # a min of 5
             found.whole, found.first = tokens.start[at - 1], at - 1
+        often = kind[at] == "from" and kind[at - 1] == "zrate" and not found.rated
+        if often and found.unit and found.unit not in _SHARES:
+            set_rate(found, tokens.value[at - 1])  # 每人每周从 14 条降到 5 条
         return
     minus = tokens.word[at] == "minus"
     if tokens.word[at] == "plus" and kind[at - 1] in ("to", "from", "upto"):

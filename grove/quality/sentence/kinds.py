@@ -241,6 +241,9 @@ _SEVERE = frozenset(("sev1", "sev2", "sev3"))
 _ADJECTIVES = frozenset("downtime touch trust day defect copy config knowledge".split())
 
 
+_NAMED = frozenset("z n w # not".split())  # 零不符合项
+
+
 def zero_at(tokens: Tokens, marks: Marks) -> int:
     """The word that says that nothing is the target; 0 for none."""
     if marks.clear:
@@ -249,7 +252,7 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
         at = marks.zero
         if tokens.word[at + 1] in _ADJECTIVES and tokens.kind[at + 2] == "w":
             return 0  # zero downtime deploys
-        if tokens.kind[at + 1] in ("z", "n", "w", "#") and tokens.word[at + 1][:1] not in "散售件":
+        if tokens.kind[at + 1] in _NAMED and tokens.word[at + 1][:1] not in "散售件":
             return at
     at = marks.nil
     beside = at > 4 and tokens.kind[at - 1] == "comma"  # one per train, no exceptions
@@ -293,6 +296,8 @@ def of_single(
     if tokens.text.startswith(("红线", " 红线"), one.whole_end):
         return None, 0  # above it or below it?
     kept = marks.hold or marks.always
+    if not kept and tokens.text.endswith(("稳定", "稳定 "), 0, one.whole):
+        kept = one.first - 1  # 团战稳定 55 帧以上
     if not one.value and not comparator and direction is None:
         return (_BELOW if kept else _FALLS), kept
     if kept > one.last and (direction is not None or tokens.kind[kept] in ("up", "down")):
@@ -371,7 +376,8 @@ def of_single(
     many = (
         many or one.unit == "%" or (one.unit == "" and one.value % 1 != 0)
     )  # a score: Kappa 达到 0.85
-    if not way and many and tokens.word[one.first - 1] in _REACHED:
+    borne = one.scale > 0 and tokens.word[one.first - 1] == "到"  # 峰值支撑到 50w 条/秒
+    if not way and many and (borne or tokens.word[one.first - 1] in _REACHED):
         way = 1  # 日活做到 20 万
     if way:
         return (_RISES if way > 0 else _FALLS), 0

@@ -25,6 +25,8 @@ def without_numbers(
 ) -> tuple[Kind | None, int]:
     """A milestone is passed once; that all of something has a thing is yes or no."""
     kinds, words = tokens.kind, tokens.word
+    if not tokens.latin and "(是/否)" in tokens.text:
+        return Kind.YES_NO, kinds.index("(")
     first = 1
     while kinds[first] in ("date", "comma", "ba", "the", "-", "w") and kinds[first] != "eos":
         if kinds[first] == "w" and (words[first] not in ("we", "team") or first > 3):

@@ -39,6 +39,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     """Whether the digits belong to a name: SOC 2, tier 1, Android 14, 2FA, 第3, per 1000."""
     kind, word = tokens.kind, tokens.word
     before = kind[at - 1]
+    if word[at] == "二" and kind[at + 1] == "m" and word[at + 1] not in _OF_TWO:
+        return True  # 二路, 二层: a count of them says 两
     if tokens.value[at] in ("%", "zh"):
         return False
     tight = tokens.tight(at)
@@ -223,6 +225,9 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     if kind[before] == "." and word[before - 1] in ("no", "nr", "art", "sec", "par"):
         return True
     name = word[before]
+    standard = name in _STANDARDS and len(word[at]) >= _DIGITS and word[at].isdecimal()
+    if standard and typed[tokens.start[before] : tokens.end[before]].isupper():
+        return not measured(tokens, at)  # IATF 16949, GB/T 22080
     if kind[at + 2] == "#" and kind[at + 1] in ("comma", "and") and name[-1:] == "s":
         name = name[:-1] if name[:-1] in DESIGNATORS else name  # plants 2, 3 and 5
     if name in DESIGNATORS and kind[before] in (
@@ -239,9 +244,12 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             return False  # over a day: 300 → 100
         if name == "line" and _framed(tokens, at) and measured(tokens, at + 2):
             return False  # throughput of the line 55 → 62 parts/h
-        return not measured(tokens, at) and not (
+        dotted = "." in word[at] and kind[at + 1] == "m" and tokens.text[tokens.end[at]] == " "
+        return (dotted or not measured(tokens, at)) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")
         )
+    if kind[before] == "w" and "." in word[at] and word[at + 1].startswith(_SYSTEMS):
+        return True  # ES 6.8 集群
     if kind[before] == "w" and name.isalpha() and name not in CURRENCIES:
         start = tokens.start[before]
         letters = typed[start : tokens.end[before]]
@@ -260,6 +268,15 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         if released and kind[at + 1] in ("z", "n", "comma", "stop", "eos", "date"):
             return True  # 下线 ECC 6.0 老系统
     return False
+
+
+_DIGITS = 3
+_SYSTEMS = ("集群", "服务", "实例", "应用", "节点", "环境", "组件", "版本", "系统", "框架", "脚本")
+_OF_TWO = frozenset(("位", "人", "者", "名"))
+_STANDARDS = frozenset(
+    "iatf as gb t gjb jis astm sae ansi bs ul api asme do hj dl yy gmp nadcap tl vda ts db qc jb "
+    "yd jr ga gm cjj jgj jgt mt hg sj ieee itil aql".split()
+)
 
 
 def measured(tokens: Tokens, at: int) -> bool:

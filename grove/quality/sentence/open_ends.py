@@ -1,7 +1,11 @@
 """What a Chinese sentence leaves open about the number that was read: of two metrics, no unit."""
 
+import re
+from functools import cache
+
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.tokens import Tokens
 
 _METRICS = (
@@ -11,6 +15,7 @@ _METRICS = (
 _ENDS = frozenset(",;:()0123456789")
 _BOTH = ("都", "均", "分别", "双双", "皆", "各", "同时")
 _TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "mttd", "mtta", "rto", "rpo")
+_TIMED_OR_COUNTED = ("停线", "停机", "宕机", "中断", "停产", "停工", "加班", "断网", "断电", "卡顿")
 _BEFORE = frozenset("fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
 FURTHEST = 20  # tokens in front of a number, and characters behind an "and"
 
@@ -19,9 +24,41 @@ def is_of_two(draft: Draft, first: int) -> bool:
     """超时率和错误率都降到 0.1%: one number for two metrics. `first`: where the numbers begin."""
     tokens = draft.tokens
     for at in range(max(1, first - FURTHEST), first):
-        if tokens.kind[at] == "and" and tokens.text.endswith(_METRICS, 0, tokens.start[at]):
+        if tokens.kind[at] != "and":
+            continue
+        if _is_shared(draft, at, first):
+            return True
+        if tokens.text.endswith(_METRICS, 0, tokens.start[at]):
             return _are_two(tokens.text[: tokens.start[at]], tokens.text[tokens.end[at] :])
     return False
+
+
+def _is_shared(draft: Draft, at: int, first: int) -> bool:
+    """GMV 和客单价都涨 5%: each of two metrics, which are no places or teams."""
+    tokens = draft.tokens
+    end = tokens.end[at]
+    behind = tokens.text[end : tokens.start[first]]
+    both = max(behind.rfind(word) for word in _BOTH)
+    if both < 2 or len(behind) > both + 10 or not _ENDS.isdisjoint(behind[:both]):
+        return False
+    start = tokens.start[at]
+    front = draft.normal.text[max(0, start - 8) : start].rstrip()
+    name = draft.normal.text[end : end + both].strip()
+    return _is_metric(front) and _is_metric(name)
+
+
+def _is_metric(name: str) -> bool:
+    if name.endswith(_METRICS) or name.endswith(_MORE_METRICS):
+        return True
+    letters = name[-4:].lstrip("与和及、,的 ")
+    return len(letters) > 1 and letters.isascii() and letters.isalpha() and letters.isupper()
+
+
+_MORE_METRICS = (
+    *("客单价", "单价", "留存", "功耗", "温升", "能耗", "噪声", "噪音", "工时", "产能", "良品"),
+    *("毛利", "利润", "收入", "营收", "转化", "活跃", "日活", "月活", "销售额", "交易额", "吞吐"),
+    *("流量", "单产", "复购", "库存", "加班", "投诉", "精度", "重量", "体积", "内存", "度"),
+)
 
 
 def _are_two(front: str, behind: str) -> bool:
@@ -38,14 +75,37 @@ def _are_two(front: str, behind: str) -> bool:
 
 def lacks_unit(draft: Draft, taken: Quantity) -> bool:
     """MTTR 降到 30: a time whose unit nobody said; a share without % is clear."""
+    if draft.unit is not None and not taken.rated:
+        return False
     if taken.noun or taken.scale or not taken.value or taken.value % 1:
         return False
     tokens = draft.tokens
+    if draft.unit is not None:  # 停线压到每月 2 以内: times or hours?
+        bare = taken.rated and tokens.kind[taken.first] == "zrate" and taken.unit[:4] == "per "
+        bare = bare and "次" not in tokens.text[taken.start : taken.end]
+        before = tokens.end[taken.first - 1 - (tokens.kind[taken.first - 1] in _BEFORE)]
+        return bare and tokens.text.endswith(_TIMED_OR_COUNTED, 0, before)
     at = taken.first - 1
     while tokens.kind[at] in _BEFORE:
         at -= 1
     metric = tokens.text[: tokens.end[at]]
     return metric.endswith(_TIMED)
+
+
+@cache
+def _level() -> "re.Pattern[str]":
+    return re.compile(
+        "[到至为成在入现] ?((?:亚?秒|毫秒|微秒|分钟|小时|天|日|周)级)(?=$|[,;:(。、 ])"
+    )
+
+
+def asks_for_level(draft: Draft) -> bool:
+    """端到端延迟做到秒级: how many seconds?"""
+    found = _level().search(draft.tokens.text)
+    if found is None:
+        return False
+    draft.ask(DoubtKind.NUMBER_UNCLEAR, *found.span(1))
+    return True
 
 
 _ADVERBS = frozenset("至少 最少 起码 至多 最多 不低于 不少于 不小于".split())

@@ -7,7 +7,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
-from grove.quality.sentence.in_front import FLIPPED
+from grove.quality.sentence.in_front import FLIPPED, TIMES
 from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
@@ -42,6 +42,10 @@ def read_pairs(draft: Draft, found: Found) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         if all(_is_alternative(draft, pairs[0].second, one) for one in beside):
             _read_start(draft, pairs[0])
+        elif not draft.tokens.latin and all(_was_also(draft, pairs[0], one) for one in beside):
+            target = pairs[0].second
+            draft.set_target(target, target.unit)
+            draft.kind_of_single(target)
         elif all(_is_alternative(draft, pairs[0].first, one) for one in beside):
             draft.target = Read(pairs[0].second.value, draft.value_span(pairs[0].second))
         return
@@ -62,6 +66,17 @@ def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
     first, last = (target, one) if target.first < one.first else (one, target)
     between = draft.tokens.word[first.last + 1 : last.first]
     return "or" in between and len(between) < 5
+
+
+def _was_also(draft: Draft, pair: Pair, one: Quantity) -> bool:
+    """降到 6% 以下(目前大促期 11%、平日 7.5%): of two numbers of today neither is the target."""
+    start, target = pair.first, pair.second
+    if start.mark != "now" or not target.first < start.first < one.first or one.comparator:
+        return False
+    between = draft.tokens.kind[start.last + 1 : one.first]
+    if one.unit != start.unit or not {"and", "comma", "/"} & set(between) or ")" in between:
+        return False
+    return "(" in draft.tokens.kind[target.last : start.first]
 
 
 def _read_start(draft: Draft, pair: Pair) -> None:
@@ -137,6 +152,11 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         wrong_way = draft.direction is not None and (draft.direction.value is UP) != rises
         if wrong_way and first.unit and not (second.unit or second.scale or first.unit == "%"):
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # reduce it from 1.2 s to 800
+            return
+        if wrong_way and rises and second.unit in TIMES and not (first.unit or first.scale):
+            draft.start = None  # 时长从 2 降到 30 分钟: 2 of what?
+            draft.ask(DoubtKind.UNITS_DIFFER, first.start, first.end)
+            draft.kind_of_single(second)
             return
         draft.kind = Read(_RISES if rises else _FALLS, span)
         against = draft.direction is not None and (draft.direction.value is UP) != rises

@@ -36,6 +36,7 @@ from grove.quality.sentence.singles import (
 from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
+from grove.quality.sentence.wholes import set_shares_aside
 
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
@@ -92,9 +93,15 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         quantities = [one for one in quantities if one.unit != "ratio"]
     for one in quantities:
         give_role(tokens, one)
+    versions = 0
     if scanned.names and len(scanned.names) <= MOST_NUMBERS:
+        versions = len(quantities)
         quantities = without_versions(tokens, quantities, scanned.names)
+        versions -= len(quantities)
     _read_numbers(draft, quantities)
+    if versions and draft.due is not None and not (quantities or tokens.latin or draft.kind):
+        draft.kind = Read(_MILESTONE, draft.span(*draft.place(scanned.names[0])))
+        draft.direction = None  # K8s 1.24 集群全部升到 1.30
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
     hit = draft.due_hit
@@ -182,7 +189,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     if draft.due_hit is not None:
         _drop_past_month(draft, draft.due_hit, quantities)
     if not found.pairs and finds_baseline(draft.tokens, words, bool(found.singles)):
-        at = words.find
+        at = words.find or words.now
         draft.baseline = Read(True, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
         return
     if found.pairs:
@@ -260,6 +267,8 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         return quantities
     kept = []
     tokens = draft.tokens
+    if not tokens.latin and (quantities[0].counted or len(quantities) > 2):
+        set_shares_aside(tokens, quantities)
     if not tokens.latin and not APART.isdisjoint(tokens.kinds):
         set_aside(tokens, quantities)
     if _SPANS.isdisjoint([one.unit for one in quantities]):

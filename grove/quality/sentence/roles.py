@@ -111,6 +111,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         one.role = PLAIN if bound else CIRCUMSTANCE
+        if kind == "every" and one.rated and not tokens.latin:
+            one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次
         if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:
             one.role, one.mark = START, "now"  # 现在每台 45min
         if bound and tokens.kind[at - 1] == "from":
@@ -336,6 +338,8 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
     )
     if named and tokens.tight(one.last + 1) and tokens.word[at] not in _ADDS:
         return NAMELESS  # 提高一次交付质量
+    if one.spelled and one.unit == "次" and one.value == 1 and tokens.kind[one.last + 1] == "from":
+        return NAMELESS  # 扩容一次从 25 分钟缩短到 3 分钟
     if tokens.kind[at] == "up":
         chinese = not tokens.word[at].isascii()
         if chinese and one.counted and tokens.word[at] in _ADDS:

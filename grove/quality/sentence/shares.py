@@ -29,7 +29,7 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             continue
         gap = tokens.text[one.end : other.start]
         of_them = ("中" in gap or "里" in gap) and len(gap) <= 14
-        if of_them and not ("," in gap or "、" in gap):
+        if of_them and one.role != TARGET and not ("," in gap or "、" in gap):
             one.role, other.out_of = CIRCUMSTANCE, True  # 40 个服务中的 36 个
             if other.role == START:
                 other.role = PLAIN
@@ -100,7 +100,7 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                 and not (
                     other.mark in JOINS
                     and other.first - one.last < 5
-                    and not {"率", "的"} & set(tokens.text[one.end : other.start])
+                    and not {"率", "的", "比"} & set(tokens.text[one.end : other.start])
                 )
             ):
                 one.role = CIRCUMSTANCE

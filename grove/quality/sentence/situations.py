@@ -21,6 +21,9 @@ _SITUATIONS = (
     "情况下",
     "数据量下",
 )
+_SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
+_SHORT = frozenset(("ms", "s", "min", "h", "day"))  # 三个月内覆盖率 may be a deadline
+MOST_OF_A_NAME = 7  # characters
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 
@@ -38,6 +41,10 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 前 20 个, 披露前 2 天
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
+    if one.unit in (_SHORT if one.comparator else _TIMES) and tokens.word[one.last + 1].endswith(
+        _SHARED
+    ):
+        return tokens.kind[one.last + 1] in "zn" and len(tokens.word[one.last + 1]) < MOST_OF_A_NAME
     behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip().partition("(")[0]
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp", "个", "种", "类", "项"):
         return True

@@ -1,7 +1,7 @@
 """Numbers of an upgrade are names: from PostgreSQL 13 to 16, CMMI 2 → 3, MySQL 5.7 升级 8.0."""
 
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import TARGET
+from grove.quality.sentence.roles import CIRCUMSTANCE, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 
@@ -13,21 +13,42 @@ def without_versions(
         one
         for one in quantities
         if not (
-            (one.role == TARGET or tokens.word[one.first - 1].endswith("升级"))
+            (
+                one.role == TARGET
+                or (one.role == CIRCUMSTANCE and "." in tokens.word[one.first])
+                or _is_changed(tokens, one.first - 1)
+            )
             and not one.unit
             and any(_goes_on(tokens, name, one.first) for name in names)
         )
     ]
 
 
+_CHANGED = (
+    "升级",
+    *(
+        f"{verb}{to}"
+        for verb in ("升", "升级", "迁", "迁移", "换", "更换", "切", "切换", "替换", "改", "过渡")
+        for to in "到至为成"
+    ),
+)
+
+
+def _is_changed(tokens: Tokens, at: int) -> bool:
+    end = tokens.end[at]
+    return tokens.text[end - 1 : end] in _LAST and tokens.text.endswith(_CHANGED, 0, end)
+
+
+_LAST = frozenset("到至成为级")
+
+
 def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
     """From PostgreSQL 13 to 16, CMMI 2 → 3."""
     if not 0 < at - name < 8:
         return False
-    if tokens.word[at - 1].endswith("升级"):
-        return True  # MySQL 5.7 升级 8.0
-    if tokens.word[at - 1] in ("到", "至", "为") and tokens.word[at - 2].endswith("升级"):
-        return True  # 把 MySQL 5.7 升级到 8.0
+    straight = tokens.word[at - 1].endswith("升级") or "#" not in tokens.kind[name + 1 : at]
+    if straight and _is_changed(tokens, at - 1):
+        return True  # MySQL 5.7 升级 8.0, JDK 8 应用全部迁到 17
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
 
 

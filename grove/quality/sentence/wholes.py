@@ -1,0 +1,112 @@
+"""Chinese numbers of one whole: 40 个里已接 26 个, 每个工厂至少 3 人, 能独立带 8 人团队的组长."""
+
+from itertools import pairwise
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.tokens import Tokens
+
+FURTHEST = 24  # characters from a number to what is said of the rest
+_EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
+_ALREADY = ("已", "才", "仅", "只")
+_OF_THEM = ("里", "中", "内")
+_EACH = ("每", "各", "其中", "人均")
+_ABLE = (
+    *(
+        "能",
+        "可",
+        "会",
+        "有",
+        "具备",
+        "支持",
+        "支撑",
+        "覆盖",
+        "日均",
+        "满足",
+        "懂",
+        "带",
+        "单笔",
+        "超",
+    ),
+    *("年", "独立", "熟悉", "管理", "负责", "容纳", "面积", "至少", "承载"),
+)
+_BOUNDS = frozenset("comma stop and ; # ( ) to upto downto arrow from".split())
+
+
+def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
+    """Tell the whole from what is said of it: how many of it there are, and how many for each."""
+    for one, other in pairwise(quantities):
+        if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
+            continue
+        gap = tokens.text[one.whole_end : other.whole].strip()
+        if other.unit == one.unit and other.counted and other.value <= one.value:
+            if _tell_how_many(tokens, quantities, one, other, gap):
+                return
+            if _is_for_each(one, other, gap):
+                other.role, other.mark = CIRCUMSTANCE, "part"
+                return
+        elif other.unit.startswith("per " if one.unit == "次" else f"{one.unit}/") and _is_for_each(
+            one, other, gap
+        ):
+            other.role, other.mark = CIRCUMSTANCE, "part"
+            return
+        if one.role == PLAIN and other.role == PLAIN and _says_which(tokens, one, other, gap):
+            other.role, other.mark = CIRCUMSTANCE, "part"
+            return
+
+
+def _tell_how_many(
+    tokens: Tokens, quantities: list[Quantity], one: Quantity, other: Quantity, gap: str
+) -> bool:
+    """40 个里已接 26 个, 目标全部 · 24 人里 9 人已持证."""
+    if other.comparator or other.role not in (PLAIN, START) or len(gap) > 16:
+        return False
+    told = any(word in gap for word in _OF_THEM) and "," not in gap
+    done = any(word in gap for word in _ALREADY) or (
+        told and tokens.text.startswith(("已", " 已"), other.whole_end)
+    )
+    if not (told or done) or gap.count(",") > 1 or "(" in gap:
+        return False
+    if other is quantities[-1]:
+        rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
+        if any(word in rest for word in _EVERY) and one.role in (PLAIN, START):
+            one.role, one.mark = TARGET, "to"
+            other.role, other.mark = START, "now"
+            return True
+        shares = [each for each in quantities if each.unit == "%" and each.last < one.first]
+        if len(shares) == 1 and len(quantities) == 3 and "now" in tokens.kinds:
+            for each in (one, other):
+                each.role, each.mark = (
+                    CIRCUMSTANCE,
+                    "part",
+                )  # 92% 的应用接入, 现在 120 个里接了 75 个
+            return True
+    if done and one.role == PLAIN and (other.role == PLAIN or other is not quantities[-1]):
+        one.role, one.mark = CIRCUMSTANCE, "part"
+        other.role, other.mark = START, "now"
+        return True
+    return False
+
+
+def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
+    """认证 45 人, 每个工厂至少 3 人 · 访谈 60 场, 每月不少于 5 场: a share of the whole."""
+    if one.role not in (PLAIN, TARGET) or other.role != PLAIN or other.comparator[:1] == "<":
+        return False
+    clause = gap.rpartition(",")[2].strip().removeprefix("且").removeprefix("并且")
+    if "," not in gap or other.value >= one.value:
+        return False
+    return clause.startswith(_EACH) or (other.rated and not clause)
+
+
+def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """培养 4 位能独立带 8 人以上团队的组长: a number inside of what is said of them."""
+    if other.unit == "%" or one.comparator or not gap.startswith(_ABLE) or len(gap) > 12:
+        return False
+    if not _BOUNDS.isdisjoint(tokens.kind[one.last + 1 : other.first]):
+        return False
+    at = other.last + 1
+    while at < other.last + 8 and tokens.kind[at] not in _BOUNDS and tokens.kind[at] != "eos":
+        if tokens.text.startswith("的", tokens.start[at]) or "的" in tokens.word[at][:-1]:
+            return tokens.kind[at + 1] not in ("eos", "comma", "stop") or len(tokens.word[at]) > 1
+        at += 1
+    return False

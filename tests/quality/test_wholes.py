@@ -1,0 +1,105 @@
+"""What a number in a Chinese sentence is a number of: a whole, a part of it, a name."""
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+
+READ = (
+    # how many of a whole there are already
+    ("冷链车加装温控：60 辆里已装 22 辆，目标全部", "increase", 22, 60, "辆"),
+    ("目前 14 个园区中开通 5 个，目标全开通", "increase", 5, 14, "个"),
+    ("旧合同 18 份已续 7 份，年底续到 15 份", "increase", 7, 15, "份"),
+    ("80% 的食堂换成电灶，现在 40 个里换了 12 个", "increase", None, 80, "%"),
+    # so many of the same things, whatever the verb
+    ("把 120 个菜单梳理到 45 个", "decrease", 120, 45, "个"),
+    ("7 种表单统一成 1 种", "decrease", 7, 1, "种"),
+    ("培训师 4 名发展到 11 名", "increase", 4, 11, "名"),
+    # a number inside of the name of what is measured
+    ("四类主材（木、漆、五金、布）的退货率降到 2% 以内，当前 6%", "decrease", 6, 2, "%"),
+    ("导购半年留任率 ≥ 80%", "hold_above", None, 80, "%"),
+    ("客诉 2 天内闭环比例达到 97%", "increase", None, 97, "%"),
+    # a share of the whole in a clause of its own, and who is meant
+    ("急救员持证 36 人，每个班组至少 2 人", "count", 0, 36, "people"),
+    ("培养 5 位能独立管 20 人以上门店的店长", "count", 0, 5, "位"),
+    # for each of several
+    ("误报，每岗每天 6 次降到 2 次", "decrease", 6, 2, "/day"),
+    ("返工每线每周从 9 件降到 4 件", "decrease", 9, 4, "件/周"),
+    # names
+    ("5 月 AS 9110 换证审核零不符合项", "decrease", None, 0, None),
+    ("换模一次从 90 分钟缩短到 25 分钟", "decrease", 90, 25, "min"),
+    ("峰值写入支撑到 8w 条/秒", "increase", None, 80_000, "条/秒"),
+    ("团队赛稳定 90 帧以上（骁龙 8）", "hold_above", None, 90, "帧"),
+    ("新台账在 6 家分店投用", "count", 0, 6, "家"),
+)
+
+
+@pytest.mark.parametrize(("text", "kind", "start", "target", "unit"), READ)
+def test_what_a_number_is_a_number_of(
+    text: str, kind: str, start: int | None, target: int, unit: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["kind"], read["start"], read["target"]) == (kind, start, target)
+    assert read["unit"] == unit
+    assert not read["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "先弄明白退货要等多久，4 月底前给出基线",
+        "三季度末前给出缺货率的基线值",
+        "5 月底前拿出来料不良率的基线数据",
+    ),
+)
+def test_to_tell_a_baseline_is_to_find_it(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["kind"] == "baseline"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    (
+        ("Node 14 网关全部升到 20，9 月底前", "milestone"),
+        ("8 月底前把 ES 6.8 集群迁到 8.11", "milestone"),
+        ("二季度末前完成新链路替换老链路二路", "milestone"),
+        ("所有门禁默认开启双因子（是/否）", "yes_no"),
+    ),
+)
+def test_a_number_that_names_something_is_no_value(text: str, kind: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["kind"], read["start"], read["target"]) == (kind, None, None)
+    assert not read["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "ARPU 和复购率都涨 4%",
+        "功耗、温升各降 10%",
+        "推理提速 4 倍",
+        "对账延迟做到分钟级",
+        "断网压到每周 3 以内",
+        "字体包从 12MB 降到 8 还是 6MB，待定",
+    ),
+)
+def test_what_may_mean_two_things_is_asked(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["ambiguous"]
+
+
+def test_a_start_without_a_unit_that_cannot_be_in_that_of_the_target() -> None:
+    read = told(read_sentence("办证时长从 2 降到 40 分钟", year=2027))
+    assert (read["kind"], read["start"], read["target"]) == ("decrease", None, 40)
+    assert read["ambiguous"]
+
+
+def test_when_the_start_was_measured_is_no_deadline() -> None:
+    text = "取餐等待下半年压缩到 6 分钟，上半年平均 15 分钟"
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["deadline"]) == (15, 6, "2027-12-31")
+
+
+def test_two_numbers_of_today_leave_the_target_clear() -> None:
+    text = "退单率降到 2% 以下（目前周末 6%、平日 3%）"
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"]) == (None, 2)
+    assert read["ambiguous"]
