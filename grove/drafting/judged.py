@@ -23,7 +23,6 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from grove.drafting.known import Known
-from grove.drafting.measured import Figures
 from grove.method import load
 from grove.okrs.models import THEMES, KeyResult, Objective, ParentLink
 from grove.okrs.queries import KeyResultRow, ObjectiveRow, PlanTree
@@ -76,11 +75,11 @@ def judged(
         teams=teams,
         freezing=freezing,
         today=clock.today() if found is not None else None,
-        **(_around(found) if found is not None else {}),
+        **(_around(found, bool(goals)) if found is not None else {}),
     )
 
 
-def _around(found: Known) -> dict[str, Any]:
+def _around(found: Known, begun: bool) -> dict[str, Any]:
     return {
         "needs": tuple(found.needs),
         "parent": tuple(found.above),
@@ -89,10 +88,13 @@ def _around(found: Known) -> dict[str, Any]:
         "themes_left_out": tuple(found.left_out),
         "past": tuple(found.past),
         "failures": tuple(found.failures),
-        "lessons": tuple(found.lessons),
+        # Before there is a line, none can rest on a lesson.
+        "lessons": tuple(found.lessons) if begun else (),
         "reviewed": found.graded if found.past else None,
         "process": quality.Process(
-            inputs_missing=tuple(found.missing), alignment_records=found.meetings
+            inputs_missing=tuple(found.missing),
+            alignment_records=found.meetings,
+            presented=found.presented,
         ),
     }
 
@@ -173,15 +175,19 @@ def _key_result(row: Result, teams: set[str], found: Known | None) -> quality.Ke
             served_by=tuple(sorted(teams)),
             needs=() if found is None else tuple(found.served[row.short_code]),
             stages=() if found is None else tuple(found.stages[row.short_code]),
-            **({} if found is None else _figures(row, found.figures)),
+            **({} if found is None else _known_of(row, found)),
         ),
     )
 
 
-def _figures(row: Result, figures: Figures) -> dict[str, Any]:
+def _known_of(row: Result, found: Known) -> dict[str, Any]:
+    """Fields of a key result that its own record does not hold."""
+    team, counterpart = found.needed.get(row.short_code, ("", ""))
     return {
-        "check_in": figures.check_in(row.short_code, row.due, clock.today()),
-        "period_days": figures.period(row.short_code, row.metric),
+        "check_in": found.figures.check_in(row.short_code, row.due, clock.today()),
+        "period_days": found.figures.period(row.short_code, row.metric),
+        "needs_team": team,
+        "counterpart": counterpart,
     }
 
 

@@ -12,11 +12,8 @@ from typing import Any
 
 from django.db.models import (
     Case,
-    CharField,
     Count,
     Exists,
-    F,
-    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
@@ -25,23 +22,19 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Concat, Right
+from django.db.models.functions import Coalesce
 
-from grove.drafting import measured
+from grove.drafting import earlier, measured
 from grove.drafting.measured import Figures
 from grove.drafting.models import HouseRules, SetAside, ThemeDecision
-from grove.drafting.union import Row, columns
+from grove.drafting.union import KNOWN, Row, code_of, known_columns
 from grove.needs.models import Need
 from grove.okrs.models import KeyResult, NeedLink, Objective, ParentLink, Stage
 from grove.plans.asked import AskedOfPlan
 from grove.plans.models import Plan
 from grove.quality import plan as quality
 from grove.quality.configuration import settings_of
-from grove.quality.rules.goals import near_metric, same_wording
 from grove.quality.settings import Settings
-from grove.review.models import Grade, Lesson
-
-OURS = "known:"  # what the tags of these branches begin with
 
 
 @dataclass(frozen=True)
@@ -65,6 +58,8 @@ class Known:
 
     served     code of a line (O3, K7) → the needs it serves; supported  O3 → what it supports above
     stages     code of a milestone → its stages
+    needed     code of a key result → the other team it needs, and that team's line that answers it
+    presented  to those who work on it; None: it is not signed yet, so it is not time
     settings   the house's own words and limits, and what was set aside in this plan
     figures    what was said and read of its key results
     """
@@ -80,6 +75,8 @@ class Known:
     graded: bool = False
     missing: list[str] = field(default_factory=list)
     meetings: int | None = None
+    presented: bool | None = None
+    needed: dict[str, tuple[str, str]] = field(default_factory=dict)
     above: list[quality.Objective] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     answered: list[str] = field(default_factory=list)
@@ -115,16 +112,14 @@ def branches(plan: Plan) -> list[QuerySet[Any, Any]]:
     return [
         _needs(plan),
         *_lines(plan),
+        _needed(plan),
         *_above(plan),
         _left_out(plan),
-        _past(plan),
-        _earlier(plan),
-        _failures(plan),
-        _lessons(plan),
+        *earlier.branches(plan),
         _facts(plan),
         _aside(plan),
         _house(),
-        *measured.branches(plan, _before(plan), OURS),
+        *measured.branches(plan),
     ]
 
 
@@ -132,19 +127,19 @@ def known_of(rows: Iterable[Row]) -> Known:
     """What the rows of these branches say; rows of others are passed over."""
     found = Known()
     past: dict[int, quality.PastResult] = {}
-    ours = (row for row in rows if row.tag.startswith(OURS))
+    ours = (row for row in rows if row.tag.startswith(KNOWN))
     ordered = sorted(ours, key=lambda row: (row.place, row.pk))
     for row in ordered:
         _take(found, row)
-        if row.tag == f"{OURS}past":
+        if row.tag == f"{KNOWN}past":
             past[row.pk] = found.past[-1]
     for row in ordered:
-        if row.tag == f"{OURS}was" and row.pk in past:
+        if row.tag == f"{KNOWN}was" and row.pk in past:
             one = past[row.pk]
             one.values, one.unit, one.metric = measured.values_of(row), row.second, row.third
-    found.figures = measured.figures_of(ordered, OURS)
+    found.figures = measured.figures_of(ordered)
     found.above += _objectives_above(ordered)
-    _compare(found.past, [row for row in ordered if row.tag == f"{OURS}earlier"])
+    earlier.compare(found.past, [row for row in ordered if row.tag == f"{KNOWN}earlier"])
     if found.past and not found.graded:
         found.missing.append("review")
     return found
@@ -152,7 +147,7 @@ def known_of(rows: Iterable[Row]) -> Known:
 
 def _take(found: Known, row: Row) -> None:
     place, first, second, third, fourth = row.place, row.first, row.second, row.third, row.fourth
-    match row.tag.removeprefix(OURS):
+    match row.tag.removeprefix(KNOWN):
         case "need":
             found.needs.append(
                 quality.Need(
@@ -163,6 +158,8 @@ def _take(found: Known, row: Row) -> None:
             found.served[first].append(f"N{place:.0f}")
         case "parent":
             found.supported[first].append(second)
+        case "team":
+            found.needed[first] = (second, third)
         case "stage":
             found.stages[first].append(quality.Stage(name=second, evidence=third))
         case "left_out":
@@ -195,12 +192,13 @@ def _take(found: Known, row: Row) -> None:
                 )
             )
         case "lesson":
-            found.lessons.append(quality.Lesson(text=first))
+            found.lessons.append(quality.Lesson(text=first, used_by=(second,) if second else ()))
         case "facts":
             found.missing += [
                 name for name, there in (("positioning", first), ("needs", second)) if there != "1"
             ]
             found.meetings = int(place)
+            found.presented = bool(fourth) if third or fourth else None
         case "aside":
             found.left.append(Left(row.pk, first, second, third, fourth, row.fifth))
             if second:
@@ -209,16 +207,6 @@ def _take(found: Known, row: Row) -> None:
                 found.ignored.append(first)
         case "house":
             found.house = settings_of(json.loads(first))
-
-
-def _compare(past: list[quality.PastResult], earlier: list[Row]) -> None:
-    """Give results of the last cycle the grade that the same goal had the cycle before."""
-    older = [(quality.PastResult(code="", text=row.first), row.second) for row in earlier]
-    for one in past:
-        for other, grade in older:
-            if near_metric(one, other) or same_wording(one, other):
-                one.earlier = Decimal(grade).quantize(Decimal("0.1"))
-                break
 
 
 def _split(text: str) -> list[str]:
@@ -230,7 +218,7 @@ def _split(text: str) -> list[str]:
 
 def _needs(plan: Plan) -> QuerySet[Any, Any]:
     rows = Need.objects.filter(plan=plan)
-    return _columns(rows, "need", "words", "declined_because", "perspective", place="number")
+    return known_columns(rows, "need", "words", "declined_because", "perspective", place="number")
 
 
 def _lines(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
@@ -239,26 +227,47 @@ def _lines(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
         objective__plan=plan, objective__binned_at=None, need__binned_at=None
     ).annotate(
         line=Case(
-            When(key_result=None, then=_code("O", "objective__number")),
-            default=_code("K", "key_result__number"),
+            When(key_result=None, then=code_of("O", "objective__number")),
+            default=code_of("K", "key_result__number"),
         )
     )
     live = Q(key_result=None) | Q(key_result__binned_at=None)
     parents = ParentLink.objects.filter(objective__plan=plan, objective__binned_at=None).annotate(
-        line=_code("O", "objective__number"),
+        line=code_of("O", "objective__number"),
         above=Case(
-            When(parent_key_result=None, then=_code("O", "parent_objective__number")),
-            default=_code("K", "parent_key_result__number"),
+            When(parent_key_result=None, then=code_of("O", "parent_objective__number")),
+            default=code_of("K", "parent_key_result__number"),
         ),
     )
     stages = Stage.objects.filter(key_result__plan=plan, key_result__binned_at=None).annotate(
-        line=_code("K", "key_result__number")
+        line=code_of("K", "key_result__number")
     )
     return (
-        _columns(served.filter(live), "link", "line", place="need__number"),
-        _columns(parents, "parent", "line", "above"),
-        _columns(stages, "stage", "line", "name", "evidence", place="position"),
+        known_columns(served.filter(live), "link", "line", place="need__number"),
+        known_columns(parents, "parent", "line", "above"),
+        known_columns(stages, "stage", "line", "name", "evidence", place="position"),
     )
+
+
+def _needed(plan: Plan) -> QuerySet[Any, Any]:
+    """Key results that need another team, and what of that team's shared plan supports them."""
+    theirs = ParentLink.objects.filter(
+        Q(parent_key_result=OuterRef("pk")) | Q(parent_objective=OuterRef("objective")),
+        Q(objective__plan__department=OuterRef("needs_team"))
+        | Q(objective__plan__department__parent=OuterRef("needs_team")),
+        objective__binned_at=None,
+        objective__plan__binned_at=None,
+        objective__plan__shared_at__isnull=False,
+    ).annotate(answer=code_of("O", "objective__number"))
+    rows = KeyResult.objects.filter(
+        plan=plan,
+        objective__binned_at=None,
+        needs_team__isnull=False,
+        needs_team__binned_at=None,
+    ).annotate(
+        line=code_of("K", "number"), answer=Subquery(theirs.order_by("pk").values("answer")[:1])
+    )
+    return known_columns(rows, "team", "line", "needs_team__name", "answer")
 
 
 def _above(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
@@ -280,8 +289,8 @@ def _above(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
     )
     results = KeyResult.objects.filter(**here, objective__binned_at=None)
     return (
-        _columns(objectives, "above", "title", "answered", place="number"),
-        _columns(results, "above_result", "text", place="number", number="objective_id"),
+        known_columns(objectives, "above", "title", "answered", place="number"),
+        known_columns(results, "above_result", "text", place="number", number="objective_id"),
     )
 
 
@@ -290,7 +299,7 @@ def _objectives_above(rows: Iterable[Row]) -> list[quality.Objective]:
     results: dict[int, list[quality.KeyResult]] = defaultdict(list)
     goals: list[Row] = []
     for row in rows:
-        match row.tag.removeprefix(OURS):
+        match row.tag.removeprefix(KNOWN):
             case "above_result":
                 one = quality.KeyResult(text=row.first, code=f"K{row.place:.0f}")
                 results[row.number].append(one)
@@ -307,76 +316,8 @@ def _objectives_above(rows: Iterable[Row]) -> list[quality.Objective]:
     ]
 
 
-def _code(letter: str, number: str) -> Concat:
-    return Concat(Value(letter), Cast(F(number), CharField()), output_field=CharField())
-
-
 def _left_out(plan: Plan) -> QuerySet[Any, Any]:
-    return _columns(ThemeDecision.objects.filter(plan=plan), "left_out", "theme")
-
-
-def _before(plan: Plan, cycles: int = 1) -> QuerySet[Any, Any]:
-    """The id of the department's plan of the cycle before, or so many cycles before."""
-    return (
-        Plan.objects.filter(
-            department=plan.department_id, cycle__starts_on__lt=plan.cycle.starts_on
-        )
-        .order_by("-cycle__starts_on", "-pk")
-        .values("pk")[cycles - 1 : cycles]
-    )
-
-
-def _past(plan: Plan) -> QuerySet[Any, Any]:
-    rows = KeyResult.objects.filter(
-        plan=Subquery(_before(plan)), objective__binned_at=None
-    ).annotate(
-        given=FilteredRelation("grades", condition=Q(grades__plan=plan, grades__binned_at=None)),
-        # In full, PLAT-26-K3: this plan has a K3 of its own.
-        of=Concat(
-            "plan__department__code",
-            Value("-"),
-            Right("plan__cycle__name", 2),
-            output_field=CharField(),
-        ),
-    )
-    return _columns(
-        rows,
-        "past", "text", "given__value", "objective__kind", "guard_metric", "given__verdict",
-        "given__learned", "given__because", "of", place="number",
-    )  # fmt: skip
-
-
-def _earlier(plan: Plan) -> QuerySet[Any, Any]:
-    """Grades of two cycles ago, each with its sentence."""
-    rows = Grade.objects.filter(
-        key_result__plan=Subquery(_before(plan, cycles=2)),
-        key_result__binned_at=None,
-        value__isnull=False,
-    )
-    return _columns(rows, "earlier", "key_result__text", "value", place="key_result__number")
-
-
-def _failures(plan: Plan) -> QuerySet[Any, Any]:
-    """`of` names the key result of the cycle before that a failure is about."""
-    department: Any = plan.department
-    rows = department.failures.annotate(
-        of=Case(
-            When(key_result__plan=Subquery(_before(plan)), then=_code("K", "key_result__number")),
-            default=Value(""),
-            output_field=CharField(),
-        )
-    )
-    return _columns(
-        rows,
-        "failure", "happened", "cause", "guard", "watch_words", "of",
-        place="number",
-    )  # fmt: skip
-
-
-def _lessons(plan: Plan) -> QuerySet[Any, Any]:
-    return _columns(
-        Lesson.objects.filter(plan=plan, carried=True), "lesson", "text", place="position"
-    )
+    return known_columns(ThemeDecision.objects.filter(plan=plan), "left_out", "theme")
 
 
 def _facts(plan: Any) -> QuerySet[Any, Any]:
@@ -391,7 +332,23 @@ def _facts(plan: Any) -> QuerySet[Any, Any]:
         .annotate(held=Count("pk"))
         .values("held")
     )
+    versions: Any = Plan._meta.get_field("versions").related_model
+    signatures: Any = versions._meta.get_field("signatures").related_model
+    asked = signatures.objects.filter(version=OuterRef("pk"))
+    signed = versions.objects.filter(
+        Exists(asked.filter(state__in=signatures.GIVEN)),
+        ~Exists(asked.exclude(state__in=signatures.GIVEN)),
+        plan=OuterRef("pk"),
+    )
+    confirmings: Any = Plan._meta.get_field("confirmings").related_model
+    decks: Any = Plan._meta.get_field("deck").related_model
+    # Who is asked whether it is clear has heard it.
+    heard = Exists(confirmings.objects.filter(plan=OuterRef("pk"))) | Exists(
+        decks.objects.filter(plan=OuterRef("pk"), presented_on__isnull=False)
+    )
     rows = Plan.objects.filter(pk=plan.pk).annotate(
+        signed=Case(When(Exists(signed), then=Value("1")), default=Value("")),
+        heard=Case(When(heard, then=Value("1")), default=Value("")),
         positioned=Case(When(said, then=Value("1")), default=Value("0")),
         needed=Case(
             When(Exists(Need.objects.filter(plan=OuterRef("pk"))), then=Value("1")),
@@ -399,19 +356,13 @@ def _facts(plan: Any) -> QuerySet[Any, Any]:
         ),
         held=Coalesce(Subquery(held, output_field=IntegerField()), Value(0)),
     )
-    return _columns(rows, "facts", "positioned", "needed", place="held")
+    return known_columns(rows, "facts", "positioned", "needed", "signed", "heard", place="held")
 
 
 def _aside(plan: Plan) -> QuerySet[Any, Any]:
     rows = SetAside.objects.filter(plan=plan)
-    return _columns(rows, "aside", "code", "identity", "about", "because", "by__name")
+    return known_columns(rows, "aside", "code", "identity", "about", "because", "by__name")
 
 
 def _house() -> QuerySet[Any, Any]:
-    return _columns(HouseRules.objects.all(), "house", "said")
-
-
-def _columns(
-    rows: QuerySet[Any], tag: str, *texts: str, place: str = "", number: str = ""
-) -> QuerySet[Any, Any]:
-    return columns(rows, OURS + tag, *texts, place=place, number=number)
+    return known_columns(HouseRules.objects.all(), "house", "said")

@@ -24,7 +24,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat
 
 from grove.drafting.metrics import find_shipped
-from grove.drafting.union import Row, columns
+from grove.drafting.union import KNOWN, Row, known_columns
 from grove.measure.kinds import Kind
 from grove.okrs.models import KeyResult, Reading
 from grove.plans.models import Plan
@@ -66,18 +66,18 @@ class Figures:
         return RHYTHMS[entry.shipped.rhythm] if entry and entry.shipped else None
 
 
-def branches(plan: Plan, before: QuerySet[Any, Any], tag: str) -> list[QuerySet[Any, Any]]:
-    """`before` gives the id of the plan of the cycle before; `tag` is what the tags begin with."""
-    return [_said(plan, f"{tag}said"), _read(plan, f"{tag}read"), _was(plan, before, f"{tag}was")]
+def branches(plan: Plan) -> tuple[QuerySet[Any, Any], ...]:
+    """What was said and read of the plan's key results."""
+    return _said(plan), _read(plan)
 
 
-def figures_of(rows: Iterable[Row], tag: str) -> Figures:
-    """What the rows of the first two branches say."""
+def figures_of(rows: Iterable[Row]) -> Figures:
+    """What the rows of these branches say."""
     found = Figures()
     for row in rows:
-        if row.tag == f"{tag}read":
+        if row.tag == f"{KNOWN}read":
             found.read.add(f"K{row.number}")
-        elif row.tag == f"{tag}said":
+        elif row.tag == f"{KNOWN}said":
             found.check_ins[f"K{row.number}"] = quality.CheckIn(
                 on=date.fromisoformat(row.first[:10]),
                 confidence=int(row.second),
@@ -88,12 +88,12 @@ def figures_of(rows: Iterable[Row], tag: str) -> Figures:
 
 
 def values_of(row: Row) -> tuple[Decimal, ...]:
-    """What a row of the last branch says was measured, oldest first."""
+    """What a row of `was` says was measured, oldest first."""
     pairs = sorted(one.split("=", 1) for one in row.first.split())
     return tuple(Decimal(value) for _day, value in pairs)
 
 
-def _said(plan: Plan, tag: str) -> QuerySet[Any, Any]:
+def _said(plan: Plan) -> QuerySet[Any, Any]:
     """The last check-in of each key result that is neither done nor resting."""
     check_ins: Any = KeyResult._meta.get_field("check_ins").related_model
     pauses: Any = KeyResult._meta.get_field("pauses").related_model
@@ -106,19 +106,23 @@ def _said(plan: Plan, tag: str) -> QuerySet[Any, Any]:
         pk=Subquery(of_it.values("pk")[:1]),
     ).exclude(Exists(pauses.objects.filter(key_result=OuterRef("key_result"), ended_on=None)))
     rows = rows.annotate(before=Subquery(of_it.values("confidence")[1:2]))
-    return columns(rows, tag, "on", "confidence", "before", "note", number="key_result__number")
-
-
-def _read(plan: Plan, tag: str) -> QuerySet[Any, Any]:
-    """Key results with a metric that were read in this cycle: so they can be."""
-    rows = KeyResult.objects.filter(plan=plan, objective__binned_at=None).exclude(metric="")
-    return columns(
-        rows.filter(Exists(Reading.objects.filter(key_result=OuterRef("pk")))), tag, number="number"
+    return known_columns(
+        rows, "said", "on", "confidence", "before", "note", number="key_result__number"
     )
 
 
-def _was(plan: Plan, before: QuerySet[Any, Any], tag: str) -> QuerySet[Any, Any]:
-    """What was measured in the cycle before; `pk` is the key result, its values in one text."""
+def _read(plan: Plan) -> QuerySet[Any, Any]:
+    """Key results with a metric that were read in this cycle: so they can be."""
+    rows = KeyResult.objects.filter(plan=plan, objective__binned_at=None).exclude(metric="")
+    read = rows.filter(Exists(Reading.objects.filter(key_result=OuterRef("pk"))))
+    return known_columns(read, "read", number="number")
+
+
+def was(plan: Plan, before: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """What was measured in the cycle before: `pk` is the key result, its values are one text.
+
+    before   gives the id of that plan
+    """
     of_it = Reading.objects.filter(
         key_result=OuterRef("pk"), on__gt=plan.cycle.starts_on - LOOKED_BACK
     )
@@ -140,4 +144,6 @@ def _was(plan: Plan, before: QuerySet[Any, Any], tag: str) -> QuerySet[Any, Any]
     rows = KeyResult.objects.filter(
         plan=Subquery(before), objective__binned_at=None, kind__in=[one.value for one in MEASURED]
     ).annotate(values_then=Subquery(joined))
-    return columns(rows.filter(values_then__isnull=False), tag, "values_then", "unit", "metric")
+    return known_columns(
+        rows.filter(values_then__isnull=False), "was", "values_then", "unit", "metric"
+    )

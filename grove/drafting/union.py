@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, F, FloatField, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 MOST_TEXTS = 8
+KNOWN = "known:"  # what the tags of the branches of `known` begin with
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ def columns(
     for at, text in enumerate(held[3:]):
         named[f"column{at + 7}"] = text
     return rows.order_by().annotate(**named).values_list(*named)
+
+
+def known_columns(
+    rows: QuerySet[Any], tag: str, *texts: str, place: str = "", number: str = ""
+) -> QuerySet[Any, Any]:
+    """The same for a branch of `known`."""
+    return columns(rows, KNOWN + tag, *texts, place=place, number=number)
+
+
+def code_of(letter: str, number: str) -> Concat:
+    """O3 or K7, of the field that holds the number."""
+    return Concat(Value(letter), Cast(F(number), CharField()), output_field=CharField())
 
 
 def _nothing() -> Cast:

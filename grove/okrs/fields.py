@@ -12,7 +12,7 @@ from grove.measure.confidence import HIGHEST
 from grove.measure.numbers import read_number
 from grove.okrs.days import read_day
 from grove.okrs.models import THEMES
-from grove.okrs.owners import owners
+from grove.okrs.owners import owners, teams_beside
 from grove.okrs.words import LONGEST_TEXT
 from grove.plans.models import Plan
 
@@ -108,6 +108,26 @@ class HealthGuardField(forms.ModelChoiceField):
         typed = str(value or "").strip()
         if re.fullmatch(r"H[0-9]{1,9}", typed):
             return self.metrics.filter(number=int(typed[1:])).first()
+        return super().to_python(typed[:20])
+
+
+class TeamField(forms.ModelChoiceField):
+    """Another department or team of the same company."""
+
+    def __init__(self, label: str, plan: Plan) -> None:
+        self.teams = teams_beside(plan.department)
+        super().__init__(queryset=self.teams, label=label, required=False)
+        self.error_messages["invalid_choice"] = _(
+            "This is no other team of your company. Choose one from the list."
+        )
+
+    def to_python(self, value: Any) -> Any:
+        """By id; the merge page sends the name a person read there."""
+        typed = str(value or "").strip()
+        if typed and not typed.isdigit() and "\0" not in typed:
+            named = list(self.teams.filter(name=typed)[:2])
+            if len(named) == 1:
+                return named[0]
         return super().to_python(typed[:20])
 
 

@@ -16,6 +16,7 @@ from grove.okrs.fields import (
     DayField,
     HealthGuardField,
     OwnerField,
+    TeamField,
     TextField,
     ThemesField,
 )
@@ -128,6 +129,7 @@ class KeyResultForm(RecordForm):
         fields["weight"] = NumberField(labels["weight"], whole=True)
         fields["guard_metric"] = TextField(labels["guard_metric"], 200)
         fields["health_guard"] = HealthGuardField(labels["health_guard"], plan)
+        fields["needs_team"] = TeamField(labels["needs_team"], plan)
         fields["data_source"] = TextField(labels["data_source"], 300)
         fields["pace"] = forms.ChoiceField(
             label=labels["pace"], required=False, choices=[("", ""), *pace_words().items()]

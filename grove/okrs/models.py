@@ -12,7 +12,7 @@ from grove.health.models import HealthMetric
 from grove.measure.confidence import HIGHEST
 from grove.measure.kinds import Kind
 from grove.needs.models import Need
-from grove.org.models import Person
+from grove.org.models import Department, Person
 from grove.plans.models import Plan
 from grove.record.models import Recorded
 
@@ -97,6 +97,8 @@ class KeyResult(Recorded):
     `commit_point` and `stretch_point` lie on the same scale as `target`, before and beyond it.
     `guard_metric` says in words what must not get worse; `health_guard` is where that is measured.
     For hold-within the band is `target` ± `tolerance`.
+    `needs_team` is another team that has to do its part; a goal of theirs that supports this one,
+    or its objective, says that they agreed.
     """
 
     objective = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="key_results")
@@ -129,6 +131,14 @@ class KeyResult(Recorded):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="guards",
+    )
+    needs_team = models.ForeignKey(
+        Department,
+        verbose_name=_("other team it needs"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="needed_by",
     )
     data_source = models.CharField(_("data source"), max_length=300, blank=True)
     pace = models.CharField(max_length=16, default="steady")

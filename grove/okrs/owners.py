@@ -1,4 +1,4 @@
-"""Who can own an objective or key result of a department."""
+"""Who can own an objective or key result of a department, and whose help it can need."""
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -15,6 +15,16 @@ def owners(department: Department) -> QuerySet[Person]:
         department__binned_at=None,
     )
     return Person.objects.filter(pk__in=roles.values("person")).order_by("name", "pk")
+
+
+def teams_beside(department: Department) -> QuerySet[Department]:
+    """Other departments and teams of the same company, those below this one too; none above it."""
+    company = department.ancestor_ids[0]
+    return (
+        Department.objects.filter(path__startswith=f"/{company}/")
+        .exclude(pk__in=department.ancestor_ids)
+        .order_by("name", "pk")
+    )
 
 
 def check_owner(owner: Person | None, department: Department) -> None:

@@ -90,6 +90,7 @@ def key_result_labels() -> dict[str, str]:
         "weight": _("Weight"),
         "guard_metric": _("Guard metric"),
         "health_guard": _("Health metric that guards it"),
+        "needs_team": _("Other team it needs"),
         "data_source": _("Data source"),
         "pace": _("Expected pace"),
         "position": _("Place in the list"),

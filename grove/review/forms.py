@@ -1,6 +1,7 @@
 """What step 3 accepts: a grade, a final value, a failure, a lesson, last year's goals as text."""
 
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from grove.measure.errors import NotAGrade
 from grove.measure.grade import check_grade
 from grove.measure.numbers import read_number
 from grove.okrs.fields import OwnerField
+from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
 from grove.positioning.forms import WordsField
 from grove.review.models import Failure, Grade
@@ -142,6 +144,28 @@ class LessonForm(forms.Form):
     """A lesson in one sentence."""
 
     text = WordsField(label=pgettext_lazy("learned", "Lesson"))
+
+
+class UsedLessonForm(LessonForm):
+    """A lesson, and the line of its plan that rests on it: its code, or nothing."""
+
+    def __init__(
+        self, data: Any = None, *, lines: Sequence[Objective | KeyResult] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.lines = {line.short_code: line for line in lines}
+        self.fields["line"] = forms.ChoiceField(
+            label=_("Line that rests on it"),
+            required=False,
+            choices=[("", ""), *((code, code) for code in self.lines)],
+            error_messages={
+                "invalid_choice": _("%(value)s is no line of this plan. Choose one from the list.")
+            },
+        )
+
+    @property
+    def line(self) -> Objective | KeyResult | None:
+        return self.lines.get(self.cleaned_data["line"])
 
 
 class FreshForm(forms.Form):

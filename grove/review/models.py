@@ -67,6 +67,7 @@ class Lesson(Recorded):
 
     plan        whose step 3 has it; None while it waits for the plan of the next cycle to begin
     learned_in  the plan whose retrospective it left; None for one written in step 3
+    used_by_…   the line of its plan that rests on it: an objective or a key result
     """
 
     plan = models.ForeignKey(
@@ -77,6 +78,22 @@ class Lesson(Recorded):
     )
     objective = models.ForeignKey(
         Objective, null=True, blank=True, on_delete=models.SET_NULL, related_name="lessons"
+    )
+    used_by_objective = models.ForeignKey(
+        Objective,
+        verbose_name=_("line that rests on it"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lessons_used",
+    )
+    used_by_key_result = models.ForeignKey(
+        KeyResult,
+        verbose_name=_("line that rests on it"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="lessons_used",
     )
     text = models.TextField(_("lesson"))
     carried = models.BooleanField(_("carry forward"), default=True)
@@ -89,6 +106,10 @@ class Lesson(Recorded):
             models.CheckConstraint(
                 name="lesson_belongs_to_a_plan",
                 condition=Q(plan__isnull=False) | Q(learned_in__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="lesson_used_by_one_line",
+                condition=Q(used_by_objective=None) | Q(used_by_key_result=None),
             ),
         ]
 

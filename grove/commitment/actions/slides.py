@@ -16,7 +16,10 @@ from grove.record.merge import MergeNeeded, merge_fields
 
 @action
 def set_deck(act: Recorder, plan: Plan, revision: int, values: Mapping[str, Any]) -> Deck:
-    """Set planned minutes and the free slide. Begun on first use. Raises MergeNeeded."""
+    """Set planned minutes, the free slide, the day of presenting. Begun on first use.
+
+    Raises MergeNeeded.
+    """
     act.within(plan)
     deck = _deck(act, plan)
     merge = merge_fields(deck, revision, values)

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from grove.commitment.models.slides import LONGEST_MINUTES
 from grove.management.forms import LONG, Kindly, Whole
+from grove.needs.forms import DayField
 from grove.okrs.models import KeyResult, Objective
 
 
 class DeckForm(Kindly):
-    """Planned minutes and the free slide."""
+    """Planned minutes, the free slide, and the day the plan was presented."""
 
     minutes = Whole(label=gettext_lazy("Planned minutes"), min_value=1, max_value=LONGEST_MINUTES)
     free_title = forms.CharField(
@@ -22,6 +23,7 @@ class DeckForm(Kindly):
     free_text = forms.CharField(
         label=gettext_lazy("Text of the free slide"), max_length=2_000, required=False
     )
+    presented_on = DayField(label=gettext_lazy("Presented on"), required=False)
 
 
 class NotesForm(Kindly):

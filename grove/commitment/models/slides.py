@@ -15,7 +15,8 @@ LONGEST_MINUTES = 480
 
 
 class Deck(Recorded):
-    """The slides of a plan as a whole: planned minutes, the free slide, their order by key.
+    """The slides of a plan as a whole: planned minutes, the free slide, their order by key, and the
+    day on which the plan was presented to those who work on it.
 
     `order` is empty while the slides stand in the order of the method.
     """
@@ -29,6 +30,7 @@ class Deck(Recorded):
     free_title = models.CharField(_("title of the free slide"), max_length=200, blank=True)
     free_text = models.TextField(_("text of the free slide"), blank=True)
     order = models.JSONField(default=list, blank=True)
+    presented_on = models.DateField(_("presented on"), null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -38,6 +38,8 @@ from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
 from grove.record.merge import MergeNeeded
 
+OF_THE_DECK = ("minutes", "free_title", "free_text", "presented_on")
+
 
 @dataclass(frozen=True)
 class Show:
@@ -124,7 +126,7 @@ def showing(door: PlanDoor) -> HttpResponse:
 def slides(door: PlanDoor) -> HttpResponse:
     """Arrange the slides; POST sets the minutes and the free slide."""
     deck = Deck.objects.filter(plan=door.plan).first() or Deck(plan=door.plan)
-    initial = {name: getattr(deck, name) for name in ("minutes", "free_title", "free_text")}
+    initial = {name: getattr(deck, name) for name in OF_THE_DECK}
     form = DeckForm(door.request.POST or None, plan=door.plan, initial=initial)
     if door.request.method == "POST" and form.is_valid():
         try:
@@ -297,9 +299,7 @@ def _arrange(
     found = _all(door)
     kept = {one.slide: one for one in SlideNote.objects.filter(plan=door.plan)}
     if form is None:
-        initial = {
-            name: getattr(found.deck, name) for name in ("minutes", "free_title", "free_text")
-        }
+        initial = {name: getattr(found.deck, name) for name in OF_THE_DECK}
         form = DeckForm(plan=door.plan, initial=initial)
     firsts = _firsts(found.slides)
     rows = tuple(_row(slide, kept, notes_form, at) for slide in firsts)

@@ -19,6 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from grove.drafting import known
+from grove.drafting.earlier import USED_BY
 from grove.drafting.models import NotDoing, ThemeDecision
 from grove.drafting.queries import above
 from grove.drafting.union import Row, columns
@@ -177,7 +178,8 @@ def _version(plan: Any) -> QuerySet[Any, Any]:
 
 
 def _lessons(plan: Any) -> QuerySet[Any, Any]:
-    return columns(plan.lessons.filter(carried=True), "lesson", "text", place="position")
+    rows = plan.lessons.filter(carried=True).annotate(line=USED_BY)
+    return columns(rows, "lesson", "text", "line", place="position")
 
 
 def _failures(plan: Plan) -> QuerySet[Any, Any]:

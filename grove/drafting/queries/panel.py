@@ -32,6 +32,15 @@ class FailureLine:
 
 
 @dataclass(frozen=True)
+class LessonLine:
+    """A lesson carried forward, the line that rests on it ("" while none does), where to say it."""
+
+    text: str
+    line: str
+    href: str
+
+
+@dataclass(frozen=True)
 class ThreadLine:
     """An unresolved thread: the thing it is about and its place in the draft, how it began."""
 
@@ -71,7 +80,7 @@ class Panel:
     direction: Direction | None = None
     hints: tuple[Hint, ...] = ()
     left: tuple[LeftLine, ...] = ()
-    lessons: tuple[str, ...] = ()
+    lessons: tuple[LessonLine, ...] = ()
     failures: tuple[FailureLine, ...] = ()
     threads: tuple[ThreadLine, ...] = ()
     acts: tuple[ActLine, ...] = ()
@@ -146,7 +155,15 @@ def panel_of(
             )
             for row in failures
         )
-        return Panel(tab, tabs, lessons=tuple(row.first for row in lessons), failures=tuple(lines))
+        learned = tuple(
+            LessonLine(
+                row.first,
+                row.second,
+                door.to("review:lesson", lesson=row.pk) if door.edits else "",
+            )
+            for row in lessons
+        )
+        return Panel(tab, tabs, lessons=learned, failures=tuple(lines))
     if tab == "comments":
         return Panel(tab, tabs, threads=threads)
     return Panel(tab, tabs, acts=_acts(door))

@@ -89,6 +89,7 @@ class KeyResultRow:
     weight: int
     guard_metric: str
     health_guard: int | None
+    needs_team: int | None
     guard: Guard | None
     data_source: str
     pace: str
@@ -267,6 +268,7 @@ def key_result_row(
         weight=record.weight,
         guard_metric=record.guard_metric,
         health_guard=record.health_guard_id,
+        needs_team=record.needs_team_id,
         guard=guard,
         data_source=record.data_source,
         pace=record.pace,

@@ -17,6 +17,7 @@ TEXTS = (
     "weight",
     "guard_metric",
     "health_guard",
+    "needs_team",
 )
 VALUES = ("baseline", "target", "tolerance", "commit_point", "stretch_point")
 

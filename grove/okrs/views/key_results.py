@@ -13,7 +13,7 @@ from grove.okrs import actions
 from grove.okrs.doors import key_result_view
 from grove.okrs.forms import CheckpointsForm, KeyResultForm, ReadingForm, RecordForm, StagesForm
 from grove.okrs.models import KeyResult, Objective
-from grove.okrs.owners import owners
+from grove.okrs.owners import owners, teams_beside
 from grove.okrs.queries import key_result_page
 from grove.okrs.queries.tree import reading_of
 from grove.okrs.views.answers import answer, first_errors, not_taken, shown
@@ -173,6 +173,7 @@ def _edit_page(
         paces=list(pace_words().items()),
         people=[(person.pk, person.name) for person in owners(door.department)],
         guards=[(one.pk, one.label) for one in choices_for(door.department)],
+        teams=[(one.pk, one.name) for one in teams_beside(door.department)],
         themes=theme_choices(),
         cycle=door.plan.cycle,
         status=422 if form else 200,

@@ -22,6 +22,7 @@ from grove.review.actions.lessons import (
     move_lesson,
     start_fresh,
     take_lesson,
+    use_lesson,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "take_into_draft",
     "take_lesson",
     "take_over_close",
+    "use_lesson",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from grove.okrs.models import Objective
+from grove.okrs.models import KeyResult, Objective
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
 from grove.record.merge import MergeNeeded, merge_fields
@@ -84,6 +84,30 @@ def edit_lesson(act: Recorder, lesson: Lesson, revision: int, text: str) -> Less
     if merge.conflicts:
         raise MergeNeeded(fresh, merge)
     return act.change(fresh, **merge.take)
+
+
+@action
+def use_lesson(act: Recorder, lesson: Lesson, line: Objective | KeyResult | None) -> Lesson:
+    """Say which line of its plan rests on a lesson, or with None that none does. Twice is once.
+
+    Raises ValidationError for a line of another plan.
+    """
+    home = _home(lesson)
+    act.within(home)
+    fresh = act.lock(lesson)
+    if line is not None and line.plan_id != home.pk:
+        raise ValidationError(
+            {
+                "line": [
+                    _("%(what)s is in another plan. Choose a line of this one.") % {"what": line}
+                ]
+            }
+        )
+    return act.change(
+        fresh,
+        used_by_objective=line if isinstance(line, Objective) else None,
+        used_by_key_result=line if isinstance(line, KeyResult) else None,
+    )
 
 
 @action

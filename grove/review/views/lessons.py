@@ -6,16 +6,20 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from grove.okrs.models import KeyResult, Objective
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
 from grove.plans.merging import merge_response
+from grove.plans.models import Plan
 from grove.positioning.forms import labels, seen_revision, take_over
 from grove.record.merge import MergeNeeded
 from grove.review import actions
-from grove.review.forms import FreshForm, LessonForm, MoveForm, numbers_of
+from grove.review.forms import FreshForm, LessonForm, MoveForm, UsedLessonForm, numbers_of
 from grove.review.models import Lesson
 from grove.review.saying import carried_words
 from grove.review.views.around import show_page, under
+
+LONGEST_LINE = 90  # of an option
 
 
 @require_POST
@@ -34,11 +38,14 @@ def lessons(door: PlanDoor) -> HttpResponse:
 def lesson(door: PlanDoor, lesson: int) -> HttpResponse:
     """A lesson's words; POST changes them."""
     row = _lesson(door, lesson)
-    form = LessonForm(door.request.POST) if door.request.method == "POST" else None
+    lines = _lines(door.plan)
+    form = UsedLessonForm(door.request.POST, lines=lines) if door.request.method == "POST" else None
     if form is not None and form.is_valid():
         revision = seen_revision(form.data)
         try:
-            actions.edit_lesson(door.someone, row, revision, form.cleaned_data["text"])
+            saved = actions.edit_lesson(door.someone, row, revision, form.cleaned_data["text"])
+            if "line" in form.data:
+                actions.use_lesson(door.someone, saved, form.line)
         except MergeNeeded as error:
             here = door.to("review:lesson", lesson=row.pk)
             return merge_response(door, error, labels(form), here)
@@ -46,12 +53,14 @@ def lesson(door: PlanDoor, lesson: int) -> HttpResponse:
     return door.render(
         "review/lesson.jinja",
         title=_("Edit the lesson"),
-        page=form or LessonForm(initial={"text": row.text}),
+        page=form or UsedLessonForm(initial={"text": row.text, "line": _used_by(row)}, lines=lines),
+        lines=[(line.short_code, line.label[:LONGEST_LINE]) for line in lines],
         status=422 if form is not None else 200,
         revision=seen_revision(form.data) if form is not None else row.revision,
         action=door.to("review:lesson", lesson=row.pk),
         bin=door.to("review:lesson_bin", lesson=row.pk),
         back=f"{door.to('review:page')}#lessons",
+        draft=f"{door.to('drafting:page')}?panel=lessons#panel",
         shell=under(door),
     )
 
@@ -106,7 +115,23 @@ def fresh_start(door: PlanDoor) -> HttpResponse:
 
 
 def _lesson(door: PlanDoor, pk: int) -> Lesson:
-    return get_object_or_404(Lesson.objects.select_related("plan"), plan=door.plan, pk=pk)
+    rows = Lesson.objects.select_related("plan", "used_by_objective", "used_by_key_result")
+    return get_object_or_404(rows, plan=door.plan, pk=pk)
+
+
+def _lines(plan: Plan) -> list[Objective | KeyResult]:
+    """The lines of a plan: each objective above its key results. Two queries."""
+    found: list[Objective | KeyResult] = []
+    results = list(KeyResult.objects.filter(plan=plan))
+    for objective in Objective.objects.filter(plan=plan):
+        found.append(objective)
+        found += [row for row in results if row.objective_id == objective.pk]
+    return found
+
+
+def _used_by(lesson: Lesson) -> str:
+    line = lesson.used_by_key_result or lesson.used_by_objective
+    return line.short_code if line is not None else ""
 
 
 def _back(door: PlanDoor, toast: str) -> HttpResponse:

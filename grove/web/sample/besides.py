@@ -11,8 +11,9 @@ from grove.okrs.queries.tree import key_result_of
 from grove.plans.actions import open_plan, share_plan
 from grove.plans.models import Plan
 from grove.record.actions import Recorder, action
-from grove.review.actions import add_failure, add_lesson, save_grade
+from grove.review.actions import add_failure, add_lesson, save_grade, use_lesson
 from grove.review.last_cycle import Ended, computed_grade
+from grove.review.models import Lesson
 from grove.rounds.about import find
 from grove.rounds.actions import answer, begin_thread, resolve, suggest
 from grove.rounds.proposals import propose
@@ -30,6 +31,7 @@ RESOLVED = {
     "night": (6, 6, 5),
     "discount": (6, 5, 3),
 }
+USED = {"canary": "K1", "guard": "K3", "discounts": "K7"}  # lesson → line that rests on it
 OPEN = {"big": 5, "owner": 2, "batch": 1}
 
 
@@ -40,6 +42,7 @@ def review(year: ThisYear, last: LastYear) -> None:
         year.on(2, f"1{place}:15", _grade, year.company[lead], year, last, codes)
     year.on(37, "16:20", _learn, year.company["mei"], year)
     year.on(36, "10:40", _register, year.company["mei"], year, last)
+    year.on(31, "16:20", _use, year.company["mei"], year)
 
 
 def talk(year: ThisYear) -> None:
@@ -112,6 +115,14 @@ def _ended(year: ThisYear, last: LastYear, code: str) -> Ended:
 def _learn(act: Recorder, year: ThisYear) -> None:
     for words in year.texts["review"]["lessons"].values():
         add_lesson(act, year.plan, words["text"], words["carried"])
+
+
+@action
+def _use(act: Recorder, year: ThisYear) -> None:
+    """Three of the four lessons carried forward changed a line; nothing rests on the last yet."""
+    for key, code in USED.items():
+        text = year.texts["review"]["lessons"][key]["text"]
+        use_lesson(act, Lesson.objects.get(plan=year.plan, text=text), year.key_result(code))
 
 
 @action

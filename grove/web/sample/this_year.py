@@ -100,6 +100,9 @@ class ThisYear:
         because = words["K4"]["need_because"]
         self.on(5, "09:40", partial(_serve, mei, self, ("N11",), because=because))
         self.on(5, "10:20", self._word, "zhao", "K2", "text", "because")
+        for code, team in (("K2", "CS"), ("K10", "SRE")):
+            needs = {"needs_team": self.company.teams[team]}
+            self.on(4, "10:15", self._edit, "mei", code, "", needs)
         self.on(4, "11:05", self._title, "ana", "O2")
         self.on(4, "16:30", self._bring_back, words["K8"]["back_because"])
         self.on(3, "08:50", self._edit, "mei", "K12", words["K12"]["owner_because"], {"owner": mei})

@@ -11,7 +11,7 @@ def check(around: Around) -> Iterator[Hit]:
     """Where it is known which lines use a lesson."""
     for lesson in around.plan.lessons:
         if lesson.carried and lesson.used_by == ():
-            yield Hit(values={"lesson": lesson.text}, basis=lesson.text)
+            yield Hit(values={"lesson": lesson.text}, basis=lesson.text, field="lesson")
 
 
 RULE = Rule("LRN703", "lesson-not-used", ADVICE, TIME, "S", check)

@@ -11,7 +11,7 @@ def check(around: Around) -> Iterator[Hit]:
     """Where it is known that the plan was not presented."""
     process = around.plan.process
     if process is not None and process.presented is False:
-        yield Hit()
+        yield Hit(field="presented")
 
 
 RULE = Rule("PRC803", "not-presented", ADVICE, TIME, "S", check)
