@@ -28,6 +28,19 @@ NOW_AND_THEN = (
     ("A berth change is signed by 1 person at most, today 3 have to agree", 3, 1),
     ("90 % of the buoys are lit, 52 of 130 today", 40, 90),
     ("80 % of skippers trained (30 of 120 so far)", 25, 80),
+    ("A berth is confirmed in 24 hours rather than a week", 168, 24),
+    ("Cut the turn of a barge from an hour to 12 minutes", 60, 12),
+    ("The lock turns in under an hour, now 5 hours", 5, 1),
+    ("Old buoys: 84 in stock on 1 Jan, none by 30 Nov", 84, 0),
+    ("Late barges 61 ▶ 10", 61, 10),
+    ("Missed slots: 31 % now; goal 24 %; stretch 20 %", 31, 24),
+    ("Lamps lit on 80 % of nights, 58 % at the mo", 58, 80),
+    ("Cargo by rail makes up 30 % of tons (1H26: 17 %)", 17, 30),
+    ("Wait at the lock 4 h (9 at kickoff)", 9, 4),
+    ("Guest score 61 → 74 with n ≥ 30", 61, 74),
+    ("Notices sent within 4 h in 95 % of cases, industry average 88 %, today 81 %", 81, 95),
+    ("Leaks closed within 24 h, 70 % → 90 %", 70, 90),
+    ("Turned barges < 0.5 %; the 2026 audit counted 3.1", 3.1, 0.5),
 )
 
 APART = (
@@ -77,10 +90,11 @@ NOT_SO_MANY = ("Moor 1 in 15 minutes", "Three boats in 10 weeks", "Place 1 in Gh
 
 
 @pytest.mark.parametrize(("text", "start", "target"), NOW_AND_THEN)
-def test_one_of_two_figures_is_todays(text: str, start: int, target: int) -> None:
+def test_one_of_two_figures_is_todays(text: str, start: float, target: float) -> None:
     read = told(read_sentence(text, year=2027))
-    assert (read["start"], read["target"], read["ambiguous"]) == (start, target, False)
+    assert (float(read["start"]), float(read["target"])) == (start, target)
     assert read["kind"] == ("increase" if target > start else "decrease")
+    assert not read["ambiguous"]
 
 
 @pytest.mark.parametrize("text", APART)
@@ -111,6 +125,29 @@ def test_the_number_beside_the_goal_says_of_what(text: str, target: str, unit: s
 def test_a_number_that_says_which_ones_is_no_goal(text: str, kind: str) -> None:
     read = told(read_sentence(text, year=2027))
     assert (read["target"], read["kind"], read["ambiguous"]) == (None, kind, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "target", "unit"),
+    [
+        ("Turn of a barge from 14 min to 6-7 min", 14, None, "min"),
+        ("Fuel burnt: 4-5 tons/day to 2 tons/day", None, 2, "tons/day"),
+        ("Barge turned after a storm in 2-3 hours instead of 20", 20, None, "h"),
+    ],
+)
+def test_beside_a_range_the_clear_side_is_read(
+    text: str, start: int | None, target: int | None, unit: str
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["unit"]) == (start, target, unit)
+    assert read["kind"] == "decrease"
+    assert [one["code"] for one in read["questions"]] == ["range_unclear"]
+
+
+def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
+    read = told(read_sentence("Pilots answer within 4 working hours, was 2 days", year=2027))
+    assert (read["kind"], read["start"], read["target"]) == ("decrease", None, 4)
+    assert read["ambiguous"]
 
 
 @pytest.mark.parametrize("text", NOT_SO_MANY)

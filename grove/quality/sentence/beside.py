@@ -23,6 +23,8 @@ def beside_pair(
         if one.role == CHANGE and not own and _same_change(pair, one):
             continue  # by 5 points, from 92 % to 97 %: the same said twice
         if one.last < first:
+            if _is_limit(tokens, pair, one):
+                continue  # bug fix within 24 h, 70 % → 90 %
             if (
                 (one.comparator and one.unit and tokens.kind[one.last + 1] == "comma")
                 or (split_by_and(tokens, one.last + 1, first) and one.role != PLAIN)
@@ -65,6 +67,15 @@ def beside_pair(
         else:
             left.append(one)
     return left, guards
+
+
+def _is_limit(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    if not tokens.latin or one.unit not in LIMITS or one.comparator[:1] != "<":
+        return False
+    return pair.first.unit == pair.second.unit == "%" and tokens.kind[one.last + 1] in _LED
+
+
+_LED = frozenset(("comma", ":", "(", "-"))
 
 
 def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:

@@ -11,10 +11,16 @@ from grove.quality.sentence.alike import (
     same_things,
 )
 from grove.quality.sentence.beside import beside_pair, split_by_and
-from grove.quality.sentence.conditions import LASTS, set_population_aside, without_conditions
+from grove.quality.sentence.conditions import (
+    LASTS,
+    set_population_aside,
+    without_conditions,
+    without_stretch,
+)
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.present import tell_first, tell_level, tell_present
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.ranges import ranged
 from grove.quality.sentence.roles import (
     CHANGE,
     CIRCUMSTANCE,
@@ -91,6 +97,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         told = len(main) > 1 and (main[0].role != START or main[0].mark == "now")
         if told and main[1].mark != "arrow":
             main = without_conditions(tokens, main)
+        if len(main) > 1 and "stretch" in tokens.word:
+            main = without_stretch(tokens, main)
         put_aside(tokens, main, aside)
         _together(tokens, quantities)
         main = [one for one in main if one.role != CIRCUMSTANCE]
@@ -102,6 +110,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             starts = [one for one in main if one.role != NAMELESS]
             if len(starts) == 1 and starts[0].role == START:
                 main = _with_aside(starts[0], quantities)
+    if len(main) > 2:
+        main = [one for one in main if not (one.bare_year and _is_years(tokens, one))]
     count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
@@ -122,6 +132,11 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     if pairs and found.singles:
         found.singles, found.guards = beside_pair(tokens, pairs[0], found.singles)
     return found
+
+
+def _is_years(tokens: Tokens, one: Quantity) -> bool:
+    """The 2026 audit counted 3.1: of which year something is."""
+    return one.role == NAMELESS and tokens.kind[one.first - 1] == "the"
 
 
 def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
@@ -148,8 +163,11 @@ def _join(
 ) -> tuple[str, Pair] | None:
     kinds = tokens.kind
     between = kinds[this.last + 1 : following.first]
-    if len(between) > FURTHEST or this.upper is not None or following.upper is not None:
+    if len(between) > FURTHEST:
         return None
+    if this.upper is not None or following.upper is not None:
+        pair = ranged(tokens, this, following) if count == 2 else None
+        return ("range", pair) if pair else None
     onto = following.comparator and following.mark == "to" and between == ["to"]
     same = this.unit in ("", following.unit)
     if onto and same and not this.comparator and this.role == PLAIN:

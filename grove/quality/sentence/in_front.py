@@ -65,7 +65,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1
         found.start = found.whole = tokens.start[at + 1]
         found.first = at + 1
-    if kind[at] == "+" and tokens.word[at - 1] == "t" and tokens.tight(at):
+    if kind[at] == "+" and tokens.word[at - 1] in ("t", "d") and tokens.tight(at):
         found.start = found.whole = tokens.start[at - 1]  # T+6
         found.first, at = at - 1, at - 2
         found.unit = found.unit or "day"

@@ -48,7 +48,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
         return True  # 1) 2. 3、 number the line
-    days = before == "+" and word[at - 2] == "t" and word[max(1, at - 20) : at + 20].count("t") > 1
+    days = before == "+" and _counts_days(tokens, at)
     if (
         tight
         and not days
@@ -59,7 +59,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         )
     ):
         return True
-    if before == "+" and word[at - 2] == "t" and word[max(1, at - 20) : at + 20].count("t") > 1:
+    if days:
         return False  # 从 T+6 缩短到 T+3
     if before == "z" and word[at - 1][-1] in "第双":
         if word[at - 1][-1] == "第" and _is_placed(tokens, at):
@@ -118,6 +118,12 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if word[follows] in _ORDINALS and tokens.tight(follows):
         return True
     return _named_before(tokens, at, typed)
+
+
+def _counts_days(tokens: Tokens, at: int) -> bool:
+    """T+6 beside T+3, D+8 → D+4: days after something, said twice."""
+    day = tokens.word[at - 2]
+    return day in ("t", "d") and tokens.word[max(1, at - 20) : at + 20].count(day) > 1
 
 
 _LEADS_TO = frozenset("from to upto downto arrow".split())

@@ -10,6 +10,7 @@ from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.in_front import FLIPPED, TIMES
 from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.ranges import rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
@@ -144,7 +145,11 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     draft.use(min(first.first, second.first))
     span = draft.span(start, end)
     if begin is None:
-        draft.kind_of_single(second)
+        rises = rises_surely(first, second)
+        if rises is None:
+            draft.kind_of_single(second)
+        else:
+            draft.kind = Read(_RISES if rises else _FALLS, span)
     elif begin == second.value:
         draft.ask(DoubtKind.NO_CHANGE, start, end)
     else:

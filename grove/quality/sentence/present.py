@@ -12,6 +12,7 @@ _EDGES = frozenset(("comma", "stop", "(", ")", "begin", "eos"))
 _TURNS = frozenset(("where", "whereas", "because", "since", "though", "although"))
 _WANTS = frozenset("want need needed wanted aim aiming target goal".split())
 _CLOSES = frozenset(("eos", "date", "comma", "stop", ")", ".", "for", "in", "on", "and"))
+_DONE = frozenset(("pass", "up", "move", "w", "begin"))
 _OPENS = frozenset(("comma", "stop", "(", "-", ":"))
 _ASIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS))
 _MAIN = frozenset((PLAIN, TARGET))
@@ -52,6 +53,10 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         return
     wanted = tokens.word[goal.first - 1] in _WANTS and tokens.kind[goal.first - 2] in _OPENS
     wanted = wanted and tokens.kind[(goal.noun_at or goal.last) + 1] in _CLOSES
+    none = not goal.value and first.value and tokens.kind[goal.last + 1] == "date"
+    if none and not (goal.noun or goal.unit) and tokens.kind[first.first - 1] not in _DONE:
+        first.role, first.mark = START, "now"  # 84 in stock, none by 30 November
+        return
     bound = goal.comparator or goal.role == TARGET or _is_due(tokens, first, goal, left)
     if wanted:
         goal.role, goal.mark = TARGET, "reach"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from grove.measure.bounds import LARGEST
+from grove.quality.sentence.articles import ARTICLES, mark_articles
 from grove.quality.sentence.behind import (
     multiply,
     read_after,
@@ -13,11 +14,18 @@ from grove.quality.sentence.behind import (
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
-from grove.quality.sentence.nouns import is_plural, read_noun
+from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.proportions import read_proportion
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
+from grove.quality.sentence.scales import (
+    SCALES,
+    end_of_scale,
+    scale_of,
+    value_is_mark,
+    value_is_whole,
+)
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
@@ -32,13 +40,11 @@ MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 
 
 _ROUND = frozenset(("5", "10", "20", "100", "1000"))
-_SCALES = frozenset(("5", "10", "100", "7", "4"))
 
 
 _RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
 _FRACTIONS = {"third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _TENS = frozenset(range(20, 100, 10))
-_POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
 def scan(tokens: Tokens, typed: str) -> Scan:
@@ -49,12 +55,14 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     result = Scan()
     at = after = 0
     kinds = tokens.kind
+    if "a" in tokens.kinds and tokens.latin:
+        mark_articles(tokens)
     scaled = "scale" in tokens.word
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
             continue
-        if scaled and (ends := _end_of_scale(tokens, at)):
+        if scaled and (ends := end_of_scale(tokens, at)):
             result.names.append(at)
             after = ends
             continue
@@ -82,20 +90,6 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     return result
 
 
-def _end_of_scale(tokens: Tokens, at: int) -> int:
-    """CSAT 4.4 on a scale from 1 to 5, (scale 1-5): the token behind it; 0 where it is none."""
-    before = at - 1
-    while tokens.word[before] in ("from", "of", ":"):
-        before -= 1
-    if tokens.word[before] != "scale" or tokens.word[before - 1] not in _BEFORE_SCALE:
-        return 0
-    ranges = tokens.kind[at + 1] in ("to", "-", "~", "upto") and tokens.kind[at + 2] == "#"
-    return at + 3 if ranges else at + 1
-
-
-_BEFORE_SCALE = frozenset(("a", "the", "on", "(", "comma", ",", "likert", "our"))
-
-
 def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Quantity | None:
     value = tokens.number[at]
     start, end = tokens.start[at], tokens.end[at]
@@ -107,6 +101,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         if tokens.tight(at):
             result.unclear.append((tokens.start[at - 1], end))
             return None
+    if value is None and tokens.word[at] in ARTICLES:
+        value = _ONE  # rather than a week
     if value is None and "," in tokens.word[at] and _is_measured(tokens, at):
         value = of_comma(tokens.word[at])
         if value is not None:
@@ -165,7 +161,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         result.unclear.append((start, found.end))
         return None
     read_range(tokens, found, typed)
-    if found.upper is None and read_rate(tokens, found):
+    if (found.upper is None or tokens.latin) and read_rate(tokens, found):
         pass
     elif not found.unit and not found.hyphened:
         read_noun(tokens, found, typed)
@@ -314,10 +310,10 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     kind, word = tokens.kind, tokens.word
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
-            return _scale_of(tokens, found, at + 2)
-        scaled = kind[at + 1] in ("of", "/") and word[at + 2] in _SCALES and kind[at + 2] == "#"
+            return scale_of(tokens, found, at + 2)
+        scaled = kind[at + 1] in ("of", "/") and word[at + 2] in SCALES and kind[at + 2] == "#"
         if scaled and (value_is_mark(found) or tokens.about(_RATED)):
-            return _scale_of(tokens, found, at + 2)  # 3.6 of 5
+            return scale_of(tokens, found, at + 2)  # 3.6 of 5
         few = kind[at + 1] == "in" and kind[at + 2] == "#"
         if few and (found.value == 1 or found.spelled or word[at + 2] in _ROUND):
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
@@ -355,13 +351,14 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             found.last, found.end = at + 2, tokens.end[at + 2]
             found.whole_end = found.end
             return True
-        if 0 < found.value == second - 1 and second < 13 and kind[at + 3] in "wm":
+        listed = 0 < found.value == second - 1 and second < 13 and second != 10
+        if listed and kind[at + 3] in "wm":
             result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
             return False
         measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
         quarter = word[at + 2] == "4" and word[at] in "1234"
-        if word[at + 2] in _SCALES and found.value <= second and not (measured or quarter):
-            return _scale_of(tokens, found, at + 2)
+        if word[at + 2] in SCALES and found.value <= second and not (measured or quarter):
+            return scale_of(tokens, found, at + 2)
         if measured:
             result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
             return False
@@ -396,6 +393,7 @@ def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     return True
 
 
+_ONE = Decimal(1)
 _OF_ALL = frozenset(("in", "of"))
 _NOUNS = frozenset(("w", "pass"))  # a release is one too
 _MONTHLY = frozenset(("每月",))
@@ -413,35 +411,6 @@ def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
     return tokens.text.startswith(" 前", found.end) and not value_is_whole(found)
 
 
-def value_is_mark(found: Quantity) -> bool:
-    """Whether a number is no count of things."""
-    return not value_is_whole(found)
-
-
-def value_is_whole(found: Quantity) -> bool:
-    return found.value == found.value.to_integral_value()
-
-
 def _had_total(tokens: Tokens, at: int, total: str) -> bool:
     """Whether the total of 10/12 was said a moment ago: 3/12."""
     return total in tokens.word[max(1, at - 6) : at] and "/" in tokens.word[max(1, at - 6) : at]
-
-
-def _scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
-    """4.5/5 and 4.5 out of 5 are marks on a scale; 3 out of 5 teams is a count."""
-    following = tokens.word[last + 1]
-    if found.value == found.value.to_integral_value() and tokens.kind[last + 2] == "w":
-        following = max(following, tokens.word[last + 2], key=is_plural)  # 8/10 key roles
-    if (
-        tokens.kind[last + 1] in ("w", "pass", "move")
-        and following.endswith("s")
-        and following not in _POINTS
-    ):
-        found.out_of = True
-    elif tokens.word[last] not in _SCALES and value_is_whole(found):
-        found.out_of = True  # runs without correction: 12 out of 12
-    else:
-        found.unit = "/" + tokens.word[last]
-    found.last, found.end = last, tokens.end[last]
-    found.whole_end = found.end
-    return True

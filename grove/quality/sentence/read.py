@@ -26,6 +26,7 @@ from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.ranges import read_clear_side
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import PLAIN, START, give_role
 from grove.quality.sentence.shares import is_share
@@ -196,6 +197,9 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         read_pairs(draft, found)
     elif found.ranges:
         for pair in found.ranges:
+            if (pair.first.upper is None) != (pair.second.upper is None):
+                read_clear_side(draft, pair)
+                continue
             draft.ask(DoubtKind.RANGE_UNCLEAR, pair.first.whole, pair.second.whole_end)
     elif found.bands:
         read_band(draft, found)

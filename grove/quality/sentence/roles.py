@@ -57,7 +57,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if not one.unit and is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
-    if one.comparator and tokens.word[before] in _GRADES:
+    if one.comparator and (tokens.word[before] in _GRADES or tokens.word[before] == "n"):
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
         return
     if one.comparator[:1] == ">" and tokens.latin and _says_which(tokens, one):
@@ -150,6 +150,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = START, "now"
     if tokens.word[one.first - 1] in _FURTHER and one.role in (PLAIN, CHANGE) and not one.noun:
         one.role, one.mark = CHANGE, "by"  # down another 100 ms
+    if one.role == TARGET and kind == "reach" and tokens.kind[one.last + 1] == "arrow":
+        one.role, one.mark = PLAIN, "w"  # cache hits 41 % → 85 %
     _suffix(tokens, one)
     if one.signed:
         _read_sign(tokens, one, kind)

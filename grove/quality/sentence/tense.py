@@ -21,9 +21,9 @@ IS = frozenset(("is", "are", "it's", "we're", "stand", "stands", "sit", "sits", 
 _OF_NOW = frozenset(("it", "it's", "they", "we", "we're", "there", "that", "this", "these"))
 _WANTED = frozenset("want wants should target goal aim must needs will shall would".split())
 _BEFORE = frozenset(("before", "earlier", "previously", "formerly", "ago"))
-_OPENS = frozenset(("start", "beginning", "outset", "moment"))
+_OPENS = frozenset(("start", "beginning", "outset", "moment", "kickoff", "off"))
 _LEFT = frozenset("open left outstanding remaining pending unresolved overdue unpatched".split())
-TOLD = _PAST | IS | _MOVED | _FOUND | _BEFORE | _OPENS | _LEFT | {"in the past"}
+TOLD = _PAST | IS | _MOVED | _FOUND | _BEFORE | _OPENS | _LEFT | {"in the past", "atm"}
 _STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
 
@@ -65,7 +65,9 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     last = tokens.kind[behind] == "last" and word[behind].startswith(("in ", "over "))
     if last and word[behind + 1] in _STRETCHES:
         return True
-    return tokens.kind[behind] == "at" and word[right - 1] in _OPENS and right - behind < 5
+    if word[behind] == "atm" and behind + 1 == right:
+        return True
+    return tokens.kind[behind] == "at" and word[right - 1] in _OPENS and right - behind < 6
 
 
 def is_left(tokens: Tokens, told: Quantity) -> bool:

@@ -20,6 +20,8 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
         return kind[one.last + 1] == "date" and _closes(tokens, one.last + 1, at)
     if kind[at] == "last":
         return False  # over the last 30 days
+    if kind[at] == ":" and _is_stretch(tokens, at - 1):
+        return ")" in kind[one.last : one.last + FURTHEST]  # (1H26: 17 %)
     for _ in range(5):
         if kind[at] in ("(", "#", "begin", ")"):
             break
@@ -37,6 +39,13 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
     close = behind.index(")") if ")" in behind else len(behind)
     beside = (*kind[at : one.first], *behind[:close])
     return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
+
+
+def _is_stretch(tokens: Tokens, at: int) -> bool:
+    """1H26, H2'26: a half or a quarter of a year, behind a bracket."""
+    word = tokens.word[at]
+    named = len(word) == 3 and word[0] in "hq" and word[1:].isdecimal()
+    return named and "(" in tokens.kind[at - 2 : at]
 
 
 def _closes(tokens: Tokens, at: int, opened: int) -> bool:

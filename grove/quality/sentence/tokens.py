@@ -19,7 +19,7 @@ from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 
 SIGNS = {
     **dict.fromkeys(("->>", "-->>", "=>>"), ("arrow", "")),
-    **dict.fromkeys(("→", "->", "-->", "=>", "==>", ">>", "--->"), ("arrow", "")),
+    **dict.fromkeys(("→", "->", "-->", "=>", "==>", ">>", "--->", "▶", "⇒", "➜"), ("arrow", "")),
     "≥": ("cmp", ">="),
     ">=": ("cmp", ">="),
     "=>=": ("cmp", ">="),
@@ -250,7 +250,8 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     """
     end = start + len(word)
     if items[-1][0] == "#" and items[-1][4] == start and word[0] in "hm":
-        joined = _time_pattern().fullmatch(word)
+        half = word in _HALVES and text[end : end + 1] == ":"  # 1H26: 17 %
+        joined = None if half else _time_pattern().fullmatch(word)
         if joined:  # 2h30, 1h05m
             unit, digits, smaller = joined.groups()
             at = start + len(unit)
@@ -297,6 +298,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     return end
 
 
+_HALVES = frozenset(("h24", "h25", "h26", "h27"))
 _DUE = frozenset("前末底内")
 
 

@@ -1,0 +1,30 @@
+"""A week, an hour: one of a unit, where a frame or a bound leads to it."""
+
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import UNITS
+
+ARTICLES = frozenset(("a", "an"))
+_SHORT = frozenset(("s", "min", "h", "day", "week"))
+_LONG = _SHORT | {"month", "year"}  # to a quarter may be a share
+_FRAMES = frozenset("from to arrow now vs upto downto".split())
+_BOUNDS = frozenset(("cmp", "in"))
+_TAKES = frozenset("takes take took need needs needed lasts last lasted".split())
+_ENDS = frozenset("eos comma stop ) ( to arrow upto downto date and while until now cmp".split())
+_GO_ON = frozenset("at of after in for on".split())
+
+
+def mark_articles(tokens: Tokens) -> None:
+    """Make numbers of them: rather than a week, from an hour to 12 minutes, within a day of it."""
+    kind = tokens.kind
+    for at in [at for at, one in enumerate(kind) if one == "a"]:
+        if tokens.word[at] not in ARTICLES:
+            continue
+        unit = UNITS.get(tokens.word[at + 1], "")
+        if unit not in _LONG or kind[at + 1] not in ("w", "unit"):
+            continue
+        if kind[at + 2] not in _ENDS and kind[at + 2] not in _GO_ON:
+            continue
+        framed = kind[at - 1] in _FRAMES or tokens.word[at - 1] in _TAKES
+        bound = kind[at - 1] in _BOUNDS and unit in _SHORT
+        if framed or (bound and kind[at - 2] != "#" and tokens.word[at - 2] != "times"):
+            kind[at] = "#"

@@ -1,0 +1,77 @@
+"""A pair of which one side is a range: what is clear of it is read, and the range asked about."""
+
+from decimal import Decimal
+
+from grove.measure.kinds import Kind
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.found import Pair
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DoubtKind, Read
+from grove.quality.sentence.roles import PLAIN, START, TARGET
+from grove.quality.sentence.tokens import Tokens
+
+_LEADS = frozenset(("to", "arrow", "downto", "upto"))
+
+
+def ranged(tokens: Tokens, this: Quantity, following: Quantity) -> Pair | None:
+    """From 14 min to 6-7, 4-5 TB → 2 TB, in 2-3 minutes instead of 20."""
+    if (this.upper is None) == (following.upper is None) or not tokens.latin:
+        return None
+    if this.unit and following.unit and this.unit != following.unit:
+        return None
+    if following.role == START and following.mark != "from" and this.role in (PLAIN, TARGET):
+        return Pair(following, this)
+    leads = following.role == TARGET and following.mark in _LEADS
+    if leads and (this.role == START or tokens.kind[following.first - 1] in _LEADS):
+        between = tokens.kind[this.last + 1 : following.first]
+        near = len(between) <= 2 or this.role == START
+        return Pair(this, following) if near and this.role in (START, PLAIN) else None
+    return None
+
+
+def read_clear_side(draft: Draft, pair: Pair) -> None:
+    """The start or the target that is one number, with the unit and the way from it."""
+    first, second = pair.first, pair.second
+    odd = first if first.upper is not None else second
+    draft.ask(DoubtKind.RANGE_UNCLEAR, odd.whole, odd.whole_end)
+    unit = first.unit or second.unit
+    if odd is second:
+        draft.start = Read(first.value, draft.value_span(first))
+    else:
+        draft.set_target(second, "")
+    if unit:
+        draft.unit = Read(unit, draft.value_span(first if first.unit else second))
+    draft.use(min(first.first, second.first))
+    low, high = sorted((odd.value, odd.upper or odd.value))
+    clear = first.value if odd is second else second.value
+    rises = _rises(low, high, clear, odd is second)
+    if rises is not None:
+        kind = Kind.INCREASE if rises else Kind.DECREASE
+        draft.kind = Read(kind, draft.span(odd.whole, odd.whole_end))
+
+
+def rises_surely(first: Quantity, second: Quantity) -> bool | None:
+    """Whether 2 days to 4 working hours is more, however long a day is; None where that decides."""
+    ways = set()
+    for hours in _HOURS:
+        one, two = hours.get(first.unit), hours.get(second.unit)
+        if one is None or two is None:
+            return None
+        ways.add(first.value * one < second.value * two)
+        if first.value * one == second.value * two:
+            return None
+    return ways.pop() if len(ways) == 1 else None
+
+
+# Of a clock, and of people who work eight hours on five days.
+_HOURS: tuple[dict[str, Decimal], ...] = (
+    {"min": Decimal("0.016"), "h": Decimal(1), "day": Decimal(24), "week": Decimal(168)},
+    {"min": Decimal("0.016"), "h": Decimal(1), "day": Decimal(8), "week": Decimal(40)},
+)
+
+
+def _rises(low: Decimal, high: Decimal, clear: Decimal, onward: bool) -> bool | None:
+    """Whether the way leads up; None where it may lead either way."""
+    if low <= clear <= high:
+        return None
+    return (clear < low) == onward
