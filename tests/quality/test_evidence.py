@@ -100,7 +100,7 @@ GUESSES_ZH = (
 def test_a_number_that_may_be_a_remark_is_asked_about(text: str) -> None:
     read = told(read_sentence(text, year=2027))
     assert read["target"] is None
-    assert read["unit"] is None
+    assert read["change"] is None
     assert read["ambiguous"]
 
 
@@ -351,3 +351,18 @@ def test_looking_around_a_number_does_not_grow_with_the_text(text: str) -> None:
         return read_sentence(text * repeated, year=2027)
 
     assert growth(read, 200, 1600, 16) < 16
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Door opens in 200 ms or maybe 250 ms", "ms"),
+        ("Raise the yield of the kiln to 80-85%", "%"),
+        ("Hire 4-6 welders", "welders"),
+        ("Sick leave under 3 % and scrap under 40 kg", None),
+        ("涂装合格率 92% 或者 95%", "%"),
+    ],
+)
+def test_the_unit_of_numbers_that_are_asked_about_is_read(text: str, unit: str | None) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["target"], read["unit"], read["ambiguous"]) == (None, unit, True)

@@ -29,6 +29,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import read_clear_side
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import PLAIN, START, give_role
+from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import (
     read_singles,
@@ -105,6 +106,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         draft.direction = None  # K8s 1.24 集群全部升到 1.30
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
+    if draft.unit is None and draft.target is None and draft.doubts and quantities:
+        read_shared_unit(draft, quantities)
     hit = draft.due_hit
     if hit is not None and not hit.firm and draft.target is None and len(quantities) > 1:
         _drop_later_date(draft, hit, quantities)
