@@ -366,3 +366,11 @@ def test_looking_around_a_number_does_not_grow_with_the_text(text: str) -> None:
 def test_the_unit_of_numbers_that_are_asked_about_is_read(text: str, unit: str | None) -> None:
     read = told(read_sentence(text, year=2027))
     assert (read["target"], read["unit"], read["ambiguous"]) == (None, unit, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["50 of 90 nurses chart on the tablet every week", "每次巡检平均 2.5 人日"]
+)
+def test_a_number_of_which_nothing_was_made_is_asked_about(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["target"], read["ambiguous"]) == (None, True)

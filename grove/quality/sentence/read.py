@@ -28,7 +28,7 @@ from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import read_clear_side
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
-from grove.quality.sentence.roles import PLAIN, START, give_role
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, give_role
 from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import (
@@ -40,6 +40,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside
 
+_BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
 MOST_NUMBERS = 40
@@ -118,7 +119,18 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         ask_for_event(draft)
         if scanned.unclear and (":" in tokens.kinds or not draft.marks.passed):
             draft.kind = None  # positions filled: 14/20
+    if draft.kind is None and draft.target is None and not draft.doubts and quantities:
+        _ask_for_unused(draft, quantities)
     return draft
+
+
+def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
+    """Drills in 8 systems, better 10: numbers of which nothing was made."""
+    if draft.change or draft.low or draft.start or draft.baseline:
+        return
+    for one in quantities[:MOST_NUMBERS]:
+        if one.role not in _BESIDE and (one.unit or one.noun or one.out_of):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
 
 
 def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:
