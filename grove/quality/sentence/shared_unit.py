@@ -1,0 +1,25 @@
+"""The unit of numbers that are asked about: whichever is meant, it is in that unit."""
+
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DoubtKind, Read
+from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS
+
+_WHICH = frozenset((DoubtKind.SEVERAL_NUMBERS, DoubtKind.RANGE_UNCLEAR, DoubtKind.DIGITS_UNCLEAR))
+
+_ANY = frozenset(("次", "个"))  # of whatever
+
+
+def read_shared_unit(draft: Draft, quantities: list[Quantity]) -> None:
+    """200 ms or maybe 250 ms, to 80–85 %: the unit where all numbers have the same."""
+    unit = ""
+    for one in quantities:
+        if one.role == NAMELESS or (one.role == CIRCUMSTANCE and one.upper is None):
+            continue
+        goes_on = draft.tokens.word[one.last + 1] == "/"
+        said = one.unit or (draft.noun(one) if one.noun else "")  # 4-6 welders
+        if not said or said in _ANY or goes_on or (unit and said != unit):
+            return
+        unit = said
+    if unit and any(doubt.kind in _WHICH for doubt in draft.doubts):
+        draft.unit = Read(unit, draft.value_span(quantities[0]))
