@@ -31,6 +31,17 @@ READ = (
     ("峰值写入支撑到 8w 条/秒", "increase", None, 80_000, "条/秒"),
     ("团队赛稳定 90 帧以上（骁龙 8）", "hold_above", None, 90, "帧"),
     ("新台账在 6 家分店投用", "count", 0, 6, "家"),
+    ("关闭全部 19 条消防整改项", "count", 0, 19, "条"),
+    ("通过验收的班组:7个/40个 至 35个/40个", "increase", 7, 35, "个"),
+    ("闸机改造:已改 31/90,目标 80", "increase", 31, 80, None),
+    # said once in brackets, or under what it is measured
+    ("盘点从一上午(4小时)压到1小时", "decrease", 4, 1, "h"),
+    ("赔付核定 5 个工作日内结案率 99%（去年有 12 起超期）", "increase", None, 99, "%"),
+    ("票据归档:80万张积压 2 小时内消化完", "hold_below", None, 2, "h"),
+    ("退票补录每月 75 笔 → 月均 20 笔", "decrease", 75, 20, "笔/月"),
+    ("维修排队>3天的工单数,月均 33 → 8", "decrease", 33, 8, None),
+    ("压测缺口 40% 补到 0", "decrease", 40, 0, "%"),
+    ("疏散演练 每园区 每半年 一次", "hold_above", None, 1, "次/半年"),
 )
 
 
@@ -62,6 +73,7 @@ def test_to_tell_a_baseline_is_to_find_it(text: str) -> None:
         ("Node 14 网关全部升到 20，9 月底前", "milestone"),
         ("8 月底前把 ES 6.8 集群迁到 8.11", "milestone"),
         ("二季度末前完成新链路替换老链路二路", "milestone"),
+        ("年底前输液泵拿到三类证", "milestone"),
         ("所有门禁默认开启双因子（是/否）", "yes_no"),
     ),
 )
@@ -77,6 +89,7 @@ def test_a_number_that_names_something_is_no_value(text: str, kind: str) -> None
         "ARPU 和复购率都涨 4%",
         "功耗、温升各降 10%",
         "推理提速 4 倍",
+        "渗漏类投诉归零;噪声类减半",
         "对账延迟做到分钟级",
         "断网压到每周 3 以内",
         "字体包从 12MB 降到 8 还是 6MB，待定",

@@ -93,6 +93,9 @@ _NOTHING_BEHIND = frozenset("eos comma stop date ( vague_date ) while".split())
 
 def _is_brought_down(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """180TB 闲置云盘清到只剩 20TB: so much of it, and so much that is to be left."""
+    nothing = not following.value and not following.unit and this.unit and not following.comparator
+    if nothing and following.mark in ("to", "downto") and this.role == PLAIN:
+        return _PARTS.isdisjoint(tokens.kind[this.last + 1 : following.first])  # 缺口 30% 补到 0
     if following.mark != "downto" or this.unit != following.unit or this.unit in _SHARES:
         return False
     if this.comparator or this.rated != following.rated or this.role != PLAIN:

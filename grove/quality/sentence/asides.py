@@ -78,6 +78,12 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             if alone and rest[0] == rest[1] != one.unit:
                 one.role, one.mark = CIRCUMSTANCE, "part"  # 终端(满 5 年)还有 2300 台, 换到 600 台
                 continue
+        told = one.role == START and one.mark == "now" and one.counted and one.unit
+        if told and tokens.kind[left] == "(":
+            front = [each for each in quantities if each.first < left]
+            if {each.unit for each in front if each.role != CIRCUMSTANCE} == {"%"}:
+                one.role, one.mark = CIRCUMSTANCE, "part"  # 办结率 100%（去年有 7 起超期）
+                continue
         if tokens.kind[left] == "(" and one.role == PLAIN and one.unit:
             said = [other for other in quantities if other.first < left and _is_said(other)]
             if said and all(other.unit != one.unit for other in said):

@@ -40,7 +40,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         power = int(tokens.value[at])
     elif kind == "w":
         if tokens.tight(at):
-            if word in ("k", "m", "g") and is_size(tokens):
+            if word in ("k", "m", "g") and is_size(tokens) and tokens.kind[at + 1] != "m":
                 found.unit = word.upper() + "B"  # 包体 84M
                 extend(tokens, found, at)
                 return

@@ -96,6 +96,11 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         if one.mark == "all" and one.noun and _is_done_to(draft, one):
             draft.count(one)
             return
+        if not draft.tokens.latin and one.mark == "for" and one.counted and one.unit:
+            around, before = draft.tokens.kind, one.first - 1
+            if draft.tokens.word[before] in ("全部", "所有") and around[before - 1] == "pass":
+                draft.count(one)  # 关闭全部 27 条整改项
+                return
         every = one.mark == "all" and one.noun and draft.tokens.kind[one.first - 2] not in _LED
         if one.role == CIRCUMSTANCE and every and not draft.marks.passed:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)

@@ -12,7 +12,7 @@ from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import OR, is_either
 from grove.quality.sentence.in_front import TIMES
-from grove.quality.sentence.kinds import in_brackets
+from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
@@ -259,6 +259,8 @@ def _is_bare_beside_bound(draft: Draft, taken: Quantity, quantities: list[Quanti
     if draft.unit is not None or taken.comparator or draft.direction is not None:
         return False
     bound = [one for one in quantities if one.comparator and one.unit and one.last < taken.first]
+    if bound and says_which(draft.tokens, bound[-1]):
+        return False  # 排队 > 3 天的申请, 月均 21 → 6
     return bool(bound) and "comma" in draft.tokens.kind[bound[-1].last : taken.first]
 
 

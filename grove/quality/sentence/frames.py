@@ -60,6 +60,7 @@ _MOVED = frozenset(("to", "downto", "upto"))
 _TURNED = frozenset("成为到剩")
 _ONLY_DATED = frozenset(("(", ")", "date", "arrow"))
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
+_CLOSES_ONTO = ([")"], ["to"], ["downto"], ["upto"])
 _BOTH = frozenset(("and", "comma", "while"))
 _AND = frozenset(("and", "-", "~", "to"))
 _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
@@ -221,12 +222,13 @@ def _join(
         return "pair", Pair(this, following)  # 9 (Q4) → 3 (Q2)
     led = led and not _ENDS.intersection(between) and count == 2
     alike = this.unit in ("", following.unit) or not following.unit
+    alike = alike or (this.rated and this.unit.startswith(f"{following.unit}/"))
     if led and alike and this.role in (PLAIN, START):
         return "pair", Pair(this, following)  # 35 % of all → 15 %
-    aside = kinds[this.first - 1] == "(" and between[-1:] in ([")"], ["to"])
+    aside = kinds[this.first - 1] == "(" and between[-1:] in _CLOSES_ONTO
     if aside and this.role == PLAIN and following.role in (PLAIN, TARGET) and ")" in between:
         same = this.unit in ("", following.unit) and not this.comparator
-        if same and (following.comparator or following.mark == "to") and len(between) < 6:
+        if same and (following.comparator or following.mark in JOINS) and len(between) < 6:
             return "pair", Pair(this, following)  # rules (212 of 530) to 50, backlog (218) below 60
     unnamed = not (this.unit or following.unit or this.comparator) and count == 2
     if unnamed and this.noun and following.mark == "to" and kinds[this.first - 1] == ":":

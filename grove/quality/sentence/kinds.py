@@ -161,7 +161,7 @@ def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
 def ends_clause(tokens: Tokens, one: Quantity) -> bool:
     """文章阅读量 10 万: a number that closes its clause, apart from the word before it."""
     apart = not tokens.tight(one.first) or one.scale > 0
-    closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(", "x")
+    closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(", "x", "not")
     return apart and closing and tokens.kind[one.first - 1] in ("z", "n", "m")
 
 
@@ -362,6 +362,9 @@ def of_single(
         return _RISES, 0
     if one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last]):
         return _ABOVE, 0  # reviewed once a quarter
+    once = one.rated and one.spelled and one.value == 1 and one.role == PLAIN
+    if once and not (tokens.latin or polarity.ends_low(tokens.text[: one.whole].rstrip())):
+        return _ABOVE, 0  # 停机演练每半年一次
     if tokens.word[1] == "spend" and one.unit != "%" and one.unit not in MONEY:
         return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)

@@ -39,6 +39,9 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     """Whether the digits belong to a name: SOC 2, tier 1, Android 14, 2FA, 第3, per 1000."""
     kind, word = tokens.kind, tokens.word
     before = kind[at - 1]
+    classed = tokens.value[at] == "zh" and kind[at + 1] == "m" and word[at + 1] in "类期"
+    if classed and tokens.text.startswith(_CLASSED, tokens.end[at + 1]):
+        return True  # 三类证, 三期工程
     if word[at] == "二" and kind[at + 1] == "m" and word[at + 1] not in _OF_TWO:
         return True  # 二路, 二层: a count of them says 两
     if tokens.value[at] in ("%", "zh"):
@@ -220,7 +223,7 @@ def is_clock(tokens: Tokens, at: int) -> bool:
 
 def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
     if word == "g":
-        return is_size(tokens)
+        return is_size(tokens) or tokens.about(_RATIO, _BANDWIDTHS)
     return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
 
 
@@ -277,6 +280,11 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
 
 
 _DIGITS = 3
+_BANDWIDTHS = ("带宽", "流量", "显存", "硬盘", "出口", "网卡")
+_CLASSED = (
+    *("证", "资质", "器械", "注册", "许可", "疫苗", "地区", "工程", "项目", "建设", "临床", "上线"),
+    *("试验", "改造", "系统"),
+)
 _SYSTEMS = ("集群", "服务", "实例", "应用", "节点", "环境", "组件", "版本", "系统", "框架", "脚本")
 _OF_TWO = frozenset(("位", "人", "者", "名"))
 _STANDARDS = frozenset(

@@ -206,6 +206,8 @@ def _one_unit(
         return two, first.value  # 9 out of 10 services (today 4 out of 10)
     if not two:
         return one, first.value
+    if one == "G" and two[:1] == "G":
+        return two, first.value  # 10 Gbps (现 4G)
     if one == "%" and two == "pp":
         return one, first.value  # 从两成砍到 5 个点
     if one == "分" and two in ("h", "s", "min"):

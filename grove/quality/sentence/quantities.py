@@ -19,30 +19,19 @@ from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.proportions import read_proportion
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
-from grove.quality.sentence.scales import (
-    SCALES,
-    end_of_scale,
-    scale_of,
-    value_is_mark,
-    value_is_whole,
-)
+from grove.quality.sentence.ratios import join, share_of_things
+from grove.quality.sentence.scales import end_of_scale, value_is_whole
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 _NINES = ("个9", "个九", "个 9")
 _AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以个名次台条人项套家位万千百天年月起张单"))
-_NO_WORDS: frozenset[str] = frozenset()
-_SHARE_WORDS = ("占比", "比例", "率")
 _MORE_OR_LESS = "多余来几"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 
 
-_ROUND = frozenset(("5", "10", "20", "100", "1000"))
-
-
-_RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
 _FRACTIONS = {"third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
 _TENS = frozenset(range(20, 100, 10))
 
@@ -139,6 +128,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         result.unclear.append((start, found.end))
         return None
     read_unit(tokens, found, typed)
+    if tokens.kind[found.last + 1] == "/" and share_of_things(tokens, found):
+        read_before(tokens, found)
+        return found
     follows = found.last + 1
     part_of = tokens.kind[follows] == "in" and tokens.kind[follows + 1] == "#"
     if part_of and found.unit in TIMES and (value == 1 or found.spelled):
@@ -222,7 +214,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
         proportion = read_proportion(tokens, found, result)
         if proportion is not None:
             return proportion  # 9 in 10 incidents
-    if not _joined(tokens, found, result):
+    if not join(tokens, found, result):
         return False
     if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
         found.value += Decimal("0.5")  # two and a half weeks
@@ -304,95 +296,6 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     return False
 
 
-def _joined(tokens: Tokens, found: Quantity, result: Scan) -> bool:
-    """a/b and a:b. False when the two are no quantity."""
-    at = found.last
-    kind, word = tokens.kind, tokens.word
-    if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
-        if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
-            return scale_of(tokens, found, at + 2)
-        scaled = kind[at + 1] in ("of", "/") and word[at + 2] in SCALES and kind[at + 2] == "#"
-        if scaled and (value_is_mark(found) or tokens.about(_RATED)):
-            return scale_of(tokens, found, at + 2)  # 3.6 of 5
-        few = kind[at + 1] == "in" and kind[at + 2] == "#"
-        if few and (found.value == 1 or found.spelled or word[at + 2] in _ROUND):
-            result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
-            return False
-        return True
-    second = tokens.number[at + 2]
-    if kind[at + 1] == "/":
-        if kind[at + 3] == "/" or second is None:
-            return False
-        if kind[at - 1] == "-" and tokens.tight(at) and not tokens.tight(at - 1):
-            result.unclear.append((tokens.start[at - 1], tokens.end[at + 2]))  # travel -1/5
-            return False
-        if found.value < second <= MOST_PARTS and kind[at + 3] == "of":
-            part = found.value * 100 / second  # 2/3 of squads
-            found.value, found.unit = part.quantize(Decimal("0.01")).normalize() + 0, "%"
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
-        part = tokens.text.startswith(("的", " 的"), tokens.end[at + 2]) or (
-            kind[at - 1] in ("up", "down")
-            and kind[at + 3] in ("eos", "comma", "stop", "date", "(", "x")
-        )
-        cjk = not tokens.text.isascii()
-        part = part or (found.value == 1 and cjk and tokens.about(_NO_WORDS, _SHARE_WORDS))
-        if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
-            share = found.value * 100 / second  # 下降 1/3
-            found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
-        again = at + 4
-        same = kind[again] == "#" and kind[again + 1] == "/" and word[again + 2] == word[at + 2]
-        if found.value <= second and (same or _had_total(tokens, at, word[at + 2])):
-            found.out_of = True  # from 3/12 to 10/12 teams
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
-        listed = 0 < found.value == second - 1 and second < 13 and second != 10
-        if listed and kind[at + 3] in "wm":
-            result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
-            return False
-        measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
-        quarter = word[at + 2] == "4" and word[at] in "1234"
-        if word[at + 2] in SCALES and found.value <= second and not (measured or quarter):
-            return scale_of(tokens, found, at + 2)
-        if measured:
-            result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
-            return False
-        if found.value <= second and kind[at + 3] == "m":
-            found.out_of = True  # 12/15 个服务
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
-        plural = [one for one in word[at + 3 : at + 6] if one[-1:] == "s" and len(one) > 3]
-        if found.value <= second and kind[at + 3] == "w" and plural:
-            found.out_of = True
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
-        ends = kind[at + 3] in ("eos", "comma", "stop", "date", ")")
-        if 0 < found.value < second and (second <= 10 or ends):
-            result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3
-        return False
-    if kind[at + 1] == ":":
-        ratio = found.value / second if second else None
-        if (
-            ratio is None
-            or has_unit(tokens, at + 2)
-            or ratio != ratio.quantize(Decimal("0.000001"))
-            or 1 not in (found.value, second)
-        ):
-            result.unclear.append((found.start, tokens.end[at + 2]))
-            return False
-        found.value, found.unit = ratio.normalize() + 0, "ratio"
-        found.last, found.end = at + 2, tokens.end[at + 2]
-        found.whole_end = found.end
-    return True
-
-
 _ONE = Decimal(1)
 _OF_ALL = frozenset(("in", "of"))
 _NOUNS = frozenset(("w", "pass"))  # a release is one too
@@ -409,8 +312,3 @@ def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
     if found.unit or tokens.word[found.last + 1] != "前":
         return False
     return tokens.text.startswith(" 前", found.end) and not value_is_whole(found)
-
-
-def _had_total(tokens: Tokens, at: int, total: str) -> bool:
-    """Whether the total of 10/12 was said a moment ago: 3/12."""
-    return total in tokens.word[max(1, at - 6) : at] and "/" in tokens.word[max(1, at - 6) : at]

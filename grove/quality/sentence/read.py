@@ -222,6 +222,9 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         read_singles(draft, found.singles)
     elif words.vague:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))
+    elif words.clear and words.half and not draft.tokens.latin:
+        for at in (words.clear, words.half):  # 阻断级归零; 严重级减半
+            draft.ask(DoubtKind.SEVERAL_CHANGES, *draft.place(at))
     elif not read_relative_word(draft) and not read_zero(draft):
         read_circumstance(draft, quantities)
 
@@ -285,8 +288,8 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
     if len(quantities) < 2:
         return quantities
     kept = []
-    tokens = draft.tokens
-    if not tokens.latin and (quantities[0].counted or len(quantities) > 2):
+    tokens, first = draft.tokens, quantities[0]
+    if not tokens.latin and (first.counted or first.out_of or len(quantities) > 2):
         set_shares_aside(tokens, quantities)
     if not tokens.latin and not APART.isdisjoint(tokens.kinds):
         set_aside(tokens, quantities)

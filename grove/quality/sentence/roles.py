@@ -183,7 +183,8 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
         and kind in _LOOSE
         and not _goes_to(tokens, one)
     ):
-        one.role, one.mark = CHANGE, "unsure"  # NPS +40: so much, or so much more?
+        small = abs(one.value) < 1 and one.value % 1  # AUC +0.02
+        one.role, one.mark = CHANGE, "signed" if small else "unsure"  # NPS +40: so much more?
     elif one.rated and one.role == PLAIN and not one.comparator:
         one.role, one.mark = CHANGE, "unsure"  # +20 samples/day
 

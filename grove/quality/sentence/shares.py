@@ -162,7 +162,9 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
     elif one.counted and one.unit and tokens.kind[one.first - 1] in ("begin", ":", "date", "comma"):
         every = any(word in gap for word in _ALL)
         shared = other.role == PLAIN and other.unit == "%" and len(gap) <= 8 and "率" not in gap
-        if shared or (every and other.comparator and other.unit in LIMITS):
+        within = other.comparator == "<=" and other.unit in LIMITS and other.role == PLAIN
+        within = within and tokens.word[other.last] in ("内", "以内", "之内")
+        if shared or within or (every and other.comparator and other.unit in LIMITS):
             one.role, one.mark = CIRCUMSTANCE, "for"
         elif every and other.counted and other.role == PLAIN and not other.comparator:
             other.role, other.mark = CIRCUMSTANCE, "part"

@@ -8,7 +8,7 @@ from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 24  # characters from a number to what is said of the rest
 _EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
-_ALREADY = ("已", "才", "仅", "只")
+_ALREADY = ("已", "才", "仅", "只", "目前", "现在", "现有", "现已")
 _OF_THEM = ("里", "中", "内")
 _EACH = ("每", "各", "其中", "人均")
 _ABLE = (
@@ -36,6 +36,12 @@ _BOUNDS = frozenset("comma stop and ; # ( ) to upto downto arrow from".split())
 def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Tell the whole from what is said of it: how many of it there are, and how many for each."""
     for one, other in pairwise(quantities):
+        if (
+            one.out_of
+            and one.role == PLAIN
+            and "已" in tokens.text[max(0, one.start - 4) : one.start]
+        ):
+            one.role, one.mark = START, "now"  # 已改 31/90
         if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()

@@ -1,0 +1,126 @@
+"""Two numbers joined by a sign or a word: 2/3 of squads, from 3/12 to 10/12, 4.5/5, 1:4."""
+
+from decimal import Decimal
+
+from grove.quality.sentence.names import measured as has_unit
+from grove.quality.sentence.quantity import Quantity, Scan
+from grove.quality.sentence.scales import SCALES, scale_of, value_is_mark
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import UNITS
+
+_NO_WORDS: frozenset[str] = frozenset()
+_SHARE_WORDS = ("占比", "比例", "率")
+MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
+_ROUND = frozenset(("5", "10", "20", "100", "1000"))
+_RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
+
+
+def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
+    """a/b and a:b. False when the two are no quantity."""
+    at = found.last
+    kind, word = tokens.kind, tokens.word
+    if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
+        if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
+            return scale_of(tokens, found, at + 2)
+        scaled = kind[at + 1] in ("of", "/") and word[at + 2] in SCALES and kind[at + 2] == "#"
+        if scaled and (value_is_mark(found) or tokens.about(_RATED)):
+            return scale_of(tokens, found, at + 2)  # 3.6 of 5
+        few = kind[at + 1] == "in" and kind[at + 2] == "#"
+        if few and (found.value == 1 or found.spelled or word[at + 2] in _ROUND):
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 1 in 5 releases
+            return False
+        return True
+    second = tokens.number[at + 2]
+    if kind[at + 1] == "/":
+        if kind[at + 3] == "/" or second is None:
+            return False
+        if kind[at - 1] == "-" and tokens.tight(at) and not tokens.tight(at - 1):
+            result.unclear.append((tokens.start[at - 1], tokens.end[at + 2]))  # travel -1/5
+            return False
+        if found.value < second <= MOST_PARTS and kind[at + 3] == "of":
+            part = found.value * 100 / second  # 2/3 of squads
+            found.value, found.unit = part.quantize(Decimal("0.01")).normalize() + 0, "%"
+            found.last, found.end = at + 2, tokens.end[at + 2]
+            found.whole_end = found.end
+            return True
+        part = tokens.text.startswith(("的", " 的"), tokens.end[at + 2]) or (
+            kind[at - 1] in ("up", "down")
+            and kind[at + 3] in ("eos", "comma", "stop", "date", "(", "x")
+        )
+        cjk = not tokens.text.isascii()
+        part = part or (found.value == 1 and cjk and tokens.about(_NO_WORDS, _SHARE_WORDS))
+        if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
+            share = found.value * 100 / second  # 下降 1/3
+            found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
+            found.last, found.end = at + 2, tokens.end[at + 2]
+            found.whole_end = found.end
+            return True
+        again = at + 4
+        same = kind[again] == "#" and kind[again + 1] == "/" and word[again + 2] == word[at + 2]
+        told = kind[at - 1] == "now" or "已" in tokens.text[max(0, found.start - 4) : found.start]
+        known = told and second > MOST_PARTS and not tokens.latin  # 已迁 48/120
+        same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
+        if found.value <= second and (same or _had_total(tokens, at, word[at + 2])):
+            return _of_total(tokens, found, at + 2)  # from 3/12 to 10/12 teams
+        listed = 0 < found.value == second - 1 and second < 13 and second != 10
+        if listed and kind[at + 3] in "wm":
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
+            return False
+        measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
+        quarter = word[at + 2] == "4" and word[at] in "1234"
+        if word[at + 2] in SCALES and found.value <= second and not (measured or quarter):
+            return scale_of(tokens, found, at + 2)
+        if measured:
+            result.unclear.append((found.start, tokens.end[at + 3]))  # 200/500 ms
+            return False
+        if found.value <= second and kind[at + 3] == "m":
+            return _of_total(tokens, found, at + 2)  # 12/15 个服务
+        plural = [one for one in word[at + 3 : at + 6] if one[-1:] == "s" and len(one) > 3]
+        if found.value <= second and kind[at + 3] == "w" and plural:
+            return _of_total(tokens, found, at + 2)
+        ends = kind[at + 3] in ("eos", "comma", "stop", "date", ")")
+        if 0 < found.value < second and (second <= 10 or ends):
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3
+        return False
+    if kind[at + 1] == ":":
+        ratio = found.value / second if second else None
+        if (
+            ratio is None
+            or has_unit(tokens, at + 2)
+            or ratio != ratio.quantize(Decimal("0.000001"))
+            or 1 not in (found.value, second)
+        ):
+            result.unclear.append((found.start, tokens.end[at + 2]))
+            return False
+        found.value, found.unit = ratio.normalize() + 0, "ratio"
+        found.last, found.end = at + 2, tokens.end[at + 2]
+        found.whole_end = found.end
+    return True
+
+
+def _of_total(tokens: Tokens, found: Quantity, last: int) -> bool:
+    found.out_of = True
+    found.last, found.end = last, tokens.end[last]
+    found.whole_end = found.end
+    return True
+
+
+def share_of_things(tokens: Tokens, found: Quantity) -> bool:
+    """9 个/64 个: so many of so many."""
+    at = found.last
+    same = tokens.kind[at + 1] == "/" and tokens.kind[at + 2] == "#" and found.counted
+    if not same or tokens.word[at + 3] != tokens.word[at]:
+        return False
+    total = tokens.number[at + 2]
+    return total is not None and total >= found.value and _of_total(tokens, found, at + 3)
+
+
+def _had_total(tokens: Tokens, at: int, total: str) -> bool:
+    """Whether the total of 10/12 was said a moment ago: 3/12."""
+    return total in tokens.word[max(1, at - 6) : at] and "/" in tokens.word[max(1, at - 6) : at]
+
+
+def _has_total(tokens: Tokens, at: int, total: str) -> bool:
+    """Whether the total of 去年 3/8 comes again: 今年要 6/8."""
+    ahead = tokens.word[at + 3 : at + 14]
+    return "/" in ahead and ahead[ahead.index("/") + 1 : ahead.index("/") + 2] == (total,)
