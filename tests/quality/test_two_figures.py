@@ -41,6 +41,25 @@ NOW_AND_THEN = (
     ("Notices sent within 4 h in 95 % of cases, industry average 88 %, today 81 %", 81, 95),
     ("Leaks closed within 24 h, 70 % → 90 %", 70, 90),
     ("Turned barges < 0.5 %; the 2026 audit counted 3.1", 3.1, 0.5),
+    ("The wait amounts to 23 days at present and shall amount to 10 days at most", 23, 10),
+    ("Fines 140 last qtr -> stay under 80", 140, 80),
+    ("Idle boats 38 % of the fleet now; cap at 20", 38, 20),
+    ("Leaky gates: 212 found by the diver, 0 left at the end of H1", 212, 0),
+    ("Dry cargo ≥ 99.7 % (99.2 % in the last season)", 99.2, 99.7),
+    ("No-show rate 14 % in the last campaign, below 5 % in the autumn one", 14, 5),
+    ("Rotten piles: none by 30 June (38 in the spring survey)", 38, 0),
+    ("Catch per trip 94 kg (pilot run: 88 kg)", 88, 94),
+    ("Captains with a licence: 61 of 80 at the start of the year, all 80 by Q4 end", 61, 80),
+    ("A barge turns in 2.5 h; the current crane needs 6.1 h", 6.1, 2.5),
+    ("Trust back over 80 %, after 66 % in 2026", 66, 80),
+    ("Torn ropes not more than 1 of each 20 (now 1 of each 8)", 12.5, 5),
+    ("Berths known: 60 of an estimated 200 today, 180 by year-end", 60, 180),
+    ("Late trips: one in fifty at most, one in twelve today", 8.33, 2),
+    ("Wait in days: 17 then, 6 now, 4 by Q4 end", 6, 4),
+    ("Cut the 45-minute turn to 10", 45, 10),
+    ("Open claims from 27 to nothing", 27, 0),
+    ("95 % of tides told within 2 h where 60 % are today", 60, 95),
+    ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 
 APART = (
@@ -48,6 +67,7 @@ APART = (
     "Answer 80 % of calls in 4 hours, 12 of 15 harbours take part",
     "Drop-free days 99.5 %, found 12 leaks in 2026",
     "Close 40 berths, 12 still open in Q1",
+    "Sail to 8 more ports (12 so far)",
     "Ship 3 routes in Q2, 5 in Q3",
 )
 
@@ -148,6 +168,16 @@ def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
     read = told(read_sentence("Pilots answer within 4 working hours, was 2 days", year=2027))
     assert (read["kind"], read["start"], read["target"]) == ("decrease", None, 4)
     assert read["ambiguous"]
+
+
+def test_what_is_halved_is_where_it_starts() -> None:
+    read = told(read_sentence("Idle time 40 % at night, halve it", year=2027))
+    assert (read["kind"], read["start"], read["target"]) == ("relative", 40, None)
+
+
+def test_how_many_do_is_where_it_starts() -> None:
+    read = told(read_sentence("Every lock has a keeper; 6 of 14 do", year=2027))
+    assert (read["start"], read["target"], read["ambiguous"]) == (6, None, True)
 
 
 @pytest.mark.parametrize("text", NOT_SO_MANY)

@@ -1,9 +1,13 @@
-"""A week, an hour: one of a unit, where a frame or a bound leads to it."""
+"""A week, an hour: one of a unit, where a frame or a bound leads to it. From 27 to nothing."""
+
+from decimal import Decimal
 
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
 
-ARTICLES = frozenset(("a", "an"))
+ARTICLES = {"a": Decimal(1), "an": Decimal(1), "nothing": Decimal(0)}
+_MARKED = frozenset(("a", "no"))
+_TO = frozenset(("to", "arrow", "downto"))
 _SHORT = frozenset(("s", "min", "h", "day", "week"))
 _LONG = _SHORT | {"month", "year"}  # to a quarter may be a share
 _FRAMES = frozenset("from to arrow now vs upto downto".split())
@@ -16,8 +20,11 @@ _GO_ON = frozenset("at of after in for on".split())
 def mark_articles(tokens: Tokens) -> None:
     """Make numbers of them: rather than a week, from an hour to 12 minutes, within a day of it."""
     kind = tokens.kind
-    for at in [at for at, one in enumerate(kind) if one == "a"]:
-        if tokens.word[at] not in ARTICLES:
+    for at in [at for at, one in enumerate(kind) if one in _MARKED]:
+        word = tokens.word[at]
+        if word == "nothing" and kind[at - 1] in _TO and "#" in kind[1:at]:
+            kind[at] = "#"
+        if word not in ("a", "an"):
             continue
         unit = UNITS.get(tokens.word[at + 1], "")
         if unit not in _LONG or kind[at + 1] not in ("w", "unit"):

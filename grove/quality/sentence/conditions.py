@@ -50,6 +50,21 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     return main
 
 
+def without_history(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
+    """17 then, 6 now, 4 by Q4 end: what was, in front of what is and what is to be."""
+    first, now = main[:2]
+    if len(main) != 3 or now.role != START or now.mark != "now" or first.unit != now.unit:
+        return main
+    then = first.role == START or tokens.word[(first.noun_at or first.last) + 1] in _THEN
+    if then and first.mark != "from" and "comma" in tokens.kind[first.last : now.first]:
+        first.role, first.mark = CIRCUMSTANCE, "part"
+        return main[1:]
+    return main
+
+
+_THEN = frozenset("then once originally before earlier first at".split())
+
+
 def without_stretch(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     """Goal 24 %, stretch 20 %: what is hoped for, where the goal is said beside it."""
     if not any(one.mark == "reach" for one in main):

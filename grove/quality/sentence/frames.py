@@ -15,10 +15,11 @@ from grove.quality.sentence.conditions import (
     LASTS,
     set_population_aside,
     without_conditions,
+    without_history,
     without_stretch,
 )
 from grove.quality.sentence.found import Found, Pair
-from grove.quality.sentence.present import tell_first, tell_level, tell_present
+from grove.quality.sentence.present import tell_all, tell_first, tell_level, tell_present
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import ranged
 from grove.quality.sentence.roles import (
@@ -86,6 +87,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         named = [one for one in quantities if one.role != NAMELESS]
         if len(named) == 2 and named[1].role in _GOAL:
             tell_first(tokens, *named)
+    if len(quantities) == 2 and quantities[0].out_of and quantities[1].mark == "all":
+        tell_all(tokens, *quantities)
     if len(quantities) == 2 and quantities[0].role in _TOLD_FIRST:
         tell_level(tokens, *quantities)
     aside = [one for one in quantities if one.role in _ASIDE]
@@ -98,6 +101,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         told = len(main) > 1 and (main[0].role != START or main[0].mark == "now")
         if told and main[1].mark != "arrow":
             main = without_conditions(tokens, main)
+        if len(main) > 2 and tokens.latin:
+            main = without_history(tokens, main)
         if len(main) > 1 and "stretch" in tokens.word:
             main = without_stretch(tokens, main)
         put_aside(tokens, main, aside)
@@ -196,6 +201,10 @@ def _join(
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
     moved = following.mark in _MOVED or tokens.word[following.first - 1][-1:] in _TURNED
+    if "more" in (tokens.word[this.last + 1], tokens.word[following.last + 1]) and count == 2:
+        added = this if tokens.word[this.last + 1] == "more" else following
+        if added.noun and not added.comparator and added.noun_at > added.last + 1:
+            return None  # to 8 more languages (12 so far)
     if count == 2 and moved and same_things(tokens, this, following):
         return "pair", Pair(this, following)
     if this.role == CHANGE or following.role == CHANGE:

@@ -12,6 +12,7 @@ _AFTER_TIMES = frozenset(("of", "w", "per", "until", "from", "for", "in", "on", 
 _SAYS_UNIT = frozenset(("(", "unit", ":"))
 _RATES = frozenset(("per", "/", "a"))
 _ENDS_METRIC = frozenset(("#", "comma", "stop", "while"))
+_OF_HOW_MANY = frozenset("the all w top last now a fill".split())
 _SHARED = frozenset(("percentage", "percent", "pct"))
 
 
@@ -27,11 +28,11 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         at += 1  # 30+ engineers
     if (
         tokens.kind[at] == "of"
-        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now")
+        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now", "a")
         and not found.out_of
     ):
         total = at + 1
-        while tokens.kind[total] in ("the", "all", "w", "top", "last", "now") and total < at + 4:
+        while tokens.kind[total] in _OF_HOW_MANY and total < at + 4:
             total += 1
         if tokens.kind[total] == "#" and tokens.number[total] is not None:
             found.out_of = True

@@ -3,14 +3,15 @@
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
-from grove.quality.sentence.tense import IS, TOLD, is_left, is_told
+from grove.quality.sentence.tense import IS, TOLD, WANTED, is_left, is_told
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 30  # tokens from a number to the edges of its clause
 _BREAKS = frozenset(("comma", "stop", "(", ")", ".", "-"))
 _EDGES = frozenset(("comma", "stop", "(", ")", "begin", "eos"))
 _TURNS = frozenset(("where", "whereas", "because", "since", "though", "although"))
-_WANTS = frozenset("want need needed wanted aim aiming target goal".split())
+_SAID = frozenset(("now", "last"))
+_WANTS = frozenset("want need needed wanted aim aiming target goal objective".split())
 _CLOSES = frozenset(("eos", "date", "comma", "stop", ")", ".", "for", "in", "on", "and"))
 _DONE = frozenset(("pass", "up", "move", "w", "begin"))
 _OPENS = frozenset(("comma", "stop", "(", "-", ":"))
@@ -20,7 +21,7 @@ _MAIN = frozenset((PLAIN, TARGET))
 
 def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Make a start of the number in a clause that says how it is or was."""
-    if not tokens.dated and "now" not in tokens.kinds and TOLD.isdisjoint(tokens.word):
+    if not tokens.dated and _SAID.isdisjoint(tokens.kinds) and TOLD.isdisjoint(tokens.word):
         return
     if _BREAKS.isdisjoint(tokens.kinds) and _TURNS.isdisjoint(tokens.word):
         return
@@ -31,6 +32,8 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     before = [one for one in quantities if one.last < left and one.role != START]
     goals = [one for one in before if one.role in _MAIN]
     goals = goals or [one for one in before if one.role in (CONDITION, CIRCUMSTANCE)]
+    if len(goals) > 1:
+        goals = [one for one in goals if one.unit == last.unit != ""]
     rest = [one for one in quantities if one.last > left and one is not last]
     if any(one.role not in _ASIDE for one in rest):
         return
@@ -57,7 +60,12 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     if none and not (goal.noun or goal.unit) and tokens.kind[first.first - 1] not in _DONE:
         first.role, first.mark = START, "now"  # 84 in stock, none by 30 November
         return
-    bound = goal.comparator or goal.role == TARGET or _is_due(tokens, first, goal, left)
+    bound = (
+        goal.comparator
+        or not goal.value
+        or goal.role == TARGET
+        or _is_due(tokens, first, goal, left)
+    )
     if wanted:
         goal.role, goal.mark = TARGET, "reach"
     elif not bound or not (
@@ -81,7 +89,8 @@ def _is_due(tokens: Tokens, first: Quantity, goal: Quantity, left: int) -> bool:
 
 def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     """We are at 71 %, should be 85 %: where something is, in front of where it should be."""
-    if first.hyphened and goal.mark in ("to", "downto", "upto") and first.unit == goal.unit:
+    same = goal.unit in ("", first.unit) and not goal.noun
+    if first.hyphened and goal.mark in ("to", "downto", "upto") and same:
         if tokens.kind[first.first - 1] in ("the", "all") and first.unit:
             first.role, first.mark = START, "now"  # reduce the 6-week test to 2 weeks
         return
@@ -91,6 +100,13 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     is_at = tokens.kind[first.first - 1] == "at" and tokens.word[first.first - 2] in IS
     if is_at and goal.role == TARGET and first.unit == goal.unit:
         first.role, first.mark = START, "now"
+
+
+def tell_all(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
+    """61 of 80 at the start, all 80 by Q4: as many as there are."""
+    if tokens.number[first.last] == goal.value and first.role in (START, PLAIN):
+        first.role, first.mark = START, "now"
+        goal.role, goal.mark = TARGET, "reach"
 
 
 def clause_of(tokens: Tokens, one: Quantity) -> tuple[int, int]:
@@ -110,6 +126,8 @@ def _is_edge(tokens: Tokens, at: int) -> bool:
     kind = tokens.kind[at]
     if kind in _EDGES or tokens.word[at] in _TURNS:
         return True
+    if kind == "and":
+        return tokens.word[at + 1] in WANTED  # … at present and shall be 10
     if kind == ".":
         return not tokens.tight(at + 1)
     return kind == "-" and not tokens.tight(at) and not tokens.tight(at + 1)
@@ -120,6 +138,8 @@ def _same(goal: Quantity, told: Quantity) -> bool:
     if goal.unit == "%" and told.out_of and not told.unit:
         return True  # 90 % of them have one, 52 of 130 had one
     if told.unit == goal.unit and (told.unit or not told.noun or told.noun == goal.noun):
+        return True
+    if goal.out_of and told.out_of and goal.unit == told.unit == "":
         return True
     if not told.unit:
         return not told.noun and not goal.out_of

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from grove.quality.sentence.behind import read_after
 from grove.quality.sentence.in_front import read_before
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import OWN_UNITS, UNITS
@@ -12,9 +13,9 @@ _SMALL = 20  # wholes of which a share is told to two places, as 2/3 is
 _EXACT = 4  # places of the share of a larger whole; with more it is asked about
 FURTHEST = 30  # tokens to both sides
 _DOES = frozenset("needs fails has gets breaks goes ends leads causes takes comes misses".split())
-_BEHIND = frozenset("eos comma stop ( ) is fill to downto upto arrow date . and".split())
+_BEHIND = frozenset("eos comma stop ( ) is fill cmp after to downto upto arrow date . and".split())
 _YEARS = range(2015, 2051)
-_NO_WHOLE = frozenset(("unit", "u", "month", "date", "-", "mult", "cur", "/", ":"))
+_NO_WHOLE = frozenset(("unit", "u", "month", "-", "mult", "cur", "/", ":"))
 
 
 def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
@@ -25,7 +26,7 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
     if tokens.word[at + 1] == "out of" and _goes_on_from(tokens, at + 1):
         return _count(tokens, found, "", at + 2)
     of = tokens.kind[at + 1] == "of"
-    every = tokens.word[at + 2] == "every"
+    every = tokens.word[at + 2] in ("every", "each")
     whole = at + 2 + every
     if tokens.kind[whole] != "#" or (of and not every and not _is_one_of(tokens, found, whole)):
         return None
@@ -88,10 +89,10 @@ def _ended(tokens: Tokens, found: Quantity, last: int) -> bool:
 
 def _goes_on_from(tokens: Tokens, of: int) -> bool:
     """4 nights out of 5, currently 2 out of 5: of the same, which is no scale."""
-    near = range(max(1, of - FURTHEST), min(of + FURTHEST, len(tokens.word) - 1))
+    near = range(max(1, of - FURTHEST), min(of + FURTHEST, len(tokens.word) - 2))
     return any(
         tokens.word[at] == "out of"
-        and tokens.kind[at - 1] in ("w", "pass")
+        and (tokens.kind[at - 1] in ("w", "pass") or (at != of and is_plural(tokens.word[at + 2])))
         and tokens.word[at + 1] == tokens.word[of + 1]
         for at in near
     )

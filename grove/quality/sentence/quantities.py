@@ -44,7 +44,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     result = Scan()
     at = after = 0
     kinds = tokens.kind
-    if "a" in tokens.kinds and tokens.latin:
+    if tokens.latin and ("a" in tokens.kinds or "no" in tokens.kinds):
         mark_articles(tokens)
     scaled = "scale" in tokens.word
     for _number in range(kinds.count("#")):
@@ -90,8 +90,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         if tokens.tight(at):
             result.unclear.append((tokens.start[at - 1], end))
             return None
-    if value is None and tokens.word[at] in ARTICLES:
-        value = _ONE  # rather than a week
+    if value is None:
+        value = ARTICLES.get(tokens.word[at])  # rather than a week
     if value is None and "," in tokens.word[at] and _is_measured(tokens, at):
         value = of_comma(tokens.word[at])
         if value is not None:
@@ -296,7 +296,6 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     return False
 
 
-_ONE = Decimal(1)
 _OF_ALL = frozenset(("in", "of"))
 _NOUNS = frozenset(("w", "pass"))  # a release is one too
 _MONTHLY = frozenset(("每月",))

@@ -59,6 +59,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         same = kind[again] == "#" and kind[again + 1] == "/" and word[again + 2] == word[at + 2]
         told = kind[at - 1] == "now" or "已" in tokens.text[max(0, found.start - 4) : found.start]
         known = told and second > MOST_PARTS and not tokens.latin  # 已迁 48/120
+        known = known or (kind[at + 3] == "now" and second > 12)  # 44/120 today
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
         if found.value <= second and (same or _had_total(tokens, at, word[at + 2])):
             return _of_total(tokens, found, at + 2)  # from 3/12 to 10/12 teams

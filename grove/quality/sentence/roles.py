@@ -4,8 +4,9 @@ from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.names import is_version
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
-from grove.quality.sentence.then import was_then
+from grove.quality.sentence.then import tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.which import load_follows, says_which
 from grove.quality.sentence.words_en import MONEY
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
@@ -60,7 +61,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.comparator and (tokens.word[before] in _GRADES or tokens.word[before] == "n"):
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
         return
-    if one.comparator[:1] == ">" and tokens.latin and _says_which(tokens, one):
+    if one.comparator[:1] == ">" and tokens.latin and says_which(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "for"
         return
     if one.mark == "between":
@@ -122,7 +123,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
-    elif kind in ("with", "at") and one.unit == "×" and _load_follows(tokens, one.last + 1):
+    elif kind in ("with", "at") and one.unit == "×" and load_follows(tokens, one.last + 1):
         one.role = CIRCUMSTANCE  # at 3x Black Friday traffic
     elif kind in ("with", "at", "while"):
         one.role = CONDITION if not one.comparator else PLAIN
@@ -146,6 +147,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and _clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
+    if one.out_of and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
+        one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do
     if "(" in tokens.kinds and one.role in _LOOSE_ROLES and was_then(tokens, one):
         one.role, one.mark = START, "now"
     if tokens.word[one.first - 1] in _FURTHER and one.role in (PLAIN, CHANGE) and not one.noun:
@@ -222,28 +225,6 @@ def _is_reduction(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _load_follows(tokens: Tokens, at: int) -> bool:
-    """Peak traffic, the summer load, Black Friday traffic."""
-    at += tokens.kind[at] == "the"
-    return "w" in (tokens.kind[at], tokens.kind[at + 1] if tokens.kind[at] == "date" else "")
-
-
-def _says_which(tokens: Tokens, one: Quantity) -> bool:
-    """For transfers over £500, for files above 20 MB: which ones something is for."""
-    at = one.first - 1
-    if tokens.kind[at] != "w" or tokens.word[at][-1:] != "s" or tokens.word[one.first] not in _OVER:
-        return False
-    if one.unit in ("", "%", "points") or one.unit in _TIMES or one.rated:
-        return False
-    for place in range(at - 1, max(0, at - 4), -1):
-        if tokens.kind[place] == "for":
-            return bool(tokens.word[place] == "for")
-        if tokens.kind[place] not in ("w", "all", "-"):
-            return False
-    return False
-
-
-_OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
 _GRADES = frozenset(("cvss", "severity", "priority"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 

@@ -59,6 +59,10 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     others = without_remarks(draft, others)
     if draft.marks.half and others and all(kinds.in_brackets(draft.tokens, one) for one in others):
         starts, others = [*starts, *others], []  # reduce the reopen rate (12 %) by half
+    half = draft.marks.half
+    alone = half > 0 and len(others) == 1 and half > others[0].last
+    if alone and draft.tokens.word[half + 1] in ("it", "that", "this", "them"):
+        starts, others = [*starts, *others], []  # idle time 40 %, halve it
     if len(others) > 1 and not draft.tokens.latin:
         others = [one for one in others if not is_which(draft, one)] or others
     if len(others) > 1:

@@ -1,5 +1,6 @@
 """Whether the clause of a number tells how it is or was, and does not say what is wanted."""
 
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -19,11 +20,14 @@ _FOUND = frozenset(
 _REACHED = frozenset(("reached", "hit", "achieved", "met"))
 IS = frozenset(("is", "are", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have"))
 _OF_NOW = frozenset(("it", "it's", "they", "we", "we're", "there", "that", "this", "these"))
-_WANTED = frozenset("want wants should target goal aim must needs will shall would".split())
+WANTED = frozenset("want wants should target goal aim must will shall would".split())
+_AMOUNTS = frozenset("amounts amounted comes came adds".split())
 _BEFORE = frozenset(("before", "earlier", "previously", "formerly", "ago"))
 _OPENS = frozenset(("start", "beginning", "outset", "moment", "kickoff", "off"))
 _LEFT = frozenset("open left outstanding remaining pending unresolved overdue unpatched".split())
-TOLD = _PAST | IS | _MOVED | _FOUND | _BEFORE | _OPENS | _LEFT | {"in the past", "atm"}
+_LEADS = frozenset(("on", "at", "in", "for"))
+_SOURCES = frozenset("scan audit survey pulse pilot prototype drill run report rev census".split())
+TOLD = _PAST | IS | _MOVED | _FOUND | _BEFORE | _OPENS | _LEFT | _SOURCES | {"in the past", "atm"}
 _STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
 
@@ -32,10 +36,12 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     """Whether the clause between two tokens says how much it is or was."""
     words = tokens.word[left:right]
     kinds = tokens.kind[left:right]
-    if not _WANTED.isdisjoint(words):
+    if not WANTED.isdisjoint(words):
         return False
     if _MOVED.intersection(words[1:4]) and not _OF_NOW.isdisjoint(words[1:3]):
         return True  # it fell to 66
+    if "now" in kinds and not _AMOUNTS.isdisjoint(words):
+        return True  # it amounts to 23 days at present
     if "to" in kinds or ("reach" in kinds and words[kinds.index("reach")] not in _REACHED):
         return False
     if not _PAST.isdisjoint(words):
@@ -63,8 +69,17 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     if word[behind] == "in the past" and behind + 1 == right:
         return True
     last = tokens.kind[behind] == "last" and word[behind].startswith(("in ", "over "))
-    if last and word[behind + 1] in _STRETCHES:
+    if last and (word[behind + 1] in _STRETCHES or tokens.kind[behind + 1] == "w"):
         return True
+    led = tokens.kind[behind] in _LEADS and tokens.word[behind + 1] == "the"
+    if led and tokens.kind[behind + 2] == "last" and tokens.kind[behind + 3] == "w":
+        return True  # (94 % on the last campaign)
+    if word[told.first - 1] == "after" and tokens.kind[told.first - 2] in _ENDS:
+        return told.unit not in TIMES  # …, after 66 % in H2
+    if word[behind] in _FOUND and tokens.kind[behind + 1] in ("by", *_ENDS):
+        return True  # 212 found by the audit
+    if tokens.kind[left] == "(" and not _SOURCES.isdisjoint(word[left:right]):
+        return True  # (38 in the March scan), (pilot run: 88 %)
     if word[behind] == "atm" and behind + 1 == right:
         return True
     return tokens.kind[behind] == "at" and word[right - 1] in _OPENS and right - behind < 6

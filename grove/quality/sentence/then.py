@@ -41,6 +41,19 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
     return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
 
 
+def tells_of(tokens: Tokens, one: Quantity) -> bool:
+    """…; 6 of 14 do, (12 of 20 have one): a clause that only tells how many."""
+    at = (one.noun_at or one.last) + 1
+    if tokens.word[at] not in _DO or tokens.kind[one.first - 1] not in _OPENS:
+        return False
+    end = at + 1 + (tokens.word[at + 1] in ("one", "it", "them", "so"))
+    return tokens.kind[end] in ("eos", ")", "stop", "comma", ".")
+
+
+_DO = frozenset("do have are did has had were does".split())
+_OPENS = frozenset(("stop", "(", "comma", "-"))
+
+
 def _is_stretch(tokens: Tokens, at: int) -> bool:
     """1H26, H2'26: a half or a quarter of a year, behind a bracket."""
     word = tokens.word[at]
