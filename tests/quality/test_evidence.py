@@ -374,3 +374,42 @@ def test_the_unit_of_numbers_that_are_asked_about_is_read(text: str, unit: str |
 def test_a_number_of_which_nothing_was_made_is_asked_about(text: str) -> None:
     read = told(read_sentence(text, year=2027))
     assert (read["target"], read["ambiguous"]) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lower the reject rate and rework hours by 20%",
+        "Cut warehouse energy cost and pick time by 15%",
+        "Yield and OEE both up 10%",
+        "Late trucks and wrong labels both under 3 a month",
+        "Gate latency 450/200",
+        "Speed up the boarding from 20 min to 30 min",
+        "Complaint volume down to 30 (per week? per ward?)",
+        "Move the Lyon depot to the new till, 11/12 at the latest",
+    ],
+)
+def test_what_a_colleague_would_ask_is_asked(text: str) -> None:
+    assert told(read_sentence(text, year=2027))["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Old tills switched off in all 3 depots, done 31/08", "2027-08-31"),
+        ("Badge readers replaced, 30/9 at the latest", "2027-09-30"),
+    ],
+)
+def test_a_day_that_is_the_latest_is_a_deadline(text: str, day: str) -> None:
+    assert told(read_sentence(text, year=2027))["deadline"] == day
+
+
+def test_a_ratio_is_so_many_of_nothing() -> None:
+    read = told(read_sentence("Nurse-to-bed ratio from 9:1 to 5:1", year=2027))
+    assert (read["start"], read["target"], read["unit"]) == (9, 5, None)
+
+
+def test_a_small_m_of_what_takes_time_is_no_megabyte() -> None:
+    slow = told(read_sentence("Cut the container image build from 6m30s to 2m", year=2027))
+    large = told(read_sentence("Cut the container image from 900M to 300M", year=2027))
+    assert (slow["unit"], large["unit"]) == ("min", "MB")

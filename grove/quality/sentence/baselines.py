@@ -5,6 +5,7 @@ from functools import cache
 
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.tokens import Tokens
 
 _BASELINE_EN = frozenset(
@@ -32,11 +33,6 @@ _FOUND = frozenset(
 )
 _BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
 _MEASURES = frozenset("measure determine find learn discover know understand".split())
-_METRICS = frozenset(
-    "time times rate latency cost costs satisfaction nps enps csat duration effort load share "
-    "uptime availability throughput consumption usage adoption coverage accuracy volume frequency "
-    "score turnover attrition level".split()
-)
 _HOW = frozenset("long many much often fast far high".split())
 _KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
@@ -84,7 +80,7 @@ def _measures(tokens: Tokens) -> bool:
     if word[at] != "measure" and word[at] != "determine":
         return False
     ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS)
-    return not _METRICS.isdisjoint(word[at + 1 : ends])
+    return not METRICS.isdisjoint(word[at + 1 : ends])
 
 
 _ENDS = frozenset(("date", "eos", "comma", "stop", "in", "for", "(", "by", "of", "per", "with"))

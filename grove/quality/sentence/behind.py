@@ -32,6 +32,16 @@ def is_size(tokens: Tokens) -> bool:
     return tokens.about(_SIZES_EN, _SIZES_ZH)
 
 
+def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
+    """Image build from 6m30s to 2m: a small m of something that takes time."""
+    if tokens.word[at] != "m" or typed[tokens.start[at]] == "M":
+        return False
+    return (tokens.kind[at + 1] == "#" and tokens.tight(at + 1)) or tokens.about(_TAKE_TIME)
+
+
+_TAKE_TIME = frozenset("time build builds startup start boot load download deploy restart".split())
+
+
 def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
@@ -40,7 +50,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         power = int(tokens.value[at])
     elif kind == "w":
         if tokens.tight(at):
-            if word in ("k", "m", "g") and is_size(tokens) and tokens.kind[at + 1] != "m":
+            sized = word in ("k", "m", "g") and is_size(tokens) and tokens.kind[at + 1] != "m"
+            if sized and not _is_minutes(tokens, at, typed):
                 found.unit = word.upper() + "B"  # 包体 84M
                 extend(tokens, found, at)
                 return

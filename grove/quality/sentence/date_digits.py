@@ -3,6 +3,7 @@
 from datetime import date
 
 from grove.quality.sentence import days
+from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.date_parts import (
     FIRM,
     DateHit,
@@ -205,8 +206,10 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_lead(tokens, parts)
     before = read_before(tokens, parts)
     if not third and not before and parts.lead not in ("by", "until", "on"):
+        late = tokens.word[parts.last + 1] == "at the latest"  # 30/9 at the latest
+        done = first != second and max(first, second) > 12 and is_done(tokens, at - 2)
         alone = first <= 12 < second and not tokens.latin  # …, 9/30
-        if not alone or not _is_clause(tokens, parts):
+        if not (late or done) and not (alone and _is_clause(tokens, parts)):
             return None
         if tokens.word[parts.last + 1].endswith("前"):
             parts.last += 1

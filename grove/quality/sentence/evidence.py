@@ -13,6 +13,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import OR, is_either
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
+from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
@@ -163,9 +164,17 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
 
 
 def _is_of_both(tokens: Tokens, taken: Quantity) -> bool:
-    """Completeness and timeliness both at 99 %: one number for two metrics."""
-    before = tokens.word[max(1, taken.first - 4) : taken.first]
-    return "both" in before and "and" in tokens.kind[1 : taken.first - len(before)]
+    """Timeliness and completeness both at 99 %, scrap rate and rework hours by 20 %: one number
+    for two metrics."""
+    kind, word = tokens.kind, tokens.word
+    joined = kind.index("and")
+    if joined > taken.first:
+        return False
+    if "both" in word[max(joined, taken.first - 4) : taken.first]:
+        return True
+    between = range(joined + 1, min(taken.first, joined + 6))
+    second = next((at for at in reversed(between) if kind[at] in ("w", "fill")), 0)
+    return word[joined - 1] in METRICS and word[second] in METRICS
 
 
 def _is_how_many(tokens: Tokens, taken: Quantity) -> bool:

@@ -169,6 +169,11 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.direction = None
         elif draft.direction is not None and against:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
+        elif rises and unit in TIMES and draft.tokens.word[draft.marks.move] in _QUICKER:
+            draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
+
+
+_QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
 
 
 def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:

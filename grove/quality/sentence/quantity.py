@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from grove.quality.sentence.tokens import Tokens
 
+RATIO = "ratio"  # while it is read: what 9:1 and 1:4 share
+
 
 class Quantity:
     """A value in `unit` ("" when bare). Tokens [first, last]; characters as named.

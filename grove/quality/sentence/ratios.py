@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from grove.quality.sentence.names import measured as has_unit
-from grove.quality.sentence.quantity import Quantity, Scan
+from grove.quality.sentence.quantity import RATIO, Quantity, Scan
 from grove.quality.sentence.scales import SCALES, scale_of, value_is_mark
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
@@ -80,8 +80,9 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         if found.value <= second and kind[at + 3] == "w" and plural:
             return _of_total(tokens, found, at + 2)
         ends = kind[at + 3] in ("eos", "comma", "stop", "date", ")")
-        if 0 < found.value < second and (second <= 10 or ends):
-            result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3
+        falls = ends and found.value > second and (word[at], word[at + 2]) != ("24", "7")
+        if falls or (0 < found.value < second and (second <= 10 or ends)):
+            result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3, 450/200
         return False
     if kind[at + 1] == ":":
         ratio = found.value / second if second else None
@@ -93,7 +94,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         ):
             result.unclear.append((found.start, tokens.end[at + 2]))
             return False
-        found.value, found.unit = ratio.normalize() + 0, "ratio"
+        found.value, found.unit = ratio.normalize() + 0, RATIO
         found.last, found.end = at + 2, tokens.end[at + 2]
         found.whole_end = found.end
     return True

@@ -25,7 +25,7 @@ from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
-from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.quantity import RATIO, Quantity
 from grove.quality.sentence.ranges import read_clear_side
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, give_role
@@ -93,7 +93,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either
-        quantities = [one for one in quantities if one.unit != "ratio"]
+        quantities = [one for one in quantities if one.unit != RATIO]
     for one in quantities:
         give_role(tokens, one)
     versions = 0
@@ -107,6 +107,10 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         draft.direction = None  # K8s 1.24 集群全部升到 1.30
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
+    if "?" in tokens.text and draft.taken is not None and not draft.doubts:
+        _ask_for_wondered(draft, draft.taken)
+    if draft.unit is not None and draft.unit.value == RATIO:
+        draft.unit = None  # 9:1 is 9 of nothing
     if draft.unit is None and draft.target is None and draft.doubts and quantities:
         read_shared_unit(draft, quantities)
     hit = draft.due_hit
@@ -122,6 +126,12 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     if draft.kind is None and draft.target is None and not draft.doubts and quantities:
         _ask_for_unused(draft, quantities)
     return draft
+
+
+def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
+    """Down to 30 (per week? per technician?); but in "?? → 90 %" it is the start that is open."""
+    if "?" in draft.tokens.text[taken.whole_end :]:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
 
 
 def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:

@@ -111,6 +111,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in _AROUND or kind == "over":
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
+        bound = bound or (bool(one.comparator) and tokens.word[at] == "both")  # both under 3
         one.role = PLAIN if bound else CIRCUMSTANCE
         if kind == "every" and one.rated and not tokens.latin:
             one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次

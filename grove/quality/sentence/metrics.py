@@ -1,0 +1,7 @@
+"""English nouns of what is measured: the last word of a metric's name."""
+
+METRICS = frozenset(
+    "time times rate rates latency cost costs spend satisfaction nps enps csat duration effort "
+    "load share uptime availability throughput consumption usage adoption coverage accuracy volume "
+    "frequency score turnover attrition level hours oee mtbf mttr yield scrap".split()
+)
