@@ -2,6 +2,17 @@
 
 from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.names import is_version
+from grove.quality.sentence.neighbours import (
+    clause_is_now,
+    goes_to,
+    is_age,
+    is_cleared,
+    is_had,
+    is_multiple,
+    is_reduction,
+    leads_on,
+    noun_follows,
+)
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
 from grove.quality.sentence.then import tells_of, was_then
@@ -17,7 +28,6 @@ NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame say
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
 _SHARES = frozenset(("%", "×", "‰", "pp"))
-_ONWARD = frozenset(("to", "downto", "upto", "clear", "reach"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
@@ -68,7 +78,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN  # within ±0.5 °C
         return
     kind, at = cue_of(tokens, one)
-    if kind == "of" and tokens.word[at] == "factor" and _is_multiple(tokens, one, at):
+    if kind == "of" and tokens.word[at] == "factor" and is_multiple(tokens, one, at):
         one.unit, one.role, one.mark = "×", CHANGE, "of"
         return
     if kind == "w" and tokens.word[at] == "factor" and tokens.kind[at - 1] == "by":
@@ -146,7 +156,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.role == PLAIN and not one.comparator:
         if kind in ("z", "n", "less", "more"):
             _compared(tokens, one, at)
-        if one.role == PLAIN and "now" in tokens.kinds and _clause_is_now(tokens, one):
+        if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
     if one.out_of and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
         one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do
@@ -159,7 +169,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     _suffix(tokens, one)
     if one.signed:
         _read_sign(tokens, one, kind)
-    if one.comparator and _is_had(tokens, one):
+    if one.comparator and is_had(tokens, one):
         one.role, one.mark, one.comparator = START, "now", ""  # more than the 800 we have
     if kind == "since" and not one.unit and one.role == PLAIN:
         one.role = CIRCUMSTANCE  # every release since 5.2
@@ -170,7 +180,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE  # findings from 2026, from at least 200 reviews
     if one.bare_year and (one.role == CONDITION or kind in ("now", "vs")):
         one.role = NAMELESS  # at the 2026 level
-    if one.role in _LOOSE_ROLES and (_nameless(one) or _is_age(tokens, one)):
+    if one.role in _LOOSE_ROLES and (_nameless(one) or is_age(tokens, one)):
         one.role = NAMELESS
 
 
@@ -185,23 +195,12 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
         and not one.comparator
         and one.role == PLAIN
         and kind in _LOOSE
-        and not _goes_to(tokens, one)
+        and not goes_to(tokens, one)
     ):
         small = abs(one.value) < 1 and one.value % 1  # AUC +0.02
         one.role, one.mark = CHANGE, "signed" if small else "unsure"  # NPS +40: so much more?
     elif one.rated and one.role == PLAIN and not one.comparator:
         one.role, one.mark = CHANGE, "unsure"  # +20 samples/day
-
-
-def _is_multiple(tokens: Tokens, one: Quantity, at: int) -> bool:
-    """By a factor of 3, but not: a bus factor of at least 3."""
-    return not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
-
-
-def _leads_on(tokens: Tokens, at: int) -> bool:
-    """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
-    word = tokens.word[at]
-    return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
 
 
 def _is_amount(one: Quantity) -> bool:
@@ -213,36 +212,10 @@ _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
 _SOONER = frozenset(("earlier", "sooner", "later"))
-_REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
-
-
-def _is_reduction(tokens: Tokens, at: int) -> bool:
-    """Cost reduction, response time reduction: what a share is of, named by a noun of change."""
-    for place in range(at, at + 3):
-        if tokens.word[place] in _REDUCTIONS:
-            return place > at
-        if tokens.kind[place] not in ("w", "mass"):
-            return False
-    return False
 
 
 _GRADES = frozenset(("cvss", "severity", "priority"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
-
-
-def _goes_to(tokens: Tokens, one: Quantity) -> bool:
-    """eNPS +12 to +35: a mark that moves, and no difference."""
-    return tokens.kind[one.last + 1] in TARGETS
-
-
-def _is_had(tokens: Tokens, one: Quantity) -> bool:
-    at = (one.noun_at or one.last) + 1
-    return tokens.word[at] == "we" and tokens.word[at + 1] in ("have", "had")
-
-
-def _is_age(tokens: Tokens, one: Quantity) -> bool:
-    """The 20 year old switches: what they are like."""
-    return one.unit in _TIMES and tokens.word[one.last + 1] == "old"
 
 
 def _nameless(one: Quantity) -> bool:
@@ -255,18 +228,6 @@ def _nameless(one: Quantity) -> bool:
 
 def _without(tokens: Tokens, at: int) -> bool:
     return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
-
-
-def _is_cleared(tokens: Tokens, at: int) -> bool:
-    """把 37 个高危漏洞清零: so many there are, and none is to be left."""
-    if "clear" not in tokens.kinds:
-        return False
-    for kind in tokens.kind[at : at + 6]:
-        if kind == "clear":
-            return True
-        if kind in ("comma", "stop", "#", "eos", "to"):
-            return False
-    return False
 
 
 _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
@@ -286,30 +247,6 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
         one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
     elif way in _MORE_OR_LESS and (against or opens or fewer):
         one.role, one.mark = CHANGE, "down" if way in "少低慢短小轻省薄窄" else "up"
-
-
-def _noun_follows(tokens: Tokens, at: int) -> bool:
-    """30 % drop in …, and not "within 7 days fall from …"."""
-    return tokens.kind[at + 1] not in ("from", "to", "by", "downto", "cmp")
-
-
-def _clause_is_now(tokens: Tokens, one: Quantity) -> bool:
-    """目前发布前置时间为 9 天: the clause begins with what is now."""
-    if "now" not in tokens.kinds:
-        return False
-    kinds = tokens.kind
-    at = one.first - 1
-    for _ in range(12):
-        if kinds[at] in ("begin", "comma", "stop", "(", "#", ":", ")"):
-            break
-        at -= 1
-    if kinds[at] == "#":
-        return False
-    while kinds[at + 1] == "date":
-        at += 1
-    if tokens.word[at + 1] == "存量" and tokens.kinds.isdisjoint(_ONWARD):
-        return False  # 存量页面 210 个全部完成
-    return kinds[at + 1] == "now" and at + 1 < one.first
 
 
 def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
@@ -354,7 +291,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             one.role = TARGET
     elif kind == "reach" and one.role == PLAIN and tokens.kind[at + 1] in _ENDS:
         one.role = TARGET  # 1.7% 今天 / 0.4% 目标
-    elif (kind == "arrow" or _leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
+    elif (kind == "arrow" or leads_on(tokens, at)) and one.role == PLAIN and not one.comparator:
         if "#" not in tokens.kind[at : at + 8]:
             one.role, one.mark = START, "now"  # 3 d → same day, 1.5 天变为当天
     elif kind == "arrow" and one.role in (CONDITION, CIRCUMSTANCE):
@@ -383,7 +320,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     ):
         if tokens.kind[one.first - 1] == "begin":
             one.role, one.mark = CHANGE, "more"  # 2 more releases
-    elif _is_cleared(tokens, at) and one.role == PLAIN and one.value and not one.comparator:
+    elif is_cleared(tokens, at) and one.role == PLAIN and one.value and not one.comparator:
         one.role, one.mark = START, "now"  # 85 处清零
     elif (
         tokens.word[at] in ("after", "before")
@@ -420,12 +357,12 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             or (
                 kind in ("down", "more", "up")
                 and (one.unit in _SHARES or (kind == "down" and one.unit in _TIMES))
-                and _noun_follows(tokens, at)
+                and noun_follows(tokens, at)
             )
         )
     ):
         one.role, one.mark = CHANGE, "down" if kind == "less" else kind
-    elif one.unit == "%" and one.role == PLAIN and _is_reduction(tokens, at):
+    elif one.unit == "%" and one.role == PLAIN and is_reduction(tokens, at):
         one.role, one.mark = CHANGE, "down"  # 10 % cost reduction
     elif one.unit == "×" and one.role == PLAIN and not one.comparator:
         thing = kind in ("z", "n") and tokens.tight(at) and one.mark not in ("is", "up", "down")

@@ -1,0 +1,81 @@
+"""What the words beside a number say of it: whose it is, how old, how it goes on."""
+
+from grove.quality.sentence.cues import TARGETS
+from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_ONWARD = frozenset(("to", "downto", "upto", "clear", "reach"))
+_REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
+
+
+def is_multiple(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """By a factor of 3, but not: a bus factor of at least 3."""
+    return not (one.unit or one.comparator) and tokens.word[at - 1] != "bus"
+
+
+def leads_on(tokens: Tokens, at: int) -> bool:
+    """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
+    word = tokens.word[at]
+    return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
+
+
+def is_reduction(tokens: Tokens, at: int) -> bool:
+    """Cost reduction, response time reduction: what a share is of, named by a noun of change."""
+    for place in range(at, at + 3):
+        if tokens.word[place] in _REDUCTIONS:
+            return place > at
+        if tokens.kind[place] not in ("w", "mass"):
+            return False
+    return False
+
+
+def goes_to(tokens: Tokens, one: Quantity) -> bool:
+    """eNPS +12 to +35: a mark that moves, and no difference."""
+    return tokens.kind[one.last + 1] in TARGETS
+
+
+def is_had(tokens: Tokens, one: Quantity) -> bool:
+    at = (one.noun_at or one.last) + 1
+    return tokens.word[at] == "we" and tokens.word[at + 1] in ("have", "had")
+
+
+def is_age(tokens: Tokens, one: Quantity) -> bool:
+    """The 20 year old switches: what they are like."""
+    return one.unit in TIMES and tokens.word[one.last + 1] == "old"
+
+
+def is_cleared(tokens: Tokens, at: int) -> bool:
+    """把 37 个高危漏洞清零: so many there are, and none is to be left."""
+    if "clear" not in tokens.kinds:
+        return False
+    for kind in tokens.kind[at : at + 6]:
+        if kind == "clear":
+            return True
+        if kind in ("comma", "stop", "#", "eos", "to"):
+            return False
+    return False
+
+
+def noun_follows(tokens: Tokens, at: int) -> bool:
+    """30 % drop in …, and not "within 7 days fall from …"."""
+    return tokens.kind[at + 1] not in ("from", "to", "by", "downto", "cmp")
+
+
+def clause_is_now(tokens: Tokens, one: Quantity) -> bool:
+    """目前发布前置时间为 9 天: the clause begins with what is now."""
+    if "now" not in tokens.kinds:
+        return False
+    kinds = tokens.kind
+    at = one.first - 1
+    for _ in range(12):
+        if kinds[at] in ("begin", "comma", "stop", "(", "#", ":", ")"):
+            break
+        at -= 1
+    if kinds[at] == "#":
+        return False
+    while kinds[at + 1] == "date":
+        at += 1
+    if tokens.word[at + 1] == "存量" and tokens.kinds.isdisjoint(_ONWARD):
+        return False  # 存量页面 210 个全部完成
+    return kinds[at + 1] == "now" and at + 1 < one.first
