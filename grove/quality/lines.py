@@ -21,14 +21,21 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
+NO_CELLS: dict[str, str] = {}
 _PLAIN, _KEY = Role.PLAIN, Role.KEY_RESULT  # an attribute of an enum class is slow to look up
 
 
 class Line:
     """A line with text. text: as typed, without its mark. depth: the order in
-    which its kind of bullet or number is first met, the outermost first."""
+    which its kind of bullet or number is first met, the outermost first.
 
-    __slots__ = ("after_blank", "depth", "indent", "number", "role", "text", "typed")
+    column   of a cell of a table: the character where its text begins; −1 elsewhere
+    cells    what the other cells of its row say, by what their column holds
+    """
+
+    __slots__ = (
+        *("after_blank", "cells", "column", "depth", "indent", "number", "role", "text", "typed"),
+    )
 
     def __init__(
         self,
@@ -47,9 +54,16 @@ class Line:
         self.indent = indent
         self.depth = depth
         self.after_blank = after_blank
+        self.column = -1
+        self.cells = NO_CELLS
 
 
 _EMPTY = (Role.PLAIN, Role.BULLET, Role.NUMBER)
+
+
+def read_line(number: int, text: str) -> Line:
+    """One line alone: the cell of a table."""
+    return _read_line(number, text, False, {})
 
 
 def read_lines(typed: list[str]) -> list[Line]:

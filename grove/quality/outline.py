@@ -4,7 +4,9 @@ Two languages, labels or bullets or numbers or indentation. Nothing is dropped i
 every line with text is an objective, a key result, a heading of a section, or a note.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from grove.quality.lines import Line, Role, read_lines
 from grove.quality.record import record
@@ -20,17 +22,27 @@ class OutlineTooLong(ValueError):
 
 
 class KeyResultLine:
-    """A key result as typed, without its label or bullet, and what can be read from it."""
+    """A key result as typed, without its label or bullet, and what can be read from it.
 
-    def __init__(self, text: str, line: int, year: int | None) -> None:
+    column, cells   of a row of a table: where the text begins, and what the other cells say
+    """
+
+    def __init__(self, text: str, line: Line, year: int | None) -> None:
         self.text = text
-        self.line = line
+        self.line = line.number
+        self.column = line.column
+        self.cells = line.cells
         self._year = year
+
+    @property
+    def sentence(self) -> str:
+        """The text with the values that stand in cells beside it, where it says none itself."""
+        return with_values(self.text, self.cells) if self.cells else self.text
 
     @cached_property
     def reading(self) -> Reading:
         """Read when it is asked for: a reviewer reads the line itself."""
-        return read_sentence(self.text, year=self._year)
+        return read_sentence(self.sentence, year=self._year)
 
 
 @record
@@ -39,23 +51,26 @@ class ObjectiveLine:
 
     title: str
     line: int
+    column: int
     key_results: tuple[KeyResultLine, ...]
 
 
 @record
 class NoteLine:
-    """A line that was not understood, as typed."""
+    """A line that was not understood, as typed. heading: it only names what follows."""
 
     text: str
     line: int
+    heading: bool = False
 
 
 class Outline(NamedTuple):
-    """Line numbers count from 1."""
+    """Line numbers count from 1. left: headings of the columns of tables that were not read."""
 
     objectives: tuple[ObjectiveLine, ...]
     notes: tuple[NoteLine, ...]
     loose: tuple[KeyResultLine, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def key_results(self) -> tuple[KeyResultLine, ...]:
@@ -73,7 +88,7 @@ def read_outline(text: str, *, year: int | None = None) -> Outline:
     typed = text.splitlines()
     if len(typed) > MOST_LINES:
         raise OutlineTooLong
-    return _Structure(read_lines(typed), year, loose=False).read()
+    return _structure(typed, year, loose=False)
 
 
 def read_list(typed: list[str], *, year: int | None = None) -> Outline:
@@ -82,7 +97,37 @@ def read_list(typed: list[str], *, year: int | None = None) -> Outline:
     Those are the `loose` ones: labelled or listed lines outside of an objective; and every line of
     a file that has no label, no bullet and no heading at all.
     """
-    return _Structure(read_lines(typed), year, loose=True).read()
+    return _structure(typed, year, loose=True)
+
+
+def _structure(typed: list[str], year: int | None, *, loose: bool) -> Outline:
+    if not any("|" in line or "\t" in line or "｜" in line or "│" in line for line in typed):
+        return _Structure(read_lines(typed), year, loose=loose).read()
+    from grove.quality.tables import tables_in
+
+    rest, rows = list(typed), list[Line]()
+    left: list[str] = []
+    for table in tables_in(typed):
+        rest[table.first - 1 : table.last] = [""] * (table.last - table.first + 1)
+        rows += table.lines
+        left += table.left if loose else table.left_of_sentences
+    found = _Structure(read_lines(rest), year, loose=loose, rows=rows).read()
+    return found._replace(left=tuple(dict.fromkeys(left)))
+
+
+def with_values(text: str, cells: Mapping[str, str]) -> str:
+    """A sentence with what cells beside it say: start and target where it has no number itself, the
+    day where it names none."""
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in text)
+    unit = cells.get("unit", "")
+    values = [cells[name] for name in ("start", "target") if name in cells]
+    if values and not any(char.isdecimal() for char in text):
+        gap = " " if unit and not chinese and unit != "%" else ""
+        text = f"{text}{'：' if chinese else ': '}{' → '.join(values)}{gap}{unit}"
+    due = cells.get("due", "")
+    if due and due not in text and read_sentence(text, year=None).due is None:
+        text = f"{text}，{due}前" if chinese else f"{text} by {due}"
+    return text
 
 
 class _Open:
@@ -98,13 +143,15 @@ class _Open:
 class _Structure:
     """Decides what each line is from its own mark and from the lines around it."""
 
-    def __init__(self, lines: list[Line], year: int | None, *, loose: bool) -> None:
-        self.lines = lines
+    def __init__(
+        self, lines: list[Line], year: int | None, *, loose: bool, rows: Sequence[Line] = ()
+    ) -> None:
+        self.lines = sorted((*lines, *rows), key=lambda line: line.number) if rows else lines
         self.year = year
         self.loose: list[KeyResultLine] = []
         self.keeps_loose = loose
         roles = {line.role for line in lines}
-        self.bare = loose and roles <= {Role.PLAIN}
+        self.bare = loose and not rows and roles <= {Role.PLAIN}
         self.objectives: list[_Open] = []
         self.notes: list[NoteLine] = []
         self.labelled = Role.OBJECTIVE in roles
@@ -122,11 +169,14 @@ class _Structure:
         self._drop_waiting()
         objectives = tuple(
             ObjectiveLine(
-                title=found.title, line=found.line.number, key_results=tuple(found.results)
+                title=found.title,
+                line=found.line.number,
+                column=found.line.column,
+                key_results=tuple(found.results),
             )
             for found in self.objectives
         )
-        notes = tuple(sorted(self.notes, key=lambda note: note.line))
+        notes = tuple(_one_a_line(sorted(self.notes, key=lambda note: note.line)))
         return Outline(objectives, notes, tuple(self.loose))
 
     def _place(self, line: Line, following: Line | None) -> None:
@@ -137,6 +187,9 @@ class _Structure:
             return
         if line.role is _KEY:
             self._key_result(line)
+            return
+        if line.column >= 0 and line.role is Role.PLAIN:
+            self._note(line)  # a row of a table that says no goal
             return
         match line.role:
             case Role.OBJECTIVE if line.text:
@@ -221,7 +274,7 @@ class _Structure:
         if not line.text or not (self.objectives or self.keeps_loose):
             self._note(line)
             return
-        result = KeyResultLine(line.text, line.number, self.year)
+        result = KeyResultLine(line.text, line, self.year)
         if not self.objectives:
             self.loose.append(result)
             return
@@ -231,7 +284,9 @@ class _Structure:
         current.results.append(result)
 
     def _note(self, line: Line) -> None:
-        self.notes.append(NoteLine(text=line.typed.strip(), line=line.number))
+        heading = line.role is Role.HEADING
+        text = line.text if line.column > 0 else line.typed.strip()
+        self.notes.append(NoteLine(text=text, line=line.number, heading=heading))
 
     def _drop_waiting(self) -> None:
         if self.awaits_title:
@@ -250,6 +305,14 @@ class _Structure:
     def _reads(self, line: Line) -> bool:
         reading = read_sentence(line.text, year=self.year)
         return reading.kind is not None and (reading.measurable or reading.due is not None)
+
+
+def _one_a_line(notes: list[NoteLine]) -> Iterator[NoteLine]:
+    """Notes of one row of a table together: a line is kept or dropped as a whole."""
+    for number, several in groupby(notes, key=lambda note: note.line):
+        same = list(several)
+        text = " · ".join(note.text for note in same)
+        yield same[0] if len(same) == 1 else NoteLine(text=text, line=number)
 
 
 _EITHER = (Role.BULLET, Role.NUMBER)

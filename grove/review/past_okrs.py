@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from grove.measure.kinds import Kind
 from grove.okrs.actions import add_key_result, add_objective
@@ -62,11 +62,12 @@ class PastNote:
 
 @dataclass(frozen=True)
 class PastPreview:
-    """What would be brought in."""
+    """What would be brought in. left: headings of columns of tables that would not, in words."""
 
     objectives: tuple[PastObjective, ...]
     notes: tuple[PastNote, ...]
     summary: str
+    left: str = ""
 
     def choice(self, fates: Mapping[str, str]) -> "PastChoice":
         """With what the reader chose for each unclear line: line number → fate (default: note)."""
@@ -100,7 +101,7 @@ def past_preview(outline: Outline, cycle: Cycle) -> PastPreview:
             line=objective.line,
             title=objective.title,
             results=tuple(
-                _result(result.line, result.text, cycle) for result in objective.key_results
+                _result(result.line, result.sentence, cycle) for result in objective.key_results
             ),
         )
         for objective in outline.objectives
@@ -113,7 +114,8 @@ def past_preview(outline: Outline, cycle: Cycle) -> PastPreview:
         )
         for note in outline.notes
     )
-    return PastPreview(objectives, notes, _summary(objectives))
+    left = pgettext("between two names of a list", ", ").join(outline.left)
+    return PastPreview(objectives, notes, _summary(objectives), left)
 
 
 @action

@@ -100,3 +100,16 @@ def test_too_long_an_answer_keeps_the_others(cast: Cast) -> None:
     assert page.status_code == 422
     assert "keep me" in page.text
     assert not Failure.objects.exists()
+
+
+def test_a_table_of_a_document_is_read_and_its_other_columns_are_named(cast: Cast) -> None:
+    table = (
+        "去年的OKR\n\n| 目标 | 关键结果 | 负责人 | 进度 |\n|---|---|---|---|\n"
+        "| 订单不再丢失 | 丢单量由每月40单降到5单<br>恢复时间缩短到30分钟 | 王军 | 70% |\n"
+        "| 备注 | | | |\n"
+    )
+    page = post(cast, "paste", text=table).content.decode()
+    assert "2 objectives and 2 key results" in page and "40 → 5" in page
+    assert "Columns that are not taken over: 负责人, 进度." in page
+    chinese = cast.as_(cast.mei, "zh-hans").post(cast.url("review/paste"), {"text": table})
+    assert "没有带入的列：负责人、进度。" in chinese.content.decode()

@@ -28,7 +28,7 @@ def read_source(file: str, data: bytes, year: int | None = None, language: str =
 
         return read_table(file, typed, year)
     typed[0] = typed[0].removeprefix("\ufeff")
-    if ("\t" in first or "|" in first or "," in first) and _is_table(first):
+    if ("\t" in first or "," in first) and "|" not in first and _is_table(first):
         from grove.quality.files.table import read_table
 
         return read_table(file, typed, year)
@@ -36,10 +36,6 @@ def read_source(file: str, data: bytes, year: int | None = None, language: str =
         from grove.quality.files.markdown import read_markdown
 
         return read_markdown(file, typed, year, language)
-    if first[:1] == "#" and (at := _table_below(typed)):
-        from grove.quality.files.table import read_table
-
-        return read_table(file, [*[""] * at, *typed[at:]], year)
     from grove.quality.files.listing import read_listing
 
     return read_listing(file, typed, year)
@@ -58,23 +54,12 @@ def _is_table(first: str) -> bool:
     """
     from grove.quality.files.headings import heading_of
 
-    separator = max("\t|,", key=first.count)
+    separator = "\t" if "\t" in first else ","
     cells = [cell for cell in first.split(separator) if cell.strip()]
     known = {heading_of(cell) for cell in cells} - {""}
     if not known & {"objective", "key_result", "text"} or len(known) < 2:
         return False
     return separator != "," or all(len(cell) < 30 for cell in cells)
-
-
-def _table_below(typed: list[str]) -> int:
-    """Where a Markdown table begins below headings and text that list nothing; 0 for nowhere."""
-    for at, line in enumerate(typed):
-        mark = line.lstrip()[:1]
-        if mark == "|":
-            return at if _is_table(line) else 0
-        if mark and mark in "-*+0123456789":
-            return 0
-    return 0
 
 
 def _is_plan(typed: list[str]) -> bool:

@@ -43,12 +43,18 @@ class Faults(Exception):
 
 @record
 class Source:
-    """A file, read. ignores: its comments that silence a rule."""
+    """A file, read. ignores: its comments that silence a rule.
+
+    unread   lines of a list that are neither an objective nor a key result
+    left     headings of the columns of its tables that nobody knows
+    """
 
     file: str
     lines: list[str]
     plan: Plan
     ignores: tuple[Ignore, ...] = ()
+    unread: tuple[int, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def told(key: str, language: str, **values: object) -> str:

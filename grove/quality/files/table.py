@@ -11,14 +11,12 @@ from decimal import Decimal
 
 from grove.measure.numbers import read_number
 from grove.quality.files.filling import filled
-from grove.quality.files.headings import HEADINGS, spelled
+from grove.quality.files.headings import HEADINGS, KEY_RESULTS, OBJECTIVES, spelled
 from grove.quality.files.source import Fault, Source
 from grove.quality.files.words import day_of, kind_of, owners
 from grove.quality.plan import Fields, KeyResult, Objective, Place, Plan
 from grove.quality.typed import Any
 
-OBJECTIVES = ("objective", "objectives", "o", "目标", "goal")
-KEY_RESULTS = ("key result", "key results", "kr", "关键结果", "关键成果", "key_result", "keyresult")
 SEPARATORS = ",;\t|"
 _RULE = frozenset("-: ")
 LONGEST_CELL = 10_000_000

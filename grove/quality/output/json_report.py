@@ -14,7 +14,8 @@ _said = JSONEncoder(ensure_ascii=False).encode
 
 
 def write(report: Report) -> Iterator[bytes]:
-    """`findings` in the order of files and lines; `errors` are files that could not be read."""
+    """`findings` in the order of files and lines; `errors` are files that could not be read,
+    `unread` lines and columns of lists and tables that were not."""
     yield f'{{"version": {VERSION},\n "findings": [\n  '.encode()
     between = ""
     said: dict[int, tuple[str, bytes]] = {}  # by hit: lines that say the same share one
@@ -36,9 +37,15 @@ def write(report: Report) -> Iterator[bytes]:
         {"file": one.file, "line": one.line, "column": one.column, "message": one.message}
         for one in report.faults
     ]
+    unread = [
+        {"file": one.file, "lines": one.unread, "columns": one.left}
+        for one in (checked.source for checked in report.checked)
+        if one.unread or one.left
+    ]
     summary: dict[str, int] = {"files": len(report.checked), "known": report.known}
     summary.update((str(level), number) for level, number in report.counts().items())
-    yield encoded(f'\n ],\n "errors": {_said(errors)},\n "summary": {_said(summary)}}}\n')
+    yield encoded(f'\n ],\n "errors": {_said(errors)},\n "unread": {_said(unread)},\n ')
+    yield encoded(f'"summary": {_said(summary)}}}\n')
 
 
 def _said_of(finding: Finding, language: str) -> tuple[str, bytes]:

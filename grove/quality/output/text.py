@@ -8,6 +8,7 @@ from grove.quality.output.report import Report
 from grove.quality.output.words import counted, level_word, say
 from grove.quality.texts import told
 
+MOST_RANGES = 12  # of lines that are named; a page of prose is not counted out
 COLOURS = {"error": "31", "warning": "33", "advice": "36", "question": "35"}
 
 
@@ -15,6 +16,8 @@ def write_text(report: Report, colours: bool) -> Iterator[str]:
     """All findings line by line, then one line that counts them."""
     for one in report.open:
         yield f"{_block(one, report.language, colours)}\n"
+    for said in unread(report):
+        yield f"{said}\n"
     if report.checked:
         yield f"{summary(report)}\n"
 
@@ -57,6 +60,33 @@ def _mended(one: Located) -> str:
     if not inside or one.source[one.column - 1 : one.end - 1] != one.finding.words:
         return fix.replacement
     return f"{one.source[begins:start]}{fix.replacement}{one.source[end:]}".strip()
+
+
+def unread(report: Report) -> Iterator[str]:
+    """What was typed and not reviewed: lines that list nothing, columns nobody knows."""
+    language = report.language
+    comma = "、" if language == "zh" else ", "
+    for source in (checked.source for checked in report.checked):
+        if source.unread:
+            key = "line" if len(source.unread) == 1 else "lines"
+            ranges = list(_ranges(source.unread))
+            more = ["…"] if len(ranges) > MOST_RANGES else []
+            lines = say(key, language, lines=comma.join(ranges[:MOST_RANGES] + more))
+            place = f"{source.file}{'，' if language == 'zh' else ', '}{lines}"
+            yield say("unread", language, place=place)
+        if source.left:
+            yield say("left", language, names=comma.join(source.left))
+
+
+def _ranges(numbers: tuple[int, ...]) -> Iterator[str]:
+    """1, 4–6, 9."""
+    first = last = numbers[0]
+    for number in (*numbers[1:], 0):
+        if number == last + 1:
+            last = number
+            continue
+        yield str(first) if first == last else f"{first}–{last}"
+        first = last = number
 
 
 def summary(report: Report) -> str:

@@ -27,6 +27,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "known": ("{n} already in the baseline", "基线中已有{n}条"),
     "kept": ("Findings that {file} lets pass from now on: {n}.", "{file}今后放过的问题：{n}条。"),
     "silenced": ("{n} ignored with a reason", "{n}条已注明原因忽略"),
+    "unread": (
+        "Neither an objective nor a key result, and not reviewed: {place}.",
+        "既不是目标也不是关键结果，没有审阅：{place}。",
+    ),
+    "line": ("line {lines}", "第{lines}行"),
+    "lines": ("lines {lines}", "第{lines}行"),
+    "left": ("Columns that were not read: {names}.", "没有读取的列：{names}。"),
     "whole": ("whole plan", "整份规划"),
     "becomes": ("becomes", "改为"),
 }
