@@ -59,6 +59,17 @@ NOW_AND_THEN = (
     ("Cut the 45-minute turn to 10", 45, 10),
     ("Open claims from 27 to nothing", 27, 0),
     ("95 % of tides told within 2 h where 60 % are today", 60, 95),
+    ("Spill per trip 4 kg at most (7 kg YTD)", 7, 4),
+    ("A berth is free within 1 h; it takes half a day", 12, 1),
+    ("Guest score up from 4.1, 4.5 wanted", 4.1, 4.5),
+    ("Empty runs 19 % of all trips, 7 % is the aim", 19, 7),
+    ("Fuel per trip: 1,900 kg, wish 500 kg", 1900, 500),
+    ("Quay test 25 minutes long today, 8 minutes is enough", 25, 8),
+    ("Boats with a light 120 of 300; all of them by Q3 end", 120, 300),
+    ("Charts online: 6,200 of 8,000 now, all by 30 June", 6200, 8000),
+    ("Torn nets: 96 in the March audit, not more than 10 in the September one", 96, 10),
+    ("Rower feedback 4.5 of 5 (4.1 last cohort)", 4.1, 4.5),
+    ("Turn in 11 min (Q4: 16 min) without guest score below 4.3", 16, 11),
     ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 
@@ -68,6 +79,7 @@ APART = (
     "Drop-free days 99.5 %, found 12 leaks in 2026",
     "Close 40 berths, 12 still open in Q1",
     "Sail to 8 more ports (12 so far)",
+    "Lost letters: 3,400 then, 300 now, keep it there",
     "Ship 3 routes in Q2, 5 in Q3",
 )
 
@@ -173,6 +185,16 @@ def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
 def test_what_is_halved_is_where_it_starts() -> None:
     read = told(read_sentence("Idle time 40 % at night, halve it", year=2027))
     assert (read["kind"], read["start"], read["target"]) == ("relative", 40, None)
+
+
+def test_what_grows_beside_it_is_no_change_of_the_goal() -> None:
+    read = told(read_sentence("Fuel per trip down a fifth while trips grow 30 %", year=2027))
+    assert (read["kind"], read["change"]["value"]) == ("relative", -20)
+
+
+def test_the_date_of_the_start_is_no_deadline() -> None:
+    read = told(read_sentence("Late trips: 0.8 % median in Q1, target < 0.1 %", year=2027))
+    assert (read["start"], read["deadline"]) == (Decimal("0.8"), None)
 
 
 def test_how_many_do_is_where_it_starts() -> None:

@@ -153,7 +153,8 @@ def read_relative_word(draft: Draft) -> bool:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 1])
         return True  # by half a day
     value = Decimal(tokens.value[at])
-    if tokens.kind[at] == "half" and tokens.word[at].isascii() and rises(draft):
+    said = tokens.word[at].startswith("down") or tokens.word[at].endswith(("fewer", "less"))
+    if tokens.kind[at] == "half" and tokens.word[at].isascii() and not said and rises(draft):
         value = abs(value)
     for way in draft.marks.ways:
         if way < at and tokens.kind[way] == "up" and tokens.kind[at] == "half":

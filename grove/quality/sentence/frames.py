@@ -15,11 +15,18 @@ from grove.quality.sentence.conditions import (
     LASTS,
     set_population_aside,
     without_conditions,
+    without_guards,
     without_history,
     without_stretch,
 )
 from grove.quality.sentence.found import Found, Pair
-from grove.quality.sentence.present import tell_all, tell_first, tell_level, tell_present
+from grove.quality.sentence.present import (
+    all_of_them,
+    tell_all,
+    tell_first,
+    tell_level,
+    tell_present,
+)
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import ranged
 from grove.quality.sentence.roles import (
@@ -54,6 +61,7 @@ _GOALS = (
     "目标",
 )
 _TOLD = frozenset((PLAIN, CONDITION, TARGET, CIRCUMSTANCE))
+_FIRST = _TOLD | {START}
 _GOAL = frozenset((PLAIN, TARGET))
 _TOLD_FIRST = frozenset((CONDITION, NAMELESS))
 _APART = frozenset(("stop", ";"))
@@ -70,6 +78,12 @@ _COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:
     """Pairs, bands and what is left. A quantity belongs to one of them at most."""
     if not quantities or (len(quantities) == 1 and quantities[0].role in _ALONE):
+        if quantities and quantities[0].out_of and "all" in tokens.kinds:
+            goal = all_of_them(tokens, quantities[0])
+            if goal is not None:
+                found = Found([])
+                found.pairs = [Pair(quantities[0], goal)]
+                return found
         return Found(quantities)
     if len(quantities) == 2 and _is_plain_pair(tokens, *quantities):
         found = Found([])
@@ -83,7 +97,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         set_population_aside(tokens, quantities)
     if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
         tell_present(tokens, quantities)
-    if len(quantities) > 1 and tokens.latin and quantities[0].role in _TOLD:
+    if len(quantities) > 1 and tokens.latin and quantities[0].role in _FIRST:
         named = [one for one in quantities if one.role != NAMELESS]
         if len(named) == 2 and named[1].role in _GOAL:
             tell_first(tokens, *named)
@@ -103,6 +117,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             main = without_conditions(tokens, main)
         if len(main) > 2 and tokens.latin:
             main = without_history(tokens, main)
+            if "while" in tokens.kinds:
+                main = without_guards(tokens, main)
         if len(main) > 1 and "stretch" in tokens.word:
             main = without_stretch(tokens, main)
         put_aside(tokens, main, aside)
@@ -272,6 +288,8 @@ def _join(
         return "pair", Pair(this, following)  # 两周变三天
     if following.role == START and tokens.word[this.first - 1] == "add":
         return None  # add 2 regions (from 3)
+    if following.role == START and tokens.word[(this.noun_at or this.last) + 1] == "then":
+        return None  # 3,400 then, 300 now
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
             return None  # 再加 25 家（现有 10 家）: so many more, not so many
@@ -296,6 +314,8 @@ def _join(
     alike = alike or (this.unit in LIMITS and following.unit in LIMITS)
     goal = goal and "(" not in between and count == 2
     if goal and this.role == PLAIN and not this.comparator and alike:
+        if tokens.latin and this.mark != "from":
+            this.role, this.mark = START, "now"
         return "pair", Pair(this, following)  # NPS: 31, goal 45
     reaches = following.comparator or tokens.word[following.first - 1][-1:] in ("到", "至")
     onward = between[:1] == ["to"] and len(between) > 2  # 从 0 到可发布 ≤ 1 天

@@ -11,7 +11,7 @@ _BREAKS = frozenset(("comma", "stop", "(", ")", ".", "-"))
 _EDGES = frozenset(("comma", "stop", "(", ")", "begin", "eos"))
 _TURNS = frozenset(("where", "whereas", "because", "since", "though", "although"))
 _SAID = frozenset(("now", "last"))
-_WANTS = frozenset("want need needed wanted aim aiming target goal objective".split())
+_WANTS = frozenset("want need needed wanted aim aiming target goal objective wish budget".split())
 _CLOSES = frozenset(("eos", "date", "comma", "stop", ")", ".", "for", "in", "on", "and"))
 _DONE = frozenset(("pass", "up", "move", "w", "begin"))
 _OPENS = frozenset(("comma", "stop", "(", "-", ":"))
@@ -51,11 +51,16 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     """19 open, 3 or fewer by year-end · 41 %, want 50 %: how it is, in front of what is wanted."""
     if first.comparator or first.upper is not None or goal.upper is not None:
         return
+    if first.role == START:
+        if goal.role == PLAIN and _is_wanted(tokens, goal) and _same(goal, first):
+            goal.role, goal.mark = TARGET, "reach"  # up from 4.1, 4.5 wanted
+        return
     left, right = clause_of(tokens, first)
     if right >= goal.first or not (_same(goal, first) or _is_bare(goal)):
         return
     wanted = tokens.word[goal.first - 1] in _WANTS and tokens.kind[goal.first - 2] in _OPENS
     wanted = wanted and tokens.kind[(goal.noun_at or goal.last) + 1] in _CLOSES
+    wanted = wanted or _is_wanted(tokens, goal)
     none = not goal.value and first.value and tokens.kind[goal.last + 1] == "date"
     if none and not (goal.noun or goal.unit) and tokens.kind[first.first - 1] not in _DONE:
         first.role, first.mark = START, "now"  # 84 in stock, none by 30 November
@@ -73,6 +78,17 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     ):
         return
     first.role, first.mark = START, "now"
+
+
+def _is_wanted(tokens: Tokens, goal: Quantity) -> bool:
+    """4.5 wanted, 7 % is the aim, 8 minutes is enough: what is said behind a number."""
+    at = (goal.noun_at or goal.last) + 1
+    if tokens.word[at] in ("is", "are", "as"):
+        at += 1 + (tokens.kind[at + 1] in ("the", "a", "all"))
+    return tokens.word[at] in _DESIRED and tokens.kind[at + 1] in _CLOSES
+
+
+_DESIRED = frozenset("wanted allowed needed tolerated desired enough aim goal target wish".split())
 
 
 def _is_bare(goal: Quantity) -> bool:
@@ -107,6 +123,28 @@ def tell_all(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     if tokens.number[first.last] == goal.value and first.role in (START, PLAIN):
         first.role, first.mark = START, "now"
         goal.role, goal.mark = TARGET, "reach"
+
+
+def all_of_them(tokens: Tokens, first: Quantity) -> Quantity | None:
+    """120 of 300; all of them by Q3 end · 4,800 of 9,300, goal: all: as many as there are."""
+    total = tokens.number[first.last]
+    if not tokens.latin or total is None or first.comparator or first.role == TARGET:
+        return None
+    for at in range(first.last + 1, min(first.last + FURTHEST, len(tokens.kind) - 4)):
+        if tokens.kind[at] != "all" or tokens.word[at] != "all":
+            continue
+        led = tokens.kind[at - 1] in _CLOSED or tokens.kind[at - 1] in ("reach", ":")
+        end = at + 1 + 2 * (tokens.word[at + 1] == "of" and tokens.word[at + 2] == "them")
+        if not led or tokens.kind[end] not in ("date", "eos", "."):
+            return None
+        first.role, first.mark = START, "now"
+        goal = Quantity(total, at, tokens.start[at], tokens.end[at])
+        goal.role, goal.mark, goal.counted = TARGET, "reach", True
+        return goal
+    return None
+
+
+_CLOSED = frozenset(("comma", "stop", "-", "."))
 
 
 def clause_of(tokens: Tokens, one: Quantity) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def _read_apart(tokens: Tokens, found: Quantity, at: int) -> bool | None:
     if tokens.kind[at + 1] != "#" or total is None or not 0 <= found.value <= total:
         return None
     noun, behind = tokens.word[at - 1], tokens.kind[at + 2]
-    if noun in UNITS or noun in OWN_UNITS:
+    if (noun in UNITS and noun != "times") or noun in OWN_UNITS:
         return None
     if tokens.word[at] == "out of":
         return _count(tokens, found, noun, at + 1)
@@ -102,4 +102,5 @@ def _is_one_of(tokens: Tokens, found: Quantity, whole: int) -> bool:
     """1 out of 10, which is no mark on a scale and no count."""
     if tokens.word[found.last + 1] != "out of" or found.value != 1:
         return False
-    return not tokens.word[whole + 1].endswith("s")
+    large = (tokens.number[whole] or 0) > _SMALL
+    return large or not tokens.word[whole + 1].endswith("s")

@@ -263,7 +263,9 @@ def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> 
         elif one.role == START and one.mark == "now":
             left, right = clause_of(draft.tokens, one)
             alone = not any(left < other.first < right for other in quantities if other is not one)
-            if 0 < left < hit.first < right and alone:
+            if left < hit.first < right and one.first < hit.first and alone:
+                draft.due = None  # 0.8 % in Q1, target 0.1 %
+            elif 0 < left < hit.first < right and alone:
                 draft.due = None  # it was 58 % when we counted in February
 
 

@@ -25,9 +25,23 @@ _AMOUNTS = frozenset("amounts amounted comes came adds".split())
 _BEFORE = frozenset(("before", "earlier", "previously", "formerly", "ago"))
 _OPENS = frozenset(("start", "beginning", "outset", "moment", "kickoff", "off"))
 _LEFT = frozenset("open left outstanding remaining pending unresolved overdue unpatched".split())
+_TELLS = frozenset("takes take needs need costs cost lasts last runs run waits wait".split())
 _LEADS = frozenset(("on", "at", "in", "for"))
-_SOURCES = frozenset("scan audit survey pulse pilot prototype drill run report rev census".split())
-TOLD = _PAST | IS | _MOVED | _FOUND | _BEFORE | _OPENS | _LEFT | _SOURCES | {"in the past", "atm"}
+_SOURCES = frozenset(
+    "scan audit survey pulse pilot prototype drill run report rev census launch beta trial".split()
+)
+TOLD = (
+    _PAST
+    | IS
+    | _TELLS
+    | _MOVED
+    | _FOUND
+    | _BEFORE
+    | _OPENS
+    | _LEFT
+    | _SOURCES
+    | {"in the past", "atm", "ytd"}
+)
 _STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
 
@@ -49,6 +63,8 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     if "last" in kinds and not IS.isdisjoint(words):
         return True  # the median of the last six months is 74
     near = words[1:4]
+    if words[1:2] and words[1] in _OF_NOW and not _TELLS.isdisjoint(near):
+        return True  # it takes half a day
     if not (_OF_NOW.isdisjoint(near) or IS.isdisjoint(words)):
         return True
     if "now" in kinds or ("since" in kinds and not IS.isdisjoint(words)):
@@ -74,13 +90,19 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     led = tokens.kind[behind] in _LEADS and tokens.word[behind + 1] == "the"
     if led and tokens.kind[behind + 2] == "last" and tokens.kind[behind + 3] == "w":
         return True  # (94 % on the last campaign)
+    dated = tokens.kind[behind] == "date" and behind + 5 > right
+    if (led or dated) and not _SOURCES.isdisjoint(word[behind + 1 : min(behind + 5, right)]):
+        return True  # 96 in the March audit
+    named = tokens.kind[behind + 1] in ("w", "date") and told.noun == ""
+    if tokens.kind[behind] == "last" and named:
+        return tokens.kind[behind + 2] in _ENDS  # (4.1 last cohort)
     if word[told.first - 1] == "after" and tokens.kind[told.first - 2] in _ENDS:
         return told.unit not in TIMES  # …, after 66 % in H2
     if word[behind] in _FOUND and tokens.kind[behind + 1] in ("by", *_ENDS):
         return True  # 212 found by the audit
     if tokens.kind[left] == "(" and not _SOURCES.isdisjoint(word[left:right]):
         return True  # (38 in the March scan), (pilot run: 88 %)
-    if word[behind] == "atm" and behind + 1 == right:
+    if word[behind] in ("atm", "ytd") and behind + 1 == right:
         return True
     return tokens.kind[behind] == "at" and word[right - 1] in _OPENS and right - behind < 6
 
