@@ -1,5 +1,7 @@
 """What a number in a Chinese sentence is a number of: a whole, a part of it, a name."""
 
+from decimal import Decimal
+
 import pytest
 
 from grove.quality.sentence import read_sentence
@@ -42,12 +44,27 @@ READ = (
     ("维修排队>3天的工单数,月均 33 → 8", "decrease", 33, 8, None),
     ("压测缺口 40% 补到 0", "decrease", 40, 0, "%"),
     ("疏散演练 每园区 每半年 一次", "hold_above", None, 1, "次/半年"),
+    # told clauses before the goal, each in its own words
+    ("漏水报警，月均 18 条，Q3 末归零", "decrease", 18, 0, "条"),
+    ("渗水点存量 23 处全部清理，9 月底前", "decrease", 23, 0, "处"),
+    ("签收由手工 30 分钟变为自动 2 分钟", "decrease", 30, 2, "min"),
+    ("以前盘一次库得 5 小时，今后 40 分钟内", "decrease", 300, 40, "min"),
+    ("最费事的会签：平均 7 个环节，砍剩 3 个", "decrease", 7, 3, "个"),
+    ("返工率 85%↓至 60%", "decrease", 85, 60, "%"),
+    ("滤网清洗 30 天一次改为 10 天一次", "decrease", 30, 10, "day"),
+    ("人均单量由 3.2 提升 50% 达到 4.8", "increase", Decimal("3.2"), Decimal("4.8"), None),
+    # what each of them is like, what comes of it, under what
+    ("完成 4 次消防演练，每次疏散不超过 90 秒", "count", 0, 4, "次"),
+    ("停用 300 张旧工卡，释放机位 40 个", "count", 0, 300, "张"),
+    ("同场 60 人帧率不低于 50", "hold_above", None, 50, None),
+    ("破损小区 90 个整治完成 70 个", "count", None, 70, "个"),
+    ("误触发一个月不超过 2 次", "hold_below", None, 2, "/month"),
 )
 
 
 @pytest.mark.parametrize(("text", "kind", "start", "target", "unit"), READ)
 def test_what_a_number_is_a_number_of(
-    text: str, kind: str, start: int | None, target: int, unit: str | None
+    text: str, kind: str, start: Decimal | None, target: Decimal, unit: str | None
 ) -> None:
     read = told(read_sentence(text, year=2027))
     assert (read["kind"], read["start"], read["target"]) == (kind, start, target)
@@ -115,4 +132,26 @@ def test_two_numbers_of_today_leave_the_target_clear() -> None:
     text = "退单率降到 2% 以下（目前周末 6%、平日 3%）"
     read = told(read_sentence(text, year=2027))
     assert (read["start"], read["target"]) == (None, 2)
+    assert read["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "change"),
+    (
+        ("送货周期平均 40 天，缩短 12 天", 40, -12),
+        ("丢件率 9%，减半", 9, -50),
+        ("误检率 18% 相对下降 30%", 18, -30),
+        ("彩页瘦身 5MB，目前 20MB", 20, -5),
+    ),
+)
+def test_by_how_much_a_level_is_to_change(text: str, start: int, change: int) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["kind"], read["start"], read["target"]) == ("relative", start, None)
+    assert read["change"]["value"] == change
+    assert not read["ambiguous"]
+
+
+def test_how_often_in_words_is_no_start() -> None:
+    read = told(read_sentence("对不上的票，从一天几十张降到 0", year=2027))
+    assert read["start"] is None
     assert read["ambiguous"]

@@ -24,8 +24,14 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether the clause holds nothing but when and how: 21 天, 影响付款, 要在 Q3 末降到 7 天."""
     again = led = False
+    skipped = 0
     for at in range(following.first - 1, this.last, -1):
         kind = tokens.kind[at]
+        if kind == "after" and tokens.kind[at - 2] == "#" and tokens.kind[at - 1] == "u":
+            skipped = 3  # 平均 9 小时, 一个季度内降到 4 小时
+        if skipped:
+            skipped -= 1
+            continue
         if kind in ("comma", "stop"):
             return led or not again
         rest = tokens.text[tokens.start[at] : tokens.end[at]]  # behind a date: 前要
@@ -71,6 +77,21 @@ def same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     return moved and bool(this.noun) and following.noun in ("", this.noun)
 
 
+def described(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """由人工 40 分钟变为自动 5 分钟: each number with a word for how it is done."""
+    kind, before, after = tokens.kind, this.first - 1, following.first - 1
+    if kind[before] not in _WORDS or kind[before - 1] != "from" or this.role != PLAIN:
+        return False
+    if kind[after] in _WORDS:
+        after -= 1
+    same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
+    leads = kind[after] in ("to", "arrow", "upto", "downto") and after <= this.last + 2
+    return same and leads and not this.comparator and len(tokens.word[before]) <= 4
+
+
+_WORDS = frozenset("znw")
+
+
 def _turns_into(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """240 张清理到只剩 90 张, 3 种格式统一成 1 种: so many of them, and no word of other things."""
     if this.unit != following.unit or this.comparator or this.rated or this.signed:
@@ -80,12 +101,13 @@ def _turns_into(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     if tokens.kind[following.last + 1] not in _NOTHING_BEHIND:
         return False  # 12 个服务迁到 3 个集群
     gap = tokens.text[this.whole_end : following.whole].rstrip("约仅只剩下余 ")
-    if len(gap) < 2 or not gap.endswith(("到", "至", "成", "为")) or gap.endswith("达到"):
+    if len(gap) < 2 or not gap.endswith(("到", "至", "成", "为")) or gap.endswith(_ARRIVED):
         return False
     return _SPLITS.isdisjoint(gap)
 
 
 _SPLITS = frozenset(",;:、()和与及")
+_ARRIVED = ("达到", "完成", "达成", "建成", "形成", "促成", "做成", "认为", "作为", "因为")
 _ADDING = frozenset("pass up find zrate every zeach for hold".split())
 _ADDED = ("新增", "招聘", "培养", "招", "培训", "再", "前", "第", "每")
 _NOTHING_BEHIND = frozenset("eos comma stop date ( vague_date ) while".split())

@@ -3,7 +3,7 @@
 from grove.quality.sentence.conditions import is_said_beside
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, TARGET
+from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, START, TARGET
 from grove.quality.sentence.shares import LIMITS, is_share
 from grove.quality.sentence.tokens import Tokens
 
@@ -119,6 +119,13 @@ def _same_change(pair: Pair, one: Quantity) -> bool:
     if moved == abs(one.value):
         return True
     return one.unit == "%" and first > 0 and abs(moved * 100 / first - abs(one.value)) < 1
+
+
+def without_same(main: list[Quantity]) -> list[Quantity]:
+    """由 3% 提升 2 个百分点至 5%: the change that start and target say as well."""
+    start, change, target = main
+    framed = start.role == START and target.role == TARGET and start.unit == target.unit
+    return [start, target] if framed and _same_change(Pair(start, target), change) else main
 
 
 def split_by_and(tokens: Tokens, start: int, end: int) -> bool:

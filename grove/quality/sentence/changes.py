@@ -9,6 +9,7 @@ from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
+from grove.quality.sentence.roles import PLAIN
 from grove.quality.sentence.words_en import PERIODS
 
 _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
@@ -108,6 +109,26 @@ def rate_of_growth(draft: Draft, one: Quantity) -> str:
 _FASTER = tuple(
     f"{word}{blank}" for blank in ("", " ") for word in ("提速", "加速", "加快", "变快", "快", "翻")
 )
+
+
+def is_changed(draft: Draft, one: Quantity, change: Quantity) -> bool:
+    """Whether a clause of nothing but a verb says by how much this number is to change."""
+    apart = is_changed_by(draft, one, change.first)
+    return apart and one.unit == change.unit and (one.unit != "%" or is_of_it(draft, one, change))
+
+
+def is_of_it(draft: Draft, one: Quantity, change: Quantity) -> bool:
+    """18.4% 相对下降 30%, 48% 下降三分之一: a share of the share, and no points of it."""
+    related = "vs" in draft.tokens.kind[one.last : change.first]
+    return related or "分之" in draft.tokens.text[change.start : change.end]
+
+
+def is_changed_by(draft: Draft, one: Quantity, at: int) -> bool:
+    """Whether nothing but a comma and a verb stands between a level and how it is to change."""
+    if one.role != PLAIN or one.comparator or one.last > at or not one.unit:
+        return False
+    between = draft.tokens.kind[one.last + 1 : at]
+    return between[:1] in (["comma"], ["vs"]) and between[1:] in ([], ["up"], ["down"])
 
 
 def is_by_so_much(draft: Draft, one: Quantity) -> bool:

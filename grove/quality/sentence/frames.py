@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from grove.quality.sentence.alike import (
+    described,
     goes_to,
     is_idiom,
     is_onward,
@@ -10,7 +11,7 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
-from grove.quality.sentence.beside import beside_pair, split_by_and
+from grove.quality.sentence.beside import beside_pair, split_by_and, without_same
 from grove.quality.sentence.conditions import (
     LASTS,
     set_population_aside,
@@ -128,6 +129,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             main = _after_qualifier(tokens, main)
         if len(main) > 2 and ":" in tokens.kinds:
             main = _after_topic(tokens, main)
+        if len(main) == 3 and main[1].role == CHANGE:
+            main = without_same(main)
         if len(main) == 1 or (main and NAMELESS in (main[0].role, main[-1].role)):
             starts = [one for one in main if one.role != NAMELESS]
             if len(starts) == 1 and starts[0].role == START:
@@ -216,12 +219,14 @@ def _join(
         return "range", Pair(this, following)  # 提速 30% 到 50%
     if this.role == CHANGE and same and between == ["to"] and following.mark == "to":
         return "range", Pair(this, following)  # by 10 to 15 %
-    moved = following.mark in _MOVED or tokens.word[following.first - 1][-1:] in _TURNED
+    moved = count == 2 and (
+        following.mark in _MOVED or tokens.word[following.first - 1][-1:] in _TURNED
+    )
     if "more" in (tokens.word[this.last + 1], tokens.word[following.last + 1]) and count == 2:
         added = this if tokens.word[this.last + 1] == "more" else following
         if added.noun and not added.comparator and added.noun_at > added.last + 1:
             return None  # to 8 more languages (12 so far)
-    if count == 2 and moved and same_things(tokens, this, following):
+    if moved and same_things(tokens, this, following):
         return "pair", Pair(this, following)
     if this.role == CHANGE or following.role == CHANGE:
         return None
@@ -239,6 +244,8 @@ def _join(
         if source and not tokens.latin and this.unit != following.unit and following.unit:
             return None  # 由 3 人小组负责，处理时长压到 2 小时
         return None if is_idiom(tokens, this, following) else ("pair", Pair(this, following))
+    if count == 2 and not tokens.latin and described(tokens, this, following):
+        return "pair", Pair(this, following)  # 由人工 40 分钟变为自动 5 分钟
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
     led = following.mark == "arrow" and len(between) < 8 and "arrow" in between[-2:]
@@ -277,7 +284,8 @@ def _join(
         if bare and not (this.role == START or (moves and not changes)):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)
-    if between == ["x"] and tokens.word[this.last + 1] in "↘↗↓↑⬇⬆" and this.unit == following.unit:
+    arrows = between and between[0] == "x" and between[1:] in ([], ["to"])
+    if arrows and tokens.word[this.last + 1] in "↘↗↓↑⬇⬆" and this.unit == following.unit:
         return "pair", Pair(this, following)  # 18%↘5%
     if "comma" in between and count == 2 and goes_to(tokens, this, following):
         return "pair", Pair(this, following)  # 平均 41 小时，10 月前做到 16 小时

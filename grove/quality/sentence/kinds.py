@@ -384,11 +384,15 @@ def of_single(
         way = 1  # 日活做到 20 万
     if way:
         return (_RISES if way > 0 else _FALLS), 0
-    if one.rated and one.role == PLAIN and one.unit.startswith("per ") and not tokens.latin:
+    often = one.rated and one.role == PLAIN and not tokens.latin
+    made = often and one.unit[:2] in _MADE and one.unit[2:] in _PERIODS
+    if often and (made or one.unit.startswith("per ")):
         return _ABOVE, 0  # 每季度与客户复盘 2 次
     return None, 0
 
 
+_PERIODS = frozenset("天 周 月 季度 年".split())
+_MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
 _CAPPED = frozenset(("控制在", "限制在", "管控在", "控制到"))
 _REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))
 

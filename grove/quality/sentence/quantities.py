@@ -128,6 +128,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         result.unclear.append((start, found.end))
         return None
     read_unit(tokens, found, typed)
+    if tokens.word[found.last + 1] == "一" and found.unit in _CYCLES and found.value > 1:
+        _read_cycle(tokens, found)
     if tokens.kind[found.last + 1] == "/" and share_of_things(tokens, found):
         read_before(tokens, found)
         return found
@@ -143,6 +145,11 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return None
     if found.spelled and value == 1 and tokens.kind[found.last] == "u":
         often = tokens.kind[follows] == "#" and tokens.kind[follows + 1] == "m"
+        if tokens.kind[follows] == "vague":
+            tokens.kind[at], tokens.kind[found.last] = "fill", "zrate"  # 一天几十笔
+            return None
+        bound = tokens.kind[follows] == "cmp" and tokens.kind[follows + 1] == "#"
+        often = often or (bound and tokens.kind[follows + 2] == "m")  # 一个月不超过 3 次
         if often and found.unit in ("day", "week", "month", "year"):
             tokens.kind[at], tokens.kind[found.last] = "fill", "zrate"  # 一周两次
             return None
@@ -296,6 +303,15 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     return False
 
 
+def _read_cycle(tokens: Tokens, found: Quantity) -> None:
+    """30 天一次改为 15 天一次: how long until it is done again."""
+    at = found.last + 2
+    around = (tokens.kind[found.first - 1], tokens.kind[at + 1])
+    if tokens.word[at] == "次" and not _FRAMED.isdisjoint(around):
+        extend(tokens, found, at)
+
+
+_CYCLES = frozenset(("h", "day", "week", "month"))
 _OF_ALL = frozenset(("in", "of"))
 _NOUNS = frozenset(("w", "pass"))  # a release is one too
 _MONTHLY = frozenset(("每月",))

@@ -38,7 +38,7 @@ from grove.quality.sentence.singles import (
 from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
-from grove.quality.sentence.wholes import set_shares_aside
+from grove.quality.sentence.wholes import set_shares_aside, tell_then
 
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
@@ -303,6 +303,8 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
     tokens, first = draft.tokens, quantities[0]
     if not tokens.latin and (first.counted or first.out_of or len(quantities) > 2):
         set_shares_aside(tokens, quantities)
+    if not tokens.latin and "后" in tokens.text:
+        tell_then(tokens, quantities)
     if not tokens.latin and not APART.isdisjoint(tokens.kinds):
         set_aside(tokens, quantities)
     if _SPANS.isdisjoint([one.unit for one in quantities]):

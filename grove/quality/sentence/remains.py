@@ -16,9 +16,12 @@ _RESTS = ("剩", "剩余", "余", "现存", "共", "共有", "计", "存", "尚�
 
 def goes_away(draft: Draft, one: Quantity) -> bool:
     """关闭所有 A 类问题(现存 46 个): none of them is to be left."""
-    text = draft.tokens.text[: one.whole]
     if one.mark != "now" or not one.counted or not one.unit:
         return False
+    ahead = draft.tokens.text[one.whole_end : one.whole_end + 10].partition(",")[0]
+    text = draft.tokens.text[: one.whole]
+    if any(word in ahead for word in _EVERYTHING):
+        text = draft.tokens.text[: one.whole_end + len(ahead)]  # 存量 58 处全部清理
     at = min((at for word in _GONE if (at := text.find(word)) >= 0), default=-1)
     every = max(text.find(word) for word in _EVERYTHING)
     if at < 0 or every < 0 or abs(every - at) > 12:
@@ -27,6 +30,19 @@ def goes_away(draft: Draft, one: Quantity) -> bool:
     draft.target = Read(_ZERO, span)
     draft.kind = Read(Kind.DECREASE, span)
     return True
+
+
+def is_stock(draft: Draft, one: Quantity) -> bool:
+    """告警周均 30 条, Q3 末归零: how many there are, in front of the clause that clears them."""
+    clear = draft.marks.clear
+    if one.last > clear or one.comparator or not one.unit or one.unit in ("%", "pp", "×"):
+        return False
+    between = draft.tokens.kind[one.last + 1 : clear]
+    level = draft.tokens.text.endswith(_LEVELS, 0, draft.tokens.end[one.first - 1])
+    return level and {"date", "comma"}.issuperset(between)
+
+
+_LEVELS = ("周均", "月均", "日均", "年均", "平均", "共", "现有", "存量", "目前", "有", "积压")
 
 
 def is_rest(tokens: Tokens, one: Quantity) -> bool:

@@ -27,6 +27,7 @@ NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame say
 
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
+_ENDURED = _TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
@@ -335,7 +336,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CHANGE, "down"  # shave 200 ms off
     elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in _TIMES:
         one.role, one.mark = CHANGE, "unsure"  # finishes 2 h earlier
-    elif _without(tokens, at) and one.role == PLAIN and one.unit in _TIMES:
+    elif _without(tokens, at) and one.role == PLAIN and one.unit in _ENDURED:
         one.role = CIRCUMSTANCE  # 90 days without an incident
     elif tokens.word[one.first - 1].endswith("预算") and tokens.kind[one.first - 2] == "cmp":
         if one.unit == "%":  # 低于预算 10 %

@@ -122,7 +122,7 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     if one.comparator[:1] == ">":
         things = tokens.kind[one.last + 1] in ("z", "n", "m") and tokens.word[one.last][-1:] == "上"
         return bool(said) and (things or "的" in gap)
-    bare = one.counted and not one.comparator and not other.counted
+    bare = one.counted and not one.comparator and not (other.counted and other.unit)
     if not bare or not other.comparator:
         return False
     made = tokens.kind[one.first - 1] in ("pass", "up", "find") or not one.unit
@@ -159,6 +159,14 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
     elif one.counted and one.unit and other.role == TARGET and one.unit != other.unit and not made:
         if other.mark in JOINS and len(gap) > 3:
             one.role, one.mark = CIRCUMSTANCE, "for"  # 3 轮测试缺陷收敛到 10 个
+    elif (
+        gap.endswith(_OF_WHICH)
+        and tokens.kind[one.first - 1] in "zn"
+        and other.unit == one.unit != ""
+        and one.counted
+        and other.value <= one.value
+    ):
+        one.role, other.out_of = CIRCUMSTANCE, True  # 弱覆盖小区 320 个整治完成 280 个
     elif one.counted and one.unit and tokens.kind[one.first - 1] in ("begin", ":", "date", "comma"):
         every = any(word in gap for word in _ALL)
         shared = other.role == PLAIN and other.unit == "%" and len(gap) <= 8 and "率" not in gap

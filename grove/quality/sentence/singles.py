@@ -9,6 +9,9 @@ from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
     improves,
     is_by_so_much,
+    is_changed,
+    is_changed_by,
+    is_of_it,
     read_change,
     read_relative_word,
     rises,
@@ -20,7 +23,7 @@ from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
-from grove.quality.sentence.remains import goes_away, is_rest
+from grove.quality.sentence.remains import goes_away, is_rest, is_stock
 from grove.quality.sentence.remarks import is_which, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -68,6 +71,9 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     alone = half > 0 and len(others) == 1 and half > others[0].last
     if alone and draft.tokens.word[half + 1] in ("it", "that", "this", "them"):
         starts, others = [*starts, *others], []  # idle time 40 %, halve it
+    telling = alone and not (changes or draft.tokens.latin)
+    if telling and is_changed_by(draft, others[0], half):
+        starts, others = [*starts, *others], []  # 错误率 12%, 减半
     if len(others) > 1 and not draft.tokens.latin:
         others = [one for one in others if not is_which(draft, one)] or others
     if len(others) > 1:
@@ -78,6 +84,11 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             starts, others = [*starts, only], []  # JDK8 的应用清零(剩 74 个)
         elif kinds.in_brackets(draft.tokens, only):
             others = []  # Redis 大 key(>10MB)清零
+        elif not draft.tokens.latin and is_stock(draft, only):
+            starts, others = [*starts, only], []  # 告警周均 30 条, Q3 末归零
+    one_each = len(changes) == len(others) == 1 and not draft.tokens.latin
+    if one_each and is_changed(draft, others[0], changes[0]):
+        starts, others = [*starts, *others], []  # 平均 45 天, 缩短 15 天
     if changes and others and "(" in draft.tokens.kinds:
         others = _without_same(draft, changes[0], others)
     if others and "while" in draft.tokens.kinds:
@@ -140,6 +151,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             return
         moved = changes and changes[0].mark in ("by", "up", "down")
         shared = moved and changes[0].unit == only.unit == "%"
+        shared = shared and not is_of_it(draft, only, changes[0])
         if shared and draft.change is not None:  # by 15 % from 50 %: of it, or of all?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, changes[0].whole, changes[0].whole_end)
         draft.start = Read(only.value, draft.value_span(only))

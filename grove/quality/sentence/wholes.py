@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 24  # characters from a number to what is said of the rest
@@ -56,6 +57,9 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         ):
             other.role, other.mark = CIRCUMSTANCE, "part"
             return
+        if one.role == PLAIN and not one.rated and _is_of_each(one, other, gap):
+            other.role, other.mark = CIRCUMSTANCE, "part"
+            return
         if one.role == PLAIN and other.role == PLAIN and _says_which(tokens, one, other, gap):
             other.role, other.mark = CIRCUMSTANCE, "part"
             return
@@ -104,6 +108,17 @@ def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
     return clause.startswith(_EACH) or (other.rated and not clause)
 
 
+def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:
+    """完成 4 次切换, 每次中断不超过 60 秒 · 覆盖 30 个岗位, 每岗 2 人: what each is like."""
+    things, comma, clause = gap.partition(",")
+    clause = clause.strip().removeprefix("且").removeprefix("并")
+    if not comma or clause[:1] != "每" or "," in clause or one.comparator[:1] == "<":
+        return False
+    if other.role not in (PLAIN, CIRCUMSTANCE) or one.unit == "%":
+        return False
+    return clause[1:2] == one.unit[:1] or (clause[1:2] in things and clause[1:2] != "")
+
+
 def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """培养 4 位能独立带 8 人以上团队的组长: a number inside of what is said of them."""
     if other.unit == "%" or one.comparator or not gap.startswith(_ABLE) or len(gap) > 12:
@@ -116,3 +131,27 @@ def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
             return tokens.kind[at + 1] not in ("eos", "comma", "stop") or len(tokens.word[at]) > 1
         at += 1
     return False
+
+
+_THEN = ("以前", "过去", "原来", "从前", "早先", "原先", "此前", "现在", "目前", "如今")
+_THENCE = ("以后", "今后", "往后", "之后", "此后")
+
+
+def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
+    """以前上线一次得 3 小时, 今后 20 分钟内: what was, and what is to be."""
+    told = [one for one in quantities if one.role != NAMELESS]
+    if len(told) != 2:
+        return
+    was, goal = told
+    text = tokens.text
+    thence = max(text.find(word, was.whole_end, goal.whole) for word in _THENCE)
+    if thence < 0 or text[thence - 1 : thence].strip() not in ("", ",", ";", "。"):
+        return
+    then = any(text.find(word, 0, was.whole) >= 0 for word in _THEN)
+    same = was.unit == goal.unit or (was.unit in TIMES and goal.unit in TIMES)
+    if then and same and was.role in _TOLD and goal.role in _TOLD and not was.comparator:
+        was.role, was.mark = START, "now"
+        goal.role, goal.mark = TARGET, "to"
+
+
+_TOLD = frozenset((PLAIN, START, TARGET, CIRCUMSTANCE))
