@@ -19,11 +19,12 @@ class Retrospective(Recorded):
     """How far a plan's retrospective is: writing, then grouping, voting, and over.
 
     write_until   when whoever leads it asked everybody to be done writing; None: no timer is set.
-                  It shuts nothing: the reveal does.
+                  It shuts nothing: the reveal does. write_minutes: how many that were.
     """
 
     plan = models.OneToOneField(Plan, on_delete=models.CASCADE, related_name="retrospective")
     write_until = models.DateTimeField(null=True)
+    write_minutes = models.PositiveSmallIntegerField(null=True)
     revealed_at = models.DateTimeField(null=True)
     voting_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

@@ -12,7 +12,7 @@ from grove.look.words import time_text
 from grove.record.actions import at
 from grove.record.models import Act
 from grove.review.models import Lesson
-from tests.cast import Cast
+from tests.cast import Cast, fields_of
 from tests.closing.ending import Ending
 
 
@@ -103,6 +103,10 @@ def test_notes_are_grouped_voted_on_and_at_most_five_lessons_leave(ending: Endin
     assert late == 422
 
 
+def minutes(page: str) -> list[str]:
+    return fields_of(page, "minutes")
+
+
 def test_the_timer_is_seen_by_all_and_shuts_nothing(ending: Ending) -> None:
     cast = ending.cast
     mei, ana = cast.as_(cast.mei), cast.as_(cast.ana)
@@ -128,6 +132,10 @@ def test_the_timer_is_seen_by_all_and_shuts_nothing(ending: Ending) -> None:
     assert "The people of the plan write alone now." in boss and 'id="O1"' not in boss
     wang.post(timer, {"stop": "1"})
     assert "Time is up." not in ana.get(board).text
+    assert minutes(mei.get(board).text) == ["10"]  # what is offered
+    mei.post(timer, {"minutes": "25"})
+    shown = wang.get(board).text
+    assert minutes(shown) == ["25"] and "Start again" in shown  # what runs, whoever looks
     mei.post(ending.url("retrospective/reveal"))
     late = mei.post(timer, {"minutes": "5"}, follow=True)
     assert "nobody writes alone any more" in late.text

@@ -86,7 +86,7 @@ def time_writing(act: Recorder, plan: Plan, minutes: int) -> Retrospective:
     if retro.revealed_at is not None:
         raise ValidationError(_("The notes are revealed; nobody writes alone any more."))
     until = act.at + timedelta(minutes=minutes) if minutes else None
-    return act.change(retro, write_until=until)
+    return act.change(retro, write_until=until, write_minutes=minutes or None)
 
 
 @action(undoable=False)

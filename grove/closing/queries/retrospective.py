@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -63,12 +62,19 @@ class LessonLine:
     removal: str
 
 
+MINUTES = 10  # that are offered to whoever leads it
+
+
 @dataclass(frozen=True)
 class Timer:
-    """Until when everybody writes, in words; `left` whole seconds, 0 once it is over."""
+    """Until when everybody writes, in words; `left` whole seconds, 0 once it is over.
+
+    minutes   that were set
+    """
 
     until: str
     left: int
+    minutes: int
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ class RetroPage:
 
     stage: str
     timer: Timer | None
+    minutes: int
     boards: tuple[Board, ...]
     writers: int
     written: int
@@ -115,9 +122,11 @@ def retrospective_page(door: PlanDoor) -> RetroPage:
     )
     lessons = Lesson.objects.filter(learned_in=plan).order_by("position", "pk")
     moderates = door.may(Verb.SUGGEST)
+    timer = _timer(retro) if retro is not None and stage == WRITING else None
     return RetroPage(
         stage=stage,
-        timer=_timer(retro.write_until) if retro is not None and stage == WRITING else None,
+        timer=timer,
+        minutes=timer.minutes if timer is not None else MINUTES,
         boards=tuple(
             Board(
                 pk=one.pk,
@@ -169,12 +178,14 @@ def belongs(person: Person, door: PlanDoor, roles: Sequence[Role]) -> bool:
     )
 
 
-def _timer(until: datetime | None) -> Timer | None:
+def _timer(retro: Retrospective) -> Timer | None:
+    until = retro.write_until
     if until is None:
         return None
     today = timezone.localdate(until) == clock.today()
     left = math.ceil((until - clock.now()).total_seconds())
-    return Timer(time_text(until) if today else moment_text(until), max(0, left))
+    words = time_text(until) if today else moment_text(until)
+    return Timer(words, max(0, left), retro.write_minutes or MINUTES)
 
 
 Found = list[tuple[int, NoteLine, int | None]]
