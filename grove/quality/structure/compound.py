@@ -1,6 +1,7 @@
 """Two goals in one line: two predicates joined, or two measures with a number each."""
 
 from grove.quality.lexicon.marks import (
+    ADOPT,
     BASE,
     BE,
     BENEFICIARY,
@@ -42,6 +43,7 @@ from grove.quality.structure.english_order import ALSO_NOUN
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
+MOVED = TASK | OUTCOME | ADOPT
 DOING = TASK | OUTCOME | UPKEEP | VAGUE
 JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
 UNITS = frozenset(
@@ -248,6 +250,8 @@ def _parted_zh(line: Line) -> int:
             then = marks[at + 1]
             if then & DOING and not then & (UPKEEP | METRIC | STATE) and len(words[at + 1]) > 1:
                 return at + 1
+            if words[at + 1] in ("把", "将") and any(mark & MOVED for mark in marks[at + 2 :]):
+                return at + 1  # 升级不再打扰用户，并且把实验室搬到新园区
     return -1
 
 

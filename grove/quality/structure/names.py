@@ -184,6 +184,8 @@ def _chinese(line: Line) -> Span | None:
         elif mark & LATIN:
             if mark & (KNOWN | VERB | NOUN) or not word[0].isupper() or len(word) < 3:
                 continue
+            if word[:3] == "Top" and word[3:].isdecimal():
+                continue  # Top20
             if not (word.isupper() and (len(word) < 6 or not word.isalpha())):
                 return line.place(at)
         elif 2 <= len(word) <= 4:

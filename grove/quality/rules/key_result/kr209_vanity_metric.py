@@ -31,6 +31,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return ()
     if union & VANITY:
         at = line.find(VANITY)
+        if line.words[at + 1 : at + 2] == ["的"]:
+            return ()  # 提交代码的新人: who is meant
         if line.words[at] in HOW_OFTEN and "每" in line.normal.text:
             return ()  # 每周部署次数: how often, and not how many
         if "effort" in line.words or "工作量" in line.normal.text:

@@ -59,6 +59,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return
     if not line.measured and not (line.union & METRIC and line.numbers_outside_dates):
         return
+    if not (line.reading.measurable or line.numbers_outside_dates) and line.reading.doubts:
+        return  # 延迟保持在合理水平: no number that may be measured in two ways
     union = line.union
     family = line.family
     if family is not None and family.qualifier:

@@ -62,9 +62,10 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     head = line.marks[line.head]
     if line.head > line.first and line.words[line.head - 1] in HOW_OFTEN:
         return  # 多写代码、少开会: a habit
-    if line.language == "zh" and not line.around & NAMED and not line.about & EVENT:
-        return  # the verb may be half of a word the lists do not hold
     founds = line.words[line.head] in FOUNDING  # "set up an SRE team"
+    named = line.around & NAMED or line.about & EVENT or (founds and line.about & PEOPLE)
+    if line.language == "zh" and not named:
+        return  # the verb may be half of a word the lists do not hold
     if line.about & (PEOPLE | METRIC) and not founds and not line.around & (THINGS & ~ARTEFACT):
         return
     if (

@@ -116,7 +116,8 @@ def _denies(line: Line) -> bool:
 
 def _concrete(line: Line) -> bool:
     """Somebody it is for, or a thing inside technology alone: then other rules speak."""
-    inside = line.union & INTERNAL and not line.around & (ABSTRACT | AMBIGUOUS | SLOGAN)
+    said = line.union if line.language == "zh" else line.around
+    inside = line.union & INTERNAL and not said & (ABSTRACT | AMBIGUOUS | SLOGAN)
     named = line.about & PEOPLE and not line.around & (ABSTRACT | SLOGAN) and line.language == "zh"
     return bool(inside or (named and line.union & PLAIN))
 
