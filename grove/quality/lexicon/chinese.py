@@ -19,6 +19,8 @@ from grove.quality.lexicon.marks import (
     VERB,
     ZERO_EVENT,
 )
+from grove.quality.sentence import word_table
+from grove.quality.sentence.word_table import Begins, begins_of
 
 Entries = tuple[tuple[str, tuple[str, ...]], ...]
 LISTS = ("verbs", "nouns", "signals")
@@ -40,16 +42,16 @@ NO_METRIC = frozenset(
 TOLD_BY_TAIL = ZERO_EVENT | FULL_METRIC | VANITY
 
 
-Tables = tuple[dict[str, int], dict[str, list[int]], dict[str, str]]
+Tables = tuple[dict[str, int], Begins, dict[str, str]]
 
 
 class Chinese:
-    """marks: of each entry. lengths: by first two characters (or the only one), longest first."""
+    """marks: of each entry. begins: how they begin."""
 
-    __slots__ = ("families", "lengths", "marks")
+    __slots__ = ("begins", "families", "marks")
 
     def __init__(self, tables: Tables) -> None:
-        self.marks, self.lengths, self.families = tables
+        self.marks, self.begins, self.families = tables
 
 
 def _tables(entries_of_house: Entries = ()) -> Tables:
@@ -71,10 +73,7 @@ def _tables(entries_of_house: Entries = ()) -> Tables:
     for entry, mark in found.items():
         if mark & (NOT_SUFFIX | INTERNAL | AMBIGUOUS) and not mark & (NOUN | VERB):
             found[entry] = mark | (ABSTRACT if mark & AMBIGUOUS else _tail(entry, found))
-    lengths: dict[str, set[int]] = {}
-    for entry in found:
-        lengths.setdefault(entry[:2], set()).add(len(entry))
-    return found, {key: sorted(of, reverse=True) for key, of in lengths.items()}, families
+    return found, begins_of(found), families
 
 
 def _tail(entry: str, known: dict[str, int]) -> int:
@@ -103,4 +102,4 @@ def chinese(entries_of_house: Entries = ()) -> Chinese:
 
 def _sources() -> list[str]:
     lists = [files.path("zh", name) for name in (*LISTS, "families")]
-    return [*lists, __file__, files.__file__, marks.__file__]
+    return [*lists, __file__, files.__file__, marks.__file__, word_table.__file__]

@@ -14,46 +14,12 @@ from itertools import accumulate
 from grove.quality.sentence.list_marks import BEGINS, ENDS, with_commas, without_marks
 from grove.quality.sentence.numerals import MOST_DIGITS, numeral, of_digits
 from grove.quality.sentence.word_table import Phrases
-from grove.quality.sentence.words_en import DATED, ENTRIES, Known
+from grove.quality.sentence.words_en import DATED, ENTRIES, SIGNS, Known
 from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 
-SIGNS = {
-    **dict.fromkeys(("->>", "-->>", "=>>"), ("arrow", "")),
-    **dict.fromkeys(("→", "->", "-->", "=>", "==>", ">>", "--->", "▶", "⇒", "➜"), ("arrow", "")),
-    "≥": ("cmp", ">="),
-    ">=": ("cmp", ">="),
-    "=>=": ("cmp", ">="),
-    "≤": ("cmp", "<="),
-    "<=": ("cmp", "<="),
-    "=<": ("cmp", "<="),
-    "<": ("cmp", "<"),
-    ">": ("cmp", ">"),
-    "%": ("unit", "%"),
-    "‰": ("unit", "‰"),
-    "×": ("unit", "×"),
-    "°": ("unit", "°"),
-    "$": ("cur", "USD"),
-    "¥": ("cur", "CNY"),
-    "€": ("cur", "EUR"),
-    "£": ("cur", "GBP"),
-    "₹": ("cur", "INR"),
-    **dict.fromkeys("([", ("(", "")),
-    **dict.fromkeys(")]", (")", "")),
-    **dict.fromkeys("。;!?|", ("stop", "")),
-    ",": ("comma", ""),
-    "、": ("and", ""),
-    ":": (":", ""),
-    **dict.fromkeys(("~", "..", "..."), ("~", "")),
-    "=": ("is", ""),
-    "-": ("-", ""),
-    "+": ("+", ""),
-    "/": ("/", ""),
-    ".": (".", ""),
-    "&": ("and", ""),
-    "≈": ("fill", ""),
-}
-
+_NO_SIGN = ("x", "")
 _NO_PHRASES: Phrases = {}
+_NO_LENGTHS: list[int] = []
 _KNOWN = ENTRIES | {
     sign: (kind, value, None, _NO_PHRASES, sign == "/") for sign, (kind, value) in SIGNS.items()
 }
@@ -68,6 +34,17 @@ def _pattern() -> "re.Pattern[str]":
         r"|[^\W\x00-\x7f]+"
         r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|[^\s\x00*_`])"  # emphasis is no text
     )
+
+
+@cache
+def _runs() -> "re.Pattern[str]":
+    return re.compile(r"([^\x00-\x7f]+)")
+
+
+@cache
+def _bare_point() -> "re.Pattern[str]":
+    # .5 is a number where no letter stands beside it, of whatever script.
+    return re.compile(r"(?<![0-9])\.[0-9]")
 
 
 @cache
@@ -99,20 +76,50 @@ _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
 
 
-MOST_WORDS = 20_000
+# Remembered of words and of stretches between blanks, both short where language is natural.
+MOST_REMEMBERED, LONGEST = 20_000, 40
 Alone = tuple[str, str, Decimal | None]
+# Kind, value and number of a word wherever it stands, or None where what is around it decides; and
+# what the grammar knows of it.
+Told = tuple[Alone | None, Known | None]
+Piece = tuple[str, int, int, Told]  # a word, where it begins and ends in its stretch, and that
 
 
-class _Alone(dict[str, Alone | None]):
-    """Kind, value and number of a word wherever it stands; None where what is around it decides.
+class _Words(dict[str, Told]):
+    """Words, worked out when first met: sentences differ, their words come again."""
 
-    Worked out when a word is first met: sentences differ, their words come again.
+    def __missing__(self, word: str) -> Told:
+        told = _alone(word), _KNOWN.get(word)
+        if len(word) <= LONGEST and len(self) < MOST_REMEMBERED:
+            self[word] = told
+        return told
+
+
+class _Pieces(dict[str, list[Piece]]):
+    """Stretches between two blanks, taken apart. Remembered without Chinese, of which a stretch
+    may be a sentence.
+
+    alone   those of them that are one word which is the same wherever it stands
     """
 
-    def __missing__(self, word: str) -> Alone | None:
-        found = _alone(word)
-        if len(self) < MOST_WORDS and len(word) < MOST_WORDS:
-            self[word] = found
+    def __init__(self) -> None:
+        super().__init__()
+        self.alone: dict[str, Alone] = {}
+
+    def __missing__(self, chunk: str) -> list[Piece]:
+        parts = _pattern().split(chunk)  # blanks, word, blanks, word, … blanks
+        ends = list(accumulate(map(len, parts)))
+        words = _WORDS
+        found = [
+            (word, start, end, words[word])
+            for word, start, end in zip(parts[1::2], ends[::2], ends[1::2], strict=False)
+        ]
+        if len(chunk) <= LONGEST and len(self) < MOST_REMEMBERED and chunk.isascii():
+            self[chunk] = found
+            if len(found) == 1 and found[0][0] == chunk:
+                told = found[0][3][0]
+                if told is not None:
+                    self.alone[chunk] = told
         return found
 
 
@@ -133,7 +140,8 @@ def _alone(word: str) -> Alone | None:
     return None if first.isalnum() or first == "_" else ("x", "", None)
 
 
-_ALONE = _Alone()
+_WORDS = _Words()
+_PIECES = _Pieces()
 
 
 class Tokens:
@@ -181,35 +189,67 @@ def tokenise(text: str) -> Tokens:
     items: list[Token] = [_BEGIN]
     add = items.append
     dated: list[int] = []
-    alone, known = _ALONE, _KNOWN
+    alone = _PIECES.alone
     latin = True
-    skip = 0
-    pieces = _pattern().split(text)  # blanks, token, blanks, token, … blanks
-    ends = list(accumulate(map(len, pieces)))
-    for word, start, end in zip(pieces[1::2], ends[::2], ends[1::2], strict=False):
+    behind = skip = 0
+    for chunk in text.split(" "):
+        start, behind = behind, behind + len(chunk) + 1
+        plain = alone.get(chunk)
+        if plain is not None and start >= skip:
+            kind, value, number = plain
+            add((kind, value, chunk, start, behind - 1, number))
+            continue
+        beyond = not chunk.isascii()
+        if beyond and latin:
+            latin = not ("\u4e00" <= chunk[0] <= "\u9fff" or _is_chinese(chunk))
+        if not beyond or ("." in chunk and _bare_point().search(chunk)):
+            skip = _add_pieces(items, dated, text, chunk, start, skip)
+            continue
+        for part in _runs().split(chunk):  # ASCII, characters, ASCII, … ASCII
+            end = start + len(part)
+            if part and end > skip:
+                if part[0] < "\x80":
+                    skip = _add_pieces(items, dated, text, part, start, skip)
+                else:
+                    skip = _add_characters(items, dated, text, max(start, skip), end)
+            start = end
+    return Tokens(text, items, dated, latin)
+
+
+def _is_chinese(chunk: str) -> bool:
+    """Whether there is Chinese in it, and not only é of a name, €, an arrow."""
+    return any(char >= "\u2e80" and char.isalnum() for char in chunk)
+
+
+def _add_pieces(
+    items: list[Token], dated: list[int], text: str, chunk: str, first: int, skip: int
+) -> int:
+    """What a stretch without blanks consists of. first, skip: where it begins, and what of the text
+    is read already. Where reading goes on.
+    """
+    for word, start, end, (told, known) in _PIECES[chunk]:
+        start += first
+        end += first
         if start < skip:
             if end <= skip:
                 continue
             start = skip
-        found = alone[word]
-        if found is not None:
-            kind, value, number = found
-            add((kind, value, word, start, end, number))
-        elif word in known:
-            kind, value, number, phrases, dates = known[word]
+        if told is not None:
+            items.append((told[0], told[1], word, start, end, told[2]))
+        elif known is not None:
+            kind, value, number, phrases, dates = known
             behind = text[start + len(word) : start + len(word) + 2]
             if dates or kind in _LOOKED_AT or behind in phrases or behind[:1] in phrases:
                 skip = _add_known(items, dated, text, word, start, end) or skip
             else:  # nothing that follows makes a phrase of it
-                add((kind, value, word, start, end, number))
+                items.append((kind, value, word, start, end, number))
         elif word[0] >= "\x80":
-            latin = latin and word < "\u2e80"  # é of a name, and no Chinese
             skip = _add_characters(items, dated, text, start, end)
         elif word[0].isdigit():
             _add_digits(items, dated, text, word, start)
         else:
             skip = _add_joined(items, dated, text, word, start)
-    return Tokens(text, items, dated, latin)
+    return skip
 
 
 def _add_known(
@@ -342,49 +382,54 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
 
 
 def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
-    """Letters from start to end: Chinese words by longest match. Where reading goes on."""
+    """Characters beyond ASCII from start to end: Chinese words by longest match, and signs.
+    Where reading goes on.
+    """
     add = items.append
-    lengths, known, begins = chinese()
+    begins, known = chinese()
+    if text[start] == "前":
+        number = len(items) - 1
+        kind, _, word, _, behind, _ = items[number]
+        late = kind == "#" and (behind == start or word[-3:] in _LATE_DAYS)
+        if late and dated[-1:] != [number]:
+            dated.append(number)  # 15前, 8.31 前
     at = rest = start
-    number = len(items) - 1
-    follows = items[number][0] == "#" and items[number][4] == at
-    if (
-        text[at] == "前"
-        and (follows or (items[number][0] == "#" and items[number][2][-3:] in _LATE_DAYS))
-        and dated[-1:] != [number]
-    ):
-        dated.append(number)  # 15前, 8.31 前
+    size = len(text)
     while at < end:
         char = text[at]
-        if char not in begins and "\u3400" <= char <= "\u9fff":
-            at += 1  # begins nothing that the grammar knows
+        seconds = begins.get(char)
+        if seconds is None or char == "、":  # begins nothing that the grammar knows
+            at += 1
+            if not "\u3400" <= char <= "\u9fff":  # é, か and signs
+                if rest < at - 1:
+                    add(("z", "", text[rest : at - 1], rest, at - 1, None))
+                if not char.isspace():
+                    kind, value = SIGNS.get(char, _NO_SIGN)
+                    add((kind, value, char, at - 1, at, None))
+                rest = at
             continue
-        for length in lengths.get(text[at : at + 2], ()):
+        for length in seconds.get(text[at + 1] if at + 1 < size else "", _NO_LENGTHS):
             word = text[at : at + length]
             entry = known.get(word)
             if entry is not None:
                 break
         else:
             word, entry = char, known.get(char)
-        # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
-        if word == "十分" and text[at + 2 : at + 3] in ("钟", "之"):
-            entry = None
-        if entry is not None and not (entry[0] == "mult" and items[-1][0] != "#"):
-            if rest < at:
-                add(("z", "", text[rest:at], rest, at, None))
-            if entry[0] in DATED:
-                dated.append(len(items))
-            rest = at + len(word)
-            add((entry[0], entry[1], word, at, rest, None))
-            at = rest
-            continue
+        if entry is not None:
+            kind, value = entry
+            # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
+            part = kind == "mult" and items[-1][0] != "#"
+            if not (part or (word == "十分" and text[at + 2 : at + 3] in ("钟", "之"))):
+                if rest < at:
+                    add(("z", "", text[rest:at], rest, at, None))
+                if kind in DATED:
+                    dated.append(len(items))
+                rest = at + len(word)
+                add((kind, value, word, at, rest, None))
+                at = rest
+                continue
         if char not in NUMERAL_CHARS:
             at += 1
-            if not "\u3400" <= char <= "\u9fff":  # é, か
-                if rest < at - 1:
-                    add(("z", "", text[rest : at - 1], rest, at - 1, None))
-                add(("x", "", char, at - 1, at, None))
-                rest = at
             continue
         read = numeral(text, at)
         if read is None:
@@ -394,8 +439,8 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
             continue
         if rest < at:
             add(("z", "", text[rest:at], rest, at, None))
-        value, stop, unit = read
-        add(("#", unit or "zh", text[at:stop], at, stop, value))
+        number_read, stop, unit = read
+        add(("#", unit or "zh", text[at:stop], at, stop, number_read))
         at = rest = stop
     if rest < at:
         add(("z", "", text[rest:at], rest, at, None))

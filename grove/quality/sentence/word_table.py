@@ -6,6 +6,8 @@ from os.path import dirname
 Entry = tuple[str, str]  # class, value ("" when the class says it all)
 # Phrases that begin with a word, by the two characters behind it, longest first.
 Phrases = dict[str, tuple[tuple[str, Entry], ...]]
+# By first character and second ("": a word of one) the lengths to try, longest first.
+Begins = dict[str, dict[str, list[int]]]
 _FOLDER = dirname(__file__) + "/words/"  # `pathlib` costs as much to import as all of this room
 
 
@@ -43,17 +45,25 @@ def table(name: str) -> tuple[dict[str, Entry], dict[str, Phrases]]:
     return words, {first: _by_what_follows(first, found) for first, found in phrases.items()}
 
 
-def longest(name: str) -> tuple[dict[str, tuple[int, ...]], dict[str, Entry]]:
-    """Words of a script without spaces: by first two characters the lengths to try, longest first,
-    and every word."""
+def longest(name: str) -> tuple[Begins, dict[str, Entry]]:
+    """Words of a script without spaces: how they begin, and every word."""
     words: dict[str, Entry] = {}
-    lengths: dict[str, set[int]] = {}
     for kind, value, spellings in lines_of(name):
         entry = (kind, value)
         for spelling in spellings:
             words.setdefault(spelling, entry)
-            lengths.setdefault(spelling[:2], set()).add(len(spelling))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, words
+    return begins_of(words), words
+
+
+def begins_of(words: Iterable[str]) -> Begins:
+    """How words of a script without spaces begin."""
+    begins: Begins = {}
+    for word in words:
+        lengths = begins.setdefault(word[0], {}).setdefault(word[1:2], [])
+        if len(word) not in lengths:
+            lengths.append(len(word))
+            lengths.sort(reverse=True)
+    return begins
 
 
 def _by_what_follows(first: str, found: dict[str, Entry]) -> Phrases:

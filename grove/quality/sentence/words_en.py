@@ -1,4 +1,4 @@
-"""English words of the grammar, from `words/en.txt` and `words/en_units.txt`."""
+"""English words of the grammar, from `words/en.txt` and `words/en_units.txt`, and its signs."""
 
 from decimal import Decimal
 
@@ -17,6 +17,43 @@ SPELLED.update(
 )
 SPELLED.update(none=Decimal(0), nil=Decimal(0), once=Decimal(1), twice=Decimal(2))
 SPELLED.update(thrice=Decimal(3), dozen=Decimal(12))
+
+# Class and value of each sign, of both languages.
+SIGNS = {
+    **dict.fromkeys(("->>", "-->>", "=>>"), ("arrow", "")),
+    **dict.fromkeys(("→", "->", "-->", "=>", "==>", ">>", "--->", "▶", "⇒", "➜"), ("arrow", "")),
+    "≥": ("cmp", ">="),
+    ">=": ("cmp", ">="),
+    "=>=": ("cmp", ">="),
+    "≤": ("cmp", "<="),
+    "<=": ("cmp", "<="),
+    "=<": ("cmp", "<="),
+    "<": ("cmp", "<"),
+    ">": ("cmp", ">"),
+    "%": ("unit", "%"),
+    "‰": ("unit", "‰"),
+    "×": ("unit", "×"),
+    "°": ("unit", "°"),
+    "$": ("cur", "USD"),
+    "¥": ("cur", "CNY"),
+    "€": ("cur", "EUR"),
+    "£": ("cur", "GBP"),
+    "₹": ("cur", "INR"),
+    **dict.fromkeys("([", ("(", "")),
+    **dict.fromkeys(")]", (")", "")),
+    **dict.fromkeys("。;!?|", ("stop", "")),
+    ",": ("comma", ""),
+    "、": ("and", ""),
+    ":": (":", ""),
+    **dict.fromkeys(("~", "..", "..."), ("~", "")),
+    "=": ("is", ""),
+    "-": ("-", ""),
+    "+": ("+", ""),
+    "/": ("/", ""),
+    ".": (".", ""),
+    "&": ("and", ""),
+    "≈": ("fill", ""),
+}
 
 # Classes of words at which a date may begin.
 DATED = frozenset(

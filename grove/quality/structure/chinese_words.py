@@ -4,7 +4,7 @@ import re
 from functools import cache, reduce
 from operator import or_
 
-from grove.quality.lexicon.chinese import chinese
+from grove.quality.lexicon.chinese import Chinese, chinese
 from grove.quality.lexicon.marks import (
     ABSTRACT,
     AMBIGUOUS,
@@ -40,6 +40,8 @@ LIGHT = frozenset(
 
 SPLITTING = frozenset("重不数量率")  # see `_splits`
 STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
+NONE: list[int] = []
+NOTHING: dict[str, list[int]] = {}
 
 
 def mark_words(line: Line) -> None:
@@ -47,54 +49,38 @@ def mark_words(line: Line) -> None:
     known = chinese(line.glossary.entries)
     line.lexicon = known.families
     text = line.normal.text
-    entries, lengths = known.marks, known.lengths
+    entries, begins = known.marks, known.begins
     words, marks = line.words, line.marks
     places: list[Span] = []
     line.places = places
-    at, end = 0, len(text)
-    unknown = -1  # where a stretch of no entry began
-    before_latin = False
+    at = until = 0  # before `until` all is read; from there to `at` is in no list
+    end = len(text)
+    latin_end = -1
     while at < end:
         char = text[at]
-        begun = lengths.get(text[at : at + 2])
-        latin = char < "\x80"
-        if begun is None and not latin and char not in entries and char not in STOPS:
-            if unknown < 0:
-                unknown = at
-            at += 1
-            before_latin = False
-            continue
-        word, mark = "", 0
-        if not (before_latin and latin and char.isalnum()):
-            for length in begun or ():
-                part = text[at : at + length]
-                if part in entries and not (
-                    part[-1] in SPLITTING and _splits(text, min(at + length, end), entries)
-                ):
-                    word, mark = part, entries[part]
+        if char < "\x80":
+            word, mark = _ascii(text, at, end, known, follows=latin_end == at)
+            if mark & LATIN:
+                latin_end = at + len(word)
+        else:
+            seconds = begins.get(char)
+            if seconds is None and char not in STOPS:
+                at += 1
+                continue
+            for length in (seconds or NOTHING).get(text[at + 1] if at + 1 < end else "", NONE):
+                word = text[at : at + length]
+                mark = entries.get(word, 0)
+                if mark and not (word[-1] in SPLITTING and _splits(text, at + len(word), entries)):
                     break
             else:
-                if not latin and char in entries:
-                    word, mark = char, entries[char]
-        if latin:
-            follows = text[at + len(word) : at + len(word) + 1]
-            if word and follows.isascii() and follows.isalnum() and word[-1].isascii():
-                word = ""  # the beginning of a longer Latin word
-            if not word:
-                word, mark = _ascii(text, at, end, entries)
-        elif not word and char in STOPS:
-            word, mark = char, COMMA
-        if not word:
-            if unknown < 0:
-                unknown = at
-            at += 1
-            before_latin = False
-            continue
-        if unknown >= 0:
-            words.append(text[unknown:at])
+                word, mark = char, entries.get(char, 0) or (COMMA if char in STOPS else 0)
+                if not mark:
+                    at += 1
+                    continue
+        if until < at:
+            words.append(text[until:at])
             marks.append(UNKNOWN)
-            places.append((unknown, at))
-            unknown = -1
+            places.append((until, at))
         until = at + len(word)
         if (
             mark & SUFFIX_METRIC
@@ -107,16 +93,15 @@ def mark_words(line: Line) -> None:
             words[-1] = joined
             marks[-1] = METRIC | family & FAMILY | mark & (ABSTRACT | AMBIGUOUS)  # 测试质量
             places[-1] = (places[-1][0], until)
-        elif mark or not word.isspace():
+        elif mark or word != " ":
             words.append(word)
             marks.append(mark)
             places.append((at, until))
         at = until
-        before_latin = latin and bool(mark & LATIN)
-    if unknown >= 0:
-        words.append(text[unknown:end])
+    if until < end:
+        words.append(text[until:end])
         marks.append(UNKNOWN)
-        places.append((unknown, end))
+        places.append((until, end))
     line.union = reduce(or_, marks, 0)
 
 
@@ -142,29 +127,33 @@ def _joins(before: str, mark: int, word: str, own: int) -> bool:
 
 
 @cache
-def _number() -> "re.Pattern[str]":
-    return re.compile(r"\d+(?:[.,:/]\d+)*%?")
+def _latin() -> "re.Pattern[str]":
+    return re.compile(r"\d+(?:[.,:/]\d+)*%?|[A-Za-z](?:[A-Za-z0-9]|[-/.+&_'](?=[A-Za-z0-9]))*")
 
 
-def _ascii(text: str, at: int, end: int, entries: dict[str, int]) -> tuple[str, int]:
-    """A Latin word, a number, a sign, or blanks."""
+def _ascii(text: str, at: int, end: int, known: Chinese, *, follows: bool) -> tuple[str, int]:
+    """A Latin word, a number, a sign, or a blank. follows: it stands right behind a Latin word."""
     char = text[at]
     if char.isspace():
         return " ", 0
-    if char.isdigit():
-        number = _number().match(text, at)
-        return number.group() if number else char, NUMBER
-    if not char.isalpha():
+    entries = known.marks
+    begun = known.begins.get(char)
+    if begun is not None and not (follows and char.isalnum()):
+        for length in begun.get(text[at + 1] if at + 1 < end else "", NONE):
+            word = text[at : at + length]
+            if word in entries and not (
+                word[-1] in SPLITTING and _splits(text, at + len(word), entries)
+            ):
+                then = text[at + len(word) : at + len(word) + 1]
+                if not (then.isascii() and then.isalnum() and word[-1].isascii()):
+                    return word, entries[word]
+                break  # the beginning of a longer Latin word
+    if not char.isalnum():
         return char, COMMA if char in STOPS else 0
-    until = at + 1
-    while until < end and text[until] < "\x80":
-        then = text[until + 1 : until + 2]
-        if not text[until].isalnum() and not (
-            text[until] in "-/.+&_'" and then.isalnum() and then.isascii()
-        ):
-            break
-        until += 1
-    word = text[at:until]
+    found = _latin().match(text, at)
+    word = found.group() if found else char
+    if char.isdigit():
+        return word, NUMBER
     mark = entries.get(word) or entries.get(word.lower()) or entries.get(word.upper())
     if mark is None:
         mark = _english().get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)
