@@ -70,6 +70,9 @@ NOW_AND_THEN = (
     ("Torn nets: 96 in the March audit, not more than 10 in the September one", 96, 10),
     ("Rower feedback 4.5 of 5 (4.1 last cohort)", 4.1, 4.5),
     ("Turn in 11 min (Q4: 16 min) without guest score below 4.3", 16, 11),
+    ("All 31 pilots through the course by 15 July (9 did)", 9, 31),
+    ("Mooring posts at the module 30 000 → 50 000", 30000, 50000),
+    ("Boats on the new radio: 18 of 30 at the start, 30 of 30 by end of Q3", 18, 30),
     ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 
@@ -80,6 +83,14 @@ APART = (
     "Close 40 berths, 12 still open in Q1",
     "Sail to 8 more ports (12 so far)",
     "Lost letters: 3,400 then, 300 now, keep it there",
+    "Write 20 charts, 5 were asked for by the pilots",
+    "Interview 25 skippers, 10 had sold their boats",
+    "Get 50 new moorers, 20 from last year's list",
+    "Store 30 days of tides, 90 days were asked for",
+    "99.5 % of boats lit, 0.2 % were let off",
+    "Wake below 30 % for each of the two banks, east was at 52 and west at 47",
+    "Flood plans: one per lock (12/20 have one)",
+    "Cut 12 of the 30 routes nobody has sailed in 90 days",
     "Ship 3 routes in Q2, 5 in Q3",
 )
 
@@ -185,6 +196,33 @@ def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
 def test_what_is_halved_is_where_it_starts() -> None:
     read = told(read_sentence("Idle time 40 % at night, halve it", year=2027))
     assert (read["kind"], read["start"], read["target"]) == ("relative", 40, None)
+
+
+def test_two_edges_of_what_is_kept_in_stock() -> None:
+    read = told(read_sentence("Keep spare ropes in stock for 30 to 45 days of use", year=2027))
+    assert (read["kind"], read["low"], read["high"]) == ("hold_within", 30, 45)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Claims: 3 days → 1 day or 1.5 days", 3),
+        ("Late boats from 8 % to 2 % first and maybe 1 %", 8),
+        ("Toll €4.10 → €3.60 → €3.20 a boat", Decimal("4.1")),
+        ("Errors in the log from 3 % to near zero", 3),
+    ],
+)
+def test_of_several_targets_the_start_is_kept(text: str, start: Decimal) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["start"], read["target"], read["ambiguous"]) == (start, None, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Boats twice as fast or under 10 minutes", "Lamps on 8 quays, better 10"]
+)
+def test_what_may_as_well_be_meant_is_asked(text: str) -> None:
+    read = told(read_sentence(text, year=2027))
+    assert (read["target"], read["ambiguous"]) == (None, True)
 
 
 def test_what_grows_beside_it_is_no_change_of_the_goal() -> None:

@@ -57,6 +57,8 @@ def beside_pair(
         kept = one.comparator != "" and "comma" in between and _is_kept(tokens, pair, one)
         if steady or kept or "while" in between or ("with" in between and "and" not in between):
             guards.append(one)
+        elif one.mark == "at" and is_other_start(tokens, pair, one):
+            left.append(one)  # EU was at 52 and US at 47
         elif one.mark in ("on", "in", "with", "at"):
             continue  # on at least 10 services
         elif one.role == CHANGE and not tokens.latin and _has_own_noun(tokens, last, one):
@@ -70,6 +72,19 @@ def beside_pair(
         else:
             left.append(one)
     return left, guards
+
+
+def is_other_start(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    start = pair.first
+    if (
+        one.mark != "at"
+        or start.mark != "now"
+        or start.last > one.first
+        or one.unit not in ("", start.unit)
+    ):
+        return False
+    between = tokens.kind[start.last + 1 : one.first]
+    return tokens.latin and "and" in between and len(between) < 6
 
 
 def _is_limit(tokens: Tokens, pair: Pair, one: Quantity) -> bool:

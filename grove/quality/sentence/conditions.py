@@ -20,6 +20,16 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     if tokens.about(_OTHERS) and is_said_beside(tokens, main[0]):
         main[0].role, main[0].mark = CIRCUMSTANCE, "for"
         return main[1:]
+    if not _WHEN.isdisjoint(tokens.word):
+        for one in main[1:]:
+            if (
+                one.unit == "%"
+                and one.role == PLAIN
+                and not one.comparator
+                and _is_when(tokens, one)
+            ):
+                one.role, one.mark = CIRCUMSTANCE, "for"
+                return [one for one in main if one.role != CIRCUMSTANCE]
     for one, other in pairwise(main):
         if other.rated and other.spelled and _is_habit(tokens, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
@@ -103,6 +113,14 @@ def _is_of_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         return False  # 90 % of builds under 10 minutes: see `shares`
     sure = now or one.comparator or one.mark == "of" or not (one.counted or one.rated)
     return bool(sure) and between[0] in _LEADS and "w" in between
+
+
+def _is_when(tokens: Tokens, one: Quantity) -> bool:
+    """…, even when 40 % of traffic is cold: under what."""
+    return tokens.word[one.first - 1] in _WHEN and tokens.kind[one.last + 1] == "of"
+
+
+_WHEN = frozenset(("when", "if", "once", "although", "though", "because", "since"))
 
 
 def _is_part(tokens: Tokens, one: Quantity, other: Quantity) -> bool:

@@ -19,6 +19,8 @@ def is_either(tokens: Tokens, taken: Quantity) -> bool:
         return True  # 75 % or as high as the lab allows
     if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
         return True  # 7 → 3 (or 4 if we keep one)
+    if tokens.kind[before] == "after" and tokens.word[before][:3] == "or ":
+        return True  # twice as fast or under 10 minutes
     if tokens.word[before] in _RATHER and "#" in tokens.kind[max(1, before - 6) : before]:
         return True  # at 30k, better 25k
     return tokens.word[before] in OR and "#" in tokens.kind[max(1, before - 2) : before]

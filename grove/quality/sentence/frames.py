@@ -11,7 +11,12 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
-from grove.quality.sentence.beside import beside_pair, split_by_and, without_same
+from grove.quality.sentence.beside import (
+    beside_pair,
+    is_other_start,
+    split_by_and,
+    without_same,
+)
 from grove.quality.sentence.conditions import (
     LASTS,
     set_population_aside,
@@ -94,6 +99,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
+    if len(quantities) == 2 and holding and quantities[0].mark == "for" and tokens.latin:
+        _keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
         set_population_aside(tokens, quantities)
     if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
@@ -154,9 +161,17 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         at += 2
     found = Found([one for one in singles if one.role != NAMELESS])
     found.pairs, found.bands, found.ranges = pairs, bands, ranges
+    if pairs and aside and pairs[0].first.mark == "now" and tokens.latin:
+        found.singles += [one for one in aside if is_other_start(tokens, pairs[0], one)]
     if pairs and found.singles:
         found.singles, found.guards = beside_pair(tokens, pairs[0], found.singles)
     return found
+
+
+def _keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """Keep relays in stock for 30 to 45 days: two edges."""
+    if tokens.kind[one.last + 1 : other.first] == ["to"] and one.unit in ("", other.unit):
+        one.role = other.role = PLAIN
 
 
 def _is_years(tokens: Tokens, one: Quantity) -> bool:
@@ -310,6 +325,9 @@ def _join(
             return None
         if this.unit and following.noun and not (following.unit or following.out_of):
             return None  # crash-free rate 99.5 %, 12 crashes in 2026
+        of_all = following.out_of and not (following.unit or this.out_of)
+        if of_all and this.unit not in ("", "%"):
+            return None  # one per squad (12/20 have one)
         far = 8 if following.mark == "from" and "up from" not in tokens.word else 12
         if following.mark == "now" and following.unit in ("", this.unit) and count == 2:
             far = FURTHEST  # 80 % of incidents are found by our own alerts …, 55 % last year

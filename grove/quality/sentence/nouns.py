@@ -12,6 +12,8 @@ _AFTER_TIMES = frozenset(("of", "w", "per", "until", "from", "for", "in", "on", 
 _SAYS_UNIT = frozenset(("(", "unit", ":"))
 _RATES = frozenset(("per", "/", "a"))
 _ENDS_METRIC = frozenset(("#", "comma", "stop", "while"))
+# A word in front of a noun, or the noun: 120 weekly users.
+_NOUNS = frozenset(("w", "more", "last", "pass", "all", "fill", "week", "freq"))
 _OF_HOW_MANY = frozenset("the all w top last now a fill".split())
 _SHARED = frozenset(("percentage", "percent", "pct"))
 
@@ -48,7 +50,7 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         kind = tokens.kind[place]
         if kind == "-" and tokens.tight(place) and tokens.tight(place + 1):
             continue  # on-prem servers
-        if kind not in ("w", "more", "last", "pass", "all", "fill") or word in NO_NOUN:
+        if kind not in _NOUNS or word in NO_NOUN:
             return
         if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
             continue  # 12 sign-offs

@@ -48,8 +48,9 @@ def read_pairs(draft: Draft, found: Found) -> None:
             target = pairs[0].second
             draft.set_target(target, target.unit)
             draft.kind_of_single(target)
-        elif all(_is_alternative(draft, pairs[0].first, one) for one in beside):
-            draft.target = Read(pairs[0].second.value, draft.value_span(pairs[0].second))
+        elif all(_is_other(draft, pairs[0].first, one) for one in beside):
+            draft.set_target(pairs[0].second, pairs[0].second.unit)
+            draft.taken = draft.used_from = None
         return
     _read_pair(draft, pairs[0])
 
@@ -67,7 +68,20 @@ def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
     """From 20 days to 10 days, or maybe 12: another target, from the same start."""
     first, last = (target, one) if target.first < one.first else (one, target)
     between = draft.tokens.word[first.last + 1 : last.first]
+    if draft.tokens.latin and first is target and one.unit in ("", target.unit):
+        led = one.mark == "arrow" or not _OR_LATER.isdisjoint(between)
+        return led and len(between) < 6
     return "or" in between and len(between) < 5
+
+
+def _is_other(draft: Draft, start: Quantity, one: Quantity) -> bool:
+    """EU was at 52 and US at 47: another start, of the same target."""
+    if one.mark == "at" and start.mark == "now" and start.last < one.first:
+        return draft.tokens.latin
+    return _is_alternative(draft, start, one)
+
+
+_OR_LATER = frozenset("or maybe perhaps later then stretch ideally".split())
 
 
 def _was_also(draft: Draft, pair: Pair, one: Quantity) -> bool:
@@ -83,7 +97,10 @@ def _was_also(draft: Draft, pair: Pair, one: Quantity) -> bool:
 
 def _read_start(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
-    if first.role == START and (first.unit == second.unit or not (first.unit and second.unit)):
+    leads = second.mark == "arrow" and first.role == PLAIN
+    if (first.role == START or leads) and (
+        first.unit == second.unit or not (first.unit and second.unit)
+    ):
         draft.start = Read(first.value, draft.value_span(first))
         if first.unit or second.unit:
             draft.unit = Read(first.unit or second.unit, draft.value_span(first))

@@ -11,6 +11,7 @@ _BREAKS = frozenset(("comma", "stop", "(", ")", ".", "-"))
 _EDGES = frozenset(("comma", "stop", "(", ")", "begin", "eos"))
 _TURNS = frozenset(("where", "whereas", "because", "since", "though", "although"))
 _SAID = frozenset(("now", "last"))
+_THEM = frozenset("them these those which whom".split())
 _WANTS = frozenset("want need needed wanted aim aiming target goal objective wish budget".split())
 _CLOSES = frozenset(("eos", "date", "comma", "stop", ")", ".", "for", "in", "on", "and"))
 _DONE = frozenset(("pass", "up", "move", "w", "begin"))
@@ -40,11 +41,30 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     if len(goals) != 1 or not _same(goals[0], last):
         return
     goal = goals[0]
+    if tokens.word[last.last + 1] == "of" and tokens.word[last.last + 2] in _THEM:
+        return  # 14 teams, 3 of them had none
+    if _is_done(tokens, goal) and not _is_present(tokens, left, right):
+        return  # interview 25 users, 10 of last year's
     left_over = goal.value < last.value and goal.unit == "" and is_left(tokens, last)
     if left_over or is_told(tokens, left, right, last):
         last.role, last.mark = START, "now"
         if not goal.rated:
             last.unit = last.unit or goal.unit
+
+
+def _is_done(tokens: Tokens, goal: Quantity) -> bool:
+    """Hire 4 people: a verb opens, and so many are counted from none."""
+    counts = goal.counted and not (goal.comparator or goal.out_of or goal.rated)
+    return counts and goal.role == PLAIN and tokens.kind[goal.first - 2] == "begin"
+
+
+def _is_present(tokens: Tokens, left: int, right: int) -> bool:
+    """Whether a clause says today, so far, and not only last year."""
+    for at in range(left, right):
+        if tokens.kind[at] == "now":
+            word = tokens.word[at]
+            return not (word.isdecimal() or word.startswith("last") or word in ("was", "were"))
+    return False
 
 
 def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
@@ -56,6 +76,8 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
             goal.role, goal.mark = TARGET, "reach"  # up from 4.1, 4.5 wanted
         return
     left, right = clause_of(tokens, first)
+    if tokens.kind[first.first - 1] == ":":
+        left = first.first - 1  # onboarded to it: 18 of 30 at the start
     if right >= goal.first or not (_same(goal, first) or _is_bare(goal)):
         return
     wanted = tokens.word[goal.first - 1] in _WANTS and tokens.kind[goal.first - 2] in _OPENS
@@ -179,6 +201,8 @@ def _same(goal: Quantity, told: Quantity) -> bool:
         return True
     if goal.out_of and told.out_of and goal.unit == told.unit == "":
         return True
+    if goal.out_of and told.out_of:
+        return not told.unit
     if not told.unit:
-        return not told.noun and not goal.out_of
+        return not (told.noun or goal.out_of or (told.out_of and goal.unit))
     return told.unit in TIMES and goal.unit in TIMES

@@ -15,6 +15,9 @@ _ROUND = frozenset(("5", "10", "20", "100", "1000"))
 _RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
 
 
+_DO = frozenset("have had are were do did".split())
+
+
 def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     """a/b and a:b. False when the two are no quantity."""
     at = found.last
@@ -60,6 +63,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         told = kind[at - 1] == "now" or "已" in tokens.text[max(0, found.start - 4) : found.start]
         known = told and second > MOST_PARTS and not tokens.latin  # 已迁 48/120
         known = known or (kind[at + 3] == "now" and second > 12)  # 44/120 today
+        known = known or word[at + 3] in _DO  # 12/20 have one
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
         if found.value <= second and (same or _had_total(tokens, at, word[at + 2])):
             return _of_total(tokens, found, at + 2)  # from 3/12 to 10/12 teams

@@ -260,6 +260,7 @@ def _goes_on(draft: Draft, one: Quantity) -> bool:
     return not _LEADS.isdisjoint(kinds_after) or bool(draft.marks.ways and "to" in kinds_after)
 
 
+_RATHER = frozenset(("better", "ideally", "preferably"))
 _LEADS_TO = frozenset((":", "pass"))
 _PARTS = frozenset(("and", "comma", "stop"))
 _LEADS = frozenset(("downto", "upto"))
@@ -268,6 +269,9 @@ _LEADS = frozenset(("downto", "upto"))
 def read_single(draft: Draft, one: Quantity) -> None:
     """The one number of a sentence: a target, a band, a count, or a time that may be a date."""
     tokens, marks = draft.tokens, draft.marks
+    if tokens.word[one.first - 1] in _RATHER and "#" in tokens.kind[1 : one.first]:
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)  # in 8 systems, better 10
+        return
     if one.upper is not None:
         if (
             marks.hold

@@ -378,7 +378,8 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
     if text[start + 3 : start + 4] in ("%", "/", "-", ":") or not number:
         return False
     few = word.isdecimal() and (len(word) <= 3 or " " in text[items[-1][3] : end])
-    return few and items[-2][0] not in ("month", "w", "quarter", "top", "#")
+    zeros = text.startswith("000", start)  # the module 30 000
+    return few and (zeros or items[-2][0] not in ("month", "w", "quarter", "top", "#"))
 
 
 def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
