@@ -73,6 +73,11 @@ NOW_AND_THEN = (
     ("All 31 pilots through the course by 15 July (9 did)", 9, 31),
     ("Mooring posts at the module 30 000 → 50 000", 30000, 50000),
     ("Boats on the new radio: 18 of 30 at the start, 30 of 30 by end of Q3", 18, 30),
+    ("Guests give 4.4 stars after 4.1 at launch", 4.1, 4.4),
+    ("Replies of guests 85 percent (previous one: 62 percent)", 62, 85),
+    ("Fuel used up to 60 % at most (94 % in the worst quarter)", 94, 60),
+    ("Tolls under 200k EUR a month; last autumn came in at 260k EUR", 260_000, 200_000),
+    ("Torn sails: twelve in a hundred today, eight in a hundred by Q4 end", 12, 8),
     ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 
@@ -83,6 +88,8 @@ APART = (
     "Close 40 berths, 12 still open in Q1",
     "Sail to 8 more ports (12 so far)",
     "Lost letters: 3,400 then, 300 now, keep it there",
+    "99 % of crates scanned; 1 % was lost in 2026",
+    "Grow to 40 boats after 3 left",
     "Write 20 charts, 5 were asked for by the pilots",
     "Interview 25 skippers, 10 had sold their boats",
     "Get 50 new moorers, 20 from last year's list",
@@ -99,6 +106,7 @@ IN_SO_MANY = (
     ("Groundings at the bar: at most 1 in 2,000 (now 1 in 400)", "0.25", "0.05", "%", "<="),
     ("Cut missed tides from 1 in 20 to 1 in 100", "5", "1", "%", None),
     ("Reports written within 5 working days for 8 in 10 groundings", None, "80", "%", None),
+    ("Less than one in a thousand crates lost", None, "0.1", "%", "<"),
     ("No more than 4 in 1000 lamps dark", None, "4", "‰", "<="),
     ("Fewer than 1 in every 40 ropes torn (1 in 8 in 2026)", "12.5", "2.5", "%", "<"),
     ("Ferry full on 4 nights out of 5, currently it is 2 out of 5", "2", "4", "nights", None),
@@ -113,6 +121,8 @@ BESIDE = (
     ("Pump swapped in under 30 minutes, rehearsed twice a year", "30", "min"),
     ("6 flood drills done in Q2, min. 1 at night", "6", "drills"),
     ("Close 8 weirs in H1, at least 2 in the delta", "8", "weirs"),
+    ("Of the 60 old locks at most 10 still leak by 30 June", "10", None),
+    ("Radar answers within 250 ms at 3,000 rps and 60 % load", "250", "ms"),
     ("Silt not growing by more than 2 % a month", "2", "%/month"),
     ("The queue must not grow by more than 30 a day", "30", "/day"),
     ("No lock outage longer than 15 minutes in the season (Nov 15 – Dec 24)", "0", None),
@@ -196,6 +206,11 @@ def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
 def test_what_is_halved_is_where_it_starts() -> None:
     read = told(read_sentence("Idle time 40 % at night, halve it", year=2027))
     assert (read["kind"], read["start"], read["target"]) == ("relative", 40, None)
+
+
+def test_what_is_kept_where_it_is_stays_a_hold() -> None:
+    read = told(read_sentence("Keep the wait at or below 2 days; currently 1.6 days", year=2027))
+    assert (read["kind"], read["start"]) == ("hold_below", Decimal("1.6"))
 
 
 def test_two_edges_of_what_is_kept_in_stock() -> None:

@@ -166,6 +166,14 @@ def _is_habit(tokens: Tokens, other: Quantity) -> bool:
     return done[-2:] == "ed" and tokens.kind[other.first - 2] == "("
 
 
+def set_whole_aside(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """Of the 60 jobs at most 10 still run: of how many."""
+    if one.first > 3 or not one.noun or other.unit or other.noun or other.value > one.value:
+        return
+    if "comma" not in tokens.kind[one.last : other.first] or other.first - one.noun_at < MOST_WORDS:
+        one.role, one.mark, other.out_of = CIRCUMSTANCE, "for", True
+
+
 def set_population_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Rollout to 500 gateways takes 10 minutes at most: of how many, in front of how long."""
     for one, other in pairwise(quantities):

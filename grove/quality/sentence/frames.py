@@ -20,6 +20,7 @@ from grove.quality.sentence.beside import (
 from grove.quality.sentence.conditions import (
     LASTS,
     set_population_aside,
+    set_whole_aside,
     without_conditions,
     without_guards,
     without_history,
@@ -99,6 +100,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
+    if tokens.kind[1] == "of" and len(quantities) > 1 and tokens.latin:
+        set_whole_aside(tokens, *quantities[:2])
     if len(quantities) == 2 and holding and quantities[0].mark == "for" and tokens.latin:
         _keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
@@ -143,7 +146,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             if len(starts) == 1 and starts[0].role == START:
                 main = _with_aside(starts[0], quantities)
     if len(main) > 2:
-        main = [one for one in main if not (one.bare_year and _is_years(tokens, one))]
+        main = [one for one in main if not _is_years(tokens, one)]
     count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
@@ -175,8 +178,11 @@ def _keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
 
 
 def _is_years(tokens: Tokens, one: Quantity) -> bool:
-    """The 2026 audit counted 3.1: of which year something is."""
-    return one.role == NAMELESS and tokens.kind[one.first - 1] == "the"
+    """The 2026 audit counted 3.1, (previous one: 62 %): of which year something is, or which."""
+    if one.role != NAMELESS:
+        return False
+    kind = tokens.kind[one.first - 1]
+    return (kind == "the" and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 
 def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
@@ -393,6 +399,10 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
 def _together(tokens: Tokens, quantities: list[Quantity]) -> None:
     """For 900 users and 3 offices: "for" goes on."""
     for one, other in pairwise(quantities):
+        load = one.role == CONDITION and one.mark == "at" and tokens.latin
+        load = load and other.role == PLAIN and not other.comparator and other.unit != ""
+        if load and tokens.kind[one.last + 1 : other.first] == ["and"]:
+            other.role = CIRCUMSTANCE  # at 3,000 rps and 60 % CPU
         if one.role != CIRCUMSTANCE or other.role != PLAIN or other.comparator:
             continue
         if one.mark in ("for", "part") and not tokens.latin and one.counted and other.counted:

@@ -6,6 +6,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
@@ -202,3 +203,19 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
         if kinds[place + 1] in _BEHIND_DOING:
             return True
     return False
+
+
+def able_at(tokens: Tokens, one: Quantity) -> int:
+    """Sellers can upload 10k SKUs in one file: the token of what somebody is able to do."""
+    at = one.first - 1
+    if tokens.kind[at] == "up":
+        at -= 1  # can upload: no word of ours inside
+    for place in range(at, max(0, at - 4), -1):
+        if tokens.word[place] == "can":
+            return place if place > 1 else 0
+        if tokens.kind[place] not in _DOES:
+            return 0
+    return 0
+
+
+_DOES = frozenset(("w", "pass", "move", "a", "all", "find", "hold"))

@@ -184,6 +184,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is None and not draft.tokens.latin:
             _ask_for_worse(draft, first, second, rises=rises)
+        if draft.marks.hold and second.comparator and rises == (second.comparator[0] == "<"):
+            kept = Kind.HOLD_BELOW if rises else Kind.HOLD_ABOVE
+            draft.kind = Read(kept, span)  # keep it below 2 days; currently 1.6
         against = draft.direction is not None and (draft.direction.value is UP) != rises
         if against and _is_topic(draft, min(first.first, second.first)):
             draft.direction = None

@@ -28,6 +28,8 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
     of = tokens.kind[at + 1] == "of"
     every = tokens.word[at + 2] in ("every", "each")
     whole = at + 2 + every
+    if tokens.kind[whole] == "a" and tokens.word[whole + 1] in _POWERS:
+        return _of_power(tokens, found, whole + 1)
     if tokens.kind[whole] != "#" or (of and not every and not _is_one_of(tokens, found, whole)):
         return None
     total = tokens.number[whole]
@@ -52,6 +54,18 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
         found.value, found.unit = found.value.normalize() + 0, "%"
     found.out_of = True
     return _ended(tokens, found, whole)
+
+
+def _of_power(tokens: Tokens, found: Quantity, last: int) -> bool | None:
+    """One in a thousand payouts, eight in a hundred."""
+    if found.value % 1 or not 0 < found.value < 100:
+        return None
+    found.value = (found.value * 100 / _POWERS[tokens.word[last]]).normalize() + 0
+    found.unit, found.out_of = "%", True
+    return _ended(tokens, found, last)
+
+
+_POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
 def _read_apart(tokens: Tokens, found: Quantity, at: int) -> bool | None:

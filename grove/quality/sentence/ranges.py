@@ -65,8 +65,24 @@ def rises_surely(first: Quantity, second: Quantity) -> bool | None:
 
 # Of a clock, and of people who work eight hours on five days.
 _HOURS: tuple[dict[str, Decimal], ...] = (
-    {"min": Decimal("0.016"), "h": Decimal(1), "day": Decimal(24), "week": Decimal(168)},
-    {"min": Decimal("0.016"), "h": Decimal(1), "day": Decimal(8), "week": Decimal(40)},
+    {
+        "min": Decimal("0.016"),
+        "h": Decimal(1),
+        "day": Decimal(24),
+        "week": Decimal(168),
+        "month": Decimal(728),
+        "quarter": Decimal(2184),
+        "year": Decimal(8760),
+    },
+    {
+        "min": Decimal("0.016"),
+        "h": Decimal(1),
+        "day": Decimal(8),
+        "week": Decimal(40),
+        "month": Decimal(170),
+        "quarter": Decimal(510),
+        "year": Decimal(2040),
+    },
 )
 
 

@@ -160,6 +160,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
+    after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
+    if after and one.unit not in _TIMES and not one.noun and _is_bare_level(tokens, one):
+        one.role, one.mark = START, "now"  # 4.4 stars after 4.1 at launch
     if one.out_of and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
         one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do
     if "(" in tokens.kinds and one.role in _LOOSE_ROLES and was_then(tokens, one):
@@ -184,6 +187,14 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = NAMELESS  # at the 2026 level
     if one.role in _LOOSE_ROLES and (_nameless(one) or is_age(tokens, one)):
         one.role = NAMELESS
+
+
+def _is_bare_level(tokens: Tokens, one: Quantity) -> bool:
+    behind = tokens.kind[one.last + 1]
+    return not one.comparator and behind in _BEHIND_LEVEL and "#" in tokens.kind[1 : one.first]
+
+
+_BEHIND_LEVEL = frozenset("eos comma stop ) at in date now last .".split())
 
 
 def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:

@@ -21,6 +21,7 @@ from grove.quality.sentence.counts import begins_at_zero
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
+from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.remains import goes_away, is_rest, is_stock
@@ -378,7 +379,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # reduce tickets 20
             return True
         return not kinds.ends_clause(draft.tokens, one)
-    if draft.tokens.latin and (able := _able_at(draft, one)):
+    if draft.tokens.latin and (able := able_at(draft.tokens, one)):
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
         draft.kind = Read(kind, draft.span(*draft.place(able)))
         return True
@@ -397,23 +398,6 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
-
-
-def _able_at(draft: Draft, one: Quantity) -> int:
-    """Sellers can upload 10k SKUs in one file: the token of what somebody is able to do."""
-    tokens = draft.tokens
-    at = one.first - 1
-    if tokens.kind[at] == "up":
-        at -= 1  # can upload: no word of ours inside
-    for place in range(at, max(0, at - 4), -1):
-        if tokens.word[place] == "can":
-            return place if place > 1 else 0
-        if tokens.kind[place] not in _DOES:
-            return 0
-    return 0
-
-
-_DOES = frozenset(("w", "pass", "move", "a", "all", "find", "hold"))
 
 
 def _is_apart(draft: Draft, one: Quantity) -> bool:

@@ -51,6 +51,10 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     """Whether the clause between two tokens says how much it is or was."""
     words = tokens.word[left:right]
     kinds = tokens.kind[left:right]
+    behind = (told.noun_at or told.last) + 1
+    done = tokens.word[behind] in _WERE and tokens.kind[behind + 1] in ("w", "pass")
+    if done and tokens.word[behind + 1] not in _FOUND:
+        return False  # 1 % was lost in 2026
     if not WANTED.isdisjoint(words):
         return False
     if _MOVED.intersection(words[1:4]) and not _OF_NOW.isdisjoint(words[1:3]):
@@ -104,6 +108,8 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     if last and (word[behind + 1] in _STRETCHES or tokens.kind[behind + 1] == "w"):
         return True
     led = tokens.kind[behind] in _LEADS and tokens.word[behind + 1] == "the"
+    if led and tokens.kind[left] == "(" and word[behind + 3] in _STRETCHES:
+        return True  # (94 % in the worst quarter)
     if led and tokens.kind[behind + 2] == "last" and tokens.kind[behind + 3] == "w":
         return True  # (94 % on the last campaign)
     dated = tokens.kind[behind] == "date" and behind + 5 > right

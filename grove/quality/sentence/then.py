@@ -5,6 +5,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 40  # tokens around a bracket
+_ONES = frozenset(("one", "ones"))
 _MEASURED = frozenset(
     "measured prev previous before actual reference avg average mean median old ist".split()
 )
@@ -23,7 +24,7 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
     if kind[at] == ":" and _is_stretch(tokens, at - 1):
         return ")" in kind[one.last : one.last + FURTHEST]  # (1H26: 17 %)
     for _ in range(5):
-        if kind[at] in ("(", "#", "begin", ")"):
+        if kind[at] in ("(", "#", "begin", ")") and tokens.word[at] not in _ONES:
             break
         at -= 1
     said = at + 1 + (kind[at + 1] == "the")
@@ -38,6 +39,8 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
     behind = kind[one.last + 1 : at + FURTHEST]
     close = behind.index(")") if ")" in behind else len(behind)
     beside = (*kind[at : one.first], *behind[:close])
+    if "#" in beside and not _ONES.isdisjoint(tokens.word[at : one.first]):
+        return beside.count("#") == 1  # (previous one: 62 %)
     return "#" not in beside  # (Q1: 41 %, Q2: 50 %) may be steps on the way
 
 

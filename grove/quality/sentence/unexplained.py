@@ -1,7 +1,9 @@
 """Another number beside the goal, of which nothing says what it does there."""
 
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START
 from grove.quality.sentence.scenery import is_scenery
 
@@ -13,6 +15,8 @@ def is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     """Another number, of which nothing says what it does beside the one that was taken."""
     if one.role == START:
         part = one.out_of and taken.unit == "%"  # 90 % of them (2026: 6 of 11)
+        if one.unit in TIMES and taken.unit in TIMES:  # 3 weeks where it took 4 months
+            part = part or any(doubt.kind is DoubtKind.UNITS_DIFFER for doubt in draft.doubts)
         return draft.start is None and taken.role == PLAIN and not (taken.comparator or part)
     if one.role == NAMELESS or (not one.unit and not _is_level(draft, taken, one)):
         return False
