@@ -6,6 +6,10 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
 READ = (
+    ("Cash-out breaches – max one a month", None, 1, "/month"),
+    ("Drop-off at the till from 40 % to 25 %", 40, 25, "%"),
+    ("Bending cycles of hinge module 30 000 → 50 000 cycles", 30_000, 50_000, "cycles"),
+    ("Fan noise at rated speed 62 dB(A) → 58 dB(A)", 62, 58, "dB(A)"),
     ("覆盖全部 58 家经销商，目前上了 21 家", 21, 58, "家"),
     ("平均 41 小时，10 月前做到 16 小时", 41, 16, "h"),
     ("净利率由负2%做到 3%", -2, 3, "%"),

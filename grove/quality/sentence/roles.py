@@ -1,6 +1,7 @@
 """What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
 
 from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.names import is_version
 from grove.quality.sentence.neighbours import (
     clause_is_now,
@@ -18,7 +19,7 @@ from grove.quality.sentence.situations import is_situation
 from grove.quality.sentence.then import tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.which import load_follows, says_which
-from grove.quality.sentence.words_en import MONEY
+from grove.quality.sentence.words_en import MONEY, UNITS
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
 CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
@@ -26,8 +27,7 @@ CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anyth
 NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
 
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
-_TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
-_ENDURED = _TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
+_ENDURED = TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
@@ -124,7 +124,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         bound = bound or (bool(one.comparator) and tokens.word[at] == "both")  # both under 3
-        one.role = PLAIN if bound else CIRCUMSTANCE
+        ranged = kind == "for" and tokens.kind[one.last + 1 : one.last + 3] == ["to", "#"]
+        ranged = ranged and UNITS.get(tokens.word[one.last + 3]) in TIMES
+        one.role = PLAIN if bound or ranged else CIRCUMSTANCE  # in stock for 30 to 45 days
         if kind == "every" and one.rated and not tokens.latin:
             one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次
         if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:
@@ -145,7 +147,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
     row = tokens.word[one.last + 1 : one.last + 4]
-    if row[0] == "consecutive" or (row == ("in", "a", "row") and one.unit in _TIMES):
+    if row[0] == "consecutive" or (row == ("in", "a", "row") and one.unit in TIMES):
         one.role = CIRCUMSTANCE
     if one.unit == "%" and one.role in (TARGET, PLAIN) and tokens.kind[one.last + 1] == "of":
         known = one.last + 2 + (tokens.kind[one.last + 2] == "the")
@@ -200,7 +202,7 @@ _BEHIND_LEVEL = frozenset("eos comma stop ) at in date now last .".split())
 def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
     """+5 points, −20 % vs. 2026, NPS +40."""
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
-    shorter = one.unit in _TIMES and one.value < 0  # -1.5 s: nothing lasts less than no time
+    shorter = one.unit in TIMES and one.value < 0  # -1.5 s: nothing lasts less than no time
     if (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     elif (
@@ -217,7 +219,7 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
 
 
 def _is_amount(one: Quantity) -> bool:
-    return one.unit in _TIMES or one.unit in _SHARES or one.unit[:3] in MONEY
+    return one.unit in TIMES or one.unit in _SHARES or one.unit[:3] in MONEY
 
 
 _ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))
@@ -234,7 +236,7 @@ _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with
 def _nameless(one: Quantity) -> bool:
     if one.hyphened or one.bare_year:
         return True
-    if one.mark == "of" and one.unit in _TIMES:
+    if one.mark == "of" and one.unit in TIMES:
         return False  # an MTTR of one hour
     return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
 
@@ -256,7 +258,7 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
         return
     fewer = way in "少快慢" and one.unit == "%"  # 进线少 12%
     opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma", ":", ")")
-    if way in "快慢早晚" and one.unit in _TIMES and against:
+    if way in "快慢早晚" and one.unit in TIMES and against:
         one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
     elif way in _MORE_OR_LESS and (against or opens or fewer):
         one.role, one.mark = CHANGE, "down" if way in "少低慢短小轻省薄窄" else "up"
@@ -321,7 +323,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif kind == "arrow" and one.role == CHANGE and "#" in tokens.kind[at : at + 4]:
         if not one.comparator and one.mark in ("up", "down"):
             one.role = PLAIN  # shrinks 4 h → 1.5 h
-    elif kind == "cmp" and tokens.kind[at + 1] == "now" and one.unit in _TIMES:
+    elif kind == "cmp" and tokens.kind[at + 1] == "now" and one.unit in TIMES:
         if one.role == PLAIN and not one.comparator:
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
@@ -340,15 +342,15 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif (
         tokens.word[at] in ("after", "before")
         and one.role == PLAIN
-        and one.unit in _TIMES
+        and one.unit in TIMES
         and (one.comparator[:1] != "<" or tokens.word[one.first] == "within")
     ):
         one.role = CIRCUMSTANCE  # 90 days after launch
-    elif tokens.word[at] in _WINDOWS and one.role == PLAIN and one.unit in _TIMES:
+    elif tokens.word[at] in _WINDOWS and one.role == PLAIN and one.unit in TIMES:
         one.role = CIRCUMSTANCE  # meet the 4 h SLA
     elif tokens.word[at] == "off" and one.role == PLAIN and _is_amount(one):
         one.role, one.mark = CHANGE, "down"  # shave 200 ms off
-    elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in _TIMES:
+    elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in TIMES:
         one.role, one.mark = CHANGE, "unsure"  # finishes 2 h earlier
     elif _without(tokens, at) and one.role == PLAIN and one.unit in _ENDURED:
         one.role = CIRCUMSTANCE  # 90 days without an incident
@@ -373,7 +375,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             kind == "less"
             or (
                 kind in ("down", "more", "up")
-                and (one.unit in _SHARES or (kind == "down" and one.unit in _TIMES))
+                and (one.unit in _SHARES or (kind == "down" and one.unit in TIMES))
                 and noun_follows(tokens, at)
             )
         )

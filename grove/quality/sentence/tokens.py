@@ -277,10 +277,16 @@ def _add_known(
         dated.append(len(items))
     elif word == "$" and items[-1][2] in _DOLLARS and items[-1][4] == start:
         value, start = _DOLLARS[items[-1][2]], items.pop()[3]
-    elif kind in _WAYS and text[start - 1 : start] == "-" and text[start - 2].isalpha():
-        kind = "w"  # set-up, follow-up
+    elif kind in _WAYS and _is_hyphened(text, start, end):
+        kind = "w"  # set-up, follow-up, cut-off
     items.append((kind, value, word, start, end, number))
     return skip
+
+
+def _is_hyphened(text: str, start: int, end: int) -> bool:
+    """Whether letters stand behind a hyphen on either side."""
+    before = text[start - 1 : start] == "-" and text[start - 2].isalpha()
+    return before or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
 def _add_joined(items: list[Token], dated: list[int], text: str, word: str, start: int) -> int:
@@ -377,6 +383,8 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
         return False
     if text[start + 3 : start + 4] in ("%", "/", "-", ":") or not number:
         return False
+    if text[start] == "0":
+        return word.isdecimal() and len(word) <= 3  # nothing is numbered 000
     few = word.isdecimal() and (len(word) <= 3 or " " in text[items[-1][3] : end])
     zeros = text.startswith("000", start)  # the module 30 000
     return few and (zeros or items[-2][0] not in ("month", "w", "quarter", "top", "#"))
