@@ -61,8 +61,8 @@ def _fields(reading: Reading) -> dict[str, Any]:
         fields |= {"target": (low + high) / 2, "tolerance": (high - low) / 2}
     if reading.unit is not None:
         fields["unit"] = reading.unit.value
-    if reading.due is not None:
-        fields["due"] = reading.due.value
+    if reading.due is not None and not reading.due_candidates:
+        fields["due"] = reading.due.value  # which of several days is asked
     return fields
 
 
@@ -71,7 +71,8 @@ def _read(text: str, cycle: Cycle) -> Reading:
     can touch two."""
     years = range(cycle.starts_on.year, cycle.ends_on.year + 1)
     readings = [_reading(text, year) for year in years]
-    inside = (one for one in readings if one.due is not None and cycle.holds(one.due.value))
+    sure = (one for one in readings if not one.due_candidates)
+    inside = (one for one in sure if one.due is not None and cycle.holds(one.due.value))
     perhaps = (one for one in readings if any(map(cycle.holds, one.due_candidates)))
     return next(inside, None) or next(perhaps, readings[-1])
 

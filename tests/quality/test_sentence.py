@@ -219,8 +219,6 @@ def test_dates_in_both_languages(phrase: str, day: date) -> None:
     ("text", "days"),
     [
         ("46% to 75% by 03/04", [date(2027, 3, 4), date(2027, 4, 3)]),
-        ("46% to 75% by June", [date(2027, 6, 1), JUNE]),
-        ("46% to 75% by Q2", [date(2027, 3, 31), JUNE]),
         ("46% → 75%，6月前", [date(2027, 5, 31), JUNE]),
         ("到2027年6月,可用性由46%提升到75%", [date(2027, 6, 1), JUNE]),
     ],
@@ -230,6 +228,20 @@ def test_a_date_that_may_mean_two_days_is_asked_and_never_assumed(
 ) -> None:
     got = read(text)
     assert got.due is None
+    assert list(got.due_candidates) == days
+    assert [doubt.kind for doubt in got.doubts] == [DoubtKind.DATE_AMBIGUOUS]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("46% to 75% by June", [date(2027, 6, 1), JUNE]),
+        ("46% to 75% by Q2", [date(2027, 3, 31), JUNE]),
+    ],
+)
+def test_by_a_month_is_taken_for_its_end_and_asked_about(text: str, days: list[date]) -> None:
+    got = read(text)
+    assert got.due and got.due.value == JUNE
     assert list(got.due_candidates) == days
     assert [doubt.kind for doubt in got.doubts] == [DoubtKind.DATE_AMBIGUOUS]
 

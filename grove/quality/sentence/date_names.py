@@ -166,9 +166,6 @@ def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.role = "other"
     month = 6 if tokens.value[at] == "1" else 12
     said = parts.year or year or 2000
-    if latin and parts.lead == "by" and not parts.mod:  # by H2: before it begins, or ends?
-        begins_at = days.last(said, 6) if month == 12 else days.last(said - 1, 12)
-        return hit_of(tokens, parts, (begins_at, days.last(said, month)), year)
     return hit_of(tokens, parts, (days.last(said, month),), year)
 
 

@@ -40,6 +40,8 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
 
+_BY = frozenset(("by", "until", "till"))
+SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
@@ -193,6 +195,9 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         draft.due_hit = hit
     elif hit.candidates:
         draft.due_candidates = tuple(sorted(hit.candidates))
+        latest = draft.due_candidates[-1]
+        if tokens.word[hit.first] in _BY and latest.day >= SHORTEST:
+            draft.due = Read(latest, draft.span(hit.start, hit.end))  # most mean its end
         draft.ask(DoubtKind.DATE_AMBIGUOUS, hit.start, hit.end)
     elif hit.year_missing:
         draft.ask(DoubtKind.YEAR_MISSING, hit.start, hit.end)
