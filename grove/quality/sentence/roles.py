@@ -163,7 +163,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
     after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
-    if after and one.unit not in _TIMES and not one.noun and _is_bare_level(tokens, one):
+    if after and one.unit not in TIMES and not one.noun and _is_bare_level(tokens, one):
         one.role, one.mark = START, "now"  # 4.4 stars after 4.1 at launch
     if one.out_of and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
         one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do

@@ -14,7 +14,7 @@ from itertools import accumulate
 from grove.quality.sentence.list_marks import BEGINS, ENDS, with_commas, without_marks
 from grove.quality.sentence.numerals import MOST_DIGITS, numeral, of_digits
 from grove.quality.sentence.word_table import Phrases
-from grove.quality.sentence.words_en import DATED, ENTRIES, SIGNS, Known
+from grove.quality.sentence.words_en import DATED, DOLLARS, ENTRIES, SIGNS, Known
 from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 
 _NO_SIGN = ("x", "")
@@ -55,21 +55,6 @@ def _time_pattern() -> "re.Pattern[str]":
 _LATE_DAYS = frozenset(f".{day}" for day in range(13, 32))
 _WAYS = frozenset(("up", "down", "upto", "downto"))
 _LOOKED_AT = _WAYS | {"time", "share", "cur"}  # see `_add_known`
-# Whose dollar it is: US$ 12, R$ 210k.
-_DOLLARS = {
-    "us": "USD",
-    "r": "BRL",
-    "a": "AUD",
-    "au": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "hk": "HKD",
-    "mx": "MXN",
-    "nt": "TWD",
-    "nz": "NZD",
-    "s": "SGD",
-    "sg": "SGD",
-}
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
@@ -275,8 +260,8 @@ def _add_known(
             kind, value, word, number = "#", "%", word[:-3], Decimal(value)
     if dates:
         dated.append(len(items))
-    elif word == "$" and items[-1][2] in _DOLLARS and items[-1][4] == start:
-        value, start = _DOLLARS[items[-1][2]], items.pop()[3]
+    elif word == "$" and items[-1][2] in DOLLARS and items[-1][4] == start:
+        value, start = DOLLARS[items[-1][2]], items.pop()[3]
     elif kind in _WAYS and _is_hyphened(text, start, end):
         kind = "w"  # set-up, follow-up, cut-off
     items.append((kind, value, word, start, end, number))

@@ -80,7 +80,7 @@ def _tables() -> tuple[dict[str, Known], dict[str, set[str]], Units]:
     for word, (kind, value) in words.items():
         known[word] = (kind, value, None, phrases.get(word, {}), kind in DATED)
     sets: dict[str, set[str]] = {}
-    maps: Units = {"unit": {}, "period": {}, "currency": {}}
+    maps: Units = {"unit": {}, "period": {}, "currency": {}, "dollar": {}}
     for kind, value, spellings in lines_of("en_units.txt"):
         if kind in maps:
             maps[kind].update(dict.fromkeys(spellings, value))
@@ -110,6 +110,7 @@ OWN_UNITS = _SETS["own-unit"]
 UNITS = _MAPS["unit"]
 PERIODS = _MAPS["period"]
 CURRENCIES = _MAPS["currency"]
+DOLLARS = _MAPS["dollar"]
 MONEY = frozenset(CURRENCIES.values())
 TIGHT_MULTIPLIERS = {"k": 3, "m": 6, "mn": 6, "mio": 6, "bn": 9, "b": 9}
 MULTIPLIERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "mn": 6, "bn": 9}
