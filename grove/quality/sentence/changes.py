@@ -7,6 +7,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.in_front import FLIPPED
+from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
 from grove.quality.sentence.roles import PLAIN
@@ -75,6 +76,8 @@ def read_change(draft: Draft, one: Quantity) -> None:
     draft.change = Read(Change(change, unit), span)
     if one.comparator:
         draft.comparator = Read(COMPARATORS[one.comparator], draft.span(one.whole, one.whole_end))
+    if not (unit or one.scale or tokens.latin) and lacks_unit_of_change(draft, cue or one.first):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # 合格率提高 5
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
     draft.use(cue or one.first)
@@ -167,6 +170,9 @@ def read_relative_word(draft: Draft) -> bool:
     tokens = draft.tokens
     if not at:
         return False
+    if "and" in tokens.kinds and not tokens.latin and is_of_two(draft, at):
+        draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
+        return True  # 投诉数与退款率降一半
     if draft.marks.halves > 1:
         draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
         return True

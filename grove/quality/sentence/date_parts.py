@@ -164,6 +164,9 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         at -= 1
 
 
+_OPENS = frozenset(("begin", "comma", "(", "at"))
+
+
 def read_year_before(tokens: Tokens, parts: Parts) -> None:
     """2027年 or 今年 before a month or a quarter; 去年 makes it past, 明年 another cycle's."""
     at = parts.first - 1
@@ -177,6 +180,10 @@ def read_year_before(tokens: Tokens, parts: Parts) -> None:
         at -= 1
     elif kind == "#" and year_number(tokens, at) and not parts.year:
         parts.year = year_number(tokens, at)
+    elif kind == "#" and len(tokens.word[at]) == 2 and "20" < tokens.word[at] < "40":
+        if tokens.word[parts.first][:1] != "年" or tokens.kind[at - 1] not in _OPENS:
+            return
+        parts.year = 2000 + int(tokens.word[at])  # 27 年底前
     elif kind == "allyear":
         pass
     elif kind == "nextyear":

@@ -101,7 +101,7 @@ def _describes(draft: Draft, taken: Quantity) -> bool:
 def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
     """5 人以下小组全部合并: the bound says which ones."""
     at = taken.last + 1
-    if tokens.kind[at] not in ("z", "n", "m") or not tokens.tight(at):
+    if tokens.kind[at] not in ("z", "n", "m") or not tokens.tight(at) or taken.rated:
         return False
     bound = tokens.word[taken.last]
     counts = taken.unit == "%" or (taken.counted and bool(taken.unit))

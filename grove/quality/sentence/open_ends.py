@@ -16,7 +16,9 @@ _ENDS = frozenset(",;:()0123456789")
 _BOTH = ("都", "均", "分别", "双双", "皆", "各", "同时")
 _TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "mttd", "mtta", "rto", "rpo")
 _TIMED_OR_COUNTED = ("停线", "停机", "宕机", "中断", "停产", "停工", "加班", "断网", "断电", "卡顿")
-_BEFORE = frozenset("fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
+_BEFORE = frozenset("from fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
+_NO_METRIC = frozenset("# eos pass ba up down date".split())
+_SAYS_UNIT = frozenset(("(", "/", ":", "zrate"))
 FURTHEST = 20  # tokens in front of a number, and characters behind an "and"
 
 
@@ -26,7 +28,7 @@ def is_of_two(draft: Draft, first: int) -> bool:
     for at in range(max(1, first - FURTHEST), first):
         if tokens.kind[at] != "and":
             continue
-        if _is_shared(draft, at, first):
+        if tokens.kind[at + 1] not in _NO_METRIC and _is_shared(draft, at, first):
             return True
         if tokens.text.endswith(_METRICS, 0, tokens.start[at]):
             return _are_two(tokens.text[: tokens.start[at]], tokens.text[tokens.end[at] :])
@@ -39,12 +41,23 @@ def _is_shared(draft: Draft, at: int, first: int) -> bool:
     end = tokens.end[at]
     behind = tokens.text[end : tokens.start[first]]
     both = max(behind.rfind(word) for word in _BOTH)
+    led = next((each for each in range(at + 1, first + 1) if tokens.kind[each] in _WAYS), 0)
+    if both < 2 and led and "的" not in behind:
+        both = tokens.start[led] - end  # 投诉数与退款率降一半
+        return _is_metric(_front(draft, at)) and _is_metric(behind[:both].strip())
     if both < 2 or len(behind) > both + 10 or not _ENDS.isdisjoint(behind[:both]):
         return False
-    start = tokens.start[at]
-    front = draft.normal.text[max(0, start - 8) : start].rstrip()
+    front = _front(draft, at)
     name = draft.normal.text[end : end + both].strip()
     return _is_metric(front) and _is_metric(name)
+
+
+def _front(draft: Draft, at: int) -> str:
+    start = draft.tokens.start[at]
+    return draft.normal.text[max(0, start - 8) : start].rstrip()
+
+
+_WAYS = frozenset("up down upto downto half".split())
 
 
 def _is_metric(name: str) -> bool:
@@ -86,10 +99,14 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
         before = tokens.end[taken.first - 1 - (tokens.kind[taken.first - 1] in _BEFORE)]
         return bare and tokens.text.endswith(_TIMED_OR_COUNTED, 0, before)
     at = taken.first - 1
+    if draft.start is not None and draft.start.value:
+        if not _SAYS_UNIT.isdisjoint(tokens.kinds):
+            return False  # 登录时长/秒：48→20
+        at = (draft.used_from or taken.first) - 1  # 交付周期从 10 压到 5
     while tokens.kind[at] in _BEFORE:
         at -= 1
     metric = tokens.text[: tokens.end[at]]
-    return metric.endswith(_TIMED)
+    return metric.endswith(_TIMED) or metric.endswith(_TIMED_OR_COUNTED)
 
 
 @cache
@@ -106,6 +123,15 @@ def asks_for_level(draft: Draft) -> bool:
         return False
     draft.ask(DoubtKind.NUMBER_UNCLEAR, *found.span(1))
     return True
+
+
+_SHARED = ("率", "占比", "比例", "费用", "成本", "单价", "满意度")
+
+
+def lacks_unit_of_change(draft: Draft, at: int) -> bool:
+    """合格率提高 5, 延迟降低 50: of what?"""
+    end = draft.tokens.end[at - 1]
+    return draft.tokens.text.endswith(_TIMED, 0, end) or draft.tokens.text.endswith(_SHARED, 0, end)
 
 
 _ADVERBS = frozenset("至少 最少 起码 至多 最多 不低于 不少于 不小于".split())

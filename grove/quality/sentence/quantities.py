@@ -104,6 +104,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     said = tokens.value[at]
     if said:  # a word
         found.spelled = said in ("word", "zh")
+        tenths = said == "%" and tokens.kind[at - 1] == "to" and tokens.kind[at - 2] == "z"
+        if tenths and not set(tokens.word[at - 2]) - NUMERAL_CHARS:
+            result.unclear.append((tokens.start[at - 2], end))  # 两到三成
+            return None
         if said == "%" or said in TIMES:
             found.unit = said  # half of, half an hour
             if said != "%":
@@ -283,7 +287,7 @@ def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
 _AFTER_NAMES = frozenset("by pass eos comma and date in on at for of with ( ) is stop".split())
 
 
-_HUNDREDS = frozenset("百 千 万 十万 百万 100 1000 10000 1,000 10,000".split())
+_HUNDREDS = frozenset("百 千 万 亿 千万 百万 十万 百万 100 1000 10000 1,000 10,000".split())
 
 
 def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
@@ -324,6 +328,8 @@ def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
         return True
     if found.unit == "级" and found.value >= 10_000:
         return True
-    if found.unit or tokens.word[found.last + 1] != "前":
+    if found.unit or tokens.word[found.last + 1] not in ("前", "之前", "以前"):
         return False
-    return tokens.text.startswith(" 前", found.end) and not value_is_whole(found)
+    return tokens.text.startswith(
+        (" 前", " 之前", " 以前", "之前", "以前"), found.end
+    ) and not value_is_whole(found)

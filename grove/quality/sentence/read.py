@@ -44,6 +44,10 @@ _BY = frozenset(("by", "until", "till"))
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
+_OR = frozenset("或还")
+_EITHER = tuple(
+    f"{word}{part}" for word in ("或", "还是") for part in ("上旬", "中旬", "下旬", "月")
+)
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
 MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
@@ -160,11 +164,14 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     tokens = draft.tokens
     for hit in hits:
         either = tokens.kind[hit.last + 1] in ("/", "and")
-        if (
-            either
-            and tokens.text[hit.end : hit.end + 1] in ("/", "或")
-            and tokens.kind[hit.last + 2] in _PERIODS
-        ):
+        behind = tokens.text[hit.end : hit.end + 1]
+        if behind in _OR and tokens.text.startswith(_EITHER, hit.end):
+            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)
+            return
+        if tokens.word[hit.last + 1] == "还是" and tokens.kind[hit.last + 2] in _PERIODS:
+            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
+            return
+        if either and behind in ("/", "或") and tokens.kind[hit.last + 2] in _PERIODS:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
             return
     hits = [clear_or_not(tokens, hit) for hit in hits]

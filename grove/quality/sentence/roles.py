@@ -28,6 +28,7 @@ NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame say
 
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _ENDURED = TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
+_APART = frozenset("begin comma ( : stop date".split())
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
@@ -127,6 +128,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         ranged = kind == "for" and tokens.kind[one.last + 1 : one.last + 3] == ["to", "#"]
         ranged = ranged and UNITS.get(tokens.word[one.last + 3]) in TIMES
         one.role = PLAIN if bound or ranged else CIRCUMSTANCE  # in stock for 30 to 45 days
+        if kind == "part" and tokens.kind[at - 1] not in _APART and tokens.word[at + 1] == "的":
+            one.role, one.out_of = PLAIN, True  # 消除其中的 30 个
         if kind == "every" and one.rated and not tokens.latin:
             one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次
         if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:

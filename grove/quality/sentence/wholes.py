@@ -46,6 +46,9 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
+        if other.out_of and one.role == PLAIN and gap.endswith("其中的"):
+            one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
+            return
         if other.unit == one.unit and other.counted and other.value <= one.value:
             if _tell_how_many(tokens, quantities, one, other, gap):
                 return
@@ -121,8 +124,11 @@ def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:
 
 def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """培养 4 位能独立带 8 人以上团队的组长: a number inside of what is said of them."""
-    if other.unit == "%" or one.comparator or not gap.startswith(_ABLE) or len(gap) > 12:
+    straight = not gap and other.comparator and tokens.kind[one.first - 1] in ("pass", "z")
+    if other.unit == "%" or one.comparator or len(gap) > 12:
         return False
+    if not (straight or gap.startswith(_ABLE)):
+        return False  # 完成 5 场 800 人以上的压测
     if not _BOUNDS.isdisjoint(tokens.kind[one.last + 1 : other.first]):
         return False
     at = other.last + 1
