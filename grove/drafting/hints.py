@@ -38,13 +38,24 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Rewording:
+    """What another wording takes out and puts in, between the words that stay; `gap` parts both."""
+
+    head: str
+    out: str
+    gap: str
+    new: str
+    tail: str
+
+
+@dataclass(frozen=True)
 class Hint:
     """One finding: its rule, how much it weighs, what it says, and which line it is about.
 
     level      "fix" holds back a version, "consider" does not
     about      O3, K7 or "" for the whole plan; field  what would clear it
     words      what triggered it, as typed, from the character `place` on
-    before, after  a wording that would clear it
+    after      a wording that would clear it; change: the same beside what stands there now
     example    words to fill in; instead  what to do
     asks       whether it is a question, which is answered and not mended
     identity   of the finding, bound to its text
@@ -60,8 +71,8 @@ class Hint:
     place: int = 0
     why: str = ""
     instead: str = ""
-    before: str = ""
     after: str = ""
+    change: Rewording | None = None
     example: str = ""
     asks: bool = False
     beside: tuple[Beside, ...] = ()
@@ -118,12 +129,37 @@ def hint_of(finding: Finding, text: str, language: str) -> Hint:
         place=finding.span[0] if finding.span else 0,
         why=words.why,
         instead=words.instead,
-        before=text if after else "",
         after=after,
+        change=rewording(text, after) if after else None,
         example=words.template,
         asks=finding.level == QUESTION,
         beside=tuple(Beside(one.code, one.text, _notes(one)) for one in finding.beside),
         identity=finding.identity,
+    )
+
+
+def rewording(before: str, after: str) -> Rewording:
+    """The difference between two wordings, in whole words."""
+    start, most = 0, min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    while start and _inside(before, start) | _inside(after, start):
+        start -= 1
+    while end and _inside(before, len(before) - end) | _inside(after, len(after) - end):
+        end -= 1
+    out, new = before[start : len(before) - end], after[start : len(after) - end]
+    gap = " " if out[-1:].isascii() and new[:1].isascii() else ""
+    return Rewording(before[:start], out, gap, new, before[len(before) - end :])
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a place is inside a word or a number."""
+    pair = text[at - 1 : at + 1]
+    return len(pair) == 2 and all(
+        char.isascii() and (char.isalnum() or char in ".,") for char in pair
     )
 
 

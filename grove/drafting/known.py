@@ -36,6 +36,8 @@ from grove.quality import plan as quality
 from grove.quality.configuration import settings_of
 from grove.quality.settings import Settings
 
+FOLDED = 9  # findings of a line, at most
+
 
 @dataclass(frozen=True)
 class Left:
@@ -90,7 +92,8 @@ class Known:
         return Settings(
             select=house.select,
             ignore=(*house.ignore, *self.ignored),
-            limits=house.limits,
+            # A page shows two of a line and folds the others: none of them waits for the first.
+            limits={"findings-per-line": FOLDED, **house.limits},
             glossary=house.glossary,
             answered=frozenset(self.answered),
         )

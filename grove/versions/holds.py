@@ -4,6 +4,7 @@ A room whose things want an end before a version is frozen has a module with
 `holds(plan, freezing)`, named in `settings.HOLDS`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -14,14 +15,39 @@ from grove.plans.models import Plan
 
 @dataclass(frozen=True)
 class Hold:
-    """One thing to settle first: its short name (D14), its words, the page where it is settled."""
+    """One thing to settle first: its short name (D14), its words, the page where it is settled.
+
+    about   the line it is about, where the same may be said of others: K7
+    """
 
     name: str
     text: str
     href: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Things that are said in the same words. code: their rule, where a rule says it of lines."""
+
+    text: str
+    code: str
+    holds: tuple[Hold, ...]
 
 
 def holds_of(plan: Plan, freezing: str = "") -> tuple[Hold, ...]:
     """Everything that holds back a freeze of the plan now, under a number if it is known."""
     modules = (import_module(module) for module in settings.HOLDS)
     return tuple(hold for module in modules for hold in module.holds(plan, freezing))
+
+
+def together(holds: Iterable[Hold]) -> tuple[Held, ...]:
+    """The same as a page lists it: what is said of several lines stands there once."""
+    said: dict[tuple[str, str], list[Hold]] = {}
+    for hold in holds:
+        code = hold.name.removeprefix(hold.about).strip() if hold.about else ""
+        said.setdefault((hold.text, code or hold.name), []).append(hold)
+    return tuple(
+        Held(text, code if several[0].about else "", tuple(several))
+        for (text, code), several in said.items()
+    )

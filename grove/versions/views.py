@@ -19,7 +19,7 @@ from grove.versions.actions import freeze_version, restore_line
 from grove.versions.comparison import compare_page
 from grove.versions.document import Document, document, document_of
 from grove.versions.forms import FreezeForm, LinkForm, RestorationForm
-from grove.versions.holds import holds_of
+from grove.versions.holds import holds_of, together
 from grove.versions.models import ReadingLink, Version
 from grove.versions.numbers import read_number
 from grove.versions.reading import (
@@ -211,6 +211,9 @@ def _version_page(door: PlanDoor, found: Document, form: LinkForm | None = None)
 
 def _page(door: PlanDoor, form: FreezeForm | None, status: int = 200) -> HttpResponse:
     found = versions_page(door.plan)
+    # Some rules weigh more the nearer the plan is to its signature.
+    typed = read_number(str(form["number"].value() or "")) if form is not None else None
+    held = holds_of(door.plan, str(typed or found.suggested)) if door.may(Verb.LEAD) else ()
     return door.render(
         "versions/page.jinja",
         title=_("Versions"),
@@ -218,7 +221,7 @@ def _page(door: PlanDoor, form: FreezeForm | None, status: int = 200) -> HttpRes
         status=status,
         form=form,
         freezes=door.may(Verb.LEAD),
-        holds=holds_of(door.plan) if door.may(Verb.LEAD) else (),
+        holds=together(held),
         shell={**_frame(door), "lede": found.summary},
     )
 

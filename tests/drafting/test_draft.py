@@ -174,7 +174,7 @@ def test_what_is_missing_stands_under_its_line_and_in_the_panel(cast: Cast) -> N
     key_result(cast, made, text, kind="decrease")
     page = draft(cast)
     of_line = {hint.code for hint in hints(cast.plan, "en") if hint.about == "K1"}
-    assert of_line == {"KR203", "KR204", "SMT301"}
+    assert of_line == {"KR203", "KR204", "SMT301", "SMT302", "SMT305"}
     assert "OBJ111" in page and "It is committed" in page
     found = sum(hint.level == "fix" for hint in hints(cast.plan, "en"))
     assert found >= 3 and f"{found} to fix" in page

@@ -271,3 +271,42 @@ def test_where_nothing_is_to_mend_one_good_thing_is_named(cast: Cast) -> None:
     assert "与K1成对" in draft(cast, "zh-hans")
     cast.shared()
     assert 'data-l="good"' not in cast.as_(cast.ana).get(cast.url("draft")).content.decode()
+
+
+def test_the_words_are_judged_before_the_empty_fields_and_none_of_it_is_kept_back(
+    cast: Cast,
+) -> None:
+    made = add_objective(cast.mei, cast.plan, title="Releases are dull", kind="stretch")
+    add_key_result(cast.mei, made, text="Cut failed builds by a third, it counts for the bonus")
+    add_key_result(cast.mei, made, text="Roll out the new alerting stack")
+    page = draft(cast)
+    first = page.partition('id="about-K1"')[2].partition('class="line-acts"')[0]
+    assert {"KR204", "SMT301", "SMT302", "SMT305", "PRC805"} <= set(
+        re.findall(r'href="/rules/(\w+)"', first)
+    )
+    second = page.partition('id="about-K2"')[2].partition('class="line-acts"')[0]
+    assert re.findall(r'href="/rules/(\w+)"', second)[:2] == ["KR201", "SMT301"]
+    panel = page.partition('id="panel"')[2]
+    said = panel.partition("/rules/SMT301")[2].partition("</li>")[0]
+    assert '<a href="#K1">Go to K1</a> <a href="#K2">K2</a>' in said  # said once, of both
+    versions = cast.as_(cast.mei).get(cast.url("versions")).content.decode()
+    held = versions.partition("/rules/SMT301")[2].partition("</li>")[0]
+    assert re.findall(r">(K\d)</a>", held) == ["K1", "K2"]
+
+
+def test_another_wording_shows_only_what_it_changes(cast: Cast) -> None:
+    made = add_objective(cast.mei, cast.plan, title="Calm", kind="stretch")
+    add_key_result(cast.mei, made, text="Shorten recovery from 30 min to 2 h by 30 June")
+    add_key_result(cast.mei, made, text="恢复时长从30分钟缩短到2小时，6月30日前")
+    page = draft(cast)
+    assert "Shorten recovery from <del>30 min to 2 h</del> <ins>2 h to 30 min</ins> by 30" in page
+    assert "恢复时长从<del>30分钟缩短到2小时</del><ins>2小时缩短到30分钟</ins>，6月" in page
+
+
+def test_what_weighs_more_at_the_freeze_is_named_before_it_is_tried(cast: Cast) -> None:
+    made = add_objective(cast.mei, cast.plan, title="Calm", kind="committed")
+    text = "Cut p95 checkout latency from 820 ms to 300 ms by 30 Jun 2027"
+    add_key_result(cast.mei, made, text=text, owner=cast.ana)
+    assert codes(cast)["SMT305"].level == "consider"
+    versions = cast.as_(cast.mei).get(cast.url("versions")).content.decode()
+    assert "SMT305" in versions.partition("This holds the version back")[2]

@@ -15,7 +15,7 @@ from grove.commitment.queries import moved_on, sign_page
 from grove.look.shell import Link
 from grove.org.policy import Verb
 from grove.plans.doors import PlanDoor, plan_view
-from grove.versions.holds import holds_of
+from grove.versions.holds import holds_of, together
 from grove.versions.models import Version
 
 
@@ -126,7 +126,7 @@ def _page(
         title=_("Check and sign the %(cycle)s plan") % {"cycle": door.plan.cycle.name},
         page=found,
         status=status,
-        holds=holds_of(door.plan, found.asking.number)
+        holds=together(holds_of(door.plan, found.asking.number))
         if request_form is not None and found.asking
         else (),
         request_form=request_form,

@@ -150,7 +150,11 @@ def draft_page(door: PlanDoor, opened: str = "", tab: str = "", wheel: bool = Fa
         record, found = reviewed(plan, door.language, tree, known)
         praise = good(record, found)
     by_line: dict[str, list[Hint]] = defaultdict(list)
-    for hint in sorted(found, key=lambda hint: hint.code != REPEATS_FAILURE):
+    # What failed before first; then what is to fix, the words before the empty fields.
+    for hint in sorted(
+        found,
+        key=lambda hint: (hint.code != REPEATS_FAILURE, hint.level != FIX, not hint.words),
+    ):
         by_line[hint.about].append(hint)
     version = next(iter(beside.of("version")), None)
     number = f"{int(version.place)}.{version.number}" if version else ""

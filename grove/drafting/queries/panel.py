@@ -21,6 +21,14 @@ ACTS = 15
 
 
 @dataclass(frozen=True)
+class HintLine:
+    """A finding, and the lines about which the same is said; none where it is about the plan."""
+
+    hint: Hint
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class FailureLine:
     """A failure with its guard: what a new key result should not repeat."""
 
@@ -78,7 +86,7 @@ class Panel:
     tab: str
     tabs: tuple[Link, ...]
     direction: Direction | None = None
-    hints: tuple[Hint, ...] = ()
+    hints: tuple[HintLine, ...] = ()
     left: tuple[LeftLine, ...] = ()
     lessons: tuple[LessonLine, ...] = ()
     failures: tuple[FailureLine, ...] = ()
@@ -144,7 +152,7 @@ def panel_of(
         if key in shown
     )
     if tab == "hints":
-        return Panel(tab, tabs, hints=found, left=left)
+        return Panel(tab, tabs, hints=_together(found), left=left)
     if tab == "direction":
         return Panel(tab, tabs, direction=above)
     if tab == "lessons":
@@ -167,6 +175,19 @@ def panel_of(
     if tab == "comments":
         return Panel(tab, tabs, threads=threads)
     return Panel(tab, tabs, acts=_acts(door))
+
+
+def _together(found: tuple[Hint, ...]) -> tuple[HintLine, ...]:
+    """What is said of several lines in the same words stands there once, with all of them."""
+    lines: dict[tuple[str, ...], list[Hint]] = {}
+    for hint in found:
+        # What is about the plan is left or answered here, so each of it stands by itself.
+        own = "" if hint.about else hint.identity
+        lines.setdefault((hint.code, hint.level, hint.title, hint.text, own), []).append(hint)
+    return tuple(
+        HintLine(several[0], tuple(dict.fromkeys(one.about for one in several if one.about)))
+        for several in lines.values()
+    )
 
 
 def _threads(door: PlanDoor) -> tuple[ThreadLine, ...]:

@@ -25,7 +25,7 @@ from grove.rounds.queries.asks import open_asks
 from grove.rounds.queries.rounds import rounds_page
 from grove.rounds.queries.team import team_page
 from grove.rounds.teams import teams_led, teams_of
-from grove.versions.holds import holds_of
+from grove.versions.holds import holds_of, together
 from grove.versions.models import Version
 from grove.versions.numbers import Number, following, points_of
 from grove.versions.snapshot import fingerprint, snapshot
@@ -305,7 +305,7 @@ def _closing_page(door: PlanDoor, current: Round, form: ClosingForm | None) -> H
         changed=changed,
         version=str(number),
         points=points_of(content) if changed else 0,
-        holds=holds_of(door.plan, str(number)) if changed else (),
+        holds=together(holds_of(door.plan, str(number))) if changed else (),
         silent=[row.team.name for row in silent.order_by("team__pk")],
         status=422 if form is not None else 200,
         shell=_under(door),
