@@ -16,6 +16,7 @@ def holds(plan: Plan, freezing: str) -> list[Hold]:
             name=f"{hint.about} {hint.code}".strip(),
             text=hint.title,
             href=f"{draft}#{hint.about or 'panel'}",
+            rule=hint.code,
             about=hint.about,
         )
         for hint in hints(plan, get_language() or "en", freezing=freezing)

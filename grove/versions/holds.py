@@ -17,21 +17,22 @@ from grove.plans.models import Plan
 class Hold:
     """One thing to settle first: its short name (D14), its words, the page where it is settled.
 
-    about   the line it is about, where the same may be said of others: K7
+    rule, about   of a finding: what says it, and the line it is about; "": the whole plan
     """
 
     name: str
     text: str
     href: str
+    rule: str = ""
     about: str = ""
 
 
 @dataclass(frozen=True)
 class Held:
-    """Things that are said in the same words. code: their rule, where a rule says it of lines."""
+    """Things that a rule says in the same words of several lines; or one thing."""
 
     text: str
-    code: str
+    rule: str
     holds: tuple[Hold, ...]
 
 
@@ -45,9 +46,7 @@ def together(holds: Iterable[Hold]) -> tuple[Held, ...]:
     """The same as a page lists it: what is said of several lines stands there once."""
     said: dict[tuple[str, str], list[Hold]] = {}
     for hold in holds:
-        code = hold.name.removeprefix(hold.about).strip() if hold.about else ""
-        said.setdefault((hold.text, code or hold.name), []).append(hold)
+        said.setdefault((hold.text, hold.rule or hold.name), []).append(hold)
     return tuple(
-        Held(text, code if several[0].about else "", tuple(several))
-        for (text, code), several in said.items()
+        Held(text, several[0].rule, tuple(several)) for (text, _key), several in said.items()
     )

@@ -105,7 +105,7 @@ def test_a_key_result_is_added_below_and_its_sentence_fills_the_chips(cast: Cast
     answer = cast.as_(cast.mei).post(
         cast.url(f"draft/objectives/{made.number}/key-results"), {"text": SENTENCE}
     )
-    assert answer.headers["Location"] == cast.url("draft") + "#K1"
+    assert answer.headers["Location"] == cast.url("draft") + "#new-O1"
     page = draft(cast)
     assert SENTENCE in page
     assert '<span class="chip">start <b>21\u00a0%</b></span>' in page

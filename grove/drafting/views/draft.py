@@ -66,9 +66,9 @@ def key_results(door: PlanDoor, number: int) -> HttpResponse:
         if form.is_valid():
             text = form.cleaned_data["text"]
             made = add_key_result(door.someone, objective, text=text, after=after)
-            return door.redirect(
-                at(door, made.short_code), toast=_("%(what)s added") % {"what": made}
-            )
+            # On to the field for the next one: an address of a field puts the cursor into it.
+            field = made.short_code if after else f"new-{objective.short_code}"
+            return door.redirect(at(door, field), toast=_("%(what)s added") % {"what": made})
     except ValidationError as error:
         form.refuse(error)
     return _page(door, new_under=objective.short_code, form=form)
