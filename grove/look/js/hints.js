@@ -10,7 +10,9 @@ const go = (step) => {
   if (!all.length) return;
   // Behind a page that came anew the focus is nowhere: then from the line it came back to.
   const focused = document.activeElement;
-  const at = focused === document.body ? (document.getElementById(location.hash.slice(1)) ?? focused) : focused;
+  // In the empty field for one more line: from the line that was added above it.
+  const added = focused.closest?.(".add-line") && !focused.value && focused.closest("li")?.previousElementSibling;
+  const at = added ? added : focused === document.body ? (document.getElementById(location.hash.slice(1)) ?? focused) : focused;
   const here = all.indexOf(at.closest?.("[data-hint]"));
   const after = all.findIndex((hint) => at.compareDocumentPosition(hint) & Node.DOCUMENT_POSITION_FOLLOWING);
   const from = here >= 0 ? here + step : after < 0 ? (step > 0 ? 0 : -1) : after - (step > 0 ? 0 : 1);
