@@ -81,7 +81,8 @@ def test_what_a_hint_is_about_is_underlined_and_mended_by_key(
     field.fill(typed)
     settled(page)
     expect(underlined).to_have_text([words])
-    expect(page.locator("#K2 ins")).to_have_text(mended)
+    added = page.locator("#K2 ins").text_content() or ""
+    assert added and added in mended and added not in typed  # only what changes
     field.focus()
     page.keyboard.press("F8")
     expect(page.locator("#h-K2-KR206")).to_be_focused()
@@ -129,6 +130,7 @@ def test_the_draft_works_without_scripts(plan: Cast, page_for: PageFor, language
     page.locator("#new-O1").fill("Keep availability at or above 99.95 % until 31 Dec 2027")
     page.locator("#new-O1").press("Enter")
     expect(page.locator("#K3")).to_contain_text("99.95")
+    expect(page.locator("#new-O1")).to_be_focused()  # for the next one
 
 
 @pytest.mark.parametrize(
