@@ -17,13 +17,14 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         if aims not in _AIMS or following.role != PLAIN:
             return False
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
+    same = same or (this.rated and not following.unit and this.scale == following.scale > 0)
     made = this.counted and not _MADE.isdisjoint(tokens.word[max(1, this.first - 3) : this.first])
     return same and not made and _leads_onward(tokens, this, following)
 
 
 def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether the clause holds nothing but when and how: 21 天, 影响付款, 要在 Q3 末降到 7 天."""
-    again = led = False
+    again = led = after = False
     skipped = 0
     for at in range(following.first - 1, this.last, -1):
         kind = tokens.kind[at]
@@ -35,6 +36,14 @@ def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         if kind in ("comma", "stop"):
             return led or not again
         rest = tokens.text[tokens.start[at] : tokens.end[at]]  # behind a date: 前要
+        if (
+            kind == "z"
+            and rest.endswith("后")
+            and tokens.kind[at - 1] in ("comma", "z", "n", "pass")
+        ):
+            led = after = True  # 每月 46 万, 节能改造后降到 38 万
+        if after and kind in ("z", "n", "pass", "w"):
+            continue
         if kind in ("date", "reach") or rest in _MODALS:
             led = True
         elif kind not in _ONWARD:
@@ -57,8 +66,11 @@ def same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Reduce 3,000 open tickets to 500 · 把 40 个机柜减到 28 个: how many of the same."""
     if this.role not in (PLAIN, CHANGE):
         return False
-    if not tokens.latin and this.counted and this.unit and _turns_into(tokens, this, following):
-        return True
+    if not tokens.latin and this.unit:
+        if this.counted and _turns_into(tokens, this, following):
+            return True
+        if tokens.text.startswith(("的", " 的"), this.end) and _is_of_it(tokens, this, following):
+            return True
     if not (this.counted and following.counted):
         return not tokens.latin and _is_brought_down(tokens, this, following)
     if tokens.kind[this.first - 1] == "ba" and this.unit == following.unit and this.unit:
@@ -90,6 +102,20 @@ def described(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 
 
 _WORDS = frozenset("znw")
+
+
+def _is_of_it(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """把 8.5% 的漏检率降到 3%, 2 小时的切换窗口改为 30 分钟: how it is, and of what."""
+    same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
+    if not same or this.comparator or this.role != PLAIN or following.role != TARGET:
+        return False
+    if this.unit in ("%", "分", "‰"):
+        measured = tokens.text.endswith(_MEASURED, 0, tokens.end[following.first - 2])
+        return measured and _PARTS.isdisjoint(tokens.kind[this.last + 1 : following.first])
+    return this.unit in LIMITS and _PARTS.isdisjoint(tokens.kind[this.last + 1 : following.first])
+
+
+_MEASURED = ("率", "占比", "比例", "分", "度", "评分", "得分")
 
 
 def _turns_into(tokens: Tokens, this: Quantity, following: Quantity) -> bool:

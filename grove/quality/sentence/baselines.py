@@ -17,6 +17,7 @@ _BASELINE_EN = frozenset(
 )
 _BASELINE_ZH = (
     "基线",
+    "baseline",
     "起始值",
     "初始值",
     "起点",

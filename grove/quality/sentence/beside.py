@@ -188,16 +188,16 @@ def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:
         return False
     between = tokens.kind[one.last + 1 : first]
     if "(" in between and not tokens.latin:
-        between = _outside(between)  # 三张主数据表（物料、BOM）的重复率
+        between = outside(between)  # 三张主数据表（物料、BOM）的重复率
     return "and" in between
 
 
-def _outside(kinds: list[str]) -> list[str]:
+def outside(kinds: list[str]) -> list[str]:
     """Without what stands in brackets."""
     kept, depth = [], 0
     for kind in kinds:
         depth += (kind == "(") - (kind == ")")
-        if depth <= 0:
+        if depth <= 0 and kind != ")":
             kept.append(kind)
     return kept
 

@@ -14,6 +14,7 @@ from grove.quality.sentence.alike import (
 from grove.quality.sentence.beside import (
     beside_pair,
     is_other_start,
+    outside,
     split_by_and,
     without_same,
 )
@@ -265,6 +266,11 @@ def _join(
         if source and not tokens.latin and this.unit != following.unit and following.unit:
             return None  # 由 3 人小组负责，处理时长压到 2 小时
         return None if is_idiom(tokens, this, following) else ("pair", Pair(this, following))
+    aside = count == 2 and ")" in between and "#" in between and not tokens.latin
+    if aside and this.unit == following.unit:
+        outer = outside(between)  # 8.8%（同行 6%）降到 6.5%
+        if len(outer) == 1 and outer[0] in JOINS and this.role in (PLAIN, START):
+            return "pair", Pair(this, following)
     if count == 2 and not tokens.latin and described(tokens, this, following):
         return "pair", Pair(this, following)  # 由人工 40 分钟变为自动 5 分钟
     if this.noun_at and following.mark == "arrow":

@@ -55,6 +55,8 @@ def with_commas(text: str) -> str:
     for found in _clauses().finditer(text):
         at = found.start()
         near = text[max(0, at - NEAR) : at]
+        if text[at + 1] == "月" and near[-1:].isdigit():
+            continue  # 6 月末
         if text[at + 1] == "年" and re.search("(?:^|[(,;:])[23][0-9]$", near):
             continue  # 27 年底前
         if near[-1:] in _NOT_BEHIND or near.endswith(_WORDS) or not re.search(_ENDS, near):

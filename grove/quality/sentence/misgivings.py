@@ -50,6 +50,8 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
         return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
     so_much = taken.mark == "move" and taken.role == PLAIN and not tokens.latin
+    if so_much and taken.counted and tokens.word[taken.first - 1] in ("推动", "恢复"):
+        so_much = tokens.kind[taken.last + 1] not in ("z", "n", "m")  # 推动 3 个业务线用上
     if so_much or _is_compared(draft, taken):  # 提速 1 秒: by so much, or to it?
         return DoubtKind.NUMBER_UNCLEAR
     if taken.spelled and taken.counted and tokens.kind[taken.first - 2] == "and":

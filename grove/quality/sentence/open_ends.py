@@ -153,4 +153,6 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
 def is_wished(tokens: Tokens, taken: Quantity) -> bool:
     """99.2%？（等业务确认） · 缩短到 1, 最好能更短: what is not settled yet."""
     behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST]
+    if "待" in behind and any(word in behind for word in ("确认", "定", "核实")):
+        return True  # 12 → 8（千元还是万元待财务确认）
     return behind[:1] == "?" or "最好" in behind

@@ -238,7 +238,8 @@ def _one_unit(
             return two, share  # 90 % of them (today 52 of 130)
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # half of them (today: 6 of 40)
         return two, None
-    if not one and two == "%" and first.value < 1 and first.value and second.value >= 20:
+    tiny = first.value < 1 or (first.value < 6 and first.value % 1 and second.value >= 50)
+    if not one and two == "%" and tiny and first.value and second.value >= 20:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 0.3 → 50 %
         return two, None
     if one == two or not one:

@@ -39,7 +39,9 @@ def is_stock(draft: Draft, one: Quantity) -> bool:
         return False
     between = draft.tokens.kind[one.last + 1 : clear]
     level = draft.tokens.text.endswith(_LEVELS, 0, draft.tokens.end[one.first - 1])
-    return level and {"date", "comma"}.issuperset(between)
+    counted = one.counted and draft.tokens.kind[one.first - 1] in "znm" and "comma" in between
+    counted = counted and not is_rest(draft.tokens, one)
+    return (level or counted) and {"date", "comma"}.issuperset(between)
 
 
 _LEVELS = ("周均", "月均", "日均", "年均", "平均", "共", "现有", "存量", "目前", "有", "积压")

@@ -46,6 +46,11 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
+        named = tokens.kind[one.first - 1] in "zn" and one.role == PLAIN
+        if named and one.unit == other.unit and _is_left(one, other, gap):
+            other.role, other.mark = TARGET, "to"
+            one.role, one.mark = START, "now"
+            return
         if other.out_of and one.role == PLAIN and gap.endswith("其中的"):
             one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
             return
@@ -120,6 +125,15 @@ def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:
     if other.role not in (PLAIN, CIRCUMSTANCE) or one.unit == "%":
         return False
     return clause[1:2] == one.unit[:1] or (clause[1:2] in things and clause[1:2] != "")
+
+
+def _is_left(one: Quantity, other: Quantity, gap: str) -> bool:
+    """空缺 11 个, 年底剩 3 个以内: how many of them are to be left."""
+    left = gap.endswith(_LEFT) and gap.count(",") == 1 and len(gap) <= 12
+    return left and other.role == PLAIN and other.value < one.value and not one.comparator
+
+
+_LEFT = ("剩", "只剩", "仅剩", "剩下", "只留", "仅留", "剩余")
 
 
 def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
