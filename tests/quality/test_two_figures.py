@@ -78,6 +78,15 @@ NOW_AND_THEN = (
     ("Fuel used up to 60 % at most (94 % in the worst quarter)", 94, 60),
     ("Tolls under 200k EUR a month; last autumn came in at 260k EUR", 260_000, 200_000),
     ("Torn sails: twelve in a hundred today, eight in a hundred by Q4 end", 12, 8),
+    ("We fill 92 % of the berths; in the base year 2026 it was 86 %", 86, 92),
+    ("Cargo on time 74 % vs. 58 % a year ago", 58, 74),
+    ("All of our 23 locks send a signal (15 do)", 15, 23),
+    ("A single way out on at most 2 quays (we know of 9)", 9, 2),
+    ("Number of spare keys: target 0, actual 57", 57, 0),
+    ("Wrong berths: at most 0.5 per trip (average of the last five: 1.8)", 1.8, 0.5),
+    ("Wake per boat 1.20 EUR (H2/26 1.75 EUR)", 1.75, 1.2),
+    ("Rope repaired 85 % (H2 26: 61 %)", 61, 85),
+    ("9 of 10 skippers trained within a week, up from 6 of 10", 6, 9),
     ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 

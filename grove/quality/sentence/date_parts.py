@@ -127,9 +127,26 @@ def read_year_after(tokens: Tokens, parts: Parts) -> None:
     elif tokens.word[at] == "'" and tokens.kind[at + 1] == "#" and len(tokens.word[at + 1]) == 2:
         parts.year = 2000 + int(tokens.word[at + 1])
         parts.last, parts.end = at + 1, tokens.end[at + 1]
+    elif tokens.kind[parts.first] in _PARTS_OF_YEARS and (short := _short_year(tokens, at)):
+        parts.year = 2000 + int(tokens.word[short])  # Q4/26, H2 26
+        parts.last, parts.end = short, tokens.end[short]
     elif tokens.kind[at] == "now" and tokens.word[at] in ("last year", "the year before"):
         parts.role = "past"  # in the second half of last year
         parts.last, parts.end = at, tokens.end[at]
+
+
+def _short_year(tokens: Tokens, at: int) -> int:
+    """The token of a year in two digits behind a quarter or a half; 0 for none."""
+    slashed = tokens.kind[at] == "/" and tokens.tight(at) and tokens.tight(at + 1)
+    at += slashed
+    if tokens.kind[at] != "#" or len(tokens.word[at]) != 2 or not tokens.word[at].isdecimal():
+        return 0
+    near = 20 < int(tokens.word[at]) < 40
+    closed = slashed or tokens.kind[at + 1] in (")", ":")
+    return at if near and closed and tokens.kind[at + 1] not in ("unit", "/") else 0
+
+
+_PARTS_OF_YEARS = frozenset(("quarter", "halfyear"))
 
 
 def read_lead(tokens: Tokens, parts: Parts) -> None:

@@ -183,7 +183,8 @@ def _is_years(tokens: Tokens, one: Quantity) -> bool:
     if one.role != NAMELESS:
         return False
     kind = tokens.kind[one.first - 1]
-    return (kind == "the" and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
+    dated = kind == "the" or tokens.word[one.first - 1] == "year"
+    return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 
 def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:

@@ -361,7 +361,9 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if one.unit == "%":  # 低于预算 10 %
             falls = tokens.value[one.first - 2].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"
-    elif kind == "now" and (tokens.word[at] in _INSTEAD or (one.signed and one.unit in _SHARES)):
+    elif kind == "now" and (
+        tokens.word[at] in (*_INSTEAD, "vs") or (one.signed and one.unit in _SHARES)
+    ):
         pass  # every 2 weeks instead of every 6
     elif kind == "now" and one.role in (PLAIN, CONDITION, CIRCUMSTANCE):
         if tokens.word[at] == "之前":

@@ -85,7 +85,11 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             soon = one.comparator == "<=" and tokens.kind[one.first - 1] == "in"
             timely = timely or (soon and other.last == one.first - 2)  # 95 % in 72 hours or less
             timely = timely and other.role == PLAIN
-            if timely and other.unit == "%" and not _split(tokens, other, one):
+            if (
+                timely
+                and (other.unit == "%" or (other.out_of and other.noun))
+                and not _split(tokens, other, one)
+            ):
                 one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
             elif other.mark == "now" and other.role == START and other.unit in ("", one.unit):
                 continue  # above 900 h (currently 640)

@@ -16,7 +16,7 @@ _MOVED = frozenset(
 _FOUND = frozenset(
     "found listed reported counted logged recorded raised flagged detected observed opened noted "
     "saw caused produced wrote filed received leaving still only measured counted reached "
-    "achieved".split()
+    "achieved actual".split()
 )
 _REACHED = frozenset(("reached", "hit", "achieved", "met"))
 IS = frozenset(("is", "are", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have"))
@@ -26,11 +26,15 @@ _AMOUNTS = frozenset("amounts amounted comes came adds".split())
 _BEFORE = frozenset(("before", "earlier", "previously", "formerly", "ago"))
 _OPENS = frozenset(("start", "beginning", "outset", "moment", "kickoff", "off"))
 _LEFT = frozenset("open left outstanding remaining pending unresolved overdue unpatched".split())
-_TELLS = frozenset("takes take needs need costs cost lasts last runs run waits wait".split())
+_TELLS = frozenset(
+    "know see count takes take needs need costs cost lasts last runs run waits wait".split()
+)
+_MEANS = frozenset("average avg mean median".split())
 _LEADS = frozenset(("on", "at", "in", "for"))
 _SOURCES = frozenset(
     "scan audit survey pulse pilot prototype drill run report rev census launch beta trial".split()
 )
+_DO = frozenset("do did does have had".split())
 TOLD = (
     _PAST
     | IS
@@ -40,6 +44,7 @@ TOLD = (
     | _BEFORE
     | _OPENS
     | _LEFT
+    | _DO
     | _SOURCES
     | {"in the past", "atm", "ytd"}
 )
@@ -86,7 +91,6 @@ def _is_now(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     return False
 
 
-_DO = frozenset("do did does have had".split())
 _WERE = frozenset(("was", "were"))
 
 
@@ -122,6 +126,8 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
         return told.unit not in TIMES  # …, after 66 % in H2
     if word[behind] in _FOUND and tokens.kind[behind + 1] in ("by", *_ENDS):
         return True  # 212 found by the audit
+    if tokens.kind[left] == "(" and word[left + 1] in _MEANS:
+        return True  # (average of the last five: 1.8)
     if tokens.kind[left] == "(" and not _SOURCES.isdisjoint(word[left:right]):
         return True  # (38 in the March scan), (pilot run: 88 %)
     if word[behind] in ("atm", "ytd") and behind + 1 == right:
