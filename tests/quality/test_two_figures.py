@@ -87,6 +87,8 @@ NOW_AND_THEN = (
     ("Wake per boat 1.20 EUR (H2/26 1.75 EUR)", 1.75, 1.2),
     ("Rope repaired 85 % (H2 26: 61 %)", 61, 85),
     ("9 of 10 skippers trained within a week, up from 6 of 10", 6, 9),
+    ("1 of 4 locks is automatic, 4 of 4 by 30 September", 1, 4),
+    ("Barges turned in under 1 h; 4 of them need 5 h today", 5, 1),
     ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 
@@ -130,6 +132,8 @@ BESIDE = (
     ("Pump swapped in under 30 minutes, rehearsed twice a year", "30", "min"),
     ("6 flood drills done in Q2, min. 1 at night", "6", "drills"),
     ("Close 8 weirs in H1, at least 2 in the delta", "8", "weirs"),
+    ("Load a 5 MB chart in 3 s at sea", "3", "s"),
+    ("Spot 95 % of eels within 1 hour at less than 0.1 % false alarms", "95", "%"),
     ("Of the 60 old locks at most 10 still leak by 30 June", "10", None),
     ("Radar answers within 250 ms at 3,000 rps and 60 % load", "250", "ms"),
     ("Silt not growing by more than 2 % a month", "2", "%/month"),
@@ -142,6 +146,7 @@ NO_GOAL = (
     ("Launch the second check for cargos over £500 by 18 June", "milestone"),
     ("All pilot books (6 rivers) translated by 30 August", "yes_no"),
     ("Obtain the dyke certificate (EAL 3) by 30 November", "milestone"),
+    ("Finish phase 1 of 3 of the dredging by 30 June", "milestone"),
     ("Night view shipped in app 8.20 by 1 July", "milestone"),
     ("Pilots can file 10k logs in one go", "yes_no"),
     ("Toll costs down 12 % while the queue stays under 9 min", "relative"),
@@ -213,8 +218,14 @@ def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
 
 
 def test_what_is_halved_is_where_it_starts() -> None:
-    read = told(read_sentence("Idle time 40 % at night, halve it", year=2027))
-    assert (read["kind"], read["start"], read["target"]) == ("relative", 40, None)
+    for text, start in (
+        ("Idle time 40 % at night, halve it", 40),
+        ("Halve the 14 days that a permit takes", 14),
+        ("Halve the wait (now 8 days) without more than 2 lost boats a month", 8),
+        ("Locks turn 3x faster than the 45 minutes of today", 45),
+    ):
+        read = told(read_sentence(text, year=2027))
+        assert (read["kind"], read["start"], read["target"]) == ("relative", start, None)
 
 
 def test_what_is_kept_where_it_is_stays_a_hold() -> None:

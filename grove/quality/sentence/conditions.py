@@ -37,6 +37,10 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         if is_said_beside(tokens, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
             return [one for one in main if one.role != CIRCUMSTANCE]
+        at_bound = other.comparator and other.unit == "%" and tokens.kind[other.first - 1] == "at"
+        if at_bound and main[0].unit == "%" and other.role == PLAIN:
+            other.role, other.mark = CIRCUMSTANCE, "for"  # at less than 0.1 % false positives
+            return [one for one in main if one.role != CIRCUMSTANCE]
         if other.role == PLAIN and not other.comparator and _is_at_rate(tokens, one, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
             return [one for one in main if one.role != CIRCUMSTANCE]
@@ -64,7 +68,7 @@ def without_guards(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     """11 min (Q4: 16 min) without CSAT below 4.3: what is to bear, behind two of the goal's."""
     if START not in (main[0].role, main[1].role):
         return main
-    for at in range(main[1].last + 1, main[-1].first):
+    for at in range(main[-2].last + 1, main[-1].first):
         if tokens.kind[at] == "while" and tokens.word[at] in ("without", "while", "whilst"):
             return [one for one in main if one.first < at]
     return main

@@ -127,6 +127,9 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         told = len(main) > 1 and (main[0].role != START or main[0].mark == "now")
         if told and main[1].mark != "arrow":
             main = without_conditions(tokens, main)
+        halved = len(main) == 2 and "while" in tokens.kinds and "verbal" in tokens.kinds
+        if halved and tokens.latin and main[0].role == START:
+            main = without_guards(tokens, main)
         if len(main) > 2 and tokens.latin:
             main = without_history(tokens, main)
             if "while" in tokens.kinds:

@@ -28,6 +28,8 @@ def end_of_name(tokens: Tokens, at: int) -> int:
     """Behind 24/7, 7×24, 99.9.9: numbers joined to a name belong to it."""
     if tokens.word[at + 1] in _HOURS and tokens.word[at + 3] in ("分", "分钟"):
         return at + 4  # 4点10分
+    if tokens.kind[at + 1] == "of" and tokens.kind[at + 2] == "#" and at > 1:
+        return at + 3  # phase 1 of 3
     while tokens.kind[at + 1] in ("/", "-", ".", "unit", ":") and tokens.kind[at + 2] == "#":
         if not (tokens.tight(at + 1) and tokens.tight(at + 2)):
             break

@@ -10,7 +10,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import OWN_UNITS, UNITS
 
 _SMALL = 20  # wholes of which a share is told to two places, as 2/3 is
-_EXACT = 4  # places of the share of a larger whole; with more it is asked about
+_EXACT = 4  # places of the share of a larger whole
 FURTHEST = 30  # tokens to both sides
 _DOES = frozenset("needs fails has gets breaks goes ends leads causes takes comes misses".split())
 _BEHIND = frozenset("eos comma stop ( ) is fill cmp after to downto upto arrow date . and".split())
@@ -48,7 +48,7 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
     else:
         share = found.value * 100 / total
         found.value = share.quantize(Decimal(1).scaleb(-2 if total <= _SMALL else -_EXACT))
-        if total > _SMALL and found.value != share:
+        if not found.value:
             result.unclear.append((found.start, tokens.end[whole]))
             return False
         found.value, found.unit = found.value.normalize() + 0, "%"

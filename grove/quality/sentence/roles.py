@@ -18,7 +18,13 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
 from grove.quality.sentence.then import tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.which import load_follows, says_which
+from grove.quality.sentence.which import (
+    is_of_them,
+    is_size_of_thing,
+    is_todays,
+    load_follows,
+    says_which,
+)
 from grove.quality.sentence.words_en import MONEY, UNITS
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
@@ -73,6 +79,16 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         return
     if one.comparator and (tokens.word[before] in _GRADES or tokens.word[before] == "n"):
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
+        return
+    if one.comparator and tokens.word[one.first].endswith("than") and is_todays(tokens, one):
+        one.role, one.mark, one.comparator = START, "now", ""
+        return
+    of = tokens.kind[(one.noun_at or one.last) + 1] == "of"
+    if of and not one.unit and tokens.latin and is_of_them(tokens, one):
+        one.role, one.mark = CIRCUMSTANCE, "part"
+        return
+    if one.unit and tokens.kind[before] == "a" and is_size_of_thing(tokens, one):
+        one.role = NAMELESS
         return
     if one.comparator[:1] == ">" and tokens.latin and says_which(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "for"

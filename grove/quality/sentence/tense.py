@@ -73,6 +73,8 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
         return True  # in 2026 it was 12; but not: 5 were asked for by support
     if "last" in kinds and not IS.isdisjoint(words):
         return True  # the median of the last six months is 74
+    if told.out_of and tokens.word[behind] in ("is", "are", "has", "have"):
+        return True  # 1 of 4 sites is live
     near = words[1:4]
     if words[1:2] and words[1] in _OF_NOW and not _TELLS.isdisjoint(near):
         return True  # it takes half a day
