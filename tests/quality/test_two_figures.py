@@ -89,6 +89,8 @@ NOW_AND_THEN = (
     ("9 of 10 skippers trained within a week, up from 6 of 10", 6, 9),
     ("1 of 4 locks is automatic, 4 of 4 by 30 September", 1, 4),
     ("Barges turned in under 1 h; 4 of them need 5 h today", 5, 1),
+    ("Boats with a beacon: goal 100 %, status 83 %", 83, 100),
+    ("Rework on sails: 9 % (benchmark 5 %), we want 6 %", 9, 6),
     ("Boats with a log: 44/120 today, 120/120 by year-end", 44, 120),
 )
 
@@ -100,6 +102,7 @@ APART = (
     "Sail to 8 more ports (12 so far)",
     "Lost letters: 3,400 then, 300 now, keep it there",
     "99 % of crates scanned; 1 % was lost in 2026",
+    "Light on the east quay 98 %, west 99.9 % (west now 96.5 %)",
     "Grow to 40 boats after 3 left",
     "Write 20 charts, 5 were asked for by the pilots",
     "Interview 25 skippers, 10 had sold their boats",
@@ -153,7 +156,12 @@ NO_GOAL = (
     ("Cut fuel by 15 % without days at sea dropping below 200", "relative"),
 )
 
-NOT_SO_MANY = ("Moor 1 in 15 minutes", "Three boats in 10 weeks", "Place 1 in Ghent and 2 in Porto")
+NOT_SO_MANY = (
+    "Lost letters at most 1 in 10^6",
+    "Moor 1 in 15 minutes",
+    "Three boats in 10 weeks",
+    "Place 1 in Ghent and 2 in Porto",
+)
 
 
 @pytest.mark.parametrize(("text", "start", "target"), NOW_AND_THEN)

@@ -208,12 +208,13 @@ def is_said_beside(tokens: Tokens, other: Quantity) -> bool:
     while kind[at] in ("w", "fill", "now", ":", "is", "cmp", "hold"):
         if word[at] in _LIMITS:
             return "(" in kind[at - 4 : at] or (
-                word[at] in _OTHERS and "comma" in kind[at - 2 : at]
+                word[at] in _OTHERS and not _BEGINS.isdisjoint(kind[at - 2 : at])
             )
         at -= 1
     return False
 
 
+_BEGINS = frozenset(("comma", ":"))
 _OTHERS = frozenset("law legal statutory industry market benchmark threshold".split())
 _SAMPLES = frozenset(
     "ratings responses votes answers replies samples participants respondents reviews".split()

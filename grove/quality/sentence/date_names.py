@@ -21,6 +21,7 @@ from grove.quality.sentence.date_parts import (
 )
 from grove.quality.sentence.tokens import Tokens
 
+_VERBS = frozenset(("w", "pass", "move", "up", "down", "hold", "not"))
 _RECURRING = ("zrate", "m", "u", "every")
 _LEADS = frozenset(("downto", "upto", "to"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -63,6 +64,8 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_year_after(tokens, parts)
     read_lead(tokens, parts)
     said = parts.year or year or 2000
+    if word[at] == "may" and parts.last == at and not parts.lead and kind[at + 1] in _VERBS:
+        return None  # …, 3 may lapse
     if number:
         return hit_of(tokens, parts, days.day(said, month, number), year)
     if parts.mod == "end":

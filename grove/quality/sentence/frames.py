@@ -28,6 +28,7 @@ from grove.quality.sentence.conditions import (
     without_stretch,
 )
 from grove.quality.sentence.found import Found, Pair
+from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.present import (
     all_of_them,
     tell_all,
@@ -111,6 +112,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         tell_present(tokens, quantities)
     if len(quantities) > 1 and tokens.latin and quantities[0].role in _FIRST:
         named = [one for one in quantities if one.role != NAMELESS]
+        if len(named) == 3 and "(" in tokens.kinds and in_brackets(tokens, named[1]):
+            named = [named[0], named[2]]  # 9 % (benchmark 5 %), we want 6 %
         if len(named) == 2 and named[1].role in _GOAL:
             tell_first(tokens, *named)
     if len(quantities) == 2 and quantities[0].out_of and quantities[1].mark == "all":

@@ -80,7 +80,9 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         left = first.first - 1  # onboarded to it: 18 of 30 at the start
     if right >= goal.first or not (_same(goal, first) or _is_bare(goal)):
         return
-    wanted = tokens.word[goal.first - 1] in _WANTS and tokens.kind[goal.first - 2] in _OPENS
+    before = goal.first - 2 - (tokens.word[goal.first - 2] == "we")
+    led = tokens.word[goal.first - 1] in _WANTS or tokens.kind[goal.first - 1] == "reach"
+    wanted = led and tokens.kind[before] in _OPENS
     wanted = wanted and tokens.kind[(goal.noun_at or goal.last) + 1] in _CLOSES
     wanted = wanted or _is_wanted(tokens, goal)
     none = not goal.value and first.value and tokens.kind[goal.last + 1] == "date"

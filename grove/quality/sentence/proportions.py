@@ -36,6 +36,9 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
     if total is None or total % 1 or found.value % 1 or not 0 < found.value < total:
         return None
     after = whole + 1
+    if tokens.word[after] == "^":
+        result.unclear.append((found.start, tokens.end[after]))  # 1 in 10^6
+        return False
     if tokens.kind[after] in _NO_WHOLE or tokens.word[after] in UNITS:
         return None
     if tokens.word[after] in OWN_UNITS or (total in _YEARS and tokens.word[whole].isdecimal()):

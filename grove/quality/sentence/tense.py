@@ -16,7 +16,7 @@ _MOVED = frozenset(
 _FOUND = frozenset(
     "found listed reported counted logged recorded raised flagged detected observed opened noted "
     "saw caused produced wrote filed received leaving still only measured counted reached "
-    "achieved actual".split()
+    "achieved actual status".split()
 )
 _REACHED = frozenset(("reached", "hit", "achieved", "met"))
 IS = frozenset(("is", "are", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have"))
