@@ -1,6 +1,7 @@
 """`python -m grove` and the console script `grove`."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -18,13 +19,24 @@ def main() -> int:
         return 0
     if arguments and arguments[0] in QUICK:
         gc.disable()  # what such a command makes, it needs to its end
-        code = int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
-        gc.freeze()  # and Python need not look through it once more before it ends
-        return code
+        return int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
     from grove.cli.commands import run
 
     return run(arguments)
 
 
+def run() -> None:
+    """The same, and end the process."""
+    code = main()
+    if sys.argv[1:2] and sys.argv[1] in QUICK:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except (OSError, ValueError):
+            sys.exit(code)  # Python says what is wrong
+        os._exit(code)  # word lists and modules need not be freed one by one: 2 of 100 instructions
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

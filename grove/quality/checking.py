@@ -45,7 +45,7 @@ class Checked:
 
     @lazily
     def open(self) -> tuple[Located, ...]:
-        return tuple(one for one in self.found if not one.silenced)
+        return tuple([one for one in self.found if not one.silenced])
 
 
 def check(source: Source, settings: Settings) -> Checked:
@@ -81,7 +81,7 @@ def places_of(plan: Plan) -> dict[str, Place]:
 def _located(finding: Finding, place: Place, source: Source) -> Located:
     line = source.lines[place.line - 1] if 0 < place.line <= len(source.lines) else ""
     column = place.column
-    span = finding.span
+    span = finding.hit.span
     if span is not None and place.exact:
         column, end = column + span[0], column + span[1]
     else:

@@ -1,6 +1,7 @@
 """Lines of a pasted list: their mark (label, bullet, number, heading), indentation and text."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from grove.quality import labels
 from grove.quality.normalise import Normal, normalise
@@ -107,6 +108,11 @@ def _number(line: Line, ranks: dict[str, int], inner: int) -> None:
 def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]) -> Line:
     # "KR: …", "O1 …", the lines of most lists, say at once what they are.
     if typed[0] in "KkOo" and typed.isascii() and "*" not in typed and "_" not in typed:
+        label, _colon, rest = typed.partition(":")
+        rest = rest.strip()
+        goes_on = rest[:1].isalnum() and rest[:2].lower() != "kr"
+        if goes_on and (label_says := _role_of(label)):
+            return Line(number, typed, rest, label_says, 0, 0, after_blank)
         known = _ordinary(typed, 0)
         if known:
             return Line(number, typed, typed[known[1] :].strip(), known[0], 0, 0, after_blank)
@@ -162,6 +168,13 @@ def _labelled(text: str, at: int) -> tuple[Role, int] | None:
     if label := labels.OBJECTIVE.match(text, at):
         return Role.OBJECTIVE, label.end()
     return None
+
+
+@lru_cache(256)
+def _role_of(label: str) -> Role | None:
+    """What a line is that begins with such a label and a colon; the same few come again."""
+    known = _ordinary(f"{label}: x", 0)
+    return known[0] if known and known[1] == len(label) + 2 else None
 
 
 def _ordinary(text: str, at: int) -> tuple[Role, int] | None:

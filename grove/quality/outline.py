@@ -101,7 +101,8 @@ def read_list(typed: list[str], *, year: int | None = None) -> Outline:
 
 
 def _structure(typed: list[str], year: int | None, *, loose: bool) -> Outline:
-    if not any("|" in line or "\t" in line or "｜" in line or "│" in line for line in typed):
+    whole = "\n".join(typed)
+    if not any(sign in whole for sign in "|\t｜│"):
         return _Structure(read_lines(typed), year, loose=loose).read()
     from grove.quality.tables import tables_in
 

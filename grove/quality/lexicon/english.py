@@ -40,8 +40,9 @@ LISTS = ("verbs", "nouns", "function_words", "signals")
 Tables = tuple[dict[str, int], dict[str, dict[str, int]], dict[str, str]]
 
 
-# What stands between two blanks: its words, their marks, and at which of them a phrase may begin.
-Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+# What stands between two blanks: its words, their marks, at which of them a phrase may begin that
+# goes on in it, and the words that may go on one that its last word begins.
+Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], dict[str, int]]
 
 
 class English:

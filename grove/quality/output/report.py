@@ -23,7 +23,7 @@ class Report:
 
     @lazily
     def open(self) -> tuple[Located, ...]:
-        return tuple(one for checked in self.checked for one in checked.open)
+        return tuple([one for checked in self.checked for one in checked.open])
 
     def fails(self, level: Level) -> bool:
         if self.fail_level == NEVER:

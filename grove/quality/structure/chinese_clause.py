@@ -21,6 +21,8 @@ from grove.quality.lexicon.marks import (
 )
 from grove.quality.structure.line import Line
 
+ENDS = COMMA | GUARD_CLAUSE
+NAMES = NOUN | UNKNOWN | TECHNOLOGY | LATIN
 TIME = frozenset(
     "年月日号底末初中上下半季度前内之间周旬天第一二三四五六七八九十零〇Qq财本今全至到在于截止"
 )
@@ -124,9 +126,9 @@ def between(line: Line, start: int, stop: int) -> tuple[int, int]:
     marks = line.marks
     for at in range(start, stop):
         mark = marks[at]
-        if mark & (COMMA | GUARD_CLAUSE) and line.words[at] not in "、/":
+        if mark & ENDS and line.words[at] not in "、/":
             break
         around |= mark
-        if mark & (NOUN | UNKNOWN | TECHNOLOGY | LATIN):
+        if mark & NAMES:
             about = mark
     return about, around

@@ -32,6 +32,7 @@ from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import PASSIVE, STATEMENT, Line
 
 NOBODY = frozenset(("没有", "没人", "没有人", "无人", "谁也不", "谁都不"))
+CHANGES = TASK | OUTCOME | UPKEEP | VAGUE
 OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 ABLE = frozenset(("能", "可以", "无需", "不再"))
 ALL = frozenset(("都", "均", "皆"))
@@ -49,15 +50,15 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if line.role == "objective" and "没" in line.normal.text and _nobody(line):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 好用到没人想绕开
         return
-    for at in range(first, stop):
+    able = line.union & MODAL or not ABLE.isdisjoint(words)
+    for at in range(first, stop if able else first):
         if (marks[at] & MODAL and at > first) or words[at] in ABLE:
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
             line.about, line.around = between(line, first, at)
             return
     mark = marks[last]
     done = mark & (TASK | DONE) and not mark & (METRIC | NUMBER) and len(words[last]) > 1
-    all_at = next((at for at in range(first, last) if words[at] in ALL), -1)
-    if all_at >= 0 and "".join(words[all_at + 1 : last])[:3].startswith(UNDERWENT):
+    if not ALL.isdisjoint(words) and _underwent(words, first, last):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 改动都经过评审
         return
     if last > first and done:
@@ -70,18 +71,14 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             return
         line.mood, line.verb = (BY_NOUN if named else PASSIVE), TASK
         return
-    for at in range(first + 1, stop):
+    for at in range(first + 1, stop if line.union & CHANGES else first):
         mark = marks[at]
-        if (
-            mark & (TASK | OUTCOME | UPKEEP | VAGUE)
-            and not mark & (METRIC | FAMILY)
-            and len(words[at]) > 1
-        ):
+        if mark & CHANGES and not mark & (METRIC | FAMILY) and len(words[at]) > 1:
             if mark & NOUN and not mark & TASK:
                 continue
             if mark & TASKNOUN and at + 1 < stop and marks[at + 1] & (NOUN | UNKNOWN | TASK | DONE):
                 continue
-            kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE)
+            kinds = mark & CHANGES
             subject = marks[first]
             follows = marks[at + 1] if at + 1 < stop else 0
             line.head, line.mood = at, STATEMENT
@@ -144,6 +141,12 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.mood, line.verb = STATEMENT, PLAIN
     elif mark & SYSTEM:
         line.verb = TASK
+
+
+def _underwent(words: list[str], first: int, last: int) -> bool:
+    """改动都经过评审: what all of them went through."""
+    at = next((at for at in range(first, last) if words[at] in ALL), last)
+    return "".join(words[at + 1 : last])[:3].startswith(UNDERWENT)
 
 
 def _nobody(line: Line) -> bool:

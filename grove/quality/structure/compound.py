@@ -46,6 +46,7 @@ from grove.quality.structure.line import ORDER, STATEMENT, Line
 MOVED = TASK | OUTCOME | ADOPT
 DOING = TASK | OUTCOME | UPKEEP | VAGUE
 JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
+MEASURES = METRIC | FAMILY | VANITY
 UNITS = frozenset(
     "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
     "page pages time 时间 小时 分钟".split()
@@ -354,7 +355,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             or (mark & UNKNOWN and _fraction(word))
         ):
             number = True
-        elif mark & (METRIC | FAMILY | VANITY) and word not in UNITS:
+        elif mark & MEASURES and word not in UNITS:
             metric = True
         elif mark & NOUN:
             other = True

@@ -83,9 +83,13 @@ MONTHS = frozenset(
     ).split()
 )
 
+BEFORE_A_NOUN = SOFT_START | PREPOSITION
 STOPS_A_NOUN = (
     PREPOSITION | CONJUNCTION | COMMA | BE | MODAL | RESULT_CLAUSE | GUARD_CLAUSE | HAVE | NUMBER
 )
+
+
+ENDS_AN_OBJECT = STOPS_A_NOUN & ~NUMBER
 
 
 def first_word(line: Line) -> int:
@@ -222,13 +226,13 @@ def find_object(line: Line, start: int) -> None:
     words, marks = line.words, line.marks
     end = len(words)
     at = start
-    while at < end and marks[at] & (SOFT_START | PREPOSITION) and not marks[at] & NOUN:
+    while at < end and marks[at] & BEFORE_A_NOUN and not marks[at] & NOUN:
         at += 1
     around = head = 0
     begun = False
     for here in range(at, end):
         mark = marks[here]
-        if mark & (STOPS_A_NOUN & ~NUMBER) or (mark & NUMBER and begun):
+        if mark & ENDS_AN_OBJECT or (mark & NUMBER and begun):
             if words[here] in ("/", "-", "+", "&") and begun:
                 continue
             break

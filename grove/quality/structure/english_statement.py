@@ -58,6 +58,8 @@ from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 NAMED = INTERNAL | REPORT | VANITY | VANITY_COUNT | PAY | BUSINESS | BAU | AMBIGUOUS | BENEFICIARY
 DECIDES = RESULT_CLAUSE | GUARD_CLAUSE | BE | MODAL | PAST | HAVE | THIRD | BASE
 NO_DELIVERABLE = PEOPLE | STATE | COMPARATIVE | METRIC
+SAYS_WHICH = PREPOSITION | DETERMINER
+NAMES = NOUN | UNKNOWN | SLOGAN | NAMED
 NOT_ONE = UNIVERSAL | NEGATION | NUMBER | WEASEL | DEGREE
 RELATIVE = frozenset(
     "that which who whose where nobody everyone everybody anyone someone we they you".split()
@@ -82,7 +84,7 @@ def understand_statement(line: Line, first: int) -> None:
     for at in range(first, end):
         mark = marks[at]
         if not mark & DECIDES and not objective:
-            if not mark & (PREPOSITION | DETERMINER):
+            if not mark & SAYS_WHICH:
                 subject |= mark
             continue
         if mark & (RESULT_CLAUSE | GUARD_CLAUSE) and at > first:
@@ -223,7 +225,7 @@ def _noun_phrase(line: Line, first: int) -> None:
             continue
         around |= mark
         adjectives += bool(mark & STATE)
-        if mark & (NOUN | UNKNOWN | SLOGAN | NAMED):
+        if mark & NAMES:
             head = at
             named = named or at
     if head < 0:

@@ -6,6 +6,7 @@ sentences differ, their words come again.
 
 import re
 from functools import cache, reduce
+from itertools import pairwise
 from operator import or_
 
 from grove.quality.lexicon.english import Chunk, English, english
@@ -35,6 +36,7 @@ from grove.quality.structure.line import Line
 CARRIED = AMBIGUOUS | FULL_METRIC | ZERO_EVENT | INTERNAL | SCOPE
 # Remembered of each lexicon: pieces of natural words, which are short.
 MOST_CHUNKS, LONGEST_CHUNK = 10_000, 40
+NONE: dict[str, int] = {}
 SIGNS = {",": COMMA, ";": COMMA, ":": COMMA, ".": COMMA, "(": COMMA, ")": COMMA, "-": COMMA}
 SIGNS |= {"&": CONJUNCTION, "+": CONJUNCTION, "/": CONJUNCTION}
 
@@ -53,18 +55,18 @@ def mark_words(line: Line) -> None:
     line.lexicon = known.families
     words: list[str] = []
     marks: list[int] = []
-    opening: list[int] = []  # words at which a phrase may begin
+    opening: list[int] = []  # words at which a phrase may begin, from the one behind them too
+    then = NONE
     chunks = known.chunks
     for chunk in line.normal.low.split():
-        said, meant, opens = chunks.get(chunk) or _read(chunk, known)
+        said, meant, opens, follow = chunks.get(chunk) or _read(chunk, known)
+        if then and said[0] in then:
+            opening.append(len(words) - 1)
         if opens:
-            before = len(words)
-            if len(said) == 1:
-                opening.append(before)
-            else:
-                opening += [before + at for at in opens]
+            opening += [len(words) + at for at in opens]
         words += said
         marks += meant
+        then = follow
     line.spoken = words
     if opening:
         words, marks = _joined(line, words, marks, opening, known)
@@ -78,7 +80,9 @@ def _read(chunk: str, known: English) -> Chunk:
     plain = chunk.isalpha() and chunk.isascii()
     words = (chunk,) if plain else tuple(_tokens().findall(chunk))
     marks = tuple([single[word] if word in single else _guess(word, single) for word in words])
-    read = words, marks, tuple([at for at, word in enumerate(words) if word in longest])
+    pairs = enumerate(pairwise(words))
+    opens = tuple([at for at, (word, then) in pairs if then in longest.get(word, NONE)])
+    read = words, marks, opens, longest.get(words[-1], NONE)
     if len(chunk) <= LONGEST_CHUNK and len(known.chunks) < MOST_CHUNKS:
         known.chunks[chunk] = read
     return read
@@ -90,9 +94,9 @@ def _joined(
     """The same with each known phrase as one word."""
     longest = known.longest
     phrases: list[tuple[int, int, int]] = []
-    behind, end = 0, len(words) - 1
+    behind = 0
     for at in opening:
-        if behind <= at < end and words[at + 1] in longest[words[at]]:
+        if behind <= at:
             found = _phrase(words[at : at + longest[words[at]][words[at + 1]] + 1], known)
             if found:
                 phrases.append((at, at + found[0], found[1]))

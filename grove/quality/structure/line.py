@@ -163,12 +163,14 @@ class Line:
         if not self.union & NUMBER:
             return []
         reading = self.reading
-        dates = [
-            doubt.span
-            for doubt in reading.doubts
-            if doubt.kind in DATES_SEEN
-            and not (doubt.kind is DoubtKind.TIMEFRAME and self.union & METRIC)
-        ]
+        dates = []
+        if reading.doubts:
+            dates = [
+                doubt.span
+                for doubt in reading.doubts
+                if doubt.kind in DATES_SEEN
+                and not (doubt.kind is DoubtKind.TIMEFRAME and self.union & METRIC)
+            ]
         if reading.due:
             dates.append(reading.due.span)
         found = []
