@@ -21,6 +21,8 @@ def _kind(text: str) -> object:
         "Define the interfaces with the gearbox team by 30 April",
         "Get the export licence by 1 September",
         "Agree on the target architecture with the plant by 31 March",
+        "Retire the payroll batch on z/OS 2.4 by 15 November",
+        "Leak is fixed and verified by 72 hours soak test until 7/16",
     ],
 )
 def test_what_is_done_by_its_day_is_a_milestone(text: str) -> None:
@@ -77,6 +79,8 @@ def test_a_state_or_a_way_of_doing_begins_at_no_zero(text: str) -> None:
         "Measure complaint handling time by end of February",
         "Know by 1 March how many calls one agent can take",
         "Find out where we stand on scrap by 31 March",
+        "First establish how long a permit really takes, figures by 31 March",
+        "Measure the number of manual entries per day by end of February",
     ],
 )
 def test_finding_out_how_much_it_is_sets_a_baseline(text: str) -> None:

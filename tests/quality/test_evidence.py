@@ -384,6 +384,9 @@ def test_a_number_of_which_nothing_was_made_is_asked_about(text: str) -> None:
         "Yield and OEE both up 10%",
         "Late trucks and wrong labels both under 3 a month",
         "Gate latency 450/200",
+        "Bring stock accuracy close to 100%",
+        "Idle spend: 310 k€ to 150 k€ by end of fiscal Q2",
+        "40k guests a month book online by fall",
         "Speed up the boarding from 20 min to 30 min",
         "Complaint volume down to 30 (per week? per ward?)",
         "Move the Lyon depot to the new till, 11/12 at the latest",
@@ -398,6 +401,9 @@ def test_what_a_colleague_would_ask_is_asked(text: str) -> None:
     [
         ("Old tills switched off in all 3 depots, done 31/08", "2027-08-31"),
         ("Badge readers replaced, 30/9 at the latest", "2027-09-30"),
+        ("Beds per ward from 38 to 60 during H2", "2027-12-31"),
+        ("Wrong labels from 14 to 6, by end of 3Q", "2027-09-30"),
+        ("Keep the ferry on time on 95 % of days through the whole of H2", "2027-12-31"),
     ],
 )
 def test_a_day_that_is_the_latest_is_a_deadline(text: str, day: str) -> None:

@@ -6,6 +6,20 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
 READ = (
+    ("Toll per lorry from $3.10 to $2.40 CAD", 3.1, 2.4, "CAD"),
+    ("Lift upkeep from CHF 310'000 to CHF 240'000 per year", 310_000, 240_000, "CHF/year"),
+    ("Savings of 350 kCHF on lifts", None, 350_000, "CHF"),
+    ("Ferry fuel 1.4 M€ to 1.0 M€", 1_400_000, 1_000_000, "EUR"),
+    ("Fare per ride: ₩1,900 → ₩1,300", 1900, 1300, "KRW"),
+    ("Reading grade of the leaflets 13 → 8", 13, 8, None),
+    ("Time to restart a mill site 50 → 25 minutes", 50, 25, "min"),
+    ("Average days to close a claim: 6.5 → 3", 6.5, 3, "day"),
+    ("New traps reported per week: 3 → 10", 3, 10, "/week"),
+    ("Every depot holds a minimum of 8 brake tests monthly", None, 8, "/month"),
+    ("Visitors wait 12 minutes as maximum", None, 12, "min"),
+    ("Weld success 99.9% over 10,000 cycles", None, 99.9, "%"),
+    ("Toolkit used by 30 outside firms, from 4", 4, 30, "firms"),
+    ("No passenger charged twice", None, 0, None),
     ("Cash-out breaches – max one a month", None, 1, "/month"),
     ("Drop-off at the till from 40 % to 25 %", 40, 25, "%"),
     ("Bending cycles of hinge module 30 000 → 50 000 cycles", 30_000, 50_000, "cycles"),

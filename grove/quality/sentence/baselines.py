@@ -33,7 +33,7 @@ _FOUND = frozenset(
     "agreed set measured established known taken recorded defined available found published".split()
 )
 _BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
-_MEASURES = frozenset("measure determine find learn discover know understand".split())
+_MEASURES = frozenset("measure determine find learn discover know understand establish".split())
 _HOW = frozenset("long many much often fast far high".split())
 _KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
@@ -69,7 +69,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
 def _measures(tokens: Tokens) -> bool:
     """Measure handling time by the end of February, know how many alerts one analyst can handle."""
     at = 1
-    while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] == "we":
+    while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in ("we", "first"):
         at += 1
     if tokens.word[at] not in _MEASURES:
         return False

@@ -74,7 +74,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             extend(tokens, found, at)
             return
         else:
-            power = MULTIPLIERS.get(word, 0)
+            power = MULTIPLIERS.get(word, 0) or _power_of_money(tokens, found, at)
     if not power:
         return
     found.value = (
@@ -90,6 +90,20 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     priced = word in ("mio", "mln", "bln") and tokens.kind[found.first - 1] == "cur"
     if priced and tokens.kind[at + 1] == "." and tokens.tight(at + 1):
         extend(tokens, found, at + 1)
+
+
+_PREFIXES = {"k": 3, "m": 6}
+
+
+def _power_of_money(tokens: Tokens, found: Quantity, at: int) -> int:
+    """350 kCHF, 1.4 M€, $1.6 mil: the power of ten said beside a currency; 0 for none."""
+    word = tokens.word[at]
+    if word[1:] in CURRENCIES and word[:1] in _PREFIXES:
+        found.unit = CURRENCIES[word[1:]]
+        return _PREFIXES[word[0]]
+    if word in _PREFIXES and tokens.kind[at + 1] == "cur" and tokens.tight(at + 1):
+        return _PREFIXES[word]
+    return 6 if word == "mil" and tokens.kind[found.first - 1] == "cur" else 0
 
 
 _WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))

@@ -36,7 +36,9 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
     return not any(tokens.word[at].endswith(word) for word in _STATES)
 
 
-_DONE = frozenset("live done gone written built held sent shut taken running".split())
+_DONE = frozenset(
+    "live done gone written built held sent shut taken running open ready available".split()
+)
 
 
 def _are_done(tokens: Tokens, one: Quantity) -> bool:

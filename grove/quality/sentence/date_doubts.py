@@ -55,7 +55,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="unclear")  # measured in May, review on 15 May
     if not hit.firm and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
         return hit._replace(role="other")  # 12 sites now, the rest in 2028
-    nearest = hit.first if word[hit.first] == "during" else hit.first - 1
+    nearest = hit.first - 1  # during H2 is in H2; during the move in June is not in June
     for at in range(nearest, max(0, nearest - 8), -1):
         if kind[at] in ("comma", "stop", "#", "("):
             break

@@ -144,7 +144,7 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 def _is_fiscal(tokens: Tokens, parts: Parts) -> bool:
     """Q2 FY27: whose year begins when it likes."""
     around = (tokens.word[parts.last + 1], tokens.word[parts.first - 1])
-    return any(word.startswith("fy") for word in around)
+    return around[1] == "fiscal" or any(word.startswith("fy") for word in around)
 
 
 def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:

@@ -159,7 +159,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if not tokens.latin and tokens.word[taken.last + 1] in _GOES_ON and _goes_on(draft, taken):
         draft.unit = None  # 5 ppm/℃, 2 条/天·人: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
-    if bracketed and start is not None and not start.value:
+    if many and start is not None and not start.value:
         _weigh_zero(draft, taken, quantities)
 
 
@@ -435,6 +435,11 @@ def _is_own_clause(tokens: Tokens, taken: Quantity, one: Quantity) -> bool:
 def _weigh_zero(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     """30 teams on the new path (12 in January): counted from 12, so hardly from zero."""
     for one in quantities:
+        if one.role == START and one is not taken and one.unit in ("", taken.unit) and not one.noun:
+            draft.start = Read(one.value, draft.value_span(one))  # used by 30 studios, from 4
+            draft.kind = Read(Kind.INCREASE, draft.value_span(taken))
+            draft.forget(DoubtKind.START_ASSUMED)
+            return
         if one is taken or one.unit or one.noun or not in_brackets(draft.tokens, one):
             continue
         draft.start = None

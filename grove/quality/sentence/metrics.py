@@ -3,5 +3,6 @@
 METRICS = frozenset(
     "time times rate rates latency cost costs spend satisfaction nps enps csat duration effort "
     "load share uptime availability throughput consumption usage adoption coverage accuracy volume "
-    "frequency score turnover attrition level hours oee mtbf mttr yield scrap".split()
+    "frequency score turnover attrition level hours oee mtbf mttr yield scrap "
+    "number".split()
 )

@@ -229,6 +229,9 @@ def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
     return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
 
 
+_RUNGS = frozenset("grade level rank place score".split())
+
+
 def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     """A designator or a capitalised word straight before a bare number makes a name of both."""
     word, kind = tokens.word, tokens.kind
@@ -253,8 +256,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     ):
         if (name == "team" and _framed(tokens, at)) or (name == "day" and word[before - 1] == "a"):
             return False  # over a day: 300 → 100
-        if name == "line" and _framed(tokens, at) and measured(tokens, at + 2):
-            return False  # throughput of the line 55 → 62 parts/h
+        if _framed(tokens, at) and (name in _RUNGS or measured(tokens, at + 2)):
+            return False  # grade 13 → 8, throughput of the line 55 → 62 parts/h
         dotted = "." in word[at] and kind[at + 1] == "m" and tokens.text[tokens.end[at]] == " "
         return (dotted or not measured(tokens, at)) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")

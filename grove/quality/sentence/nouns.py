@@ -79,8 +79,9 @@ def _is_short(tokens: Tokens, place: int, typed: str) -> bool:
 def unit_of_metric(tokens: Tokens, before: int) -> str:
     """Setup time (min): 75 → 30, percentage of … from 50 to 85: the unit that the metric says."""
     kind, word = tokens.kind, tokens.word
-    if word[1] in _TIMES and kind[2] in _AFTER_TIMES:
-        return UNITS[word[1]]  # hours of manual work per month down to 10
+    at = 1 + (kind[1] == "fill")
+    if word[at] in _TIMES and kind[at + 1] in _AFTER_TIMES:
+        return UNITS[word[at]]  # (average) hours of manual work per month down to 10
     if tokens.latin and not _RATES.isdisjoint(tokens.kinds):
         period = _period_of_metric(tokens, before)
         if period:
@@ -108,7 +109,8 @@ def _period_of_metric(tokens: Tokens, before: int) -> str:
         if kind[at] in _ENDS_METRIC:
             return ""
         rated = kind[at] in _RATES and word[at + 1] in PERIODS and word[at] != "every"
-        if rated and kind[at - 1] in ("w", "pass") and is_plural(word[at - 1]):
+        noun = at - 1 - (word[at - 1][-2:] == "ed")  # signatures added per week
+        if rated and kind[noun] in ("w", "pass") and is_plural(word[noun]):
             return f"per {PERIODS[word[at + 1]]}"
     return ""
 

@@ -15,10 +15,11 @@ from grove.quality.sentence.ranges import rises_surely
 from grove.quality.sentence.reading import DOWN, UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
-from grove.quality.sentence.words_en import MONEY
+from grove.quality.sentence.words_en import DOLLARS, MONEY
 
 MILLIONS = 6  # the power of ten
 _OFTEN = ("双周", "隔周", "半月", "两周", "双月", "隔月", "半年", "两月", "三周", "隔天")
+_DOLLARS = frozenset(DOLLARS.values())
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
 
@@ -252,6 +253,8 @@ def _one_unit(
         return two, first.value  # 10 Gbps (现 4G)
     if one == "%" and two == "pp":
         return one, first.value  # 从两成砍到 5 个点
+    if one == "USD" and two in _DOLLARS:
+        return two, first.value  # $3.10 to $2.40 CAD
     if one == "分" and two in ("h", "s", "min"):
         one = "min"
     if two == "分" and one in ("h", "s"):

@@ -170,6 +170,10 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         set_rate(found, PERIODS[tokens.word[follows + 1]])  # 10 experiments/quarter
         extend(tokens, found, follows + 1)
         return True
+    if nouns and kind[follows] == "freq" and kind[follows + 1] in _ENDS_A_THING and not found.unit:
+        set_rate(found, tokens.value[follows])  # 8 tower audits monthly
+        extend(tokens, found, follows)
+        return True
     slashed = nouns == 1 and kind[follows] == "/" and kind[follows + 1] == "w" and not found.unit
     if slashed and tokens.tight(follows) and tokens.tight(follows + 1):
         found.unit, found.rated = f"{tokens.word[at]}/{tokens.word[follows + 1]}", True

@@ -41,6 +41,7 @@ from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
 
 _BY = frozenset(("by", "until", "till"))
+_NEAR = frozenset(("near", "close to", "near to"))
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
@@ -113,7 +114,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         draft.direction = None  # K8s 1.24 集群全部升到 1.30
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
-    if "?" in tokens.text and draft.taken is not None and not draft.doubts:
+    open_ended = "?" in tokens.text or (tokens.latin and not _NEAR.isdisjoint(tokens.word))
+    if open_ended and draft.taken is not None and not draft.doubts:
         _ask_for_wondered(draft, draft.taken)
     if draft.unit is not None and draft.unit.value == RATIO:
         draft.unit = None  # 9:1 is 9 of nothing
@@ -135,8 +137,9 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
 
 
 def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
-    """Down to 30 (per week? per technician?); but in "?? → 90 %" it is the start that is open."""
-    if "?" in draft.tokens.text[taken.whole_end :]:
+    """Down to 30 (per week?), close to 100 %; but in "?? → 90 %" it is the start that is open."""
+    near = draft.tokens.word[taken.first - 1] in _NEAR
+    if near or "?" in draft.tokens.text[taken.whole_end :]:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
 
 

@@ -96,6 +96,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
+    if one.noun and tokens.word[one.first] == "over" and tokens.kind[before] == "unit":
+        one.role = CIRCUMSTANCE  # 99.9 % over 10,000 cycles
+        return
     kind, at = cue_of(tokens, one)
     if kind == "of" and tokens.word[at] == "factor" and is_multiple(tokens, one, at):
         one.unit, one.role, one.mark = "×", CHANGE, "of"
@@ -133,6 +136,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         doer = doer and one.comparator != "" and one.unit in ("", "people")
         doer = doer and tokens.kinds.isdisjoint(_WAYS)
         one.role = PLAIN if doer else CHANGE  # signed by at most 2 managers
+        thing = one.unit in TIMES and tokens.kind[one.last + 1] == "w"
+        if thing and tokens.word[at - 1][-2:] == "ed":
+            one.role = NAMELESS  # verified by 72 hours soak test
     elif kind == "up" and one.unit == "%" and tokens.kind[one.last + 1] == "of":
         one.role, one.mark = CHANGE, "unsure"  # up 99 % of office hours
     elif kind in ("up", "down"):

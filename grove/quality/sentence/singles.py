@@ -34,6 +34,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import is_share
+from grove.quality.sentence.words_en import MONEY
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
 _GO_ON = frozenset(("z", "n", "m", "pass", "for"))
@@ -345,12 +346,18 @@ def read_single(draft: Draft, one: Quantity) -> None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return
     bare = one.role == PLAIN and not one.comparator and not one.rated
+    if bare and one.unit[:3] in MONEY and tokens.word[one.first - 1] in _EARNS:
+        draft.count(one)
+        return
     if bare and _read_plain(draft, one):
         return
     if one.unit == "分" and kinds.takes_time(tokens):
         one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)
+
+
+_EARNS = frozenset("recover generate earn win collect".split())
 
 
 def _read_plain(draft: Draft, one: Quantity) -> bool:
@@ -433,9 +440,22 @@ def _kind_of_zero(draft: Draft, span: Span) -> None:
         draft.kind = Read(Kind.HOLD_BELOW, span)
 
 
+def _denied_once(draft: Draft) -> int:
+    """No customer billed twice, no stop of the line caused by IT: it is not to happen; the "no"."""
+    tokens, nil = draft.tokens, draft.marks.nil
+    if not nil or tokens.word[nil] != "no" or tokens.kind[nil - 1] != "begin":
+        return 0
+    for at in range(nil + 2, min(len(tokens.kind) - 4, nil + 9)):
+        if tokens.kind[at] in ("comma", "stop", "and", "date"):
+            break
+        if tokens.kind[at] in ("w", "pass") and tokens.word[at][-2:] == "ed":
+            return nil
+    return 0
+
+
 def read_zero(draft: Draft) -> bool:
     """No …, 零…, 清零: nothing of it is the target."""
-    at = kinds.zero_at(draft.tokens, draft.marks)
+    at = kinds.zero_at(draft.tokens, draft.marks) or _denied_once(draft)
     if not at:
         return False
     span = draft.span(draft.tokens.start[at], draft.tokens.end[at])

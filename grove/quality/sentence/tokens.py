@@ -30,7 +30,7 @@ def _pattern() -> "re.Pattern[str]":
     # Letters beyond ASCII by what they are: a range of all Chinese takes 2 ms to compile.
     return re.compile(
         r"([a-z][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
-        r"|[0-9](?:[0-9.,]*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
+        r"|[1-4]q(?![a-z0-9])|[0-9](?:(?:[0-9.,]|'(?=[0-9]{3}(?![0-9])))*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
         r"|[^\W\x00-\x7f]+"
         r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|[^\s\x00*_`])"  # emphasis is no text
     )
@@ -341,6 +341,8 @@ def _is_week(word: str) -> bool:
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:
     """A number; "5,3" before 月 is two of them."""
     end = start + len(run)
+    if "'" in run:
+        run = run.replace("'", ",")  # 310'000
     if len(run) == 3 and run.isdecimal() and _continues(items, text, start):
         first = items.pop()
         run, start = f"{first[2]},{run}", first[3]

@@ -19,6 +19,7 @@ SPELLED.update(none=Decimal(0), nil=Decimal(0), once=Decimal(1), twice=Decimal(2
 SPELLED.update(thrice=Decimal(3), dozen=Decimal(12))
 
 # Class and value of each sign, of both languages.
+_MONEY_SIGNS = "NGN KRW PHP RUB VND THB TRY ILS".split()
 SIGNS = {
     **dict.fromkeys(("->>", "-->>", "=>>"), ("arrow", "")),
     **dict.fromkeys(("→", "->", "-->", "=>", "==>", ">>", "--->", "▶", "⇒", "➜"), ("arrow", "")),
@@ -39,6 +40,7 @@ SIGNS = {
     "€": ("cur", "EUR"),
     "£": ("cur", "GBP"),
     "₹": ("cur", "INR"),
+    **{sign: ("cur", code) for sign, code in zip("₦₩₱₽₫฿₺₪", _MONEY_SIGNS, strict=True)},
     **dict.fromkeys("([", ("(", "")),
     **dict.fromkeys(")]", (")", "")),
     **dict.fromkeys("。;!?|", ("stop", "")),
