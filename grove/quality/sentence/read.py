@@ -31,14 +31,12 @@ from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, give_role
 from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
-from grove.quality.sentence.singles import (
-    read_singles,
-    read_zero,
-)
+from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
+from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
 _NEAR = frozenset(("near", "close to", "near to"))

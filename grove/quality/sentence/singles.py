@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
-from grove.quality.normalise import Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
@@ -35,6 +34,7 @@ from grove.quality.sentence.roles import (
 )
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.words_en import MONEY
+from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
 _GO_ON = frozenset(("z", "n", "m", "pass", "for"))
@@ -381,7 +381,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if not one.counted:
         return False
     if one.value == 0:
-        return _set_zero(draft, one)
+        return set_zero(draft, one)
     told = one.mark in ("is", "of", ":") or draft.tokens.kind[one.first - 1] == ":"
     things = one.unit and not one.unit.isascii() and draft.tokens.kind[one.last + 1] in _GO_ON
     if told and not one.noun and not things:  # but 支付域：18 个服务支持回滚
@@ -422,47 +422,3 @@ def _is_apart(draft: Draft, one: Quantity) -> bool:
     kind = draft.tokens.kind
     ways = [way for way in draft.marks.ways if way < one.first]
     return bool(ways) and not {"comma", "stop"}.isdisjoint(kind[ways[-1] : one.first])
-
-
-def _set_zero(draft: Draft, one: Quantity) -> bool:
-    draft.target = Read(_ZERO, draft.value_span(one))
-    if one.unit:
-        draft.unit = Read(one.unit, draft.value_span(one))
-    _kind_of_zero(draft, draft.value_span(one))
-    return True
-
-
-def _kind_of_zero(draft: Draft, span: Span) -> None:
-    marks = draft.marks
-    if draft.due is not None and not marks.always and not marks.all_year:
-        draft.kind = Read(Kind.DECREASE, span)
-    else:
-        draft.kind = Read(Kind.HOLD_BELOW, span)
-
-
-def _denied_once(draft: Draft) -> int:
-    """No customer billed twice, no stop of the line caused by IT: it is not to happen; the "no"."""
-    tokens, nil = draft.tokens, draft.marks.nil
-    if not nil or tokens.word[nil] != "no" or tokens.kind[nil - 1] != "begin":
-        return 0
-    for at in range(nil + 2, min(len(tokens.kind) - 4, nil + 9)):
-        if tokens.kind[at] in ("comma", "stop", "and", "date"):
-            break
-        if tokens.kind[at] in ("w", "pass") and tokens.word[at][-2:] == "ed":
-            return nil
-    return 0
-
-
-def read_zero(draft: Draft) -> bool:
-    """No …, 零…, 清零: nothing of it is the target."""
-    at = kinds.zero_at(draft.tokens, draft.marks) or _denied_once(draft)
-    if not at:
-        return False
-    span = draft.span(draft.tokens.start[at], draft.tokens.end[at])
-    draft.target = Read(_ZERO, span)
-    if draft.tokens.kind[at] == "clear":
-        draft.use(at)
-        draft.kind = Read(Kind.DECREASE, span)
-    else:
-        _kind_of_zero(draft, span)
-    return True

@@ -1,0 +1,56 @@
+"""Nothing of it as the target: no …, zero …, 零…, 清零."""
+
+from decimal import Decimal
+
+from grove.measure.kinds import Kind
+from grove.quality.normalise import Span
+from grove.quality.sentence import kinds
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import Read
+
+_ZERO = Decimal(0)
+
+
+def set_zero(draft: Draft, one: Quantity) -> bool:
+    draft.target = Read(_ZERO, draft.value_span(one))
+    if one.unit:
+        draft.unit = Read(one.unit, draft.value_span(one))
+    _kind_of_zero(draft, draft.value_span(one))
+    return True
+
+
+def _kind_of_zero(draft: Draft, span: Span) -> None:
+    marks = draft.marks
+    if draft.due is not None and not marks.always and not marks.all_year:
+        draft.kind = Read(Kind.DECREASE, span)
+    else:
+        draft.kind = Read(Kind.HOLD_BELOW, span)
+
+
+def _denied_once(draft: Draft) -> int:
+    """No customer billed twice, no stop of the line caused by IT: it is not to happen; the "no"."""
+    tokens, nil = draft.tokens, draft.marks.nil
+    if not nil or tokens.word[nil] != "no" or tokens.kind[nil - 1] != "begin":
+        return 0
+    for at in range(nil + 2, min(len(tokens.kind) - 4, nil + 9)):
+        if tokens.kind[at] in ("comma", "stop", "and", "date"):
+            break
+        if tokens.kind[at] in ("w", "pass") and tokens.word[at][-2:] == "ed":
+            return nil
+    return 0
+
+
+def read_zero(draft: Draft) -> bool:
+    """No …, 零…, 清零: nothing of it is the target."""
+    at = kinds.zero_at(draft.tokens, draft.marks) or _denied_once(draft)
+    if not at:
+        return False
+    span = draft.span(draft.tokens.start[at], draft.tokens.end[at])
+    draft.target = Read(_ZERO, span)
+    if draft.tokens.kind[at] == "clear":
+        draft.use(at)
+        draft.kind = Read(Kind.DECREASE, span)
+    else:
+        _kind_of_zero(draft, span)
+    return True
