@@ -1,7 +1,6 @@
 """Tables inside pasted text, as wikis and documents give them away: read, or said to be unread."""
 
-import gc
-from time import process_time
+from functools import partial
 
 import pytest
 
@@ -11,6 +10,7 @@ from grove.quality.files.source import Source
 from grove.quality.outline import read_outline
 from grove.quality.output.report import NEVER, Report, written
 from grove.quality.settings import Settings
+from tests.quality.growth import growth
 
 Goals = dict[str, list[str]]
 
@@ -205,13 +205,8 @@ def test_a_bar_behind_a_backslash_is_text_and_half_a_table_is_none() -> None:
 
 
 def test_long_tables_take_time_in_proportion() -> None:
-    def took(rows: int) -> float:
-        text = "| Objective | KR |\n|---|---|\n" + "| Calm | Pages from 14 to 4 a week |\n" * rows
-        gc.disable()  # what other tests have left behind is not to be looked through here
-        start = process_time()
-        read_outline(text, year=2026)
-        gc.enable()
-        return process_time() - start
+    def table(rows: int) -> str:
+        return "| Objective | KR |\n|---|---|\n" + "| Calm | Pages from 14 to 4 a week |\n" * rows
 
-    took(10)
-    assert took(4000) < 12 * max(took(1000), 0.002)
+    read = partial(read_outline, year=2026)
+    assert growth(read, table(400), table(4000), 30) < 30
