@@ -56,19 +56,7 @@ _DIRECT = frozenset(
 )
 _ALONE = frozenset((START, TARGET, CHANGE, PLAIN))
 _ASIDE = frozenset((CIRCUMSTANCE, CONDITION))
-_GOALS = (
-    "goal",
-    "target",
-    "we want",
-    "should",
-    "aim",
-    "want",
-    "has to",
-    "need",
-    "must",
-    "shall",
-    "目标",
-)
+_GOALS = tuple("goal|target|we want|should|aim|want|has to|need|must|shall|目标".split("|"))
 _TOLD = frozenset((PLAIN, CONDITION, TARGET, CIRCUMSTANCE))
 _FIRST = _TOLD | {START}
 _GOAL = frozenset((PLAIN, TARGET))
