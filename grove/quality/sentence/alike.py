@@ -18,8 +18,12 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
             return False
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
     same = same or (this.rated and not following.unit and this.scale == following.scale > 0)
-    made = this.counted and not _MADE.isdisjoint(tokens.word[max(1, this.first - 3) : this.first])
-    return same and not made and _leads_onward(tokens, this, following)
+    return same and not _is_made(tokens, this) and _leads_onward(tokens, this, following)
+
+
+def _is_made(tokens: Tokens, this: Quantity) -> bool:
+    """Whether so many are added or done, and are no level: 新增专利 12 件, 累计达到 50 件."""
+    return this.counted and not _MADE.isdisjoint(tokens.word[max(1, this.first - 3) : this.first])
 
 
 def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
@@ -44,8 +48,10 @@ def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
             led = after = True  # 每月 46 万, 节能改造后降到 38 万
         if after and kind in ("z", "n", "pass", "w"):
             continue
-        if kind in ("date", "reach") or rest in _MODALS:
+        if kind in ("date", "reach", "vague_date") or rest in _MODALS:
             led = True
+        elif rest in _VERBS and at == following.first - 2:
+            continue  # 月底前修到 10 个
         elif kind not in _ONWARD:
             again = True  # 目前接入 40 个, 计划接入 80 个
             if rest not in tokens.text[: tokens.start[this.first]]:
@@ -59,6 +65,7 @@ _MODALS = frozenset(
     "要 需 需要 应 应该 想 想要 希望 计划 拟 争取 将 打算 必须 得 今年 要求 期望 力争 先 我们 再 "
     "逐步 留 只留 仅留 剩 预计 最终".split()
 )
+_VERBS = frozenset("修清做关裁删消铺推招补拉扩增")
 _ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at", "hold"))
 
 
@@ -159,6 +166,8 @@ _PARTS = frozenset(("comma", "stop", "and", ":", "(", ")"))
 
 def is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """从 0 到 1 搭建平台 builds something new; nothing is measured."""
+    if this.unit and not tokens.latin and _is_made(tokens, this):
+        return tokens.kind[this.last + 1] == "comma"  # 新增 12 件, 累计达到 50 件
     if this.value or following.value != 1 or this.unit or following.unit:
         return False
     if tokens.kind[following.last + 1] in ("z", "n", "pass", "find", "fill"):

@@ -62,7 +62,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if "and" in kinds and is_either(tokens, taken):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # by half a point or so
             return
-        if "cmp" in kinds and not tokens.latin and is_against_other(tokens, taken, quantities):
+        compared = "cmp" in kinds or "vs" in kinds
+        if compared and not tokens.latin and is_against_other(tokens, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 低于行业平均 3 个百分点
         elif "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)

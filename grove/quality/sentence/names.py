@@ -48,6 +48,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True  # 二路, 二层: a count of them says 两
     if tokens.value[at] in ("%", "zh"):
         return False
+    if kind[at + 1 : at + 5] == ["-", "#", "-", "#"] and tokens.tight(at + 4):
+        return True  # 1-5-10 达成率
     tight = tokens.tight(at)
     if word[at - 1] == "±":
         return False

@@ -134,6 +134,7 @@ def lacks_unit_of_change(draft: Draft, at: int) -> bool:
     return draft.tokens.text.endswith(_TIMED, 0, end) or draft.tokens.text.endswith(_SHARED, 0, end)
 
 
+_OTHERS = ("行业", "业界", "同行", "竞品", "友商", "标杆", "对手", "集团", "全国", "市场")
 _ADVERBS = frozenset("至少 最少 起码 至多 最多 不低于 不少于 不小于".split())
 
 
@@ -143,6 +144,8 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
         kind = tokens.kind[at]
         if kind in ("comma", "stop", "#"):
             return False
+        if kind == "vs" and tokens.text.startswith(_OTHERS, tokens.end[at]):
+            return True  # 比行业高 5 个百分点
         if kind == "cmp":
             own = any(one.first <= at <= one.last for one in quantities)
             budget = tokens.word[taken.first - 1].endswith("预算")  # 低于预算 10%

@@ -6,6 +6,7 @@ from grove.quality.sentence.tokens import Tokens
 FURTHEST = 30  # tokens from a number to the edges of its clause
 _EDGES = frozenset(("comma", "stop", "begin", "eos", "(", ")", "reach"))
 _DONE = (
+    *("持证", "到岗", "转正", "晋升"),
     *("新增", "新建", "交付", "上线", "发布", "培训", "招", "培养", "完成", "建成", "建设", "换"),
     *("迁移", "下线", "清理", "修复", "输出", "沉淀", "开发", "接入", "推广", "扩", "增", "试点"),
     *("覆盖", "落地", "引入", "签约", "申请", "认证", "整改", "治理", "验证", "改造", "演练"),
