@@ -4,7 +4,8 @@ from itertools import pairwise
 
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.shares import JOINS
 from grove.quality.sentence.tokens import Tokens
 
 _SPLITS = frozenset(("comma", "stop", "and", "#", "while", "to", "from", "arrow", "(", ")"))
@@ -251,3 +252,15 @@ def _describes(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         return True  # restore a 2 TB database in under 45 min
     size = one.mark == "of" and one.counted and bool(one.noun) and other.unit in TIMES
     return size and tokens.kind[one.first - 1] == "of"  # a rollout of 50k devices within 72 h
+
+
+def after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
+    """PRs over 400 lines: 35 % → 15 %: what stands before the colon says of what."""
+    for at in range(main[0].last + 1, main[-2].first):
+        if tokens.kind[at] == ":" and tokens.kind[at - 1] not in ("reach", "now"):
+            topic = [one for one in main if one.first < at]
+            rest = main[len(topic) :]
+            framed = any(one.role == START or one.mark in JOINS for one in rest)
+            if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
+                return rest
+    return main

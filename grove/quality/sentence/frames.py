@@ -20,6 +20,7 @@ from grove.quality.sentence.beside import (
 )
 from grove.quality.sentence.conditions import (
     LASTS,
+    after_topic,
     set_population_aside,
     set_whole_aside,
     without_conditions,
@@ -133,7 +134,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         if len(main) > 1 and main[0].comparator[:1] == ">":
             main = _after_qualifier(tokens, main)
         if len(main) > 2 and ":" in tokens.kinds:
-            main = _after_topic(tokens, main)
+            main = after_topic(tokens, main)
         if len(main) == 3 and main[1].role == CHANGE:
             main = without_same(main)
         if len(main) == 1 or (main and NAMELESS in (main[0].role, main[-1].role)):
@@ -429,16 +430,4 @@ def _after_qualifier(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         and not split_by_and(tokens, first.last + 1, second.first)
     ):
         return main[1:]
-    return main
-
-
-def _after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
-    """PRs over 400 lines: 35 % → 15 %: what stands before the colon says of what."""
-    for at in range(main[0].last + 1, main[-2].first):
-        if tokens.kind[at] == ":" and tokens.kind[at - 1] not in ("reach", "now"):
-            topic = [one for one in main if one.first < at]
-            rest = main[len(topic) :]
-            framed = any(one.role == START or one.mark in JOINS for one in rest)
-            if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
-                return rest
     return main
