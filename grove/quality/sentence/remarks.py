@@ -39,6 +39,9 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
         return outside  # 专利申请 8 件（发明不少于 5 件）
     if len(outside) == len(inside) == 1 and _is_kind_of(draft, inside[0], outside[0]):
         return outside  # 专利 10 件（发明 6 件）
+    bounds = [one for one in inside if one.comparator and one.scale and not one.unit]
+    if len(outside) == len(bounds) == 1 and outside[0].scale and not outside[0].comparator:
+        return others  # 月均 62 万（≤55 万）
     if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
         return others  # 80 % (90 % for the core)
     return outside or others
