@@ -78,6 +78,15 @@ def without_guards(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
 def without_history(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
     """17 then, 6 now, 4 by Q4 end: what was, in front of what is and what is to be."""
     first, now = main[:2]
+    present = now.role == PLAIN and tokens.word[now.first - 1] in ("is", "are")
+    if (
+        len(main) == 3
+        and present
+        and first.role == START
+        and first.mark == "now"
+        and now.unit == main[2].unit
+    ):
+        now.role, now.mark = START, "now"  # was 0.9 %, is 0.6 %, shall be 0.3 %
     if len(main) != 3 or now.role != START or now.mark != "now" or first.unit != now.unit:
         return main
     then = first.role == START or tokens.word[(first.noun_at or first.last) + 1] in _THEN
@@ -264,3 +273,18 @@ def after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
             if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
                 return rest
     return main
+
+
+def is_years(tokens: Tokens, one: Quantity) -> bool:
+    """The 2026 audit counted 3.1, (previous one: 62 %): of which year something is, or which."""
+    if one.role != NAMELESS:
+        return False
+    kind = tokens.kind[one.first - 1]
+    dated = kind == "the" or tokens.word[one.first - 1] == "year"
+    return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
+
+
+def keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """Keep relays in stock for 30 to 45 days: two edges."""
+    if tokens.kind[one.last + 1 : other.first] == ["to"] and one.unit in ("", other.unit):
+        one.role = other.role = PLAIN

@@ -21,6 +21,8 @@ from grove.quality.sentence.beside import (
 from grove.quality.sentence.conditions import (
     LASTS,
     after_topic,
+    is_years,
+    keep_between,
     set_population_aside,
     set_whole_aside,
     without_conditions,
@@ -94,7 +96,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     if tokens.kind[1] == "of" and len(quantities) > 1 and tokens.latin:
         set_whole_aside(tokens, *quantities[:2])
     if len(quantities) == 2 and holding and quantities[0].mark == "for" and tokens.latin:
-        _keep_between(tokens, *quantities)
+        keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
         set_population_aside(tokens, quantities)
     if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
@@ -142,7 +144,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             if len(starts) == 1 and starts[0].role == START:
                 main = _with_aside(starts[0], quantities)
     if len(main) > 2:
-        main = [one for one in main if not _is_years(tokens, one)]
+        main = [one for one in main if not is_years(tokens, one)]
     count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
@@ -165,21 +167,6 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     if pairs and found.singles:
         found.singles, found.guards = beside_pair(tokens, pairs[0], found.singles)
     return found
-
-
-def _keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
-    """Keep relays in stock for 30 to 45 days: two edges."""
-    if tokens.kind[one.last + 1 : other.first] == ["to"] and one.unit in ("", other.unit):
-        one.role = other.role = PLAIN
-
-
-def _is_years(tokens: Tokens, one: Quantity) -> bool:
-    """The 2026 audit counted 3.1, (previous one: 62 %): of which year something is, or which."""
-    if one.role != NAMELESS:
-        return False
-    kind = tokens.kind[one.first - 1]
-    dated = kind == "the" or tokens.word[one.first - 1] == "year"
-    return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 
 def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
