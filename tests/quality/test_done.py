@@ -122,3 +122,7 @@ def test_how_often_is_said_by_what_is_counted(text: str, unit: str) -> None:
 def test_a_sign_beyond_ascii_makes_no_other_language_of_a_sentence() -> None:
     assert _kind("Fax gateway – the one in Zürich – handed over to IT by 1 May") == "milestone"
     assert told(read_sentence("Jobs per day in Zürich: 40 → 90", year=2027))["unit"] == "/day"
+
+
+def test_yes_or_no_is_said() -> None:
+    assert _kind("Night ferries possible: yes/no") == "yes_no"

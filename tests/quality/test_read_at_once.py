@@ -6,6 +6,9 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
 READ = (
+    ("Serve 40,000 DAU on one shard, currently 22,000 DAU", 22_000, 40_000, "DAU"),
+    ("Baking ends by 5:30 a.m. on 98% of nights, up from 81", 81, 98, "%"),
+    ("Ticket scans read from 88 procent to 95 procent", 88, 95, "%"),
     ("Toll per lorry from $3.10 to $2.40 CAD", 3.1, 2.4, "CAD"),
     ("Lift upkeep from CHF 310'000 to CHF 240'000 per year", 310_000, 240_000, "CHF/year"),
     ("Savings of 350 kCHF on lifts", None, 350_000, "CHF"),

@@ -28,6 +28,8 @@ def without_numbers(
     kinds, words = tokens.kind, tokens.word
     if not tokens.latin and "(是/否)" in tokens.text:
         return Kind.YES_NO, kinds.index("(")
+    if "yes/no" in tokens.text and "yes" in words:
+        return Kind.YES_NO, words.index("yes")
     first = 1
     while kinds[first] in ("date", "comma", "ba", "the", "-", "w") and kinds[first] != "eos":
         if kinds[first] == "w" and (words[first] not in ("we", "team") or first > 3):

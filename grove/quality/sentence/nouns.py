@@ -57,6 +57,7 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         if (
             word in PEOPLE
             or (len(word) == 3 and word[2] == "s" and _is_short(tokens, place, typed))
+            or (place == found.last + 1 and _is_acronym(tokens, place, typed))
             or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
             or (word in MASS or word == "sres")
         ):
@@ -74,6 +75,17 @@ def _is_short(tokens: Tokens, place: int, typed: str) -> bool:
     """35 unused VMs, 12 PRs: more than one of what two capitals name."""
     start = tokens.start[place]
     return typed[start : start + 3][:2].isupper() and typed[start + 2] == "s"
+
+
+_GO_ON = frozenset(("w", "pass", "#", "-", "move", "more", "less"))
+
+
+def _is_acronym(tokens: Tokens, place: int, typed: str) -> bool:
+    """40,000 CCU, 300 DAU: capitals that nothing counted follows."""
+    letters = typed[tokens.start[place] : tokens.end[place]]
+    if not (2 < len(letters) < 6 and letters.isalpha() and letters.isupper()):
+        return False
+    return tokens.kind[place + 1] not in _GO_ON
 
 
 def unit_of_metric(tokens: Tokens, before: int) -> str:

@@ -221,6 +221,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     quantities = _without_timeframes(draft, quantities)
     if len(quantities) > 1:
         quantities = _without_rhythm(draft, quantities)
+    if len(quantities) > 2:
+        quantities = [one for one in quantities if not _is_article(one)]
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
@@ -264,6 +266,14 @@ def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
         else:
             kept.append(one)
     return kept
+
+
+def _is_article(one: Quantity) -> bool:
+    """On one cluster, in one sitting: of no more account than "a"."""
+    return one.role == NAMELESS and one.spelled and one.value == 1 and one.mark in _PLACES
+
+
+_PLACES = frozenset(("on", "in", "at", "with", "of"))
 
 
 def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:

@@ -160,7 +160,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
         none = not one.value and one.noun and kind != "until"  # on zero laptops
-        one.role = PLAIN if one.comparator or none else CIRCUMSTANCE
+        none = none or (kind == "on" and one.unit == "%" and tokens.kind[one.last + 1] == "of")
+        one.role = PLAIN if one.comparator or none else CIRCUMSTANCE  # on 98 % of nights
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
     elif kind in ("with", "at") and one.unit == "×" and load_follows(tokens, one.last + 1):
