@@ -82,11 +82,14 @@ def test_a_lesson_that_changes_nothing_is_told_until_a_line_rests_on_it(cast: Ca
         assert words in mei.get(cast.url("draft?panel=hints")).content.decode()
         assert words in mei.get(cast.url("")).content.decode()  # the workbook
     page = cast.url(f"review/lessons/{lesson.pk}/edit")
-    assert page in cast.as_(cast.mei).get(cast.url("draft?panel=lessons")).content.decode()
+    panel = cast.as_(cast.mei).get(cast.url("draft?panel=lessons")).content.decode()
+    assert f'href="{page}?from=draft"' in panel
+    assert 'name="from" value="draft"' in cast.as_(cast.mei).get(f"{page}?from=draft").text
     sent = {"text": lesson.text, "revision": lesson.revision}
     wrong = cast.as_(cast.mei).post(page, {**sent, "line": "K9"})
     assert wrong.status_code == 422 and "K9 is no line of this plan" in wrong.content.decode()
-    assert cast.as_(cast.mei).post(page, {**sent, "line": "K1"}).status_code == 302
+    kept = cast.as_(cast.mei).post(page, {**sent, "line": "K1", "from": "draft"})
+    assert kept.headers["Location"] == cast.url("draft?panel=lessons#panel")
     assert "LRN703" not in said(cast.plan)
     panel = cast.as_(cast.mei).get(cast.url("draft?panel=lessons")).content.decode()
     assert 'used in <a href="#K1">' in panel

@@ -167,7 +167,7 @@ def panel_of(
             LessonLine(
                 row.first,
                 row.second,
-                door.to("review:lesson", lesson=row.pk) if door.edits else "",
+                f"{door.to('review:lesson', lesson=row.pk)}?from=draft" if door.edits else "",
             )
             for row in lessons
         )

@@ -83,7 +83,7 @@ class _Plan:
             past=tuple(map(_past, document.lists.get("grades", []))) if reviewed else None,
             failures=tuple(map(_failure, document.lists.get("failures", []))),
             lessons=tuple(
-                Lesson(text=one.head, carried=bool(one.values.get("carried")))
+                Lesson(text=one.head, carried=one.values.get("carried") is not False)
                 for one in document.lists.get("lessons", [])
             ),
             reviewed=reviewed,

@@ -39,6 +39,10 @@ def lesson(door: PlanDoor, lesson: int) -> HttpResponse:
     """A lesson's words; POST changes them."""
     row = _lesson(door, lesson)
     lines = _lines(door.plan)
+    of_draft = "draft" in (door.request.GET.get("from"), door.request.POST.get("from"))
+    back = f"{door.to('review:page')}#lessons"
+    if of_draft:
+        back = f"{door.to('drafting:page')}?panel=lessons#panel"
     form = UsedLessonForm(door.request.POST, lines=lines) if door.request.method == "POST" else None
     if form is not None and form.is_valid():
         revision = seen_revision(form.data)
@@ -49,7 +53,7 @@ def lesson(door: PlanDoor, lesson: int) -> HttpResponse:
         except MergeNeeded as error:
             here = door.to("review:lesson", lesson=row.pk)
             return merge_response(door, error, labels(form), here)
-        return _back(door, _("Lesson saved"))
+        return door.redirect(back, _("Lesson saved"))
     return door.render(
         "review/lesson.jinja",
         title=_("Edit the lesson"),
@@ -59,8 +63,8 @@ def lesson(door: PlanDoor, lesson: int) -> HttpResponse:
         revision=seen_revision(form.data) if form is not None else row.revision,
         action=door.to("review:lesson", lesson=row.pk),
         bin=door.to("review:lesson_bin", lesson=row.pk),
-        back=f"{door.to('review:page')}#lessons",
-        draft=f"{door.to('drafting:page')}?panel=lessons#panel",
+        back=back,
+        of_draft=of_draft,
         shell=under(door),
     )
 
