@@ -32,7 +32,8 @@ _AFTER = r"(?:\s{0,3}(?:[:.)\]、|=\-]{1,2}|(?=\s))|$)\s{0,8}"
 _ZH = r"[一二三四五六七八九十]{1,3}(?=\s?[:、.)\-])"  # KR一：
 _PATH = r"\d{1,3}(?:[.\-]\d{1,3}){0,2}"
 _OWN = r"(?:\s?\(?\s?(?:o|kr)\s?" + _PATH + r"\s?\)?)"  # 目标（O1）：, 关键结果 KR2：
-_BULLET = Pattern(r"(?:[-*•·▪◦‣●○■□➢✓+]|\[[ xX]?\])\s{0,4}(?=\S)")
+_BOXED = Pattern(r"\[[ xX]?\]\s{0,4}(?=\S)")
+_MOST_BLANKS = 4
 _BOX = Pattern(r"\[[ xX]\]\s{0,4}")
 HEADING = Pattern(r"#{1,6}\s{1,4}")
 # Chinese labels stand straight before the text after a digit (目标2降低…), but 目标一致 is a word.
@@ -141,10 +142,19 @@ def bullet(text: str, at: int) -> Mark | None:
     """The bullet there, a box of a task list behind it included."""
     if text[at : at + 2] == "o\t":  # how Word writes its second level
         return "o", at + 2
-    found = _BULLET.match(text, at)
-    if not found:
+    mark, end = text[at : at + 1], at + 1
+    if mark == "[":
+        found = _BOXED.match(text, at)
+        if not found:
+            return None
+        end = found.end()
+    elif mark in BULLETS:
+        while end <= at + _MOST_BLANKS and text[end : end + 1].isspace():
+            end += 1
+        if end >= len(text) or text[end].isspace():
+            return None
+    else:
         return None
-    mark, end = text[at], found.end()
     # "-5 %" is a number: an ASCII bullet stands apart from the text.
     if mark in "-*+" and end == at + 1:
         return None

@@ -1,10 +1,10 @@
 """The English lexicon: each word's marks, and phrases by their first word. Read when first met."""
 
 from itertools import chain
+from os.path import join
 
 from grove.quality.kept import kept
-from grove.quality.lexicon import files, forms, marks
-from grove.quality.lexicon.forms import noun_forms, verb_forms
+from grove.quality.lexicon import files, marks
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
 
 VERBS = frozenset(("task", "adopt", "outcome", "upkeep", "vague", "plain"))
@@ -62,6 +62,8 @@ class English:
 
 
 def _tables(entries_of_house: Entries = ()) -> Tables:
+    from grove.quality.lexicon.forms import noun_forms, verb_forms  # most starts find them kept
+
     words: dict[str, int] = {}
     known = words.get
     families: dict[str, str] = {}
@@ -117,5 +119,5 @@ def english(entries_of_house: Entries = ()) -> English:
 
 def _sources() -> list[str]:
     lists = [files.path("en", name) for name in (*LISTS, "families")]
-    code = [__file__, files.__file__, forms.__file__, marks.__file__]
+    code = [__file__, files.__file__, join(files.HERE, "forms.py"), marks.__file__]
     return [*lists, files.path("shared", "technology"), *code]

@@ -118,7 +118,8 @@ def _level() -> "re.Pattern[str]":
 
 def asks_for_level(draft: Draft) -> bool:
     """端到端延迟做到秒级: how many seconds?"""
-    found = _level().search(draft.tokens.text)
+    text = draft.tokens.text
+    found = _level().search(text) if "级" in text else None
     if found is None:
         return False
     draft.ask(DoubtKind.NUMBER_UNCLEAR, *found.span(1))

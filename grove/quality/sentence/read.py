@@ -32,7 +32,6 @@ from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAI
 from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_singles
-from grove.quality.sentence.subject import subject_of
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
@@ -81,6 +80,8 @@ def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) 
 
 def read_subject(text: str, *, year: int | None) -> Read[str] | None:
     """What a key result is about: the words before its numbers; None where nothing is left."""
+    from grove.quality.sentence.subject import subject_of  # the reviewer does not ask
+
     draft = _understood(text, year, normalise(text))
     return subject_of(text, draft.normal, draft.tokens, draft.used_from)
 
