@@ -79,6 +79,8 @@ def test_a_state_or_a_way_of_doing_begins_at_no_zero(text: str) -> None:
         "Measure complaint handling time by end of February",
         "Know by 1 March how many calls one agent can take",
         "Find out where we stand on scrap by 31 March",
+        "Agree the start value for the misread rate by 28 February",
+        "Measure what a failed scan costs us by end of April",
         "First establish how long a permit really takes, figures by 31 March",
         "Measure the number of manual entries per day by end of February",
     ],

@@ -6,6 +6,16 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
 READ = (
+    ("Call length at the desk 8:40 min -> 7:00 min", 520, 420, "s"),
+    ("Jam-free shifts at 99.8 % or better", None, 99.8, "%"),
+    ("Stock list no older than 4 hours (24 today)", 24, 4, "h"),
+    ("Fee per message from 0.32 TL to 0.20 TL", 0.32, 0.20, "TRY"),
+    ("Card success rate %86 → %93", 86, 93, "%"),
+    ("Repeat visits within 7 days down to 18%, currently 24%", 24, 18, "%"),
+    ("Less than 0.5 % of bills wrong, checked on a sample of 2,000", None, 0.5, "%"),
+    ("Ferry forecast off by at most 3 minutes on average (now 8)", 8, 3, "min"),
+    ("Publish the shift plan at least 21 days before the month starts", None, 21, "day"),
+    ("No parcel older than 30 days", None, 0, None),
     ("Serve 40,000 DAU on one shard, currently 22,000 DAU", 22_000, 40_000, "DAU"),
     ("Baking ends by 5:30 a.m. on 98% of nights, up from 81", 81, 98, "%"),
     ("Ticket scans read from 88 procent to 95 procent", 88, 95, "%"),

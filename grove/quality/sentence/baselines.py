@@ -34,6 +34,8 @@ _FOUND = frozenset(
 )
 _BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
 _MEASURES = frozenset("measure determine find learn discover know understand establish".split())
+_AGREES = frozenset("agree settle fix obtain take collect get know".split())
+_COSTS = frozenset("cost costs takes".split())
 _HOW = frozenset("long many much often fast far high".split())
 _KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
@@ -56,6 +58,9 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")
         if tokens.word[marks.now] == "baseline" and (opens or not _KNOWS.isdisjoint(tokens.word)):
             return bool(opens or verb)
+    names = not marks.find and not numbered and tokens.word[marks.now] in _BASELINES
+    if names and not _AGREES.isdisjoint(tokens.word[1 : marks.now]):
+        return True  # agree the start value for the misread rate
     if not marks.find:
         # Baseline of onboarding time agreed by …
         return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
@@ -76,8 +81,8 @@ def _measures(tokens: Tokens) -> bool:
     word = tokens.word
     if "how" in word and word[word.index("how") + 1] in _HOW:
         return True
-    if "where we stand" in tokens.text:
-        return True
+    if "where we stand" in tokens.text or (word[at + 1] == "what" and not _COSTS.isdisjoint(word)):
+        return True  # measure what a failed check-in costs us
     if word[at] != "measure" and word[at] != "determine":
         return False
     ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS)

@@ -303,7 +303,8 @@ def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 def _falls(tokens: Tokens, found: Quantity) -> bool:
-    return polarity.of_words(tokens.word[1 : found.first]) < 0
+    words = [word for word in tokens.word[1 : found.first] if word != "-"]
+    return polarity.of_words(words) < 0
 
 
 SAYS_NOTHING = frozenset("eos to upto downto arrow comma stop date".split())

@@ -59,6 +59,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         if often and found.unit and found.unit not in _SHARES:
             set_rate(found, tokens.value[at - 1])  # 每人每周从 14 条降到 5 条
         return
+    if tokens.word[at] == "%" and tokens.tight(at + 1) and not found.unit:
+        found.unit, found.counted = "%", False  # %86
+        found.start = found.whole = tokens.start[at]
+        found.first, at = at, at - 1
     minus = tokens.word[at] == "minus"
     if tokens.word[at] == "plus" and kind[at - 1] in ("to", "from", "upto"):
         found.signed = True  # from minus 12 to plus 10

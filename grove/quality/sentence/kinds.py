@@ -259,6 +259,8 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
     if at and tokens.word[at] == "no" and tokens.kind[at - 1] in OPENS and not beside:
         for place in range(at + 1, at + 5):
             word = tokens.word[place]
+            if tokens.kind[place] == "older":
+                return at  # no ticket older than 30 days
             if tokens.kind[place] not in ("w", "-", "less", "more", "down", "now", "pass", "all"):
                 break
             if (word[:1] == "p" and word[1:].isdecimal()) or word in _SEVERE:

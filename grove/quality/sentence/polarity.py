@@ -38,6 +38,8 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
         dealt = _AVOIDED if timed else _HANDLED
         if way < 0 and not dealt.isdisjoint(words[at + 1 :]):
             return 1  # bugs fixed, incidents detected by our own alerts
+        if words[at + 1 : at + 2] == ["free"]:
+            return -way  # crash-free sessions
         before = words[at - 1] if at else ""
         if words[at] in ("time", "times") and (ways.get(before) == 1 or before in ("on", "in")):
             return 1  # focus time; answered in time

@@ -18,6 +18,16 @@ _RATED = frozenset("rate rates rated rating ratings score scores csat satisfacti
 _DO = frozenset("have had are were do did".split())
 
 
+_SMALLER = {"min": "s", "h": "min"}
+
+
+def _is_clocked(tokens: Tokens, at: int) -> bool:
+    """8:40 min, 1:30 h: so many of the larger unit and of the smaller."""
+    second = tokens.word[at + 2]
+    behind = UNITS.get(tokens.word[at + 3])
+    return len(second) == 2 and second < "60" and behind in _SMALLER
+
+
 def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     """a/b and a:b. False when the two are no quantity."""
     at = found.last
@@ -88,6 +98,12 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         if falls or (0 < found.value < second and (second <= 10 or ends)):
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3, 450/200
         return False
+    if kind[at + 1] == ":" and second is not None and _is_clocked(tokens, at):
+        found.value = found.value * 60 + second  # 8:40 min
+        found.unit = _SMALLER[UNITS[word[at + 3]]]
+        found.last, found.end = at + 3, tokens.end[at + 3]
+        found.whole_end, found.counted = found.end, False
+        return True
     if kind[at + 1] == ":":
         ratio = found.value / second if second else None
         if (

@@ -96,6 +96,13 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
+    leads = tokens.kind[one.last + 1] in ("downto", "upto") and tokens.kind[one.last + 2] == "#"
+    if leads and tokens.word[one.first] == "within":
+        one.role = CIRCUMSTANCE  # repeat calls within 7 days down to 18 %
+        return
+    if tokens.word[before] == "of" and tokens.word[before - 1] == "sample":
+        one.role = CIRCUMSTANCE  # on a sample of 2,000
+        return
     if one.noun and tokens.word[one.first] == "over" and tokens.kind[before] == "unit":
         one.role = CIRCUMSTANCE  # 99.9 % over 10,000 cycles
         return
@@ -131,6 +138,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in TARGETS or (kind == "upto_en" and not one.comparator):
         met = kind == "reach" and tokens.word[one.last + 1] in _WINDOWS
         one.role = CIRCUMSTANCE if met else TARGET  # meet the 4 h SLA
+    elif kind == "by" and one.comparator and tokens.word[at - 1] == "off":
+        one.role = PLAIN  # forecast off by at most 3 minutes
     elif kind == "by":
         doer = one.unit == "people" or tokens.word[at - 1][-2:] == "ed"
         doer = doer and one.comparator != "" and one.unit in ("", "people")
@@ -147,7 +156,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
         bound = bound or (bool(one.comparator) and tokens.word[at] == "both")  # both under 3
-        ranged = kind == "for" and tokens.kind[one.last + 1 : one.last + 3] == ["to", "#"]
+        ranged = kind in ("for", "every") and tokens.kind[one.last + 1 : one.last + 3] == [
+            "to",
+            "#",
+        ]
         ranged = ranged and UNITS.get(tokens.word[one.last + 3]) in TIMES
         one.role = PLAIN if bound or ranged else CIRCUMSTANCE  # in stock for 30 to 45 days
         if kind == "part" and tokens.kind[at - 1] not in _APART and tokens.word[at + 1] == "的":
@@ -369,6 +381,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         tokens.word[at] in ("after", "before")
         and one.role == PLAIN
         and one.unit in TIMES
+        and one.comparator != ">="  # at least 21 days before it starts
         and (one.comparator[:1] != "<" or tokens.word[one.first] == "within")
     ):
         one.role = CIRCUMSTANCE  # 90 days after launch
