@@ -6,6 +6,8 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 
 READ = (
+    ("NPS 45", None, 45, None),
+    ("Branch coverage 80 by 30 June", None, 80, None),
     ("Call length at the desk 8:40 min -> 7:00 min", 520, 420, "s"),
     ("Jam-free shifts at 99.8 % or better", None, 99.8, "%"),
     ("Stock list no older than 4 hours (24 today)", 24, 4, "h"),

@@ -141,7 +141,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     ):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
-    if not tokens.latin and (start is None or draft.unit is None) and lacks_unit(draft, taken):
+    if (start is None or draft.unit is None) and lacks_unit(draft, taken):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.start, taken.end)
     onward = tokens.kind[taken.last + 1 : taken.last + 9] if "arrow" in kinds else ()
     if start is None and "arrow" in onward:

@@ -6,6 +6,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
@@ -234,6 +235,8 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
         return False  # 6 sigma
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
+    if tokens.word[one.first - 1] in METRICS:
+        return False  # MTTR 4, NPS 45
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 

@@ -86,13 +86,23 @@ def _are_two(front: str, behind: str) -> bool:
     return False
 
 
+_TAKES_TIME = frozenset(
+    "time latency duration delay mttr mttd mtta rto rpo runtime downtime".split()
+)
+
+
 def lacks_unit(draft: Draft, taken: Quantity) -> bool:
-    """MTTR 降到 30: a time whose unit nobody said; a share without % is clear."""
+    """MTTR 降到 30, cycle time under 60: a time in no unit; a share without % is clear."""
     if draft.unit is not None and not taken.rated:
         return False
     if taken.noun or taken.scale or not taken.value or taken.value % 1:
         return False
     tokens = draft.tokens
+    if tokens.latin:
+        at = taken.first - 1
+        while tokens.kind[at] in _BEFORE:
+            at -= 1
+        return draft.start is None and not taken.rated and tokens.word[at] in _TAKES_TIME
     if draft.unit is not None:  # 停线压到每月 2 以内: times or hours?
         bare = taken.rated and tokens.kind[taken.first] == "zrate" and taken.unit[:4] == "per "
         bare = bare and "次" not in tokens.text[taken.start : taken.end]

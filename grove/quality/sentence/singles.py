@@ -20,6 +20,7 @@ from grove.quality.sentence.counts import begins_at_zero
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
+from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
@@ -395,7 +396,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         if things and draft.direction is not None and draft.tokens.text.isascii():
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # reduce tickets 20
             return True
-        return not kinds.ends_clause(draft.tokens, one)
+        named = draft.tokens.word[one.first - 1] in METRICS  # NPS 45
+        return not (named or kinds.ends_clause(draft.tokens, one))
     if draft.tokens.latin and (able := able_at(draft.tokens, one)):
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
         draft.kind = Read(kind, draft.span(*draft.place(able)))
