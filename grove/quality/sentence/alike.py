@@ -4,6 +4,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, NAMELESS, PLAIN, TARGET
 from grove.quality.sentence.shares import LIMITS
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MONEY
 
 _APART = frozenset(("stop", ";"))
 
@@ -23,7 +24,9 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 
 def _is_made(tokens: Tokens, this: Quantity) -> bool:
     """Whether so many are added or done, and are no level: 新增专利 12 件, 累计达到 50 件."""
-    return this.counted and not _MADE.isdisjoint(tokens.word[max(1, this.first - 3) : this.first])
+    if not (this.counted or this.unit[:3] in MONEY):
+        return False
+    return not _MADE.isdisjoint(tokens.word[max(1, this.first - 3) : this.first])
 
 
 def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:

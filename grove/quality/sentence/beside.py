@@ -70,12 +70,25 @@ def beside_pair(
         elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
             continue  # from 10 to 7 min, down 30 %: the same said twice
         elif one.role == PLAIN and not one.comparator and not _goes_on(between):
+            if not tokens.latin and "comma" in between and _measures(tokens, one):
+                left.append(one)  # 在线率从 93% 提高到 98%, 单桩日均充电 120 度
             continue
         elif one.role == PLAIN and one.unit in LIMITS and _qualifies(between):
             continue  # incidents longer than 30 min, services with more than 10
         else:
             left.append(one)
     return left, guards
+
+
+def _measures(tokens: Tokens, one: Quantity) -> bool:
+    """Whether the clause in front of a number, which closes it, names a metric of its own."""
+    if tokens.kind[one.last + 1] not in ("eos", "stop", "comma"):
+        return False
+    clause = tokens.text[max(0, one.whole - 14) : one.whole].rpartition(",")[2].rstrip()
+    return clause.endswith(_METRICS) or any(word in clause for word in _MEANS)
+
+
+_MEANS = ("日均", "月均", "周均", "人均", "单均", "户均", "评分", "得分", "满意度")
 
 
 def _is_first_of_two(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
@@ -177,11 +190,22 @@ def _is_level_before(tokens: Tokens, one: Quantity, first: int) -> bool:
     """面谈覆盖率 100%, 离职率 12% 降到 9%: a level of its own in a clause in front of the pair."""
     if one.role != PLAIN or "comma" not in tokens.kind[one.last + 1 : first]:
         return False
+    if not one.value and tokens.kind[one.last + 1] == "comma":
+        return True  # 重大事故为 0, 轻微事故从 9 起降到 4 起
     if one.unit == "%" and is_share(tokens, one) and _opens(tokens, one):
         return True  # 九成的来电 20 秒内接起, 挂断率从 8% 降到 3%
+    if one.unit == "%" and not one.comparator and _opens(tokens, one) and one.first < 6:
+        name = tokens.text[: one.whole].strip()
+        other = tokens.text[tokens.end[one.last + 1] : tokens.start[first]].strip()
+        apart = tokens.kind[one.last + 1] == "comma" and len(other.rstrip("从由 ")) > 1
+        if apart and len(name) > 1 and not any(word in name for word in _OTHERS):
+            return True  # 首月次留 42%, 七日留存 21% → 25%
     before = tokens.text[: one.whole].rstrip()
     behind = tokens.text[one.whole_end : tokens.start[first]].rstrip().rstrip("从由")
     return before.endswith(_METRICS) and behind.rstrip().endswith(_METRICS)
+
+
+_OTHERS = ("行业", "同行", "平均", "全国", "全省", "全市", "标准", "竞品", "大盘", "去年", "国家")
 
 
 def _opens(tokens: Tokens, one: Quantity) -> bool:

@@ -30,6 +30,7 @@ from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAI
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.unexplained import is_unexplained
 
+_CLAUSES = frozenset(("comma", "and"))
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
 _GOES_ON = frozenset(("/", "·", "*"))
@@ -116,7 +117,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.direction = draft.kind = None  # 自动扩容在 90 s 内完成: the number does not grow
         draft.kind_of_single(taken)
     cleared = draft.marks.clear
-    if cleared > taken.last and "comma" in draft.tokens.kind[taken.last : cleared]:
+    if cleared > taken.last and not _CLAUSES.isdisjoint(draft.tokens.kind[taken.last : cleared]):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
         return
     if kind is _COUNTS and tokens.kind[taken.first - 1] in (":", "begin") and taken.noun:

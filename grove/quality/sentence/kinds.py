@@ -75,6 +75,8 @@ _LEAST = frozenset(("at least", "no less than", "no fewer than", "a minimum of")
 def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound."""
     if one.comparator in ("<", "<="):
+        if tokens.word[one.first] in _LOWER and "not" in tokens.kinds and not tokens.latin:
+            return _is_none(tokens, one)
         return _is_never(tokens, one.first)
     if one.comparator not in (">", ">="):
         return False
@@ -94,6 +96,22 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
         if kind in ("no", "not") or tokens.word[at] in ("没有人", "没人", "无人"):
             return True
     return False
+
+
+_LOWER = frozenset(("低于", "少于", "小于"))
+
+
+def _is_none(tokens: Tokens, one: Quantity) -> bool:
+    """没有一家门店低于 60 分, 不让任何一班少于 3 人: a floor for each of them."""
+    for at in range(one.first - 1, max(0, one.first - 8), -1):
+        if tokens.kind[at] in ("stop", "comma", "and") or tokens.word[at] == "的":
+            return False
+        if tokens.kind[at] == "not":
+            return tokens.text.startswith(_ANY, tokens.end[at])
+    return False
+
+
+_ANY = ("一", "任何", "任一", "任意", "哪", " 1 ", "1 ")
 
 
 def _is_never(tokens: Tokens, at: int) -> bool:
@@ -380,6 +398,8 @@ def of_single(
     reached = one.mark == "reach" and one.unit not in _TIMES
     if not way and reached and "goal" not in tokens.word and "target" not in tokens.word:
         way = 1
+    if way < 0 and one.counted and tokens.word[one.first - 1] in _REACHED and "零" in tokens.text:
+        way = 1  # 零投诉的门店达到 50 家
     many = one.unit not in _TIMES and (one.counted or one.scale > 0) and one.value > 1
     many = (
         many or one.unit == "%" or (one.unit == "" and one.value % 1 != 0)

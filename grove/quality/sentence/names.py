@@ -51,6 +51,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if kind[at + 1 : at + 5] == ["-", "#", "-", "#"] and tokens.tight(at + 4):
         return True  # 1-5-10 达成率
     tight = tokens.tight(at)
+    if (before == "x" or kind[at + 1] == "x") and _is_festival(tokens, at):
+        return True
     if word[at - 1] == "±":
         return False
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
@@ -125,6 +127,17 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if word[follows] in _ORDINALS and tokens.tight(follows):
         return True
     return _named_before(tokens, at, typed)
+
+
+def _is_festival(tokens: Tokens, at: int) -> bool:
+    """3·15, 9·1: a day of the year that has become a name."""
+    other = at + 2 if tokens.word[at + 1] == "·" else at - 2
+    if tokens.word[(at + other) // 2] != "·":
+        return False
+    first = min(at, other)
+    if tokens.kind[other] != "#" or not (tokens.tight(first + 1) and tokens.tight(first + 2)):
+        return False
+    return (tokens.number[first] or 99) <= 12 and (tokens.number[first + 2] or 99) <= 31
 
 
 def _counts_days(tokens: Tokens, at: int) -> bool:

@@ -22,6 +22,7 @@ from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.numerals import MOST_DIGITS
+from grove.quality.sentence.objections import ask_for_clock, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
@@ -113,6 +114,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         draft.direction = None  # K8s 1.24 集群全部升到 1.30
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
+        if draft.taken is not None and not tokens.latin:
+            object_to(draft, draft.taken, quantities)
     open_ended = "?" in tokens.text or (tokens.latin and not _NEAR.isdisjoint(tokens.word))
     if open_ended and draft.taken is not None and not draft.doubts:
         _ask_for_wondered(draft, draft.taken)
@@ -132,6 +135,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             draft.kind = None  # positions filled: 14/20
     if draft.kind is None and draft.target is None and not draft.doubts and quantities:
         _ask_for_unused(draft, quantities)
+    if scanned.names and draft.target is None and not draft.doubts:
+        ask_for_clock(draft, scanned.names)
     return draft
 
 
@@ -145,6 +150,11 @@ def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
 def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
     """Drills in 8 systems, better 10: numbers of which nothing was made."""
     if draft.change or draft.low or draft.start or draft.baseline:
+        return
+    bounds = [one for one in quantities if one.comparator and one.unit]
+    if len(bounds) > 1 and not draft.tokens.latin:  # 不少于 60% 的员工参加至少 2 次培训
+        for one in bounds[:MOST_NUMBERS]:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
     for one in quantities[:MOST_NUMBERS]:
         if one.role not in _BESIDE and (one.unit or one.noun or one.out_of):

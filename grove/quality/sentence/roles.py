@@ -32,6 +32,7 @@ CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
 CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anything else is a target
 NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
 
+MANY = 20  # more than the last few: 近 3 次
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _ENDURED = TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
 _APART = frozenset("begin comma ( : stop date".split())
@@ -182,6 +183,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CONDITION if not one.comparator else PLAIN
     else:
         one.role = PLAIN
+    if kind == "for" and tokens.word[before] == "近" and one.counted and one.value >= MANY:
+        one.role, one.mark = PLAIN, "z"  # 近 300 名员工通过考核
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
     row = tokens.word[one.last + 1 : one.last + 4]
@@ -291,7 +294,8 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     way = tokens.word[at][-1]
     near = tokens.kind[max(0, at - 8) : at]
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
-    if way in "提涨升增跌减" and one.unit in _SHARES:
+    grown = way in "增减" and "vs" in near  # 较年初净增 280 亿元
+    if grown or (way in "提涨升增跌减" and one.unit in _SHARES):
         one.role, one.mark = CHANGE, "down" if way in "跌减" else "up"  # 稼动率提 4%
         return
     fewer = way in "少快慢" and one.unit == "%"  # 进线少 12%

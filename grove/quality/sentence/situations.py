@@ -7,6 +7,8 @@ _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后�
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
+_BUT = frozenset(("除", "除了", "除去", "除开"))
+FURTHEST = 16  # characters behind a number
 _SITUATIONS = (
     "片量时",
     "台量时",
@@ -30,12 +32,14 @@ _SHARES = frozenset(("%", "×", "‰", "pp"))
 
 def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
-    if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
-        return True
-    if one.unit == "核" and tokens.kind[one.last + 1] == "#":
-        return True  # 2 核 4G 机器
     before = one.first - 1
     word = tokens.word[before]
+    if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
+        return True
+    if word in _BUT and "外" in tokens.text[one.whole_end : one.whole_end + FURTHEST]:
+        return True  # 除 3 家海外子公司外
+    if one.unit == "核" and tokens.kind[one.last + 1] == "#":
+        return True  # 2 核 4G 机器
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
         return True  # 前 20 个, 披露前 2 天

@@ -1,0 +1,112 @@
+"""What a Chinese sentence says against a number that was read: done so far, once more, of each."""
+
+import re
+from functools import cache
+
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.tokens import Tokens
+
+FURTHEST = 14  # characters in front of a number
+_TOTALS = ("总数", "共", "累计", "达到", "合计", "总量")
+_ALL_OF = ("全部", "所有", "过半", "半数", "都", "均", "一律", "必须", "100%")
+
+
+def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
+    """Take back what was read from a number against which its own clause speaks."""
+    tokens = draft.tokens
+    if draft.target is None:
+        return
+    on = taken.last + 1
+    if tokens.kind[on + 1] == "/" and draft.unit is not None and tokens.kind[on] in ("z", "n"):
+        draft.unit = None  # 0.86 吨标煤/吨: more than was read
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
+    if len(quantities) > 1:
+        said = "已" in tokens.text or "再" in tokens.text
+        clause = _in_front(tokens, taken) if said else ""
+        if "已" in clause and _done().search(clause):
+            _take_back(draft, taken, quantities)  # 已完成 18 个, 还剩 12 个
+        elif "再" in clause and _again().search(clause) and _has_total(draft, taken, quantities):
+            _take_back(draft, taken, quantities)  # 已改造 20 个, 年内再改造 15 个
+        elif "每" in tokens.text and _is_once_each(tokens, taken):
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 每个大版本一次, 四个大版本
+        return
+    if taken.comparator and tokens.text.startswith(("的", " 的"), taken.whole_end):
+        behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
+        which = any(word in behind for word in _ALL_OF) and draft.kind is not None
+        if which and taken.unit != "%":
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
+
+
+def _take_back(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
+    draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+    for one in quantities:
+        if one is not taken and one.unit == taken.unit:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+
+
+def _in_front(tokens: Tokens, one: Quantity) -> str:
+    """The clause in front of a number."""
+    text = tokens.text[max(0, one.whole - FURTHEST) : one.whole]
+    return text[max(text.rfind(mark) for mark in ",;:(。") + 1 :].strip()
+
+
+@cache
+def _done() -> "re.Pattern[str]":
+    """已完成, 已经上线了: a verb that says how far it is by now, and nothing behind it."""
+    return re.compile("(?:^|目前|现|现在)已(?:经)?[一-鿿]{1,2}了?$")
+
+
+@cache
+def _again() -> "re.Pattern[str]":
+    return re.compile("再[一-鿿]{0,3}$")
+
+
+def _has_total(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """Whether another number says how many there are or are to be, of the same."""
+    if draft.start is not None and draft.start.value:
+        return True
+    for one in quantities:
+        if one is not taken and one.unit == taken.unit:
+            before = draft.tokens.text[max(0, one.whole - 6) : one.whole]
+            if any(word in before for word in _TOTALS):
+                return True
+    return False
+
+
+def _is_once_each(tokens: Tokens, taken: Quantity) -> bool:
+    """Whether the clause in front says how often for each of those that are counted."""
+    comma = taken.first - 1
+    if tokens.kind[comma] != "comma":
+        return False
+    before = tokens.text[max(0, tokens.start[comma] - FURTHEST) : tokens.start[comma]]
+    return bool(_once_each().search(before))
+
+
+@cache
+def _once_each() -> "re.Pattern[str]":
+    return re.compile("每个?[^,;]{1,8}[一两三四五1-9] ?[次场轮遍]$")
+
+
+_MOVED = frozenset(("to", "downto", "upto", "arrow"))
+
+
+def ask_for_clock(draft: Draft, names: list[int]) -> None:
+    """首班车 6:40 提前到 4:30, 900DPPM → 400DPPM: where nothing else was read, what is meant?"""
+    tokens = draft.tokens
+    for at in reversed(names):
+        behind = tokens.kind[at + 1]
+        clock = (
+            behind == ":"
+            and not tokens.latin
+            and tokens.kind[at + 2] == "#"
+            and len(tokens.word[at + 2]) == 2
+        )
+        if clock and (tokens.kind[at - 1] in _MOVED or tokens.word[at + 3][:1] == "前"):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 2])
+            return
+        same = behind == "w" and tokens.word[at + 1] in tokens.word[max(0, at - 3) : at]
+        if same and tokens.kind[at - 1] in _MOVED and tokens.tight(at + 1):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 1])
+            return

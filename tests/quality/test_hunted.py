@@ -1,0 +1,63 @@
+"""Sentences of which a value was filled in that nobody meant, found by writing many of them."""
+
+from decimal import Decimal
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+
+# text, kind, start, target, unit, comparator, whether something is asked
+ZH = (
+    # so much more than before is no level of today
+    ("理财规模突破 90 亿元，较年初净增 8 亿元", "increase", None, 9_000_000_000, "CNY", ">", True),
+    ("网点较年初净减 6 家", "relative", None, None, None, None, False),
+    ("授信余额新增 3 亿元，达到 21 亿元", None, None, None, "CNY", None, True),
+    # which ones, and no bound of them
+    ("金额超 50 万的合同全部复核", None, None, None, None, None, True),
+    ("20 人天以内的需求过半", None, None, None, None, None, True),
+    ("服务 80 家以上的商户", "count", None, 80, "家", ">=", False),
+    ("除 2 家海外仓外，其余 14 家全部上线", "count", 0, 14, "家", None, True),
+    # how far it is, and how many more
+    ("已改造 9 座，还剩 5 座，年底前做完", None, None, None, "座", None, True),
+    ("共 30 个营业厅，已改造 12 个，再改造 10 个", None, None, None, None, None, True),
+    ("已改造 9 座，目标 20 座", "increase", 9, 20, "座", None, False),
+    ("每个车间一次，六个车间", None, None, None, None, None, True),
+    ("近 400 名司机通过考核", "count", None, 400, "名", None, False),
+    # bounds that are denied
+    ("审单时长别再超过 6 小时，现在 9 小时", "decrease", 9, 6, "h", "<=", False),
+    ("没有一个班组低于 70 分", "increase", None, 70, "分", ">=", False),
+    ("没有改善的班组低于 3 个", "hold_below", None, 3, "个", "<", False),
+    ("连续 2 个月零投诉的食堂达到 15 家", "increase", None, 15, "家", None, False),
+    # two goals
+    ("次月留存 38%，付费转化 2%→3%", None, None, None, "%", None, True),
+    ("行业平均 38%，付费转化 2%→3%", "increase", 2, 3, "%", None, False),
+    ("重伤为 0，轻伤从 7 起降到 3 起", None, None, None, None, None, True),
+    ("恢复时长由 3 小时降到 1 小时、数据丢失归零", None, None, None, "h", None, True),
+    ("不少于 70% 的教师参加至少 3 次教研", None, None, None, None, None, True),
+    # names, times of day, units of more than one word
+    ("9·1 开学前交付 16 间教室", "count", 0, 16, "间", None, True),
+    ("末班车 22:10 推迟到 23:30", None, None, None, None, None, True),
+    ("早会由 9:00 提前到 8:15", None, None, None, None, None, True),
+    ("700DPPM→300DPPM", None, None, None, None, None, True),
+    ("综合能耗降至 0.9 吨标煤/吨", "decrease", None, Decimal("0.9"), None, None, True),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "target", "unit", "comparator", "asked"),
+    ZH,
+    ids=[one[0] for one in ZH],
+)
+def test_no_value_is_filled_in_that_nobody_meant(
+    text: str,
+    kind: str | None,
+    start: int | None,
+    target: Decimal | int | None,
+    unit: str | None,
+    comparator: str | None,
+    asked: bool,
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    found = (read["kind"], read["start"], read["target"], read["unit"], read["comparator"])
+    assert (*found, bool(read["questions"])) == (kind, start, target, unit, comparator, asked)
