@@ -61,3 +61,49 @@ def test_no_value_is_filled_in_that_nobody_meant(
     read = told(read_sentence(text, year=2027))
     found = (read["kind"], read["start"], read["target"], read["unit"], read["comparator"])
     assert (*found, bool(read["questions"])) == (kind, start, target, unit, comparator, asked)
+
+
+# text, start, target, unit, deadline; "?" as target: nothing is read, and it is asked about
+EN = (
+    ("Audit scores at 90 %, last year 80 %, weakest plant not under 70 %", None, "?", "%", None),
+    ("Kiln load at 85 %, peaks up to 92 % tolerated", None, "?", "%", None),
+    ("Issue 40,000 vouchers in May, no more than 2 % void", None, "?", None, "2027-05-31"),
+    ("Press 1.2 million discs", 0, 1200000, "discs", None),
+    ("Average visa issued in 30 days, statutory limit 90, today 64", None, "?", None, None),
+    ("Restore in 1 hour, losing at most 5 minutes of orders", None, "?", "min", None),
+    ("Turn a 12 % loss into a 3 % profit", None, "?", None, None),
+    ("85 coaches, 20 more than today", None, "?", None, None),
+    ("Occupancy at 92 %, up 4 points", None, "?", None, None),
+    ("Fraud below 3 basis points (now 4.6)", 4.6, 3, "basis points", None),
+    ("Flow ≥ 12 m3/h at 3 bar", None, 12, "m3/hour", None),
+    ("Depots without fibre below 60 (of 420), 133 at the moment", 133, 60, None, None),
+    ("Patch flaws (9.0 and above) in 3 days instead of 14", None, "?", None, None),
+    ("Brief new drivers in 10 days (was 25), 8 per month", None, "?", None, None),
+    ("No fault open longer than 4 h, last year 7 were", None, "?", None, None),
+    ("Cut arrears from 120m by 40 %", None, "?", None, None),
+    ("30 fewer faults than the 84 of Q4", None, None, None, None),
+    ("Suite of 2,400 checks in 9 min, now 31 min", 31, 9, "min", None),
+    ("Lorries turned around in 40 minutes, 65 in Q1", None, "?", None, None),
+    ("Encrypt 100 % of 240 buckets (now 190)", None, "?", None, None),
+    ("At most 3 call-backs per case", None, 3, "call-backs/case", None),
+    ("41 depots on fibre now; all 60 by 1 May", 41, 60, "depots", "2027-05-01"),
+    ("Handle 1.2m payments a month", None, 1200000, "/month", None),
+    ("Keep the crew at 340 ± 5", None, "?", None, None),
+    ("Voice on the new net ≥ 90 %; 3G off by 30 Sep 2027", None, 90, "%", None),
+    ("12 clinics report daily, now 3", 3, 12, "clinics", None),
+)
+
+
+@pytest.mark.parametrize(("text", "start", "target", "unit", "due"), EN)
+def test_what_is_read_or_asked_about_in_english(
+    text: str, start: float | None, target: float | str | None, unit: str | None, due: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027), "en")
+    asked = [one for one in read["questions"] if one["code"] != "start_assumed"]
+    if target == "?":
+        assert asked
+        target = None
+    got = [None if one is None else float(one) for one in (read["start"], read["target"])]
+    assert got == [start, target]
+    assert read["deadline"] == due
+    assert read["unit"] == unit

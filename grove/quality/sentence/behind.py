@@ -66,6 +66,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 before = tokens.word[found.first - 1]
                 money = tokens.kind[found.first - 1] == "cur" or before in CURRENCIES
                 money = money or tokens.kind[at + 1] == "cur" or tokens.word[at + 1] in CURRENCIES
+                money = money or tokens.word[at + 1] in _MANY
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
             elif word == "b":
                 power = 9 if typed[tokens.start[at]] == "B" else 0
@@ -92,6 +93,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         extend(tokens, found, at + 1)
 
 
+_MANY = frozenset(
+    "users customers subscribers members players visitors accounts payments transactions orders "
+    "requests calls messages events records rows downloads installs views visits parcels".split()
+)
 _PREFIXES = {"k": 3, "m": 6}
 
 
@@ -272,8 +277,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in CURRENCIES:
         found.unit = CURRENCIES[word]
         extend(tokens, found, at)
-    elif word == "story" and tokens.word[at + 1] in _POINTS:
-        found.unit = "story points"
+    elif word in ("story", "basis") and tokens.word[at + 1] in _POINTS:
+        found.unit = f"{word} points"
         extend(tokens, found, at + 1)
 
 

@@ -44,6 +44,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")
     if hit.role != "deadline":
         return hit
+    if tokens.latin and not hit.firm and _is_compared_with(tokens, hit.first):
+        return hit._replace(role="past")
     if not tokens.latin and tokens.text.startswith(_ABOUT, hit.end):
         return hit._replace(role="unclear")  # 三季度前后
     kind, word = tokens.kind, tokens.word
@@ -83,6 +85,14 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if kind[at] == "(" and "#" in beside:
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
+
+
+def _is_compared_with(tokens: Tokens, first: int) -> bool:
+    """Fewer than in Q4, than the 84 of Q4, half as many as in March: when it was otherwise."""
+    before = tokens.word[first - 1]
+    if before in ("as", "than"):
+        return True
+    return before == "of" and "than" in tokens.kind[max(1, first - 5) : first]
 
 
 def _brackets(tokens: Tokens, hit: DateHit) -> tuple[int, int]:

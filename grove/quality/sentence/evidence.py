@@ -26,9 +26,11 @@ from grove.quality.sentence.open_ends import (
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
+from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.unexplained import is_unexplained
+from grove.quality.sentence.which import is_size_of
 
 _CLAUSES = frozenset(("comma", "and"))
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
@@ -70,8 +72,13 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         elif bracketed and draft.direction is None and in_brackets(draft.tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
+        elif len(quantities) > 1 and is_where_it_went(tokens, taken, quantities):
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         return
     many = len(quantities) > 1
+    if many and tokens.latin and is_rivalled(tokens, taken, quantities):
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+        return
     if not alone and many and len(quantities) == 2 and draft.unit is not None and not draft.doubts:
         after = tokens.word[taken.last + 1]
         if after not in _GOES_ON and after not in OR and not draft.marks.clear:
@@ -101,7 +108,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         or ("no" in kinds and _is_denied(draft, taken))
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
         or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
-        or (taken.mark == "of" and _is_size_of(tokens, taken))
+        or (taken.mark == "of" and is_size_of(tokens, taken))
         or (taken.out_of and tokens.word[taken.first - 1] == "only")
         or ("and" in kinds and tokens.latin and _is_second_goal(draft, taken))
         or ("w" in kinds and tokens.latin and _is_condition(tokens, taken))
@@ -342,18 +349,6 @@ def _is_unsaid(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     return not in_brackets(draft.tokens, one)
 
 
-_GROUPS = frozenset("team teams group groups crew squad panel fleet set list batch".split())
-
-
-def _is_size_of(tokens: Tokens, taken: Quantity) -> bool:
-    """A team of 8 trained in it: how large the group is."""
-    return (
-        not taken.comparator
-        and tokens.kind[taken.first - 1] == "of"
-        and tokens.word[taken.first - 2] in _GROUPS
-    )
-
-
 _IF = frozenset(("once", "when", "if", "unless", "whenever", "as soon as"))
 
 
@@ -403,7 +398,7 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
         bound = one.comparator and one.role == CIRCUMSTANCE and one.last < taken.first
         if bound and taken.unit == "%" and "and" in draft.tokens.kind[one.last : taken.first]:
             return True  # written within 5 days, and at least 80 % of it done
-        if draft.tokens.word[one.first - 1] == "into" and one.noun:
+        if draft.tokens.word[one.first - 1 - (draft.tokens.kind[one.first - 1] == "a")] == "into":
             return True  # convert 30 contractors into 12 engineers
         if one.last < taken.first and one.role != START and _is_new_clause(draft, one, taken):
             return True

@@ -8,6 +8,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
     CURRENCIES,
     DESIGNATORS,
+    MULTIPLIERS,
     OWN_UNITS,
     PERIODS,
     TIGHT_MULTIPLIERS,
@@ -273,6 +274,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             return False  # over a day: 300 → 100
         if _framed(tokens, at) and (name in _RUNGS or measured(tokens, at + 2)):
             return False  # grade 13 → 8, throughput of the line 55 → 62 parts/h
+        if "," in word[at]:
+            return False  # issue 40,000 cards
         dotted = "." in word[at] and kind[at + 1] == "m" and tokens.text[tokens.end[at]] == " "
         return (dotted or not measured(tokens, at)) and not (
             name in ("wk", "week") and word[before - 1] in ("/", "per")
@@ -326,7 +329,10 @@ def measured(tokens: Tokens, at: int) -> bool:
         return True
     if kind == "/" and tokens.word[follows + 1] in PERIODS:
         return True  # Deploys 3/day
-    return kind == "w" and (tokens.word[follows] in UNITS or tokens.word[follows] in OWN_UNITS)
+    if kind != "w":
+        return False
+    word = tokens.word[follows]
+    return word in UNITS or word in OWN_UNITS or word in MULTIPLIERS
 
 
 def _framed(tokens: Tokens, at: int) -> bool:

@@ -239,6 +239,11 @@ def _one_unit(
             return two, share  # 90 % of them (today 52 of 130)
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # half of them (today: 6 of 40)
         return two, None
+    behind = draft.tokens.kind[second.last + 1 : second.last + 4]
+    counted = first.mark == "now" and not first.value % 1 and behind[:1] == ["of"]
+    if not one and two == "%" and counted and "#" in behind:
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 100 % of 240 (now 190)
+        return two, None
     tiny = first.value < 1 or (first.value < 6 and first.value % 1 and second.value >= 50)
     if not one and two == "%" and tiny and first.value and second.value >= 20:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 0.3 → 50 %

@@ -144,7 +144,11 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
 
 def tell_all(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     """61 of 80 at the start, all 80 by Q4: as many as there are."""
-    if tokens.number[first.last] == goal.value and first.role in (START, PLAIN):
+    told = first.out_of and tokens.number[first.last] == goal.value
+    if not told and first.value < goal.value and not first.comparator:
+        between = tokens.kind[first.last + 1 : goal.first]
+        told = "now" in between and ("stop" in between or "comma" in between)  # 41 now; all 60
+    if told and first.role in (START, PLAIN):
         first.role, first.mark = START, "now"
         goal.role, goal.mark = TARGET, "reach"
 

@@ -9,6 +9,7 @@ _AMOUNTS = MONEY | {"min", "h", "day", "week"}
 _DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
 _CLASSES = frozenset("type class line group site unit owner member request family".split())
 _PER = ("p.m.", "p.a.")
+_SPACES = frozenset(("m2", "m3", "nm3"))
 _CYCLES = frozenset(
     "sprint release iteration cycle shift team engineer person squad service".split()
 )
@@ -167,10 +168,13 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         nouns += 2  # two skip-levels a month
     follows = at + nouns
     if nouns and kind[follows] == "/" and tokens.word[follows + 1] in PERIODS and not found.unit:
+        if tokens.word[at] in _SPACES:
+            found.unit = tokens.word[at]  # 12 m3/h
         set_rate(found, PERIODS[tokens.word[follows + 1]])  # 10 experiments/quarter
         extend(tokens, found, follows + 1)
         return True
-    if nouns and kind[follows] == "freq" and kind[follows + 1] in _ENDS_A_THING and not found.unit:
+    often = kind[follows] == "freq" and kind[follows + 1] in _ENDS_A_THING and not found.unit
+    if often and nouns and (nouns == 1 or tokens.word[follows - 1][-1:] == "s"):
         set_rate(found, tokens.value[follows])  # 8 tower audits monthly
         extend(tokens, found, follows)
         return True
@@ -194,6 +198,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
             if nouns and found.unit not in ("", "×"):
                 return found.unit in _AMOUNTS and _read_rate_of(tokens, found)
             noun = tokens.word[follows - 1] if nouns else found.unit.removeprefix("×")
+            if nouns > 2 and kind[follows - 2] == "-":
+                noun = f"{tokens.word[follows - 3]}-{noun}"  # 2 wake-ups per engineer
             if tokens.word[follows + 1] == "half":
                 year = follows + 2 + (tokens.kind[follows + 2] == "-")
                 if tokens.word[year] == "year":

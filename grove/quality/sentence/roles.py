@@ -84,6 +84,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.comparator and tokens.word[one.first].endswith("than") and is_todays(tokens, one):
         one.role, one.mark, one.comparator = START, "now", ""
         return
+    bracketed = said == "of" and tokens.kind[before - 1] == "("
+    if bracketed and tokens.kind[one.last + 1] == ")" and "now" in tokens.kinds:
+        one.role, one.mark = CIRCUMSTANCE, "part"  # below 60 (of 420)
+        return
     of = tokens.kind[(one.noun_at or one.last) + 1] == "of"
     if of and not one.unit and tokens.latin and is_of_them(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "part"
@@ -365,12 +369,14 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif kind == "arrow" and one.role == CHANGE and "#" in tokens.kind[at : at + 4]:
         if not one.comparator and one.mark in ("up", "down"):
             one.role = PLAIN  # shrinks 4 h → 1.5 h
-    elif kind == "cmp" and tokens.kind[at + 1] == "now" and one.unit in TIMES:
+    elif kind == "cmp" and tokens.kind[at + 1] == "now" and (one.unit in TIMES or one.counted):
         if one.role == PLAIN and not one.comparator:
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
     elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
-        compared = tokens.kind[at + 1] in _COMPARED and "#" not in tokens.kind[at : at + 5]
+        near = tokens.kind[at : at + 5]
+        near = near[: near.index("(")] if "(" in near else near
+        compared = tokens.kind[at + 1] in _COMPARED and "#" not in near
         if compared:  # but 99.5 % over any 28-day window is a level
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 10 % under budget
@@ -420,7 +426,11 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             kind == "less"
             or (
                 kind in ("down", "more", "up")
-                and (one.unit in _SHARES or (kind == "down" and one.unit in TIMES))
+                and (
+                    one.unit in _SHARES
+                    or (kind == "down" and one.unit in TIMES)
+                    or (one.unit == "points" and tokens.word[at + 1] == "than")
+                )
                 and noun_follows(tokens, at)
             )
         )

@@ -149,6 +149,9 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
     if len(starts) == 1 and not others and starts[0].upper is None:
         only = starts[0]
+        if only.unit == "m" and draft.tokens.latin:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, only.whole, only.whole_end)  # from 120m by 40 %
+            return
         near = draft.tokens.kind[max(0, only.first - 3) : only.first]
         compared = only.mark == "vs" or ("cmp" in near and "(" not in near)
         if compared and draft.target is None and draft.change is None:
@@ -298,7 +301,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
         return
     if one.unit == "m" and not TAKES_TIME.isdisjoint(tokens.word):
         one.unit = "min"
-    if one.unit == "m":
+    if one.unit == "m" or (one.rated and one.unit.startswith("m per ")):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return
     if one.unit == "×" and one.role == TARGET and not one.comparator:
@@ -343,7 +346,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
         else:  # 提高人均产出 12 万元: by so much, or to it?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
-    if tokens.word[one.last + 1] == "±":
+    if tokens.word[one.last + 1] == "±" or tokens.word[one.first - 1] == "±":
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return
     bare = one.role == PLAIN and not one.comparator and not one.rated

@@ -51,3 +51,15 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
 
 
 _OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
+
+
+_GROUPS = frozenset("team teams group groups crew squad panel fleet set list batch".split())
+
+
+def is_size_of(tokens: Tokens, taken: Quantity) -> bool:
+    """A team of 8 trained in it: how large the group is."""
+    return (
+        not taken.comparator
+        and tokens.kind[taken.first - 1] == "of"
+        and tokens.word[taken.first - 2] in _GROUPS
+    )

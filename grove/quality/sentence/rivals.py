@@ -1,0 +1,95 @@
+"""English: another number that may as well be the goal as the one that was taken."""
+
+from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.kinds import in_brackets
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, PLAIN, START
+from grove.quality.sentence.tokens import Tokens
+
+_PARTS = frozenset(("comma", "stop"))
+_WENT = frozenset(("comma", "up", "down", "fill", "now", "is"))
+_EXTREMES = frozenset(
+    "worst weakest lowest highest slowest poorest smallest largest busiest peak peaks".split()
+)
+_BOUNDS = frozenset("maximum minimum max min outliers single".split())
+_WERE = frozenset("were are was is did do had have took waited missed failed".split())
+MOST_WORDS = 6  # between a comma and what stands in its clause
+
+
+def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """Whether a person would have to say which of two numbers is wanted."""
+    kind = tokens.kind
+    if len(quantities) == 2 and _PARTS.isdisjoint(tokens.kinds):
+        return False
+    start = next((one for one in quantities if one.role == START), None)
+    for one in quantities:
+        if one is taken:
+            continue
+        if one.role == START:
+            if (
+                one.last < taken.first
+                and one.unit == taken.unit
+                and _is_extreme(tokens, taken, alone=True)
+            ):
+                return True
+            continue
+        if start is not None and _is_told_of(tokens, one, start, taken):
+            return True
+        if one.last > taken.first or (taken.role != PLAIN and taken.mark != "upto_en"):
+            continue
+        gap = kind[one.last + 1 : taken.first]
+        if _PARTS.isdisjoint(gap):
+            continue
+        opens = kind[one.first - 2] == "begin"  # at 3x load, …; in 6 months, …
+        if one.role == CONDITION and one.mark == "at" and one.unit and not (opens or taken.noun):
+            if taken.unit in ("", one.unit):
+                return True  # occupancy at 85 %, peaks up to 92 %
+        if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit in TIMES and not opens:
+            bare = not (taken.unit or taken.noun or taken.out_of or taken.comparator)
+            if bare or (taken.comparator and taken.unit not in ("", "%")):
+                return True  # answered in 30 s, contract says 60; in 1 h, losing at most 5 min
+        if one.unit == taken.unit and _is_extreme(tokens, taken):
+            return True
+    return start is not None and _is_counted_then(tokens, start, taken, quantities)
+
+
+def _is_told_of(tokens: Tokens, one: Quantity, start: Quantity, taken: Quantity) -> bool:
+    """In 10 days (was 25), 8 a month · (9.0 and above) in 3 days instead of 14: the start of
+    a time that stands right in front of it."""
+    if one.role != CIRCUMSTANCE or one.mark != "in" or one.unit not in TIMES:
+        return False
+    if not one.last < start.first <= one.last + 3 or start.unit not in ("", one.unit):
+        return False
+    if taken.unit in TIMES:
+        return False
+    return taken.first > start.last or in_brackets(tokens, taken)
+
+
+def _is_extreme(tokens: Tokens, taken: Quantity, *, alone: bool = False) -> bool:
+    """…, the weakest supplier not under 70 %: what the clause of a number begins with."""
+    for at in range(taken.first - 1, max(0, taken.first - MOST_WORDS), -1):
+        if tokens.kind[at] in _PARTS:
+            return False
+        if tokens.word[at] in _EXTREMES or (tokens.word[at] in _BOUNDS and not alone):
+            return True
+    return False
+
+
+def _is_counted_then(
+    tokens: Tokens, start: Quantity, taken: Quantity, quantities: list[Quantity]
+) -> bool:
+    """No fault open longer than 4 h, 7 were: so many things, and no time."""
+    if taken.unit not in TIMES or not taken.comparator or start.first != start.last:
+        return False
+    if tokens.word[start.last + 1] in _WERE:
+        return True
+    return any(one.comparator and one.noun and one.last < taken.first for one in quantities)
+
+
+def is_where_it_went(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> bool:
+    """At 92 %, up 4 points: where it is, or shall be, said in front of by how much."""
+    for one in quantities:
+        if one.role == CONDITION and one.mark == "at" and one.last < taken.first:
+            gap = tokens.kind[one.last + 1 : taken.first]
+            return one.unit != "" and "comma" in gap and _WENT.issuperset(gap)
+    return False
