@@ -41,9 +41,9 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
         if _PARTS.isdisjoint(gap):
             continue
         opens = kind[one.first - 2] == "begin"  # at 3x load, …; in 6 months, …
-        if one.role == CONDITION and one.mark == "at" and one.unit and not (opens or taken.noun):
-            if taken.unit in ("", one.unit):
-                return True  # occupancy at 85 %, peaks up to 92 %
+        level = one.role == CONDITION and one.mark == "at" and one.unit != "" and not opens
+        if level and taken.unit in ("", one.unit) and not taken.noun:
+            return True  # occupancy at 85 %, peaks up to 92 %
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit in TIMES and not opens:
             bare = not (taken.unit or taken.noun or taken.out_of or taken.comparator)
             if bare or (taken.comparator and taken.unit not in ("", "%")):
