@@ -245,7 +245,7 @@ def test_before_the_middle_of_a_month_may_mean_two_days() -> None:
         ("Settling time below 0,125 s", None, 0.125, "s"),
     ],
 )
-def test_a_comma_for_a_point_is_read_and_asked_about(
+def test_a_comma_for_a_point_is_read_where_a_unit_stands_beside_it(
     text: str, start: float | None, target: float, unit: str
 ) -> None:
     read = told(read_sentence(text, year=2027))
@@ -253,7 +253,7 @@ def test_a_comma_for_a_point_is_read_and_asked_about(
         read[name] if read[name] is None else float(read[name]) for name in ("start", "target")
     ]
     assert [*given, read["unit"]] == [start, target, unit]
-    assert read["ambiguous"]
+    assert not read["ambiguous"]
 
 
 @pytest.mark.parametrize(
@@ -422,3 +422,19 @@ def test_a_small_m_of_what_takes_time_is_no_megabyte() -> None:
     slow = told(read_sentence("Cut the container image build from 6m30s to 2m", year=2027))
     large = told(read_sentence("Cut the container image from 900M to 300M", year=2027))
     assert (slow["unit"], large["unit"]) == ("min", "MB")
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Upkeep per lift is brought down by one third", "-33.33%"),
+        ("Improve the yield of the kiln by a third", "33.33%"),
+        ("A drop of 20 % in no-shows", "-20%"),
+        ("Cut of 3 days in the repair of trams", "-3day"),
+        ("Growth of 12 % in online bookings", "12%"),
+        ("Voltage drop of 5 mV", ""),
+    ],
+)
+def test_which_way_a_change_goes(text: str, change: str) -> None:
+    found = told(read_sentence(text, year=2027))["change"]
+    assert (f"{found['value'].normalize():f}{found['unit']}" if found else "") == change

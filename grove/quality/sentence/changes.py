@@ -7,6 +7,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.in_front import FLIPPED
+from grove.quality.sentence.neighbours import FALLS
 from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
@@ -65,7 +66,7 @@ def read_change(draft: Draft, one: Quantity) -> None:
     elif one.mark in ("more", "up", "signed"):
         falls = False
     elif one.mark == "of":
-        falls = value < 0
+        falls = value < 0 or tokens.word[one.first - 2] in FALLS  # a drop of 20 %
     change = -abs(value) if falls else value
     unit = one.unit or draft.noun(one)
     start = one.whole
@@ -225,4 +226,6 @@ _SAYS_WHERE = frozenset("to at is : ( comma and of for reach".split())
 
 
 def rises(draft: Draft) -> bool:
+    if any(draft.tokens.kind[way] == "down" for way in draft.marks.ways):
+        return False  # brought down by a third
     return bool(draft.marks.move) or (draft.direction is not None and draft.direction.value is UP)

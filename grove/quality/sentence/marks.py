@@ -47,10 +47,12 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 def _is_thing(tokens: Tokens, at: int) -> bool:
     """Fibre cuts restored, call drops resolved: more than one of what a verb is named after."""
     before, behind = tokens.word[at - 1], tokens.word[at + 1]
+    if before == "per":
+        return True  # upkeep per lift
     if tokens.word[at] in _RISES and tokens.kind[at + 1] == "cmp":
         return tokens.kind[at - 1] == "w" and before[-1:] != "s"  # thermal rise ≤ 25 K
     if tokens.word[at] in _RISES:
-        return False
+        return tokens.kind[at - 1] == "w" and tokens.kind[at + 1] == "pass"  # bag drop live
     done = tokens.kind[at + 1] in ("w", "pass", "down", "up") and behind[-2:] == "ed"
     return done and tokens.kind[at - 1] in ("w", "pass")
 
@@ -93,7 +95,7 @@ def marks_of(tokens: Tokens) -> Marks:
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
                 found.setdefault("half", at)
                 found["halves"] = found.get("halves", 0) + 1
-            if word[at] in _THINGS and _is_thing(tokens, at):
+            if (word[at] in _THINGS or word[at - 1] == "per") and _is_thing(tokens, at):
                 continue
             if _is_denied(tokens, at):
                 found.setdefault("hold", at)  # costs do not grow

@@ -8,6 +8,10 @@ from grove.quality.sentence.tokens import Tokens
 _ONWARD = frozenset(("to", "downto", "upto", "clear", "reach"))
 _REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
 
+FALLS = frozenset("drop reduction decrease cut fall decline".split())
+_MADE = frozenset("reduction decrease cut increase uplift improvement".split())
+_SEEN = frozenset("drop fall decline rise growth".split())
+
 
 def is_multiple(tokens: Tokens, one: Quantity, at: int) -> bool:
     """By a factor of 3, but not: a bus factor of at least 3."""
@@ -79,3 +83,11 @@ def clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     if tokens.word[at + 1] == "存量" and tokens.kinds.isdisjoint(_ONWARD):
         return False  # 存量页面 210 个全部完成
     return kinds[at + 1] == "now" and at + 1 < one.first
+
+
+def is_change_of(tokens: Tokens, one: Quantity, before: int) -> bool:
+    """A reduction of 3 days, growth of 12 %; but a voltage drop of 5 mV is a level."""
+    if tokens.word[before] != "of":
+        return False
+    word = tokens.word[before - 1]
+    return word in _MADE or (word in _SEEN and one.unit in ("%", "pp", "×"))

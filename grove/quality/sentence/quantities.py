@@ -93,9 +93,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if value is None:
         value = ARTICLES.get(tokens.word[at])  # rather than a week
     if value is None and "," in tokens.word[at] and _is_measured(tokens, at):
-        value = of_comma(tokens.word[at])
-        if value is not None:
-            result.unclear.append((start, end))  # 4,2 s: read, and asked about
+        value = of_comma(tokens.word[at])  # 4,2 s
     if value is None or value > LARGEST:
         if tokens.word[at].count(".") < 2 or ".." in tokens.word[at]:
             result.unclear.append((start, end))

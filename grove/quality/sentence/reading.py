@@ -39,7 +39,7 @@ class DoubtKind(StrEnum):
     DATE_UNCLEAR = "date_unclear"  # this quarter, 春节前, FY27: no day that is known here
     SEVERAL_DATES = "several_dates"
     YEAR_MISSING = "year_missing"  # a day without a year, and no cycle to take it from
-    DIGITS_UNCLEAR = "digits_unclear"  # 4,2 and 1.200: which number?
+    DIGITS_UNCLEAR = "digits_unclear"  # 1.200: which number?
     NUMBER_UNCLEAR = "number_unclear"  # seen, and what it says is not known
     RANGE_UNCLEAR = "range_unclear"  # 10-15 outside of a hold
     SEVERAL_NUMBERS = "several_numbers"

@@ -7,6 +7,7 @@ from grove.quality.sentence.neighbours import (
     clause_is_now,
     goes_to,
     is_age,
+    is_change_of,
     is_cleared,
     is_had,
     is_multiple,
@@ -112,6 +113,9 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE  # 99.9 % over 10,000 cycles
         return
     kind, at = cue_of(tokens, one)
+    if kind == "of" and is_change_of(tokens, one, before):
+        one.role, one.mark = CHANGE, "of"  # a reduction of 20 %
+        return
     if kind == "of" and tokens.word[at] == "factor" and is_multiple(tokens, one, at):
         one.unit, one.role, one.mark = "×", CHANGE, "of"
         return
