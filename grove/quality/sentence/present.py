@@ -48,7 +48,7 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     left_over = goal.value < last.value and goal.unit == "" and is_left(tokens, last)
     if left_over or is_told(tokens, left, right, last):
         last.role, last.mark = START, "now"
-        if not goal.rated:
+        if not (goal.rated or last.out_of):  # 31 of 124 are 25 %
             last.unit = last.unit or goal.unit
 
 

@@ -7,6 +7,7 @@ from grove.quality.sentence.neighbours import (
     clause_is_now,
     goes_to,
     is_age,
+    is_beside,
     is_change_of,
     is_cleared,
     is_had,
@@ -14,6 +15,7 @@ from grove.quality.sentence.neighbours import (
     is_reduction,
     leads_on,
     noun_follows,
+    takes_now,
 )
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation
@@ -102,15 +104,11 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
         return
-    leads = tokens.kind[one.last + 1] in ("downto", "upto") and tokens.kind[one.last + 2] == "#"
-    if leads and tokens.word[one.first] == "within":
-        one.role = CIRCUMSTANCE  # repeat calls within 7 days down to 18 %
+    if is_beside(tokens, one):
+        one.role = CIRCUMSTANCE
         return
-    if tokens.word[before] == "of" and tokens.word[before - 1] == "sample":
-        one.role = CIRCUMSTANCE  # on a sample of 2,000
-        return
-    if one.noun and tokens.word[one.first] == "over" and tokens.kind[before] == "unit":
-        one.role = CIRCUMSTANCE  # 99.9 % over 10,000 cycles
+    if one.unit in TIMES and takes_now(tokens, one):
+        one.role, one.mark = START, "now"
         return
     kind, at = cue_of(tokens, one)
     if kind == "of" and is_change_of(tokens, one, before):
