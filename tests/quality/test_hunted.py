@@ -35,6 +35,20 @@ ZH = (
     ("重伤为 0，轻伤从 7 起降到 3 起", None, None, None, None, None, True),
     ("恢复时长由 3 小时降到 1 小时、数据丢失归零", None, None, None, "h", None, True),
     ("不少于 70% 的教师参加至少 3 次教研", None, None, None, None, None, True),
+    ("存贷比不高于 70%，流动性覆盖率不低于 110%", None, None, None, "%", None, True),
+    ("技工留任率 85%，引进工程师 6 名", None, None, None, None, None, True),
+    ("确保 300 单，争取 380 单", None, None, None, "单", None, True),
+    ("平均每班 5 次，争取 2 次以下", "decrease", 5, 2, "次", "<=", False),
+    ("在 60 家基础上再拓 25 家", None, None, None, "家", None, True),
+    ("光纤占比 41%，年底过半", None, None, None, "%", None, True),
+    # under what, and which ones
+    ("利用率超过 75% 时响应低于 250ms", "hold_below", None, 250, "ms", "<", False),
+    ("得分 70 以下的承运商清退", None, None, None, None, None, True),
+    ("外购占比控制在 35% 左右", "hold_below", None, 35, "%", None, False),
+    ("付费用户达到 6 万", "increase", None, 60_000, None, None, False),
+    # days that something is compared with
+    ("较 2026 年 6 月 30 日的 9% 降到 7%", "decrease", 9, 7, "%", None, False),
+    ("2026 年 6 次，2027 年 2 次", "decrease", 6, 2, "次", None, False),
     # names, times of day, units of more than one word
     ("9·1 开学前交付 16 间教室", "count", 0, 16, "间", None, True),
     ("末班车 22:10 推迟到 23:30", None, None, None, None, None, True),
@@ -107,3 +121,17 @@ def test_what_is_read_or_asked_about_in_english(
     assert got == [start, target]
     assert read["deadline"] == due
     assert read["unit"] == unit
+
+
+DUE = (
+    ("较 5 月的 3.8% 降到 3%", None),
+    ("年底前较 5 月降低 12%", "2027-12-31"),
+    ("《2027 年提升计划》完成率 96%", None),
+    ("2027 年计划完成率 96%", "2027-12-31"),
+)
+
+
+@pytest.mark.parametrize(("text", "due"), DUE, ids=[one[0] for one in DUE])
+def test_a_day_that_something_is_compared_with_is_no_deadline(text: str, due: str | None) -> None:
+    deadline = told(read_sentence(text, year=2027))["deadline"]
+    assert (str(deadline) if deadline else None) == due

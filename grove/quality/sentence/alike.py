@@ -13,6 +13,8 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether the next clause is about nothing but where this number is brought."""
     if this.role != PLAIN or this.comparator or tokens.latin:
         return False
+    if tokens.word[this.first - 1].endswith(_ASSURED) and tokens.word[following.first - 1] in _AIMS:
+        return False  # 确保 200 台, 争取 260 台
     if following.role != TARGET:  # 平均每班 4 次, 争取 1 次以下
         aims = tokens.text[tokens.start[following.first - 1] : tokens.end[following.first - 1]]
         if aims not in _AIMS or following.role != PLAIN:
@@ -62,6 +64,7 @@ def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     return False
 
 
+_ASSURED = ("力保", "确保", "必保", "保住", "保证", "保障")
 _AIMS = frozenset("争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
 _MADE = frozenset("新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
 _MODALS = frozenset(

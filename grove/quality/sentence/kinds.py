@@ -15,19 +15,13 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, MONEY
 
 _LONG = frozenset(("week", "month", "quarter", "year", "day"))
-
-
 _RARELY_MISSED = frozenset(("month", "quarter", "year"))
 
 
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _OFTEN = frozenset(("once", "twice", "thrice"))
 _CAPS = frozenset(("<=", "<"))
-
-
 _SIGNS = frozenset((">", ">=", "≥"))
-
-
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 
 
@@ -331,6 +325,8 @@ def of_single(
         if comparator in (">", ">="):
             return _ABOVE, kept
         way = better(tokens, one)
+        if way > 0 and tokens.word[kept] in _CAPPED and one.unit == "%" and one.value < 50:
+            way = -1  # 外包占比控制在 30%
         if way:
             return (_ABOVE if way > 0 else _BELOW), kept
         if one.unit == "%" and one.value >= 75 and not tokens.latin and kept < one.first:

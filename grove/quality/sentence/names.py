@@ -29,6 +29,12 @@ def end_of_name(tokens: Tokens, at: int) -> int:
     """Behind 24/7, 7×24, 99.9.9: numbers joined to a name belong to it."""
     if tokens.word[at + 1] in _HOURS and tokens.word[at + 3] in ("分", "分钟"):
         return at + 4  # 4点10分
+    if (
+        tokens.kind[at + 1] == "yue"
+        and tokens.kind[at + 2] == "#"
+        and tokens.word[at + 3] in "日号"
+    ):
+        return at + 4  # 2026 年 12 月 31 日
     if tokens.kind[at + 1] == "of" and tokens.kind[at + 2] == "#" and at > 1:
         return at + 3  # phase 1 of 3
     while tokens.kind[at + 1] in ("/", "-", ".", "unit", ":") and tokens.kind[at + 2] == "#":
@@ -52,7 +58,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if kind[at + 1 : at + 5] == ["-", "#", "-", "#"] and tokens.tight(at + 4):
         return True  # 1-5-10 达成率
     tight = tokens.tight(at)
-    if (before == "x" or kind[at + 1] == "x") and _is_festival(tokens, at):
+    if (before == "x" or kind[at + 1] in _DAYS) and _is_day(tokens, at):
         return True
     if word[at - 1] == "±":
         return False
@@ -130,8 +136,13 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
-def _is_festival(tokens: Tokens, at: int) -> bool:
-    """3·15, 9·1: a day of the year that has become a name."""
+_DAYS = frozenset(("x", "yue"))
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    """较 2026 年 6 月; 3·15, 9·1: a day of the year that has become a name."""
+    if tokens.kind[at + 1] == "yue":
+        return tokens.kind[at - 1] == "now"
     other = at + 2 if tokens.word[at + 1] == "·" else at - 2
     if tokens.word[(at + other) // 2] != "·":
         return False

@@ -11,6 +11,11 @@ from grove.quality.sentence.tokens import Tokens
 FURTHEST = 14  # characters in front of a number
 _TOTALS = ("总数", "共", "累计", "达到", "合计", "总量")
 _ALL_OF = ("全部", "所有", "过半", "半数", "都", "均", "一律", "必须", "100%")
+_BEFORE = ("基础上", " 基础上", "的基础上", " 的基础上")
+_ACTS = (
+    *("淘汰", "清退", "下架", "关停", "报废", "更换", "复核", "整改", "复盘", "约谈", "退出"),
+    *("停用", "归档", "合并", "审批", "上报", "回访"),
+)
 
 
 def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
@@ -22,19 +27,31 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if tokens.kind[on + 1] == "/" and draft.unit is not None and tokens.kind[on] in ("z", "n"):
         draft.unit = None  # 0.86 吨标煤/吨: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
+    half = "过半" in tokens.text and not taken.comparator and draft.start is None
+    if half and tokens.text.find("过半", taken.whole_end) > 0:
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 千兆占比 38%, 年底过半
+        return
+    if "基础上" in tokens.text and tokens.text.startswith(_BEFORE, taken.whole_end):
+        _take_back(draft, taken, quantities)  # 在 120 家基础上再拓 40 家
+        return
     if len(quantities) > 1:
         said = "已" in tokens.text or "再" in tokens.text
         clause = _in_front(tokens, taken) if said else ""
         if "已" in clause and _done().search(clause):
             _take_back(draft, taken, quantities)  # 已完成 18 个, 还剩 12 个
-        elif "再" in clause and _again().search(clause) and _has_total(draft, taken, quantities):
+        elif (
+            "再" in clause
+            and not taken.comparator
+            and _again().search(clause)
+            and _has_total(draft, taken, quantities)
+        ):
             _take_back(draft, taken, quantities)  # 已改造 20 个, 年内再改造 15 个
         elif "每" in tokens.text and _is_once_each(tokens, taken):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 每个大版本一次, 四个大版本
         return
     if taken.comparator and tokens.text.startswith(("的", " 的"), taken.whole_end):
         behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
-        which = any(word in behind for word in _ALL_OF) and draft.kind is not None
+        which = any(word in behind for word in _ALL_OF) or behind.rstrip().endswith(_ACTS)
         if which and taken.unit != "%":
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
 
@@ -60,7 +77,7 @@ def _done() -> "re.Pattern[str]":
 
 @cache
 def _again() -> "re.Pattern[str]":
-    return re.compile("再[一-鿿]{0,3}$")
+    return re.compile("再[一-鿿]{0,2}[^到至为成达再于]$")
 
 
 def _has_total(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:

@@ -130,6 +130,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         result.unclear.append((start, found.end))
         return None
     read_unit(tokens, found, typed)
+    if found.unit == "个" and tokens.word[found.last + 1] in _BASIS_POINTS:
+        extend(tokens, found, found.last + 1)
+        found.unit = "bp"  # 20 个 BP
     if tokens.word[found.last + 1] == "一" and found.unit in _CYCLES and found.value > 1:
         _read_cycle(tokens, found)
     if tokens.kind[found.last + 1] == "/" and share_of_things(tokens, found):
@@ -313,6 +316,7 @@ def _read_cycle(tokens: Tokens, found: Quantity) -> None:
         extend(tokens, found, at)
 
 
+_BASIS_POINTS = frozenset(("bp", "bps"))
 _CYCLES = frozenset(("h", "day", "week", "month"))
 _OF_ALL = frozenset(("in", "of"))
 _NOUNS = frozenset(("w", "pass"))  # a release is one too

@@ -125,6 +125,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = START
         if kind == "now" and one.comparator and tokens.word[at] in (*_STOCK, "now"):
             one.role, one.mark = PLAIN, "z"  # 高危漏洞存量不超过 5 个
+        elif one.comparator and tokens.word[before] == "比" and tokens.kind[before - 1] in "znm":
+            one.role, one.mark = PLAIN, "z"  # 存贷比不高于 75%
         elif kind == "now" and one.unit == "×":
             one.role, one.mark = CHANGE, "of"
         elif (

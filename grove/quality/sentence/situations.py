@@ -50,6 +50,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     ):
         return tokens.kind[one.last + 1] in "zn" and len(tokens.word[one.last + 1]) < MOST_OF_A_NAME
     behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip().partition("(")[0]
+    if one.comparator and behind.startswith("时") and behind[1:2] not in "间长段效限候":
+        return True  # 负载超过 80% 时响应低于 300ms
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp", "个", "种", "类", "项"):
         return True
     under = behind.find("下", 1)
