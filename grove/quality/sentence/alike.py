@@ -111,6 +111,8 @@ def described(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         after -= 1
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
     leads = kind[after] in ("to", "arrow", "upto", "downto") and after <= this.last + 2
+    if this.unit == "%":
+        return False  # 从人工 100% 到自动化 80%
     return same and leads and not this.comparator and len(tokens.word[before]) <= 4
 
 

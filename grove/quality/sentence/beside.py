@@ -194,7 +194,8 @@ def _is_level_before(tokens: Tokens, one: Quantity, first: int) -> bool:
         return True  # 重大事故为 0, 轻微事故从 9 起降到 4 起
     if one.unit == "%" and is_share(tokens, one) and _opens(tokens, one):
         return True  # 九成的来电 20 秒内接起, 挂断率从 8% 降到 3%
-    if one.unit == "%" and not one.comparator and _opens(tokens, one) and one.first < 6:
+    opens = one.first < 6 and (_opens(tokens, one) or tokens.kind[one.first - 1] == "pass")
+    if opens and one.unit == "%" and not one.comparator:
         name = tokens.text[: one.whole].strip()
         other = tokens.text[tokens.end[one.last + 1] : tokens.start[first]].strip()
         apart = tokens.kind[one.last + 1] == "comma" and len(other.rstrip("从由 ")) > 1

@@ -289,10 +289,15 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
     """Every service has two owners: so many for each, and no count of them all."""
     if not _EACH.isdisjoint(tokens.word[1 : one.first]):
         return True
+    if not (tokens.latin or _EVERY.isdisjoint(tokens.kinds)):
+        clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
+        return "每" in clause and clause.rstrip().endswith(_HAVING)
     behind = (one.noun_at or one.last) + 1
     return tokens.kind[behind] == "for" and tokens.word[behind + 1] in _EACH
 
 
+_EVERY = frozenset(("zeach", "every"))
+_HAVING = ("配", "配备", "有", "拥有", "设", "安排")
 _EACH = frozenset(("every", "each"))
 
 

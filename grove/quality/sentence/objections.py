@@ -5,12 +5,13 @@ from functools import cache
 
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 14  # characters in front of a number
 _TOTALS = ("总数", "共", "累计", "达到", "合计", "总量")
 _ALL_OF = ("全部", "所有", "过半", "半数", "都", "均", "一律", "必须", "100%")
+_SCALES = ("/万", "/亿", "/百万")
 _BEFORE = ("基础上", " 基础上", "的基础上", " 的基础上")
 _ACTS = (
     *("淘汰", "清退", "下架", "关停", "报废", "更换", "复核", "整改", "复盘", "约谈", "退出"),
@@ -34,6 +35,9 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if "基础上" in tokens.text and tokens.text.startswith(_BEFORE, taken.whole_end):
         _take_back(draft, taken, quantities)  # 在 120 家基础上再拓 40 家
         return
+    scaled = draft.unit is not None and draft.unit.value.endswith(_SCALES)
+    if scaled and draft.unit is not None and tokens.text.startswith("元", taken.end):
+        draft.unit = Read(f"{draft.unit.value}元", draft.unit.span)  # 2.9 吨/万元
     if len(quantities) > 1:
         said = "已" in tokens.text or "再" in tokens.text
         clause = _in_front(tokens, taken) if said else ""

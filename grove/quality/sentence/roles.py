@@ -18,7 +18,7 @@ from grove.quality.sentence.neighbours import (
     takes_now,
 )
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.situations import is_situation
+from grove.quality.sentence.situations import is_situation, points
 from grove.quality.sentence.then import tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.which import (
@@ -193,6 +193,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN
     if kind == "for" and tokens.word[before] == "近" and one.counted and one.value >= MANY:
         one.role, one.mark = PLAIN, "z"  # 近 300 名员工通过考核
+    if said == "x" and one.role == PLAIN and not one.comparator and (way := points(tokens, one)):
+        one.role, one.mark = CHANGE, way
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
     row = tokens.word[one.last + 1 : one.last + 4]
@@ -276,8 +278,6 @@ _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
 _SOONER = frozenset(("earlier", "sooner", "later"))
-
-
 _GRADES = frozenset(("cvss", "severity", "priority"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 

@@ -64,3 +64,17 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True
     aged = one.unit in _TIMES and behind.startswith(_AGO)
     return aged or behind.startswith(_EXCEPT)
+
+
+_RISES, _FALLS = frozenset("↑⬆↗"), frozenset("↓⬇↘")
+
+
+def points(tokens: Tokens, one: Quantity) -> str:
+    """成本 ↓ 15%: so much less; but 92% ↑ 95% leads from one number to another."""
+    at = one.first - 1
+    word = tokens.word[at]
+    if not (word in _FALLS or word in _RISES) or not one.unit:
+        return ""
+    if tokens.kind[at - 1] not in ("z", "n", "w", "begin", "comma", "pass"):
+        return ""
+    return "down" if word in _FALLS else "up"
