@@ -66,7 +66,7 @@ def _leads_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 
 _ASSURED = ("力保", "确保", "必保", "保住", "保证", "保障")
 _AIMS = frozenset("争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
-_MADE = frozenset("新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
+_MADE = frozenset("净增 多增 扩招 新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
 _MODALS = frozenset(
     "要 需 需要 应 应该 想 想要 希望 计划 拟 争取 将 打算 必须 得 今年 要求 期望 力争 先 我们 再 "
     "逐步 留 只留 仅留 剩 预计 最终".split()

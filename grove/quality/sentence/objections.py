@@ -12,6 +12,7 @@ FURTHEST = 14  # characters in front of a number
 _TOTALS = ("总数", "共", "累计", "达到", "合计", "总量")
 _ALL_OF = ("全部", "所有", "过半", "半数", "都", "均", "一律", "必须", "100%")
 _SCALES = ("/万", "/亿", "/百万")
+_RECORDS = ("单日", "单月", "单周", "历史", "单场", "日")
 _BEFORE = ("基础上", " 基础上", "的基础上", " 的基础上")
 _ACTS = (
     *("淘汰", "清退", "下架", "关停", "报废", "更换", "复核", "整改", "复盘", "约谈", "退出"),
@@ -24,7 +25,13 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     tokens = draft.tokens
     if draft.target is None:
         return
+    if tokens.word[taken.first] == "最高" and tokens.word[taken.first - 1].endswith(_RECORDS):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 单日最高 5 万单
+        return
     on = taken.last + 1
+    if tokens.kind[on] == "half" and taken.unit in ("year", "month", "quarter"):
+        draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 力争五年翻一番
+        return
     if tokens.kind[on + 1] == "/" and draft.unit is not None and tokens.kind[on] in ("z", "n"):
         draft.unit = None  # 0.86 吨标煤/吨: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
@@ -38,6 +45,13 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     scaled = draft.unit is not None and draft.unit.value.endswith(_SCALES)
     if scaled and draft.unit is not None and tokens.text.startswith("元", taken.end):
         draft.unit = Read(f"{draft.unit.value}元", draft.unit.span)  # 2.9 吨/万元
+    if draft.start is not None and len(quantities) > 1:
+        first = quantities[0]
+        turned = "盈" in tokens.text and "亏" in tokens.text  # 由亏损 800 万到盈利 200 万
+        more = first.signed and not taken.signed and first.mark != "from"  # F1 +0.05 至 0.9
+        if turned or (more and draft.start.value == first.value > 0):
+            _take_back(draft, taken, quantities)
+            return
     if len(quantities) > 1:
         said = "已" in tokens.text or "再" in tokens.text
         clause = _in_front(tokens, taken) if said else ""

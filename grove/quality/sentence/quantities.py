@@ -198,7 +198,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     True: read to its end. False: no quantity. None: to be read on.
     """
     at, value, start, end = found.first, found.value, found.start, found.end
-    nines = tokens.text.startswith(_NINES, end)
+    nines = tokens.text.startswith(_NINES, end) and tokens.word[at + 2][1:] == ""  # 三个 90%
     digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
     said = nines or digit or tokens.word[at + 1] == "nines"
     if said and 2 <= value <= 6 and value == int(value):
