@@ -124,6 +124,15 @@ EN = (
     ("Handle 1.2m payments a month", None, 1200000, "/month", None),
     ("Keep the crew at 340 ± 5", None, "?", None, None),
     ("Voice on the new net ≥ 90 %; 3G off by 30 Sep 2027", None, 90, "%", None),
+    ("Bookings up by half to 60 a day", None, 60, "/day", None),
+    ("Valves fitted in 65 % of flats, 38 % on 31 March", None, "?", "%", None),
+    ("5 of 8 mills at a yield of 80 % or more, 2 today", None, "?", None, None),
+    ("Leaks fixed: 120 of 150; losses 12 % → 7 %", None, "?", "%", None),
+    ("Everyone on 3 stations, 45 % are", None, "?", "%", None),
+    ("Sample approved in 10 days, 3 attempts at most", None, "?", None, None),
+    ("Cap overtime at 900 h (1,300 h)", None, "?", "h", None),
+    ("Groups of under 28 in all 40 camps (31 camps today)", None, "?", None, None),
+    ("A failure rate half the national 16 %", None, "?", None, None),
     ("12 clinics report daily, now 3", 3, 12, "clinics", None),
 )
 

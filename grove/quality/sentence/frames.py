@@ -326,7 +326,7 @@ def _join(
         if this.unit and following.noun and not (following.unit or following.out_of):
             return None  # crash-free rate 99.5 %, 12 crashes in 2026
         of_all = following.out_of and not (following.unit or this.out_of)
-        if of_all and this.unit not in ("", "%"):
+        if of_all and (this.unit not in ("", "%") or this.value % 1):
             return None  # one per squad (12/20 have one)
         far = 8 if following.mark == "from" and "up from" not in tokens.word else 12
         if following.mark == "now" and following.unit in ("", this.unit) and count == 2:

@@ -145,6 +145,7 @@ def direction_at(tokens: Tokens, marks: Marks, found: Found) -> int:
     else:
         first = len(tokens.kind)
     best = 0
+    word, kind = tokens.word, tokens.kind
     for at in marks.ways:
         if at > first:
             break
@@ -153,8 +154,8 @@ def direction_at(tokens: Tokens, marks: Marks, found: Found) -> int:
             continue
         if tokens.value[at] == "n" and best:
             continue
-        if best and _is_noun(tokens, at):
-            continue
+        if best and (_is_noun(tokens, at) or (word[at] == "by half" and kind[best] == "up")):
+            continue  # up by half to 60
         best = at
     if not best and found.singles and len(marks.ways) == 1 and tokens.value[marks.ways[0]] != "d":
         return marks.ways[0] if tokens.kind[marks.ways[0]] in ("up", "down") else 0

@@ -303,7 +303,12 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             if opens and kind[at + 1] == "pass" and word[at + 1][-2:] in ("es", "ed", "ts", "ds"):
                 return True  # Prototype 2 passes the test
             if opens:
-                return "." in word[at] and not measured(tokens, at) and not _framed(tokens, at)
+                return (
+                    "." in word[at]
+                    and kind[at + 1] != "per"
+                    and not measured(tokens, at)
+                    and not _framed(tokens, at)
+                )
             return not measured(tokens, at) and not _framed(tokens, at)
         if "." in word[at] and name in _PROGRAMS and kind[before - 1] in _PLACED:
             return True  # shipped in app 8.20

@@ -81,7 +81,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if not one.unit and is_version(tokens, one):
         one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
         return
-    if one.comparator and (tokens.word[before] in _GRADES or tokens.word[before] == "n"):
+    sampled = tokens.word[before] == "=" and tokens.word[before - 1] == "n"  # (n=420 in 2026)
+    if sampled or (one.comparator and tokens.word[before] in _GRADES):
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
         return
     if one.comparator and tokens.word[one.first].endswith("than") and is_todays(tokens, one):
@@ -205,7 +206,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         now = tokens.kind[known] == "now" and (
             tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
         )
-        if now or (tokens.word[known] in _IT and one.role == TARGET):
+        half = tokens.word[one.first] == "half" and tokens.kind[known] == "#"  # half of the 16 %
+        if now or half or (tokens.word[known] in _IT and one.role == TARGET):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
     if one.role == PLAIN and not one.comparator:
@@ -278,7 +280,7 @@ _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
 _SOONER = frozenset(("earlier", "sooner", "later"))
-_GRADES = frozenset(("cvss", "severity", "priority"))
+_GRADES = frozenset(("cvss", "severity", "priority", "n"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 
 

@@ -288,6 +288,9 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if tokens.word[one.first - 1] in _RATHER and "#" in tokens.kind[1 : one.first]:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)  # in 8 systems, better 10
         return
+    if "halved" in (tokens.kind[one.first - 1], tokens.kind[one.first - 2]):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # half the national 16 %
+        return
     if one.upper is not None:
         if (
             marks.hold
