@@ -127,7 +127,7 @@ EN = (
     ("Bookings up by half to 60 a day", None, 60, "/day", None),
     ("Valves fitted in 65 % of flats, 38 % on 31 March", None, "?", "%", None),
     ("5 of 8 mills at a yield of 80 % or more, 2 today", None, "?", None, None),
-    ("Leaks fixed: 120 of 150; losses 12 % → 7 %", None, "?", "%", None),
+    ("Leaks fixed: 120 of 150; losses 12 % → 7 %", None, "?", None, None),
     ("Everyone on 3 stations, 45 % are", None, "?", "%", None),
     ("Sample approved in 10 days, 3 attempts at most", None, "?", None, None),
     ("Cap overtime at 900 h (1,300 h)", None, "?", "h", None),

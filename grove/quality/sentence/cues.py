@@ -43,6 +43,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "now" and kinds[one.last + 1] == "reach" and tokens.word[at] in _AGAINST:
+        return "reach", at  # NPS 31 vs 45 target
     if kind == "reach" and tokens.word[at] == "hit" and kinds[at + 1] == "fill":
         return "w", at  # cache hit rate 55
     if kind not in _LEADS_BACK and not (seen_of or seen_at):
@@ -76,6 +78,9 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     if kind == "last" and kinds[at - 1] == "the":
         return "last", at
     return kind, at
+
+
+_AGAINST = frozenset(("vs", "versus", "against"))
 
 
 def _fills(tokens: Tokens, at: int) -> bool:

@@ -61,6 +61,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="unclear")  # measured in May, review on 15 May
     if not hit.firm and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
         return hit._replace(role="other")  # 12 sites now, the rest in 2028
+    if not hit.firm and kind[nearest := hit.first - 1] == "#" and kind[nearest - 1] == "last":
+        return hit._replace(role="other")  # 3 of 5 sites, the last 2 in 2028
     nearest = hit.first - 1  # during H2 is in H2; during the move in June is not in June
     for at in range(nearest, max(0, nearest - 8), -1):
         if kind[at] in ("comma", "stop", "#", "("):

@@ -328,7 +328,7 @@ def _is_of_other_goal(draft: Draft, taken: Quantity, hit: DateHit) -> bool:
     return len(words) > 1 and _DUE.isdisjoint(words)
 
 
-_STOPS = frozenset(("stop", "comma", "(", ")", ":"))
+_STOPS = frozenset(("stop", "comma"))
 _DUE = frozenset(
     "due deadline done this that it all them reached achieved reach target goal date latest end "
     "they both finished completed complete there live want must should need have".split()

@@ -92,6 +92,9 @@ def _is_on_another_day(tokens: Tokens, taken: Quantity, one: Quantity) -> bool:
     """In 65 % of homes, 38 % on 31 March: how far it was, or shall be, by then."""
     if one.unit != taken.unit or not one.unit or one.comparator or one.role == NAMELESS:
         return False
+    leads = tokens.kind[taken.first - 1]
+    if leads in ("on", "in") and tokens.kind[one.first - 1] == leads and one.unit == "%":
+        return "comma" in tokens.kind[taken.last : one.first]  # on 95 % of A, B on 40 %
     return tokens.kind[one.first - 1] == "comma" and tokens.kind[one.last + 1] == "date"
 
 

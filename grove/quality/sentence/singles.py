@@ -276,6 +276,7 @@ def _goes_on(draft: Draft, one: Quantity) -> bool:
     return not _LEADS.isdisjoint(kinds_after) or bool(draft.marks.ways and "to" in kinds_after)
 
 
+_POINTERS = frozenset("↘↗↓↑⬇⬆")
 _RATHER = frozenset(("better", "ideally", "preferably"))
 _LEADS_TO = frozenset((":", "pass"))
 _PARTS = frozenset(("and", "comma", "stop"))
@@ -287,6 +288,9 @@ def read_single(draft: Draft, one: Quantity) -> None:
     tokens, marks = draft.tokens, draft.marks
     if tokens.word[one.first - 1] in _RATHER and "#" in tokens.kind[1 : one.first]:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)  # in 8 systems, better 10
+        return
+    if tokens.word[one.first - 1] in _POINTERS and one.unit == "%":
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # escalations ↓ 50 %
         return
     if "halved" in (tokens.kind[one.first - 1], tokens.kind[one.first - 2]):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # half the national 16 %
