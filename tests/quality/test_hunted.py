@@ -129,10 +129,13 @@ EN = (
     ("5 of 8 mills at a yield of 80 % or more, 2 today", None, "?", None, None),
     ("Leaks fixed: 120 of 150; losses 12 % → 7 %", None, "?", None, None),
     ("Everyone on 3 stations, 45 % are", None, "?", "%", None),
-    ("Sample approved in 10 days, 3 attempts at most", None, "?", None, None),
+    ("Sample approved in 10 days, 3 attempts at most", None, "?", "attempts", None),
     ("Cap overtime at 900 h (1,300 h)", None, "?", "h", None),
     ("Groups of under 28 in all 40 camps (31 camps today)", None, "?", None, None),
     ("A failure rate half the national 16 %", None, "?", None, None),
+    ("Fires ↓ 50 %", None, "?", None, None),
+    ("Morale 31 vs 45 target", None, "?", None, None),
+    ("Walk to the well from 2 km to 500 m", None, 500, "m", None),
     ("12 clinics report daily, now 3", 3, 12, "clinics", None),
 )
 

@@ -225,7 +225,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     if word == "w" and tokens.tight(at) and not tokens.text.isascii():
         found.unit = "W"
         extend(tokens, found, at)
-    elif word == "m" and tokens.tight(at):
+    elif word == "m" and (tokens.tight(at) or "km" in tokens.word):
         found.unit = "m"
         extend(tokens, found, at)
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
