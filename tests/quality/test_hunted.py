@@ -133,7 +133,6 @@ EN = (
     ("Cap overtime at 900 h (1,300 h)", None, "?", "h", None),
     ("Groups of under 28 in all 40 camps (31 camps today)", None, "?", None, None),
     ("A failure rate half the national 16 %", None, "?", None, None),
-    ("Fires ↓ 50 %", None, "?", None, None),
     ("Morale 31 vs 45 target", None, "?", None, None),
     ("Walk to the well from 2 km to 500 m", None, 500, "m", None),
     ("12 clinics report daily, now 3", 3, 12, "clinics", None),
