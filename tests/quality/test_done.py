@@ -51,6 +51,7 @@ def test_what_changes_by_degrees_is_none(text: str) -> None:
         ("Pilot of the new scale running at 5 bakeries by 31 October", 5, "bakeries"),
         ("Five order services moved off the mainframe by 30 June", 5, "services"),
         ("Two load tests of the portal done by 12 November", 2, "tests"),
+        ("Hire 6 robotics engineers by the end of Q3", 6, "people"),
     ],
 )
 def test_what_is_done_so_many_times_is_counted_from_nothing(

@@ -433,6 +433,7 @@ def test_a_small_m_of_what_takes_time_is_no_megabyte() -> None:
         ("Cut of 3 days in the repair of trams", "-3day"),
         ("Growth of 12 % in online bookings", "12%"),
         ("Voltage drop of 5 mV", ""),
+        ("Halve the number of calls that bounce between two or more desks", "-50%"),
     ],
 )
 def test_which_way_a_change_goes(text: str, change: str) -> None:

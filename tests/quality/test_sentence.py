@@ -276,6 +276,8 @@ def test_what_cannot_be_read_for_sure_is_said(text: str, doubt: DoubtKind) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "ROS 2 Jazzy on all arms by 15 March",
+        "fw 3.0 out to the whole fleet by 5/28",
         "",
         "Reduce incidents",
         "Top 10 services on Kubernetes 1.30",

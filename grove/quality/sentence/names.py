@@ -296,6 +296,9 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     if kind[before] == "w" and name.isalpha() and name not in CURRENCIES:
         start = tokens.start[before]
         letters = typed[start : tokens.end[before]]
+        behind = tokens.start[at + 1]
+        if letters.isupper() and kind[at + 1] == "w" and typed[behind : behind + 2].istitle():
+            return not measured(tokens, at)  # ROS 2 Jazzy
         if not letters.islower() and not letters.isupper():
             opens = kind[before - 1] in _OPENS
             if opens and polarity.of_words([name]):

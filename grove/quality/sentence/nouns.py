@@ -63,7 +63,9 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         ):
             if word in DESIGNATORS and tokens.kind[place + 1] in ("w", "#"):
                 continue  # 38 Windows Server 2016 machines
-            names = word in _ONLY_PLURAL or typed[tokens.end[place] - 1] == "S"
+            names = (
+                word in _ONLY_PLURAL or word.endswith("ics") or typed[tokens.end[place] - 1] == "S"
+            )
             if names and is_plural(tokens.word[place + 1]):
                 continue  # 200 sales calls, 4 chaos days, 350 SaaS licences
             if found.counted:

@@ -29,7 +29,16 @@ from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import RATIO, Quantity
 from grove.quality.sentence.ranges import read_clear_side
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
-from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, give_role
+from grove.quality.sentence.roles import (
+    CHANGE,
+    CIRCUMSTANCE,
+    CONDITION,
+    NAMELESS,
+    PLAIN,
+    START,
+    TARGET,
+    give_role,
+)
 from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_singles
@@ -238,6 +247,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         quantities = _without_rhythm(draft, quantities)
     if len(quantities) > 2:
         quantities = [one for one in quantities if not _is_article(one)]
+    if words.half == 1 and len(quantities) == 1 and _is_in_clause(draft.tokens, quantities[0]):
+        quantities = []
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
@@ -281,6 +292,15 @@ def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
         else:
             kept.append(one)
     return kept
+
+
+def _is_in_clause(tokens: Tokens, one: Quantity) -> bool:
+    """Halve the tickets that bounce between two teams: said of them, in a clause of its own."""
+    clause = not _CLAUSES.isdisjoint(tokens.word[1 : one.first])
+    return clause and one.role not in (START, TARGET, CHANGE)
+
+
+_CLAUSES = frozenset(("that", "which", "who", "whose"))
 
 
 def _is_article(one: Quantity) -> bool:
