@@ -16,6 +16,7 @@ _BOUNDS = frozenset("maximum minimum max min outliers single".split())
 _WERE = frozenset("were are was is did do had have took waited missed failed".split())
 _DO = frozenset(("are", "do", "can", "have", "is", "does"))
 _CLOSES = frozenset(("eos", "comma", "stop", ".", ")"))
+YEAR = 4  # digits
 MOST_WORDS = 6  # between a comma and what stands in its clause
 
 
@@ -24,11 +25,17 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
     kind = tokens.kind
     if len(quantities) == 2 and _BREAKS.isdisjoint(tokens.kinds):
         return False
+    if kind[taken.first - 1] == ":" and kind[taken.first - 2] == "#":
+        return len(tokens.word[taken.first - 2]) < YEAR  # 70 : 30
     start = next((one for one in quantities if one.role == START), None)
     for one in quantities:
         if one is taken:
             continue
         if one.role == START:
+            longer = taken.comparator[:1] == "<" and taken.value > one.value
+            same = one.unit in TIMES and taken.unit in ("", one.unit)
+            if longer and same and "hold" not in tokens.kinds:
+                return True  # in 45 days on average, maximum 90
             if (
                 one.last < taken.first
                 and one.unit == taken.unit
