@@ -66,6 +66,9 @@ ZH = (
         False,
     ),
     ("从手工 100% 到自动 70%", None, None, None, "%", None, True),
+    ("由 4 班 80 人改为 3 班 66 人", None, None, None, None, None, True),
+    ("敞口不超过净资产的 4 倍", None, None, None, None, None, True),
+    ("存款日均增 9 亿元", "relative", None, None, None, None, False),
     # days that something is compared with
     ("较 2026 年 6 月 30 日的 9% 降到 7%", "decrease", 9, 7, "%", None, False),
     ("2026 年 6 次，2027 年 2 次", "decrease", 6, 2, "次", None, False),

@@ -49,6 +49,9 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         first = quantities[0]
         turned = "盈" in tokens.text and "亏" in tokens.text  # 由亏损 800 万到盈利 200 万
         more = first.signed and not taken.signed and first.mark != "from"  # F1 +0.05 至 0.9
+        if not taken.unit and draft.unit is not None and tokens.kind[taken.last + 1] in "zn":
+            rest = [one.unit for one in quantities if one.first == taken.last + 2]
+            turned = turned or rest == [draft.unit.value]  # 由 3 班 60 人改为 2 班 45 人
         if turned or (more and draft.start.value == first.value > 0):
             _take_back(draft, taken, quantities)
             return
@@ -72,6 +75,24 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         which = any(word in behind for word in _ALL_OF) or behind.rstrip().endswith(_ACTS)
         if which and taken.unit != "%":
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
+
+
+def ask_for_multiple(draft: Draft, quantities: list[Quantity]) -> None:
+    """风险敞口不超过净资本的 5 倍: a bound, and no change by so much."""
+    for one in quantities:
+        if one.unit == "×" and not one.comparator and _is_bounded(draft.tokens, one):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, one)
+            return
+
+
+def _is_bounded(tokens: Tokens, taken: Quantity) -> bool:
+    """Whether a bound stands in front of what the number is a multiple of."""
+    for at in range(taken.first - 1, max(0, taken.first - 8), -1):
+        if tokens.kind[at] in ("comma", "stop", "#"):
+            return False
+        if tokens.kind[at] == "cmp":
+            return bool(tokens.word[taken.first - 1] == "的")
+    return False
 
 
 def _take_back(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:

@@ -22,7 +22,7 @@ from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.numerals import MOST_DIGITS
-from grove.quality.sentence.objections import ask_for_clock, object_to
+from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
@@ -125,6 +125,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         evidence.weigh(draft, draft.taken, quantities)
         if draft.taken is not None and not tokens.latin:
             object_to(draft, draft.taken, quantities)
+    if draft.change is not None and "cmp" in tokens.kinds and not tokens.latin:
+        ask_for_multiple(draft, quantities)
     open_ended = "?" in tokens.text or (tokens.latin and not _NEAR.isdisjoint(tokens.word))
     if open_ended and draft.taken is not None and not draft.doubts:
         _ask_for_wondered(draft, draft.taken)

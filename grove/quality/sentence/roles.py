@@ -296,6 +296,7 @@ def _without(tokens: Tokens, at: int) -> bool:
     return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
 
 
+_GROWS = frozenset(("增", "净增", "多增", "日均增"))
 _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
 
 
@@ -305,6 +306,7 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     near = tokens.kind[max(0, at - 8) : at]
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
     grown = way in "增减" and "vs" in near  # 较年初净增 280 亿元
+    grown = grown or (tokens.word[at] in _GROWS and one.unit[:3] in MONEY)  # 日均增 12 亿元
     if grown or (way in "提涨升增跌减" and one.unit in _SHARES):
         one.role, one.mark = CHANGE, "down" if way in "跌减" else "up"  # 稼动率提 4%
         return
