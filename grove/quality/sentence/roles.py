@@ -45,7 +45,6 @@ _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
-_ENDS = frozenset(("eos", "comma", "stop", "(", "x"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _WAYS = frozenset(("up", "down"))
