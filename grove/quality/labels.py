@@ -26,7 +26,6 @@ BULLETS = frozenset("-*•·▪◦‣●○■□➢✓+[")
 LABELS = frozenset("oOkK目关2gGrR第([")
 _NUMERALS = frozenset("0123456789(一二三四五六七八九十")
 _LETTERS = frozenset("abcdefghABCDEFGHIVXivx")
-_SPACES = r"\s{0,8}"
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[IVX]{1,4}(?![A-Za-z]))"
 _AFTER = r"(?:\s{0,3}(?:[:.)\]、|=\-]{1,2}|(?=\s))|$)\s{0,8}"
 _ZH = r"[一二三四五六七八九十]{1,3}(?=\s?[:、.)\-])"  # KR一：

@@ -73,7 +73,6 @@ _CLOSES_ONTO = ([")"], ["to"], ["downto"], ["upto"])
 _BOTH = frozenset(("and", "comma", "while"))
 _OTHERS = LIMITS | {"%"}
 _AND = frozenset(("and", "-", "~", "to"))
-_COUNTED_ACTS = frozenset(("begin", "pass", "w", "up", "z", "n", "ba", "comma"))
 
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:

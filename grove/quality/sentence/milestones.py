@@ -190,17 +190,7 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
             return True  # 电子病历评级通过五级
         if kinds[place] != "pass" or (tokens.word[place] == "转正" and "from" in kinds):
             continue  # 由负转正
-        if kinds[place - 1] in (
-            *OPENS,
-            "at",
-            "pass",
-            "by",
-            "every",
-            "all",
-            "while",
-            "fill",
-            "for",
-        ):
+        if kinds[place - 1] in _BEFORE_DOING:
             return True
         if kinds[place + 1] in _BEHIND_DOING:
             return True

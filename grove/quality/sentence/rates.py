@@ -227,9 +227,6 @@ def _rate_of_many(tokens: Tokens, found: Quantity, at: int) -> bool:
     return True
 
 
-_POWERS = ("千", "百", "万", "十万", "百万", "千万")
-
-
 def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     kind, word = tokens.kind[at], tokens.word[at]
     if kind == "w" and word in PERIODS:
