@@ -18,8 +18,13 @@ def main() -> int:
         print(f"grove {grove.__version__}")
         return 0
     if arguments and arguments[0] in QUICK:
+        from grove.quality.bytecode import load_together
+
         gc.disable()  # what such a command makes, it needs to its end
-        return int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
+        together = load_together()
+        code = int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
+        together.keep()
+        return code
     from grove.cli.commands import run
 
     return run(arguments)

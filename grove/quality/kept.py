@@ -20,39 +20,42 @@ def kept(module: str, sources: Sequence[str], make: Callable[[], T]) -> T:
     module     the name of the module that works it out; one value for each
     sources    paths of all it is worked out from, of the modules that do it too
     """
-    path = _beside_bytecode(module)
-    stamps = [_stamp(source) for source in sources]
-    found = _read(path)
-    if found is not None and found[0] == stamps:
+    path = beside_bytecode(module)
+    stamps = [stamp(source) for source in sources]
+    found = read(path)
+    if isinstance(found, tuple) and found[0] == stamps:
         known: T = found[1]
         return known
     value = make()
-    if path and not sys.dont_write_bytecode:
-        _write(path, (stamps, value))
+    write(path, (stamps, value))
     return value
 
 
-def _beside_bytecode(module: str) -> str:
+def beside_bytecode(module: str) -> str:
+    """The file for what a module keeps; "" where it has no bytecode."""
     spec = sys.modules[module].__spec__
     return f"{spec.cached.removesuffix('.pyc')}.kept" if spec and spec.cached else ""
 
 
-def _stamp(source: str) -> tuple[str, int, int]:
+def stamp(source: str) -> tuple[str, int, int]:
+    """What changes when a file does. Raises OSError."""
     found = os.stat(source)
     return source, found.st_mtime_ns, found.st_size
 
 
-def _read(path: str) -> tuple[Any, Any] | None:
+def read(path: str) -> Any:
+    """What was written there; None where there is nothing that can be read."""
     try:
         with open(path, "rb") as file:
-            stamps, value = marshal.loads(file.read())
+            return marshal.loads(file.read())
     except (OSError, EOFError, ValueError, TypeError):
         return None
-    return stamps, value
 
 
-def _write(path: str, content: Any) -> None:
+def write(path: str, content: Any) -> None:
     """In one step, so that nobody reads half of it. Nowhere to write is no failure."""
+    if not path or sys.dont_write_bytecode:
+        return
     new = f"{path}.{os.getpid()}"
     try:
         with open(new, "wb") as file:

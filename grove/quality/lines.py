@@ -7,6 +7,7 @@ from grove.quality import labels
 from grove.quality.normalise import Normal, normalise
 
 TAB = 4
+MOST_KEPT = 4096  # lines whose reading is remembered: in a long list many come again
 _RULE = "-*_=#~ \t"  # what a rule across the page is drawn with
 
 
@@ -106,16 +107,8 @@ def _number(line: Line, ranks: dict[str, int], inner: int) -> None:
 
 
 def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]) -> Line:
-    # "KR: …", "O1 …", the lines of most lists, say at once what they are.
-    if typed[0] in "KkOo" and typed.isascii() and "*" not in typed and "_" not in typed:
-        label, _colon, rest = typed.partition(":")
-        rest = rest.strip()
-        goes_on = rest[:1].isalnum() and rest[:2].lower() != "kr"
-        if goes_on and (label_says := _role_of(label)):
-            return Line(number, typed, rest, label_says, 0, 0, after_blank)
-        known = _ordinary(typed, 0)
-        if known:
-            return Line(number, typed, typed[known[1] :].strip(), known[0], 0, 0, after_blank)
+    if typed[0] in "KkOo" and (said := _said_at_once(typed)):
+        return Line(number, typed, said[1], said[0], 0, 0, after_blank)
     normal = normalise(typed)
     text = normal.text
     at = indent = 0
@@ -151,6 +144,20 @@ def _read_line(number: int, typed: str, after_blank: bool, ranks: dict[str, int]
                 role, at = labelled
     depth = ranks.setdefault(style, len(ranks) + 1) if style else 0
     return Line(number, typed, _rest(normal, typed, at), role, indent, depth, after_blank)
+
+
+@lru_cache(MOST_KEPT)
+def _said_at_once(typed: str) -> tuple[Role, str] | None:
+    """What "KR: …", "O1 …", the lines of most lists, say without a closer look, and their text."""
+    if not typed.isascii() or "*" in typed or "_" in typed:
+        return None
+    label, _colon, rest = typed.partition(":")
+    rest = rest.strip()
+    goes_on = rest[:1].isalnum() and rest[:2].lower() != "kr"
+    if goes_on and (role := _role_of(label)):
+        return role, rest
+    known = _ordinary(typed, 0)
+    return (known[0], typed[known[1] :].strip()) if known else None
 
 
 def _labelled(text: str, at: int) -> tuple[Role, int] | None:

@@ -160,12 +160,9 @@ def told(finding: Finding, language: str) -> Told:
     plain, filled = _wording(finding.rule, hit.case, language)
     if not filled:
         return plain
-    values = {"words": hit.words}
+    values = {"words": _quoted(hit.words)}
     for name, value in hit.values.items():
-        values[name] = value if type(value) is str else written(value, language)
-    for name, value in values.items():
-        if len(value) > LONGEST_QUOTE:  # of a line as long as a book
-            values[name] = f"{value[: LONGEST_QUOTE - 1]}…"
+        values[name] = _quoted(value if type(value) is str else written(value, language))
     title, says, template = plain.title, plain.says, plain.template
     return Told(
         title.format_map(values) if "{" in title else title,
@@ -174,6 +171,11 @@ def told(finding: Finding, language: str) -> Told:
         plain.instead,
         template.format_map(values) if "{" in template else template,
     )
+
+
+def _quoted(value: str) -> str:
+    """A value for a sentence: not all of a line as long as a book."""
+    return value if len(value) <= LONGEST_QUOTE else f"{value[: LONGEST_QUOTE - 1]}…"
 
 
 @cache

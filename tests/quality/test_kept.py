@@ -14,7 +14,7 @@ from grove.quality.kept import kept
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the table of this module is kept; writing is allowed."""
     found = tmp_path / "words.kept"
-    monkeypatch.setattr(kept_module, "_beside_bytecode", lambda module: str(found))
+    monkeypatch.setattr(kept_module, "beside_bytecode", lambda module: str(found))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return found
 
@@ -66,11 +66,11 @@ def test_nothing_is_written_where_python_may_not_write(
     tmp_path: Path, words: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nowhere = tmp_path / "no folder" / "words.kept"
-    monkeypatch.setattr(kept_module, "_beside_bytecode", lambda module: str(nowhere))
+    monkeypatch.setattr(kept_module, "beside_bytecode", lambda module: str(nowhere))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     assert kept(__name__, [str(words)], lambda: read(words))
     here = tmp_path / "words.kept"
-    monkeypatch.setattr(kept_module, "_beside_bytecode", lambda module: str(here))
+    monkeypatch.setattr(kept_module, "beside_bytecode", lambda module: str(here))
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert kept(__name__, [str(words)], lambda: read(words))
     assert sorted(one.name for one in tmp_path.iterdir()) == ["words.txt"]

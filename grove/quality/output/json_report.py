@@ -5,7 +5,7 @@ from functools import lru_cache
 from json import JSONEncoder
 from json.encoder import encode_basestring as _text  # one text; an encoder asks what it is first
 
-from grove.quality.finding import Beside, Finding
+from grove.quality.finding import Beside, Finding, Hit
 from grove.quality.output.report import Report, encoded
 from grove.quality.texts import told
 
@@ -18,20 +18,22 @@ def write(report: Report) -> Iterator[bytes]:
     `unread` lines and columns of lists and tables that were not."""
     yield f'{{"version": {VERSION},\n "findings": [\n  '.encode()
     between = ""
-    said: dict[int, tuple[str, bytes]] = {}  # by hit: lines that say the same share one
+    said: dict[Hit, tuple[str, bytes]] = {}  # lines that say the same share one hit
     for one in report.open:
         finding, line = one.finding, one.line
-        known = said.get(id(finding.hit))
+        known = said.get(finding.hit)
         if known is None:
-            known = said[id(finding.hit)] = _said_of(finding, report.language)
+            known = said[finding.hit] = _said_of(finding, report.language)
         rule, rest = known
         # On one line, which is easy to search. An encoder takes three times as long.
-        yield encoded(
-            f'{between}{{"file": {_kept(one.file)}, "line": {line}, "column": {one.column}, '
-            f'"end_line": {line}, "end_column": {one.end}, {rule}, "about": '
-            f"{_text(finding.about)}, "
+        yield (
+            encoded(
+                f'{between}{{"file": {_kept(one.file)}, "line": {line}, "column": {one.column}, '
+                f'"end_line": {line}, "end_column": {one.end}, {rule}, "about": '
+                f"{_text(finding.about)}, "
+            )
+            + rest
         )
-        yield rest
         between = ",\n  "
     errors = [
         {"file": one.file, "line": one.line, "column": one.column, "message": one.message}

@@ -10,19 +10,22 @@ from grove.quality.structure.line import Identity
 
 def check(around: Around) -> Iterator[Hit]:
     """The second of two lines with the same metric and object, in the whole plan."""
-    first: dict[Identity, tuple[bool, Beside]] = {}
-    for later in around.plan.key_results:
-        identity = later.line.identity
+    first: dict[Identity, tuple[KeyResult, bool, Beside]] = {}
+    for one in around.plan.key_results:
+        identity = one.line.identity
         if identity is None:
             continue
-        share, this = _is_share(later), Beside(later.code, later.text)
-        known, earlier = first.setdefault(identity, (share, this))
-        if earlier is not this and known == share:
+        known = first.get(identity)
+        if known is None:
+            first[identity] = one, _is_share(one), Beside(one.code, one.text)
+            continue
+        earlier, share, beside = known
+        if share == _is_share(one):
             yield Hit(
                 values={"other": earlier.code},
-                about=later.code,
-                beside=(earlier, this),
-                basis=f"{earlier.text}\n{later.text}",
+                about=one.code,
+                beside=(beside, Beside(one.code, one.text)),
+                basis=f"{earlier.text}\n{one.text}",
             )
 
 
