@@ -12,6 +12,7 @@ from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
 from grove.quality.sentence.roles import PLAIN
+from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.words_en import PERIODS
 
 _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
@@ -174,6 +175,9 @@ def read_relative_word(draft: Draft) -> bool:
     if "and" in tokens.kinds and not tokens.latin and is_of_two(draft, at):
         draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
         return True  # 投诉数与退款率降一半
+    if tokens.latin and "and" in tokens.kinds and is_of_both(tokens, at):
+        draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
+        return True  # churn and complaints both halved
     if draft.marks.halves > 1:
         draft.ask(DoubtKind.SEVERAL_CHANGES, tokens.start[at], tokens.end[at])
         return True

@@ -13,7 +13,6 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import OR, is_either
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
-from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
@@ -29,6 +28,7 @@ from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import is_size_of
 
@@ -56,7 +56,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
-    if alone and tokens.latin and "and" in kinds and _is_of_both(tokens, taken):
+    if alone and tokens.latin and "and" in kinds and is_of_both(tokens, taken.first):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
     if not tokens.latin and is_wished(tokens, taken):
@@ -170,20 +170,6 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if many and start is not None and not start.value:
         _weigh_zero(draft, taken, quantities)
-
-
-def _is_of_both(tokens: Tokens, taken: Quantity) -> bool:
-    """Timeliness and completeness both at 99 %, scrap rate and rework hours by 20 %: one number
-    for two metrics."""
-    kind, word = tokens.kind, tokens.word
-    joined = kind.index("and")
-    if joined > taken.first:
-        return False
-    if "both" in word[max(joined, taken.first - 4) : taken.first]:
-        return True
-    between = range(joined + 1, min(taken.first, joined + 6))
-    second = next((at for at in reversed(between) if kind[at] in ("w", "fill")), 0)
-    return word[joined - 1] in METRICS and word[second] in METRICS
 
 
 def _is_how_many(tokens: Tokens, taken: Quantity) -> bool:

@@ -21,6 +21,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.levels import asks_for_level
 from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
@@ -45,10 +46,18 @@ from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
+from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
-_NEAR = frozenset(("near", "close to", "near to"))
+_NEAR = frozenset(
+    (
+        *("near", "close to", "near to", "somewhere around", "somewhere near", "something like"),
+        *("something around", "in the region of", "in the ballpark of", "in the order of"),
+        *("of the order of", "ballpark"),
+    )
+)
+_LOOSE = _NEAR | {"something", "give"}
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
@@ -127,9 +136,11 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             object_to(draft, draft.taken, quantities)
     if draft.change is not None and "cmp" in tokens.kinds and not tokens.latin:
         ask_for_multiple(draft, quantities)
-    open_ended = "?" in tokens.text or (tokens.latin and not _NEAR.isdisjoint(tokens.word))
+    open_ended = "?" in tokens.text or (tokens.latin and not _LOOSE.isdisjoint(tokens.word))
     if open_ended and draft.taken is not None and not draft.doubts:
         _ask_for_wondered(draft, draft.taken)
+    if "cur" in tokens.kinds and tokens.latin and "¥" in tokens.text:
+        tell_yen(draft)
     if draft.unit is not None and draft.unit.value == RATIO:
         draft.unit = None  # 9:1 is 9 of nothing
     if draft.unit is None and draft.target is None and draft.doubts and quantities:
@@ -157,7 +168,9 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
 
 def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
     """Down to 30 (per week?), close to 100 %; but in "?? → 90 %" it is the start that is open."""
-    near = draft.tokens.word[taken.first - 1] in _NEAR
+    word, after = draft.tokens.word, (taken.noun_at or taken.last) + 1
+    near = word[taken.first - 1] in _NEAR or word[after] == "something"  # 99 percent something
+    near = near or "give or take" in draft.tokens.text
     if near or "?" in draft.tokens.text[taken.whole_end :]:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
 
@@ -172,7 +185,9 @@ def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
     for one in quantities[:MOST_NUMBERS]:
-        if one.role not in _BESIDE and (one.unit or one.noun or one.out_of):
+        unsaid = one.signed and draft.tokens.latin  # more effective (+10)
+        unsaid = unsaid or one.unit or one.noun or one.out_of
+        if one.role not in _BESIDE and unsaid:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
 
 
@@ -275,6 +290,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
         read_singles(draft, found.singles)
     elif words.vague:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))
+    elif draft.tokens.latin and asks_for_level(draft):
+        pass
     elif words.clear and words.half and not draft.tokens.latin:
         for at in (words.clear, words.half):  # 阻断级归零; 严重级减半
             draft.ask(DoubtKind.SEVERAL_CHANGES, *draft.place(at))

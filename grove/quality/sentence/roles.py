@@ -164,7 +164,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in _AROUND or kind == "over":
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
-        bound = bound or (bool(one.comparator) and tokens.word[at] == "both")  # both under 3
+        told = one.comparator or one.unit == "%"
+        bound = bound or (bool(told) and tokens.word[at] == "both")  # both under 3
         ranged = kind in ("for", "every") and tokens.kind[one.last + 1 : one.last + 3] == [
             "to",
             "#",

@@ -1,0 +1,73 @@
+"""A level without a figure: reduce churn to industry average, reach world-class availability."""
+
+import re
+from functools import cache
+
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
+from grove.quality.sentence.reading import DoubtKind
+
+# One of these words is in every level that is known here.
+_HINTS = frozenset(
+    "average benchmark sla slas slo slos quartile minimum parity norm level levels standard "
+    "standards target targets class time realtime leading tier usual".split()
+)
+_WHOSE = (
+    "industry|market|target|agreed|contractual|contract|acceptable|reasonable|healthy|normal|usual|"
+    "good|low|high|competitive|sustainable|peers?|required|desired|expected|planned|tolerable|"
+    "manageable|minimal|optimal|adequate|satisfactory|safe|realistic|defined|committed|promised|"
+    "best[ -]in[ -]class|world[ -]class"
+)
+_LEVELS = (
+    f"(?:{_WHOSE}) (?:level|standard|target|value|range)s?",
+    "(?:industry|market|peer|group|sector) (?:average|norm|benchmark|parity)",
+    "(?:agreed |contractual |promised )?(?:sla|slo|benchmark|target|norm|parity)s?",
+    "(?:necessary |bare |absolute )?minimum",
+    "near(?:ly)?[ -]?real[ -]?time",
+    "best[ -]in[ -]class|world[ -]class|top quartile|as usual",
+)
+_BEST = "(?:best[ -]in[ -]class|world[ -]class|industry[ -]leading|market[ -]leading|top[ -]tier)"
+_ENDS = "(?= *(?:$|[,;.:()]|(?:by|until|before|in|for|of|on|this|at|from|with|across|and)\\b))"
+_IMPROVES = frozenset("improve improves improved improving speed speeds sped".split())
+
+
+@cache
+def _level() -> "re.Pattern[str]":
+    levels = "|".join(_LEVELS)
+    return re.compile(f"\\b(to|at) (?:an? |the |our |its )?((?:{levels})){_ENDS}")
+
+
+@cache
+def _praised() -> "re.Pattern[str]":
+    return re.compile(f"\\b({_BEST}) ((?:[a-z]+ ){{0,3}}?[a-z]+){_ENDS}")
+
+
+def asks_for_level(draft: Draft) -> bool:
+    """Whether a sentence without numbers goes to a level that has no figure; then it is asked."""
+    tokens = draft.tokens
+    if _HINTS.isdisjoint(tokens.word):
+        return False
+    found = _level().search(tokens.text)
+    if found is not None and _is_of_metric(draft, *found.span(1)):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, *found.span(2))
+        return True
+    found = _praised().search(tokens.text)
+    if found is not None and _is_metric([found[2].rpartition(" ")[2]]):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, *found.span(1))
+        return True
+    return False
+
+
+def _is_of_metric(draft: Draft, start: int, end: int) -> bool:
+    """Whether it is a metric that goes there, and no team that moves to the agreed standard."""
+    tokens, marks = draft.tokens, draft.marks
+    before = [word for word, at in zip(tokens.word, tokens.start, strict=True) if at < start]
+    if tokens.text[start:end] == "to" and (marks.ways or not _IMPROVES.isdisjoint(before)):
+        return True
+    passed = 0 < marks.passed < len(before)
+    return not passed and _is_metric(before)
+
+
+def _is_metric(words: list[str]) -> bool:
+    return not METRICS.isdisjoint(words) or of_words(words) != 0

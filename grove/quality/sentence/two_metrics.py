@@ -1,0 +1,42 @@
+"""One English number that is said of two metrics: both 20 percent down, scrap and rework by 20 %."""
+
+from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
+from grove.quality.sentence.tokens import Tokens
+
+_APART = frozenset(("comma", "stop", "#", "("))
+_EACH = frozenset(("both", "each"))
+FURTHEST = 6  # tokens of a metric's name
+_VERBS = frozenset(("begin", "up", "down", "hold", "move", "verbal", ":", "comma"))
+
+
+def is_of_both(tokens: Tokens, first: int) -> bool:
+    """Timeliness and completeness both at 99 %, scrap rate and rework hours by 20 %.
+
+    first   where the number begins, or the word that says how far: both halved
+    """
+    kind, word = tokens.kind, tokens.word
+    joined = kind.index("and")
+    if joined > first:
+        return False
+    if "both" in word[max(joined, first - 4) : first]:
+        return True
+    between = range(joined + 1, min(first, joined + FURTHEST))
+    second = next((at for at in reversed(between) if kind[at] in ("w", "fill")), 0)
+    if word[joined - 1] in METRICS and word[second] in METRICS:
+        return True
+    if "both" in word[:joined]:
+        both = word.index("both")
+        if kind[both - 1] not in _VERBS:
+            return False  # on both iOS and Android
+    elif "each" not in word[max(joined, first - 3) : first]:
+        return False
+    near = [one for one in range(max(1, joined - FURTHEST), first) if one != joined]
+    if not _APART.isdisjoint([kind[one] for one in near]):
+        return False
+    front = word[max(1, joined - 3) : joined]
+    return _is_metric(front) or _is_metric(word[joined + 1 : second + 1])
+
+
+def _is_metric(words: list[str]) -> bool:
+    return not METRICS.isdisjoint(words) or of_words(words) != 0
