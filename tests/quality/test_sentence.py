@@ -121,7 +121,13 @@ def test_the_fourteen_sentences_of_the_draft_editor(
         ("Requests from 1,200 to 3,500", INC, "1200", "3500", None),
         ("NPS −5 to 30", INC, "-5", "30", None),
         ("Cut P1 incidents from twelve to three per quarter", DEC, "12", "3", "per quarter"),
-        ("Cost from ¥1.2 million to ¥800k per month", DEC, "1200000", "800000", "CNY per month"),
+        (
+            "Hosting in Shenzhen from ¥1.2 million to ¥800k per month",
+            DEC,
+            "1200000",
+            "800000",
+            "CNY per month",
+        ),
         ("满意度从 3.9 分提升到 4.5 分", INC, "3.9", "4.5", "分"),
     ],
 )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from grove.quality.sentence import polarity
+from grove.quality.sentence.bands import BANDS, is_in
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity, extend
 from grove.quality.sentence.smaller import read_smaller
@@ -305,6 +306,8 @@ def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
     if found.scale and end_of_first == found.first and abs(low) < 1000 and not unit:
         found.value = low * Decimal(10) ** found.scale
     found.unit = found.unit or unit
+    if tokens.word[found.last + 1] in BANDS and is_in(tokens, found.first):
+        found.mark = "between"  # kept in the 50–65 % band
 
 
 def _falls(tokens: Tokens, found: Quantity) -> bool:

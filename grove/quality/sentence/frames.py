@@ -11,6 +11,7 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
+from grove.quality.sentence.bands import BANDS, is_in
 from grove.quality.sentence.beside import (
     beside_pair,
     is_other_start,
@@ -72,6 +73,7 @@ _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
 _CLOSES_ONTO = ([")"], ["to"], ["downto"], ["upto"])
 _BOTH = frozenset(("and", "comma", "while"))
 _OTHERS = LIMITS | {"%"}
+_KEPT = ("in",), ("for", "in")
 _AND = frozenset(("and", "-", "~", "to"))
 
 
@@ -95,7 +97,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     singles: list[Quantity] = []
     if tokens.kind[1] == "of" and len(quantities) > 1 and tokens.latin:
         set_whole_aside(tokens, *quantities[:2])
-    if len(quantities) == 2 and holding and quantities[0].mark == "for" and tokens.latin:
+    if len(quantities) == 2 and quantities[0].mark in _KEPT[holding] and tokens.latin:
         keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
         set_population_aside(tokens, quantities)
@@ -211,6 +213,8 @@ def _join(
         and this.mark not in ("from", "now")
     )
     inside = this.comparator != "" and tokens.word[this.first] == "within" and same
+    if between == ["to"] and tokens.word[following.last + 1] in BANDS:
+        bounded = bounded or is_in(tokens, this.first)  # in the 20 to 40 range
     bounded = bounded or (inside and following.unit not in LIMITS and following.mark == "to")
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"

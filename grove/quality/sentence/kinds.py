@@ -257,6 +257,7 @@ _ADJECTIVES = frozenset("downtime touch trust day defect copy config knowledge".
 
 
 _NAMED = frozenset("z n w # not".split())  # 零不符合项
+_DESCRIBES = frozenset("w - less more down now pass all early".split())
 
 
 def zero_at(tokens: Tokens, marks: Marks) -> int:
@@ -276,9 +277,9 @@ def zero_at(tokens: Tokens, marks: Marks) -> int:
             word = tokens.word[place]
             if tokens.kind[place] == "older":
                 return at  # no ticket older than 30 days
-            if tokens.kind[place] not in ("w", "-", "less", "more", "down", "now", "pass", "all"):
+            if tokens.kind[place] not in _DESCRIBES:
                 break
-            if (word[:1] == "p" and word[1:].isdecimal()) or word in _SEVERE:
+            if word == "late" or (word[:1] == "p" and word[1:].isdecimal()) or word in _SEVERE:
                 return at  # no P1 older than 24 h
             if word in MASS or polarity.of_words([word]) < 0:
                 return at
@@ -348,17 +349,7 @@ def of_single(
         return _BELOW, 0  # go live with at most 5 open defects
     if comparator in _CAPS:
         word = tokens.word[one.first]
-        cap = word not in (
-            "below",
-            "under",
-            "<",
-            "sub-",
-            "less than",
-            "fewer than",
-            "低于",
-            "小于",
-            "少于",
-        )
+        cap = word not in _UNDER
         if _is_kept(word) and not firm:
             return _BELOW, 0
         if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
@@ -418,6 +409,9 @@ def of_single(
 
 
 _PERIODS = frozenset("天 周 月 季度 年".split())
+_UNDER = frozenset(
+    ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")
+)
 _MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
 _CAPPED = frozenset(("控制在", "限制在", "管控在", "控制到"))
 _REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))

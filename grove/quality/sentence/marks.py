@@ -97,6 +97,8 @@ def marks_of(tokens: Tokens) -> Marks:
                 found["halves"] = found.get("halves", 0) + 1
             if (word[at] in _THINGS or word[at - 1] == "per") and _is_thing(tokens, at):
                 continue
+            if word[at] == "raised" and word[at + 1] == "by" and tokens.kind[at + 2] == "w":
+                continue  # tickets raised by customers
             if _is_denied(tokens, at):
                 found.setdefault("hold", at)  # costs do not grow
                 continue

@@ -256,6 +256,7 @@ def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
     return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
 
 
+_STRETCHES = frozenset(("wk", "week", "day", "shift", "sprint", "month", "quarter"))
 _RUNGS = frozenset("grade level rank place score".split())
 
 
@@ -289,7 +290,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             return False  # issue 40,000 cards
         dotted = "." in word[at] and kind[at + 1] == "m" and tokens.text[tokens.end[at]] == " "
         return (dotted or not measured(tokens, at)) and not (
-            name in ("wk", "week") and word[before - 1] in ("/", "per")
+            name in _STRETCHES and word[before - 1] in ("/", "per")
         )
     if kind[before] == "w" and "." in word[at] and word[at + 1].startswith(_SYSTEMS):
         return True  # ES 6.8 集群

@@ -122,6 +122,9 @@ def _period_of_metric(tokens: Tokens, before: int) -> str:
     for at in range(2, min(before, FURTHEST)):
         if kind[at] in _ENDS_METRIC:
             return ""
+        twice = kind[at] == "per" and kind[at - 2] == "per" and word[at + 1] in PERIODS
+        if twice and word[at - 3] in _TIMES:  # toil hours per engineer per week
+            return f"{UNITS[word[at - 3]]} per {PERIODS[word[at + 1]]}"
         rated = kind[at] in _RATES and word[at + 1] in PERIODS and word[at] != "every"
         noun = at - 1 - (word[at - 1][-2:] == "ed")  # signatures added per week
         if rated and kind[noun] in ("w", "pass") and is_plural(word[noun]):

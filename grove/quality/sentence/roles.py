@@ -164,8 +164,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in _AROUND or kind == "over":
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
-        told = one.comparator or one.unit == "%"
-        bound = bound or (bool(told) and tokens.word[at] == "both")  # both under 3
+        bound = bound or (bool(one.comparator or one.unit == "%") and tokens.word[at] == "both")
         ranged = kind in ("for", "every") and tokens.kind[one.last + 1 : one.last + 3] == [
             "to",
             "#",

@@ -1,4 +1,4 @@
-"""One English number that is said of two metrics: both 20 percent down, scrap and rework by 20 %."""
+"""One English number that is said of two metrics: both 20 percent down, by 20 % each."""
 
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
