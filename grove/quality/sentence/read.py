@@ -186,7 +186,7 @@ def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
         return
     for one in quantities[:MOST_NUMBERS]:
         unsaid = one.signed and draft.tokens.latin  # more effective (+10)
-        unsaid = unsaid or one.unit or one.noun or one.out_of
+        unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
         if one.role not in _BESIDE and unsaid:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
 

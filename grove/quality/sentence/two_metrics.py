@@ -1,5 +1,7 @@
 """One English number that is said of two metrics: both 20 percent down, by 20 % each."""
 
+from collections.abc import Sequence
+
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
@@ -38,5 +40,5 @@ def is_of_both(tokens: Tokens, first: int) -> bool:
     return _is_metric(front) or _is_metric(word[joined + 1 : second + 1])
 
 
-def _is_metric(words: list[str]) -> bool:
+def _is_metric(words: Sequence[str]) -> bool:
     return not METRICS.isdisjoint(words) or of_words(words) != 0
