@@ -26,6 +26,20 @@ ZH = (
     ("近 400 名司机通过考核", "count", None, 400, "名", None, False),
     # bounds that are denied
     ("审单时长别再超过 6 小时，现在 9 小时", "decrease", 9, 6, "h", "<=", False),
+    ("单次停线不能多于 20 分钟", "hold_below", None, 20, "min", "<=", False),
+    ("评审得分不得少于 80 分", "hold_above", None, 80, "分", ">=", False),
+    ("满载率不会掉到 65% 以下", "hold_above", None, 65, "%", ">=", False),
+    ("别让排队涨到 15 分钟以上", "hold_below", None, 15, "min", "<=", False),
+    ("不让排队涨到 15 分钟", None, None, None, None, None, True),
+    ("未整改的隐患降到 8 项以下", "decrease", None, 8, "项", "<=", False),
+    # at least so much less or more
+    ("压缩检修工期至少 3 天", "relative", None, None, None, ">=", False),
+    ("降低外包费用 15% 以上", "relative", None, None, None, ">=", False),
+    ("将客单价提升至少 12%", "relative", None, None, None, ">=", False),
+    ("提高复购率至少 8%", None, None, None, None, None, True),
+    ("提高出勤率不低于 95%", "increase", None, 95, "%", ">=", False),
+    # the first so many of them
+    ("治理前 15% 的高耗能设备", None, None, None, None, None, False),
     ("没有一个班组低于 70 分", "increase", None, 70, "分", ">=", False),
     ("没有改善的班组低于 3 个", "hold_below", None, 3, "个", "<", False),
     ("连续 2 个月零投诉的食堂达到 15 家", "increase", None, 15, "家", None, False),
@@ -81,10 +95,23 @@ ZH = (
 )
 
 
+BOUNDS = (
+    # bounds that are denied
+    ("Waiting time can't be longer than 20 minutes", "hold_below", None, 20, "min", "<=", False),
+    ("Ratings shouldn't be less than 4.2", "hold_above", None, Decimal("4.2"), None, ">=", False),
+    ("Avoid more than 3 stockouts", "hold_below", None, 3, "stockouts", "<=", False),
+    ("Occupancy must never fall to 60 %", None, None, None, None, None, True),
+    # at least so much less or more
+    ("Cut energy use at least 15 %", "relative", None, None, None, ">=", False),
+    ("Increase repeat purchases at least 8 %", None, None, None, None, None, True),
+    ("Fix the worst 5 % of routes", None, None, None, None, None, False),
+)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "start", "target", "unit", "comparator", "asked"),
-    ZH,
-    ids=[one[0] for one in ZH],
+    ZH + BOUNDS,
+    ids=[one[0] for one in ZH + BOUNDS],
 )
 def test_no_value_is_filled_in_that_nobody_meant(
     text: str,

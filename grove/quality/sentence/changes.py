@@ -5,8 +5,8 @@ from decimal import Decimal
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
-from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.neighbours import FALLS
 from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
@@ -93,7 +93,7 @@ def _is_growth(draft: Draft, one: Quantity) -> bool:
         hold = draft.marks.hold
         if not hold or draft.tokens.kind[hold] not in ("up", "down"):
             return False
-        one.comparator = FLIPPED[one.comparator]
+        turn(one)
         return True
     return bool(one.rated or _period_behind(draft, one)) and not draft.marks.half
 
@@ -152,6 +152,25 @@ def is_by_so_much(draft: Draft, one: Quantity) -> bool:
     return tokens.kind[way] == "down" or tokens.word[way] not in _ADDS or not one.counted
 
 
+def bounds_change(draft: Draft, one: Quantity) -> str:
+    """Cut costs at least 20 %, 缩短交付周期至少 2 天: the way it goes by so much; "?" where a rise
+    may as well lead to so much; "": it does not."""
+    tokens = draft.tokens
+    way = draft.marks.ways[-1] if draft.marks.ways else 0
+    if not 0 < way < one.first or tokens.kind[way] not in ("up", "down"):
+        return ""
+    if tokens.kind[way - 1] not in OPENS or not _THINGS.issuperset(
+        tokens.kind[way + 1 : one.first]
+    ):
+        return ""
+    if tokens.kind[way] == "down":
+        return "down"
+    if one.unit in ("pp", "points"):
+        return "up"
+    return "?" if one.unit == "%" and one.value < HALF else ""
+
+
+HALF = 50  # per cent, from which on a share is rather where one wants to be than a step
 _ADDS = frozenset("增加 扩大 扩充 追加 扩展 增长".split())
 _THINGS = frozenset("z n w m pass fill - the of".split())
 _BEHIND = frozenset("eos comma stop date ( ) and while".split())

@@ -85,7 +85,8 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
             draft.set_target(one, one.unit)
             draft.kind_of_single(one)
             return
-        if one.role == CIRCUMSTANCE and one.unit == "%" and is_share(draft.tokens, one):
+        share = one.unit == "%" and one.mark not in ("top", "part")  # the top 10 % of queries
+        if one.role == CIRCUMSTANCE and share and is_share(draft.tokens, one):
             read_single(draft, one)
             return
         if one.mark == "all" and one.noun and _opens(draft, one):

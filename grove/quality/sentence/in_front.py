@@ -1,5 +1,6 @@
 """What stands in front of a number: a sign, a currency, 每周, a comparator."""
 
+from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, MONEY
@@ -12,21 +13,6 @@ _SIGN_AFTER = frozenset(
 _SIGN_AFTER_MORE = frozenset(("arrow", "by", "reach", "stop", "cur"))
 
 
-FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
-_DENIES = (
-    "别",
-    "不要",
-    "勿",
-    "切勿",
-    "避免",
-    "不能",
-    "不可",
-    "不许",
-    "不准",
-    "不该",
-    "不应",
-    "不宜",
-)
 _BURDENS = frozenset(("抱负", "自负", "胜负", "正负"))
 _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 
@@ -157,8 +143,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.whole, found.first = tokens.start[at], at
     elif kind[at] == "cmp":
         found.comparator = tokens.value[at]
-        if not tokens.latin and tokens.text.endswith(_DENIES, 0, tokens.start[at]):
-            found.comparator = FLIPPED.get(found.comparator, found.comparator)  # 别多于 1 次
+        turn_at_once(tokens, found, at)
         found.whole, found.first = tokens.start[at], at
         if kind[at - 1] == "zrate" and not found.rated and found.unit != "×":
             set_rate(found, tokens.value[at - 1])

@@ -5,6 +5,7 @@ from datetime import date
 from grove.measure.kinds import Kind
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
+from grove.quality.sentence.denied import is_never
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
@@ -21,7 +22,6 @@ _RARELY_MISSED = frozenset(("month", "quarter", "year"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _OFTEN = frozenset(("once", "twice", "thrice"))
 _CAPS = frozenset(("<=", "<"))
-_SIGNS = frozenset((">", ">=", "≥"))
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 
 
@@ -60,87 +60,12 @@ def in_brackets(tokens: Tokens, one: Quantity) -> bool:
     return depth > 0
 
 
-_UNMANNED = frozenset("机值车仓化驾船艇店超")
-
-
-_LEAST = frozenset(("at least", "no less than", "no fewer than", "a minimum of"))
-
-
-def is_denied(tokens: Tokens, one: Quantity) -> bool:
-    """No team waits more than 2 days: what is denied is the opposite bound."""
-    if one.comparator in ("<", "<="):
-        if tokens.word[one.first] in _LOWER and "not" in tokens.kinds and not tokens.latin:
-            return _is_none(tokens, one)
-        return _is_never(tokens, one.first)
-    if one.comparator not in (">", ">="):
-        return False
-    if describes(tokens, one):
-        return False
-    if tokens.word[one.first] in _SIGNS:
-        return tokens.word[one.first - 1] in ("never", "not")  # never > 30 s
-    for at in range(one.first - 1, max(0, one.first - 14), -1):
-        kind = tokens.kind[at]
-        if kind in ("stop", "comma", "and"):
-            return False
-        machine = tokens.word[at] == "无人" and tokens.word[at + 1][:1] in _UNMANNED
-        if machine:
-            continue  # 无人机
-        if kind == "no" and tokens.word[one.first] in _LEAST:
-            return False  # no train is late in at least 11 of 12 weeks
-        if kind in ("no", "not") or tokens.word[at] in ("没有人", "没人", "无人"):
-            return True
-    return False
-
-
-_LOWER = frozenset(("低于", "少于", "小于"))
-
-
-def _is_none(tokens: Tokens, one: Quantity) -> bool:
-    """没有一家门店低于 60 分, 不让任何一班少于 3 人: a floor for each of them."""
-    for at in range(one.first - 1, max(0, one.first - 8), -1):
-        if tokens.kind[at] in ("stop", "comma", "and") or tokens.word[at] == "的":
-            return False
-        if tokens.kind[at] == "not":
-            return tokens.text.startswith(_ANY, tokens.end[at])
-    return False
-
-
-_ANY = ("一", "任何", "任一", "任意", "哪", " 1 ", "1 ")
-
-
-def _is_never(tokens: Tokens, at: int) -> bool:
-    """Never under 30 fps, must not sink below: a floor that is said as a denied ceiling."""
-    kind = tokens.kind
-    if not _DENYING.isdisjoint(tokens.kinds):
-        for place in range(at - 1, max(0, at - 4), -1):
-            if kind[place] == "not" or tokens.word[place] == "never":
-                return True
-            if kind[place] not in ("w", "down", "move", "fill"):
-                return False
-    return False
-
-
-_DENYING = frozenset(("not", "no"))
 _TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
 
 
 def takes_time(tokens: Tokens) -> bool:
     """Whether 分 are minutes and no marks, from what is measured."""
     return any(word in tokens.text for word in _TIMED)
-
-
-_LONGER = frozenset(("longer than", "older than", "larger than", "greater than", "bigger than"))
-
-
-_LASTS = frozenset("waits wait takes take lasts last runs run stays sits remains needs".split())
-
-
-def describes(tokens: Tokens, one: Quantity) -> bool:
-    """No outage longer than 15 minutes: the bound says which ones are not to be."""
-    before = one.first - 1
-    thing = tokens.kind[before] == "w" and tokens.kind[before - 1] not in ("no", "not")
-    thing = thing and tokens.word[before] not in _LASTS
-    return thing and tokens.word[one.first] in _LONGER
 
 
 def says_which(tokens: Tokens, one: Quantity) -> bool:
@@ -321,6 +246,8 @@ def of_single(
     kept = marks.hold or marks.always
     if not kept and tokens.text.endswith(("稳定", "稳定 "), 0, one.whole):
         kept = one.first - 1  # 团战稳定 55 帧以上
+    if one.denied and one.role == TARGET and not tokens.latin:
+        return (_ABOVE if comparator[0] == ">" else _BELOW), 0  # 不能掉到 99.9% 以下
     if not one.value and not comparator and direction is None:
         return (_BELOW if kept else _FALLS), kept
     if kept > one.last and (direction is not None or tokens.kind[kept] in ("up", "down")):
@@ -371,7 +298,7 @@ def of_single(
         shared = one.unit == "%" and is_share(tokens, one)
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
-        floor = floor or _is_never(tokens, one.first)
+        floor = floor or is_never(tokens, one.first)
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0

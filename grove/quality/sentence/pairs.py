@@ -6,9 +6,10 @@ from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
+from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
-from grove.quality.sentence.in_front import FLIPPED, TIMES
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import rises_surely
@@ -158,8 +159,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         unit = draft.noun(first if first.first < second.first else second)
     if begin is not None:
         draft.start = Read(begin, draft.value_span(first))
-    if second.comparator and kinds.is_denied(draft.tokens, second):
-        second.comparator = FLIPPED[second.comparator]  # should not take longer than
+    if second.comparator:
+        is_denied(draft.tokens, second)  # should not take longer than
     draft.set_target(second, unit)
     draft.use(min(first.first, second.first))
     span = draft.span(start, end)

@@ -13,6 +13,7 @@ class Quantity:
     start, end        value with currency, unit and rate
     whole, whole_end  the same with a comparator before or after
     comparator        ">=" ">" "<=" "<" "=" or ""
+    denied            it was said by denying the opposite: "never below"
     upper             the second number of "10-15"
     out_of            the total of "3 of 5"
     noun              an English word that it counts ("3 engineers")
@@ -24,9 +25,19 @@ class Quantity:
     """
 
     __slots__ = (
-        *("bare_year", "comparator", "counted", "end", "first", "hyphened", "last", "mark"),
-        *("noun", "noun_at", "out_of", "rated", "role", "scale", "signed", "spelled", "start"),
-        *("unit", "upper", "value", "whole", "whole_end", "working"),
+        *(
+            "bare_year",
+            "comparator",
+            "counted",
+            "denied",
+            "end",
+            "first",
+            "hyphened",
+            "last",
+            "mark",
+        ),
+        *("noun", "noun_at", "out_of", "rated", "role", "scale", "signed", "spelled"),
+        *("start", "unit", "upper", "value", "whole", "whole_end", "working"),
     )
 
     def __init__(self, value: Decimal, at: int, start: int, end: int) -> None:
@@ -37,7 +48,7 @@ class Quantity:
         self.unit = self.comparator = self.noun = self.role = self.mark = ""
         self.upper: Decimal | None = None
         self.out_of = self.counted = self.hyphened = self.spelled = False
-        self.rated = self.bare_year = self.signed = self.working = False
+        self.rated = self.bare_year = self.signed = self.working = self.denied = False
         self.noun_at = self.scale = 0
 
 

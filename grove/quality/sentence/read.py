@@ -187,7 +187,8 @@ def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
     for one in quantities[:MOST_NUMBERS]:
         unsaid = one.signed and draft.tokens.latin  # more effective (+10)
         unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
-        if one.role not in _BESIDE and unsaid:
+        ranked = one.mark in ("top", "part")  # the top 25 % of services
+        if one.role not in _BESIDE and not ranked and unsaid:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
 
 

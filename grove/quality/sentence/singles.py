@@ -6,6 +6,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
+    bounds_change,
     improves,
     is_by_so_much,
     is_changed,
@@ -17,8 +18,8 @@ from grove.quality.sentence.changes import (
     saves,
 )
 from grove.quality.sentence.counts import begins_at_zero
+from grove.quality.sentence.denied import describes, is_denied, is_shunned
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.in_front import FLIPPED
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import able_at
@@ -100,7 +101,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         others, changes = _without_guards(draft, others, changes)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
     bound = others[0].unit != "%" if len(others) == 1 else False
-    which = nothing and bound and kinds.describes(draft.tokens, others[0])
+    which = nothing and bound and describes(draft.tokens, others[0])
     if which or (nothing and bound and kinds.says_which(draft.tokens, others[0])):
         others, nothing = [], 0  # 超 24 小时未解决的 P1 为零
     after = nothing > others[-1].last if nothing else False
@@ -315,11 +316,15 @@ def read_single(draft: Draft, one: Quantity) -> None:
         draft.change = Read(Change(one.value, "×"), draft.value_span(one))
         draft.use(one.first)
         return
-    if one.comparator and kinds.is_denied(tokens, one):
-        one.comparator = FLIPPED.get(one.comparator, one.comparator)
+    if one.comparator and is_denied(tokens, one):
         if kinds.says_which(tokens, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
+        if one.role == TARGET and not tokens.latin:
+            draft.direction = None  # 不能掉到 99.9% 以下: it goes nowhere
+    if one.role == TARGET and not one.comparator and is_shunned(tokens, one):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 不能跌至 99.9%
+        return
     if one.comparator == ">" and tokens.word[one.first] == "优于":
         way = better(tokens, one)
         if not way:
@@ -353,6 +358,15 @@ def read_single(draft: Draft, one: Quantity) -> None:
         else:  # 提高人均产出 12 万元: by so much, or to it?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
+    if marks.ways and one.role == PLAIN and one.comparator[:1] == ">" and one.unit:
+        way = bounds_change(draft, one)
+        if way == "?":
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            return
+        if way:
+            one.mark = way
+            read_change(draft, one)
+            return
     if tokens.word[one.last + 1] == "±" or tokens.word[one.first - 1] == "±":
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return

@@ -5,6 +5,7 @@ from grove.quality.sentence.tokens import Tokens
 
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
+_RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _BUT = frozenset(("除", "除了", "除去", "除开"))
@@ -40,6 +41,9 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 除 3 家海外子公司外
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
+    ranked = one.unit == "%" and tokens.text.startswith(("的", " 的"), one.whole_end)
+    if ranked and word.endswith(_RANKS) and tokens.kind[before] in "zn":
+        return True  # 优化前 20% 的慢查询
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
         return True  # 前 20 个, 披露前 2 天

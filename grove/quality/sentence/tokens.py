@@ -377,6 +377,11 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
     return few and (zeros or items[-2][0] not in ("month", "w", "quarter", "top", "#"))
 
 
+def _at_least(text: str, at: int) -> bool:
+    """提升|至少 15%, but 降至|少于 5%: whether 至 belongs to the word behind it."""
+    return text[at : at + 1] in ("少", "多") and text[at + 1 : at + 2] != "于"
+
+
 def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
     """Characters beyond ASCII from start to end: Chinese words by longest match, and signs.
     Where reading goes on.
@@ -407,7 +412,7 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
         for length in seconds.get(text[at + 1] if at + 1 < size else "", _NO_LENGTHS):
             word = text[at : at + length]
             entry = known.get(word)
-            if entry is not None:
+            if entry is not None and not (word[-1] == "至" and _at_least(text, at + length)):
                 break
         else:
             word, entry = char, known.get(char)
