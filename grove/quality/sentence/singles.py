@@ -359,12 +359,12 @@ def read_single(draft: Draft, one: Quantity) -> None:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
     if marks.ways and one.role == PLAIN and one.comparator[:1] == ">" and one.unit:
-        way = bounds_change(draft, one)
-        if way == "?":
+        goes = bounds_change(draft, one)
+        if goes == "?":
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
-        if way:
-            one.mark = way
+        if goes:
+            one.mark = goes
             read_change(draft, one)
             return
     if tokens.word[one.last + 1] == "±" or tokens.word[one.first - 1] == "±":
