@@ -168,6 +168,27 @@ EN = (
     ("Claims closed in 45 days on average, maximum 90", None, "?", None, None),
     ("Planned repairs 70 : 30, today 45 : 55", None, "?", None, None),
     ("12 clinics report daily, now 3", 3, 12, "clinics", None),
+    # of them, of releases, of today
+    ("Move 34 feeds to the broker, 12 of them done so far", 12, 34, "feeds", None),
+    ("Move 34 feeds to the broker, 4 of them in Q1", 0, 34, "feeds", None),
+    ("Charts drawn up for 7 of 9 wells; 2 have one now", 2, 7, "wells", None),
+    ("Faults after hand-over: max 6 per release (release 2.4: 19)", 19, 6, "/release", None),
+    ("Boot in 3 s (5.1 s in v7.2)", 5.1, 3, "s", None),
+    ("Replace 19 point-to-point links, 7 of them gone today", 7, 19, "links", None),
+    # two targets, or none
+    ("Calls from 70 a week to 30, better 20", 70, "?", "/week", None),
+    ("Bring stoppages down to a handful", None, "?", None, None),
+    ("Sorting time from 50 to 20 (s or min, tbc)", 50, 20, None, None),
+    # what is fitted, what is spent, what may happen
+    ("RFID tags on 900 pallets", 0, 900, "pallets", None),
+    ("Support for 400 concurrent callers", None, None, None, None),
+    ("Stay within the tooling budget of EUR 1.5 million", None, 1500000, "EUR", None),
+    ("One outage at most per year", None, 1, "outage/year", None),
+    # words that are no verbs here
+    ("Falls with harm: max 3 per quarter", None, 3, "/quarter", None),
+    ("Cut double entries from 12 per bed day to 3", 12, 3, "/bed day", None),
+    ("15 bp lower funding cost", None, None, None, None),
+    ("Right-first-time batches up to 97 %", None, 97, "%", None),
 )
 
 

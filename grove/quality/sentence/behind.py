@@ -322,7 +322,7 @@ def _read_bound_later(tokens: Tokens, found: Quantity) -> None:
     """4 major incidents or fewer, 15 % of the backlog at most: a bound behind what is counted."""
     kind = tokens.kind
     for at in range(found.last + 2, found.last + 6):
-        closes = tokens.word[at] in _TRAILING and kind[at + 1] in _CLOSES
+        closes = tokens.word[at] in _TRAILING and kind[at + 1] in _CLOSES_ON
         if kind[at] == "after" or closes:
             found.comparator = tokens.value[at]
             return
@@ -331,7 +331,7 @@ def _read_bound_later(tokens: Tokens, found: Quantity) -> None:
 
 
 _TRAILING = frozenset(("at most", "max", "maximum", "at least", "minimum", "tops"))
-_CLOSES = frozenset(("eos", "comma", "stop", "date", "(", "."))
+_CLOSES_ON = frozenset(("eos", "comma", "stop", "date", "(", ".", "per", "a"))
 
 
 _CAPPED = frozenset(("封顶", "保底"))

@@ -3,8 +3,11 @@
 from grove.measure.kinds import Kind
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.open_ends import asks_for_level
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS
@@ -42,7 +45,28 @@ def _is_done_in(draft: Draft, one: Quantity) -> bool:
         return False
     if one.mark == "in" and one.noun in _STEPS:
         return False
+    if one.mark in ("on", "for") and draft.tokens.latin and _is_fitted(draft, one):
+        return True
     return is_done(draft.tokens, one.first - 2) and draft.tokens.kind[one.first - 3] != "begin"
+
+
+def _is_fitted(draft: Draft, one: Quantity) -> bool:
+    """RFID tags on 2,500 devices, support for 5 languages: things that so many get."""
+    kind, word = draft.tokens.kind, draft.tokens.word
+    last = one.first - 2
+    if not _AT_ONCE.isdisjoint(word[one.last + 1 : one.noun_at]):
+        return False  # support for 200 concurrent users, for 3 more languages
+    if not 0 < last < MOST_THINGS or not _THING.issuperset(kind[1 : last + 1]):
+        return False
+    if not (word[last] == "support" or is_plural(word[last])):
+        return False
+    words = word[1 : last + 1]
+    return METRICS.isdisjoint(words) and not of_words(words)
+
+
+_AT_ONCE = frozenset("concurrent simultaneous parallel more additional further".split())
+_THING = frozenset(("w", "-", "pass"))
+MOST_THINGS = 5  # words of what is fitted
 
 
 def _goes_live(draft: Draft, one: Quantity) -> bool:

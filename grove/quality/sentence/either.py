@@ -17,6 +17,9 @@ def is_either(tokens: Tokens, taken: Quantity) -> bool:
             return True
     if tokens.word[after] in OR and (tokens.kind[after + 1] == "#" or tokens.word[after] == "or"):
         return True  # 75 % or as high as the lab allows
+    rather = tokens.word[after + 1] in _RATHER and tokens.kind[after] == "comma"
+    if rather and tokens.kind[after + 2] in ("#", "cmp", "cur"):
+        return True  # down to 40, better 30
     if tokens.kind[after] == "(" and tokens.word[after + 1] == "or":
         return True  # 7 → 3 (or 4 if we keep one)
     if tokens.kind[before] == "after" and tokens.word[before][:3] == "or ":

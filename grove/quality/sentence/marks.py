@@ -30,6 +30,7 @@ _ALL_YEAR = frozenset(
 )  # fmt: skip
 
 
+_MADE_OF = frozenset(("down", "hold", "no", "zero", "of", "move", "pass", "up"))
 _BEFORE_VERB = frozenset(("begin", "comma", "stop", "and", ":", "-", "("))
 _NOT_DENIED = frozenset(("comma", "stop", "until", "while", "to", "from", "and"))
 
@@ -47,6 +48,8 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 def _is_thing(tokens: Tokens, at: int) -> bool:
     """Fibre cuts restored, call drops resolved: more than one of what a verb is named after."""
     before, behind = tokens.word[at - 1], tokens.word[at + 1]
+    if tokens.kind[at - 1] == "begin" and tokens.kind[at + 1] in ("with", "per", "among"):
+        return True  # falls with harm
     if before == "per":
         return True  # upkeep per lift
     if tokens.word[at] in _RISES and tokens.kind[at + 1] == "cmp":
@@ -97,6 +100,8 @@ def marks_of(tokens: Tokens) -> Marks:
                 found["halves"] = found.get("halves", 0) + 1
             if (word[at] in _THINGS or word[at - 1] == "per") and _is_thing(tokens, at):
                 continue
+            if word[at] == "double" and tokens.kind[at - 1] in _MADE_OF:
+                continue  # cut double bookings
             if word[at] == "raised" and word[at + 1] == "by" and tokens.kind[at + 2] == "w":
                 continue  # tickets raised by customers
             if _is_denied(tokens, at):

@@ -290,7 +290,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             return False  # issue 40,000 cards
         dotted = "." in word[at] and kind[at + 1] == "m" and tokens.text[tokens.end[at]] == " "
         return (dotted or not measured(tokens, at)) and not (
-            name in _STRETCHES and word[before - 1] in ("/", "per")
+            name in _STRETCHES
+            and (word[before - 1] in ("/", "per") or "per" in word[max(0, before - 4) : before])
         )
     if kind[before] == "w" and "." in word[at] and word[at + 1].startswith(_SYSTEMS):
         return True  # ES 6.8 集群

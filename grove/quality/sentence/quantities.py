@@ -113,6 +113,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             read_before(tokens, found)
             read_after(tokens, found)
             return found
+        if tokens.word[at] == "one" and tokens.word[at - 1] in _HAVE and is_pronoun(tokens, at):
+            return None  # 3 of them have one now
         if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
             return None
     elif plain and read_plain_unit(tokens, found):
@@ -171,7 +173,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         read_noun(tokens, found, typed)
     read_before(tokens, found)
     read_after(tokens, found)
-    if found.comparator and found.noun and "per" in tokens.kinds:
+    if found.comparator and (found.noun or found.spelled) and not _EACH.isdisjoint(tokens.kinds):
         read_rate_later(tokens, found)
     if found.noun and 2015 <= found.value <= 2040 and _is_year_of(tokens, at):
         found.noun, found.noun_at = "", 0
@@ -316,6 +318,15 @@ def _read_cycle(tokens: Tokens, found: Quantity) -> None:
         extend(tokens, found, at)
 
 
+_EACH = frozenset(("per", "a"))
+_HAVE = frozenset("have has had having without get gets got with".split())
+
+
+def is_pronoun(tokens: Tokens, at: int) -> bool:
+    return tokens.kind[at + 1] in _BEHIND_ONE and tokens.kind[at + 2] != "#"
+
+
+_BEHIND_ONE = frozenset(("now", "eos", "stop", "comma", ")", "date", "."))
 _BASIS_POINTS = frozenset(("bp", "bps"))
 _CYCLES = frozenset(("h", "day", "week", "month"))
 _OF_ALL = frozenset(("in", "of"))

@@ -66,21 +66,30 @@ def _thing_at(tokens: Tokens, at: int) -> tuple[str, int]:
 def _goes_on(tokens: Tokens, at: int) -> bool:
     word = tokens.word[at]
     noun = tokens.kind[at] == "w" and word.isascii() and word not in NO_NOUN
+    if word in _DAYS and tokens.word[at - 1] in _WHOSE_DAYS:
+        return noun  # per patient day
     return noun and word not in PERIODS and not word.endswith(("ed", "ing", "ly"))
 
 
+_DAYS = frozenset(("day", "hour", "week", "month", "year"))
+_WHOSE_DAYS = frozenset("patient bed machine device engineer person vehicle user ward crew".split())
 MOST_OF_A_THING = 2  # words behind its first
-_ENDS_A_THING = frozenset("eos comma stop date per and ( ) by".split())
+_ENDS_A_THING = frozenset("eos comma stop date per and ( ) by to downto arrow now".split())
 
 
 def read_rate_later(tokens: Tokens, found: Quantity) -> None:
     """At most 3 sightings reportable to the ranger per year: how often, said at the end."""
     kind, word = tokens.kind, tokens.word
-    for at in range(found.noun_at + 1, found.noun_at + MOST_BEHIND):
-        if kind[at] == "per" and word[at + 1] in PERIODS:
-            found.unit = f"{found.noun}/{PERIODS[word[at + 1]]}"
+    first = (found.noun_at or found.last) + 1
+    for at in range(first, first + MOST_BEHIND - 1):
+        each = kind[at] == "per" or (word[at] == "a" and kind[at - 1] == "cmp")
+        if each and word[at + 1] in PERIODS:
+            period = PERIODS[word[at + 1]]
+            found.unit = f"{found.noun}/{period}" if found.noun else f"per {period}"
             found.rated, found.counted = True, False
             return
+        if kind[at] == "cmp" and kind[at + 1] in ("per", "a"):
+            continue  # two incidents at most a month
         if kind[at] not in _BEHIND_NOUNS:
             return
 

@@ -57,7 +57,8 @@ _NEAR = frozenset(
         *("of the order of", "ballpark"),
     )
 )
-_LOOSE = _NEAR | {"something", "give"}
+_OPEN = frozenset(("tbc", "tbd", "tba"))
+_LOOSE = _NEAR | _OPEN | {"something", "give"}
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
@@ -171,6 +172,7 @@ def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
     word, after = draft.tokens.word, (taken.noun_at or taken.last) + 1
     near = word[taken.first - 1] in _NEAR or word[after] == "something"  # 99 percent something
     near = near or "give or take" in draft.tokens.text
+    near = near or (not _OPEN.isdisjoint(word[after:]) and "owner" not in word)  # (min or h, tbc)
     if near or "?" in draft.tokens.text[taken.whole_end :]:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
 
@@ -336,6 +338,9 @@ def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> 
     if hit.firm:
         return
     for one in quantities:
+        part = one.mark == "part" and one.first < hit.first and draft.tokens.latin
+        if part and "comma" not in draft.tokens.kind[one.first : hit.first]:
+            draft.due = None  # 3 of them in Q1
         if one.role == START and hit.first == (one.noun_at or one.last) + 1:
             draft.due = None
         elif one.role == START and one.mark == "now":

@@ -19,7 +19,7 @@ from grove.quality.sentence.neighbours import (
 )
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation, points
-from grove.quality.sentence.then import tells_of, was_then
+from grove.quality.sentence.then import is_by_now, tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.which import (
     is_of_them,
@@ -39,7 +39,7 @@ MANY = 20  # more than the last few: 近 3 次
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _ENDURED = TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
 _APART = frozenset("begin comma ( : stop date".split())
-_SHARES = frozenset(("%", "×", "‰", "pp"))
+_SHARES = frozenset(("%", "×", "‰", "pp", "bp", "basis points"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
@@ -93,7 +93,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         return
     of = tokens.kind[(one.noun_at or one.last) + 1] == "of"
     if of and not one.unit and tokens.latin and is_of_them(tokens, one):
-        one.role, one.mark = CIRCUMSTANCE, "part"
+        one.role, one.mark = (START, "now") if is_by_now(tokens, one) else (CIRCUMSTANCE, "part")
         return
     if one.unit and tokens.kind[before] == "a" and is_size_of_thing(tokens, one):
         one.role = NAMELESS
@@ -217,7 +217,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
     if after and one.unit not in TIMES and not one.noun and _is_bare_level(tokens, one):
         one.role, one.mark = START, "now"  # 4.4 stars after 4.1 at launch
-    if one.out_of and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
+    if one.counted and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
         one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do
     if "(" in tokens.kinds and one.role in _LOOSE_ROLES and was_then(tokens, one):
         one.role, one.mark = START, "now"

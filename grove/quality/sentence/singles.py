@@ -35,6 +35,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import is_share
+from grove.quality.sentence.which import is_within
 from grove.quality.sentence.words_en import MONEY
 from grove.quality.sentence.zero import read_zero, set_zero
 
@@ -296,6 +297,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if "halved" in (tokens.kind[one.first - 1], tokens.kind[one.first - 2]):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # half the national 16 %
         return
+    if one.mark == "of" and not one.comparator and is_within(tokens, one):
+        one.comparator = "<="  # within the budget of 2.4 million
     if one.upper is not None:
         if (
             marks.hold
@@ -336,7 +339,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
         one.comparator = ">" if way > 0 else "<"
     if one.mark == "upto_en" and not rises(draft):
         way = better(tokens, one)
-        if way > 0 or (one.unit == "%" and one.value == 100):
+        if way > 0 or (one.unit == "%" and one.value >= 75):
             one.role = TARGET  # coverage up to 80 %
         elif way:
             one.comparator = "<="

@@ -17,6 +17,12 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
         return False
     kind = tokens.kind
     at = one.first - 1
+    if kind[at] == "(" and kind[one.last + 1] in ("in", "at", "with", "on"):
+        at = one.last + 2 + (tokens.word[one.last + 2] in _RELEASES)
+        return kind[at + 1] == ")" and _is_of_release(tokens, at)
+    ends = kind[at] == ":" and kind[one.last + 1] == ")" and "(" in kind[at - 3 : at]
+    if ends and _is_of_release(tokens, at - 1):
+        return True
     if kind[at] == "(":
         return kind[one.last + 1] == "date" and _closes(tokens, one.last + 1, at)
     if kind[at] == "last":
@@ -50,9 +56,26 @@ def tells_of(tokens: Tokens, one: Quantity) -> bool:
     if tokens.word[at] not in _DO or tokens.kind[one.first - 1] not in _OPENS:
         return False
     end = at + 1 + (tokens.word[at + 1] in ("one", "it", "them", "so"))
-    return tokens.kind[end] in ("eos", ")", "stop", "comma", ".")
+    return tokens.kind[end] in ("eos", ")", "stop", "comma", ".", "now")
 
 
+def is_by_now(tokens: Tokens, one: Quantity) -> bool:
+    """…, 11 of them done so far: of those that were counted before, as a word of today says."""
+    behind = tokens.kind[one.last + 1 : one.last + FURTHEST]
+    ends = next((at for at, kind in enumerate(behind) if kind in _ENDS), len(behind))
+    return "now" in behind[:ends] and "#" not in behind[:ends]
+
+
+def _is_of_release(tokens: Tokens, at: int) -> bool:
+    """(release 3.1: 21), (73 % in release 4.2): what it was in one that is out. `at`: its name."""
+    numbered = tokens.kind[at] == "#" and tokens.word[at - 1] in _RELEASES
+    return numbered or (tokens.word[at][:1] == "v" and tokens.word[at][1:2].isdecimal())
+
+
+_RELEASES = frozenset(
+    "release version sprint wave season edition build iteration batch rev".split()
+)
+_ENDS = frozenset(("comma", "stop", "eos", ")"))
 _DO = frozenset("do have are did has had were does".split())
 _OPENS = frozenset(("stop", "(", "comma", "-"))
 

@@ -55,6 +55,7 @@ def _time_pattern() -> "re.Pattern[str]":
 _LATE_DAYS = frozenset(f".{day}" for day in range(13, 32))
 _WAYS = frozenset(("up", "down", "upto", "downto"))
 _LOOKED_AT = _WAYS | {"time", "share", "cur"}  # see `_add_known`
+_LOOSE = frozenset(("over", "in", "on", "by"))
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
@@ -227,6 +228,8 @@ def _add_pieces(
             if dates or kind in _LOOKED_AT or behind in phrases or behind[:1] in phrases:
                 skip = _add_known(items, dated, text, word, start, end) or skip
             else:  # nothing that follows makes a phrase of it
+                if kind in _LOOSE and items[-1][0] == "-" and _is_hyphened(text, start, start):
+                    kind = "w"  # hand-over, log-in, stand-by
                 items.append((kind, value, word, start, end, number))
         elif word[0] >= "\x80":
             skip = _add_characters(items, dated, text, start, end)
@@ -264,6 +267,8 @@ def _add_known(
         value, start = DOLLARS[items[-1][2]], items.pop()[3]
     elif kind in _WAYS and _is_hyphened(text, start, end):
         kind = "w"  # set-up, follow-up, cut-off
+    elif kind in _LOOSE and text[start - 1 : start] == "-" and _is_hyphened(text, start, start):
+        kind = "w"
     items.append((kind, value, word, start, end, number))
     return skip
 

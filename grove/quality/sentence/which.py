@@ -25,6 +25,16 @@ def is_todays(tokens: Tokens, one: Quantity) -> bool:
     return tokens.kind[at] == "of" and tokens.word[at + 1] in ("today", "now", "last year")
 
 
+def is_within(tokens: Tokens, one: Quantity) -> bool:
+    """Within the licence budget of 2.4 million: a bound that is named, with its amount."""
+    at = one.first - 2 - (tokens.kind[one.first - 1] != "of")
+    if tokens.word[at] not in _BUDGETS:
+        return False
+    return any(word in _WITHIN for word in tokens.word[max(1, at - 4) : at])
+
+
+_BUDGETS = frozenset("budget limit cap ceiling quota allowance envelope allocation".split())
+_WITHIN = frozenset(("within", "under", "inside", "below"))
 _THEM = frozenset(("them", "these", "those"))
 _SIZES = frozenset(("KB", "MB", "GB", "TB", "PB"))
 
