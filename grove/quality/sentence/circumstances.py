@@ -27,16 +27,29 @@ _PLACES = frozenset(("in", "on", "at", "for"))
 def _opens(draft: Draft, one: Quantity) -> bool:
     """All 14 wards on the new tablets by 30 September: so many of them, by then."""
     opens = draft.tokens.kind[one.first - 2] in ("begin", "date", ":")
-    return opens and draft.tokens.word[one.first - 1] == "all" and draft.due is not None
+    once = draft.due is not None or is_done(draft.tokens, len(draft.tokens.kind) - 5)
+    return opens and draft.tokens.word[one.first - 1] == "all" and once
+
+
+def _is_done_to_all(draft: Draft, one: Quantity) -> bool:
+    """Accepted on all 640 machines: something is done so many times."""
+    led = one.mark == "all" and draft.tokens.kind[one.first - 2] in _LED
+    return led and is_done(draft.tokens, one.first - 3)
 
 
 def _is_done_to(draft: Draft, one: Quantity) -> bool:
     """Move all 23 squads to it: a verb opens, and all of them are its object."""
     kind = draft.tokens.kind
     at = one.first - 1
-    while kind[at] in ("the", "all"):
+    while kind[at] in ("the", "all", "last"):
         at -= 1
-    return one.mark == "all" and kind[at] in _VERBS and kind[at - 1] in ("begin", "date", "-")
+    if one.mark == "last" and kind[at] != "pass":
+        return False  # remove the last 14 calls to it
+    return (
+        one.mark in ("all", "last")
+        and kind[at] in _VERBS
+        and kind[at - 1] in ("begin", "date", "-")
+    )
 
 
 def _is_done_in(draft: Draft, one: Quantity) -> bool:
@@ -118,7 +131,8 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
             draft.start = None  # how many have it today is not said
             draft.forget(DoubtKind.START_ASSUMED)
             return
-        if one.mark == "all" and one.noun and _is_done_to(draft, one):
+        whole = one.noun and not one.unit and one.mark in ("all", "last")
+        if whole and (_is_done_to(draft, one) or _is_done_to_all(draft, one)):
             draft.count(one)
             return
         if not draft.tokens.latin and one.mark == "for" and one.counted and one.unit:

@@ -200,6 +200,21 @@ def set_population_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             return
 
 
+def set_bracket_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
+    """A whole fleet (63 units) in 2 weeks, last time it took 9: how many all of them are."""
+    for one, other in pairwise(quantities):
+        if one.unit or one.comparator or one.role not in (PLAIN, NAMELESS):
+            continue
+        opens = one.first - 1 - (tokens.kind[one.first - 1] == "all")
+        closes = (one.noun_at or one.last) + 1
+        if tokens.kind[opens] != "(" or tokens.kind[closes] != ")":
+            continue
+        timed = other.unit in TIMES and (other.mark == "in" or other.comparator[:1] == "<")
+        if timed and tokens.kind[opens - 1] == "w" and other.first - closes < MOST_WORDS:
+            one.role, one.mark = CIRCUMSTANCE, "part"
+            return
+
+
 LASTS = frozenset("take takes finish finishes run runs last lasts complete completes".split())
 _PRACTISED = frozenset("rehearsed drilled exercised practised practiced trained repeated".split())
 
@@ -253,7 +268,10 @@ def _describes(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     bound = other.comparator or other.role == TARGET
     between = tokens.kind[one.last + 1 : other.first]
     if one.comparator:  # open longer than 30 days to fewer than 100
-        longer = one.comparator[0] == ">" and other.role == TARGET and one.unit != other.unit
+        on = (other.noun_at or other.last) + 1
+        leads = other.role == PLAIN and tokens.kind[on] == "arrow" and not other.comparator
+        longer = one.comparator[0] == ">" and (other.role == TARGET or leads)
+        longer = longer and one.unit != other.unit
         return longer and one.unit in TIMES and tokens.kind[one.first - 1] in _THINGS
     if not bound or not _SPLITS.isdisjoint(between[:-1]) or one.unit == other.unit:
         return False

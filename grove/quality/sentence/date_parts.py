@@ -169,6 +169,8 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
             return
         elif kind == "." and tokens.word[at - 1] == "vs":
             pass  # vs. Q4
+        elif tokens.word[at] == "after" and tokens.number[at - 1] == 0:
+            return  # none after 14 October: until then it is done
         elif kind in ("from", "since") or tokens.word[at] == "after":
             parts.role = "other"
             parts.first, parts.start = at, tokens.start[at]

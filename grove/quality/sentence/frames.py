@@ -24,6 +24,7 @@ from grove.quality.sentence.conditions import (
     after_topic,
     is_years,
     keep_between,
+    set_bracket_aside,
     set_population_aside,
     set_whole_aside,
     without_conditions,
@@ -38,6 +39,7 @@ from grove.quality.sentence.present import (
     tell_all,
     tell_first,
     tell_level,
+    tell_other,
     tell_present,
 )
 from grove.quality.sentence.quantity import Quantity
@@ -64,7 +66,7 @@ _GOALS = tuple("goal|target|we want|should|aim|want|has to|need|must|shall|目�
 _TOLD = frozenset((PLAIN, CONDITION, TARGET, CIRCUMSTANCE))
 _FIRST = _TOLD | {START}
 _GOAL = frozenset((PLAIN, TARGET))
-_TOLD_FIRST = frozenset((CONDITION, NAMELESS))
+_TOLD_FIRST = frozenset((CONDITION, NAMELESS, START))
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto", "upto"))
 _TURNED = frozenset("成为到剩")
@@ -99,6 +101,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         set_whole_aside(tokens, *quantities[:2])
     if len(quantities) == 2 and quantities[0].mark in _KEPT[holding] and tokens.latin:
         keep_between(tokens, *quantities)
+    if len(quantities) > 2 and tokens.latin and "(" in tokens.kinds:
+        set_bracket_aside(tokens, quantities)
     if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
         set_population_aside(tokens, quantities)
     if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
@@ -113,6 +117,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         tell_all(tokens, *quantities)
     if len(quantities) == 2 and quantities[0].role in _TOLD_FIRST:
         tell_level(tokens, *quantities)
+    if len(quantities) > 1 and tokens.latin and quantities[-1].mark == "now":
+        tell_other(tokens, quantities[-1])
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
     if len(quantities) > 1:
@@ -144,11 +150,11 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         if len(main) == 1 or (main and NAMELESS in (main[0].role, main[-1].role)):
             starts = [one for one in main if one.role != NAMELESS]
             if len(starts) == 1 and starts[0].role == START:
-                main = _with_aside(starts[0], quantities)
+                main = _with_aside(tokens, starts[0], quantities)
     if len(main) > 2:
         main = [one for one in main if not is_years(tokens, one)]
     elif len(main) == 2 and aside and _is_only_counted(*main) and main[1].unit in LIMITS:
-        main = _with_aside(main[1], [main[1], *(one for one in aside if one.mark == "in")])
+        main = _with_aside(tokens, main[1], [main[1], *(one for one in aside if one.mark == "in")])
     count = len([one for one in main if one.role != NAMELESS])
     at = 0
     while at < len(main):
@@ -324,6 +330,8 @@ def _join(
             return None  # answer 80 % in 5 days instead of 12
         if following.mark == "from" and not may_be_alike(this, following):
             return None
+        if kinds[this.first - 1] == "(" and ")" in between and not this.comparator:
+            return None  # a clinic (80 beds) in one weekend, the last one took 3
         if following.unit in _OTHERS and _is_only_counted(this, following):
             return None  # 2,400 tests in 9 min, now 31 min
         if this.unit and following.noun and not (following.unit or following.out_of):
@@ -364,7 +372,7 @@ def _is_only_counted(this: Quantity, following: Quantity) -> bool:
     return bool(counted) and following.role == START and following.mark == "now"
 
 
-def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
+def _with_aside(tokens: Tokens, start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
     """In 40 minutes instead of 3 hours, at 6 bps vs 11 bps: what stands aside is the target."""
     aside = [one for one in quantities if one is not start]
     hyphened = [one for one in aside if one.hyphened and one.unit == start.unit != ""]
@@ -388,6 +396,8 @@ def _with_aside(start: Quantity, quantities: list[Quantity]) -> list[Quantity]:
         alike = [one for one in aside if one.unit == start.unit]
         aside = alike if len(alike) == 1 else aside
     told = len(aside) == 1 and start.mark == "now" and start.unit == aside[0].unit != ""
+    often = len(aside) == 1 and aside[0].mark == "every" and aside[0].unit in LIMITS
+    told = told or (often and tokens.word[start.first - 1] == "every" and start.mark == "now")
     counts = counts or told  # on 100 % of the units (as of January it is 40 %)
     if len(aside) == 1 and (aside[0].mark in ("in", "at") or counts) and not aside[0].hyphened:
         one = aside[0]
@@ -407,6 +417,10 @@ def _together(tokens: Tokens, quantities: list[Quantity]) -> None:
         if load and tokens.kind[one.last + 1 : other.first] == ["and"]:
             other.role = CIRCUMSTANCE  # at 3,000 rps and 60 % CPU
         if one.role != CIRCUMSTANCE or other.role != PLAIN or other.comparator:
+            continue
+        of_them = one.mark == "part" and tokens.latin and one.last + 3 == other.first
+        if of_them and tokens.word[one.last + 1] == "of" and not one.unit:
+            other.role, other.mark = CIRCUMSTANCE, "part"  # 150 of them 3.5 GHz
             continue
         if one.mark in ("for", "part") and not tokens.latin and one.counted and other.counted:
             gap = tokens.kind[one.last + 1 : other.first]

@@ -17,14 +17,10 @@ from grove.quality.sentence.words_en import MASS, MONEY
 
 _LONG = frozenset(("week", "month", "quarter", "year", "day"))
 _RARELY_MISSED = frozenset(("month", "quarter", "year"))
-
-
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
-_OFTEN = frozenset(("once", "twice", "thrice"))
+_OFTEN = frozenset(("once", "twice", "thrice", "x", "times"))
 _CAPS = frozenset(("<=", "<"))
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
-
-
 _FLOORS = frozenset(
     ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
 )
@@ -150,6 +146,7 @@ def _is_level(tokens: Tokens, one: Quantity) -> bool:
     return before.endswith(_LEVELS) or polarity.ends_low(before)
 
 
+_THING = ["begin", "w", "w", "#", "w"]
 _NAMES_OF = frozenset(("sigma", "eyes", "pillars"))
 
 
@@ -170,6 +167,8 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
         return False
     if after == "w" and before == "begin" and tokens.word[one.last + 1] in _NAMES_OF:
         return False  # 6 sigma
+    if tokens.kind[one.first - 3 : one.last + 2] == _THING:
+        return False  # wheel lathe 2 back in use
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
     if tokens.word[one.first - 1] in METRICS:
@@ -179,8 +178,6 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
 
 _SEVERE = frozenset(("sev1", "sev2", "sev3"))
 _ADJECTIVES = frozenset("downtime touch trust day defect copy config knowledge".split())
-
-
 _NAMED = frozenset("z n w # not".split())  # 零不符合项
 _DESCRIBES = frozenset("w - less more down now pass all early".split())
 
@@ -302,7 +299,8 @@ def of_single(
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0
-    if one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last]):
+    often = one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last])
+    if often and better(tokens, one) >= 0:
         return _ABOVE, 0  # reviewed once a quarter
     once = one.rated and one.spelled and one.value == 1 and one.role == PLAIN
     if once and not (tokens.latin or polarity.ends_low(tokens.text[: one.whole].rstrip())):

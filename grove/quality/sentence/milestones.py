@@ -17,7 +17,8 @@ _MEASURES = frozenset(
     "rate rates time times frequency count ratio duration cycle latency volume share size".split()
 )
 _CERTIFICATES = frozenset(
-    "certification certificate certified accreditation audit approval attestation licence".split()
+    "certification certificate certified accreditation audit approval attestation licence "
+    "authorisation authorization homologation clearance".split()
 )
 
 
@@ -50,7 +51,14 @@ def without_numbers(
     if not at and not marks.recurring:
         at = _passive(tokens, due is not None)
     certified = not _CERTIFICATES.isdisjoint(words)
-    if not at and certified and (marks.move == first or (due is not None and "#" not in kinds)):
+    if (
+        not at
+        and certified
+        and (
+            marks.move == first
+            or (due is not None and ("#" not in kinds or words[first] in _CERTIFICATES))
+        )
+    ):
         return Kind.MILESTONE, first
     if not at and not tokens.latin and due is not None and _is_done_once(tokens, marks):
         return Kind.MILESTONE, first
@@ -127,6 +135,7 @@ _BY_DEGREES = frozenset(
 )
 _DEFINES = frozenset("define set identify establish discover capture find".split())
 _GOES_ON = frozenset("at in to with on for by from as under of until".split())
+_IN_USE = frozenset(("operation", "service", "use", "force", "effect"))
 _LATER = frozenset(("gone", "online", "operational", "available", "running", "active", "effective"))
 
 
@@ -145,7 +154,7 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     for at in range(first + 1, len(kinds)):
         if is_done(tokens, at) and (kinds[at + 1] in _ENDS_DONE or words[at + 1] in _GOES_ON):
             return at
-        if words[at] in _LATER:
+        if words[at] in _LATER or (words[at] in _IN_USE and words[at - 1] == "in"):
             return at
         if (
             kinds[at] == "pass"

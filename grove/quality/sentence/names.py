@@ -100,6 +100,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         next_kind, next_word = kind[follows], word[follows]
         if next_word in ("d", "s") and typed[tokens.end[at]].isupper() and not tokens.latin:
             return kind[at + 2] in ("z", "n", "pass", "m")  # 8D 报告, 5S 检查
+        if word[at][0] == "0" and next_kind == "w" and before == "w" and len(next_word) == 1:
+            return word[at].isdecimal() and len(word[at]) > 1  # runway 09L
         if next_kind == "w" and not _tight_word_is_unit(tokens, next_word):
             return next_word.rstrip("s") not in TIGHT_MULTIPLIERS
         if next_kind == "unit" and next_word == "×" and kind[at + 2] == "#":

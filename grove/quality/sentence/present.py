@@ -18,6 +18,7 @@ _DONE = frozenset(("pass", "up", "move", "w", "begin"))
 _OPENS = frozenset(("comma", "stop", "(", "-", ":"))
 _ASIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS))
 _MAIN = frozenset((PLAIN, TARGET))
+_BESIDE = frozenset((CONDITION, CIRCUMSTANCE))
 
 
 def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
@@ -32,7 +33,7 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     left, right = clause_of(tokens, last)
     before = [one for one in quantities if one.last < left and one.role != START]
     goals = [one for one in before if one.role in _MAIN]
-    goals = goals or [one for one in before if one.role in (CONDITION, CIRCUMSTANCE)]
+    goals = goals or [one for one in before if one.role in _BESIDE and one.mark != "part"]
     if len(goals) > 1:
         goals = [one for one in goals if one.unit == last.unit != ""]
     rest = [one for one in quantities if one.last > left and one is not last]
@@ -50,6 +51,19 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
         last.role, last.mark = START, "now"
         if not (goal.rated or last.out_of):  # 31 of 124 are 25 %
             last.unit = last.unit or goal.unit
+
+
+def tell_other(tokens: Tokens, last: Quantity) -> None:
+    """At berth 4 in 18 h, berth 5 already does it in 15: how another one is, and no start."""
+    left, _ = clause_of(tokens, last)
+    named = tokens.kind[left] in _OPENS and tokens.kind[left + 1] in _NAMES
+    numbered = named and tokens.kind[left + 2] == "#" and left + 2 < last.first
+    if numbered and last.role == START and tokens.kind[left + 3] not in _MEASURED:
+        last.role, last.mark = CIRCUMSTANCE, "part"
+
+
+_NAMES = frozenset(("w", "pass", "top"))
+_MEASURED = frozenset(("unit", "date", ":", "of"))
 
 
 def _is_done(tokens: Tokens, goal: Quantity) -> bool:
@@ -133,6 +147,11 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     if first.hyphened and goal.mark in ("to", "downto", "upto") and same:
         if tokens.kind[first.first - 1] in ("the", "all") and first.unit:
             first.role, first.mark = START, "now"  # reduce the 6-week test to 2 weeks
+        return
+    if first.role == START:
+        shared = first.mark == "from" and tokens.kind[first.last + 1] == "of"
+        if shared and goal.role == START and goal.mark == "now" and goal.unit == first.unit == "%":
+            first.role, first.mark = PLAIN, "w"  # data from 85 % of the units, was 60 % in January
         return
     if first.mark == "at" and "while" in tokens.kind[first.last : goal.first]:
         first.role, goal.role = PLAIN, CIRCUMSTANCE  # at 3 days while the volume grows by 30 %

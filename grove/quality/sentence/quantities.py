@@ -11,11 +11,13 @@ from grove.quality.sentence.behind import (
     read_range,
     read_unit,
 )
+from grove.quality.sentence.designations import NAMING, is_designation
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
+from grove.quality.sentence.pointers import read_pointers
 from grove.quality.sentence.proportions import read_proportion
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
@@ -46,6 +48,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     kinds = tokens.kind
     if tokens.latin and ("a" in tokens.kinds or "no" in tokens.kinds):
         mark_articles(tokens)
+    if tokens.latin and ">" in tokens.word:
+        read_pointers(tokens)
     scaled = "scale" in tokens.word
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
@@ -72,7 +76,14 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
             after = read.last + 1
         elif read is not None:
-            result.quantities.append(read)
+            named = not read.unit and tokens.latin and kinds[read.first - 1] in NAMING
+            if named and is_designation(tokens, read, typed):
+                result.names.append(at)  # fare engine 2.4
+                if kinds[at + 1] == "to" and kinds[at + 2] == "#":
+                    result.names.append(at + 2)  # lines 1 to 6
+                    read.last = at + 2
+            else:
+                result.quantities.append(read)
             after = read.last + 1
         elif read is None:
             after = max(after, end_of_name(tokens, at))
@@ -179,6 +190,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         found.noun, found.noun_at = "", 0
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
         found.bare_year = tokens.word[at].isdecimal() and 1990 <= found.value <= 2099
+        if found.bare_year and tokens.kind[at - 1] == "comma" and tokens.kind[at + 1] == "date":
+            found.bare_year = 2015 < found.value <= 2040  # 1,100 now, 2000 by 1 November
     return found
 
 

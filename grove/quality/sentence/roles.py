@@ -162,13 +162,13 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind in ("up", "down"):
         one.role = _after_verb(tokens, one, at)
     elif kind in _AROUND or kind == "over":
+        share = one.unit == "%"
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
-        bound = bound or (one.unit == "%" and tokens.word[at] in ("抽检", "抽查"))
-        bound = bound or (bool(one.comparator or one.unit == "%") and tokens.word[at] == "both")
-        ranged = kind in ("for", "every") and tokens.kind[one.last + 1 : one.last + 3] == [
-            "to",
-            "#",
-        ]
+        bound = bound or (share and tokens.word[at] in ("抽检", "抽查"))
+        bound = bound or (tokens.word[at] == "both" and (share or one.comparator != ""))
+        bound = bound or (share and kind == "for" and one.comparator and tokens.latin)
+        ranged = kind in ("for", "every") and tokens.kind[one.last + 1] == "to"
+        ranged = ranged and tokens.kind[one.last + 2] == "#"
         ranged = ranged and UNITS.get(tokens.word[one.last + 3]) in TIMES
         one.role = PLAIN if bound or ranged else CIRCUMSTANCE  # in stock for 30 to 45 days
         if kind == "part" and tokens.kind[at - 1] not in _APART and tokens.word[at + 1] == "的":

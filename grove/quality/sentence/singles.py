@@ -416,8 +416,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         return False
     if one.mark == "hold" and not draft.tokens.text.isascii():
         return False  # 保持 120 人不变
-    if one.scale and draft.normal.text[: one.whole].rstrip()[-2:].isupper() and not one.noun:
-        return False  # DAU 3M: a metric has capitals, a verb has none
+    opens = one.scale or draft.tokens.kind[one.first - 2] == "begin"
+    if opens and draft.normal.text[: one.whole].rstrip()[-2:].isupper() and not one.noun:
+        return False  # DAU 3M, WER 7: a metric has capitals, a verb has none
     if not kinds.is_counted(draft.tokens, one):
         things = draft.tokens.word[one.first - 1].endswith("s")
         if things and draft.direction is not None and draft.tokens.text.isascii():
@@ -430,7 +431,10 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.kind = Read(kind, draft.span(*draft.place(able)))
         return True
     falls = draft.direction is not None and draft.direction.value is DOWN
-    if falls or marks.recurring or one.value < 0:
+    often = marks.recurring
+    if often > one.last and one.out_of and draft.tokens.kind[often] == "freq":
+        often = 0  # 8 of 9 sites report daily
+    if falls or often or one.value < 0:
         if falls or not marks.recurring:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return True

@@ -101,7 +101,7 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     word = tokens.word
     behind = (told.noun_at or told.last) + 1
     if word[told.first - 1] in _FOUND:
-        return True
+        return not any(char.isdecimal() for char in word[left + 1])  # the A320 99 %, A321 only 98 %
     if word[behind] in _BEFORE and tokens.kind[behind + 1] in _ENDS:
         return True
     if word[left + 1] in _BEFORE and told.first == left + 2:

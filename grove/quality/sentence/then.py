@@ -27,6 +27,8 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
         return kind[one.last + 1] == "date" and _closes(tokens, one.last + 1, at)
     if kind[at] == "last":
         return False  # over the last 30 days
+    if kind[at] == "fill" and kind[at - 1] == "(" and tokens.word[at] in ("is", "are"):
+        return True  # at most 3 (is 11)
     if kind[at] == ":" and _is_stretch(tokens, at - 1):
         return ")" in kind[one.last : one.last + FURTHEST]  # (1H26: 17 %)
     for _ in range(5):

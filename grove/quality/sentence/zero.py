@@ -41,9 +41,16 @@ def _denied_once(draft: Draft) -> int:
     return 0
 
 
+def _no_longer(draft: Draft) -> int:
+    """Needs no manual step any more: the "no" of what goes away; 0 for none."""
+    nil = draft.marks.nil
+    near = draft.tokens.word[nil + 2 : nil + 6] if nil else ()
+    return nil if "anymore" in near or ("any" in near and "more" in near) else 0
+
+
 def read_zero(draft: Draft) -> bool:
     """No …, 零…, 清零: nothing of it is the target."""
-    at = kinds.zero_at(draft.tokens, draft.marks) or _denied_once(draft)
+    at = kinds.zero_at(draft.tokens, draft.marks) or _denied_once(draft) or _no_longer(draft)
     if not at:
         return False
     span = draft.span(draft.tokens.start[at], draft.tokens.end[at])

@@ -1,0 +1,23 @@
+"""A sign of comparison that leads from one number to another: log-in success 88 > 96 percent."""
+
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DESIGNATORS
+
+_OPENS = frozenset(("(", "from", "to", "cmp", "cur", "and", "comma"))
+
+
+def read_pointers(tokens: Tokens) -> None:
+    """Make an arrow of each ">" with a bare number, or one in the same unit, on its left side."""
+    kind, word = tokens.kind, tokens.word
+    at = 0
+    for _sign in range(word.count(">")):
+        at = word.index(">", at + 1)
+        first = at - 1
+        if kind[first] == "unit" and word[first] == word[at + 2]:
+            first -= 1  # 88 % > 96 %
+        if kind[first] != "#" or kind[at + 1] != "#" or tokens.tight(at) != tokens.tight(at + 1):
+            continue
+        if word[first - 1] in DESIGNATORS or kind[first - 1] in _OPENS or kind[at - 1] == "cur":
+            continue  # priority 1 > 4 h
+        kind[at] = "arrow"
+        tokens.kinds |= {"arrow"}
