@@ -7,6 +7,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MONEY
 
 _APART = frozenset(("stop", ";"))
+HOURS = 24  # of a day
 
 
 def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
@@ -176,6 +177,10 @@ def is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """从 0 到 1 搭建平台 builds something new; nothing is measured."""
     if this.unit and not tokens.latin and _is_made(tokens, this):
         return tokens.kind[this.last + 1] == "comma"  # 新增 12 件, 累计达到 50 件
+    hours = tokens.word[this.first - 1] == "hours" and following.mark == "to" and this.role == PLAIN
+    if hours and this.value < following.value <= HOURS and not this.value % 1:
+        this.role = following.role = NAMELESS  # opening hours 8 to 20
+        return True
     if this.value or following.value != 1 or this.unit or following.unit:
         return False
     if tokens.kind[following.last + 1] in ("z", "n", "pass", "find", "fill"):

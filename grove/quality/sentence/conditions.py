@@ -289,6 +289,9 @@ def after_topic(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
             topic = [one for one in main if one.first < at]
             rest = main[len(topic) :]
             framed = any(one.role == START or one.mark in JOINS for one in rest)
+            told = rest[0].role == START and rest[0].mark == "now" and rest[-1].role != TARGET
+            if told and rest[0].first < rest[-1].first and topic[-1].unit == rest[-1].unit != "":
+                return main  # waste 1.9 %: 2.6 % in 2026, 2.2 % in Q1
             if framed and all(one.role in (PLAIN, NAMELESS) for one in topic):
                 return rest
     return main

@@ -57,7 +57,11 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str) -> bool:
         on = new or kind[before - 1] == "on" or (kind[after] == "on" and kind[after + 1] == "all")
         return "." in word[at] and on and one.value >= 1  # on new POS 9.1, 3DS 2.2 on all shops
     if "." in word[at]:
-        return (kind[before] == "w" and done) or _is_rolled_out(tokens, before)
+        if (kind[before] == "w" and done) or _is_rolled_out(tokens, before):
+            return True
+        led = before - 1 - (kind[before - 1] in ("the", "all"))
+        on = kind[led] in ("on", "to") and kind[before] == "w"
+        return on and "#" in kind[max(1, led - FURTHEST) : led]  # 300 brokers on portal 3.0
     if kind[before] != "w" or name in DOING or name[-1] == "s":
         return False
     if word[after] in _DOES and kind[before - 1] in ("comma", "stop") and name not in _WISHED:
@@ -67,7 +71,8 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str) -> bool:
     if kind[before - 1] == "comma":
         return letters[0].isupper() and kind[after] != "comma"  # …, Berth 5 does it in 15
     if kind[before - 1] != "begin":
-        return False
+        two = kind[before - 2] == "begin" and kind[before - 1] == "w" and done
+        return two and word[before - 1] not in DOING  # returns dock 7 opened
     if done:
         return True  # Reactor 2 restarted
     if _has_plural(tokens, after, typed):

@@ -51,6 +51,9 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
             counts = start is not None and start.first == start.last > taken.last
             if counts and taken.unit == "%":
                 return True  # 5 of 8 machines at 80 % or more, 2 today
+        pace = one.role == CIRCUMSTANCE and one.noun and taken.unit.startswith("per ")
+        if pace and taken.role == PLAIN and kind[taken.first - 1] == "comma":
+            return True  # in 120 stores, 12 a month
         if one.first > taken.last and _is_on_another_day(tokens, taken, one):
             return True
         if one.last > taken.first or (taken.role != PLAIN and taken.mark != "upto_en"):

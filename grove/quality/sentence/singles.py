@@ -26,7 +26,7 @@ from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.remains import goes_away, is_rest, is_stock
-from grove.quality.sentence.remarks import is_which, without_remarks
+from grove.quality.sentence.remarks import is_which, without_guards, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
     PLAIN,
@@ -99,7 +99,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if changes and others and "(" in draft.tokens.kinds:
         others = _without_same(draft, changes[0], others)
     if others and "while" in draft.tokens.kinds:
-        others, changes = _without_guards(draft, others, changes)
+        others, changes = without_guards(draft, others, changes)
     nothing = kinds.zero_at(draft.tokens, draft.marks) if others else 0
     bound = others[0].unit != "%" if len(others) == 1 else False
     which = nothing and bound and describes(draft.tokens, others[0])
@@ -208,36 +208,6 @@ def _without_same(draft: Draft, change: Quantity, others: list[Quantity]) -> lis
         return [] if about and all(about) and bracketed else others  # 5%（约 120 万）
     same = all(one.unit == "%" and kinds.in_brackets(draft.tokens, one) for one in others)
     return [] if same else others
-
-
-def _without_guards(
-    draft: Draft, others: list[Quantity], changes: list[Quantity]
-) -> tuple[list[Quantity], list[Quantity]]:
-    """Stays under 900 ms while traffic grows 40 %: what is to bear, beside the goal."""
-    first = others[0]
-    if changes and not draft.tokens.latin:
-        at = draft.tokens.kind.index("while")
-        beside = draft.tokens.word[at] in ("同时", "同时保持", "并保持", "且保持")
-        if beside and changes[0].last < at < first.first:
-            return [], changes  # 成本下降 12%，同时卡顿率 ≤ 1%
-    if changes and draft.tokens.latin:
-        at = draft.tokens.kind.index("while")
-        if changes[-1].last < at < first.first and _is_guard(draft, first, at):
-            return [], changes  # down 12 % while p95 stays < 250 ms
-    if not (first.comparator or first.role == TARGET):
-        return others, changes
-    kind = draft.tokens.kind
-    for at in range(first.last + 1, len(kind)):
-        if kind[at] == "while" and draft.tokens.word[at] in ("while", "whilst"):
-            changes = [one for one in changes if one.first < at]
-            return [one for one in others if one.first < at], changes
-    return others, changes
-
-
-def _is_guard(draft: Draft, one: Quantity, at: int) -> bool:
-    if draft.tokens.word[at] not in ("while", "whilst", "without"):
-        return False
-    return bool(one.comparator) or "hold" in draft.tokens.kind[at : one.first]
 
 
 def _is_doer(draft: Draft, one: Quantity) -> bool:

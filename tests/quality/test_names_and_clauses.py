@@ -1,0 +1,85 @@
+"""Numbers that end a name, populations, and how it is in a second clause: what is read of them."""
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+
+# text, start, target, unit, deadline; "?" as target: nothing is read, and it is asked about
+EN = (
+    # numbers that end a name
+    ("Roll out new tax engine 3.1 to Wales by 4 May", None, None, None, "2027-05-04"),
+    ("Departure boards switched to NeTEx 1.2", None, None, None, None),
+    ("Booking core switched to OTA 2.1", None, None, None, None),
+    ("Baseline 4 R1 software certified for the ET 423", None, None, None, None),
+    ("Fit 20 class 95 engines with ETCS Baseline 4", 0, 20, None, None),
+    ("IFRS 9 close in 4 days (7 today)", 7, 4, "day", None),
+    ("Furnace 2 relined by 5 March", None, None, None, "2027-03-05"),
+    ("Terminal 3 sorting hall live by 1 July", None, None, None, "2027-07-01"),
+    ("FIX 5.0 used by 70 % of brokers", None, 70, "%", None),
+    ("NPS 41 in the shops", None, 41, None, None),
+    ("Refit 14 aircraft with new seats", 0, 14, None, None),
+    # so many of them in brackets, and how long it takes
+    ("Repaint of a whole fleet (48 vans) in 3 weeks, last time it took 7", 7, 3, "week", None),
+    ("Stocktake of all depots (17) in 2 days instead of 5", 5, 2, "day", None),
+    ("Move of a clinic (300 beds) in one weekend, the last took 4", None, "?", None, None),
+    ("Data from 90 % of the pumps, was 55 % in January", 55, 90, "%", None),
+    ("Alarms per night ≤ 3 (is 8)", 8, 3, None, None),
+    ("Fax lines left: 60 now, none after 3 Oct", 60, 0, None, "2027-10-03"),
+    ("Checkout success 81 > 90 percent", 81, 90, "%", None),
+    ("Priority 2 > 8 h open: none", None, 0, None, None),
+    ("Fire drill rehearsed 3x this year", 0, 3, None, "2027-12-31"),
+    ("Close the last 9 audit findings", 0, 9, "findings", None),
+    ("Gates replaced at all 14 stations", 0, 14, "stations", None),
+    ("Claims open more than 20 working days, 91 -> under 30", 91, 30, None, None),
+    ("Wells mapped: 1100 of 2600 now, 2000 by 1 Nov", 1100, 2000, None, "2027-11-01"),
+    ("Invoicing needs no paper any more (now 3 forms)", 3, 0, None, None),
+    ("Kiln 4 stoppage under 6 h a month", None, 6, "h/month", None),
+    ("POS 6.2 rolled out to lanes 1 to 8", None, None, None, None),
+    ("Runway 08R resurfaced by 30 June", None, None, None, "2027-06-30"),
+    ("Band saw 3 back in use by 2 March", None, None, None, "2027-03-02"),
+    ("Cranes fast in 18 min, crane 5 already does it in 15", None, None, None, None),
+    ("Weight per part 18 kg, line 2 already at 15", None, 18, "kg", None),
+    ("Fleet of A320 at 99.4 %, A321 only 98.7 %", None, "?", "%", None),
+    ("Top 20 dealers with a named owner, 8 have one", 8, "?", None, None),
+    ("Vans on 400 routes, 260 so far, 150 of them 3.5 t", 260, "?", None, None),
+    ("Scales calibrated every 6 months instead of every 12", 12, 6, "month", None),
+    ("200 agents on the desk 4.0, 80 at the moment", 80, 200, "agents", None),
+    ("Loading dock 7 opened by 2 April", None, None, None, "2027-04-02"),
+    ("Opening hours 9 to 18 in all 30 branches", None, None, None, None),
+    ("Spoilage 1.9 % of sales: 2.6 % in 2026, 2.2 % in Q1", None, "?", "%", None),
+    ("Lockers in 90 stores, 8 a month", None, "?", "/month", None),
+    ("Travel budget never spent for more than 70 %", None, 70, "%", None),
+)
+
+
+@pytest.mark.parametrize(("text", "start", "target", "unit", "due"), EN)
+def test_what_is_read_or_asked_about(
+    text: str, start: float | None, target: float | str | None, unit: str | None, due: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027), "en")
+    if target == "?":
+        assert [one for one in read["questions"] if one["code"] != "start_assumed"]
+        target = None
+    got = [None if one is None else float(one) for one in (read["start"], read["target"])]
+    assert got == [start, target]
+    assert (read["deadline"], read["unit"]) == (due, unit)
+
+
+KINDS = (
+    ("Scrap 2 % of output", "decrease"),
+    ("Bad debt 0.8 % of turnover", "decrease"),
+    ("Complaints 90 % of them answered in a week", "increase"),
+    ("Roll out new tax engine 3.1 to Wales by 4 May", "milestone"),
+    ("Authorisation by the agency for the 4.2.0 software by 3 March", "milestone"),
+    ("Radar feed switched to ASTERIX 2.1", "milestone"),
+    ("WER 7 on noisy calls", None),
+    ("Alarm tests run 3x per quarter", "hold_above"),
+    ("9 of 12 sites upload hourly", "count"),
+    ("Bus priority in operation on the ring road by 2 June", "milestone"),
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS, ids=[one[0] for one in KINDS])
+def test_which_kind_it_is(text: str, kind: str | None) -> None:
+    assert told(read_sentence(text, year=2027))["kind"] == kind
