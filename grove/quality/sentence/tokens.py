@@ -60,8 +60,6 @@ _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
-
-
 # Remembered of words and of stretches between blanks, both short where language is natural.
 MOST_REMEMBERED, LONGEST = 20_000, 40
 Alone = tuple[str, str, Decimal | None]
@@ -84,7 +82,6 @@ class _Words(dict[str, Told]):
 class _Pieces(dict[str, list[Piece]]):
     """Stretches between two blanks, taken apart. Remembered without Chinese, of which a stretch
     may be a sentence.
-
     alone   those of them that are one word which is the same wherever it stands
     """
 
@@ -265,10 +262,10 @@ def _add_known(
         dated.append(len(items))
     elif word == "$" and items[-1][2] in DOLLARS and items[-1][4] == start:
         value, start = DOLLARS[items[-1][2]], items.pop()[3]
-    elif kind in _WAYS and _is_hyphened(text, start, end):
-        kind = "w"  # set-up, follow-up, cut-off
-    elif kind in _LOOSE and text[start - 1 : start] == "-" and _is_hyphened(text, start, start):
-        kind = "w"
+    elif (kind in _WAYS and _is_hyphened(text, start, end)) or (
+        kind in _LOOSE and text[start - 1 : start] == "-" and _is_hyphened(text, start, start)
+    ):
+        kind = "w"  # set-up, follow-up, cut-off, hand-over
     items.append((kind, value, word, start, end, number))
     return skip
 
