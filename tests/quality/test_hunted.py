@@ -92,6 +92,59 @@ ZH = (
     ("早会由 9:00 提前到 8:15", None, None, None, None, None, True),
     ("700DPPM→300DPPM", None, None, None, None, None, True),
     ("综合能耗降至 0.9 吨标煤/吨", "decrease", None, Decimal("0.9"), None, None, True),
+    # about so much
+    ("首诊合格率提到 88 左右", "increase", None, 88, None, None, True),
+    ("直播间转粉率接近 12%", None, None, 12, "%", None, True),
+    ("换模时间从 50 分钟压到 20 分钟左右", "decrease", 50, 20, "min", None, False),
+    ("设备利用率稳定在 70% 左右", "hold_above", None, 70, "%", None, False),
+    ("对接 30 家上下游", "count", 0, 30, "家", None, True),
+    # no unit where one is needed
+    ("列表接口时延优化 40", None, None, None, None, None, True),
+    ("宕机 2h → 20", None, None, None, None, None, True),
+    ("换线 50min → 12", "decrease", 50, 12, "min", None, False),
+    # one number for two
+    ("拒收件和破损件一并压到 2%", None, None, None, None, None, True),
+    ("测试和运维一起把回滚率压到 2%", "decrease", None, 2, "%", None, False),
+    # the verb against the numbers, in a clause of its own
+    ("退课率从 3% 到 5%，必须下降", "increase", 3, 5, "%", None, True),
+    ("续课率从 61% 到 68%，要提升", "increase", 61, 68, "%", None, False),
+    # for how long something is tried or goes on
+    ("96h 连续压测零崩溃", "hold_below", None, 0, None, None, False),
+    ("百店试点 3 个月", None, None, None, None, None, True),
+    ("网点超过 20 人时，配一名安全员", None, None, None, None, None, False),
+    # what is sure, or what it is today?
+    ("自助缴费率 91%，力争 94%", None, None, None, "%", None, True),
+    ("目前自助缴费率 91%，力争 94%", "increase", 91, 94, "%", None, False),
+    # what it was then, how many of them, of whom, how much a month
+    ("续保率做到 75%，一季度是 68%", "increase", 68, 75, "%", None, False),
+    ("接口改造 9/26 个，6 月底前全部上线", "increase", 9, 26, "个", None, False),
+    ("纹波不超过 8mV（满载）", "hold_below", None, 8, "mV", "<=", False),
+    ("每日用例集新增 60 条", "count", 0, 60, "条", None, True),
+    ("云桌面每月 26 万降到 18 万元", "decrease", 260_000, 180_000, "CNY/month", None, False),
+    ("差评率下降 15%，以 4 月均值为基准", "relative", None, None, None, None, False),
+    # others' figures, tiers of a target, conditions
+    ("相比友商的 4.5 秒，我们做到 3 秒以内", "decrease", None, 3, "s", "<=", False),
+    ("挑战值 90 家，目标值 70 家", None, None, None, "家", None, True),
+    ("续费率 61%（行业 70%），追平行业", None, None, None, None, None, True),
+    ("一旦队列超过 300 个就自动扩容", None, None, None, None, None, False),
+    ("在不增加人手（现 40 人）的前提下，产量提升 12%", "relative", None, None, None, None, False),
+    ("付款平均 6 天，其中审批环节 3 天压到 1 天", "decrease", 3, 1, "day", None, False),
+    ("广告投产比 ≥1:3", None, None, None, None, None, True),
+    ("误码率 10^-5 → 10^-7", None, None, None, None, None, True),
+    ("4 天一次的盘点改为 1 天一次", "decrease", 4, 1, "day", None, False),
+    ("12345 工单回访率 97%", "increase", None, 97, "%", None, False),
+    ("近 30 天活跃商家 8 万家", "increase", None, 80_000, "家", None, False),
+    ("登机口误点每月 30 次以内（7 号线现 52 次）", "decrease", 52, 30, "/month", "<=", False),
+    ("口碑得分 83.4 分，全省第 5，力争第 1", None, None, None, None, None, True),
+    ("安检缩短，从 15 个工作日到 9 个", "decrease", 15, 9, "day", None, False),
+    ("2 级以上设备事故为零", "decrease", None, 0, None, None, False),
+    ("不发生 1 起重大火灾", "hold_below", None, 0, "起", None, False),
+    ("电子票 100%，减少窗口 3 个", None, None, None, None, None, True),
+    ("关键岗位梯队 1:2", None, None, None, None, None, True),
+    ("出证由 6 天缩至 2 天（加急）/ 4 天（普通）", None, 6, None, "day", None, True),
+    # verbs of a character or two
+    ("安装包 86MB 抠到 60MB", "decrease", 86, 60, "MB", None, False),
+    ("到课率 71% 拱到 85%", "increase", 71, 85, "%", None, False),
 )
 
 
@@ -212,6 +265,13 @@ DUE = (
     ("年底前较 5 月降低 12%", "2027-12-31"),
     ("《2027 年提升计划》完成率 96%", None),
     ("2027 年计划完成率 96%", "2027-12-31"),
+    ("5/6 月上线新版排班", None),
+    ("以 4 月均值为基准，差评率下降 15%", None),
+    ("上半年完成选型，全年接入 30 家", None),
+    ("全年接入 30 家，9 月底前完成", "2027-09-30"),
+    ("差评率下降 15%，以 4 月均值为基准", None),
+    ("6 月会员日下单失败率低于 0.1%", None),
+    ("续保率做到 75%，一季度是 68%", None),
 )
 
 

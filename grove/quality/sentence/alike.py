@@ -16,6 +16,8 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         return False
     if tokens.word[this.first - 1].endswith(_ASSURED) and tokens.word[following.first - 1] in _AIMS:
         return False  # 确保 200 台, 争取 260 台
+    if tokens.word[following.first - 1] in _MORE and not _is_usual(tokens, this):
+        return False  # 替代率 96%, 力争 97.5%: where it is, or what is sure?
     if following.role != TARGET:  # 平均每班 4 次, 争取 1 次以下
         aims = tokens.text[tokens.start[following.first - 1] : tokens.end[following.first - 1]]
         if aims not in _AIMS or following.role != PLAIN:
@@ -23,6 +25,19 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
     same = same or (this.rated and not following.unit and this.scale == following.scale > 0)
     return same and not _is_made(tokens, this) and _leads_onward(tokens, this, following)
+
+
+_MORE = frozenset(("力争", "争取", "力争达到", "争取达到"))
+_USUAL = ("平均", "均", "现", "目前", "每", "才", "只", "仅", "约", "左右", "要", "还", "已", "有")
+
+
+def _is_usual(tokens: Tokens, this: Quantity) -> bool:
+    """Whether the clause in front of a number says that it is so today."""
+    front = tokens.text[max(0, this.whole - FURTHEST) : this.whole + 1].rpartition(",")[2]
+    return any(word in front for word in _USUAL)
+
+
+FURTHEST = 24  # characters
 
 
 def _is_made(tokens: Tokens, this: Quantity) -> bool:

@@ -16,7 +16,10 @@ _BY = "^由.*(负责|牵头|承担|主导|维护|跟进)$"
 _NOT_IN = "允许|不算|不含|剔除|另行|另算|不在此列"
 _DEFINES = "即算|即视|视为|视作|算作|计作|计为|定义为|是指|指的是|才算|就算|算一|算达标|为一次"
 _IF = "^(前提|如果|假如|假设|若|条件是|一旦)"
-_MEASURED = "^以.*(为样本|为准|为基数|为口径|计|计算|测算)$|按.*(计|计算|统计|测算|口径|估算|折算)$"
+_MEASURED = (
+    "^以.*(为样本|为准|为基[数准线]|为起点|为参照|[作做]基[准线]|为口径|计|计算|测算)$"
+    "|按.*(计|计算|统计|测算|口径|估算|折算)$"
+)
 _OTHERS = ("行业", "业界", "同行", "竞品", "标杆", "友商", "集团均值", "公司均值", "全国", "国标")
 _OF_THEM = ("其中", "包括", "包含")
 _LEFT = ("剩", "其余", "余下", "另有", "另外")
@@ -80,6 +83,12 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
                 continue
         told = one.role == START and one.mark == "now" and one.counted and one.unit
         if told and tokens.kind[left] == "(":
+            if _is_of_condition(tokens, one, quantities[-1]):
+                one.role, one.mark = (
+                    CIRCUMSTANCE,
+                    "part",
+                )  # 不增加编制（现 85 人）的前提下, 提升 15%
+                continue
             front = [each for each in quantities if each.first < left]
             if {each.unit for each in front if each.role != CIRCUMSTANCE} == {"%"}:
                 one.role, one.mark = CIRCUMSTANCE, "part"  # 办结率 100%（去年有 7 起超期）
@@ -98,6 +107,14 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             ]
             if goals and _is_aside(tokens, one, left, right, {other.unit for other in goals}):
                 one.role, one.mark = CIRCUMSTANCE, "part"
+
+
+def _is_of_condition(tokens: Tokens, one: Quantity, last: Quantity) -> bool:
+    """Whether a number of today is of what is not to change, in front of the change."""
+    if last.role != CHANGE or last.unit == one.unit or last.first < one.first:
+        return False
+    kept = not {"while", "not"}.isdisjoint(tokens.kind[1 : last.first])
+    return kept and "comma" in tokens.kind[one.last : last.first]
 
 
 def _is_said(one: Quantity) -> bool:
@@ -166,6 +183,7 @@ def _before_goal(tokens: Tokens, quantities: list[Quantity]) -> None:
                 one.role, one.mark = CIRCUMSTANCE, "part"
 
 
+_LEADS = frozenset(("to", "upto", "downto", "arrow"))
 _GOALS = frozenset((START, TARGET, PLAIN, CHANGE))
 
 
@@ -174,7 +192,8 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[s
     if text.startswith(_OTHERS) and one.role == PLAIN and not one.comparator:
         return True  # (行业均值 97%)
     if text.startswith(_OF_THEM):
-        return not one.comparator  # 其中软件 3 项
+        led = not _LEADS.isdisjoint(tokens.kind[left:right])
+        return not (one.comparator or led)  # 其中软件 3 项; but 其中会签 1.4 天压到 0.5 天
     if text.startswith(_LEFT):
         rest = text.startswith(("剩余", "其余", "余下")) and one.counted
         return rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
@@ -198,7 +217,7 @@ def is_date_aside(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.kind[first - 1] in _EDGES and tokens.kind[last + 1] in _EDGES:
         return False  # nothing but the day
     left, right = clause_of(tokens, first, last)
-    if not left:
+    if not left and tokens.word[1] != "以":
         return False
     text = tokens.text[tokens.end[left] : tokens.start[right]].strip()
     if tokens.kind[left] == "(" and _since().search(text):

@@ -271,7 +271,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
         if len(word) == 1 and not tokens.tight(at) and not capital and word != "g":
             return
-        weighted = tokens.kind[at + 1 : at + 4] == ["(", tokens.kind[at + 2], ")"]
+        weighted = tokens.kind[at + 1] == "(" and tokens.kind[at + 3] == ")"
+        weighted = weighted and len(tokens.word[at + 2]) == 1 and tokens.word[at + 2].isascii()
         at += 3 if weighted and tokens.tight(at + 1) and tokens.tight(at + 2) else 0  # dB(A)
         found.unit = typed[tokens.start[found.last + 1] : tokens.end[at]]
         extend(tokens, found, at)

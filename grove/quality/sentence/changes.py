@@ -237,7 +237,12 @@ def read_relative_word(draft: Draft) -> bool:
     draft.kind = Read(Kind.INCREASE if value > 0 else Kind.DECREASE, span)
     if tokens.kind[at] == "half" and not tokens.word[at].isascii():
         draft.use(at)
+        if tokens.text.endswith(_WISHES, 0, tokens.start[at]):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at])
     return True
+
+
+_WISHES = ("最好", "最好能", "最好是", "最好可以")  # 提升一些, 最好能翻倍
 
 
 _SAVES = frozenset(

@@ -230,6 +230,12 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if tokens.word[at - 1] == "两" or tokens.kind[at - 2] == "for":
         return None  # 连续两月: how many of them
     joined = tokens.kind[at - 2]
+    if joined == "/" and tokens.tight(at - 1) and is_whole(tokens.number[at - 3], 12):
+        early = (tokens.number[at - 3] or 12) < (tokens.number[at - 1] or 0)
+        if early and tokens.kind[at - 4] != "/":
+            parts = parts_of(tokens, at - 3, at)
+            parts.role = "unclear"  # 4/5 月上线: one of two months
+            return hit_of(tokens, parts, (), year)
     if joined in ("-", "/", "~", ".") and tokens.word[at - 3] not in ("日", "号", "月"):
         return None
     month = int(tokens.number[at - 1] or 0)

@@ -246,7 +246,7 @@ def read_before(tokens: Tokens, parts: Parts) -> bool:
         return False
     if read_suffix(tokens, parts, BEFORE_ZH):
         parts.firm = True
-    before = tokens.text[max(0, parts.start - 2) : parts.start]
+    before = tokens.text[max(0, parts.start - 3) : parts.start].rstrip()
     if before.endswith(("截至", "截止", "截")):
         parts.firm = True
     return parts.firm

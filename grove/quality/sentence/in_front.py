@@ -1,5 +1,7 @@
 """What stands in front of a number: a sign, a currency, 每周, a comparator."""
 
+from decimal import Decimal
+
 from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
 from grove.quality.sentence.tokens import Tokens
@@ -168,9 +170,12 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         first = at - 1 if kind[at] == "-" else at
         found.whole, found.first = tokens.start[first], first
     elif found.counted and not found.rated and kind[at] in _ACTED and not found.unit.isascii():
+        if found.value == 1 and kind[at - 1] == "not" and tokens.word[at] in _HAPPENS:
+            found.value = Decimal(0)  # 不发生 1 起
         _read_distant_rate(tokens, found, found.first)
 
 
+_HAPPENS = frozenset(("发生", "出现", "产生"))
 _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))
 _ACTED = frozenset("pass z n m w move find up down every and ba".split())
@@ -198,10 +203,33 @@ def _read_distant_rate(tokens: Tokens, found: Quantity, at: int) -> None:
     for place in range(at - 1, max(0, at - FURTHEST), -1):
         kind = tokens.kind[place]
         if kind == "zrate":
-            set_rate(found, tokens.value[place])
+            if _is_collected(tokens, place, found):
+                tokens.kind[place] = "z"
+            else:
+                set_rate(found, tokens.value[place])
             return
         if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
             return
+
+
+_COLLECTIONS = ("集", "榜单")
+_ACTS_OF = frozenset("采收征汇筹募聚入出离在")
+
+
+def _is_collected(tokens: Tokens, at: int, found: Quantity) -> bool:
+    """每日回归集新增 120 条: how often belongs to the name of a collection; but 每日采集 120 条."""
+    name = tokens.text[tokens.end[at] : min(found.whole, tokens.end[at] + 6)]
+    for part in _COLLECTIONS:
+        place = name.find(part)
+        if place > 0 and name[place - 1] not in _ACTS_OF:
+            return name[place + len(part) : place + len(part) + 1] not in (
+                "",
+                " ",
+                "成",
+                "团",
+                "合",
+            )
+    return False
 
 
 def _joins(tokens: Tokens, at: int) -> bool:

@@ -143,7 +143,7 @@ def _is_level(tokens: Tokens, one: Quantity) -> bool:
     if not _AVERAGES.isdisjoint(tokens.word[max(0, one.first - 4) : one.first]):
         return True  # 日均部署 30 次
     before = tokens.text[max(0, one.whole - 8) : one.whole].rstrip()
-    return before.endswith(_LEVELS) or polarity.ends_low(before)
+    return before.endswith(_LEVELS) or "活跃" in before or polarity.ends_low(before)
 
 
 _THING = ["begin", "w", "w", "#", "w"]

@@ -72,3 +72,9 @@ def with_commas(text: str) -> str:
         return text
     pieces.append(text[last:])
     return ",".join(pieces)
+
+
+def is_hyphened(text: str, start: int, end: int) -> bool:
+    """Whether letters stand behind a hyphen on either side."""
+    before = text[start - 1 : start] == "-" and text[start - 2].isalpha()
+    return before or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())

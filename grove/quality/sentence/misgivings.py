@@ -44,8 +44,11 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.NUMBER_UNCLEAR  # 交付周期快 2 周
     if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
         return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
-    if not tokens.latin and _describes(draft, taken):
-        return DoubtKind.NUMBER_UNCLEAR
+    if not tokens.latin:
+        if "comma" in tokens.kinds and taken.role == PLAIN and _catches_up(tokens, taken):
+            return DoubtKind.NUMBER_UNCLEAR  # 续保率 68%, 追平行业: what it is today
+        if _describes(draft, taken):
+            return DoubtKind.NUMBER_UNCLEAR
     once = taken.counted and "一" in tokens.word[1 : taken.first]
     if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
         return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
@@ -60,6 +63,32 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     if share and (_is_share_of_amount(draft, taken) or _says_which(draft, taken)):
         return DoubtKind.NUMBER_UNCLEAR
     return None
+
+
+_RANKS = (
+    "第一",
+    "第1",
+    "第 1",
+    "前三",
+    "前五",
+    "前十",
+    "行业",
+    "领先",
+    "一流",
+    "头部",
+    "标杆",
+    "最好",
+)
+_CATCHES = ("追平", "追上", "追赶", "赶上", "看齐", "赶超", "反超")
+
+
+def _catches_up(tokens: Tokens, taken: Quantity) -> bool:
+    """Whether a clause behind names others or a rank as the goal, and no number of theirs."""
+    behind = tokens.text[taken.whole_end : taken.whole_end + 24]
+    if any(word in behind for word in _CATCHES):
+        return True
+    at = max(behind.find(word) for word in ("力争", "争取", "目标"))
+    return at >= 0 and any(word in behind[at:] for word in _RANKS)
 
 
 _COMPARING = ("快", "提前", "提早", "早", "晚", "慢", "延后", "推迟", "推后", "多", "少")

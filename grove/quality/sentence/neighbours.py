@@ -109,3 +109,10 @@ _TAKES = frozenset("takes took needs needed lasts".split())
 def takes_now(tokens: Tokens, one: Quantity) -> bool:
     """Refreshed in 1 day, takes 2 weeks."""
     return tokens.word[one.first - 1] in _TAKES and tokens.kind[one.first - 2] == "comma"
+
+
+def is_without(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """90 days without an incident; but 10 次发布中 9 次零回滚 are so many of them."""
+    if tokens.word[one.first - 1][-1:] in ("中", "里"):
+        return False
+    return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")

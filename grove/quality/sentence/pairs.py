@@ -54,7 +54,25 @@ def read_pairs(draft: Draft, found: Found) -> None:
             draft.set_target(pairs[0].second, pairs[0].second.unit)
             draft.taken = draft.used_from = None
         return
+    if "comma" in draft.tokens.kinds and _is_of_other_tier(draft, pairs[0]):
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pairs[0]))
+        return
     _read_pair(draft, pairs[0])
+
+
+_TIERS = tuple(
+    f"{tier}{end}"
+    for tier in ("挑战", "底线", "保底", "冲刺", "卓越", "兜底", "摸高", "基本", "优秀", "极限")
+    for end in ("值", "目标", "值 ", "目标 ", " ", "值为", "为", "是", "线", "档")
+)
+
+
+def _is_of_other_tier(draft: Draft, pair: Pair) -> bool:
+    """挑战值 120 家, 目标值 100 家: how much at best or at worst, and no start."""
+    if draft.tokens.latin:
+        return False
+    first = pair.first if pair.first.first < pair.second.first else pair.second
+    return draft.tokens.text.endswith(_TIERS, 0, first.whole)
 
 
 def _leads(draft: Draft) -> int:
@@ -183,6 +201,14 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.ask(DoubtKind.UNITS_DIFFER, first.start, first.end)
             draft.kind_of_single(second)
             return
+        if (
+            rises
+            and first.unit in TIMES
+            and not (second.unit or second.scale)
+            and _is_odd(draft, pair)
+        ):
+            draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # 停机 4h → 30: minutes?
+            return
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is None and not draft.tokens.latin:
             _ask_for_worse(draft, first, second, rises=rises)
@@ -196,6 +222,18 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
         elif rises and unit in TIMES and draft.tokens.word[draft.marks.move] in _QUICKER:
             draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
+
+
+_MOST_TIMES = 5  # as much as before
+
+
+def _is_odd(draft: Draft, pair: Pair) -> bool:
+    """Whether a bare number behind a time would be for the worse, or many times as much."""
+    if draft.direction is not None:
+        return False
+    way = better(draft.tokens, pair.first)
+    many = pair.second.value >= pair.first.value * _MOST_TIMES
+    return way < 0 or (not way and many)
 
 
 _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
@@ -253,8 +291,8 @@ def _one_unit(
         return two, first.value
     if second.out_of and one[:1] == "/" and one[1:].isdecimal():
         return two, first.value  # 9 out of 10 services (today 4 out of 10)
-    if not two:
-        return one, first.value
+    if not two or (two == "个" and one in TIMES):
+        return one, first.value  # 从 20 个工作日到 12 个
     if one == "G" and two[:1] == "G":
         return two, first.value  # 10 Gbps (现 4G)
     if one == "%" and two == "pp":
@@ -273,6 +311,8 @@ def _one_unit(
         return one, first.value
     if one in ("次", "×") and two.startswith("per "):
         return two, first.value
+    if one.startswith("per ") and first.scale and two in MONEY:
+        return f"{two} {one}", first.value  # 每月 38 万降到 25 万元
     if one.startswith((f"{two} per ", f"{two}/")):
         return one, first.value
     if two.startswith((f"{one} per ", f"{one}/")):

@@ -50,7 +50,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         mark_articles(tokens)
     if tokens.latin and ">" in tokens.word:
         read_pointers(tokens)
-    scaled = "scale" in tokens.word
+    scaled, powers = "scale" in tokens.word, "^" in tokens.text
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
@@ -61,6 +61,10 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             continue
         if kinds[at + 1] == "and" and kinds[at + 2] == "date":
             result.unclear.append((tokens.start[at], tokens.end[at]))  # 11、12月各一次
+            continue
+        if powers and tokens.word[at + 1] == "^" and tokens.tight(at + 1):
+            after = at + 3 + (kinds[at + 2] == "-")
+            result.unclear.append((tokens.start[at], tokens.end[after - 1]))  # 10^-6
             continue
         plain = ends_plainly(tokens, at)
         # Most numbers are no names: from 30 %, to 4 h, 低于 200 毫秒.
@@ -327,7 +331,8 @@ def _read_cycle(tokens: Tokens, found: Quantity) -> None:
     """30 天一次改为 15 天一次: how long until it is done again."""
     at = found.last + 2
     around = (tokens.kind[found.first - 1], tokens.kind[at + 1])
-    if tokens.word[at] == "次" and not _FRAMED.isdisjoint(around):
+    of = tokens.text.startswith("的", tokens.end[at])
+    if tokens.word[at] == "次" and (of or not _FRAMED.isdisjoint(around)):
         extend(tokens, found, at)
 
 

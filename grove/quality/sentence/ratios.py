@@ -12,6 +12,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 _SHARE_WORDS = ("占比", "比例", "率")
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 _ROUND = frozenset(("5", "10", "20", "100", "1000"))
+_RETURNS, _RETURNS_ZH = frozenset(("roi",)), ("投产比", "投入产出")  # 1:4 is 4 for each
 _RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
 
 
@@ -108,6 +109,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         ratio = found.value / second if second else None
         if (
             ratio is None
+            or (found.value == 1 and tokens.about(_RETURNS, _RETURNS_ZH))
             or has_unit(tokens, at + 2)
             or ratio != ratio.quantize(Decimal("0.000001"))
             or 1 not in (found.value, second)

@@ -8,6 +8,8 @@ from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_doubts import (
+    SAYS,
+    are_steps,
     ask_for_event,
     ask_for_season,
     ask_for_week,
@@ -21,7 +23,9 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.leftovers import MOST_NUMBERS, ask_for_unused
 from grove.quality.sentence.levels import asks_for_level
+from grove.quality.sentence.nearly import ask_for_nearly
 from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
@@ -32,8 +36,6 @@ from grove.quality.sentence.ranges import read_clear_side
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import (
     CHANGE,
-    CIRCUMSTANCE,
-    CONDITION,
     NAMELESS,
     PLAIN,
     START,
@@ -60,14 +62,12 @@ _NEAR = frozenset(
 _OPEN = frozenset(("tbc", "tbd", "tba"))
 _LOOSE = _NEAR | _OPEN | {"something", "give"}
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
-_BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _OR = frozenset("或还")
 _EITHER = tuple(
     f"{word}{part}" for word in ("或", "还是") for part in ("上旬", "中旬", "下旬", "月")
 )
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
-MOST_NUMBERS = 40
 _LONG = frozenset(("month", "quarter", "year"))
 _SPANS = _LONG | {"day", "week"}
 
@@ -135,6 +135,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         evidence.weigh(draft, draft.taken, quantities)
         if draft.taken is not None and not tokens.latin:
             object_to(draft, draft.taken, quantities)
+            if "fill" in tokens.kinds and draft.taken is not None:
+                ask_for_nearly(draft, draft.taken)
     if draft.change is not None and "cmp" in tokens.kinds and not tokens.latin:
         ask_for_multiple(draft, quantities)
     open_ended = "?" in tokens.text or (tokens.latin and not _LOOSE.isdisjoint(tokens.word))
@@ -144,6 +146,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         tell_yen(draft)
     if draft.unit is not None and draft.unit.value == RATIO:
         draft.unit = None  # 9:1 is 9 of nothing
+        if draft.start is None and not tokens.latin and draft.taken is not None:
+            _ask_for_ratio(draft, draft.taken)
     if draft.unit is None and draft.target is None and draft.doubts and quantities:
         read_shared_unit(draft, quantities)
     hit = draft.due_hit
@@ -161,10 +165,16 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         if scanned.unclear and (":" in tokens.kinds or not draft.marks.passed):
             draft.kind = None  # positions filled: 14/20
     if draft.kind is None and draft.target is None and not draft.doubts and quantities:
-        _ask_for_unused(draft, quantities)
+        ask_for_unused(draft, quantities)
     if scanned.names and draft.target is None and not draft.doubts:
         ask_for_clock(draft, scanned.names)
     return draft
+
+
+def _ask_for_ratio(draft: Draft, taken: Quantity) -> None:
+    """继任者覆盖 1:2: half as many, or twice?"""
+    if not draft.doubts:
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
 
 
 def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
@@ -175,23 +185,6 @@ def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
     near = near or (not _OPEN.isdisjoint(word[after:]) and "owner" not in word)  # (min or h, tbc)
     if near or "?" in draft.tokens.text[taken.whole_end :]:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
-
-
-def _ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
-    """Drills in 8 systems, better 10: numbers of which nothing was made."""
-    if draft.change or draft.low or draft.start or draft.baseline:
-        return
-    bounds = [one for one in quantities if one.comparator and one.unit]
-    if len(bounds) > 1 and not draft.tokens.latin:  # 不少于 60% 的员工参加至少 2 次培训
-        for one in bounds[:MOST_NUMBERS]:
-            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
-        return
-    for one in quantities[:MOST_NUMBERS]:
-        unsaid = one.signed and draft.tokens.latin  # more effective (+10)
-        unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
-        ranked = one.mark in ("top", "part")  # the top 25 % of services
-        if one.role not in _BESIDE and not ranked and unsaid:
-            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
 
 
 def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:
@@ -229,13 +222,18 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     firm = hits
     if len(hits) > 1:
         strong = [hit for hit in hits if not hit.weak] or hits
+        if not tokens.latin and len(strong) < len(hits) and are_steps(tokens, hits):
+            strong = hits  # 上半年完成 60%, 全年完成 100%
         firm = [hit for hit in strong if hit.firm] or strong
     if not firm:
         return
     if len(firm) > 1 and "(" in tokens.kinds:
         firm = [hit for hit in firm if not is_remark(tokens, hit)] or firm
-    if len(firm) > 1:
+    told = not tokens.latin and tokens.kind[firm[0].last + 1] in SAYS
+    if told or len(firm) > 1:
         firm = without_start(tokens, firm)
+        if not firm:
+            return
     if len(firm) > 1 and len({hit.candidates for hit in firm}) > 1:
         for hit in firm:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)

@@ -129,3 +129,13 @@ def _is_guard(draft: Draft, one: Quantity, at: int) -> bool:
     if draft.tokens.word[at] not in ("while", "whilst", "without"):
         return False
     return bool(one.comparator) or "hold" in draft.tokens.kind[at : one.first]
+
+
+def is_source(one: Quantity) -> bool:
+    """Traffic from 3 regions, 从 12 个团队: where something comes from, and no start."""
+    return (
+        one.mark == "from"
+        and one.upper is None
+        and one.value >= 0
+        and (one.counted or bool(one.noun))
+    )

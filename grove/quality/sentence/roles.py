@@ -13,6 +13,7 @@ from grove.quality.sentence.neighbours import (
     is_had,
     is_multiple,
     is_reduction,
+    is_without,
     leads_on,
     noun_follows,
     takes_now,
@@ -291,10 +292,6 @@ def _nameless(one: Quantity) -> bool:
     return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
 
 
-def _without(tokens: Tokens, at: int) -> bool:
-    return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
-
-
 _GROWS = frozenset(("增", "净增", "多增", "日均增"))
 _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
 
@@ -408,7 +405,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CHANGE, "down"  # shave 200 ms off
     elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in TIMES:
         one.role, one.mark = CHANGE, "unsure"  # finishes 2 h earlier
-    elif _without(tokens, at) and one.role == PLAIN and one.unit in _ENDURED:
+    elif one.unit in _ENDURED and one.role == PLAIN and is_without(tokens, one, at):
         one.role = CIRCUMSTANCE  # 90 days without an incident
     elif tokens.word[one.first - 1].endswith("预算") and tokens.kind[one.first - 2] == "cmp":
         if one.unit == "%":  # 低于预算 10 %

@@ -11,6 +11,7 @@ _DONE = (
     *("迁移", "下线", "清理", "修复", "输出", "沉淀", "开发", "接入", "推广", "扩", "增", "试点"),
     *("覆盖", "落地", "引入", "签约", "申请", "认证", "整改", "治理", "验证", "改造", "演练"),
 )
+_ACTS = frozenset(("date", "up", "down", "upto", "downto"))
 _LEVELS = (
     *("率", "数", "量", "产能", "额", "值", "分", "度", "时长", "周期", "成本", "费用", "收入"),
     *("访问", "日活", "月活", "吞吐", "时间", "耗时", "延迟", "规模", "人效", "达", "到", "为"),
@@ -23,7 +24,7 @@ def is_scenery(tokens: Tokens, one: Quantity) -> bool:
         return False
     left, right = clause_of(tokens, one.first, one.last)
     clause = tokens.text[tokens.end[left] : tokens.start[right]]
-    if any(word in clause for word in _DONE) or "date" in tokens.kind[left:right]:
+    if any(word in clause for word in _DONE) or not _ACTS.isdisjoint(tokens.kind[left:right]):
         return False
     before = tokens.text[tokens.end[left] : one.whole].rstrip()
     return not before.endswith(_LEVELS)

@@ -26,7 +26,7 @@ from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.remains import goes_away, is_rest, is_stock
-from grove.quality.sentence.remarks import is_which, without_guards, without_remarks
+from grove.quality.sentence.remarks import is_source, is_which, without_guards, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
     PLAIN,
@@ -66,7 +66,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         starts = [
             one
             for one in starts
-            if not _is_source(one) or _goes_on(draft, one) or (one.unit in units and one.scale)
+            if not is_source(one) or _goes_on(draft, one) or (one.unit in units and one.scale)
         ]
     others = [one for one in singles if one.role not in (CHANGE, START)]
     others = without_remarks(draft, others)
@@ -228,16 +228,6 @@ def _kind_of_way(draft: Draft) -> None:
         span = draft.span(tokens.start[way], tokens.end[way])
         down = points_down(tokens, way)
         draft.kind = Read(Kind.DECREASE if down else Kind.INCREASE, span)
-
-
-def _is_source(one: Quantity) -> bool:
-    """Traffic from 3 regions, 从 12 个团队: where something comes from, and no start."""
-    return (
-        one.mark == "from"
-        and one.upper is None
-        and one.value >= 0
-        and (one.counted or bool(one.noun))
-    )
 
 
 def _goes_on(draft: Draft, one: Quantity) -> bool:

@@ -9,6 +9,13 @@ _RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最�
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _BUT = frozenset(("除", "除了", "除去", "除开"))
+_OTHERS = tuple(
+    f"{other}{of}{blank}"
+    for other in ("竞品", "友商", "同行", "行业", "业界", "对手", "标杆", "竞对", "全国", "集团")
+    for of in ("", "的", "平均", "均值", "平均的", "水平")
+    for blank in ("", " ")
+)
+_TRIED = ("试点", "试运行", "试跑", "灰度", "观察", "试营业", "驻场", "轮岗", "跟岗", "公示")
 FURTHEST = 16  # characters behind a number
 _SITUATIONS = (
     "片量时",
@@ -39,6 +46,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True
     if word in _BUT and "外" in tokens.text[one.whole_end : one.whole_end + FURTHEST]:
         return True  # 除 3 家海外子公司外
+    if "vs" in tokens.kinds and tokens.text.endswith(_OTHERS, 0, one.whole):
+        return True  # 相比竞品的 3.2 秒
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
     ranked = one.unit == "%" and tokens.text.startswith(("的", " 的"), one.whole_end)
@@ -47,8 +56,20 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
         return True  # 前 20 个, 披露前 2 天
+    if one.comparator:
+        if one.unit == "人时" and _is_when(tokens, one):
+            one.unit = "people"
+            return True  # 员工超过 50 人时, …
+        if _is_if(tokens, one):
+            return True  # 一旦时延超过 200ms 就降级
+        if one.unit == "级" and tokens.kind[one.last + 1] in "zn":
+            return True  # 3 级以上安全事件
+    elif word[-1:] in _TRIED_ENDS and one.unit in _TIMES and _is_tried(tokens, one):
+        return True  # 试点 1 个月
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
+    if one.unit in _TIMES and not one.comparator and _goes_on(tokens, one):
+        return True  # 72h 连续老化
     if one.unit in (_SHORT if one.comparator else _TIMES) and tokens.word[one.last + 1].endswith(
         _SHARED
     ):
@@ -70,6 +91,42 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     return aged or behind.startswith(_EXCEPT)
 
 
+def _is_when(tokens: Tokens, one: Quantity) -> bool:
+    """Whether 时 stands for itself behind so many people."""
+    behind = tokens.kind[one.last + 1]
+    if behind in ("eos", "after", "date", "(", "stop") or any(w in tokens.text for w in _EFFORT):
+        return False
+    return not tokens.text.startswith(("的", " 的"), one.whole_end)
+
+
+_EFFORT = ("工时", "投入", "工作量", "人力", "外包")
+_IFS = ("如果", "若", "一旦", "当", "只要", "倘若", "假如", "万一", "遇到", "凡")
+_IF_FIRST = frozenset(word[0] for word in _IFS)
+_NO_IFS = frozenset("年月日天前期地班中干要有季选然")  # 当年, 若干, 当选
+
+
+def _is_if(tokens: Tokens, one: Quantity) -> bool:
+    """Whether the clause of a bound opens as a condition."""
+    start = max(0, one.whole - 2 * FURTHEST)
+    front = tokens.text[start : one.whole]
+    at = front.rfind(",") + 1
+    clause = front[at:].lstrip()
+    if clause[:1] not in _IF_FIRST or not clause.startswith(_IFS) or (at == 0 and start):
+        return False
+    return clause[1:2] not in _NO_IFS
+
+
+def _is_tried(tokens: Tokens, one: Quantity) -> bool:
+    """Whether something is tried for so long."""
+    return tokens.text.endswith(_TRIED, 0, tokens.end[one.first - 1])
+
+
+def _goes_on(tokens: Tokens, one: Quantity) -> bool:
+    return tokens.text.startswith(_GOES_ON, one.whole_end)
+
+
+_TRIED_ENDS = frozenset(word[-1] for word in _TRIED)
+_GOES_ON = ("连续", "不间断", "持续", " 连续", " 不间断", " 持续")
 _RISES, _FALLS = frozenset("↑⬆↗"), frozenset("↓⬇↘")
 
 

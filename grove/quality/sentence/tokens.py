@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import accumulate
 
-from grove.quality.sentence.list_marks import BEGINS, ENDS, with_commas, without_marks
+from grove.quality.sentence.list_marks import BEGINS, ENDS, is_hyphened, with_commas, without_marks
 from grove.quality.sentence.numerals import MOST_DIGITS, numeral, of_digits
 from grove.quality.sentence.word_table import Phrases
 from grove.quality.sentence.words_en import DATED, DOLLARS, ENTRIES, SIGNS, Known
@@ -225,7 +225,7 @@ def _add_pieces(
             if dates or kind in _LOOKED_AT or behind in phrases or behind[:1] in phrases:
                 skip = _add_known(items, dated, text, word, start, end) or skip
             else:  # nothing that follows makes a phrase of it
-                if kind in _LOOSE and items[-1][0] == "-" and _is_hyphened(text, start, start):
+                if kind in _LOOSE and items[-1][0] == "-" and is_hyphened(text, start, start):
                     kind = "w"  # hand-over, log-in, stand-by
                 items.append((kind, value, word, start, end, number))
         elif word[0] >= "\x80":
@@ -262,18 +262,12 @@ def _add_known(
         dated.append(len(items))
     elif word == "$" and items[-1][2] in DOLLARS and items[-1][4] == start:
         value, start = DOLLARS[items[-1][2]], items.pop()[3]
-    elif (kind in _WAYS and _is_hyphened(text, start, end)) or (
-        kind in _LOOSE and text[start - 1 : start] == "-" and _is_hyphened(text, start, start)
+    elif (kind in _WAYS and is_hyphened(text, start, end)) or (
+        kind in _LOOSE and text[start - 1 : start] == "-" and is_hyphened(text, start, start)
     ):
         kind = "w"  # set-up, follow-up, cut-off, hand-over
     items.append((kind, value, word, start, end, number))
     return skip
-
-
-def _is_hyphened(text: str, start: int, end: int) -> bool:
-    """Whether letters stand behind a hyphen on either side."""
-    before = text[start - 1 : start] == "-" and text[start - 2].isalpha()
-    return before or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
 def _add_joined(items: list[Token], dated: list[int], text: str, word: str, start: int) -> int:
@@ -419,6 +413,8 @@ def _add_characters(items: list[Token], dated: list[int], text: str, start: int,
         else:
             word, entry = char, known.get(char)
         if entry is not None:
+            if char == "月" and entry[0] == "n" and items[-1][2].isdecimal():
+                word, entry = char, known[char]  # 3 月均值, 5 月活动
             kind, value = entry
             # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
             part = kind == "mult" and items[-1][0] != "#"

@@ -153,6 +153,24 @@ def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
     return False
 
 
+def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
+    """31/48 张, Q4 前全部完成: as many as there are, behind how many it is by now."""
+    slash = first.first + 1
+    total = tokens.number[slash + 1]
+    if total is None or tokens.kind[slash] != "/" or first.role not in (PLAIN, START):
+        return None
+    for at in range(first.last + 2, min(first.last + FURTHEST, len(tokens.kind) - 4)):
+        if tokens.word[at] in _WHOLLY and "comma" in tokens.kind[first.last + 1 : at]:
+            first.role, first.mark = START, "now"
+            goal = Quantity(total, at, tokens.start[at], tokens.end[at])
+            goal.role, goal.mark, goal.counted, goal.unit = TARGET, "reach", True, first.unit
+            return goal
+        if tokens.kind[at] == "#":
+            return None
+    return None
+
+
+_WHOLLY = frozenset(("全部", "全数", "悉数", "全员"))
 _THEN = ("以前", "过去", "原来", "从前", "早先", "原先", "此前", "现在", "目前", "如今")
 _THENCE = ("以后", "今后", "往后", "之后", "此后")
 
