@@ -20,7 +20,15 @@ from grove.quality.sentence.words_zh import NOT_AFTER_TENTHS
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
-_SIZES_EN = frozenset("size memory heap footprint image bundle apk ram disk binary package".split())
+_SIZES_EN = frozenset("memory heap footprint image bundle apk ram disk binary package".split())
+# What has a size in bytes; a deal, an order or a community has another.
+_STORED = frozenset(
+    "file files page payload cache index table log logs dump backup backups database artifact "
+    "artefact container docker firmware jar asset assets js css email message attachment download "
+    "font dataset model app application install installer layer query response request upload "
+    "chunk".split()
+)
+_SIZE = frozenset(("size", "sizes"))
 _WARM = frozenset("thermal temperature temperatures temp heat kelvin cooling".split())
 _NONE: frozenset[str] = frozenset()
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
@@ -30,7 +38,15 @@ _HEAT = ("温", "热", "升高")
 
 def is_size(tokens: Tokens) -> bool:
     """Whether the sentence is about memory or storage, so that 84M are megabytes."""
-    return tokens.about(_SIZES_EN, _SIZES_ZH)
+    if tokens.about(_SIZES_EN, _SIZES_ZH):
+        return True
+    return tokens.about(_SIZE) and tokens.about(_STORED)
+
+
+def _is_priced(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """Whether a currency stands on either side of a number and the letter behind it."""
+    before = tokens.kind[found.first - 1] == "cur" or tokens.word[found.first - 1] in CURRENCIES
+    return before or tokens.kind[at + 1] == "cur" or tokens.word[at + 1] in CURRENCIES
 
 
 def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
@@ -52,7 +68,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif kind == "w":
         if tokens.tight(at):
             sized = word in ("k", "m", "g") and is_size(tokens) and tokens.kind[at + 1] != "m"
-            if sized and not _is_minutes(tokens, at, typed):
+            if sized and not (_is_minutes(tokens, at, typed) or _is_priced(tokens, found, at)):
                 found.unit = word.upper() + "B"  # 包体 84M
                 extend(tokens, found, at)
                 return
@@ -64,10 +80,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             if word == "w" and not tokens.text.isascii():
                 power = 0 if tokens.about(_NONE, _WATTS) else 4  # 日活 50w
             if word == "m":
-                before = tokens.word[found.first - 1]
-                money = tokens.kind[found.first - 1] == "cur" or before in CURRENCIES
-                money = money or tokens.kind[at + 1] == "cur" or tokens.word[at + 1] in CURRENCIES
-                money = money or tokens.word[at + 1] in _MANY
+                money = _is_priced(tokens, found, at) or tokens.word[at + 1] in _MANY
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
             elif word == "b":
                 power = 9 if typed[tokens.start[at]] == "B" else 0
@@ -77,6 +90,9 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         else:
             power = MULTIPLIERS.get(word, 0) or _power_of_money(tokens, found, at)
+            if not power and word in _PREFIXES and typed[tokens.start[at]] == "M":
+                many = _is_priced(tokens, found, at) or tokens.word[at + 1] in _MANY
+                power = _PREFIXES[word] if many else 0  # 1 M EUR, 2 M users
     if not power:
         return
     found.value = (

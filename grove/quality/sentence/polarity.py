@@ -6,6 +6,7 @@ from functools import cache
 from grove.quality.sentence.word_table import lines_of
 
 _AVOIDED = frozenset(("avoided", "saved", "prevented", "spared"))
+_SOLD = frozenset("deal order basket cart ticket contract account community audience".split())
 _HANDLED = frozenset(
     "acknowledged answered assigned automated avoided blocked caught classified closed contained "
     "covered detected diagnosed documented explained filtered fixed found handled identified "
@@ -43,6 +44,8 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
         before = words[at - 1] if at else ""
         if words[at] in ("time", "times") and (ways.get(before) == 1 or before in ("on", "in")):
             return 1  # focus time; answered in time
+        if words[at] == "size" and before in _SOLD:
+            return 1
         return way
     return 0
 

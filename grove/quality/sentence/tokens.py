@@ -11,15 +11,13 @@ from decimal import Decimal
 from functools import cache
 from itertools import accumulate
 
+from grove.quality.sentence.characters import Token, add_characters
 from grove.quality.sentence.list_marks import BEGINS, ENDS, is_hyphened, with_commas, without_marks
-from grove.quality.sentence.numerals import MOST_DIGITS, numeral, of_digits
+from grove.quality.sentence.numerals import MOST_DIGITS, of_digits
 from grove.quality.sentence.word_table import Phrases
-from grove.quality.sentence.words_en import DATED, DOLLARS, ENTRIES, SIGNS, Known
-from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
+from grove.quality.sentence.words_en import CURRENCIES, DATED, DOLLARS, ENTRIES, SIGNS, Known
 
-_NO_SIGN = ("x", "")
 _NO_PHRASES: Phrases = {}
-_NO_LENGTHS: list[int] = []
 _KNOWN = ENTRIES | {
     sign: (kind, value, None, _NO_PHRASES, sign == "/") for sign, (kind, value) in SIGNS.items()
 }
@@ -52,12 +50,11 @@ def _time_pattern() -> "re.Pattern[str]":
     return re.compile(r"(h|hr|hrs|m|min)([0-9]{1,2})(m|mins?|s|secs?)?(?![a-z0-9])")
 
 
-_LATE_DAYS = frozenset(f".{day}" for day in range(13, 32))
 _WAYS = frozenset(("up", "down", "upto", "downto"))
 _LOOKED_AT = _WAYS | {"time", "share", "cur"}  # see `_add_known`
 _LOOSE = frozenset(("over", "in", "on", "by"))
+_MONEY = frozenset("eur usd gbp chf rmb cny jpy inr sgd hkd aud cad nzd".split())
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
-Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
 # Remembered of words and of stretches between blanks, both short where language is natural.
@@ -194,7 +191,7 @@ def tokenise(text: str) -> Tokens:
                 if part[0] < "\x80":
                     skip = _add_pieces(items, dated, text, part, start, skip)
                 else:
-                    skip = _add_characters(items, dated, text, max(start, skip), end)
+                    skip = add_characters(items, dated, text, max(start, skip), end)
             start = end
     return Tokens(text, items, dated, latin)
 
@@ -229,7 +226,7 @@ def _add_pieces(
                     kind = "w"  # hand-over, log-in, stand-by
                 items.append((kind, value, word, start, end, number))
         elif word[0] >= "\x80":
-            skip = _add_characters(items, dated, text, start, end)
+            skip = add_characters(items, dated, text, start, end)
         elif word[0].isdigit():
             _add_digits(items, dated, text, word, start)
         else:
@@ -271,11 +268,14 @@ def _add_known(
 
 
 def _add_joined(items: list[Token], dated: list[int], text: str, word: str, start: int) -> int:
-    """jun-30, q3'27, fy27 and sub-2 come apart or are dates; v3.2, sev-1, tier-1 stay names.
+    """jun-30, fy27, EUR8.5M and sub-2 come apart or are dates; v3.2, sev-1, tier-1 stay names.
 
     Where reading goes on.
     """
     end = start + len(word)
+    if word[:3] in _MONEY and word[3:4].isdigit():  # EUR8.5M
+        items.append(("cur", CURRENCIES[word[:3]], word[:3], start, start + 3, None))
+        return max(end, _add_pieces(items, dated, text, word[3:], start + 3, 0))
     if items[-1][0] == "#" and items[-1][4] == start and word[0] in "hm":
         half = word in _HALVES and text[end : end + 1] == ":"  # 1H26: 17 %
         joined = None if half else _time_pattern().fullmatch(word)
@@ -371,76 +371,3 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
     few = word.isdecimal() and (len(word) <= 3 or " " in text[items[-1][3] : end])
     zeros = text.startswith("000", start)  # the module 30 000
     return few and (zeros or items[-2][0] not in ("month", "w", "quarter", "top", "#"))
-
-
-def _at_least(text: str, at: int) -> bool:
-    """提升|至少 15%, but 降至|少于 5%: whether 至 belongs to the word behind it."""
-    return text[at : at + 1] in ("少", "多") and text[at + 1 : at + 2] != "于"
-
-
-def _add_characters(items: list[Token], dated: list[int], text: str, start: int, end: int) -> int:
-    """Characters beyond ASCII from start to end: Chinese words by longest match, and signs.
-    Where reading goes on.
-    """
-    add = items.append
-    begins, known = chinese()
-    if text[start] == "前":
-        number = len(items) - 1
-        kind, _, word, _, behind, _ = items[number]
-        late = kind == "#" and (behind == start or word[-3:] in _LATE_DAYS)
-        if late and dated[-1:] != [number]:
-            dated.append(number)  # 15前, 8.31 前
-    at = rest = start
-    size = len(text)
-    while at < end:
-        char = text[at]
-        seconds = begins.get(char)
-        if seconds is None or char == "、":  # begins nothing that the grammar knows
-            at += 1
-            if not "\u3400" <= char <= "\u9fff":  # é, か and signs
-                if rest < at - 1:
-                    add(("z", "", text[rest : at - 1], rest, at - 1, None))
-                if not char.isspace():
-                    kind, value = SIGNS.get(char, _NO_SIGN)
-                    add((kind, value, char, at - 1, at, None))
-                rest = at
-            continue
-        for length in seconds.get(text[at + 1] if at + 1 < size else "", _NO_LENGTHS):
-            word = text[at : at + length]
-            entry = known.get(word)
-            if entry is not None and not (word[-1] == "至" and _at_least(text, at + length)):
-                break
-        else:
-            word, entry = char, known.get(char)
-        if entry is not None:
-            if char == "月" and entry[0] == "n" and items[-1][2].isdecimal():
-                word, entry = char, known[char]  # 3 月均值, 5 月活动
-            kind, value = entry
-            # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
-            part = kind == "mult" and items[-1][0] != "#"
-            if not (part or (word == "十分" and text[at + 2 : at + 3] in ("钟", "之"))):
-                if rest < at:
-                    add(("z", "", text[rest:at], rest, at, None))
-                if kind in DATED:
-                    dated.append(len(items))
-                rest = at + len(word)
-                add((kind, value, word, at, rest, None))
-                at = rest
-                continue
-        if char not in NUMERAL_CHARS:
-            at += 1
-            continue
-        read = numeral(text, at)
-        if read is None:
-            at += 1
-            while at < end and text[at] in NUMERAL_CHARS:
-                at += 1
-            continue
-        if rest < at:
-            add(("z", "", text[rest:at], rest, at, None))
-        number_read, stop, unit = read
-        add(("#", unit or "zh", text[at:stop], at, stop, number_read))
-        at = rest = stop
-    if rest < at:
-        add(("z", "", text[rest:at], rest, at, None))
-    return at
