@@ -95,7 +95,7 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
     if not quantities and "级" in draft.tokens.text and asks_for_level(draft):
         return
-    if not quantities and (draft.direction is not None or draft.marks.move) and ask_for_rhythm(draft):
+    if not quantities and ask_for_rhythm(draft):
         return
     named = [one for one in quantities if one.role != NAMELESS] or quantities
     if len(quantities) == 1 or (len(named) == 1 and named[0].mark == "in"):

@@ -7,6 +7,7 @@ _RHYTHMS = frozenset(
     "hourly daily weekly biweekly fortnightly monthly quarterly yearly annually "
     "月度 季度 双周 每双周 每两周 按月 按周 按天".split()
 )
+_RATES = frozenset(("zrate", "freq"))
 _LEADS = frozenset(("to", "from", "upto", "downto", "arrow", "reach", "up", "down"))
 _ENDS = frozenset("eos comma stop date ( ) arrow to upto downto by while".split())
 _MEASURES = frozenset(("frequency", "cadence", "频率", "频次", "节奏"))
@@ -15,8 +16,10 @@ _MEASURES = frozenset(("frequency", "cadence", "频率", "频次", "节奏"))
 def ask_for_rhythm(draft: Draft) -> bool:
     """Ask how many that is in one stretch of time, where nothing says it in numbers."""
     kind, word = draft.tokens.kind, draft.tokens.word
+    if draft.tokens.kinds.isdisjoint(_RATES) and _RHYTHMS.isdisjoint(word):
+        return False
     for at in range(len(kind) - 5, 0, -1):
-        if word[at] not in _RHYTHMS and kind[at] not in ("zrate", "freq"):
+        if word[at] not in _RHYTHMS and kind[at] not in _RATES:
             continue
         led = kind[at - 1] in _LEADS or word[at - 1] in _MEASURES
         if led and kind[at + 1] in _ENDS:
