@@ -158,6 +158,61 @@ BOUNDS = (
     ("Cut energy use at least 15 %", "relative", None, None, None, ">=", False),
     ("Increase repeat purchases at least 8 %", None, None, None, None, None, True),
     ("Fix the worst 5 % of routes", None, None, None, None, None, False),
+    # money, bytes and heads
+    (
+        "Grow the average basket size from €60k to €75k",
+        "increase",
+        60_000,
+        75_000,
+        "EUR",
+        None,
+        False,
+    ),
+    ("Image size from 900k to 400k", "decrease", 900, 400, "KB", None, False),
+    (
+        "Raise bookings from GBP8.5M to GBP11M",
+        "increase",
+        8_500_000,
+        11_000_000,
+        "GBP",
+        None,
+        False,
+    ),
+    (
+        "Raise bookings from 8 M EUR to 11 M EUR",
+        "increase",
+        8_000_000,
+        11_000_000,
+        "EUR",
+        None,
+        False,
+    ),
+    (
+        "Put 5,000 EUR in a reserve fund and save 5,000 EUR in it",
+        None,
+        None,
+        None,
+        None,
+        None,
+        True,
+    ),
+    # which ones, and how much less than now
+    ("Call all suppliers above 200k EUR", None, None, None, None, None, False),
+    ("Target: 15 % lower than last year", "relative", None, None, None, None, False),
+    (
+        "At most 1 recall per firmware release",
+        "hold_below",
+        None,
+        1,
+        "recall/firmware release",
+        "<=",
+        False,
+    ),
+    ("Handle 40 claims per business day", None, None, 40, "/day", None, False),
+    # rhythms
+    ("Move the rehearsal from monthly to weekly", None, None, None, None, None, True),
+    ("盘点由每季度改为每月", None, None, None, None, None, True),
+    ("每月向客户通报一次进展", "hold_above", None, 1, "/month", None, False),
 )
 
 

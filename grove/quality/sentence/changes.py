@@ -14,8 +14,9 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
 from grove.quality.sentence.roles import PLAIN
 from grove.quality.sentence.two_metrics import is_of_both
-from grove.quality.sentence.words_en import PERIODS
+from grove.quality.sentence.words_en import MONEY, PERIODS
 
+_FUNDS = frozenset("fund funds reserve reserves account savings bank pot".split())
 _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
 
 
@@ -30,6 +31,10 @@ def read_change(draft: Draft, one: Quantity) -> None:
         return
     if one.upper is not None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
+        return
+    kept = one.unit[:3] in MONEY and tokens.word[one.last + 1] in ("in", "into")
+    if kept and not _FUNDS.isdisjoint(tokens.word[one.last + 2 :]):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # saved in a fund
         return
     if (
         one.unit == "×"

@@ -9,6 +9,7 @@ _AMOUNTS = MONEY | {"min", "h", "day", "week"}
 _DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
 _CLASSES = frozenset("type class line group site unit owner member request family".split())
 _PER = ("p.m.", "p.a.")
+_DAYS_FOR = frozenset("working business calendar trading school".split())
 _SPACES = frozenset(("m2", "m3", "nm3"))
 _CYCLES = frozenset(
     "sprint release iteration cycle shift team engineer person squad service".split()
@@ -65,7 +66,8 @@ def _thing_at(tokens: Tokens, at: int) -> tuple[str, int]:
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     word = tokens.word[at]
-    noun = tokens.kind[at] == "w" and word.isascii() and word not in NO_NOUN
+    named = tokens.kind[at] == "pass" and tokens.kind[at + 1] in _ENDS_A_THING  # per app release
+    noun = named or (tokens.kind[at] == "w" and word.isascii() and word not in NO_NOUN)
     if word in _DAYS and tokens.word[at - 1] in _WHOSE_DAYS:
         return noun  # per patient day
     return noun and word not in PERIODS and not word.endswith(("ed", "ing", "ly"))
@@ -193,6 +195,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         extend(tokens, found, follows + 1)
         return True
     if kind[follows] in ("per", "a"):
+        if tokens.word[follows + 1] in _DAYS_FOR and tokens.word[follows + 2] in PERIODS:
+            follows += 1  # per working day
         word = tokens.word[follows + 1]
         if word in PERIODS and not (
             kind[follows] == "a" and tokens.word[follows] == "every" and nouns

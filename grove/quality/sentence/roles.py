@@ -75,7 +75,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CIRCUMSTANCE, "part"
         return
     said = tokens.kind[before]
-    if said in _LEADS and one.unit and tokens.kind[one.last + 1] in _ENDS and _is_bare(one):
+    bare = not (one.comparator or one.signed or one.bare_year or one.mark)
+    if bare and said in _LEADS and one.unit and tokens.kind[one.last + 1] in _ENDS:
         one.role, one.mark = START if said == "from" else TARGET, said
         return  # from 30 % to 4 %: nothing else can make another thing of it
     if not one.unit and is_version(tokens, one):
@@ -338,13 +339,11 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
     return CHANGE
 
 
-def _is_bare(one: Quantity) -> bool:
-    return not (one.comparator or one.signed or one.bare_year or one.mark)
-
-
 def _suffix(tokens: Tokens, one: Quantity) -> None:
     at = (one.noun_at or one.last) + 1
     kind = tokens.kind[at]
+    if kind == "cmp" and one.mark == "reach" and tokens.kind[at + 1] == "now":
+        one.role = PLAIN  # target: 10 % less than last year
     if kind != "(" and (one.role == TARGET or one.role == START):
         return
     if kind in _CLOSES and one.unit != "×":  # nothing stands behind it

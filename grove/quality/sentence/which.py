@@ -46,20 +46,24 @@ def is_size_of_thing(tokens: Tokens, one: Quantity) -> bool:
 
 
 def says_which(tokens: Tokens, one: Quantity) -> bool:
-    """For transfers over £500, for files above 20 MB: which ones something is for."""
+    """For transfers over £500, all contracts above €1m: which ones something is for."""
     at = one.first - 1
-    if tokens.kind[at] != "w" or tokens.word[at][-1:] != "s" or tokens.word[one.first] not in _OVER:
+    if tokens.kind[at] != "w" or tokens.word[one.first] not in _OVER:
+        return False
+    if tokens.word[at][-1:] != "s" and tokens.word[at - 1] not in ("every", "each"):
         return False
     if one.unit in ("", "%", "points") or one.unit in TIMES or one.rated:
         return False
     for place in range(at - 1, max(0, at - 4), -1):
-        if tokens.kind[place] == "for":
-            return bool(tokens.word[place] == "for")
+        if tokens.kind[place] == "for" or tokens.word[place] in _EACH:
+            return tokens.word[place] == "for" or tokens.kind[one.last + 1] in _CLOSES
         if tokens.kind[place] not in ("w", "all", "-"):
             return False
     return False
 
 
+_EACH = frozenset(("all", "every", "each", "any"))
+_CLOSES = frozenset("eos comma stop date ) pass w".split())
 _OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
 
 
