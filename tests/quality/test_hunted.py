@@ -188,7 +188,7 @@ BOUNDS = (
         False,
     ),
     (
-        "Put 5,000 EUR in a reserve fund and save 5,000 EUR in it",
+        "Save 5,000 EUR in a reserve fund",
         None,
         None,
         None,
