@@ -209,10 +209,6 @@ BOUNDS = (
         False,
     ),
     ("Handle 40 claims per business day", None, None, 40, "/day", None, False),
-    # rhythms
-    ("Move the rehearsal from monthly to weekly", None, None, None, None, None, True),
-    ("盘点由每季度改为每月", None, None, None, None, None, True),
-    ("每月向客户通报一次进展", "hold_above", None, 1, "/month", None, False),
 )
 
 

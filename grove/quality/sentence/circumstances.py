@@ -10,7 +10,6 @@ from grove.quality.sentence.open_ends import asks_for_level
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
-from grove.quality.sentence.rhythms import ask_for_rhythm
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_single
@@ -94,8 +93,6 @@ def _goes_live(draft: Draft, one: Quantity) -> bool:
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
     if not quantities and "级" in draft.tokens.text and asks_for_level(draft):
-        return
-    if not quantities and ask_for_rhythm(draft):
         return
     named = [one for one in quantities if one.role != NAMELESS] or quantities
     if len(quantities) == 1 or (len(named) == 1 and named[0].mark == "in"):
