@@ -50,6 +50,23 @@ EN = (
     ("Spoilage 1.9 % of sales: 2.6 % in 2026, 2.2 % in Q1", None, "?", "%", None),
     ("Lockers in 90 stores, 8 a month", None, "?", "/month", None),
     ("Travel budget never spent for more than 70 %", None, 70, "%", None),
+    ("Move 900 tills to Windows 11, 310 done so far", 310, 900, "tills", None),
+    ("Retire SAP R/3 4.6 by 31.12.", None, None, None, "2027-12-31"),
+    ("Publish 3 times a week instead of once", 1, 3, "/week", None),
+    ("44 Jenkins jobs moved to the new server", 0, 44, "jobs", None),
+    ("8D sheets closed within 15 working days; last year 28", 28, 15, "day", None),
+    ("Pose error ≤ 6 mm on wet floors (11 mm measured in Genoa)", 11, 6, "mm", None),
+    ("Scripts cover 70% of the racks - today ca. 35%", 35, 70, "%", None),
+    ("Reduce defects to 10% from last quarter", None, "?", None, None),
+    ("Adoption (from <10% to >40%)", None, 40, "%", None),
+    ("Listeners reach 30,000 by Month 9", None, 30000, None, None),
+    ("Sign 4 dealers by Q4 2024", 0, 4, "dealers", None),
+    ("Length of stay 7.5 to 5 days", None, "?", None, None),
+    ("C++17 in 20 modules by 1 July", None, None, None, "2027-07-01"),
+    ("upgrade MySQL 5 to 8 on 30 hosts", None, None, None, None),
+    ("Minutes 12 May: bring DSO to 40 days, at the moment 58", 58, 40, "day", None),
+    ("Course mark 1.9 on the scale to 5, now 2.4", 2.4, 1.9, None, None),
+    ("Every depot has two spare buses; 14 of 22 have one", None, "?", None, None),
 )
 
 
@@ -76,6 +93,9 @@ KINDS = (
     ("WER 7 on noisy calls", None),
     ("Alarm tests run 3x per quarter", "hold_above"),
     ("9 of 12 sites upload hourly", "count"),
+    ("Video at 60 fps (no frame drops)", None),
+    ("25% of members maintain a weekly streak", "increase"),
+    ("Drop test passed by 12 March", "milestone"),
     ("Bus priority in operation on the ring road by 2 June", "milestone"),
 )
 

@@ -89,4 +89,6 @@ def _fills(tokens: Tokens, at: int) -> bool:
         return tokens.word[at] in _AVERAGES
     if tokens.kind[at] == "x":
         return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
-    return tokens.kind[at] == "." and tokens.word[at - 1] == "vs"
+    if tokens.word[at] == "ca":
+        return True
+    return tokens.kind[at] == "." and tokens.word[at - 1] in ("vs", "ca", "approx", "avg")

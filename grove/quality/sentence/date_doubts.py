@@ -25,6 +25,8 @@ _EVENTS = frozenset(
 
 
 _REST = frozenset(("rest", "remainder", "remaining", "others"))
+_HEADINGS = frozenset("minutes meeting status notes protocol memo call jour sync agenda".split())
+HEADING = 5  # tokens of it in front of its day
 FURTHEST = 40  # tokens to either side of a date
 _SAID_OF = frozenset(
     "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
@@ -53,6 +55,11 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")
     if hit.role != "deadline":
         return hit
+    headed = (
+        tokens.kind[hit.last + 1] == ":" and tokens.word[1] in _HEADINGS and hit.first < HEADING
+    )
+    if headed and not hit.firm:
+        return hit._replace(role="other")  # minutes of 14 March: …
     if tokens.latin and not hit.firm and _is_compared_with(tokens, hit.first):
         return hit._replace(role="past")
     if not tokens.latin and tokens.text.startswith(_ABOUT, hit.end):
@@ -277,6 +284,15 @@ _SEASONS = frozenset(
     "season sale sales peak fair trade-fair audit freeze summit conference offsite inspection "
     "holidays expo".split()
 )
+
+
+def ask_for_month(draft: Draft, names: list[int]) -> None:
+    """50,000 users by month 10: a month of what began on a day that only people know."""
+    tokens = draft.tokens
+    for at in names:
+        if tokens.word[at - 1] in ("month", "year", "day") and tokens.kind[at - 2] == "by":
+            draft.ask(DoubtKind.DATE_UNCLEAR, tokens.start[at - 2], tokens.end[at])
+            return
 
 
 def ask_for_season(draft: Draft) -> None:

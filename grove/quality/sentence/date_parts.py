@@ -74,7 +74,7 @@ def hit_of(
     lacking = not parts.year and year is None
     role = parts.role
     if parts.year and year is not None and parts.year < year and role == "deadline":
-        role = "past"
+        role = "unclear" if parts.lead in FIRM else "past"  # by Q4 2024 is no past
     if role == "deadline" and tokens.text.startswith(("实测", "实际"), parts.end):
         role = "past"  # 一季度实测 0.46%
     before = tokens.word[parts.first - 1]

@@ -8,7 +8,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DESIGNATORS, DOING, MASS, PEOPLE
 
 FURTHEST = 12  # tokens to both sides
-NAMING = frozenset(("w", "now", "pass"))  # what a name may end with, in front of its number
+NAMING = frozenset(("w", "now", "pass", "#"))  # what a name may end with, in front of its number
 _FRAMES = frozenset("arrow upto downto ( : is unit cmp after".split())
 _VALUES = frozenset("# cur cmp fill the a".split())
 _PHRASE = frozenset(("w", "pass", "-", "fill", "#"))
@@ -20,6 +20,7 @@ _LEVELS = frozenset(
 _GAINED = frozenset("achieve achieves achieved get gets obtain earn earns deliver delivers".split())
 _MOVED = frozenset("up down hold reach upto downto cmp".split())
 _RUNS = frozenset("running runs live gone ready off online operational available".split())
+_STRETCHES = frozenset(("month", "year", "quarter", "day", "release", "build"))
 _DOES = frozenset("takes needs does has had took needed already still stands sits manages".split())
 _WISHED = frozenset("budget plan limit norm record stretch best worst peer benchmark about".split())
 _INVARIABLE = PEOPLE | frozenset(
@@ -28,15 +29,22 @@ _INVARIABLE = PEOPLE | frozenset(
 )
 
 
-def is_designation(tokens: Tokens, one: Quantity, typed: str) -> bool:
-    """Whether a number without unit, bound or frame goes on the name that stands in front of it."""
+def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) -> bool:
+    """Whether a number without unit, bound or frame goes on the name that stands in front of it.
+
+    names   the numbers that are known as names so far
+    """
     kind, word = tokens.kind, tokens.word
     at, before, after = one.first, one.first - 1, one.last + 1
     if one.unit or one.comparator or one.scale or one.out_of or one.signed or one.spelled:
         return False
     if one.upper is not None or "," in word[at] or kind[after] in _FRAMES or one.rated:
         return False
+    if kind[before] == "#":
+        return names[-1:] == [before]  # SAP R/3 4.7
     name = word[before]
+    if name in _STRETCHES and kind[before - 1] == "by":
+        return True  # by month 6
     if kind[after] == "to" and kind[after + 1] in _VALUES:
         return _is_first_of_row(tokens, one, name)  # but: engine 2.4 to Scotland
     start = tokens.start[before]
@@ -77,7 +85,7 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str) -> bool:
         return True  # Reactor 2 restarted
     if _has_plural(tokens, after, typed):
         return False
-    other = kind[after] == "w" and "#" in _around(kind, one)  # Cell 471 outage under 10 min
+    other = kind[after] in ("w", "at") and "#" in _around(kind, one)  # Cell 471 outage under 10 min
     return other or _is_done_later(tokens, one)
 
 

@@ -38,6 +38,9 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
     if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
         return DoubtKind.TIMEFRAME
+    from_then = taken.unit == "%" and tokens.word[taken.last + 1] == "from" and taken.mark == "to"
+    if from_then and tokens.latin and "#" not in tokens.kind[taken.last + 2 : taken.last + 6]:
+        return DoubtKind.NUMBER_UNCLEAR  # to 10 % from last quarter: of it, or by so much?
     if taken.role == PLAIN and not tokens.latin and _leads_on(tokens, taken):
         return DoubtKind.NUMBER_UNCLEAR
     if taken.role == PLAIN and _is_compared_by(tokens, taken):

@@ -71,7 +71,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         and (
             before in ("w", ".", "_")
             or (before == "x" and word[at - 1] not in _POINTERS)
-            or (before == "+" and kind[at - 2] == "w" and tokens.tight(at - 1))
+            or (before == "+" and kind[at - 2] in ("w", "+") and tokens.tight(at - 1))
         )
     ):
         return True
@@ -100,8 +100,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         if word[follows] == "(" and len(word[at + 2]) == 1 and word[at + 3] == ")":
             return kind[at + 2] == "w"  # 510(k)
         next_kind, next_word = kind[follows], word[follows]
-        if next_word in ("d", "s") and typed[tokens.end[at]].isupper() and not tokens.latin:
-            return kind[at + 2] in ("z", "n", "pass", "m")  # 8D 报告, 5S 检查
+        if next_word in ("d", "s") and typed[tokens.end[at]].isupper():
+            return kind[at + 2] in ("z", "n", "pass", "m", "w")  # 8D 报告, 5S audits
         if word[at][0] == "0" and next_kind == "w" and before == "w" and len(next_word) == 1:
             return word[at].isdecimal() and len(word[at]) > 1  # runway 09L
         if next_kind == "w" and not _tight_word_is_unit(tokens, next_word):
@@ -374,7 +374,7 @@ def _framed(tokens: Tokens, at: int) -> bool:
 _PROGRAMS = frozenset("app client agent sdk driver library kernel apps chart image".split())
 _PLACED = frozenset(("in", "with", "since", "from", "until"))
 _CLUSTERS = frozenset(("k8s", "kubernetes"))
-_UPGRADES = frozenset(
+UPGRADES = frozenset(
     "upgrade upgraded upgrades upgrading update updated migrate migrated migration version".split()
 )
 
@@ -391,9 +391,9 @@ def is_version(tokens: Tokens, one: Quantity) -> bool:
         return False
     if tokens.kind[one.last + 1] in TARGETS and measured(tokens, one.last + 2):
         return False
-    if one.scale or not tokens.about(_UPGRADES):
+    if one.scale or not tokens.about(UPGRADES):
         return not one.scale and not tokens.latin and tokens.about(_CLUSTERS)
-    return not _UPGRADES.isdisjoint(tokens.word[max(1, one.first - 8) : one.first])
+    return not UPGRADES.isdisjoint(tokens.word[max(1, one.first - 8) : one.first])
 
 
 def _is_year_like(tokens: Tokens, at: int) -> bool:

@@ -63,14 +63,20 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         ):
             if word in DESIGNATORS and tokens.kind[place + 1] in ("w", "#"):
                 continue  # 38 Windows Server 2016 machines
-            names = (
-                word in _ONLY_PLURAL or word.endswith("ics") or typed[tokens.end[place] - 1] == "S"
-            )
-            if names and is_plural(tokens.word[place + 1]):
+            if is_plural(tokens.word[place + 1]) and _is_name(tokens, place, typed):
                 continue  # 200 sales calls, 4 chaos days, 350 SaaS licences
             if found.counted:
                 found.noun, found.noun_at = word, place
             return
+
+
+def _is_name(tokens: Tokens, place: int, typed: str) -> bool:
+    """Sales, chaos, SaaS, Jenkins: no plural, but what another plural is of."""
+    word = tokens.word[place]
+    if word in _ONLY_PLURAL or word.endswith("ics") or typed[tokens.end[place] - 1] == "S":
+        return True
+    capital = typed[tokens.start[place]].isupper() and tokens.kind[place + 1] == "w"
+    return capital and word not in PEOPLE
 
 
 def _is_short(tokens: Tokens, place: int, typed: str) -> bool:

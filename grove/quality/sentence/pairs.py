@@ -149,6 +149,11 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
+    if first.comparator and first.mark == "from" and draft.tokens.latin:
+        draft.set_target(second, second.unit or first.unit)
+        draft.kind_of_single(second)
+        draft.ask(DoubtKind.START_UNCLEAR, first.whole, first.end)  # from < 10 % to > 40 %
+        return
     opening = kinds.frame_opens_with_from(draft.tokens, first)
     if opening:
         start = draft.tokens.start[opening]

@@ -214,7 +214,7 @@ def _is_edge(tokens: Tokens, at: int) -> bool:
     if kind == "and":
         return tokens.word[at + 1] in WANTED  # … at present and shall be 10
     if kind == ".":
-        return not tokens.tight(at + 1)
+        return not tokens.tight(at + 1) and tokens.word[at - 1] not in ("ca", "approx", "avg")
     return kind == "-" and not tokens.tight(at) and not tokens.tight(at + 1)
 
 

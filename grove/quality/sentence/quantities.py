@@ -48,7 +48,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     kinds = tokens.kind
     if tokens.latin and ("a" in tokens.kinds or "no" in tokens.kinds):
         mark_articles(tokens)
-    if tokens.latin and ">" in tokens.word:
+    if tokens.latin and "cmp" in tokens.kinds and ">" in tokens.word:
         read_pointers(tokens)
     scaled, powers = "scale" in tokens.word, "^" in tokens.text
     for _number in range(kinds.count("#")):
@@ -81,7 +81,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             after = read.last + 1
         elif read is not None:
             named = not read.unit and tokens.latin and kinds[read.first - 1] in NAMING
-            if named and is_designation(tokens, read, typed):
+            if named and is_designation(tokens, read, typed, result.names):
                 result.names.append(at)  # fare engine 2.4
                 if kinds[at + 1] == "to" and kinds[at + 2] == "#":
                     result.names.append(at + 2)  # lines 1 to 6
@@ -130,7 +130,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return found
         if tokens.word[at] == "one" and tokens.word[at - 1] in _HAVE and is_pronoun(tokens, at):
             return None  # 3 of them have one now
-        if tokens.word[at] in ("once", "twice", "thrice") and not rate_follows(tokens, at + 1):
+        if tokens.word[at] in ("once", "twice", "thrice") and not (
+            rate_follows(tokens, at + 1) or tokens.kind[at - 1] == "now"
+        ):
             return None
     elif plain and read_plain_unit(tokens, found):
         if not tokens.latin and _is_day_or_rank(tokens, found):
@@ -299,11 +301,13 @@ def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
         and kind[at + 2] == "#"
         and kind[at + 3] in _AFTER_NAMES
         and len(tokens.word[at + 2]) <= len(tokens.word[at]) + 1
+        and (tokens.number[at + 2] or 0) - (tokens.number[at] or 0) < MOST_APART
     ):
         at += 2
         result.names.append(at)
 
 
+MOST_APART = 40  # numbers of things in a row; but: to Windows 11, 520 done so far
 _AFTER_NAMES = frozenset("by pass eos comma and date in on at for of with ( ) is stop".split())
 
 

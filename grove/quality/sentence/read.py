@@ -11,6 +11,7 @@ from grove.quality.sentence.date_doubts import (
     SAYS,
     are_steps,
     ask_for_event,
+    ask_for_month,
     ask_for_season,
     ask_for_week,
     clear_or_not,
@@ -53,11 +54,8 @@ from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
 _NEAR = frozenset(
-    (
-        *("near", "close to", "near to", "somewhere around", "somewhere near", "something like"),
-        *("something around", "in the region of", "in the ballpark of", "in the order of"),
-        *("of the order of", "ballpark"),
-    )
+    "near|close to|near to|somewhere around|somewhere near|something like|something around|"
+    "in the region of|in the ballpark of|in the order of|of the order of|ballpark".split("|")
 )
 _OPEN = frozenset(("tbc", "tbd", "tba"))
 _LOOSE = _NEAR | _OPEN | {"something", "give"}
@@ -166,6 +164,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             draft.kind = None  # positions filled: 14/20
     if draft.kind is None and draft.target is None and not draft.doubts and quantities:
         ask_for_unused(draft, quantities)
+    if scanned.names and draft.due is None and "by" in tokens.kinds:
+        ask_for_month(draft, scanned.names)
     if scanned.names and draft.target is None and not draft.doubts:
         ask_for_clock(draft, scanned.names)
     return draft

@@ -11,7 +11,7 @@ SCALES = frozenset(("5", "10", "100", "7", "4"))
 def end_of_scale(tokens: Tokens, at: int) -> int:
     """CSAT 4.4 on a scale from 1 to 5, (scale 1-5): the token behind it; 0 where it is none."""
     before = at - 1
-    while tokens.word[before] in ("from", "of", ":"):
+    while tokens.word[before] in ("from", "of", ":", "to"):
         before -= 1
     if tokens.word[before] != "scale" or tokens.word[before - 1] not in _BEFORE_SCALE:
         return 0

@@ -376,8 +376,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         return False
     if one.mark == "hold" and not draft.tokens.text.isascii():
         return False  # 保持 120 人不变
-    opens = one.scale or draft.tokens.kind[one.first - 2] == "begin"
-    if opens and draft.normal.text[: one.whole].rstrip()[-2:].isupper() and not one.noun:
+    opens = not one.noun and (one.scale or draft.tokens.kind[one.first - 2] == "begin")
+    if opens and draft.normal.text[: one.whole].rstrip()[-2:].isupper():
         return False  # DAU 3M, WER 7: a metric has capitals, a verb has none
     if not kinds.is_counted(draft.tokens, one):
         things = draft.tokens.word[one.first - 1].endswith("s")

@@ -126,7 +126,8 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
         return tokens.kind[behind + 2] in _ENDS  # (4.1 last cohort)
     if word[told.first - 1] == "after" and tokens.kind[told.first - 2] in _ENDS:
         return told.unit not in TIMES  # …, after 66 % in H2
-    if word[behind] in _FOUND and tokens.kind[behind + 1] in ("by", *_ENDS):
+    placed = tokens.kind[left] == "(" and tokens.kind[behind + 1] in ("in", "on", "at")
+    if word[behind] in _FOUND and (placed or tokens.kind[behind + 1] in ("by", *_ENDS)):
         return True  # 212 found by the audit
     if tokens.kind[left] == "(" and word[left + 1] in _MEANS:
         return True  # (average of the last five: 1.8)

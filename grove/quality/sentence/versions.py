@@ -1,5 +1,6 @@
 """Numbers of an upgrade are names: from PostgreSQL 13 to 16, CMMI 2 → 3, MySQL 5.7 升级 8.0."""
 
+from grove.quality.sentence.names import UPGRADES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -49,6 +50,8 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
     straight = tokens.word[at - 1].endswith("升级") or "#" not in tokens.kind[name + 1 : at]
     if straight and _is_changed(tokens, at - 1):
         return True  # MySQL 5.7 升级 8.0, JDK 8 应用全部迁到 17
+    if at - name == 2 and tokens.kind[name + 1] == "to" and tokens.latin:
+        return not UPGRADES.isdisjoint(tokens.word[max(1, name - 4) : name])
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
 
 
