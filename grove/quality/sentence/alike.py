@@ -227,3 +227,22 @@ def is_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     if tokens.latin or "comma" not in between:
         return True
     return _leads_onward(tokens, this, following) or following.comparator != ""
+
+
+MOST_OF_A_UNIT = 6  # characters
+
+
+def is_of_own_unit(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """500 包降到 200 包, 545kgce 降到 530: a unit that nobody has heard of, said with both."""
+    at = this.last + 1
+    word = tokens.word[at]
+    if this.unit or following.unit or this.role != PLAIN or this.comparator or this.noun:
+        return False
+    if len(word) > (2 if tokens.kind[at] == "z" else MOST_OF_A_UNIT) or following.role != TARGET:
+        return False
+    behind = following.last + 1
+    again = tokens.word[behind] == word or tokens.kind[behind] in _NOTHING_BEHIND
+    if not again or tokens.kind[at + 1] == "w":
+        return False
+    this.unit = tokens.text[tokens.start[at] : tokens.end[at]]
+    return True

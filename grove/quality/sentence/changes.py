@@ -256,6 +256,38 @@ _SAVES = frozenset(
 )
 
 
+_EARNS = frozenset("recover generate earn win collect".split())
+_TURNS = (
+    *(
+        "消化",
+        "追回",
+        "盘活",
+        "清收",
+        "回收",
+        "收回",
+        "清欠",
+        "核销",
+        "处置",
+        "变现",
+        "回笼",
+        "催收",
+    ),
+    *("挽回", "去化", "追缴"),
+)
+_WEIGHTS = frozenset("吨 公斤 千克 t kg 方 立方米".split())
+
+
+def earns(draft: Draft, one: Quantity) -> bool:
+    """Recover 2 million, 追回逾期款 2000 万, 消化库存 300 吨: so much is done, and none yet."""
+    tokens = draft.tokens
+    if tokens.latin:
+        return one.unit[:3] in MONEY and tokens.word[one.first - 1] in _EARNS
+    if not (one.unit[:3] in MONEY or one.unit in _WEIGHTS or (one.scale and not one.unit)):
+        return False
+    clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2].lstrip()
+    return clause.startswith(_TURNS)
+
+
 def saves(draft: Draft, one: Quantity) -> bool:
     """Save each engineer two hours a week: what goes away, not what is left."""
     words = draft.tokens.word[1 : one.first]

@@ -52,8 +52,6 @@ def add_characters(items: list[Token], dated: list[int], text: str, start: int, 
         else:
             word, entry = char, known.get(char)
         if entry is not None:
-            if char == "月" and entry[0] == "n" and items[-1][2].isdecimal():
-                word, entry = char, known[char]  # 3 月均值, 5 月活动
             kind, value = entry
             # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
             part = kind == "mult" and items[-1][0] != "#"

@@ -6,6 +6,7 @@ from grove.quality.sentence.alike import (
     described,
     goes_to,
     is_idiom,
+    is_of_own_unit,
     is_onward,
     may_be_alike,
     reversible,
@@ -77,6 +78,7 @@ _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
 _CLOSES_ONTO = ([")"], ["to"], ["downto"], ["upto"])
 _BOTH = frozenset(("and", "comma", "while"))
 _ALL = frozenset(("all", "for", "z"))
+_LEAD = frozenset(("to", "upto", "downto", "arrow"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in",), ("for", "in")
 _AND = frozenset(("and", "-", "~", "to"))
@@ -298,8 +300,11 @@ def _join(
         apart = _ENDS.isdisjoint(kinds[this.last + 1 : following.first])
         if apart and following.value < this.value and this.unit == following.unit:
             return "pair", Pair(this, following)  # 412 findings down to 0
-    if between == ["z", "to"] and count == 2 and _is_brought(tokens, this, following):
-        return "pair", Pair(this, following)
+    if len(between) == 2 and count == 2 and between[1] in _LEAD and not tokens.latin:
+        if between == ["z", "to"] and _is_brought(tokens, this, following):
+            return "pair", Pair(this, following)
+        if between[0] in "zw" and is_of_own_unit(tokens, this, following):
+            return "pair", Pair(this, following)  # 800 炉提高到 1200 炉
     direct = between and all(kind in _DIRECT for kind in between)
     if direct and not JOINS.isdisjoint(between) and following.mark in JOINS:
         if this.role == TARGET or is_idiom(tokens, this, following):

@@ -45,12 +45,12 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.NUMBER_UNCLEAR
     if taken.role == PLAIN and _is_compared_by(tokens, taken):
         return DoubtKind.NUMBER_UNCLEAR  # 交付周期快 2 周
-    if taken.role == PLAIN and tokens.word[taken.first - 1][-2:-1] == "少":
+    if taken.role == PLAIN and _is_fewer(tokens, taken):
         return DoubtKind.NUMBER_UNCLEAR  # 每班少停 10 分钟: so much less
     if not tokens.latin:
         if "comma" in tokens.kinds and taken.role == PLAIN and _catches_up(tokens, taken):
             return DoubtKind.NUMBER_UNCLEAR  # 续保率 68%, 追平行业: what it is today
-        if _describes(draft, taken):
+        if _describes(draft, taken) or (taken.unit == "%" and _is_of_others(draft, taken)):
             return DoubtKind.NUMBER_UNCLEAR
     once = taken.counted and "一" in tokens.word[1 : taken.first]
     if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
@@ -68,6 +68,7 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     return None
 
 
+_HINTS = frozenset("追赶齐超争目")  # of every word of these a character
 _RANKS = (
     "第一",
     "第1",
@@ -85,9 +86,37 @@ _RANKS = (
 _CATCHES = ("追平", "追上", "追赶", "赶上", "看齐", "赶超", "反超")
 
 
+def _is_fewer(tokens: Tokens, taken: Quantity) -> bool:
+    """每班少停 10 分钟, 每天少填 15 次: so much less."""
+    if tokens.latin:
+        return False
+    inside = taken.rated and "少" in tokens.text[taken.start : taken.end]
+    return inside or tokens.text[max(0, taken.start - 3) : taken.start].rstrip()[-2:-1] == "少"
+
+
+_OTHER_HINTS = frozenset("竞友同行业对标")  # of every word of these a character
+_OTHERS = ("竞品", "友商", "同行", "行业", "业界", "对手", "标杆", "竞对", "同业")
+
+
+def _is_of_others(draft: Draft, taken: Quantity) -> bool:
+    """成本是竞品的 80%, 价格比对手低 10%: a share of what others have, or so much less than it."""
+    if draft.marks.hold or taken.role != PLAIN:
+        return False
+    front = draft.tokens.text[max(0, taken.start - 8) : taken.start].rpartition(",")[2]
+    if _OTHER_HINTS.isdisjoint(front):
+        return False
+    at = max(front.rfind(word) for word in _OTHERS)
+    return at >= 0 and front[at + 2 :].strip() in _COMPARED
+
+
+_COMPARED = frozenset("的 低 高 少 多 便宜 贵 快 慢 均值的 平均的 平均水平的 平均低 平均高".split())
+
+
 def _catches_up(tokens: Tokens, taken: Quantity) -> bool:
     """Whether a clause behind names others or a rank as the goal, and no number of theirs."""
     behind = tokens.text[taken.whole_end : taken.whole_end + 24]
+    if _HINTS.isdisjoint(behind):
+        return False
     if any(word in behind for word in _CATCHES):
         return True
     at = max(behind.find(word) for word in ("力争", "争取", "目标"))

@@ -87,10 +87,12 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True
     if word[at - 1] == "#" or (before == "zeach") or (before == "per"):
         return True
-    if kind[at + 1] == "ri" and tokens.text.startswith(_NUMBERED, tokens.end[at + 1]):
-        return True  # 10 号线
-    if kind[at + 1] == "ri" and (before == "zrate" or kind[at + 2] in ("eos", "comma", "stop")):
-        return True  # 每月 8 号, and no day that was read
+    if kind[at + 1] == "ri" and (
+        before == "zrate"
+        or kind[at + 2] in ("eos", "comma", "stop")
+        or tokens.text.startswith(_NUMBERED, tokens.end[at + 1])
+    ):
+        return True  # 每月 8 号, and no day that was read; 10 号线
     if before == "/" and kind[at - 2] not in "#)" and kind[at - 3] != "#":
         return tight or tokens.tight(at - 1)  # but 200ms/500ms, 1.5 s (iOS) / 2 s are two values
     follows = at + 1
@@ -127,11 +129,13 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return clock and not measured(tokens, at + 2)  # but 7:30 min is how long
     if not tokens.latin and tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
-    line = len(word[at]) == 5 and word[at][0] in "19"
-    if line and word[at] in _HOTLINES and before in _OPENS and kind[follows] in "znw":
-        return True
-    if line and word[follows].startswith(_LINES):
-        return True  # 12345 热线
+    if word[at] in _DECADES and word[follows][:1] == "后" and before in _OPENS:
+        return word[follows] not in ("后续", "后期")  # 95 后员工
+    if len(word[at]) == 5 and word[at][0] in "19":
+        if word[follows].startswith(_LINES):
+            return True  # 12345 热线
+        if word[at] in _HOTLINES and before in _OPENS and kind[follows] in "znw":
+            return True
     if word[at] in _CODES and word[follows] in _ANSWERS:
         return True  # 500 errors
     if is_clock(tokens, at) or _is_kind(tokens, at):
@@ -197,6 +201,7 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
 
 
 _NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸", "车间", "产线", "高炉", "泊位")
+_DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
 _HOTLINES = frozenset(
     "12345 12306 10086 10010 10000 12315 12366 12329 12328 12333 12348 12350 12369".split()
 )

@@ -297,6 +297,8 @@ def _one_unit(
     if second.out_of and one[:1] == "/" and one[1:].isdecimal():
         return two, first.value  # 9 out of 10 services (today 4 out of 10)
     if not two or (two == "个" and one in TIMES):
+        if one == "%":
+            _scale_alike(draft, first, second)
         return one, first.value  # 从 20 个工作日到 12 个
     if one == "G" and two[:1] == "G":
         return two, first.value  # 10 Gbps (现 4G)
@@ -344,6 +346,17 @@ def _one_unit(
     except MeasureError:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
+
+
+_PARTS = {"百万分之": 10**4, "十万分之": 10**3, "万分之": 100, "千分之": 10}
+
+
+def _scale_alike(draft: Draft, first: Quantity, second: Quantity) -> None:
+    """错运万分之 0.6, 目标 0.4: of ten thousand too."""
+    said = draft.tokens.text[first.start : first.end]
+    if "分之" in said and not second.unit:
+        part = next((size for word, size in _PARTS.items() if said.startswith(word)), 1)
+        second.value = second.value / part
 
 
 def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:

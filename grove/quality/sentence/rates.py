@@ -253,6 +253,8 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     elif word == "半" and tokens.text.startswith("年", tokens.end[at]):
         set_rate(found, "halfyear")  # 10 个/半年
         at += 1
+    elif kind in ("z", "n") and found.unit == "%":
+        return False  # 目标 2% / 挑战 1%
     elif kind in ("w", "m", "z", "n") and (found.unit or tokens.kind[found.first - 1] == "cur"):
         if word in ("千", "百", "万", "十万", "百万", "千万") and tokens.kind[at + 1] in (
             "m",

@@ -7,6 +7,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
     bounds_change,
+    earns,
     improves,
     is_by_so_much,
     is_changed,
@@ -36,7 +37,6 @@ from grove.quality.sentence.roles import (
 )
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.which import is_within
-from grove.quality.sentence.words_en import MONEY
 from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
@@ -334,7 +334,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return
     bare = one.role == PLAIN and not one.comparator and not one.rated
-    if bare and one.unit[:3] in MONEY and tokens.word[one.first - 1] in _EARNS:
+    if bare and earns(draft, one):
         draft.count(one)
         return
     if bare and _read_plain(draft, one):
@@ -343,9 +343,6 @@ def read_single(draft: Draft, one: Quantity) -> None:
         one.unit = "min"
     draft.set_target(one, one.unit or draft.noun(one))
     draft.kind_of_single(one)
-
-
-_EARNS = frozenset("recover generate earn win collect".split())
 
 
 def _read_plain(draft: Draft, one: Quantity) -> bool:

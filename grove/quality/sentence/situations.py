@@ -68,12 +68,13 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 试点 1 个月
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
-    if one.unit in _TIMES and not one.comparator and _goes_on(tokens, one):
-        return True  # 72h 连续老化
-    if one.unit in (_SHORT if one.comparator else _TIMES) and tokens.word[one.last + 1].endswith(
-        _SHARED
-    ):
-        return tokens.kind[one.last + 1] in "zn" and len(tokens.word[one.last + 1]) < MOST_OF_A_NAME
+    if one.unit in _TIMES:
+        if not one.comparator and _goes_on(tokens, one):
+            return True  # 72h 连续老化
+        shared = one.unit in _SHORT or not one.comparator
+        if shared and tokens.word[one.last + 1].endswith(_SHARED):
+            near = len(tokens.word[one.last + 1]) < MOST_OF_A_NAME
+            return tokens.kind[one.last + 1] in "zn" and near
     behind = tokens.text[one.whole_end : one.whole_end + 6].lstrip().partition("(")[0]
     if one.comparator and behind.startswith("时") and behind[1:2] not in "间长段效限候":
         return True  # 负载超过 80% 时响应低于 300ms

@@ -33,7 +33,8 @@ def is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     if saved or once or text[: one.whole].rstrip().endswith(_THUS):
         return False  # 成功率 100%，每半年一次; 降到 10%，省下 60 万/年
     between = draft.tokens.kind[taken.last + 1 : one.first]
-    return "comma" in between and not one.comparator and "while" not in between
+    apart = "comma" in between or ("stop" in between and not draft.tokens.latin)
+    return apart and not one.comparator and "while" not in between
 
 
 def _is_level(draft: Draft, taken: Quantity, one: Quantity) -> bool:
