@@ -10,3 +10,8 @@ _IN = frozenset(("in", "within", "inside"))
 def is_in(tokens: Tokens, first: int) -> bool:
     """Whether "in" leads to a number: within a 2-3 bar corridor."""
     return tokens.word[first - 1 - (tokens.word[first - 1] in _THE)] in _IN
+
+
+def is_band(tokens: Tokens, first: int, last: int) -> bool:
+    """In the 20 to 40 range."""
+    return tokens.word[last + 1] in BANDS and is_in(tokens, first)

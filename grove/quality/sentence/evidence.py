@@ -13,6 +13,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import OR, is_either
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
+from grove.quality.sentence.levels import goes_to_half
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
 from grove.quality.sentence.objects import is_object
@@ -88,6 +89,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         return
     if many and draft.unit is None and _is_bare_beside_bound(draft, taken, quantities):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+        return
+    if alone and "reach" in kinds and "half" in tokens.word and goes_to_half(tokens, taken.last):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 140 a month; target is half
         return
     if draft.marks.vague and draft.marks.vague < taken.first and start is None:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # good enough for 95 % of users

@@ -12,7 +12,7 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
-from grove.quality.sentence.bands import BANDS, is_in
+from grove.quality.sentence.bands import is_band
 from grove.quality.sentence.beside import (
     beside_pair,
     is_other_start,
@@ -56,6 +56,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import JOINS, LIMITS, put_aside
+from grove.quality.sentence.thresholds import says_which
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.wholes import all_of_these
 
@@ -105,6 +106,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
     singles: list[Quantity] = []
     if tokens.kind[1] == "of" and len(quantities) > 1 and tokens.latin:
         set_whole_aside(tokens, *quantities[:2])
+    if len(quantities) == 2:
+        says_which(tokens, *quantities)
     if len(quantities) == 2 and quantities[0].mark in _KEPT[holding] and tokens.latin:
         keep_between(tokens, *quantities)
     if len(quantities) > 2 and tokens.latin and "(" in tokens.kinds:
@@ -225,8 +228,7 @@ def _join(
         and this.mark not in ("from", "now")
     )
     inside = this.comparator != "" and tokens.word[this.first] == "within" and same
-    if between == ["to"] and tokens.word[following.last + 1] in BANDS:
-        bounded = bounded or is_in(tokens, this.first)  # in the 20 to 40 range
+    bounded = bounded or (between == ["to"] and is_band(tokens, this.first, following.last))
     bounded = bounded or (inside and following.unit not in LIMITS and following.mark == "to")
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"

@@ -1,11 +1,21 @@
-"""Numbers of which nothing was made, though they are said of something: they are asked about."""
+"""Numbers of which nothing was made, or that are not settled: close to one, to be confirmed."""
 
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, START
+from grove.quality.sentence.tokens import Tokens
 
 MOST_NUMBERS = 40
+_NEAR = frozenset(
+    (
+        *("near", "close to", "near to", "somewhere around", "somewhere near", "something like"),
+        *("something around", "in the region of", "in the ballpark of", "in the order of"),
+        *("of the order of", "ballpark"),
+    )
+)
+_OPEN = frozenset(("tbc", "tbd", "tba"))
+LOOSE = _NEAR | _OPEN | {"something", "give"}
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 
 
@@ -23,5 +33,22 @@ def ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
         unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
         unsaid = unsaid or draft.tokens.kind[one.first - 1] == "move"  # 搜索时延优化 30: of what?
         ranked = one.mark in ("top", "part")  # the top 25 % of services
-        if one.role not in _BESIDE and not ranked and unsaid:
+        rank = ranked and one.unit == "%" and _is_rank(draft.tokens, one)
+        if rank or (one.role not in _BESIDE and not ranked and unsaid):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+
+
+def _is_rank(tokens: Tokens, one: Quantity) -> bool:
+    """Reach the top 25 % of the survey: how good that is, nobody can read off."""
+    at = one.first - 2
+    return tokens.kind[at - (tokens.kind[at] == "the")] in ("reach", "in", "to", "at")
+
+
+def ask_for_wondered(draft: Draft, taken: Quantity) -> None:
+    """Down to 30 (per week?), close to 100 %; but in "?? → 90 %" it is the start that is open."""
+    word, after = draft.tokens.word, (taken.noun_at or taken.last) + 1
+    near = word[taken.first - 1] in _NEAR or word[after] == "something"  # 99 percent something
+    near = near or "give or take" in draft.tokens.text
+    near = near or (not _OPEN.isdisjoint(word[after:]) and "owner" not in word)  # (min or h, tbc)
+    if near or "?" in draft.tokens.text[taken.whole_end :]:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)

@@ -7,6 +7,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.tokens import Tokens
 
 # One of these words is in every level that is known here.
 _HINTS = frozenset(
@@ -71,3 +72,15 @@ def _is_of_metric(draft: Draft, start: int, end: int) -> bool:
 
 def _is_metric(words: list[str]) -> bool:
     return not METRICS.isdisjoint(words) or of_words(words) != 0
+
+
+def goes_to_half(tokens: Tokens, last: int) -> bool:
+    """140 a month; target is half: what was read is where it starts. last: its last token."""
+    for at in range(last + 1, len(tokens.kind)):
+        if tokens.kind[at] == "reach":
+            at += 1 + (tokens.kind[at + 1] in ("the", "is", "fill"))
+            return tokens.word[at] == "half" and tokens.kind[at + 1] in _CLOSES
+    return False
+
+
+_CLOSES = frozenset(("eos", "stop", "comma", ".", ")", "by", "date", "of"))

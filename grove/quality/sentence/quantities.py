@@ -66,6 +66,10 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             after = at + 3 + (kinds[at + 2] == "-")
             result.unclear.append((tokens.start[at], tokens.end[after - 1]))  # 10^-6
             continue
+        if kinds[at + 1] == "/" and kinds[at + 2] == "#" and _is_slashed(tokens, at):
+            result.unclear.append((tokens.start[at], tokens.end[at + 4]))
+            after = at + 5
+            continue
         plain = ends_plainly(tokens, at)
         # Most numbers are no names: from 30 %, to 4 h, 低于 200 毫秒.
         if not (plain and kinds[at - 1] in INTRODUCES) and is_name(tokens, at, typed):
@@ -92,6 +96,12 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         elif read is None:
             after = max(after, end_of_name(tokens, at))
     return result
+
+
+def _is_slashed(tokens: Tokens, at: int) -> bool:
+    """At most 2/3/5 per release: three numbers, of which none is the one; but 24/7/365."""
+    again = tokens.kind[at + 3] == "/" and tokens.kind[at + 4] == "#"
+    return again and tokens.tight(at + 1) and tokens.word[at] != "24"
 
 
 def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Quantity | None:

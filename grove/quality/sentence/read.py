@@ -24,7 +24,12 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
-from grove.quality.sentence.leftovers import MOST_NUMBERS, ask_for_unused
+from grove.quality.sentence.leftovers import (
+    LOOSE,
+    MOST_NUMBERS,
+    ask_for_unused,
+    ask_for_wondered,
+)
 from grove.quality.sentence.levels import asks_for_level
 from grove.quality.sentence.nearly import ask_for_nearly
 from grove.quality.sentence.numerals import MOST_DIGITS
@@ -53,12 +58,6 @@ from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
-_NEAR = frozenset(
-    "near|close to|near to|somewhere around|somewhere near|something like|something around|"
-    "in the region of|in the ballpark of|in the order of|of the order of|ballpark".split("|")
-)
-_OPEN = frozenset(("tbc", "tbd", "tba"))
-_LOOSE = _NEAR | _OPEN | {"something", "give"}
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _OR = frozenset("或还")
@@ -137,9 +136,9 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
                 ask_for_nearly(draft, draft.taken)
     if draft.change is not None and "cmp" in tokens.kinds and not tokens.latin:
         ask_for_multiple(draft, quantities)
-    open_ended = "?" in tokens.text or (tokens.latin and not _LOOSE.isdisjoint(tokens.word))
+    open_ended = "?" in tokens.text or (tokens.latin and not LOOSE.isdisjoint(tokens.word))
     if open_ended and draft.taken is not None and not draft.doubts:
-        _ask_for_wondered(draft, draft.taken)
+        ask_for_wondered(draft, draft.taken)
     if "cur" in tokens.kinds and tokens.latin and "¥" in tokens.text:
         tell_yen(draft)
     if draft.unit is not None and draft.unit.value == RATIO:
@@ -175,16 +174,6 @@ def _ask_for_ratio(draft: Draft, taken: Quantity) -> None:
     """继任者覆盖 1:2: half as many, or twice?"""
     if not draft.doubts:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
-
-
-def _ask_for_wondered(draft: Draft, taken: Quantity) -> None:
-    """Down to 30 (per week?), close to 100 %; but in "?? → 90 %" it is the start that is open."""
-    word, after = draft.tokens.word, (taken.noun_at or taken.last) + 1
-    near = word[taken.first - 1] in _NEAR or word[after] == "something"  # 99 percent something
-    near = near or "give or take" in draft.tokens.text
-    near = near or (not _OPEN.isdisjoint(word[after:]) and "owner" not in word)  # (min or h, tbc)
-    if near or "?" in draft.tokens.text[taken.whole_end :]:
-        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
 
 
 def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:

@@ -120,6 +120,8 @@ def without_guards(
     kind = draft.tokens.kind
     for at in range(first.last + 1, len(kind)):
         if kind[at] == "while" and draft.tokens.word[at] in ("while", "whilst"):
+            if first.comparator and any(one.comparator for one in others if one.first > at):
+                return others, changes  # churn below 3 % while revenue exceeds 110 %
             changes = [one for one in changes if one.first < at]
             return [one for one in others if one.first < at], changes
     return others, changes

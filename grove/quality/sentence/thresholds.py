@@ -1,0 +1,65 @@
+"""Of two numbers the one that only says which ones, within what, or how many for each."""
+
+from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, TARGET
+from grove.quality.sentence.tokens import Tokens
+
+_APART = frozenset(("comma", "stop", "and", "#", "while", "(", ")"))
+MOST_WORDS = 8  # between the two
+
+
+def says_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """Whether the second of two numbers is no goal of its own; it is set aside then."""
+    if not tokens.latin or other.role not in (PLAIN, CIRCUMSTANCE):
+        return False
+    between = tokens.kind[one.last + 1 : other.first]
+    if len(between) > MOST_WORDS:
+        return False
+    which = _is_long(one, other, between) or _is_in_time(tokens, one, other, between)
+    which = which or _is_for_each(one, other, between) or _is_size_of_which(one, other, between)
+    which = which or ("(" in between and _is_told_beside(tokens, other))
+    if which:
+        other.role, other.mark = CIRCUMSTANCE, "for"
+    return which
+
+
+def _is_long(one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """Zero outages longer than 30 minutes, no more than 2 trains over 15 min late."""
+    if other.comparator[:1] != ">" or other.unit not in TIMES or not _APART.isdisjoint(between):
+        return False
+    few = not one.value or (one.comparator[:1] == "<" and one.noun != "")
+    return few and not one.unit and "w" in between
+
+
+def _is_in_time(tokens: Tokens, one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """At least 10 users return within 7 days: how soon those have to do it."""
+    counted = one.counted and one.noun != "" and one.comparator == ">=" and not one.unit
+    soon = other.unit in TIMES and tokens.word[other.first] == "within" and not other.rated
+    return counted and soon and len(between) > 1 and _APART.isdisjoint(between)
+
+
+def _is_for_each(one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """Welders certified: 60, at least 3 per site: so many of them everywhere."""
+    each = other.rated and other.unit[:1] == "/" and other.comparator == ">="
+    whole = one.counted and not (one.unit or one.rated or one.comparator)
+    return each and whole and between[:1] == ["comma"] and one.value > other.value
+
+
+def _is_told_beside(tokens: Tokens, other: Quantity) -> bool:
+    """Below 10 min (progress: 60 %): a report, in brackets."""
+    if tokens.kind[other.last + 1] != ")":
+        return False
+    at = other.first - 1
+    at -= tokens.kind[at] in (":", "is")
+    return tokens.word[at] in _REPORTS and tokens.kind[at - 1] == "("
+
+
+_REPORTS = frozenset("progress status score confidence weight weighting priority done".split())
+
+
+def _is_size_of_which(one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """Results in 10 s for datasets of 10k rows: how large those are."""
+    sized = other.counted and other.noun != "" and not other.comparator
+    timed = one.unit in TIMES and one.role in (PLAIN, TARGET, CIRCUMSTANCE)
+    return sized and timed and between[:1] == ["for"] and between[-1:] == ["of"]
