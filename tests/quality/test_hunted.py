@@ -150,6 +150,13 @@ ZH = (
     ("退款成功率 99%，到账时效 12h", None, None, None, None, None, True),
     ("滚轮寿命 800 炉提高到 1200 炉", "increase", 800, 1200, "炉", None, False),
     ("90 后员工留任率 85%", "increase", None, 85, "%", None, False),
+    # what is not settled yet
+    ("坪效再提一提，最好能到 50 元/天", "increase", None, 50, "CNY/day", None, True),
+    ("到访率做到 40%，或者客单涨 8 元", "increase", None, 40, "%", None, True),
+    ("先定 85%，后面再看", "increase", None, 85, "%", None, True),
+    ("户均时长 40 上下", None, None, None, None, None, True),
+    ("尽快把漏单率降到同业前列", None, None, None, None, None, True),
+    ("季度回访 1 次改为每月 1 次", None, None, 1, "/month", None, True),
     # verbs of a character or two
     ("安装包 86MB 抠到 60MB", "decrease", 86, 60, "MB", None, False),
     ("到课率 71% 拱到 85%", "increase", 71, 85, "%", None, False),
@@ -334,6 +341,9 @@ DUE = (
     ("《2027 年提升计划》完成率 96%", None),
     ("2027 年计划完成率 96%", "2027-12-31"),
     ("5/6 月上线新版排班", None),
+    ("8 月改版后转化率提升到 6%", None),
+    ("7 月数据显示 8.5%，目标 6%", None),
+    ("8 月完成售后系统改造", "2027-08-31"),
     ("以 4 月均值为基准，差评率下降 15%", None),
     ("上半年完成选型，全年接入 30 家", None),
     ("全年接入 30 家，9 月底前完成", "2027-09-30"),

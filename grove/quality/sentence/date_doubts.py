@@ -24,6 +24,10 @@ _EVENTS = frozenset(
 )
 
 
+_EVENTS_ZH = frozenset(
+    "投产 上线 发布 改版 搬迁 改造 切换 整改 启用 升级 发版 合并 竣工 开业 扩容 上市 交付 "
+    "投用 试点 到货 割接 迁移 入驻 复工 开服 公测 量产 验收 培训 重构".split()
+)
 _REST = frozenset(("rest", "remainder", "remaining", "others"))
 _HEADINGS = frozenset("minutes meeting status notes protocol memo call jour sync agenda".split())
 HEADING = 5  # tokens of it in front of its day
@@ -90,7 +94,9 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     event = 0 if day else behind.find("前", 0, 7)  # 年中评审前, 11月第一周前, 3月大促前
     until = event > 0 and not hit.firm and behind[event + 1 : event + 2] not in _NOT_BEFORE
     until = until and behind[event - 1] not in _NOT_UNTIL and behind[0] not in "(0123456789"
-    if "期间" in behind or until or (behind.rstrip().endswith("前") and not hit.firm):
+    at = behind.find("后", 2, 7) if not hit.firm else 0  # 3 月上线后, 8 月投产后良率…
+    after = at > 0 and (behind[at - 2 : at] in _EVENTS_ZH or not behind[at + 1 :].strip())
+    if "期间" in behind or until or after or (behind.rstrip().endswith("前") and not hit.firm):
         return hit._replace(role="unclear")
     if not hit.firm and "(" in kind[max(0, hit.first - 14) : hit.first]:
         at, close = _brackets(tokens, hit)

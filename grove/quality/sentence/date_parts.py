@@ -4,6 +4,21 @@ from grove.quality.sentence.days import Days
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.typed import NamedTuple
 
+_MEASURED = tuple(
+    f"{blank}{word}"
+    for blank in ("", " ")
+    for word in (
+        "实测",
+        "实际",
+        "数据显示",
+        "数据为",
+        "数据是",
+        "统计为",
+        "统计显示",
+        "测得",
+        "摸底",
+    )
+)
 FIRM = frozenset(("by", "until"))
 
 
@@ -75,7 +90,7 @@ def hit_of(
     role = parts.role
     if parts.year and year is not None and parts.year < year and role == "deadline":
         role = "unclear" if parts.lead in FIRM else "past"  # by Q4 2024 is no past
-    if role == "deadline" and tokens.text.startswith(("实测", "实际"), parts.end):
+    if role == "deadline" and tokens.text.startswith(_MEASURED, parts.end):
         role = "past"  # 一季度实测 0.46%
     before = tokens.word[parts.first - 1]
     if role == "deadline" and tokens.kind[parts.first - 1] == "cmp" and before not in _LATEST:
@@ -141,7 +156,7 @@ def _short_year(tokens: Tokens, at: int) -> int:
     at += slashed
     if tokens.kind[at] != "#" or len(tokens.word[at]) != 2 or not tokens.word[at].isdecimal():
         return 0
-    near = 20 < int(tokens.word[at]) < 40
+    near = 20 < int(tokens.word[at]) < 34
     closed = slashed or tokens.kind[at + 1] in (")", ":")
     return at if near and closed and tokens.kind[at + 1] not in ("unit", "/") else 0
 

@@ -16,6 +16,7 @@ _NEAR = frozenset(
 )
 _OPEN = frozenset(("tbc", "tbd", "tba"))
 LOOSE = _NEAR | _OPEN | {"something", "give"}
+_ABOUT = frozenset(("左右", "上下"))
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 
 
@@ -32,6 +33,7 @@ def ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
         unsaid = one.signed and draft.tokens.latin  # more effective (+10)
         unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
         unsaid = unsaid or draft.tokens.kind[one.first - 1] == "move"  # 搜索时延优化 30: of what?
+        unsaid = unsaid or draft.tokens.word[one.last + 1] in _ABOUT  # 人均产值 50 上下
         ranked = one.mark in ("top", "part")  # the top 25 % of services
         rank = ranked and one.unit == "%" and _is_rank(draft.tokens, one)
         if rank or (one.role not in _BESIDE and not ranked and unsaid):

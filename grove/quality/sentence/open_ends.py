@@ -179,9 +179,34 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
     return False
 
 
+_WISHED = (
+    "最好",
+    "而定",
+    "甚至",
+    "越高越好",
+    "越低越好",
+    "越快越好",
+    "越多越好",
+    "越少越好",
+    ",或",
+)
+_SETTLED_LATER = ("再看", "再定", "再说", "再议", "为准定")
+_FOR_NOW = ("最好", "暂定", "先定", "暂按", "初定", "暂估", "暂且")
+
+
 def is_wished(tokens: Tokens, taken: Quantity) -> bool:
-    """99.2%？（等业务确认） · 缩短到 1, 最好能更短: what is not settled yet."""
+    """99.2%？（等业务确认） · 缩短到 1, 最好能更短 · 先定 80%: what is not settled yet."""
     behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST]
-    if "待" in behind and any(word in behind for word in ("确认", "定", "核实")):
-        return True  # 12 → 8（千元还是万元待财务确认）
-    return behind[:1] == "?" or "最好" in behind or "而定" in behind
+    if not _WISH_HINTS.isdisjoint(behind):
+        if behind[0] == "?" or any(word in behind for word in _WISHED):
+            return True
+        if "待" in behind and any(word in behind for word in ("确认", "定", "核实")):
+            return True  # 12 → 8（千元还是万元待财务确认）
+    front = tokens.text[max(0, taken.whole - 8) : taken.whole]
+    if _NOW_HINTS.isdisjoint(front):
+        return False
+    return any(word in front.rpartition(",")[2] for word in _FOR_NOW)
+
+
+# Of every word above a character.
+_WISH_HINTS, _NOW_HINTS = frozenset("?最而甚越或再待"), frozenset("最暂先初")

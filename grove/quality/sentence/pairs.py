@@ -19,7 +19,20 @@ from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
 
 MILLIONS = 6  # the power of ten
-_OFTEN = ("双周", "隔周", "半月", "两周", "双月", "隔月", "半年", "两月", "三周", "隔天")
+_OFTEN = (
+    "季度",
+    "年度",
+    "双周",
+    "隔周",
+    "半月",
+    "两周",
+    "双月",
+    "隔月",
+    "半年",
+    "两月",
+    "三周",
+    "隔天",
+)
 _DOLLARS = frozenset(DOLLARS.values())
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
@@ -311,7 +324,8 @@ def _one_unit(
     if two == "分" and one in ("h", "s"):
         two = second.unit = "min"
     # What is said once is meant for both: 每周2次提高到10次, ¥1.2M to ¥800k per month.
-    if one == "次" and second.rated and draft.tokens.text.endswith(_OFTEN, 0, first.whole):
+    often = draft.tokens.text[max(0, first.whole - 6) : first.whole].rstrip()
+    if one == "次" and second.rated and (often.endswith(_OFTEN) or _is_rhythm(often)):
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 双周一次改为每周一次
         return two, None
     if two in ("次", "×") and one.startswith("per ") and not second.rated:
@@ -346,6 +360,12 @@ def _one_unit(
     except MeasureError:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
+
+
+def _is_rhythm(front: str) -> bool:
+    """季度拜访 1 次, but not 上季度 3 次."""
+    at = max(front.find("季度"), front.find("年度"))
+    return at >= 0 and front[at - 1 : at] not in ("上", "每", "个", "本", "一", "二", "三", "四")
 
 
 _PARTS = {"百万分之": 10**4, "十万分之": 10**3, "万分之": 100, "千分之": 10}
