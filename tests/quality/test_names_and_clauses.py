@@ -67,6 +67,17 @@ EN = (
     ("Minutes 12 May: bring DSO to 40 days, at the moment 58", 58, 40, "day", None),
     ("Course mark 1.9 on the scale to 5, now 2.4", 2.4, 1.9, None, None),
     ("Every depot has two spare buses; 14 of 22 have one", None, "?", None, None),
+    ("Zero chargebacks above 200 €, 9 last year", 9, 0, "chargebacks", None),
+    ("No stockout of A items for more than a day, 14 last season", None, "?", "day", None),
+    ("Phone desk answers in 40 s, chat solves 60 %", None, "?", "%", None),
+    ("Transfers in 1 day for 98 % of clients; 3 days in Q4", None, 98, "%", None),
+    ("Menu used by 40 % instead of 25 % of guests", None, "?", "%", None),
+    ("Close the Leeds site (120 staff, 3 lines) by 1 Sept", None, None, None, "2027-09-01"),
+    ("Train 30 coaches on the new plan, 9 are trained", 9, 30, "coaches", None),
+    ("Wave 3 on air without downtime, wave 2 had 4 h", 4, "?", "h", None),
+    ("Leak rate 0.1 l/h, was 0.4", 0.4, 0.1, "l/hour", None),
+    ("Carbon data from 200 suppliers, 80 answered", None, "?", None, None),
+    ("Board papers: 8 this year", 0, 8, None, "2027-12-31"),
 )
 
 

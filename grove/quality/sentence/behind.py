@@ -285,7 +285,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         extend(tokens, found, at + 1)
     elif word in OWN_UNITS:
         capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
-        if len(word) == 1 and not tokens.tight(at) and not capital and word not in "gt":
+        rated = tokens.kind[at + 1] == "/" and tokens.tight(at + 1)  # 0.1 l/h
+        if len(word) == 1 and not (tokens.tight(at) or capital or rated or word in "gt"):
             return
         weighted = tokens.kind[at + 1] == "(" and tokens.kind[at + 3] == ")"
         weighted = weighted and len(tokens.word[at + 2]) == 1 and tokens.word[at + 2].isascii()

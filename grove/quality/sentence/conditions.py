@@ -36,6 +36,10 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         if other.rated and other.spelled and _is_habit(tokens, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
             return [one for one in main if one.role != CIRCUMSTANCE]
+        none = not one.value and one.noun and other.comparator[:1] == ">" and other.unit
+        if none and other.first <= one.noun_at + 2:
+            other.role, other.mark = CIRCUMSTANCE, "for"  # 0 cases above 500 €, zero stops > 3 min
+            return [one for one in main if one.role != CIRCUMSTANCE]
         if is_said_beside(tokens, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
             return [one for one in main if one.role != CIRCUMSTANCE]
@@ -202,6 +206,12 @@ def set_population_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
 
 def set_bracket_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """A whole fleet (63 units) in 2 weeks, last time it took 9: how many all of them are."""
+    first, last = quantities[0], quantities[-1]
+    ends = tokens.kind[(last.noun_at or last.last) + 1] == ")"
+    if ends and tokens.kind[first.first - 1] == "(" and all(map(_is_counted, quantities)):
+        for one in quantities:
+            one.role, one.mark = CIRCUMSTANCE, "part"  # close the site (120 people, 3 lines)
+        return
     for one, other in pairwise(quantities):
         if one.unit or one.comparator or one.role not in (PLAIN, NAMELESS):
             continue
@@ -213,6 +223,10 @@ def set_bracket_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if timed and tokens.kind[opens - 1] == "w" and other.first - closes < MOST_WORDS:
             one.role, one.mark = CIRCUMSTANCE, "part"
             return
+
+
+def _is_counted(one: Quantity) -> bool:
+    return bool(one.noun) and one.role == PLAIN and not (one.comparator or one.out_of)
 
 
 LASTS = frozenset("take takes finish finishes run runs last lasts complete completes".split())

@@ -110,7 +110,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         says_which(tokens, *quantities)
     if len(quantities) == 2 and quantities[0].mark in _KEPT[holding] and tokens.latin:
         keep_between(tokens, *quantities)
-    if len(quantities) > 2 and tokens.latin and "(" in tokens.kinds:
+    if len(quantities) > 1 and tokens.latin and "(" in tokens.kinds:
         set_bracket_aside(tokens, quantities)
     if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
         set_population_aside(tokens, quantities)

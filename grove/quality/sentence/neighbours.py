@@ -103,12 +103,15 @@ def is_beside(tokens: Tokens, one: Quantity) -> bool:
     return bool(one.noun) and tokens.word[one.first] == "over" and tokens.kind[before] == "unit"
 
 
-_TAKES = frozenset("takes took needs needed lasts".split())
+_TAKES = frozenset("takes took needs needed lasts had".split())
 
 
 def takes_now(tokens: Tokens, one: Quantity) -> bool:
     """Refreshed in 1 day, takes 2 weeks."""
-    return tokens.word[one.first - 1] in _TAKES and tokens.kind[one.first - 2] == "comma"
+    if tokens.word[one.first - 1] not in _TAKES:
+        return False
+    named = tokens.kind[one.first - 2] == "#" and tokens.kind[one.first - 4] in ("comma", "stop")
+    return tokens.kind[one.first - 2] == "comma" or named  # …, wave 2 had 4 h
 
 
 def is_without(tokens: Tokens, one: Quantity, at: int) -> bool:

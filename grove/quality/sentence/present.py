@@ -3,7 +3,7 @@
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
-from grove.quality.sentence.tense import IS, TOLD, WANTED, is_left, is_told
+from grove.quality.sentence.tense import IS, TOLD, WANTED, is_done_too, is_left, is_told
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 30  # tokens from a number to the edges of its clause
@@ -44,7 +44,9 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     goal = goals[0]
     if tokens.word[last.last + 1] == "of" and tokens.word[last.last + 2] in _THEM:
         return  # 14 teams, 3 of them had none
-    if _is_done(tokens, goal) and not _is_present(tokens, left, right):
+    behind = (last.noun_at or last.last) + 1
+    too = _is_present(tokens, left, right) or is_done_too(tokens, left, behind)
+    if not too and _is_done(tokens, goal):
         return  # interview 25 users, 10 of last year's
     left_over = goal.value < last.value and goal.unit == "" and is_left(tokens, last)
     if left_over or is_told(tokens, left, right, last):

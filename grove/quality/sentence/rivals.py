@@ -34,6 +34,9 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
         if one.role == START:
             longer = taken.comparator[:1] == "<" and taken.value > one.value
             same = one.unit in TIMES and taken.unit in ("", one.unit)
+            source = one.mark == "from" and one.noun and one.value > taken.value
+            if source and taken.counted and not taken.noun and kind[taken.first - 1] == "comma":
+                return True  # data from 200 suppliers, 80 answered
             if longer and same and "hold" not in tokens.kinds:
                 return True  # in 45 days on average, maximum 90
             if (
@@ -68,7 +71,8 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit in TIMES and not opens:
             bare = not (taken.unit or taken.noun or taken.out_of or taken.comparator)
             bounded = taken.comparator and taken.unit != "%" and (taken.unit or taken.noun)
-            if bare or bounded or (taken.unit == "%" and _is_done(tokens, taken)):
+            other = kind[taken.first - 1] in ("w", "pass") and "comma" in gap
+            if bare or bounded or (taken.unit == "%" and (other or _is_done(tokens, taken))):
                 return True  # answered in 30 s, contract says 60; in 1 h, losing at most 5 min
         if one.unit == taken.unit and _is_extreme(tokens, taken):
             return True
@@ -126,6 +130,8 @@ def _is_counted_then(
         return False
     if tokens.word[start.last + 1] in _WERE:
         return True
+    if tokens.kind[1] == "no" and tokens.kind[start.last + 1] in ("now", "last", "date"):
+        return True  # no stockout for more than a day, 14 last season
     return any(one.comparator and one.noun and one.last < taken.first for one in quantities)
 
 

@@ -64,6 +64,8 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
         return False
     if _MOVED.intersection(words[1:4]) and not _OF_NOW.isdisjoint(words[1:3]):
         return True  # it fell to 66
+    if is_done_too(tokens, left, behind):
+        return True  # train 40 partners, 12 are trained
     if "now" in kinds and not _AMOUNTS.isdisjoint(words):
         return True  # it amounts to 23 days at present
     if "to" in kinds or ("reach" in kinds and words[kinds.index("reach")] not in _REACHED):
@@ -83,6 +85,18 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     if _is_now(tokens, left, right, told) or ("since" in kinds and not IS.isdisjoint(words)):
         return True
     return _is_past(tokens, left, right, told)
+
+
+def is_done_too(tokens: Tokens, left: int, behind: int) -> bool:
+    """Whether so many of them are done what is done to all: the verb comes again."""
+    word = tokens.word
+    if word[behind] not in ("are", "is") or word[behind + 1][-2:] != "ed" or left > FURTHEST:
+        return False
+    stem = word[behind + 1][:-3]
+    return len(stem) > 2 and any(one.startswith(stem) for one in word[1:left])
+
+
+FURTHEST = 30  # tokens in front of the second clause
 
 
 def _is_now(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
