@@ -16,6 +16,7 @@ _BOUNDS = frozenset("maximum minimum max min outliers single".split())
 _WERE = frozenset("were are was is did do had have took waited missed failed".split())
 _DO = frozenset(("are", "do", "can", "have", "is", "does"))
 _CLOSES = frozenset(("eos", "comma", "stop", ".", ")"))
+_REST = frozenset(("rest", "remaining", "remainder", "others"))
 YEAR = 4  # digits
 MOST_WORDS = 6  # between a comma and what stands in its clause
 
@@ -28,6 +29,9 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
     if kind[taken.first - 1] == ":" and kind[taken.first - 2] == "#":
         return len(tokens.word[taken.first - 2]) < YEAR  # 70 : 30
     start = next((one for one in quantities if one.role == START), None)
+    rest = taken.out_of and not _REST.isdisjoint(tokens.word[taken.last : taken.last + 9])
+    if rest and start is None:
+        return True  # of 31 points 14 are closed, finish the rest by May
     for one in quantities:
         if one is taken:
             continue
@@ -93,7 +97,8 @@ def _is_told_of(tokens: Tokens, one: Quantity, start: Quantity, taken: Quantity)
         return False
     if taken.unit in TIMES:
         return False
-    return taken.first > start.last or in_brackets(tokens, taken)
+    instead = tokens.word[one.last + 1] in ("instead of", "rather than")
+    return instead or taken.first > start.last or in_brackets(tokens, taken)
 
 
 def _is_done(tokens: Tokens, taken: Quantity) -> bool:

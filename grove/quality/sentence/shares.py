@@ -9,6 +9,7 @@ from grove.quality.sentence.tokens import Tokens
 
 JOINS = frozenset(("to", "arrow", "upto", "downto", "upto_en"))
 LIMITS = frozenset(("ms", "s", "m", "min", "h", "day", "week", "month", "KB", "MB", "GB", "TB"))
+_FRACTIONS = frozenset("half|a third|a quarter|a fifth|one third|one quarter|two thirds".split("|"))
 _SHARE_OF = ("占比", "比例", "的占比", "的比例", "人数占比", "人员占比")
 
 
@@ -55,7 +56,11 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
         of = one.last + 1
         if tokens.kind[of] == "of" and one.unit == "%":
             known = of + 1 + (tokens.kind[of + 1] in ("the", "all"))
-            if known == other.first:
+            amount = other.unit in LIMITS and not other.rated and tokens.latin
+            if known == other.first and amount and tokens.word[one.first] in _FRACTIONS:
+                one.value -= 0 if one.role == CHANGE else 100  # a quarter of the 8 h that it took
+                one.role, one.mark, other.role, other.mark = CHANGE, "of", START, "now"
+            elif known == other.first:
                 other.role = CIRCUMSTANCE  # 90 % of the 1,400 laptops
     two = len(main) == 2 and not tokens.latin
     if two or (len(main) == 3 and not tokens.latin and main[1].unit == "%"):
