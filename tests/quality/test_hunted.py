@@ -312,6 +312,12 @@ EN = (
     ("Cut faults to at most 2/3/5 per release", None, "?", None, None),
     ("Get into the top 20 % of the ranking", None, "?", None, None),
     ("Theft stays below 2 % while footfall exceeds 110 %", None, "?", "%", None),
+    ("Homes connected: 1.3m by 31 Dec 2027, 740k today", 740000, 1300000, None, "2027-12-31"),
+    ("Riders from 4m to 5m a year", None, "?", None, None),
+    ("14 mills have at least a sketch of it", None, 14, "mills", None),
+    ("Fuel 34.5 l/100 km → 30 l/100 km", 34.5, 30, "l/100 km", None),
+    ("Salt at most 3 g/100 g, today 5 g/100 g", 5, 3, "g/100 g", None),
+    ("Cut hosts from 52 to 40 w/o overload", 52, 40, None, None),
     # words that are no verbs here
     ("Falls with harm: max 3 per quarter", None, 3, "/quarter", None),
     ("Cut double entries from 12 per bed day to 3", 12, 3, "/bed day", None),

@@ -12,6 +12,7 @@ from grove.quality.sentence.words_en import (
     CURRENCIES,
     MULTIPLIERS,
     OWN_UNITS,
+    PERIODS,
     TIGHT_MULTIPLIERS,
     UNITS,
 )
@@ -286,8 +287,10 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in OWN_UNITS:
         capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
         rated = tokens.kind[at + 1] == "/" and tokens.tight(at + 1)  # 0.1 l/h
-        if len(word) == 1 and not (tokens.tight(at) or capital or rated or word in "gt"):
+        if len(word) == 1 and not (tokens.tight(at) or capital or rated or word in "gtl"):
             return
+        if word == "w" and tokens.word[at + 1 : at + 3] == ("/", "o"):
+            return  # 48 w/o outages
         weighted = tokens.kind[at + 1] == "(" and tokens.kind[at + 3] == ")"
         weighted = weighted and len(tokens.word[at + 2]) == 1 and tokens.word[at + 2].isascii()
         at += 3 if weighted and tokens.tight(at + 1) and tokens.tight(at + 2) else 0  # dB(A)
@@ -341,6 +344,8 @@ def _read_bound_later(tokens: Tokens, found: Quantity) -> None:
     kind = tokens.kind
     for at in range(found.last + 2, found.last + 6):
         closes = tokens.word[at] in _TRAILING and kind[at + 1] in _CLOSES_ON
+        if closes and kind[at + 1] in ("per", "a"):
+            closes = tokens.word[at + 2] in PERIODS  # but: have at least a sketch
         if kind[at] == "after" or closes:
             found.comparator = tokens.value[at]
             return

@@ -150,7 +150,7 @@ def _read_bound(draft: Draft, one: Quantity, band: Quantity) -> None:
 def _read_pair(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
     _resolve_m(draft, first, second)
-    if first.unit == second.unit == "m":
+    if first.unit == "m" and second.unit in ("m", "m per year", "m per month"):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
         return
     start, end = edges(pair)
@@ -384,6 +384,8 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
     for one, other in ((first, second), (second, first)):
         if one.unit == "m" and other.scale == MILLIONS and other.unit[:3] in MONEY:
             one.value, one.unit = one.value * 10**MILLIONS, other.unit  # 2.1m → 1.6m EUR
+        if one.unit == "m" and other.scale and not other.unit and draft.tokens.latin:
+            one.value, one.unit = one.value * 10**MILLIONS, ""  # 860k → 1.2m
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
     if first.unit == second.unit == "m" and not TAKES_TIME.isdisjoint(draft.tokens.word):

@@ -8,10 +8,10 @@ from grove.quality.sentence.word_table import lines_of
 _AVOIDED = frozenset(("avoided", "saved", "prevented", "spared"))
 _SOLD = frozenset("deal order basket cart ticket contract account community audience".split())
 _HANDLED = frozenset(
-    "acknowledged answered assigned automated avoided blocked caught classified closed contained "
-    "covered detected diagnosed documented explained filtered fixed found handled identified "
-    "mitigated patched prevented published recycled remediated resolved reviewed saved solved "
-    "suppressed traced triaged triageable detection prevention visibility".split()
+    "acknowledged answered assigned automated avoidance avoided blocked caught classified closed "
+    "contained covered detected diagnosed documented explained filtered fixed found handled "
+    "identified mitigated patched prevented published recycled remediated resolved reviewed "
+    "saved solved suppressed traced triaged triageable detection prevention visibility".split()
 )
 
 

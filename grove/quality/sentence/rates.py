@@ -189,7 +189,13 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         set_rate(found, tokens.value[follows])  # 8 tower audits monthly
         extend(tokens, found, follows)
         return True
-    slashed = nouns == 1 and kind[follows] == "/" and kind[follows + 1] == "w" and not found.unit
+    slashed = (
+        nouns == 1
+        and kind[follows] == "/"
+        and tokens.word[at] != "w"
+        and kind[follows + 1] == "w"
+        and not found.unit
+    )
     if slashed and tokens.tight(follows) and tokens.tight(follows + 1):
         found.unit, found.rated = f"{tokens.word[at]}/{tokens.word[follows + 1]}", True
         extend(tokens, found, follows + 1)
@@ -242,6 +248,11 @@ def _rate_of_many(tokens: Tokens, found: Quantity, at: int) -> bool:
 
 def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     kind, word = tokens.kind[at], tokens.word[at]
+    if kind == "#" and found.unit and word in _HUNDREDS and tokens.kind[at + 1] in _PER_MANY:
+        found.unit = f"{found.unit}/{word} {tokens.word[at + 1]}"  # 6.2 l/100 km
+        found.rated, found.counted = True, False
+        extend(tokens, found, at + 1)
+        return True
     if kind == "w" and word in PERIODS:
         set_rate(found, PERIODS[word])
     elif kind in ("u", "jidu", "nian", "yue"):
@@ -290,6 +301,8 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     return True
 
 
+_HUNDREDS = frozenset(("100", "1000", "1,000", "10000", "10,000", "100000", "100,000"))
+_PER_MANY = frozenset(("w", "unit", "pass"))
 _FAR = 12  # tokens between 每周 and the number
 _TIMES = ("次数", "频次", "频率")
 
