@@ -150,6 +150,9 @@ ZH = (
     ("退款成功率 99%，到账时效 12h", None, None, None, None, None, True),
     ("滚轮寿命 800 炉提高到 1200 炉", "increase", 800, 1200, "炉", None, False),
     ("90 后员工留任率 85%", "increase", None, 85, "%", None, False),
+    ("复印月用量 300 包降到 120 包", "decrease", 300, 120, "包", None, False),
+    ("出井 1.1 万车/日增到 1.3 万车/日", "increase", 11_000, 13_000, "车/天", None, False),
+    ("待检件 900 件压半", "relative", 900, None, None, None, False),
     # what is not settled yet
     ("坪效再提一提，最好能到 50 元/天", "increase", None, 50, "CNY/day", None, True),
     ("到访率做到 40%，或者客单涨 8 元", "increase", None, 40, "%", None, True),

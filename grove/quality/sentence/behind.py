@@ -130,6 +130,7 @@ def _power_of_money(tokens: Tokens, found: Quantity, at: int) -> int:
 
 
 _WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))
+_MEASURES = frozenset("步只粒瓶箱桶吨票车包炉方袋罐窑棵柜垛捆匹亩针锅屉")
 _MICRO = frozenset("asmvwgfh")
 _WORKING = ("工作日", "交易日", "工作小时")
 _NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "d", "w", "y", "m"))
@@ -234,7 +235,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
                 found.value += rest  # 9 成 2
                 extend(tokens, found, at + 1)
         return
-    if kind in ("z", "fill") and word in ("步", "只", "粒", "瓶", "箱", "桶", "吨", "票"):
+    if kind in ("z", "fill") and word in _MEASURES:
         found.unit, found.counted = word, True
         extend(tokens, found, at)
         return
