@@ -15,6 +15,10 @@ def is_either(tokens: Tokens, taken: Quantity) -> bool:
         close = tokens.kind.index(")", after)  # 30 分钟（急诊）/ 2 小时（平诊）
         if tokens.word[close + 1] in ("/", "、") and tokens.kind[close + 2] == "#":
             return True
+    if tokens.kind[after] in "znm" and "/" in tokens.kind[after + 1 : after + 3]:
+        slash = tokens.kind.index("/", after)
+        if tokens.kind[slash + 1] == "#":
+            return True  # 80% 门店/60% 城市
     if tokens.word[after] in OR and (tokens.kind[after + 1] == "#" or tokens.word[after] == "or"):
         return True  # 75 % or as high as the lab allows
     rather = tokens.word[after + 1] in _RATHER and tokens.kind[after] == "comma"

@@ -62,6 +62,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 员工超过 50 人时, …
         if _is_if(tokens, one):
             return True  # 一旦时延超过 200ms 就降级
+        if "while" in tokens.kinds and _is_given(tokens, one):
+            return True  # 在满意度不低于 90% 的前提下, 成本降 8%
         if one.unit == "级" and tokens.kind[one.last + 1] in "zn":
             return True  # 3 级以上安全事件
     elif word[-1:] in _TRIED_ENDS and one.unit in _TIMES and _is_tried(tokens, one):
@@ -101,6 +103,25 @@ def _is_when(tokens: Tokens, one: Quantity) -> bool:
 
 
 _EFFORT = ("工时", "投入", "工作量", "人力", "外包")
+_GIVEN = tuple(
+    f"{blank}{of}{word}"
+    for blank in ("", " ")
+    for of in ("", "的")
+    for word in (
+        "前提下",
+        "同时",
+        "情况下",
+        "基础上",
+    )
+)
+
+
+def _is_given(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a bound is what the goal is to leave as it is, and the goal stands behind it."""
+    given = tokens.text.startswith(_GIVEN, one.whole_end)
+    return given and "#" in tokens.kind[one.last + 1 : one.last + 30]
+
+
 _IFS = ("如果", "若", "一旦", "当", "只要", "倘若", "假如", "万一", "遇到", "凡")
 _IF_FIRST = frozenset(word[0] for word in _IFS)
 _NO_IFS = frozenset("年月日天前期地班中干要有季选然")  # 当年, 若干, 当选
