@@ -94,82 +94,90 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
     if not quantities and "级" in draft.tokens.text and asks_for_level(draft):
         return
+    if quantities and _is_limit(draft, quantities):
+        return
+    kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
+    if kind is None:
+        return
+    inside = [one for one in quantities if one.mark == "in" and one.role == CIRCUMSTANCE]
+    if kind is Kind.YES_NO and len(inside) > 1:
+        for one in inside:  # all answered in 5 minutes on weekdays, in 15 at weekends
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+    draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
+
+
+def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
+    """Whether one of them says how much after all, or has been asked about."""
     named = [one for one in quantities if one.role != NAMELESS] or quantities
     if len(quantities) == 1 or (len(named) == 1 and named[0].mark == "in"):
         one = named[0]
         if one.mark in _PLACES and _is_done_in(draft, one):
             draft.count(one)
-            return
+            return True
         if one.role == CONDITION and one.mark == "at" and not one.hyphened:
             if not draft.tokens.latin and _goes_live(draft, one):
                 draft.count(one)
             else:
                 read_single(draft, one)
-            return
+            return True
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.upper is not None:
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)  # in 3-4 days
-            return
+            return True
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit:
             if one.unit in _LONG or draft.marks.passed:
                 draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
             elif one.unit in ("ms", "s", "min", "h", "day", "week"):
                 draft.set_target(one, one.unit)
                 draft.kind_of_single(one)
-            return
+            return True
         soon = one.spelled and one.mark == "in" and one.unit in _QUICK and not draft.marks.passed
         led = one.hyphened and one.unit and one.mark in ("to", "reach")
         if one.role == NAMELESS and (led or soon):
             draft.set_target(one, one.unit)
             draft.kind_of_single(one)
-            return
+            return True
         share = one.unit == "%" and one.mark not in ("top", "part")  # the top 10 % of queries
         if one.role == CIRCUMSTANCE and share and is_share(draft.tokens, one):
             read_single(draft, one)
-            return
+            return True
         if one.mark == "all" and one.noun and _opens(draft, one):
             draft.count(one)
             draft.start = None  # how many have it today is not said
             draft.forget(DoubtKind.START_ASSUMED)
-            return
+            return True
         whole = one.noun and not one.unit and one.mark in ("all", "last")
         if whole and (_is_done_to(draft, one) or _is_done_to_all(draft, one)):
             draft.count(one)
-            return
+            return True
         if not draft.tokens.latin and one.mark == "for" and one.counted and one.unit:
             around, before = draft.tokens.kind, one.first - 1
             if draft.tokens.word[before] in ("全部", "所有") and around[before - 1] == "pass":
                 draft.count(one)  # 关闭全部 27 条整改项
-                return
+                return True
         every = one.mark == "all" and one.noun and draft.tokens.kind[one.first - 2] not in _LED
         if one.role == CIRCUMSTANCE and every and not draft.marks.passed:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
-            return
+            return True
     within = [
         one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
     ]
     only = within[0] if len(within) == 1 else None
-    loaded = any(one.role == CONDITION and one.mark == "at" for one in quantities)
     quick = only is not None and len(quantities) == 2 and only.unit in _QUICK
-    if only and quick and loaded and not draft.marks.passed:
+    loaded = quick and any(one.role == CONDITION and one.mark == "at" for one in quantities)
+    if only and loaded and not draft.marks.passed:
         draft.set_target(only, only.unit)  # at 5,000 users the API answers in 250 ms
         draft.kind_of_single(only)
-        return
+        return True
     if len(within) > 1 and len({one.value for one in within}) > 1:
         for one in within:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
-        return
+        return True
     level = [one for one in quantities if one.role == CONDITION and one.mark == "at"]
     held = draft.marks.hold and len(level) == 1 and bool(level[0].unit)
     if len(level) == 1 and not level[0].hyphened and (held or level[0].unit == "%"):
         read_single(draft, level[0])  # at 80 % for 8 weeks
-        return
+        return True
     for one in quantities:
         if one.upper is not None:  # live in 5-6 repositories
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
-    kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
-    inside = [one for one in quantities if one.mark == "in" and one.role == CIRCUMSTANCE]
-    if kind is Kind.YES_NO and len(inside) > 1:
-        for one in inside:  # all answered in 5 minutes on weekdays, in 15 at weekends
-            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
-    if kind is not None:
-        draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
+    return False

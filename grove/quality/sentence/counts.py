@@ -4,13 +4,14 @@ from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
-_STATES = frozenset(
+_STATES = tuple(
     "cover covers support supports serve serves have has reach use uses include "
     "覆盖 支持 支撑 拥有 具备 服务".split()
 )
 
 
 _HOLDS = ("支持", "支撑", "承载", "容纳", "覆盖")
+_HOLD = frozenset(word[0] for word in _HOLDS)
 _ABLE = frozenset(("能", "可", "可以", "能够", "日均", "周均", "月均", "人均"))
 _NO_VERB = frozenset(("of", "for", "on", "is", "with", "cmp"))
 
@@ -29,11 +30,13 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
         if tokens.kind[place] in OPENS:
             break
         each = tokens.kind[place] == "zeach" and tokens.word[place + 1] != "人"
-        if each or word in _ABLE or any(part in word for part in _HOLDS):
+        if each or word in _ABLE:
             return False  # 一个人能管 500 台服务器
+        if not _HOLD.isdisjoint(word) and any(part in word for part in _HOLDS):
+            return False
     if one.noun_at and tokens.word[one.noun_at + 1] in ("can", "could", "know", "may"):
         return False  # two people can run it
-    return not any(tokens.word[at].endswith(word) for word in _STATES)
+    return not tokens.word[at].endswith(_STATES)
 
 
 _DONE = frozenset(

@@ -197,7 +197,7 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
         return word in UNITS and not tokens.tight(at + 1)
     if kind not in _ENDS or word in _ENDS_NOTHING:
         return False
-    return tokens.latin or not tokens.text.startswith("留存", tokens.end[at + 1])  # 30日留存率
+    return tokens.latin or tokens.word[at + 2][:2] != "留存"  # 30日留存率
 
 
 _NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸", "车间", "产线", "高炉", "泊位")

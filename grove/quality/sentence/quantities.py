@@ -229,7 +229,8 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     True: read to its end. False: no quantity. None: to be read on.
     """
     at, value, start, end = found.first, found.value, found.start, found.end
-    nines = tokens.text.startswith(_NINES, end) and tokens.word[at + 2][1:] == ""  # 三个 90%
+    nines = tokens.kind[at + 2] == "#" and not tokens.latin and tokens.word[at + 2][1:] == ""
+    nines = nines and tokens.text.startswith(_NINES, end)  # but 三个 90%
     digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
     said = nines or digit or tokens.word[at + 1] == "nines"
     if said and 2 <= value <= 6 and value == int(value):
@@ -242,7 +243,8 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     more, counts = tokens.text[apart : apart + 1], tokens.text[apart + 1 : apart + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
     or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
-    if or_so or tokens.text.startswith(("出头", " 出头"), end) or (decade and not value % 10):
+    some = more == "出" and counts == "头"
+    if or_so or some or (decade and not value % 10):
         result.unclear.append((start, end + 1))  # the low 20s
         return False
     many = tokens.word[at + 1]

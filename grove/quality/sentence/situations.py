@@ -50,8 +50,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 相比竞品的 3.2 秒
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
-    ranked = one.unit == "%" and tokens.text.startswith(("的", " 的"), one.whole_end)
-    if ranked and word.endswith(_RANKS) and tokens.kind[before] in "zn":
+    ranked = one.unit == "%" and tokens.kind[before] in "zn" and word.endswith(_RANKS)
+    if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
         return True  # 优化前 20% 的慢查询
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":

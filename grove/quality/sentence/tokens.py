@@ -151,7 +151,9 @@ class Tokens:
             self.asked = {}
         found = self.asked.get((words, parts))
         if found is None:
-            found = not words.isdisjoint(self.word) or any(part in self.text for part in parts)
+            found = not words.isdisjoint(self.word)
+            if parts and not found:
+                found = any(part in self.text for part in parts)
             self.asked[words, parts] = found
         return found
 
@@ -191,7 +193,7 @@ def tokenise(text: str) -> Tokens:
                 if part[0] < "\x80":
                     skip = _add_pieces(items, dated, text, part, start, skip)
                 else:
-                    skip = add_characters(items, dated, text, max(start, skip), end)
+                    skip = add_characters(items, dated, text, start if start > skip else skip, end)
             start = end
     return Tokens(text, items, dated, latin)
 

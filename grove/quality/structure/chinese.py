@@ -107,7 +107,7 @@ def _understand(line: Line) -> None:
     if _predicate_last(line, first, stop):
         return
     mark = marks[first]
-    if words[first + 1 : first + 2] and words[first + 1].startswith(("后的", "过的")):
+    if words[first + 1 : first + 2] and words[first + 1][:2] in ("后的", "过的"):
         mark = 0  # 优化后的检索服务全量发布
     if mark & VERB and not (mark & PLAIN and not mark & (TASK | VAGUE | OUTCOME | UPKEEP)):
         understand_order(line, first, stop)

@@ -84,6 +84,13 @@ def adds(line: Line, at: int, about: int, around: int) -> bool:
     return bool(added and not line.measured)
 
 
+def _praises(line: Line, at: int) -> bool:
+    """Whether what is made is some arrangement of people, and said to be good."""
+    first = line.marks[at + 1 : at + 3]
+    praised = any(each & (STATE | SLOGAN) and not each & VERB for each in first)
+    return praised and any(part in line.normal.text for part in ARRANGEMENTS)
+
+
 def _class(line: Line, at: int) -> int:
     mark, word = line.marks[at], line.words[at]
     about, around = line.about, line.around
@@ -91,10 +98,7 @@ def _class(line: Line, at: int) -> int:
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
-    first = line.marks[at + 1 : at + 3]
-    praised = any(each & (STATE | SLOGAN) and not each & VERB for each in first)
-    arranged = word in MAKING and any(part in line.normal.text for part in ARRANGEMENTS)
-    if praised and arranged and line.role == "objective":
+    if word in MAKING and line.role == "objective" and _praises(line, at):
         return VAGUE  # 构建敏捷高效的研发体系
     if word in CARRIES_RESULT and around & WEASEL and about & ABSTRACT:
         return VAGUE  # 实现业务价值最大化

@@ -1,5 +1,8 @@
 """Two goals in one line: two predicates joined, or two measures with a number each."""
 
+from functools import reduce
+from operator import or_
+
 from grove.quality.lexicon.marks import (
     ADOPT,
     BASE,
@@ -363,7 +366,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
     # "… and headcount by 5 %": a further noun with its own change.
     if line.language == "zh":
         own = begin < end and line.marks[begin] & (NOUN | UNKNOWN | TASK | BUSINESS)
-        changed = bool(own) and any(mark & OUTCOME for mark in line.marks[begin:end])
+        changed = bool(own and reduce(or_, line.marks[begin:end], 0) & OUTCOME)
     else:
         changed = other and named == begin and named >= 0
     return number and (metric or (other and not further) or changed)
@@ -380,7 +383,7 @@ FRACTIONS = ("成", "分之", "倍", "一半")
 
 
 def _fraction(word: str) -> bool:
-    return any(part in word for part in FRACTIONS) and len(word) <= 6
+    return len(word) <= 6 and not word.isascii() and any(part in word for part in FRACTIONS)
 
 
 def _says_how_much(line: Line) -> bool:

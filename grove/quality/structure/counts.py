@@ -172,14 +172,16 @@ def _form(line: Line) -> bool:
     return bool(line.marks[line.head] & (TASK | UPKEEP))
 
 
+def _is_held(around: list[int]) -> bool:
+    return bool([mark for mark in around if mark & EVENT and not mark & METRIC])
+
+
 def _counted_zh(line: Line) -> int:
     stated = line.mood == STATEMENT and line.verb != TASK
     if stated and line.union & UNIVERSAL:
         return -1
     for at, measure in _zh_counts(line):
-        around = line.marks[max(0, at - 5) : at + 6]
-        held = any(mark & EVENT and not mark & METRIC for mark in around)
-        if held and (measure in HELD or not stated):
+        if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):
             return at
         head = line.marks[line.head] if line.head >= 0 else 0
         does = line.verb == TASK and (head & TASK or line.mood == BY_NOUN)

@@ -267,7 +267,7 @@ def _deliverable(line: Line, first: int, around: int) -> bool:
     """A key result that only names a thing: "dark mode in the app", "support for Apple Pay"."""
     if line.role == "objective" or line.union & NOT_ONE or around & NO_DELIVERABLE:
         return False
-    unknown = sum(bool(mark & UNKNOWN) and not mark & NOUN for mark in line.marks[first:])
+    unknown = len([mark for mark in line.marks[first:] if mark & UNKNOWN and not mark & NOUN])
     known = line.marks[line.head] & (NOUN | TECHNOLOGY)
     return unknown <= 1 and bool(known or len(line.marks) - first <= 3)
 

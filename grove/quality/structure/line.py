@@ -100,7 +100,10 @@ class Line:
     def dated(self) -> bool:
         """A day is named, whether or not it could be read for sure."""
         reading = self.reading
-        return reading.due is not None or any(doubt.kind in DATES_SEEN for doubt in reading.doubts)
+        if reading.due is not None:
+            return True
+        doubts = reading.doubts
+        return bool(doubts) and any(doubt.kind in DATES_SEEN for doubt in doubts)
 
     @lazily
     def families(self) -> tuple[str, ...]:
@@ -150,7 +153,7 @@ class Line:
     def place(self, first: int, last: int = -1) -> Span:
         """Where words stand in the text as typed. last: index of the last of them."""
         places = self.places
-        return self.normal.span(places[first][0], places[max(first, last)][1])
+        return self.normal.span(places[first][0], places[last if last > first else first][1])
 
     def said(self, first: int, last: int = -1) -> str:
         """Words as typed."""
@@ -217,4 +220,4 @@ def says_how_much(reading: Reading) -> bool:
         return False
     if reading.target is not None or reading.measurable:
         return True
-    return any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+    return bool(reading.doubts) and any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)

@@ -96,17 +96,12 @@ def _english(line: Line) -> Span | None:
     if not unknown:
         return None
     places = line.places
-    capitals = sum(text[start].isupper() for start, _end in places)
-    words = sum(text[start].isalpha() for start, _end in places)
-    if capitals > 3 and capitals * 2 > words:
+    firsts = [text[start] for start, _end in places]
+    capitals = len([first for first in firsts if first.isupper()])
+    if capitals > 3 and capitals * 2 > len([first for first in firsts if first.isalpha()]):
         return None  # A Title Or SHOUTING
-    titled = sum(
-        text[places[at][0]].isupper() and not mark & (KNOWN | UNKNOWN)
-        for at, mark in enumerate(line.marks)
-        if at > line.first and line.words[at - 1] not in (".", ":", "!", "?", "-")
-    )
-    if titled > 1:
-        return None  # Title Case
+    if capitals > 1 and _is_titled(line, firsts):
+        return None
     for at in unknown:
         start, end = places[at]
         if (
@@ -134,6 +129,16 @@ def _english(line: Line) -> Span | None:
         if _named(line, at):
             return line.normal.span(start, end)
     return None
+
+
+def _is_titled(line: Line, firsts: list[str]) -> bool:
+    """Title Case: more than one word everybody knows has a capital for no reason."""
+    titled = [
+        at for at, mark in enumerate(line.marks)
+        if not mark & (KNOWN | UNKNOWN) and at > line.first and firsts[at].isupper()
+        and line.words[at - 1] not in (".", ":", "!", "?", "-")
+    ]  # fmt: skip
+    return len(titled) > 1
 
 
 def _unknown(line: Line, end: int) -> list[int]:
@@ -169,7 +174,7 @@ def _named(line: Line, at: int) -> bool:
 
 def _chinese(line: Line) -> Span | None:
     words, marks = line.words, line.marks
-    moved = len(words) > 1 and words[-2].endswith(MOVED_TO)
+    moved = len(words) > 1 and words[-2][-1] in MOVES_TO and words[-2].endswith(MOVED_TO)
     if not (line.union & NAMED_ANYWHERE or moved) and PROJECTS.isdisjoint(words):
         return _quoted(line)
     for at, mark in enumerate(marks):
@@ -197,6 +202,7 @@ def _chinese(line: Line) -> Span | None:
     return _quoted(line)
 
 
+MOVES_TO = frozenset("到至入")
 MOVED_TO = ("迁到", "迁移到", "迁移至", "切到", "切换到", "切至", "搬到", "并入")
 PLACES = frozenset("州京海圳都汉庆津安港区省市县镇园楼厅房库厂店部组端侧云网机器台站点")
 TO = ("到", "至", "入", "上", "接入", "切换", "转到", "并入")

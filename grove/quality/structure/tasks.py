@@ -60,7 +60,10 @@ def _plain_task(line: Line) -> bool:
         return False
     if _to_version(line):
         return True
-    if line.measured or any("%" in line.words[at] for at in line.numbers_outside_dates):
+    if line.measured:
+        return False
+    numbers = line.numbers_outside_dates
+    if numbers and any("%" in line.words[at] for at in numbers):
         return False
     if "of" in line.words and _out_of(line):
         return False  # report on time in 11 of 12 months

@@ -69,7 +69,9 @@ def _needs_none(line: Line) -> bool:
         return True  # "no engineer is on call more than one week in five": true or not
     if line.mood == NOUN and line.verb == TASK:
         return True  # "one demo a week"
-    if line.union & BASELINE or any(doubt.kind in MANY for doubt in reading.doubts):
+    if line.union & BASELINE:
+        return True
+    if reading.doubts and any(doubt.kind in MANY for doubt in reading.doubts):
         return True
     if target is None or target.value == 0:
         return True

@@ -6,7 +6,7 @@ from grove.quality.finding import ADVICE, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.sentence import DoubtKind
+from grove.quality.sentence import DoubtKind, Reading
 from grove.quality.signs import STARTLESS
 from grove.quality.structure.relative import relative
 
@@ -25,14 +25,19 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return ()
     if change is None:
         at = relative(line)
-        if at >= 0 and not any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts):
+        if at >= 0 and not _asks_which(reading):
             return (seen(line, at, field="start"),)
         return ()
-    if any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in reading.doubts) and reading.target:
+    if reading.target and _asks_which(reading):
         return ()
     if change.value.unit not in SHARES and any(word in SAVES for word in line.words):
         return ()  # 200,000 EUR saved are counted from nothing
     return (Hit(change.span, line.text[change.span[0] : change.span[1]], field="start"),)
+
+
+def _asks_which(reading: Reading) -> bool:
+    doubts = reading.doubts
+    return bool(doubts) and any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in doubts)
 
 
 RULE = Rule(
