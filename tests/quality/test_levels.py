@@ -23,6 +23,9 @@ READ = (
     ("Uptime at 98 percent something", "increase", None, 98, "%", True),
     ("Parcels on time at sixty-something percent", None, None, None, None, True),
     ("Cut repair time to about 5 h from somewhere around 9 h", "decrease", 9, 5, "h", False),
+    ("Queue time well below 9 min", "decrease", None, 9, "min", True),
+    ("Raise pick accuracy from the mid eighties to 96 %", "increase", None, 96, "%", True),
+    ("Speed up the night run to the agreed SLA", None, None, None, None, True),
     # one figure for two metrics
     ("Fuel costs and tyre costs both 12 percent down", None, None, None, None, True),
     ("Both churn and complaints 12 % down", None, None, None, None, True),
@@ -38,6 +41,10 @@ READ = (
     ("Rejects per shift 12→4", "decrease", 12, 4, None, False),
     ("Ward hours per nurse per week: 9 -> 4", "decrease", 9, 4, "h/week", False),
     ("No late trains", "hold_below", None, 0, None, False),
+    ("Avoid any backlog above 5 days", "hold_below", None, 5, "day", False),
+    ("Avoid stoppages longer than 1 h", "hold_below", None, 1, "h", False),
+    ("Publish weekly", None, None, None, None, False),
+    ("Be done 3 weeks ahead of plan", None, None, None, None, True),
 )
 
 

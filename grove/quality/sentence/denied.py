@@ -22,6 +22,7 @@ _STARTED = _STOPS | {"#", "from", "(", ":"}
 _WAYS = frozenset(("up", "down", "upto", "downto"))
 _LACKING = frozenset("未 无 没 没有 非 不".split())  # 未修复的漏洞降到 40 个以内
 _BETWEEN = frozenset(("w", "down", "move", "fill"))
+_NAMES = frozenset(("w", "-", "a", "all", "pass", "the"))
 _AVOIDS = frozenset(("avoid", "avoiding", "prevent"))
 _BROUGHT = frozenset(("downto", "upto", "to"))
 
@@ -62,7 +63,7 @@ def _denies(tokens: Tokens, one: Quantity) -> bool:
     if one.comparator not in (">", ">="):
         return False
     if describes(tokens, one):
-        return False
+        return tokens.word[1] in _AVOIDS  # avoid outages longer than 1 h
     if tokens.word[one.first] in _SIGNS:
         return tokens.word[one.first - 1] in ("never", "not")  # never > 30 s
     for at in range(one.first - 1, max(0, one.first - 14), -1):
@@ -76,6 +77,8 @@ def _denies(tokens: Tokens, one: Quantity) -> bool:
             return False  # no train is late in at least 11 of 12 weeks
         if kind in _DENYING or tokens.word[at] in ("没有人", "没人", "无人"):
             return True
+        if tokens.word[at] in _AVOIDS:  # avoid any loss above 5 minutes
+            return _NAMES.issuperset(tokens.kind[at + 1 : one.first])
     return False
 
 

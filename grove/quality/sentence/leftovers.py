@@ -15,7 +15,11 @@ _NEAR = frozenset(
     )
 )
 _OPEN = frozenset(("tbc", "tbd", "tba"))
-LOOSE = _NEAR | _OPEN | {"something", "give"}
+_MUCH = frozenset("well clearly far much significantly considerably markedly noticeably".split())
+_DECADES = frozenset(
+    "twenties thirties forties fifties sixties seventies eighties nineties".split()
+)
+LOOSE = _NEAR | _OPEN | _MUCH | _DECADES | {"something", "give"}
 _ABOUT = frozenset(("左右", "上下"))
 _BESIDE = frozenset((CIRCUMSTANCE, CONDITION, NAMELESS, START))
 
@@ -50,7 +54,8 @@ def ask_for_wondered(draft: Draft, taken: Quantity) -> None:
     """Down to 30 (per week?), close to 100 %; but in "?? → 90 %" it is the start that is open."""
     word, after = draft.tokens.word, (taken.noun_at or taken.last) + 1
     near = word[taken.first - 1] in _NEAR or word[after] == "something"  # 99 percent something
-    near = near or "give or take" in draft.tokens.text
+    near = near or "give or take" in draft.tokens.text or not _DECADES.isdisjoint(word)
+    near = near or (taken.comparator != "" and word[taken.first - 1] in _MUCH)  # well above 30 %
     near = near or (not _OPEN.isdisjoint(word[after:]) and "owner" not in word)  # (min or h, tbc)
     if near or "?" in draft.tokens.text[taken.whole_end :]:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)

@@ -30,7 +30,9 @@ _LEVELS = (
 )
 _BEST = "(?:best[ -]in[ -]class|world[ -]class|industry[ -]leading|market[ -]leading|top[ -]tier)"
 _ENDS = "(?= *(?:$|[,;.:()]|(?:by|until|before|in|for|of|on|this|at|from|with|across|and)\\b))"
-_IMPROVES = frozenset("improve improves improved improving speed speeds sped".split())
+_IMPROVES = frozenset(
+    "improve|improves|improved|improving|speed|speeds|sped|speed up|speeds up|sped up".split("|")
+)
 
 
 @cache

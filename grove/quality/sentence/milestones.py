@@ -12,6 +12,8 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
 
 _SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
+_OFTEN = frozenset("hourly daily weekly monthly quarterly yearly annually".split())
+_ENDS_OFTEN = frozenset(("eos", "date", "comma", "stop", "(", ".", "from"))
 _DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
 _MEASURES = frozenset(
     "rate rates time times frequency count ratio duration cycle latency volume share size".split()
@@ -75,6 +77,8 @@ def without_numbers(
     if words[at] == "deploy" and due is None:
         return None, 0  # deploy on Fridays: a habit
     if words[at].isascii():
+        if words[at + 1] in _OFTEN and kinds[at + 2] in _ENDS_OFTEN:
+            return None, 0  # publish weekly: a habit
         if words[at + 1] in _MEASURES:
             return None, 0  # pass rate, release frequency: a name
         opens = at == first or (kinds[first] == "to" and at == first + 1)
