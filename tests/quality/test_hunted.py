@@ -94,6 +94,7 @@ ZH = (
     ("综合能耗降至 0.9 吨标煤/吨", "decrease", None, Decimal("0.9"), None, None, True),
     # about so much
     ("首诊合格率提到 88 左右", "increase", None, 88, None, None, True),
+    ("出勤率大概能到 96%", "increase", None, 96, "%", None, True),
     ("直播间转粉率接近 12%", None, None, 12, "%", None, True),
     ("换模时间从 50 分钟压到 20 分钟左右", "decrease", 50, 20, "min", None, False),
     ("设备利用率稳定在 70% 左右", "hold_above", None, 70, "%", None, False),
