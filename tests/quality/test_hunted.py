@@ -324,7 +324,11 @@ EN = (
     ("Fuel 34.5 l/100 km → 30 l/100 km", 34.5, 30, "l/100 km", None),
     ("Salt at most 3 g/100 g, today 5 g/100 g", 5, 3, "g/100 g", None),
     ("Cut hosts from 52 to 40 w/o overload", 52, 40, None, None),
+    ("EBIT from -€3m to €2m", -3000000, 2000000, "EUR", None),
+    ("EBIT -€3m", None, "?", None, None),
+    ("Refuelling -€40k", None, None, None, None),
     # words that are no verbs here
+    ("Falls risk assessed within 4 h for 97 % of arrivals", None, 97, "%", None),
     ("Falls with harm: max 3 per quarter", None, 3, "/quarter", None),
     ("Cut double entries from 12 per bed day to 3", 12, 3, "/bed day", None),
     ("15 bp lower funding cost", None, None, None, None),

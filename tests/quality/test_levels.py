@@ -36,6 +36,8 @@ READ = (
     ("Box cost in the Ningbo hub from ¥41 to ¥35", "decrease", 41, 35, "CNY", False),
     ("Box cost from ¥41 to ¥35", "decrease", 41, 35, None, True),
     ("装箱成本从 ¥41 降到 ¥35", "decrease", 41, 35, "CNY", False),
+    ("Average cover +€4", "relative", None, None, None, False),
+    ("Cost per lead −£6", "relative", None, None, None, False),
     # what a verb is said of, what a word behind a number is
     ("Faults raised by drivers, 40/month now, target 15", "decrease", 40, 15, "/month", False),
     ("Rejects per shift 12→4", "decrease", 12, 4, None, False),

@@ -100,8 +100,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.start = found.whole = tokens.start[at]
         found.first = at
         at -= 1
-        if kind[at] == "-" and tokens.tight(at + 1) and not tokens.tight(at):
-            found.value = -found.value
+        if kind[at] in ("-", "+") and tokens.tight(at + 1) and not tokens.tight(at):
+            found.signed = True  # -€20k, +$4
+            if kind[at] == "-":
+                found.value = -found.value
             found.start = found.whole = tokens.start[at]
             found.first = at
             at -= 1

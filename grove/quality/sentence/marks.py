@@ -48,8 +48,9 @@ def _is_denied(tokens: Tokens, at: int) -> bool:
 def _is_thing(tokens: Tokens, at: int) -> bool:
     """Fibre cuts restored, call drops resolved: more than one of what a verb is named after."""
     before, behind = tokens.word[at - 1], tokens.word[at + 1]
-    if tokens.kind[at - 1] == "begin" and tokens.kind[at + 1] in ("with", "per", "among"):
-        return True  # falls with harm
+    opens = tokens.kind[at - 1] == "begin" and tokens.word[at][-1] == "s"
+    if opens and tokens.kind[at + 1] in _BEHIND_THINGS:
+        return True  # falls with harm, falls risk
     if before == "per":
         return True  # upkeep per lift
     if tokens.word[at] in _RISES and tokens.kind[at + 1] == "cmp":
@@ -88,6 +89,7 @@ def _is_stay(tokens: Tokens, at: int) -> bool:
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))
 _RISES = frozenset(("rise", "drop", "increase", "decrease", "fall"))
+_BEHIND_THINGS = frozenset(("with", "per", "among", "w", "pass"))
 _THINGS = _RISES | frozenset(
     "cuts drops rises falls lifts raises climbs declines increases".split()
 )

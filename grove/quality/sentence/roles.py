@@ -59,6 +59,7 @@ TAKES_TIME = frozenset(
     "builds".split()
 )
 _MARKS = frozenset(("points", "分", "people"))
+_RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
 
@@ -257,7 +258,10 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
     """+5 points, −20 % vs. 2026, NPS +40."""
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
     shorter = one.unit in TIMES and one.value < 0  # -1.5 s: nothing lasts less than no time
-    if (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
+    if one.unit[:3] in MONEY and one.role == PLAIN and not (one.comparator or goes_to(tokens, one)):
+        level = one.value < 0 and not _RESULTS.isdisjoint(tokens.word[1 : one.first])  # EBIT -€2m
+        one.role, one.mark = CHANGE, "unsure" if level else "signed"  # cost per lead -£5
+    elif (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     elif (
         not one.unit
