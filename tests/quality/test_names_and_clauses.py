@@ -81,6 +81,15 @@ EN = (
     ("A quarter of the 6 h that a count took", 6, None, None, None),
     ("Of 40 gaps 12 are closed, finish the rest by 3 May", None, "?", None, "2027-05-03"),
     ("Fill 7 of 9 posts in 50 days instead of 80", None, "?", None, None),
+    ("Scala 3.4 on all jobs, 2.13 on none", None, None, None, None),
+    ("Owners for 100 % of KPI 1 to 20", None, 100, "%", None),
+    ("Contracts with 20 of 34 shippers signed", None, 20, "shippers", None),
+    ("Not before 1 May, not after 15 May: move of 12 branches", None, 12, "branches", None),
+    ("H1 figures out in 8 days instead of 12", 12, 8, "day", None),
+    ("Locker places 300, 120 with a socket", None, "?", None, None),
+    ("Room 14 to 20 refurbished", None, None, None, None),
+    ("Leave before 11:00 for 40 %, Fridays 55 %", None, "?", "%", None),
+    ("Hall 3 opened 6 weeks early", None, "?", None, None),
 )
 
 

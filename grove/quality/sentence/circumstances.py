@@ -114,6 +114,12 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
         if one.mark in _PLACES and _is_done_in(draft, one):
             draft.count(one)
             return True
+        signed = one.role == CONDITION and one.out_of and one.mark == "with" and one.noun
+        if signed and draft.tokens.latin and not 0 < draft.marks.passed < one.first:
+            draft.count(one)  # contracts with 20 of 34 sources signed
+            draft.start = None
+            draft.forget(DoubtKind.START_ASSUMED)
+            return True
         if one.role == CONDITION and one.mark == "at" and not one.hyphened:
             if not draft.tokens.latin and _goes_live(draft, one):
                 draft.count(one)

@@ -29,6 +29,7 @@ _EVENTS_ZH = frozenset(
     "投用 试点 到货 割接 迁移 入驻 复工 开服 公测 量产 验收 培训 重构".split()
 )
 _REST = frozenset(("rest", "remainder", "remaining", "others"))
+_PAPERS = frozenset("report reports figures results numbers review close statement audit".split())
 _HEADINGS = frozenset("minutes meeting status notes protocol memo call jour sync agenda".split())
 HEADING = 5  # tokens of it in front of its day
 FURTHEST = 40  # tokens to either side of a date
@@ -64,6 +65,9 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     )
     if headed and not hit.firm:
         return hit._replace(role="other")  # minutes of 14 March: …
+    paper = tokens.kind[hit.first] in ("quarter", "halfyear", "date") and hit.first == 1
+    if paper and tokens.word[hit.last + 1] in _PAPERS:
+        return hit._replace(role="other")  # H1 figures out by then
     if tokens.latin and not hit.firm and _is_compared_with(tokens, hit.first):
         return hit._replace(role="past")
     if not tokens.latin and tokens.text.startswith(_ABOUT, hit.end):

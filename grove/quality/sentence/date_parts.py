@@ -179,6 +179,8 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         elif kind in ("by", "until", "in", "on"):
             parts.lead = kind
             parts.first, parts.start = at, tokens.start[at]
+            if tokens.kind[at - 1] == "not" and tokens.word[at] == "before":
+                parts.lead, parts.role = "", "other"  # not before 1 May
             if tokens.kind[at - 1] in ("than", "vs"):
                 parts.role = "past"  # fewer than in Q4
             return

@@ -8,7 +8,9 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DESIGNATORS, DOING, MASS, PEOPLE
 
 FURTHEST = 12  # tokens to both sides
-NAMING = frozenset(("w", "now", "pass", "#"))  # what a name may end with, in front of its number
+NAMING = frozenset(
+    ("w", "now", "pass", "#", "comma")
+)  # what a name may end with, in front of its number
 _FRAMES = frozenset("arrow upto downto ( : is unit cmp after".split())
 _VALUES = frozenset("# cur cmp fill the a".split())
 _PHRASE = frozenset(("w", "pass", "-", "fill", "#"))
@@ -42,6 +44,10 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         return False
     if kind[before] == "#":
         return names[-1:] == [before]  # SAP R/3 4.7
+    if kind[before] == "comma":
+        none = word[after] in ("on", "in") and word[after + 1] in ("none", "no", "nothing")
+        again = "." in word[at] and names and "." in word[names[-1]]
+        return bool(again) and (none or is_done(tokens, after))  # Spark 3.5 on all, 2.4 on none
     name = word[before]
     if name in _STRETCHES and kind[before - 1] == "by":
         return True  # by month 6
@@ -96,7 +102,15 @@ def _is_first_of_row(tokens: Tokens, one: Quantity, name: str) -> bool:
     """Rolled out to lines 1 to 6: the first and the last of several that are numbered."""
     on = one.last + 2
     last = tokens.number[on]
-    if name[:-1] not in DESIGNATORS or name[-1] != "s" or last is None or one.value > MOST_FIRST:
+    if last is None:
+        return False
+    if tokens.kind[one.first - 2] == "begin" and name[-1] != "s" and last > one.value:
+        return is_done(tokens, on + 1)  # bed 14 to 20 refurbished
+    if one.value > MOST_FIRST:
+        return False
+    if (name[:-1] not in DESIGNATORS or name[-1] != "s") and not (
+        name in DESIGNATORS and one.value == 1  # for all of KPI 1 to 20
+    ):
         return False
     led = tokens.kind[one.first - 2] in _LED and tokens.kind[one.first - 2] != "from"
     return led and last > one.value and tokens.kind[on + 1] not in ("unit", "per", "/")

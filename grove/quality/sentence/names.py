@@ -286,7 +286,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     standard = name in _STANDARDS and len(word[at]) >= _DIGITS and word[at].isdecimal()
     if standard and typed[tokens.start[before] : tokens.end[before]].isupper():
         return not measured(tokens, at)  # IATF 16949, GB/T 22080
-    if kind[at + 2] == "#" and kind[at + 1] in ("comma", "and") and name[-1:] == "s":
+    row = kind[at + 2] == "#" and kind[at + 1] in ("comma", "and") and name[-1:] == "s"
+    if row and (tokens.number[at + 2] or 0) > (tokens.number[at] or 0):
         name = name[:-1] if name[:-1] in DESIGNATORS else name  # plants 2, 3 and 5
     if name in DESIGNATORS and kind[before] in (
         "top",

@@ -230,6 +230,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is None and not draft.tokens.latin:
             _ask_for_worse(draft, first, second, rises=rises)
+        if draft.direction is None and draft.tokens.latin and second.mark == "reach":
+            _ask_for_wrong_way(draft, first, second, rises=rises)
         if draft.marks.hold and second.comparator and rises == (second.comparator[0] == "<"):
             kept = Kind.HOLD_BELOW if rises else Kind.HOLD_ABOVE
             draft.kind = Read(kept, span)  # keep it below 2 days; currently 1.6
@@ -252,6 +254,13 @@ def _is_odd(draft: Draft, pair: Pair) -> bool:
     way = better(draft.tokens, pair.first)
     many = pair.second.value >= pair.first.value * _MOST_TIMES
     return way < 0 or (not way and many)
+
+
+def _ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+    """Availability 92 %, fleet target 90 %: worse than today, so hardly the goal."""
+    way = 0 if draft.marks.hold or second.comparator else better(draft.tokens, first)
+    if way and rises != (way > 0) and second.unit == "%":
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
 
 
 _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))

@@ -17,6 +17,8 @@ def read_pointers(tokens: Tokens) -> None:
             first -= 1  # 88 % > 96 %
         if kind[first] != "#" or kind[at + 1] != "#" or tokens.tight(at) != tokens.tight(at + 1):
             continue
+        if word[first][:2] == word[at + 1][:2] == "20" and len(word[first]) == len("2027"):
+            continue  # 2027 > 2026
         if word[first - 1] in DESIGNATORS or kind[first - 1] in _OPENS or kind[at - 1] == "cur":
             continue  # priority 1 > 4 h
         kind[at] = "arrow"

@@ -58,6 +58,9 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
             counts = start is not None and start.first == start.last > taken.last
             if counts and taken.unit == "%":
                 return True  # 5 of 8 machines at 80 % or more, 2 today
+        days = one.role == CIRCUMSTANCE and one.mark == "for" and one.unit == taken.unit == "%"
+        if days and kind[taken.first - 1] == "w" and "comma" in kind[one.last : taken.first]:
+            return True  # by 11:00 for 40 %, Fridays 55 %
         pace = one.role == CIRCUMSTANCE and one.noun and taken.unit.startswith("per ")
         if pace and taken.role == PLAIN and kind[taken.first - 1] == "comma":
             return True  # in 120 stores, 12 a month

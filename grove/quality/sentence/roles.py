@@ -284,7 +284,7 @@ _ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
-_SOONER = frozenset(("earlier", "sooner", "later", "ahead"))
+_SOONER = frozenset(("earlier", "sooner", "later", "ahead", "early"))
 _GRADES = frozenset(("cvss", "severity", "priority", "n"))
 _INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
 

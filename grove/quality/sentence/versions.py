@@ -40,6 +40,7 @@ def _is_changed(tokens: Tokens, at: int) -> bool:
     return tokens.text[end - 1 : end] in _LAST and tokens.text.endswith(_CHANGED, 0, end)
 
 
+_ROWS = frozenset(("of", "for", "in", "on", "all"))
 _LAST = frozenset("到至成为级")
 
 
@@ -51,6 +52,8 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
     if straight and _is_changed(tokens, at - 1):
         return True  # MySQL 5.7 升级 8.0, JDK 8 应用全部迁到 17
     if at - name == 2 and tokens.kind[name + 1] == "to" and tokens.latin:
+        if tokens.word[name] == "1" and tokens.kind[name - 2] in _ROWS:
+            return True  # 100 % of KPI 1 to 20
         return not UPGRADES.isdisjoint(tokens.word[max(1, name - 4) : name])
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
 
