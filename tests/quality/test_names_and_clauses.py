@@ -90,6 +90,10 @@ EN = (
     ("Room 14 to 20 refurbished", None, None, None, None),
     ("Leave before 11:00 for 40 %, Fridays 55 %", None, "?", "%", None),
     ("Hall 3 opened 6 weeks early", None, "?", None, None),
+    ("Invoices above 90 k€ settled in 30 days, 55 in 2026", 55, 30, "day", None),
+    ("Bring build 4100 down to 70 s", None, 70, "s", None),
+    ("Upgrade 9 kiosks to Angular 17, 4 done", 4, 9, "kiosks", None),
+    ("Move from Redmine 4 to 5 without a lost ticket", None, None, None, None),
 )
 
 

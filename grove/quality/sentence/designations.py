@@ -7,6 +7,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DESIGNATORS, DOING, MASS, PEOPLE
 
+FIRST_BUILD = 1000
 FURTHEST = 12  # tokens to both sides
 NAMING = frozenset(
     ("w", "now", "pass", "#", "comma")
@@ -23,6 +24,7 @@ _GAINED = frozenset("achieve achieves achieved get gets obtain earn earns delive
 _MOVED = frozenset("up down hold reach upto downto cmp".split())
 _RUNS = frozenset("running runs live gone ready off online operational available".split())
 _STRETCHES = frozenset(("month", "year", "quarter", "day", "release", "build"))
+_BARE = frozenset("eos comma stop date by on in with while for without".split())
 _DOES = frozenset("takes needs does has had took needed already still stands sits manages".split())
 _WISHED = frozenset("budget plan limit norm record stretch best worst peer benchmark about".split())
 _INVARIABLE = PEOPLE | frozenset(
@@ -40,6 +42,8 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
     at, before, after = one.first, one.first - 1, one.last + 1
     if one.unit or one.comparator or one.scale or one.out_of or one.signed or one.spelled:
         return False
+    if word[before] == "build" and kind[before - 1] != "begin" and one.value >= FIRST_BUILD:
+        return kind[after] != "arrow"  # bring build 4500 down to 90 s
     if one.upper is not None or "," in word[at] or kind[after] in _FRAMES or one.rated:
         return False
     if kind[before] == "#":
@@ -49,12 +53,13 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         again = "." in word[at] and names and "." in word[names[-1]]
         return bool(again) and (none or is_done(tokens, after))  # Spark 3.5 on all, 2.4 on none
     name = word[before]
+    letters = typed[tokens.start[before] : tokens.end[before]]
     if name in _STRETCHES and kind[before - 1] == "by":
         return True  # by month 6
     if kind[after] == "to" and kind[after + 1] in _VALUES:
+        if kind[before - 1] == "from" and letters.istitle() and name[-3:] != "day":
+            return kind[after + 2] in _BARE and not one.value % 1  # from Jira 8 to 10
         return _is_first_of_row(tokens, one, name)  # but: engine 2.4 to Scotland
-    start = tokens.start[before]
-    letters = typed[start : tokens.end[before]]
     if kind[before] == "now":
         return name == "baseline" and letters[0].isupper() and _is_baseline(tokens, one, typed)
     if name in METRICS or not name.isalpha() or polarity.of_words([name]):
@@ -89,6 +94,8 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         return two and word[before - 1] not in DOING  # returns dock 7 opened
     if done:
         return True  # Reactor 2 restarted
+    if kind[after] == "of" and typed[tokens.start[after + 1]].isupper():
+        return True  # block 3 of Cordemais
     if _has_plural(tokens, after, typed):
         return False
     other = kind[after] in ("w", "at") and "#" in _around(kind, one)  # Cell 471 outage under 10 min

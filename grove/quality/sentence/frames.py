@@ -82,6 +82,7 @@ _ALL = frozenset(("all", "for", "z"))
 _LEAD = frozenset(("to", "upto", "downto", "arrow"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in",), ("for", "in")
+_EVERY = frozenset(("every", "instead of"))
 _AND = frozenset(("and", "-", "~", "to"))
 
 

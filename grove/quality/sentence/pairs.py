@@ -258,7 +258,9 @@ def _is_odd(draft: Draft, pair: Pair) -> bool:
 
 def _ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
     """Availability 92 %, fleet target 90 %: worse than today, so hardly the goal."""
-    way = 0 if draft.marks.hold or second.comparator else better(draft.tokens, first)
+    kind = draft.tokens.kind
+    told = kind[second.first - 1] == "reach" and kind[second.first - 2] == "w"
+    way = better(draft.tokens, first) if told and not draft.marks.hold else 0
     if way and rises != (way > 0) and second.unit == "%":
         draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
 

@@ -39,6 +39,8 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
     if tokens.word[after] == "^":
         result.unclear.append((found.start, tokens.end[after]))  # 1 in 10^6
         return False
+    if tokens.kind[after] == "of" and tokens.kind[after + 1] == "#":
+        return None  # .NET 8 in 9 of 14 apps
     if tokens.kind[after] in _NO_WHOLE or tokens.word[after] in UNITS:
         return None
     if tokens.word[after] in OWN_UNITS or (total in _YEARS and tokens.word[whole].isdecimal()):

@@ -313,7 +313,7 @@ def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
         and kind[at + 2] == "#"
         and kind[at + 3] in _AFTER_NAMES
         and len(tokens.word[at + 2]) <= len(tokens.word[at]) + 1
-        and (tokens.number[at + 2] or 0) - (tokens.number[at] or 0) < MOST_APART
+        and 0 < (tokens.number[at + 2] or 0) - (tokens.number[at] or 0) < MOST_APART
     ):
         at += 2
         result.names.append(at)

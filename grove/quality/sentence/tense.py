@@ -46,7 +46,7 @@ TOLD = (
     | _LEFT
     | _DO
     | _SOURCES
-    | {"in the past", "atm", "ytd"}
+    | {"in the past", "atm", "ytd", "done"}
 )
 _STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
@@ -90,6 +90,8 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
 def is_done_too(tokens: Tokens, left: int, behind: int) -> bool:
     """Whether so many of them are done what is done to all: the verb comes again."""
     word = tokens.word
+    if word[behind] == "done":
+        return tokens.kind[behind + 1] in ("eos", ")", "stop", ".")  # move 9 apps, 4 done
     if word[behind] not in ("are", "is") or word[behind + 1][-2:] != "ed" or left > FURTHEST:
         return False
     stem = word[behind + 1][:-3]

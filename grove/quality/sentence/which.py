@@ -54,6 +54,8 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
         return False
     if one.unit in ("", "%", "points") or one.unit in TIMES or one.rated:
         return False
+    if at < FURTHEST and tokens.kind[1] == "w":
+        return tokens.word[one.last + 1][-2:] == "ed"  # claims above 100 k€ settled in 60 days
     for place in range(at - 1, max(0, at - 4), -1):
         if tokens.kind[place] == "for" or tokens.word[place] in _EACH:
             return tokens.word[place] == "for" or tokens.kind[one.last + 1] in _CLOSES
@@ -62,6 +64,7 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
     return False
 
 
+FURTHEST = 3  # tokens with which a sentence begins
 _EACH = frozenset(("all", "every", "each", "any"))
 _CLOSES = frozenset("eos comma stop date ) pass w".split())
 _OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
