@@ -55,7 +55,9 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
     if one.unit in ("", "%", "points") or one.unit in TIMES or one.rated:
         return False
     if at < FURTHEST and tokens.kind[1] == "w":
-        return tokens.word[one.last + 1][-2:] == "ed"  # claims above 100 k€ settled in 60 days
+        return bool(
+            tokens.word[one.last + 1][-2:] == "ed"
+        )  # claims above 100 k€ settled in 60 days
     for place in range(at - 1, max(0, at - 4), -1):
         if tokens.kind[place] == "for" or tokens.word[place] in _EACH:
             return tokens.word[place] == "for" or tokens.kind[one.last + 1] in _CLOSES
