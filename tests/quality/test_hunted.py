@@ -219,6 +219,18 @@ BOUNDS = (
     ),
     # which ones, and how much less than now
     ("Call all suppliers above 200k EUR", None, None, None, None, None, False),
+    ("All hauliers above 40,000 km a year audited", "yes_no", None, None, None, None, False),
+    ("Raise eNPS to 12 above the sector average", None, None, None, None, None, True),
+    ("Sign 3 ports, 2 airlines and 1 broker", None, None, None, None, None, True),
+    (
+        "Raise the share of tenders from one third to one half",
+        "increase",
+        Decimal("33.33"),
+        50,
+        "%",
+        None,
+        False,
+    ),
     ("Target: 15 % lower than last year", "relative", None, None, None, None, False),
     (
         "At most 1 recall per firmware release",

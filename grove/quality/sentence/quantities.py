@@ -34,7 +34,15 @@ _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split(
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 
 
-_FRACTIONS = {"third": 3, "thirds": 3, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_FRACTIONS = {
+    "third": 3,
+    "thirds": 3,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+    "half": 2,
+}
 _TENS = frozenset(range(20, 100, 10))
 
 

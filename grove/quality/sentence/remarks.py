@@ -21,7 +21,8 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
             one.role, one.mark = CIRCUMSTANCE, "part"
         return [first]  # 下线 3000 张表, 释放 400TB
     counts = first.counted or first.unit == "people"
-    if len(rest) > 1 and counts and first.value == sum(one.value for one in rest):
+    parts = len(rest) > 1 and counts and _are_told_apart(draft, first, rest[0])
+    if parts and first.value == sum(one.value for one in rest):
         first.counted = True
         return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
     others = [one for one in others if not _is_included(draft, one)] or others
@@ -45,6 +46,18 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     if len(outside) == 1 and any(one.unit and one.unit == outside[0].unit for one in inside):
         return others  # 80 % (90 % for the core)
     return outside or others
+
+
+_APART = frozenset((":", "(", "-", "stop", "="))
+_OF_WHICH = ("其中", "含", "包括", "包含", "of which", "of them", "including", "incl")
+
+
+def _are_told_apart(draft: Draft, whole: Quantity, part: Quantity) -> bool:
+    """Hire 6 people: 2 …; but "3 banks, 2 insurers and 1 broker" are as many things."""
+    if not _APART.isdisjoint(draft.tokens.kind[whole.last + 1 : part.first]):
+        return True
+    between = draft.tokens.text[whole.end : part.start]
+    return any(word in between for word in _OF_WHICH)
 
 
 _THUS = ("释放", "省下", "节省", "节约", "年省", "相当于", "折合", "腾出", "省出")

@@ -37,7 +37,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import is_share
-from grove.quality.sentence.which import is_within
+from grove.quality.sentence.which import is_off_others, is_within
 from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
@@ -258,6 +258,9 @@ def read_single(draft: Draft, one: Quantity) -> None:
     tokens, marks = draft.tokens, draft.marks
     if tokens.word[one.first - 1] in _RATHER and "#" in tokens.kind[1 : one.first]:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)  # in 8 systems, better 10
+        return
+    if tokens.latin and one.role in (TARGET, PLAIN) and is_off_others(tokens, one):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
     if tokens.word[one.first - 1] in _POINTERS and one.unit == "%":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # escalations ↓ 50 %

@@ -52,7 +52,7 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
         return False
     if tokens.word[at][-1:] != "s" and tokens.word[at - 1] not in ("every", "each"):
         return False
-    if one.unit in ("", "%", "points") or one.unit in TIMES or one.rated:
+    if one.unit in ("", "%", "points") or one.unit in TIMES:
         return False
     if at < FURTHEST and tokens.kind[1] == "w":
         return bool(
@@ -60,13 +60,31 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
         )  # claims above 100 k€ settled in 60 days
     for place in range(at - 1, max(0, at - 4), -1):
         if tokens.kind[place] == "for" or tokens.word[place] in _EACH:
-            return tokens.word[place] == "for" or tokens.kind[one.last + 1] in _CLOSES
+            each = tokens.word[place] != "for"
+            return tokens.kind[one.last + 1] in _CLOSES if each else not one.rated
         if tokens.kind[place] not in ("w", "all", "-"):
             return False
     return False
 
 
 FURTHEST = 3  # tokens with which a sentence begins
+
+
+def is_off_others(tokens: Tokens, one: Quantity) -> bool:
+    """To 10 above the industry average: how far from what others have, and no level."""
+    at = (one.noun_at or one.last) + 1
+    if tokens.word[at] not in _OFF:
+        return False
+    at += 1 + (tokens.kind[at + 1] == "the")
+    return tokens.word[at] in _OTHERS or tokens.word[at + 1] in _AVERAGES
+
+
+_OFF = frozenset(("above", "below", "over", "under", "ahead of", "behind", "better than"))
+_OTHERS = frozenset(
+    "industry market competitor competitors competition peers peer sector benchmark rivals "
+    "average median".split()
+)
+_AVERAGES = frozenset(("average", "median", "mean", "benchmark"))
 _EACH = frozenset(("all", "every", "each", "any"))
 _CLOSES = frozenset("eos comma stop date ) pass w".split())
 _OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
