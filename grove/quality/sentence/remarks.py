@@ -21,8 +21,8 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
             one.role, one.mark = CIRCUMSTANCE, "part"
         return [first]  # 下线 3000 张表, 释放 400TB
     counts = first.counted or first.unit == "people"
-    parts = len(rest) > 1 and counts and _are_told_apart(draft, first, rest[0])
-    if parts and first.value == sum(one.value for one in rest):
+    divided = len(rest) > 1 and counts and _are_told_apart(draft, first, rest[0])
+    if divided and first.value == sum(one.value for one in rest):
         first.counted = True
         return [first]  # hire 6 people: 2 SRE, 3 backend, 1 manager
     others = [one for one in others if not _is_included(draft, one)] or others
