@@ -94,6 +94,10 @@ EN = (
     ("Bring build 4100 down to 70 s", None, 70, "s", None),
     ("Upgrade 9 kiosks to Angular 17, 4 done", 4, 9, "kiosks", None),
     ("Move from Redmine 4 to 5 without a lost ticket", None, None, None, None),
+    ("Pool 2 merged with pool 5 by 1 Nov", None, None, None, "2027-11-01"),
+    ("Ladder 12 out of the hall in 90 s", None, 90, "s", None),
+    ("Tempo 40 on 15 streets", None, None, None, None),
+    ("Cafe opened with rating 4 by 1 May", None, None, None, "2027-05-01"),
 )
 
 

@@ -24,6 +24,7 @@ _GAINED = frozenset("achieve achieves achieved get gets obtain earn earns delive
 _MOVED = frozenset("up down hold reach upto downto cmp".split())
 _RUNS = frozenset("running runs live gone ready off online operational available".split())
 _STRETCHES = frozenset(("month", "year", "quarter", "day", "release", "build"))
+_SETTINGS = frozenset(("w", "at", "on", "in", "of", "with"))
 _BARE = frozenset("eos comma stop date by on in with while for without".split())
 _DOES = frozenset("takes needs does has had took needed already still stands sits manages".split())
 _WISHED = frozenset("budget plan limit norm record stretch best worst peer benchmark about".split())
@@ -87,6 +88,8 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         return "#" in kind[after + 1 : after + 6]  # …, press 6 takes 20
     if one.noun and one.noun not in MASS:
         return False
+    if kind[before - 1] == "with" and kind[after] in _BARE and not one.noun:
+        return _is_done_before(tokens, before)  # pool 2 merged with pool 5
     if kind[before - 1] == "comma":
         return letters[0].isupper() and kind[after] != "comma"  # …, Berth 5 does it in 15
     if kind[before - 1] != "begin":
@@ -98,7 +101,7 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         return True  # block 3 of Cordemais
     if _has_plural(tokens, after, typed):
         return False
-    other = kind[after] in ("w", "at") and "#" in _around(kind, one)  # Cell 471 outage under 10 min
+    other = kind[after] in _SETTINGS and "#" in _around(kind, one)  # Cell 471 outage under 10 min
     return other or _is_done_later(tokens, one)
 
 

@@ -171,8 +171,9 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
         return False  # wheel lathe 2 back in use
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
-    if tokens.word[one.first - 1] in METRICS:
-        return False  # MTTR 4, NPS 45
+    name = tokens.word[one.first - 1]
+    if name in METRICS or (tokens.kind[one.first - 2] == "with" and polarity.of_words([name])):
+        return False  # MTTR 4, NPS 45, opened with rating 4
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 
