@@ -19,6 +19,7 @@ _LONG = frozenset(("week", "month", "quarter", "year", "day"))
 _RARELY_MISSED = frozenset(("month", "quarter", "year"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _OFTEN = frozenset(("once", "twice", "thrice", "x", "times"))
+_KEEPS = frozenset("keep keeping hold holding maintain maintaining".split())
 _CAPS = frozenset(("<=", "<"))
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 _FLOORS = frozenset(
@@ -248,6 +249,8 @@ def of_single(
         return (_ABOVE if comparator[0] == ">" else _BELOW), 0  # 不能掉到 99.9% 以下
     if not one.value and not comparator and direction is None:
         return (_BELOW if kept else _FALLS), kept
+    if kept > one.last and tokens.word[kept] in _KEEPS and tokens.kind[kept + 1] in ("w", "the"):
+        kept = 0  # migrate 70 % of it; keep cost flat
     if kept > one.last and (direction is not None or tokens.kind[kept] in ("up", "down")):
         kept = 0  # trim it to five minutes flat; 参与率 85% 以上, 不增加编制
     if kept:

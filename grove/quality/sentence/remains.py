@@ -47,6 +47,16 @@ def is_stock(draft: Draft, one: Quantity) -> bool:
 _LEVELS = ("周均", "月均", "日均", "年均", "平均", "共", "现有", "存量", "目前", "有", "积压")
 
 
+def is_left(tokens: Tokens, one: Quantity) -> bool:
+    """40 clients left, 12 apps to go: how many there still are."""
+    at = (one.noun_at or one.last) + 1
+    word = tokens.word
+    return word[at] in _LEFT or (word[at] == "to" and word[at + 1] == "go")
+
+
+_LEFT = frozenset(("left", "remaining", "outstanding"))
+
+
 def is_rest(tokens: Tokens, one: Quantity) -> bool:
     """剩 74 个, 共 12 处: how many there are, of what is to go."""
     before = tokens.text[max(0, one.whole - 3) : one.whole].rstrip()

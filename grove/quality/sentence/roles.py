@@ -436,7 +436,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
                 and (
                     one.unit in _SHARES
                     or (kind == "down" and one.unit in TIMES)
-                    or (one.unit == "points" and tokens.word[at + 1] == "than")
+                    or (one.unit == "points" and (kind == "more" or tokens.word[at + 1] == "than"))
                 )
                 and noun_follows(tokens, at)
             )

@@ -27,7 +27,7 @@ from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
-from grove.quality.sentence.remains import goes_away, is_rest, is_stock
+from grove.quality.sentence.remains import goes_away, is_left, is_rest, is_stock
 from grove.quality.sentence.remarks import is_source, is_which, without_guards, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -400,6 +400,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     if draft.tokens.latin and (able := able_at(draft.tokens, one)):
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
         draft.kind = Read(kind, draft.span(*draft.place(able)))
+        return True
+    if draft.tokens.latin and is_left(draft.tokens, one):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return True
     falls = draft.direction is not None and draft.direction.value is DOWN
     often = marks.recurring
