@@ -250,6 +250,9 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
         found.unit = "pp" if tokens.word[at + 1] != "cent" else "%"
         extend(tokens, found, at + 1)
+        short = tokens.kind[at + 2] == "." and tokens.tight(at + 2) and found.unit == "%"
+        if short and typed[found.end + 1 : found.end + 3].strip()[:1].islower():
+            extend(tokens, found, at + 2)  # a 2 per cent. reduction
     elif (
         word in UNITS
         and tokens.kind[at + 1] == "-"

@@ -60,8 +60,10 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     tight = tokens.tight(at)
     if (before == "x" or kind[at + 1] in _DAYS) and _is_day(tokens, at):
         return True
-    if word[at - 1] == "±":
+    if word[at - 1] == "±" or (kind[at + 1] == "per" and word[at + 2] == "cent"):
         return False
+    if word[at - 1] in _BEFORE_YEARS and _is_year_like(tokens, at):
+        return True  # baseline year 2024, (May 2026)
     if at == 1 and kind[2] in (")", ".", "and") and tokens.tight(2) and not word[1].startswith("0"):
         return True  # 1) 2. 3、 number the line
     days = before == "+" and _counts_days(tokens, at)
@@ -200,6 +202,10 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
     return tokens.latin or tokens.word[at + 2][:2] != "留存"  # 30日留存率
 
 
+_BEFORE_YEARS = frozenset(
+    "year years cy fy may march january february april june july august september october "
+    "november december".split()
+)
 _NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸", "车间", "产线", "高炉", "泊位")
 _DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
 _HOTLINES = frozenset(

@@ -232,9 +232,12 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             _ask_for_worse(draft, first, second, rises=rises)
         if draft.direction is None and draft.tokens.latin and second.mark == "reach":
             _ask_for_wrong_way(draft, first, second, rises=rises)
-        if draft.marks.hold and second.comparator and rises == (second.comparator[0] == "<"):
+        bounded = second.comparator[:1]
+        if bounded and bounded != "=" and rises == (bounded == "<"):  # it is there already
             kept = Kind.HOLD_BELOW if rises else Kind.HOLD_ABOVE
             draft.kind = Read(kept, span)  # keep it below 2 days; currently 1.6
+            if first.mark != "now" and not draft.marks.hold:
+                draft.ask(DoubtKind.NUMBER_UNCLEAR, second.whole, second.whole_end)
         against = draft.direction is not None and (draft.direction.value is UP) != rises
         if against and _is_topic(draft, min(first.first, second.first)):
             draft.direction = None

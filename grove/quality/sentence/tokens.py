@@ -54,6 +54,7 @@ _WAYS = frozenset(("up", "down", "upto", "downto"))
 _LOOKED_AT = _WAYS | {"time", "share", "cur"}  # see `_add_known`
 _LOOSE = frozenset(("over", "in", "on", "by"))
 _MONEY = frozenset("eur usd gbp chf rmb cny jpy inr sgd hkd aud cad nzd".split())
+_AREAS = frozenset(("m2", "m3"))
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
@@ -280,7 +281,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
         return max(end, _add_pieces(items, dated, text, word[3:], start + 3, 0))
     if items[-1][0] == "#" and items[-1][4] == start and word[0] in "hm":
         half = word in _HALVES and text[end : end + 1] == ":"  # 1H26: 17 %
-        joined = None if half else _time_pattern().fullmatch(word)
+        joined = None if half or word in _AREAS else _time_pattern().fullmatch(word)
         if joined:  # 2h30, 1h05m
             unit, digits, smaller = joined.groups()
             at = start + len(unit)
