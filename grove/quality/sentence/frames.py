@@ -56,7 +56,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import JOINS, LIMITS, put_aside
-from grove.quality.sentence.thresholds import says_which
+from grove.quality.sentence.thresholds import says_which, set_which_aside
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.wholes import all_of_these
 
@@ -109,6 +109,8 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         set_whole_aside(tokens, *quantities[:2])
     if len(quantities) == 2:
         says_which(tokens, *quantities)
+    elif len(quantities) == 3 and tokens.latin:
+        set_which_aside(tokens, *quantities)
     if len(quantities) == 2 and quantities[0].mark in _KEPT[holding] and tokens.latin:
         keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and "(" in tokens.kinds:

@@ -119,3 +119,18 @@ def is_without(tokens: Tokens, one: Quantity, at: int) -> bool:
     if tokens.word[one.first - 1][-1:] in ("中", "里"):
         return False
     return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
+
+
+def is_bare_level(tokens: Tokens, one: Quantity) -> bool:
+    """4.4 stars after 4.1 at launch: nothing but a level, behind another number."""
+    behind = tokens.kind[one.last + 1]
+    return not one.comparator and behind in _BEHIND_LEVEL and "#" in tokens.kind[1 : one.first]
+
+
+_BEHIND_LEVEL = frozenset("eos comma stop ) at in date now last .".split())
+
+
+def starts_signed(tokens: Tokens, one: Quantity) -> bool:
+    """NPS +12 → +30, −5 to 30: a start with a sign; but headcount +4 to 40 says how many more."""
+    more = one.value > 0 and tokens.kind[one.last + 1 : one.last + 3] == ["to", "#"]
+    return goes_to(tokens, one) and not more

@@ -206,6 +206,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         pass
     elif not found.unit and not found.hyphened:
         read_noun(tokens, found, typed)
+        if tokens.word[at - 1] == "x" and not found.noun and tokens.kind[at - 2] == "w":
+            found.unit, found.first = "×", at - 1  # throughput x 1.5
     read_before(tokens, found)
     read_after(tokens, found)
     if found.comparator and (found.noun or found.spelled) and not _EACH.isdisjoint(tokens.kinds):

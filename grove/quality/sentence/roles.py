@@ -7,6 +7,7 @@ from grove.quality.sentence.neighbours import (
     clause_is_now,
     goes_to,
     is_age,
+    is_bare_level,
     is_beside,
     is_change_of,
     is_cleared,
@@ -16,6 +17,7 @@ from grove.quality.sentence.neighbours import (
     is_without,
     leads_on,
     noun_follows,
+    starts_signed,
     takes_now,
 )
 from grove.quality.sentence.quantity import Quantity
@@ -60,6 +62,8 @@ TAKES_TIME = frozenset(
 )
 _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
+_THAN = frozenset(("cmp", "over"))
+_LEAST = frozenset(("", ">="))  # at least 20 % shorter than last year
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
 
@@ -218,7 +222,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
     after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
-    if after and one.unit not in TIMES and not one.noun and _is_bare_level(tokens, one):
+    if after and one.unit not in TIMES and not one.noun and is_bare_level(tokens, one):
         one.role, one.mark = START, "now"  # 4.4 stars after 4.1 at launch
     if one.counted and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
         one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do
@@ -246,14 +250,6 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = NAMELESS
 
 
-def _is_bare_level(tokens: Tokens, one: Quantity) -> bool:
-    behind = tokens.kind[one.last + 1]
-    return not one.comparator and behind in _BEHIND_LEVEL and "#" in tokens.kind[1 : one.first]
-
-
-_BEHIND_LEVEL = frozenset("eos comma stop ) at in date now last .".split())
-
-
 def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
     """+5 points, −20 % vs. 2026, NPS +40."""
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
@@ -268,7 +264,7 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
         and not one.comparator
         and one.role == PLAIN
         and kind in _LOOSE
-        and not goes_to(tokens, one)
+        and not starts_signed(tokens, one)
     ):
         small = abs(one.value) < 1 and one.value % 1  # AUC +0.02
         one.role, one.mark = CHANGE, "signed" if small else "unsure"  # NPS +40: so much more?
@@ -380,7 +376,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if one.role == PLAIN and not one.comparator:
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
-    elif kind in ("cmp", "over") and one.unit == "%" and one.role == PLAIN and not one.comparator:
+    elif kind in _THAN and one.unit == "%" and one.role == PLAIN and one.comparator in _LEAST:
         near = tokens.kind[at : at + 5]
         near = near[: near.index("(")] if "(" in near else near
         compared = tokens.kind[at + 1] in _COMPARED and "#" not in near

@@ -5,6 +5,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, TARGET
 from grove.quality.sentence.tokens import Tokens
 
+_SHARES = frozenset(("%", "pp", "×"))
 _APART = frozenset(("comma", "stop", "and", "#", "while", "(", ")"))
 MOST_WORDS = 8  # between the two
 
@@ -19,6 +20,9 @@ def says_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     which = _is_long(one, other, between) or _is_in_time(tokens, one, other, between)
     which = which or _is_for_each(one, other, between) or _is_size_of_which(one, other, between)
     which = which or ("(" in between and _is_told_beside(tokens, other))
+    if not which and _is_named_by(tokens, one, other):
+        one.role, one.mark = CIRCUMSTANCE, "for"
+        return True
     if which:
         other.role, other.mark = CIRCUMSTANCE, "for"
     return which
@@ -46,6 +50,26 @@ def _is_for_each(one: Quantity, other: Quantity, between: list[str]) -> bool:
     return each and whole and between[:1] == ["comma"] and one.value > other.value
 
 
+def _is_named_by(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """Requests above 100 kW answered in max 8 weeks: which ones, in front of how soon."""
+    if one.comparator[:1] != ">" or other.comparator[:1] != "<" or other.unit not in TIMES:
+        return False
+    behind = one.last + 1
+    done = tokens.kind[behind] in ("w", "pass") and tokens.word[behind][-2:] == "ed"
+    return done and tokens.kind[one.first - 1] == "w" and one.unit not in TIMES
+
+
+def set_which_aside(tokens: Tokens, first: Quantity, start: Quantity, target: Quantity) -> None:
+    """Of three: rollout to 900 meters from 12 weeks to 5, told 5 days ahead: 81 % → 97 %."""
+    behind = tokens.kind[(first.noun_at or first.last) + 1]
+    pair = start.unit == target.unit and target.role == TARGET
+    if behind == "from" and first.mark == "to" and first.noun and start.mark == "from":
+        first.role, first.mark = CIRCUMSTANCE, "for"
+    elif pair and first.unit in TIMES and target.unit == "%" and first.comparator:
+        told = ":" in tokens.kind[first.last + 1 : start.first]
+        first.role, first.mark = (CIRCUMSTANCE, "for") if told else (first.role, first.mark)
+
+
 def _is_told_beside(tokens: Tokens, other: Quantity) -> bool:
     """Below 10 min (progress: 60 %): a report, in brackets."""
     if tokens.kind[other.last + 1] != ")":
@@ -59,7 +83,9 @@ _REPORTS = frozenset("progress status score confidence weight weighting priority
 
 
 def _is_size_of_which(one: Quantity, other: Quantity, between: list[str]) -> bool:
-    """Results in 10 s for datasets of 10k rows: how large those are."""
+    """Results in 10 s for datasets of 10k rows, 12 km of 110 kV lines: how large those are."""
+    if between == ["of"] and other.unit and not (one.rated or other.rated or other.comparator):
+        return other.unit not in _SHARES and one.unit != "" and one.unit != other.unit
     sized = other.counted and other.noun != "" and not other.comparator
     timed = one.unit in TIMES and one.role in (PLAIN, TARGET, CIRCUMSTANCE)
     return sized and timed and between[:1] == ["for"] and between[-1:] == ["of"]

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MASS
 
 _APART = frozenset(("comma", "stop", "#", "("))
+_WAYS = frozenset(("up", "down", "verbal"))
+_NAME = frozenset(("w", "-", "fill"))
 _EACH = frozenset(("both", "each"))
 FURTHEST = 6  # tokens of a metric's name
 _VERBS = frozenset(("begin", "up", "down", "hold", "move", "verbal", ":", "comma"))
@@ -27,6 +30,8 @@ def is_of_both(tokens: Tokens, first: int) -> bool:
     second = next((at for at in reversed(between) if kind[at] in ("w", "fill")), 0)
     if word[joined - 1] in METRICS and word[second] in METRICS:
         return True
+    if joined > 1 and kind[joined - 2] in _WAYS and word[joined - 1] in MASS:
+        return _NAME.issuperset(kind[joined + 1 : second + 1])  # cut overtime and sick leave
     if "both" in word[:joined]:
         both = word.index("both")
         if kind[both - 1] not in _VERBS:
