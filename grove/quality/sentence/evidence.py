@@ -28,6 +28,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.situations import is_of_test
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.unexplained import is_unexplained
@@ -213,6 +214,7 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         every = one.mark in _ALL_OF and one.unit not in TIMES
         ahead = draft.due is not None and draft.tokens.word[one.last + 1] in ("before", "after")
         load = one.unit == "×" and one.role == CIRCUMSTANCE  # passed at 3x the traffic
+        load = load or (one.mark == "part" and is_of_test(draft.tokens, one))
         if one.unit and one.role != NAMELESS and not (every or stretch or ahead or load):
             draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)

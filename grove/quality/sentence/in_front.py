@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
+from grove.quality.sentence.rates import rate_of_average
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, MONEY
 
@@ -116,6 +117,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.start = found.whole = tokens.start[at]
         found.first = at
         at -= 1
+    elif kind[at] == "n" and found.unit and not tokens.latin:
+        rate_of_average(tokens, found)
     for _ in range(4):
         if kind[at] in ("fill", "the", "~", "at", "in") and kind[at - 1] in (
             "cmp",

@@ -279,7 +279,7 @@ def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
 
 
 _STRETCHES = frozenset(("wk", "week", "day", "shift", "sprint", "month", "quarter"))
-_RUNGS = frozenset("grade level rank place score".split())
+_RUNGS = frozenset("grade level rank place score bug ticket issue".split())
 
 
 def _named_before(tokens: Tokens, at: int, typed: str) -> bool:

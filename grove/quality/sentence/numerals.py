@@ -57,12 +57,15 @@ def of_comma(run: str) -> Decimal | None:
     return Decimal(f"{whole}.{fraction}")
 
 
+_METRICS = frozenset(("次数", "人数", "件数", "个数", "笔数"))  # 失败次数一周不超过 1 次
+
+
 def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
     """The number in Chinese characters at `at`: value, end, unit ("%" of 三成, "" otherwise).
 
     None when the characters are part of a word. A value of None is seen and not understood.
     """
-    if at and text[at - 1] in NOT_BEFORE_NUMERAL:
+    if at and text[at - 1] in NOT_BEFORE_NUMERAL and text[at - 2 : at] not in _METRICS:
         return None
     if at and text[at - 1] in "/每":
         return None  # 0.5个/千行

@@ -149,6 +149,10 @@ def _read_bound(draft: Draft, one: Quantity, band: Quantity) -> None:
 
 def _read_pair(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
+    if draft.due_hit is not None and first.unit == second.unit == "day" and _is_switched(draft, pair):
+        draft.kind = Read(Kind.MILESTONE, draft.span(*draft.place(draft.marks.passed)))
+        first.role = second.role = NAMELESS
+        return
     _resolve_m(draft, first, second)
     if first.unit == "m" and second.unit in ("m", "m per year", "m per month"):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
@@ -247,6 +251,15 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
 
 
+def _is_switched(draft: Draft, pair: Pair) -> bool:
+    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live on a day, and nothing is measured."""
+    word, second = draft.tokens.word, pair.second
+    if draft.marks.passed < second.last or word[second.first] != "t":
+        return False
+    return word[second.first - 1] in _SWITCHES
+
+
+_SWITCHES = frozenset(("改为", "改成", "切换为", "切换到", "切到", "调整为", "变为"))
 _MOST_TIMES = 5  # as much as before
 
 

@@ -1,5 +1,8 @@
 """Numbers in Chinese that say which ones or how measured: 满分 5 分, 前 20 家, 500 并发场景."""
 
+import re
+from functools import cache
+
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -54,6 +57,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
         return True  # 优化前 20% 的慢查询
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
+    if ahead and tokens.kind[before - 1] == "date" and one.rated:
+        ahead = False  # 明年一季度前 3 台/月
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
         return True  # 前 20 个, 披露前 2 天
     if one.comparator:
@@ -70,6 +75,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 试点 1 个月
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
+    if one.unit in _TESTED and not one.comparator and is_of_test(tokens, one):
+        return True  # 完成 72 小时老化测试
     if one.unit in _TIMES:
         if not one.comparator and _goes_on(tokens, one):
             return True  # 72h 连续老化
@@ -92,6 +99,34 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True
     aged = one.unit in _TIMES and behind.startswith(_AGO)
     return aged or behind.startswith(_EXCEPT)
+
+
+_TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
+_IN_FRONT_OF_TEST = frozenset("pass z n and date ) eos comma".split())
+_WEARS = (
+    "老化|寿命|耐久|疲劳|循环|插拔|弯折|弯曲|开合|启停|冲击|振动|跌落|按压|充放电|擦写|通断|往返|折叠|高低温|温循"
+)
+_SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满载|带载|可靠性|拷机|试运行|浸泡|保压"
+_TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"
+_ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收"
+
+
+@cache
+def _testing(words: str) -> "re.Pattern[str]":
+    return re.compile(
+        rf" ?(?=[^,;:.()0-9的]{{0,8}}(?:{words}))[^\s,;:.()0-9的]{{0,12}}?(?:{_TESTS})(?={_ENDS_A_TEST})"
+    )
+
+
+def is_of_test(tokens: Tokens, one: Quantity) -> bool:
+    """完成 72 小时老化测试, 200 万次寿命试验: how long or often something is loaded in one test."""
+    if tokens.kind[one.first - 1] not in _IN_FRONT_OF_TEST or one.rated:
+        return False
+    text = tokens.text
+    if not ("试" in text or "验" in text or "老化" in text or "拷机" in text):
+        return False
+    words = _SOAKS if one.unit in _TIMES else _WEARS
+    return _testing(words).match(tokens.text, one.whole_end) is not None
 
 
 def _is_when(tokens: Tokens, one: Quantity) -> bool:
