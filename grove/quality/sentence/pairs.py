@@ -149,7 +149,11 @@ def _read_bound(draft: Draft, one: Quantity, band: Quantity) -> None:
 
 def _read_pair(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
-    if draft.due_hit is not None and first.unit == second.unit == "day" and _is_switched(draft, pair):
+    if (
+        draft.due_hit is not None
+        and first.unit == second.unit == "day"
+        and _is_switched(draft, pair)
+    ):
         draft.kind = Read(Kind.MILESTONE, draft.span(*draft.place(draft.marks.passed)))
         first.role = second.role = NAMELESS
         return
@@ -252,7 +256,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
 
 
 def _is_switched(draft: Draft, pair: Pair) -> bool:
-    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live on a day, and nothing is measured."""
+    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live, and nothing is measured."""
     word, second = draft.tokens.word, pair.second
     if draft.marks.passed < second.last or word[second.first] != "t":
         return False

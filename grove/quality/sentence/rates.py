@@ -334,7 +334,7 @@ _STOCKS = (
 
 
 def rate_of_average(tokens: Tokens, found: Quantity) -> None:
-    """投诉月均 420 件, 账户月均新增 57 户: so many a month; but 库存日均 300 件 are there all the time."""
+    """投诉月均 420 件, 账户月均新增 57 户: a month; but 库存日均 300 件 lie there always."""
     at = found.first - 1
     grows = tokens.word[at] == "新增"
     period = _AVERAGES.get(tokens.word[at - grows])

@@ -104,7 +104,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
 _IN_FRONT_OF_TEST = frozenset("pass z n and date ) eos comma".split())
 _WEARS = (
-    "老化|寿命|耐久|疲劳|循环|插拔|弯折|弯曲|开合|启停|冲击|振动|跌落|按压|充放电|擦写|通断|往返|折叠|高低温|温循"
+    "老化|寿命|耐久|疲劳|循环|插拔|弯折|弯曲|开合|启停|冲击|振动|跌落|按压"
+    "|充放电|擦写|通断|往返|折叠|高低温|温循"
 )
 _SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满载|带载|可靠性|拷机|试运行|浸泡|保压"
 _TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"
@@ -113,9 +114,9 @@ _ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收"
 
 @cache
 def _testing(words: str) -> "re.Pattern[str]":
-    return re.compile(
-        rf" ?(?=[^,;:.()0-9的]{{0,8}}(?:{words}))[^\s,;:.()0-9的]{{0,12}}?(?:{_TESTS})(?={_ENDS_A_TEST})"
-    )
+    name = r"[^\s,;:.()0-9的]"
+    loaded = f"(?={name}{{0,8}}(?:{words}))"
+    return re.compile(f" ?{loaded}{name}{{0,12}}?(?:{_TESTS})(?={_ENDS_A_TEST})")
 
 
 def is_of_test(tokens: Tokens, one: Quantity) -> bool:
