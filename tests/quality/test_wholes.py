@@ -45,7 +45,7 @@ READ = (
     ("压测缺口 40% 补到 0", "decrease", 40, 0, "%"),
     ("疏散演练 每园区 每半年 一次", "hold_above", None, 1, "次/半年"),
     # told clauses before the goal, each in its own words
-    ("漏水报警，月均 18 条，Q3 末归零", "decrease", 18, 0, "条"),
+    ("漏水报警，月均 18 条，Q3 末归零", "decrease", 18, 0, "条/月"),
     ("渗水点存量 23 处全部清理，9 月底前", "decrease", 23, 0, "处"),
     ("签收由手工 30 分钟变为自动 2 分钟", "decrease", 30, 2, "min"),
     ("以前盘一次库得 5 小时，今后 40 分钟内", "decrease", 300, 40, "min"),

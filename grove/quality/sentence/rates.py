@@ -326,7 +326,7 @@ def rate_of_metric(tokens: Tokens, found: Quantity) -> str:
 
 
 _AVERAGES = {"日均": "day", "周均": "week", "月均": "month", "年均": "year"}
-_NO_AMOUNTS = frozenset("× ‰ 分 级 星 点 ℃ °C".split())
+_NO_AMOUNTS = frozenset("× ‰ 分 级 星 点 ℃ °C 个 家 台 套 辆 座".split())
 _STOCKS = (
     *("在线", "在岗", "在院", "在库", "在途", "库存", "积压", "存量", "并发", "占用", "结余", "待"),
     *("活跃", "保有", "驻场", "编制"),
