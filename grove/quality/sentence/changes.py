@@ -12,7 +12,7 @@ from grove.quality.sentence.neighbours import FALLS
 from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
-from grove.quality.sentence.roles import PLAIN
+from grove.quality.sentence.roles import CHANGE, PLAIN
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.words_en import MONEY, PERIODS
 
@@ -294,6 +294,42 @@ def saves(draft: Draft, one: Quantity) -> bool:
     if draft.tokens.word[one.last + 1] == "saved":
         return True  # 60k EUR saved on licences
     return not _SAVES.isdisjoint(words)
+
+
+def reads_share(draft: Draft, one: Quantity) -> bool:
+    """测试成本降到研发预算的 8%: so large a share of it; but 降到去年的 60% is so much less."""
+    tokens = draft.tokens
+    at = one.first - 1
+    if one.unit != "%" or tokens.latin or tokens.word[at] != "的":
+        return False
+    least = max(0, at - MOST_OF_WHOLE)
+    while at > least and tokens.kind[at] not in _ONTO:
+        if tokens.kind[at] in _NO_WHOLE:
+            return False
+        at -= 1
+    if at == least:
+        return False
+    whole = tokens.text[tokens.end[at] : one.start]
+    if tokens.kind[at + 1] in _THEN or whole.lstrip().startswith(_ITSELF):
+        one.value, one.role, one.mark = one.value - 100, CHANGE, "of"  # 改造前的 70%
+        return False
+    draft.set_target(one, "%")
+    if tokens.kind[at] == "to":
+        draft.direction = None  # 节约金额达到年度预算的 10%
+        draft.kind = Read(Kind.INCREASE, draft.span(one.whole, one.whole_end))
+    else:
+        draft.kind_of_single(one)
+    return True
+
+
+_ONTO = frozenset(("to", "upto", "downto"))
+_NO_WHOLE = frozenset("comma stop # vs".split())
+_THEN = frozenset(("now", "date"))
+_ITSELF = (
+    *("原来", "原有", "原先", "年初", "期初", "月初", "季初", "上个", "上一", "上月", "上季", "上年"),
+    *("上期", "上周", "上版", "去年", "改造前", "优化前", "改版前", "初始", "之前", "旧版"),
+)
+MOST_OF_WHOLE = 9  # tokens between a verb and a share
 
 
 def improves(draft: Draft, one: Quantity) -> bool:

@@ -40,6 +40,7 @@ _DURING = (
     *("首月", "首周", "首个", "大促", "会员日", "活动", "促销", "旺季", "高峰", "开学", "年会"),
     *("店庆", "展会", "校招"),
 )
+_SERVES = ("依据", "使用", "所用", "参考", "输入", "前提", "用于", "准备")
 _PARTS_OF_TIME = frozenset("周月旬")
 _NOT_BEFORE = frozenset("端置台沿期景序瞻往提移三五十")  # 前端, 前置
 _NOT_UNTIL = frozenset("目之提当以超空")  # 目前, 提前
@@ -90,6 +91,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if word[at] == "during":
             return hit._replace(role="unclear")
     behind = tokens.text[hit.end : hit.end + 12].partition(",")[0]
+    if kind[hit.first - 1] == "(" and behind.partition(")")[0].rstrip().endswith(_SERVES):
+        return hit._replace(role="other")  # 基线（Q3 排产依据）
     part = behind.lstrip().lstrip("的")
     inner = part[:1] == "第" and not _PARTS_OF_TIME.isdisjoint(part[1:5])
     if not hit.firm and (inner or part.startswith(_DURING)):

@@ -161,7 +161,12 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
                 set_rate(found, tokens.value[at - 2])  # 每月回滚不超过 2 次
         elif kind[at - 1] == "older" or tokens.word[at - 1] in ("older", "than"):
             found.role = "which"
-        if found.unit == "次" and not found.rated:
+        if (
+            found.counted
+            and not (found.rated or found.unit.isascii())
+            and (found.unit == "次" or found.comparator[0] == ">")
+            and "活跃" not in tokens.text[max(0, found.whole - 10) : found.whole]
+        ):  # 每月通过网厅办结至少 300 件
             _read_distant_rate(tokens, found, at)
     elif kind[at] == "older":
         found.role = "which"
@@ -213,6 +218,8 @@ def _read_distant_rate(tokens: Tokens, found: Quantity, at: int) -> None:
             else:
                 set_rate(found, tokens.value[place])
             return
+        if kind == "from" and tokens.kind[place - 1] == "zrate":
+            continue  # 每月由店长走访 4 家
         if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
             return
 

@@ -216,6 +216,8 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
         return True
     if not (tokens.latin or _EVERY.isdisjoint(tokens.kinds)):
         clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
+        if "平均每" in clause:
+            return True  # 平均每位学员上机 ≥ 3 次
         return "每" in clause and clause.rstrip().endswith(_HAVING)
     behind = (one.noun_at or one.last) + 1
     return tokens.kind[behind] == "for" and tokens.word[behind + 1] in _EACH
@@ -309,6 +311,8 @@ def of_single(
     once = one.rated and one.spelled and one.value == 1 and one.role == PLAIN
     if once and not (tokens.latin or polarity.ends_low(tokens.text[: one.whole].rstrip())):
         return _ABOVE, 0  # 停机演练每半年一次
+    if one.rated and one.role == PLAIN and not tokens.latin and _is_made_often(tokens, one):
+        return _ABOVE, 0  # 建立投诉复盘机制, 每月输出 1 份报告
     if tokens.word[1] == "spend" and one.unit != "%" and one.unit not in MONEY:
         return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)
@@ -337,6 +341,20 @@ def of_single(
     return None, 0
 
 
+def _is_made_often(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a verb of making stands straight in front of so many in each stretch of time."""
+    at = one.first
+    while tokens.kind[at] != "#":
+        at += 1
+    made = tokens.word[at - 1]
+    return made.endswith(_MAKES) or (made.endswith("新增") and one.unit[:1] in _WRITTEN)
+
+
+_MAKES = (
+    *("输出", "发布", "召开", "评审", "组织", "开展", "提交", "产出", "举办", "出具", "编制", "复盘"),
+    *("分享", "更新", "发送", "汇报", "推送"),
+)
+_WRITTEN = ("篇", "份", "门", "节", "期")
 _PERIODS = frozenset("天 周 月 季度 年".split())
 _UNDER = frozenset(
     ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")

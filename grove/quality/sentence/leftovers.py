@@ -4,6 +4,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, START
+from grove.quality.sentence.situations import is_if
 from grove.quality.sentence.tokens import Tokens
 
 MOST_NUMBERS = 40
@@ -39,6 +40,10 @@ def ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
         unsaid = unsaid or draft.tokens.kind[one.first - 1] == "move"  # 搜索时延优化 30: of what?
         unsaid = unsaid or draft.tokens.word[one.last + 1] in _ABOUT  # 人均产值 50 上下
         ranked = one.mark in ("top", "part")  # the top 25 % of services
+        beside = one.role == CIRCUMSTANCE and not draft.tokens.latin
+        if beside and (one.rated or is_if(draft.tokens, one)):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+            continue
         rank = ranked and one.unit == "%" and _is_rank(draft.tokens, one)
         if rank or (one.role not in _BESIDE and not ranked and unsaid):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)

@@ -280,6 +280,8 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
             found.rated = True
             found.last = at + 1
             return True
+        if kind in ("z", "n") or len(word) > 1:
+            word, at = _noun_to_its_end(tokens, at, word)
         found.unit = f"{found.unit}/{word[:12]}"
         found.rated = True
         period = tokens.value[at + 2] if tokens.kind[at + 2] == "u" else ""
@@ -301,6 +303,17 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
     return True
 
 
+def _noun_to_its_end(tokens: Tokens, at: int, word: str) -> tuple[str, int]:
+    """产品系列, 千行代码: a noun in which another word begins, where nothing comes behind it."""
+    last = at
+    while tokens.kind[last + 1] in ("z", "n", "m") and tokens.tight(last + 1):
+        last += 1
+    if at == last or last > at + MOST_OF_A_THING or tokens.kind[last + 1] not in _ENDS_A_NOUN:
+        return word, at
+    return word + tokens.text[tokens.end[at] : tokens.end[last]], last
+
+
+_ENDS_A_NOUN = frozenset("eos comma stop / ( ) cmp date".split())
 _HUNDREDS = frozenset(("100", "1000", "1,000", "10000", "10,000", "100000", "100,000"))
 _PER_MANY = frozenset(("w", "unit", "pass"))
 _FAR = 12  # tokens between 每周 and the number

@@ -14,6 +14,7 @@ from grove.quality.sentence.neighbours import (
     is_had,
     is_multiple,
     is_reduction,
+    is_step,
     is_without,
     leads_on,
     noun_follows,
@@ -322,7 +323,7 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
     if one.out_of and not one.unit:
         return PLAIN  # cut 12 of the 30 reports
     if one.comparator and (one.unit not in _SHARES or tokens.word[one.first] in _LEVELS):
-        return PLAIN
+        return CHANGE if one.unit in _SHARES and is_step(tokens, one, at) else PLAIN
     named = (
         one.spelled and one.unit == "次" and one.value <= 2 and tokens.kind[one.last + 1] in "zn"
     )

@@ -15,6 +15,7 @@ from grove.quality.sentence.changes import (
     is_of_it,
     read_change,
     read_relative_word,
+    reads_share,
     rises,
     saves,
 )
@@ -322,7 +323,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
         return
     if one.role == PLAIN and one.mark != "is" and saves(draft, one):
         one.mark = "down"
-        read_change(draft, one)
+        if not reads_share(draft, one):
+            read_change(draft, one)
         return
     if marks.ways and one.role == PLAIN and not one.comparator and is_by_so_much(draft, one):
         falls = draft.direction is not None and draft.direction.value is DOWN
@@ -364,7 +366,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         if _is_apart(draft, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return True
-        read_change(draft, one)
+        if not reads_share(draft, one):
+            read_change(draft, one)
         return True
     if one.unit == "pp" and draft.direction is None and draft.tokens.word[one.last] == "个点":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 利润率 10 个点

@@ -61,6 +61,10 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         ahead = False  # 明年一季度前 3 台/月
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
         return True  # 前 20 个, 披露前 2 天
+    added = one.unit == "%" and (one.signed or tokens.word[before] in _SIGNS)
+    if added and tokens.text.startswith(_ADDED, one.whole_end):
+        under = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
+        return not (under[0] in "下时" and under[1:2] in _NOT_UNDER)  # 在流量 +30% 时
     if one.comparator:
         if one.unit == "人时" and _is_when(tokens, one):
             one.unit = "people"
@@ -158,7 +162,14 @@ def _is_given(tokens: Tokens, one: Quantity) -> bool:
     return given and "#" in tokens.kind[one.last + 1 : one.last + 30]
 
 
-_IFS = ("如果", "若", "一旦", "当", "只要", "倘若", "假如", "万一", "遇到", "凡")
+_SIGNS = frozenset("+-")
+_ADDED = tuple(
+    f"{blank}{of}{word}"
+    for blank in ("", " ")
+    for of in ("", "的")
+    for word in ("情况下", "前提下", "条件下", "压力下", "场景", "时", "下")
+)
+_IFS = ("如", "若", "一旦", "当", "只要", "倘若", "假如", "万一", "遇到", "凡")
 _IF_FIRST = frozenset(word[0] for word in _IFS)
 _NO_IFS = frozenset("年月日天前期地班中干要有季选然")  # 当年, 若干, 当选
 
@@ -171,7 +182,18 @@ def _is_if(tokens: Tokens, one: Quantity) -> bool:
     clause = front[at:].lstrip()
     if clause[:1] not in _IF_FIRST or not clause.startswith(_IFS) or (at == 0 and start):
         return False
+    if clause[0] == "如" and clause[1:2] != "果":
+        return clause[1] not in _NO_SUCH and tokens.text.find(",", one.whole_end) > 0
     return clause[1:2] not in _NO_IFS
+
+
+def is_if(tokens: Tokens, one: Quantity) -> bool:
+    """若转化率低于 5%, 停止投放: a bound of which nothing but a condition was made."""
+    acts = one.comparator and tokens.text.find(",", one.whole_end) > 0
+    return bool(acts) and _is_if(tokens, one)
+
+
+_NO_SUCH = frozenset("期下实上同此何意今一")  # 如期, 如今
 
 
 def _is_tried(tokens: Tokens, one: Quantity) -> bool:
