@@ -64,7 +64,7 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
         return DoubtKind.NUMBER_UNCLEAR  # 上海、成都两个机房
     share = taken.unit == "%" and not tokens.latin
     named = share and tokens.word[taken.first - 1] == "的"  # 成本降到预算的 8%
-    if share and (not named and _is_share_of_amount(draft, taken) or _says_which(draft, taken)):
+    if share and ((not named and _is_share_of_amount(draft, taken)) or _says_which(draft, taken)):
         return DoubtKind.NUMBER_UNCLEAR
     return None
 

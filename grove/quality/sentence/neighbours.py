@@ -8,6 +8,7 @@ from grove.quality.sentence.tokens import Tokens
 _ONWARD = frozenset(("to", "downto", "upto", "clear", "reach"))
 _REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
 
+
 def is_step(tokens: Tokens, one: Quantity, at: int) -> bool:
     """营收增长≥20%, 缩短 > 25%: at least so much more; but 可用性提升≥99.9% is a level."""
     if tokens.latin or one.comparator[0] != ">":

@@ -63,8 +63,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 前 20 个, 披露前 2 天
     added = one.unit == "%" and (one.signed or tokens.word[before] in _SIGNS)
     if added and tokens.text.startswith(_ADDED, one.whole_end):
-        under = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
-        return not (under[0] in "下时" and under[1:2] in _NOT_UNDER)  # 在流量 +30% 时
+        such = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
+        return not (such[0] in "下时" and such[1:2] in _NOT_UNDER)  # 在流量 +30% 时
     if one.comparator:
         if one.unit == "人时" and _is_when(tokens, one):
             one.unit = "people"
