@@ -9,15 +9,6 @@ _ONWARD = frozenset(("to", "downto", "upto", "clear", "reach"))
 _REDUCTIONS = frozenset("reduction reductions decrease savings saving drop decline".split())
 
 
-def is_step(tokens: Tokens, one: Quantity, at: int) -> bool:
-    """营收增长≥20%, 缩短 > 25%: at least so much more; but 可用性提升≥99.9% is a level."""
-    if tokens.latin or one.comparator[0] != ">":
-        return False
-    return tokens.kind[at] == "down" or one.value < MOST_OF_STEP or tokens.word[at] in _GROWS
-
-
-MOST_OF_STEP = 50  # per cent
-_GROWS = frozenset(("增长", "增加", "上涨", "增幅"))
 FALLS = frozenset("drop reduction decrease cut fall decline".split())
 _MADE = frozenset("reduction decrease cut increase uplift improvement".split())
 _SEEN = frozenset("drop fall decline rise growth".split())

@@ -14,7 +14,6 @@ from grove.quality.sentence.neighbours import (
     is_had,
     is_multiple,
     is_reduction,
-    is_step,
     is_without,
     leads_on,
     noun_follows,
@@ -22,7 +21,7 @@ from grove.quality.sentence.neighbours import (
     takes_now,
 )
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.situations import is_situation, points
+from grove.quality.sentence.situations import is_situation, is_step, points
 from grove.quality.sentence.then import is_by_now, tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.which import (

@@ -219,3 +219,14 @@ def points(tokens: Tokens, one: Quantity) -> str:
     if tokens.kind[at - 1] not in ("z", "n", "w", "begin", "comma", "pass"):
         return ""
     return "down" if word in _FALLS else "up"
+
+
+def is_step(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """营收增长≥20%, 缩短 > 25%: at least so much more; but 可用性提升≥99.9% is a level."""
+    if tokens.latin or one.comparator[0] != ">":
+        return False
+    return tokens.kind[at] == "down" or one.value < MOST_OF_STEP or tokens.word[at] in _GROWS
+
+
+MOST_OF_STEP = 50  # per cent
+_GROWS = frozenset(("增长", "增加", "上涨", "增幅"))
