@@ -390,6 +390,11 @@ EN = (
     ("Wait at least 15 % shorter than last year", None, None, None, None),
     ("Triple digit growth", None, "?", None, None),
     ("Test rides x 1.5", None, None, None, None),
+    ("Cut call time from 7 min on average to 5 min", 7, 5, "min", None),
+    ("Add a further tenant on a long lease ($40k+)", None, "?", None, None),
+    ("Ride at least 14 miles per day", None, 14, "miles/day", None),
+    ("Hold 250 hours of parent/teacher evenings", None, 250, "h", None),
+    ("Open 9 shops/kiosks in May", 0, 9, "shops", "2027-05-31"),
     # words that are no verbs here
     ("Falls risk assessed within 4 h for 97 % of arrivals", None, 97, "%", None),
     ("Falls with harm: max 3 per quarter", None, 3, "/quarter", None),

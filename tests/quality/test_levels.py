@@ -72,6 +72,7 @@ def test_what_is_no_figure_is_asked_about(
         ("Humidity of the paper store in the 40–55 % band", 40, 55),
         ("Stock stays in the 20 to 40 range", 20, 40),
         ("Hold pressure within a 2-3 bar corridor", 2, 3),
+        ("Keep the queue in the 6 to 11 minute range for 2026", 6, 11),
         ("Cool the hall from the 20-30 range to 18", None, None),
         ("Lift the range from 400 to 450 km", None, None),
     ],

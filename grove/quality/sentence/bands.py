@@ -14,4 +14,9 @@ def is_in(tokens: Tokens, first: int) -> bool:
 
 def is_band(tokens: Tokens, first: int, last: int) -> bool:
     """In the 20 to 40 range."""
-    return tokens.word[last + 1] in BANDS and is_in(tokens, first)
+    return names_band(tokens, last) and is_in(tokens, first)
+
+
+def names_band(tokens: Tokens, last: int) -> bool:
+    """Whether a word behind two edges makes a band of them: 20 to 40 range, 5 to 9 minute range."""
+    return tokens.word[last + 1] in BANDS or tokens.word[last + 2] in BANDS

@@ -38,6 +38,7 @@ def _of_share(tokens: Tokens, one: Quantity) -> int:
     return -1 if polarity.of_words(tokens.word[1 : before + 1]) < 0 else 1
 
 
+_TAKEN = frozenset(("taken", "to", "from", "for", "until", "spent"))
 FEW = 40  # percent: a larger share of what is bad is the share that is dealt with
 
 
@@ -51,6 +52,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
         return 0  # freeze headcount at 140
     if tokens.word[first - 1] == "only":
         return -1  # only 1 % of users see it
+    if one.unit in TIMES and tokens.word[1] == "time" and tokens.word[2] in _TAKEN:
+        return -1  # time taken to process all completion certificates
     if one.unit == "%" and is_share(tokens, one):
         return _of_share(tokens, one)
     way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])

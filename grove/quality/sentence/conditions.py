@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from grove.quality.sentence.bands import BANDS
+from grove.quality.sentence.bands import names_band
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
@@ -322,7 +322,7 @@ def is_years(tokens: Tokens, one: Quantity) -> bool:
 
 def keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """Keep relays in stock for 30 to 45 days, in the 20 to 40 range: two edges."""
-    if one.mark == "in" and tokens.word[other.last + 1] not in BANDS:
+    if one.mark == "in" and not names_band(tokens, other.last):
         return
     if tokens.kind[one.last + 1 : other.first] == ["to"] and one.unit in ("", other.unit):
         one.role = other.role = PLAIN

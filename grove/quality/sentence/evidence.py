@@ -33,6 +33,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import is_size_of
+from grove.quality.sentence.words_en import MONEY
 
 _CLAUSES = frozenset(("comma", "and"))
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
@@ -225,6 +226,12 @@ def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     """Retire Jenkins (230 jobs left), (n=300): said beside it, and no target."""
     if taken.mark in _POINTS_AT or draft.marks.hold:
         return False
+    if (
+        taken.comparator == ">="
+        and taken.unit[:3] in MONEY
+        and draft.tokens.kind[taken.last] == "+"
+    ):
+        return in_brackets(draft.tokens, taken)  # on a long lease ($40k+)
     if taken.comparator and count == 1 and "while" not in draft.tokens.kind[1 : taken.first]:
         return False  # but: without hurting NPS (≥ 40)
     return in_brackets(draft.tokens, taken)

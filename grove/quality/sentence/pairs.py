@@ -19,20 +19,7 @@ from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
 
 MILLIONS = 6  # the power of ten
-_OFTEN = (
-    "季度",
-    "年度",
-    "双周",
-    "隔周",
-    "半月",
-    "两周",
-    "双月",
-    "隔月",
-    "半年",
-    "两月",
-    "三周",
-    "隔天",
-)
+_OFTEN = tuple("季度 年度 双周 隔周 半月 两周 双月 隔月 半年 两月 三周 隔天".split())
 _DOLLARS = frozenset(DOLLARS.values())
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 

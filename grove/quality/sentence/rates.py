@@ -1,5 +1,6 @@
 """How often a number is meant: 2/week, per week, a week, 次/周, 每周, €31k p.m."""
 
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, MONEY, NO_NOUN, PERIODS, UNITS
@@ -113,6 +114,8 @@ def _read_rate_of(tokens: Tokens, found: Quantity) -> bool:
     at = found.last + 1 + (kind[found.last + 1] == "of")
     for place in range(at, at + MOST_WORDS):
         if kind[place] in ("per", "a") or (kind[place] == "/" and tokens.tight(place)):
+            if kind[place] == "/" and kind[place + 2] == "w" and word[place + 1] not in PERIODS:
+                return False  # 300 h of parent/teacher workshops
             period = word[place + 1]
             every = word[place] in ("a", "an", "each") and period in PERIODS
             if not every and kind[place] == "a":
@@ -193,6 +196,7 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         nouns == 1
         and kind[follows] == "/"
         and tokens.word[at] != "w"
+        and not is_plural(tokens.word[follows + 1])  # 12 shops/kiosks
         and kind[follows + 1] == "w"
         and not found.unit
     )

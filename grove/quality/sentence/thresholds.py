@@ -4,6 +4,7 @@ from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, TARGET
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MONEY
 
 _SHARES = frozenset(("%", "pp", "×"))
 _APART = frozenset(("comma", "stop", "and", "#", "while", "(", ")"))
@@ -20,6 +21,7 @@ def says_which(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     which = _is_long(one, other, between) or _is_in_time(tokens, one, other, between)
     which = which or _is_for_each(one, other, between) or _is_size_of_which(one, other, between)
     which = which or ("(" in between and _is_told_beside(tokens, other))
+    which = which or _is_worth(tokens, one, other, between)
     if not which and _is_named_by(tokens, one, other):
         one.role, one.mark = CIRCUMSTANCE, "for"
         return True
@@ -48,6 +50,17 @@ def _is_for_each(one: Quantity, other: Quantity, between: list[str]) -> bool:
     each = other.rated and other.unit[:1] == "/" and other.comparator == ">="
     whole = one.counted and not (one.unit or one.rated or one.comparator)
     return each and whole and between[:1] == ["comma"] and one.value > other.value
+
+
+def _is_worth(tokens: Tokens, one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """9 more $50k+ accounts, 6 >$30k tenants: how much each of those is worth."""
+    worth = other.unit[:3] in MONEY and other.comparator[:1] == ">" and not other.rated
+    if not worth or one.unit or one.comparator or not {"more", "w"}.issuperset(between):
+        return False
+    if len(between) > 2 or tokens.kind[other.last + 1] != "w":
+        return False
+    one.role = PLAIN if one.role != TARGET else TARGET
+    return True
 
 
 def _is_named_by(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
