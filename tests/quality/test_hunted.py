@@ -151,6 +151,18 @@ ZH = (
     ("返修 14 台/月，三季度前 5 台/月", None, None, None, "台/月", None, True),
     ("每晚批处理中断次数一周不超过 2 次", "hold_below", None, 2, "/week", "<=", False),
     ("遗留 P2 bug 47 → 6", "decrease", 47, 6, None, None, False),
+    ("改造 16 座 35kV 变电站", "count", 0, 16, "座", None, True),
+    # so often in a month, and the goal in the clause behind
+    ("停水每季度 6 次，目标 2 次以内", "decrease", 6, 2, "/quarter", "<=", False),
+    ("部署每周 2 次，目标每天 1 次", None, None, None, None, None, True),
+    ("复诊 2.4 次/人/年 → 3 次/人/年", "increase", Decimal("2.4"), 3, "次/人/year", None, False),
+    # about where it is today, what is added, what is compared
+    ("回访率不足 60%，年内做到 85%", "increase", None, 85, "%", None, True),
+    ("破损率不足 1%，签收率做到 98%", None, None, None, "%", None, True),
+    ("保费余额新增 8 亿元，年初 42 亿元", None, None, None, "CNY", None, True),
+    ("三车间良率比二车间低 4 个点，要拉平", None, None, None, None, None, True),
+    ("618 大促退款 24 小时完成率 99%", "increase", None, 99, "%", None, False),
+    ("每个班组至少培养三五名多能工", None, None, None, None, None, True),
     ("5 月底前拿出预测准确度的基线", "baseline", None, None, None, None, False),
     ("2 级以上设备事故为零", "decrease", None, 0, None, None, False),
     ("不发生 1 起重大火灾", "hold_below", None, 0, "起", None, False),

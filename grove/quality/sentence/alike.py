@@ -24,6 +24,7 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
             return False
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
     same = same or (this.rated and not following.unit and this.scale == following.scale > 0)
+    same = same or (following.unit == "次" and this.unit[:4] == "per ")  # 每周 8 次, 目标 3 次
     return same and not _is_made(tokens, this) and _leads_onward(tokens, this, following)
 
 
@@ -246,3 +247,22 @@ def is_of_own_unit(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         return False
     this.unit = tokens.text[tokens.start[at] : tokens.end[at]]
     return True
+
+
+def is_switched(tokens: Tokens, following: Quantity) -> bool:
+    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live, and nothing is measured."""
+    word, at = tokens.word, following.first
+    return word[at] == "t" and word[at - 1] in _SWITCHES
+
+
+_SWITCHES = frozenset(("改为", "改成", "切换为", "切换到", "切到", "调整为", "变为"))
+
+
+def is_added(tokens: Tokens, start: Quantity, following: Quantity) -> bool:
+    """余额新增 80 亿, 年初 320 亿: so much more, and no way down to it."""
+    if tokens.word[following.first - 1] not in _NEW:
+        return False
+    return following.first < start.first and following.value < start.value
+
+
+_NEW = frozenset(("新增", "净增", "增量", "多增"))

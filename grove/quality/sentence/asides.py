@@ -51,6 +51,22 @@ def _date_aside() -> "re.Pattern[str]":
     return re.compile("|".join((_EXCEPT, _DEFINES, _IF, _MEASURED, _LATER, _TAKEN)))
 
 
+_SHORT = frozenset(("不足", "不到", "还不到", "尚不足"))
+_WANTED = frozenset("要 需 须 力争 争取 今年要 必须 计划 应".split())
+_WANTING = frozenset("comma date to reach upto downto fill".split())
+
+
+def _falls_short(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """良率不足 90%, 要做到 96%: about where it is today, in front of the target."""
+    if tokens.word[one.first] not in _SHORT or one.unit != other.unit or other.role != TARGET:
+        return
+    between = range(one.last + 1, other.first)
+    if tokens.kind[one.last + 1] == "comma" and all(
+        tokens.kind[at] in _WANTING or tokens.word[at] in _WANTED for at in between
+    ):
+        one.role, one.mark = START, "short"
+
+
 def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Make circumstances of numbers in clauses that are said about the goal.
 
@@ -59,6 +75,8 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     kind = tokens.kind
     end = quantities[-1].first
     first = next((at for at in range(1, end) if kind[at] in APART), end)
+    if len(quantities) == 2 and quantities[0].comparator == "<":
+        _falls_short(tokens, *quantities)
     if len(quantities) > 2:
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)

@@ -369,6 +369,7 @@ def _join(
     alike = this.unit in ("", following.unit) or not following.unit
     alike = alike or this.unit.startswith((f"{following.unit}/", f"{following.unit} per "))
     alike = alike or (this.unit in LIMITS and following.unit in LIMITS)
+    alike = alike or (following.unit == "次" and this.unit[:4] == "per ")
     goal = goal and "(" not in between and count == 2
     if goal and this.role == PLAIN and not this.comparator and alike:
         if tokens.latin and this.mark != "from":

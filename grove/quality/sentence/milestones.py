@@ -46,6 +46,8 @@ def without_numbers(
     if every and words[first] not in ("both", "our", "these", "those"):
         if marks.recurring and "#" in kinds and (not tokens.latin or "per" in kinds):
             return None, 0  # 每位主管每月…, every team does one test per sprint
+        if not tokens.latin and "cmp" in kinds and "#" in kinds:
+            return None, 0  # 每个科室至少带出一两名骨干
         return Kind.YES_NO, first
     at = marks.passed
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):

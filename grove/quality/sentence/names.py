@@ -138,11 +138,13 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return True  # 12345 热线
         if word[at] in _HOTLINES and before in _OPENS and kind[follows] in "znw":
             return True
+    elif word[at] in _SALES and word[follows].startswith(_SEASONS):
+        return True  # 618 大促, 1111 期间
     if word[at] in _CODES and word[follows] in _ANSWERS:
         return True  # 500 errors
     if is_clock(tokens, at) or _is_kind(tokens, at):
         return True
-    if kind[follows] in "zn" and word[follows].startswith(("分位", "版本", "版")):
+    if kind[follows] in "zn" and word[follows].startswith(_MODELS):
         return True
     if word[follows] in _ORDINALS and tokens.tight(follows):
         return True
@@ -209,8 +211,12 @@ _BEFORE_YEARS = frozenset(
 _NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸", "车间", "产线", "高炉", "泊位")
 _DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
 _HOTLINES = frozenset(
+    "95588 95533 95599 95566 95559 95555 95511 95518 95519 "
     "12345 12306 10086 10010 10000 12315 12366 12329 12328 12333 12348 12350 12369".split()
 )
+_MODELS = ("分位", "版本", "版", "平台", "芯片", "处理器")  # 鲲鹏 920 平台
+_SALES = frozenset(("618", "1111", "1212", "315"))
+_SEASONS = ("大促", "期间", "活动", "促销", "当天", "峰值", "战役", "晚会", "备战")
 _LINES = ("热线", "客服", "电话", "平台", "短信", "转")
 _RETENTIONS = (
     "年留存",

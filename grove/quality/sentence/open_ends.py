@@ -172,6 +172,8 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
             return False
         if kind == "vs" and tokens.text.startswith(_OTHERS, tokens.end[at]):
             return True  # 比行业高 5 个百分点
+        if kind == "vs" and "平" in tokens.text[taken.whole_end : taken.whole_end + FURTHEST]:
+            return any(word in tokens.text[taken.whole_end :] for word in _EVEN)
         if kind == "cmp":
             own = any(one.first <= at <= one.last for one in quantities)
             budget = tokens.word[taken.first - 1].endswith("预算")  # 低于预算 10%
@@ -179,6 +181,7 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
     return False
 
 
+_EVEN = ("追平", "拉平", "抹平", "打平", "持平")  # 夜班良率比白班低 3 个点, 要追平
 _WISHED = (
     "最好",
     "而定",

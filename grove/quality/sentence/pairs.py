@@ -5,6 +5,7 @@ from decimal import Decimal
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
+from grove.quality.sentence.alike import is_added, is_switched
 from grove.quality.sentence.better import better
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
@@ -136,14 +137,14 @@ def _read_bound(draft: Draft, one: Quantity, band: Quantity) -> None:
 
 def _read_pair(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
-    if (
-        draft.due_hit is not None
-        and first.unit == second.unit == "day"
-        and _is_switched(draft, pair)
-    ):
+    days = draft.due_hit is not None and first.unit == second.unit == "day"
+    if days and draft.marks.passed > second.last and is_switched(draft.tokens, second):
         draft.kind = Read(Kind.MILESTONE, draft.span(*draft.place(draft.marks.passed)))
         first.role = second.role = NAMELESS
         return
+    if first.mark == "now" and is_added(draft.tokens, first, second):
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
+        return  # 余额新增 80 亿, 年初 320 亿: so much more, or to it?
     _resolve_m(draft, first, second)
     if first.unit == "m" and second.unit in ("m", "m per year", "m per month"):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
@@ -157,7 +158,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
-    if first.comparator and first.mark == "from" and draft.tokens.latin:
+    if first.comparator and first.mark == ("from" if draft.tokens.latin else "short"):
         draft.set_target(second, second.unit or first.unit)
         draft.kind_of_single(second)
         draft.ask(DoubtKind.START_UNCLEAR, first.whole, first.end)  # from < 10 % to > 40 %
@@ -242,15 +243,6 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
 
 
-def _is_switched(draft: Draft, pair: Pair) -> bool:
-    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live, and nothing is measured."""
-    word, second = draft.tokens.word, pair.second
-    if draft.marks.passed < second.last or word[second.first] != "t":
-        return False
-    return word[second.first - 1] in _SWITCHES
-
-
-_SWITCHES = frozenset(("改为", "改成", "切换为", "切换到", "切到", "调整为", "变为"))
 _MOST_TIMES = 5  # as much as before
 
 

@@ -290,8 +290,8 @@ def _slash_rate(tokens: Tokens, found: Quantity, at: int) -> bool:
         found.rated = True
         period = tokens.value[at + 2] if tokens.kind[at + 2] == "u" else ""
         period = period or PERIODS.get(tokens.word[at + 2], "")
-        if tokens.kind[at + 2] == "yue":
-            period = "month"
+        if tokens.kind[at + 2] in _PARTS_OF_YEAR:
+            period = _PARTS_OF_YEAR[tokens.kind[at + 2]]  # 次/人/季
         if tokens.kind[at + 1] == "/" and period:
             found.unit = f"{found.unit}/{period}"  # 元/TB/月
             at += 2
@@ -318,6 +318,7 @@ def _noun_to_its_end(tokens: Tokens, at: int, word: str) -> tuple[str, int]:
 
 
 _ENDS_A_NOUN = frozenset("eos comma stop / ( ) cmp date".split())
+_PARTS_OF_YEAR = {"yue": "month", "jidu": "quarter", "nian": "year"}
 _HUNDREDS = frozenset(("100", "1000", "1,000", "10000", "10,000", "100000", "100,000"))
 _PER_MANY = frozenset(("w", "unit", "pass"))
 _FAR = 12  # tokens between 每周 and the number

@@ -35,6 +35,8 @@ _SITUATIONS = (
     "数据量下",
 )
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
+_VOLTS = frozenset(("kV", "kv"))
+_AT_VOLTS = ("变电", "线路", "输电", "电缆", "开关", "母线", "主变", "配电", "站", "及以")
 _SHORT = frozenset(("ms", "s", "min", "h", "day"))  # 三个月内覆盖率 may be a deadline
 MOST_OF_A_NAME = 7  # characters
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
@@ -53,6 +55,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 相比竞品的 3.2 秒
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
+    if one.unit in _VOLTS and tokens.text[one.whole_end :].lstrip().startswith(_AT_VOLTS):
+        return True  # 42 座 110kV 变电站
     ranked = one.unit == "%" and tokens.kind[before] in "zn" and word.endswith(_RANKS)
     if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
         return True  # 优化前 20% 的慢查询
