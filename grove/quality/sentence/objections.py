@@ -39,6 +39,9 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if half and tokens.text.find("过半", taken.whole_end) > 0:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 千兆占比 38%, 年底过半
         return
+    if draft.start is not None and "存量" in tokens.text and "新增" in tokens.text:
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 新增代码 80%, 存量 60%
+        return
     if "基础上" in tokens.text and tokens.text.startswith(_BEFORE, taken.whole_end):
         _take_back(draft, taken, quantities)  # 在 120 家基础上再拓 40 家
         return

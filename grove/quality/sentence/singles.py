@@ -404,7 +404,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
         draft.kind = Read(kind, draft.span(*draft.place(able)))
         return True
-    if draft.tokens.latin and is_left(draft.tokens, one):
+    graded = one.unit == "级"  # 评价通过六级: no six of them
+    if graded or (draft.tokens.latin and is_left(draft.tokens, one)):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return True
     falls = draft.direction is not None and draft.direction.value is DOWN

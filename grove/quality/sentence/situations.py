@@ -8,6 +8,8 @@ from grove.quality.sentence.tokens import Tokens
 
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
+_GRADES = frozenset(("nm", "V", "kV", "Hz", "kHz", "MHz", "GHz"))
+_BEFORE_GRADES = frozenset("begin pass z n comma fill find".split())
 _RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
@@ -69,6 +71,9 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if added and tokens.text.startswith(_ADDED, one.whole_end):
         such = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
         return not (such[0] in "下时" and such[1:2] in _NOT_UNDER)  # 在流量 +30% 时
+    graded = one.unit in _GRADES and tokens.kind[before] in _BEFORE_GRADES and not one.comparator
+    if graded and tokens.kind[one.last + 1] in "zn" and tokens.tight(one.last + 1):
+        return True  # 5nm工艺, 10kV线路
     if one.comparator:
         if one.unit == "人时" and _is_when(tokens, one):
             one.unit = "people"
