@@ -40,8 +40,8 @@ ZH = (
     ("提高出勤率不低于 95%", "increase", None, 95, "%", ">=", False),
     ("单件包材减轻 12g", "relative", None, None, None, None, False),
     # what a thing is like, and a level
-    ("35kV变电站测温覆盖率达到 90%", "increase", None, 90, "%", None, False),
-    ("服务能力评价通过四级", None, None, None, None, None, True),
+    ("35kV线路测温覆盖率达到 90%", "increase", None, 90, "%", None, False),
+    ("仓储水平评价通过六级", None, None, None, None, None, True),
     ("新增接口测试率 85%，存量 50%", None, None, None, "%", None, True),
     # the first so many of them
     ("治理前 15% 的高耗能设备", None, None, None, None, None, False),
