@@ -6,7 +6,6 @@ from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
 from grove.quality.sentence.alike import is_added, is_switched
-from grove.quality.sentence.better import better
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
@@ -14,10 +13,11 @@ from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import rises_surely
-from grove.quality.sentence.reading import DOWN, UP, Doubt, DoubtKind, Read
+from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
+from grove.quality.sentence.wrong_way import ask_for_worse, ask_for_wrong_way, is_odd
 
 MILLIONS = 6  # the power of ten
 _OFTEN = tuple("季度 年度 双周 隔周 半月 两周 双月 隔月 半年 两月 三周 隔天".split())
@@ -219,15 +219,15 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             rises
             and first.unit in TIMES
             and not (second.unit or second.scale)
-            and _is_odd(draft, pair)
+            and is_odd(draft, pair)
         ):
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # 停机 4h → 30: minutes?
             return
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is None and not draft.tokens.latin:
-            _ask_for_worse(draft, first, second, rises=rises)
+            ask_for_worse(draft, first, second, rises=rises)
         if draft.direction is None and draft.tokens.latin and second.mark == "reach":
-            _ask_for_wrong_way(draft, first, second, rises=rises)
+            ask_for_wrong_way(draft, first, second, rises=rises)
         bounded = second.comparator[:1]
         if bounded and bounded != "=" and rises == (bounded == "<"):  # it is there already
             kept = Kind.HOLD_BELOW if rises else Kind.HOLD_ABOVE
@@ -243,41 +243,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
 
 
-_MOST_TIMES = 5  # as much as before
-
-
-def _is_odd(draft: Draft, pair: Pair) -> bool:
-    """Whether a bare number behind a time would be for the worse, or many times as much."""
-    if draft.direction is not None:
-        return False
-    way = better(draft.tokens, pair.first)
-    many = pair.second.value >= pair.first.value * _MOST_TIMES
-    return way < 0 or (not way and many)
-
-
-def _ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
-    """Availability 92 %, fleet target 90 %: worse than today, so hardly the goal."""
-    kind = draft.tokens.kind
-    told = kind[second.first - 1] == "reach" and kind[second.first - 2] == "w"
-    way = better(draft.tokens, first) if told and not draft.marks.hold else 0
-    if way and rises != (way > 0) and second.unit == "%":
-        draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
-
-
 _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
-
-
-def _ask_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
-    """把发布耗时从 12 分钟优化到 25 分钟: improved to what is worse."""
-    tokens, at = draft.tokens, second.first - 1
-    if tokens.word[at].startswith(_IMPROVES) and tokens.kind[at] == "to":
-        way = better(tokens, first)
-        if way and rises != (way > 0):
-            start = tokens.start[at]
-            draft.direction = Read(DOWN if rises else UP, draft.span(start, start + 2))
-
-
-_IMPROVES = ("优化", "改善", "改进")
 
 
 def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:

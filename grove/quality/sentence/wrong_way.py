@@ -1,0 +1,40 @@
+"""Pairs whose numbers go the other way than one would want: worse than today, or many times it."""
+
+from grove.quality.sentence.better import better
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.found import Pair
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read
+
+_MOST_TIMES = 5  # as much as before
+
+
+def is_odd(draft: Draft, pair: Pair) -> bool:
+    """Whether a bare number behind a time would be for the worse, or many times as much."""
+    if draft.direction is not None:
+        return False
+    way = better(draft.tokens, pair.first)
+    many = pair.second.value >= pair.first.value * _MOST_TIMES
+    return way < 0 or (not way and many)
+
+
+def ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+    """Availability 92 %, fleet target 90 %: worse than today, so hardly the goal."""
+    kind = draft.tokens.kind
+    told = kind[second.first - 1] == "reach" and kind[second.first - 2] == "w"
+    way = better(draft.tokens, first) if told and not draft.marks.hold else 0
+    if way and rises != (way > 0) and second.unit == "%":
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
+
+
+def ask_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+    """把发布耗时从 12 分钟优化到 25 分钟: improved to what is worse."""
+    tokens, at = draft.tokens, second.first - 1
+    if tokens.word[at].startswith(_IMPROVES) and tokens.kind[at] == "to":
+        way = better(tokens, first)
+        if way and rises != (way > 0):
+            start = tokens.start[at]
+            draft.direction = Read(DOWN if rises else UP, draft.span(start, start + 2))
+
+
+_IMPROVES = ("优化", "改善", "改进")
