@@ -157,6 +157,9 @@ ZH = (
     ("每晚批处理中断次数一周不超过 2 次", "hold_below", None, 2, "/week", "<=", False),
     ("遗留 P2 bug 47 → 6", "decrease", 47, 6, None, None, False),
     ("改造 16 座 35kV 变电站", "count", 0, 16, "座", None, True),
+    ("3 期临床入组 90 例，已入组 24 例", "increase", 24, 90, "例", None, False),
+    ("首批 40 台到货，年底前共 500 台", None, None, None, "台", None, True),
+    ("首批 40 台到货", "count", 0, 40, "台", None, True),
     # so often in a month, and the goal in the clause behind
     ("停水每季度 6 次，目标 2 次以内", "decrease", 6, 2, "/quarter", "<=", False),
     ("部署每周 2 次，目标每天 1 次", None, None, None, None, None, True),

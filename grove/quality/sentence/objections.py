@@ -13,6 +13,7 @@ _TOTALS = ("总数", "共", "累计", "达到", "合计", "总量")
 _ALL_OF = ("全部", "所有", "过半", "半数", "都", "均", "一律", "必须", "100%")
 _SCALES = ("/万", "/亿", "/百万")
 _RECORDS = ("单日", "单月", "单周", "历史", "单场", "日")
+_FIRST = ("首批", "首批 ", "首期", "首期 ", "首年", "首年 ")
 _BEFORE = ("基础上", " 基础上", "的基础上", " 的基础上")
 _ACTS = (
     *("淘汰", "清退", "下架", "关停", "报废", "更换", "复核", "整改", "复盘", "约谈", "退出"),
@@ -61,7 +62,10 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if len(quantities) > 1:
         said = "已" in tokens.text or "再" in tokens.text
         clause = _in_front(tokens, taken) if said else ""
-        if "已" in clause and _done().search(clause):
+        if "首" in tokens.text and tokens.text.endswith(_FIRST, 0, taken.whole):
+            if any(one.unit == taken.unit and one.value > taken.value for one in quantities):
+                _take_back(draft, taken, quantities)  # 首批 300 台交付, 年底前共 2000 台
+        elif "已" in clause and _done().search(clause):
             _take_back(draft, taken, quantities)  # 已完成 18 个, 还剩 12 个
         elif (
             "再" in clause
