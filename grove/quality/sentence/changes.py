@@ -9,6 +9,7 @@ from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
 from grove.quality.sentence.neighbours import FALLS
+from grove.quality.sentence.objections import is_pace
 from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
@@ -67,6 +68,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
         return
     if _is_capped(draft, one):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+        return
+    if not tokens.latin and one.unit in ("%", "pp") and is_pace(tokens, one):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 逐月下降 3%
         return
     draft.taken = one
     falls = draft.direction is not None and draft.direction.value is DOWN

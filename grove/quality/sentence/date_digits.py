@@ -44,6 +44,8 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if (
         year is not None
         and said < year
+        and not (word[at - 1] == "到" and kind[at - 2] in _OPENS)
+        and not (kind[at + 2] == "#" and kind[at + 3] == "yue" and _is_by(tokens, at + 3))
         and (kind[at - 1] in ("(", "vs") or kind[at + 1] == ":" or word[at + 1] == "年")
     ):
         if word[at + 1] == "年":
@@ -80,6 +82,14 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if parts.lead in FIRM and not _has_unit(tokens, at):
         return hit_of(tokens, parts, (date(said - 1, 12, 31), date(said, 12, 31)), year)
     return None
+
+
+_OPENS = frozenset(("begin", "comma", "stop"))
+
+
+def _is_by(tokens: Tokens, at: int) -> bool:
+    """2024 年 3 月前: by when, though it is over."""
+    return tokens.text.startswith(("前", " 前"), tokens.end[at])
 
 
 _CLOSES = frozenset(("eos", "comma", "stop", ".", "(", ")"))

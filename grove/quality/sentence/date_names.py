@@ -268,7 +268,9 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, days.day(said, month, number), year)
     if begins(tokens, parts) or opens or how == "early":
         lasts = tokens.text.startswith("起", parts.end - 1) and tokens.kind[parts.last + 2] == "eos"
-        parts.role = "unclear" if lasts else "other"  # …, 7月起: begun by then, or done?
+        due = how == "early" and not opens and tokens.kind[parts.last + 1] in _DUE_EARLY
+        due = due or (how == "early" and read_before(tokens, parts))  # 9 月初上线, 截止 9 月初
+        parts.role = "unclear" if lasts or due else "other"  # …, 7月起: begun by then, or done?
         return hit_of(tokens, parts, (), year)
     firm = read_before(tokens, parts)
     if how == "part":
@@ -288,13 +290,24 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     return hit_of(tokens, parts, (days.last(said, month),), year)
 
 
+_DUE_EARLY = frozenset(("pass", "eos", ")"))
+
+
 def _does(tokens: Tokens, parts: Parts) -> bool:
     return tokens.kind[parts.last + 1] == "pass"
 
 
+_EACH = frozenset("每各个")
+_AFTER_END = frozenset(("pass", "eos", "comma", ")", "stop"))
+
+
 def quarter_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
-    """2 季度, 二 季度 with the number apart."""
+    """2 季度, 二 季度 with the number apart; 季度末完成, of which quarter?"""
     if tokens.kind[at - 1] != "#" or not is_whole(tokens.number[at - 1], 4):
+        alone = tokens.word[at + 1] == "末" and tokens.kind[at + 2] in _AFTER_END
+        if alone and tokens.word[at - 1][-1:] not in _EACH:
+            start, end = tokens.start[at], tokens.end[at + 1]
+            return DateHit(at, at + 1, start, end, (), True, role="unclear")
         return None
     number = int(tokens.number[at - 1] or 0)
     parts = parts_of(tokens, at - 1, at)

@@ -89,7 +89,8 @@ def hit_of(
     lacking = not parts.year and year is None
     role = parts.role
     if parts.year and year is not None and parts.year < year and role == "deadline":
-        role = "unclear" if parts.lead in FIRM else "past"  # by Q4 2024 is no past
+        gone = parts.lead in FIRM or (not tokens.latin and _is_due(tokens, parts))
+        role = "unclear" if gone else "past"  # by Q4 2024, 2024 年底前 is no past
     if role == "deadline" and tokens.text.startswith(_MEASURED, parts.end):
         role = "past"  # 一季度实测 0.46%
     before = tokens.word[parts.first - 1]
@@ -107,6 +108,14 @@ def hit_of(
         lacking,
         role,
     )
+
+
+def _is_due(tokens: Tokens, parts: Parts) -> bool:
+    """到 2024 年, 2024 年 3 月前: by when, though it is over."""
+    if tokens.text[parts.end - 1] == "前" or tokens.text.startswith(("前", " 前"), parts.end):
+        return True
+    opens = tokens.word[parts.first - 1] == "到" and tokens.kind[parts.first - 2] in _OPENS
+    return opens and not tokens.text.startswith(("的", " 的"), parts.end)
 
 
 def year_number(tokens: Tokens, at: int) -> int:

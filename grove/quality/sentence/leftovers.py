@@ -1,5 +1,6 @@
 """Numbers of which nothing was made, or that are not settled: close to one, to be confirmed."""
 
+from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
@@ -53,6 +54,29 @@ def _is_rank(tokens: Tokens, one: Quantity) -> bool:
     """Reach the top 25 % of the survey: how good that is, nobody can read off."""
     at = one.first - 2
     return tokens.kind[at - (tokens.kind[at] == "the")] in ("reach", "in", "to", "at")
+
+
+_OPEN_NUMBERS = frozenset("x xx xxx xxxx n m y z".split())
+_LEADS = frozenset("cmp downto upto to reach up down from hold over now fill".split())
+_BEHIND = frozenset("u m unit mult eos comma stop downto upto".split())
+
+
+def ask_for_filling(draft: Draft) -> None:
+    """超过 X 亿, 低于 N 度, 至 Y%: a place is kept for a number, and it is not filled in yet."""
+    tokens = draft.tokens
+    if _OPEN_NUMBERS.isdisjoint(tokens.word):
+        return
+    for at in range(1, len(tokens.kind) - 4):
+        if tokens.kind[at] != "w" or tokens.word[at] not in _OPEN_NUMBERS:
+            continue
+        behind = tokens.kind[at + 1] in _BEHIND or tokens.word[at + 1][:1] in _AMOUNTS
+        if behind and tokens.kind[at - 1] in _LEADS:
+            if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
+                draft.kind = None
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(at))
+
+
+_AMOUNTS = ("%", "万", "亿")
 
 
 def ask_for_wondered(draft: Draft, taken: Quantity) -> None:

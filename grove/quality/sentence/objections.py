@@ -26,6 +26,18 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     tokens = draft.tokens
     if draft.target is None:
         return
+    alone = len(quantities) == 1 or taken.mark in _MOVED
+    if alone and "已" in tokens.text and _so_far().search(_in_front(tokens, taken)):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 已压缩至 3 天: a report, or a goal?
+        return
+    if "双" in tokens.text and taken.counted and _every_second().match(_in_front(tokens, taken)):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 双周至少 1 次
+        return
+    if "且" in tokens.text and taken.comparator[:1] == "<" and _is_said_besides(draft, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 6 月底前上线且停机不超过 8 小时
+        return
+    if "争" in tokens.text and tokens.text.startswith(_STRIVES, taken.whole_end):
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, taken.whole, taken.whole_end)  # 降到 2, 争取 1 天
     if tokens.word[taken.first] == "最高" and tokens.word[taken.first - 1].endswith(_RECORDS):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 单日最高 5 万单
         return
@@ -82,6 +94,44 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         which = any(word in behind for word in _ALL_OF) or behind.rstrip().endswith(_ACTS)
         if which and taken.unit != "%":
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
+
+
+_STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")
+
+
+def _is_said_besides(draft: Draft, taken: Quantity) -> bool:
+    """Whether a bound is said behind what is done by a day, and of how that is done."""
+    passed = draft.marks.passed
+    if draft.due is None or draft.start is not None or not 0 < passed < taken.first:
+        return False
+    return bool(draft.tokens.word[passed + 1] == "且")
+
+
+@cache
+def _so_far() -> "re.Pattern[str]":
+    return re.compile("已(?:经)?[一-鿿]{1,3}$")
+
+
+@cache
+def _every_second() -> "re.Pattern[str]":
+    return re.compile("(?:每|隔)?(?:个)?双[周月]")
+
+
+def is_pace(tokens: Tokens, one: Quantity) -> bool:
+    """逐月下降 3%, 月增 30%, 每月递增 2 个百分点: a pace, and for how long?"""
+    front = tokens.text[max(0, one.whole - 10) : one.whole]
+    return not _PERIODS.isdisjoint(front) and bool(_pace().search(front))
+
+
+_PERIODS = frozenset("日天周月季年")
+
+
+@cache
+def _pace() -> "re.Pattern[str]":
+    return re.compile(
+        "(?:逐[日周月季年]|每[日天周月季年]|[日周月季年]均|(?:^|[^上本当去今前个半同\\d\\s一二三四五六七八九十])"
+        "[周月])(?:度)?(?:复合)?(?:递?[增涨减]|增长|下降|提升|降低|上升|提高|递降)\\s?$"
+    )
 
 
 def ask_for_multiple(draft: Draft, quantities: list[Quantity]) -> None:
