@@ -26,11 +26,10 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     tokens = draft.tokens
     if draft.target is None:
         return
-    alone = len(quantities) == 1 or taken.mark in _MOVED
-    if alone and "已" in tokens.text and _so_far().search(_in_front(tokens, taken)):
+    if "已" in tokens.text and _is_so_far(tokens, taken, len(quantities)):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 已压缩至 3 天: a report, or a goal?
         return
-    if "双" in tokens.text and taken.counted and _every_second().match(_in_front(tokens, taken)):
+    if "双" in tokens.text and taken.counted and _in_front(tokens, taken).startswith(_SECOND):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 双周至少 1 次
         return
     if "且" in tokens.text and taken.comparator[:1] == "<" and _is_said_besides(draft, taken):
@@ -96,6 +95,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
 
 
+_SECOND = ("双周", "双月", "每双", "每个双", "隔双")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")
 
 
@@ -107,31 +107,40 @@ def _is_said_besides(draft: Draft, taken: Quantity) -> bool:
     return bool(draft.tokens.word[passed + 1] == "且")
 
 
-@cache
-def _so_far() -> "re.Pattern[str]":
-    return re.compile("已(?:经)?[一-鿿]{1,3}$")
+def _is_so_far(tokens: Tokens, taken: Quantity, numbers: int) -> bool:
+    """已签约, 平均等待已降至: a verb that says how far it is, straight in front of a number."""
+    if numbers > 1 and taken.mark not in _MOVED:
+        return False
+    _, said, verb = _in_front(tokens, taken).rpartition("已")
+    verb = verb.removeprefix("经")
+    return said != "" and 0 < len(verb) <= MOST_OF_VERB and verb.isalpha()
 
 
-@cache
-def _every_second() -> "re.Pattern[str]":
-    return re.compile("(?:每|隔)?(?:个)?双[周月]")
+MOST_OF_VERB = 3  # characters
 
 
 def is_pace(tokens: Tokens, one: Quantity) -> bool:
     """逐月下降 3%, 月增 30%, 每月递增 2 个百分点: a pace, and for how long?"""
-    front = tokens.text[max(0, one.whole - 10) : one.whole]
-    return not _PERIODS.isdisjoint(front) and bool(_pace().search(front))
+    front = tokens.text[max(0, one.whole - 10) : one.whole].rstrip()
+    if _PERIODS.isdisjoint(front):
+        return False
+    for verb in _GOES:
+        if front.endswith(verb):
+            front = front.removesuffix(verb).removesuffix("复合").removesuffix("度")
+            before, period = front[-2:-1], front[-1:]
+            if before in _EVERY or (period == "均" and before in _PERIODS):
+                return front != "" and (period in _PERIODS or period == "均")
+            return period in "周月" and period != "" and before not in _THIS
+    return False
 
 
 _PERIODS = frozenset("日天周月季年")
-
-
-@cache
-def _pace() -> "re.Pattern[str]":
-    return re.compile(
-        "(?:逐[日周月季年]|每[日天周月季年]|[日周月季年]均|(?:^|[^上本当去今前个半同\\d\\s一二三四五六七八九十])"
-        "[周月])(?:度)?(?:复合)?(?:递?[增涨减]|增长|下降|提升|降低|上升|提高|递降)\\s?$"
-    )
+_EVERY = frozenset("逐每")
+_THIS = frozenset("上本当去今前个半同 0123456789一二三四五六七八九十")
+_GOES = (
+    *("递增", "递减", "递降", "增长", "下降", "提升", "降低", "上升", "提高"),
+    *("增", "涨", "减", "降"),
+)
 
 
 def ask_for_multiple(draft: Draft, quantities: list[Quantity]) -> None:
