@@ -361,7 +361,7 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
         if one.unit == "m" and other.scale == MILLIONS and other.unit[:3] in MONEY:
             one.value, one.unit = one.value * 10**MILLIONS, other.unit  # 2.1m → 1.6m EUR
         if one.unit == "m" and other.scale and not other.unit and draft.tokens.latin:
-            one.value, one.unit = one.value * 10**MILLIONS, ""  # 860k → 1.2m
+            one.value, one.unit = (one.value * 10**MILLIONS).normalize() + 0, ""  # 860k → 1.2m
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
     if first.unit == second.unit == "m" and not TAKES_TIME.isdisjoint(draft.tokens.word):
