@@ -134,3 +134,79 @@ KINDS = (
 @pytest.mark.parametrize(("text", "kind"), KINDS, ids=[one[0] for one in KINDS])
 def test_which_kind_it_is(text: str, kind: str | None) -> None:
     assert told(read_sentence(text, year=2027))["kind"] == kind
+
+
+# text, kind, target, change; "?": something is asked, and nothing of it is filled in
+CHANGES = (
+    ("Reduction in lost keys: 20%", "relative", None, -20),
+    ("Reduction in food waste by caterers 12%", "relative", None, -12),
+    ("Reduction in the share of paper forms to 5%", "decrease", 5, None),
+    ("Reduction in overtime: from 9% to 4%", "decrease", 4, None),
+    ("Boarding time reduction (target: -30%)", "relative", None, -30),
+    ("Growth in cardholders (target: 12%)", "relative", None, 12),
+    ("Maintain growth in members above 5%", "hold_above", 5, None),
+    ("Improvement in staff trained: 95%", None, "?", None),
+    ("4% annual improvement in scrap rate", None, "?", None),
+    ("4% improvement in scrap rate", "relative", None, -4),
+    ("Energy use (target: -8%)", "relative", None, -8),
+    ("Net margin: target -2%", "increase", -2, None),
+    ("Emissions 50% below baseline year 2019", "relative", None, -50),
+    ("Noise reduction: 12 dB", "decrease", 12, None),
+    # a share or a level, and not by so much
+    ("Improve 30% of school kitchens", "increase", 30, None),
+    ("Improve the yield by 6%", "relative", None, 6),
+    ("Increase share of staff who cycle. 30%", None, "?", None),
+    ("Reduce the share of late trains. 8%", None, "?", None),
+    ("Crew training to cut injuries and to reach the benchmark of 70%", None, "?", None),
+    ("Cut leakage to the target of 11%", "decrease", 11, None),
+    ("Keep a 4x ratio of spare parts to orders", None, 4, None),
+    ("Grow bookings 3x", "relative", None, 3),
+    ("Charter signed + 80%+ turnout at meetings", None, "?", None),
+    ("Rules agreed + 95% of crews trained", None, "?", None),
+    ("Profit + 10%", "relative", None, 10),
+    # what is better when it is less
+    ("Improve queue times by 15%", "relative", None, -15),
+    ("Improve lead times at the counter by 30%", "relative", None, -30),
+    ("Improve defect detection by 20%", "relative", None, 20),
+    ("Improve time on site by 10%", "relative", None, 10),
+    ("Improve on-time departures by 10%", "relative", None, 10),
+    # two results
+    ("We hit 90% on-time loading. Damage doesn't rise above 2%.", None, "?", None),
+    ("We hit 90% on-time loading, damage doesn't rise above 2%.", None, "?", None),
+    ("Serve 99% of guests in the hall. Waste must not go above 3%.", None, "?", None),
+    ("Occupancy is 62%. Our goal is at least 70%.", "increase", 70, None),
+    ("Scrap is 7%. Scrap must not exceed 3%.", "decrease", 3, None),
+    ("Time to scan 70% of parcels 3 days", None, "?", None),
+    ("Time to first reply 4 hours", "decrease", 4, None),
+    ("Open the kiosk with 60% of the stands let", None, "?", None),
+    ("Achieve a steady 20-point squad velocity for 4 sprints", None, "?", None),
+    ("Achieve a 20-bed ward capacity", None, "?", None),
+    ("Achieve a 2-factor login for all staff", "milestone", None, None),
+)
+
+
+@pytest.mark.parametrize(("text", "kind", "target", "change"), CHANGES)
+def test_a_change_is_told_from_a_level(
+    text: str, kind: str | None, target: float | str | None, change: float | None
+) -> None:
+    read = told(read_sentence(text, year=2027), "en")
+    assert bool(read["questions"]) is (target == "?")
+    found = read["change"]["value"] if read["change"] else None
+    assert (read["kind"], read["target"], found) == (
+        kind,
+        None if target == "?" else target,
+        change,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Publish 9 guides, with 30 readers for each",
+        "Keep 100% of letters answered within 6 days while only needing help on 20%",
+        "Reach best-in-class ratings and cut returns by 12%",
+    ),
+)
+def test_a_second_result_beside_the_goal_is_asked_about(text: str) -> None:
+    asked = {one["code"] for one in told(read_sentence(text, year=2027), "en")["questions"]}
+    assert asked & {"several_numbers", "number_unclear"}

@@ -8,6 +8,7 @@ from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
+from grove.quality.sentence.named_changes import falls_for_better, way_of_change
 from grove.quality.sentence.neighbours import FALLS
 from grove.quality.sentence.objections import is_pace
 from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
@@ -50,6 +51,10 @@ def read_change(draft: Draft, one: Quantity) -> None:
         one.unit = ""  # fail-over tested 4x this year
         draft.count(one)
         return
+    if one.unit == "×" and one.mark == "hold" and tokens.latin and not one.signed:
+        draft.set_target(one, one.unit)  # keep a 4x cover of stock
+        draft.kind_of_single(one)
+        return
     if one.unit == "×":
         draft.use(one.first)
         draft.change = Read(Change(value, "×"), draft.value_span(one))
@@ -76,6 +81,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
     falls = draft.direction is not None and draft.direction.value is DOWN
     if draft.direction is None and one.mark == "by":
         falls = "less" in tokens.kind[1 : one.first]  # a reduction of build time by 40 %
+    if tokens.latin and draft.direction is None and (at := draft.marks.move):
+        better = one.unit == "%" and tokens.word[at] in _BETTERS
+        falls = falls or (better and falls_for_better(tokens, at + 1))
     if one.mark in ("down", "less"):
         falls = True
     elif one.mark in ("more", "up", "signed"):
@@ -97,6 +105,25 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
     draft.use(cue or one.first)
+
+
+def read_named(draft: Draft, one: Quantity) -> bool:
+    """English: per cent beside a noun of change, or behind a plus that joins two results."""
+    tokens = draft.tokens
+    if tokens.kind[one.first - 1] == "+":
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)  # signed + 80 % turnout
+        return True
+    if draft.marks.hold:
+        return False
+    if one.mark == "to":
+        if draft.direction is None and tokens.word[1] in ("reduction", "decrease", "decline"):
+            draft.direction = Read(DOWN, draft.span(*draft.place(1)))  # reduction in it to 5 %
+        return False
+    goes = way_of_change(tokens, one)
+    if goes:
+        one.mark = "unsure" if goes == "?" else goes
+        read_change(draft, one)
+    return bool(goes)
 
 
 def _is_done_so_often(draft: Draft, one: Quantity) -> bool:
@@ -353,6 +380,8 @@ def improves(draft: Draft, one: Quantity) -> bool:
     """Improve MTBF 15 %: by so much, as nothing says "to"."""
     at = draft.marks.move
     words = draft.tokens.word
+    if at == one.first - 1 and draft.tokens.kind[one.last + 1] == "of":
+        return False  # improve 30 % of the kitchens
     near = ("w", "z", "n", "move")
     if not 0 < at < one.first or words[at] not in _BETTERS or one.mark not in near:
         return False

@@ -9,7 +9,7 @@ from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, T
 from grove.quality.sentence.shares import JOINS
 from grove.quality.sentence.tokens import Tokens
 
-_SPLITS = frozenset(("comma", "stop", "and", "#", "while", "to", "from", "arrow", "(", ")"))
+_SPLITS = frozenset(("comma", "stop", ".", "and", "#", "while", "to", "from", "arrow", "(", ")"))
 _LEADS = frozenset(("for", "in", "on", "of", "at"))
 _ARTICLES = frozenset(("a", "the", "all"))
 _NOTHING = frozenset(("", "%", "pp", "×", "points"))

@@ -16,6 +16,7 @@ from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.levels import goes_to_half
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about
+from grove.quality.sentence.named_changes import is_size_attained
 from grove.quality.sentence.objects import is_object
 from grove.quality.sentence.open_ends import (
     is_against_other,
@@ -73,7 +74,12 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 低于行业平均 3 个百分点
         elif "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
-        elif bracketed and draft.direction is None and in_brackets(draft.tokens, taken):
+        elif (
+            bracketed
+            and draft.direction is None
+            and taken.role != TARGET  # cost reduction (target: 20 %)
+            and in_brackets(draft.tokens, taken)
+        ):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
         elif len(quantities) > 1 and is_where_it_went(tokens, taken, quantities):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
@@ -216,7 +222,9 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         ahead = draft.due is not None and draft.tokens.word[one.last + 1] in ("before", "after")
         load = one.unit == "×" and one.role == CIRCUMSTANCE  # passed at 3x the traffic
         load = load or (one.mark == "part" and is_of_test(draft.tokens, one))
-        if one.unit and one.role != NAMELESS and not (every or stretch or ahead or load):
+        size = one.hyphened and is_size_attained(draft.tokens, one)
+        named = one.role == NAMELESS and not size
+        if (one.unit or size) and not (named or every or stretch or ahead or load):
             draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return

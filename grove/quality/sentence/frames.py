@@ -38,6 +38,7 @@ from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.kinds import for_each, in_brackets
 from grove.quality.sentence.present import (
     all_of_them,
+    is_of_own,
     tell_all,
     tell_first,
     tell_level,
@@ -264,6 +265,8 @@ def _join(
     said = tokens.word[max(this.last, following.first - 3) + 1 : following.first]
     led = following.mark == "reach" or following.comparator != ""  # 60, want under 10
     goal = led and any(word.startswith(_GOALS) for word in said)
+    if goal and "." in between and is_of_own(tokens, this, following):
+        return None
     if not _APART.isdisjoint(between) and not present and not goal:
         onward = count == 2 and goes_to(tokens, this, following)
         return ("pair", Pair(this, following)) if onward else None

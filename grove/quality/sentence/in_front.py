@@ -33,7 +33,18 @@ def _is_apart(tokens: Tokens, found: Quantity) -> bool:
     """Conversion + 2 points: a sign for itself, where no number stands before it to be added to."""
     at = found.first - 1
     shared = found.unit in ("%", "pp", "points")
-    return tokens.kind[at] == "+" and shared and "#" not in tokens.kind[max(1, at - 40) : at]
+    if tokens.kind[at] != "+" or is_joined(tokens, at):
+        return False
+    return shared and "#" not in tokens.kind[max(1, at - 40) : at]
+
+
+def is_joined(tokens: Tokens, at: int) -> bool:
+    """Charter signed + 80 % turnout: a plus that stands for "and"."""
+    word = tokens.word[at - 1]
+    return tokens.kind[at - 1] == "pass" or (word[-2:] == "ed" and word not in _MOVED)
+
+
+_MOVED = frozenset("improved increased raised accelerated boosted lifted".split())
 
 
 def read_before(tokens: Tokens, found: Quantity) -> None:

@@ -96,6 +96,8 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         left = first.first - 1  # onboarded to it: 18 of 30 at the start
     if right >= goal.first or not (_same(goal, first) or _is_bare(goal)):
         return
+    if goal.comparator and not _APART.isdisjoint(tokens.kinds) and is_of_own(tokens, first, goal):
+        return
     before = goal.first - 2 - (tokens.word[goal.first - 2] == "we")
     led = tokens.word[goal.first - 1] in _WANTS or tokens.kind[goal.first - 1] == "reach"
     wanted = led and tokens.kind[before] in _OPENS
@@ -118,6 +120,24 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     ):
         return
     first.role, first.mark = START, "now"
+
+
+def is_of_own(tokens: Tokens, first: Quantity, goal: Quantity) -> bool:
+    """We load 90 % on time. Damage must not exceed 2 %: a sentence with a subject of its own."""
+    kind = tokens.kind
+    for at in range(goal.first - 1, first.last, -1):
+        stops = kind[at] == "." and not tokens.tight(at + 1)
+        denies = kind[at] == "comma" and first.role == TARGET and "not" in kind[at : goal.first]
+        if (stops or denies) and kind[at + 1] == "w":
+            subject = tokens.word[at + 1]
+            return subject not in _IT and subject not in tokens.word[1 : first.first]
+    return False
+
+
+_APART = frozenset((".", "not"))
+
+
+_IT = frozenset("it this that we they our the these those you one".split())
 
 
 def _is_wanted(tokens: Tokens, goal: Quantity) -> bool:

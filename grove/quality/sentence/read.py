@@ -53,12 +53,14 @@ from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.unexplained import ask_for_dropped, ask_for_level_beside
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
 from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
+_TOPIC = frozenset(("time", "times"))
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _OR = frozenset("或还")
@@ -131,15 +133,21 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         draft.direction = None  # K8s 1.24 集群全部升到 1.30
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
-        if draft.taken is not None and not tokens.latin:
+        if tokens.latin:
+            if "with" in tokens.kinds or "while" in tokens.kinds or tokens.word[1] in _TOPIC:
+                ask_for_dropped(draft, quantities)
+            elif draft.change is not None:
+                ask_for_level_beside(draft)
+        elif draft.taken is not None:
             object_to(draft, draft.taken, quantities)
             if "fill" in tokens.kinds and draft.taken is not None:
                 ask_for_nearly(draft, draft.taken)
     if draft.change is not None and "cmp" in tokens.kinds and not tokens.latin:
         ask_for_multiple(draft, quantities)
-    open_ended = "?" in tokens.text or (tokens.latin and not LOOSE.isdisjoint(tokens.word))
-    if open_ended and draft.taken is not None and not draft.doubts:
-        ask_for_wondered(draft, draft.taken)
+    if draft.taken is not None and not draft.doubts:
+        open_ended = "?" in tokens.text or (tokens.latin and not LOOSE.isdisjoint(tokens.word))
+        if open_ended:
+            ask_for_wondered(draft, draft.taken)
     if "cur" in tokens.kinds and tokens.latin and "¥" in tokens.text:
         tell_yen(draft)
     if draft.unit is not None and draft.unit.value == RATIO:

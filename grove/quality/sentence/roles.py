@@ -377,7 +377,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
     elif kind in _THAN and one.unit == "%" and one.role == PLAIN and one.comparator in _LEAST:
-        near = tokens.kind[at : at + 5]
+        near = tokens.kind[at : at + (3 if tokens.word[at + 2] == "year" else 5)]
         near = near[: near.index("(")] if "(" in near else near
         compared = tokens.kind[at + 1] in _COMPARED and "#" not in near
         if compared:  # but 99.5 % over any 28-day window is a level

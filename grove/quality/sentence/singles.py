@@ -14,6 +14,7 @@ from grove.quality.sentence.changes import (
     is_changed_by,
     is_of_it,
     read_change,
+    read_named,
     read_relative_word,
     reads_share,
     rises,
@@ -25,6 +26,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import able_at
+from grove.quality.sentence.named_changes import PER_CENT, is_benchmark
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
@@ -346,6 +348,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if tokens.word[one.last + 1] == "±" or tokens.word[one.first - 1] == "±":
         draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
         return
+    if tokens.latin and one.unit in PER_CENT and read_named(draft, one):
+        return
     bare = one.role == PLAIN and not one.comparator and not one.rated
     if bare and earns(draft, one):
         draft.count(one)
@@ -363,7 +367,10 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     marks = draft.marks
     within = one.mark in ("in", "for") and is_share(draft.tokens, one)  # in 90 % of cases
     if one.unit in _SHARES and draft.direction is not None and one.mark != "is" and not within:
-        if _is_apart(draft, one):
+        level = draft.tokens.latin and is_benchmark(draft.tokens, one)
+        if level and one.mark == "of" and "and" not in draft.tokens.kinds:
+            return False  # down to the benchmark of 4 %
+        if level or _is_apart(draft, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return True
         if not reads_share(draft, one):

@@ -4,7 +4,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
-from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START
 from grove.quality.sentence.scenery import is_scenery
 
 _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
@@ -35,6 +35,44 @@ def is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     between = draft.tokens.kind[taken.last + 1 : one.first]
     apart = "comma" in between or ("stop" in between and not draft.tokens.latin)
     return apart and not one.comparator and "while" not in between
+
+
+def ask_for_level_beside(draft: Draft) -> None:
+    """English: reach best-in-class ratings and cut returns by 12 %: a level without a figure."""
+    tokens, taken = draft.tokens, draft.taken
+    if taken is None or "and" not in tokens.kinds or "-" not in tokens.kinds:
+        return
+    word = tokens.word
+    for at in range(2, taken.first):
+        tops = word[at] == "quartile" or (word[at] == "class" and word[at - 2] in _TOPS)
+        if tops and "and" in tokens.kind[at : taken.first]:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at])
+            return
+
+
+def ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
+    """English: a second result beside the one that was read. …, with 30 readers for each."""
+    tokens, taken = draft.tokens, draft.taken
+    if taken is None or len(quantities) < 2:
+        return
+    kind, word = tokens.kind, tokens.word
+    for one in quantities:
+        if one.first < taken.last or one is taken:
+            continue
+        at = (one.noun_at or one.last) + 1
+        told = word[at : at + 2]
+        each = one.role == CONDITION and one.mark == "with" and one.noun != "" and not one.unit
+        each = each and kind[one.first - 2] == "comma" and ("each" in told or "every" in told)
+        only = one.mark == "on" and one.unit == taken.unit == "%" and one.role == CIRCUMSTANCE
+        if each or (only and "while" in kind[taken.last : one.first]):
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        elif word[1] == "time" and taken.unit == "%" and one.unit in TIMES and not one.comparator:
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # time to scan 70 % of it: 3 days
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+            return
+
+
+_TOPS = frozenset(("in", "best", "world"))
 
 
 def _is_level(draft: Draft, taken: Quantity, one: Quantity) -> bool:

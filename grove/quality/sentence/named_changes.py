@@ -1,0 +1,104 @@
+"""English: whether so many per cent are a change or a level, by the nouns that stand around."""
+
+from grove.quality.sentence.polarity import of_words
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_WAYS = {
+    **dict.fromkeys("reduction reductions decrease decline".split(), "down"),
+    **dict.fromkeys("growth increase uplift gain gains".split(), "up"),
+    **dict.fromkeys(("improvement", "improvements"), "better"),
+}
+_NAMES = frozenset(_WAYS)
+_BEFORE = frozenset(("reach", ":", "(", "is", "fill"))
+_TOLD = frozenset(("reach", ":", "("))
+_OPENS = frozenset(("to", "w", "pass", "a", "the", "reach", "move", "less", "more", "up", "down"))
+_YEARLY = frozenset("annual yearly monthly quarterly weekly daily".split())
+_MAY_FALL = frozenset(
+    "margin margins ebit ebitda profit result results growth nps balance return returns variance "
+    "deviation cash score inflation".split()
+)
+_LEVELS = frozenset("benchmark benchmarks target goal standard norm threshold objective".split())
+_ENDS = frozenset("in for at of on with to from by across ( : comma . and among within per".split())
+_RATES = frozenset(("rate", "rates", "ratio", "level", "levels", "share"))
+HALF = 50  # per cent: so large an improvement is rather the share of those who improve
+
+
+def way_of_change(tokens: Tokens, one: Quantity) -> str:
+    """up, down or signed where a noun or a sign says that the number is a change of so much; "?"
+    where it may be; "" where it is none. Cost reduction (target: −20 %), Growth in members: 8 %."""
+    word, kind = tokens.word, tokens.kind
+    if (not one.signed and _NAMES.isdisjoint(word)) or one.comparator[:1] == "<":
+        return ""
+    behind = one.last + 1
+    if one.mark in ("w", "of", "begin", "a", "pass", "reach"):
+        at = behind + (word[behind] in _YEARLY)
+        if word[at] in ("improvement", "improvements"):
+            return "?" if at > behind else _way(tokens, "better", at + 2, one)
+        if at > behind and word[at] in _WAYS and _WAYS[word[at]] == "up":
+            return "?"  # 4 % annual growth: each year, or in this one
+    at = one.first - 1
+    while kind[at] in _BEFORE and at > one.first - 5:
+        at -= 1
+    way = _WAYS.get(word[at], "")
+    if way and kind[at - 1] not in ("#", "unit", "begin"):
+        return _way(tokens, way, 1, one)
+    for at in (1, 2, 3, 4, 5):
+        if word[at] in _WAYS:
+            told = kind[one.first - 1] in _TOLD or kind[one.last + 1] == "eos"
+            return (
+                _way(tokens, _WAYS[word[at]], at + 2, one) if kind[at + 1] == "in" and told else ""
+            )
+        if kind[at] not in _OPENS:
+            break
+    if one.signed and one.mark == "reach" and _MAY_FALL.isdisjoint(word[1 : one.first]):
+        return "signed"  # emissions (target: −30 %)
+    return ""
+
+
+def _way(tokens: Tokens, way: str, first: int, one: Quantity) -> str:
+    if way == "better":
+        if one.value >= HALF and one.unit == "%":
+            return "?"
+        return "down" if falls_for_better(tokens, first) else "up"
+    if one.signed and (one.value < 0) != (way == "down"):
+        return "?"  # reduction: +5 %
+    return way
+
+
+def falls_for_better(tokens: Tokens, first: int) -> bool:
+    """Whether the thing named from a token on is better when there is less of it: queue times."""
+    end = first
+    while end < len(tokens.kind) - 1 and tokens.kind[end] not in _ENDS_ALL:
+        if tokens.word[end] in _STOPS:
+            break
+        end += 1
+    if tokens.word[end - 1] in ("time", "turnover") and tokens.word[end] in ("on", "in", "by"):
+        return False  # time on site; turnover is what is sold, too
+    words = [word for word in tokens.word[first:end] if word]
+    if not words or (words[-1] not in _RATES and not of_words(words[-1:])):
+        return False
+    return of_words(words) < 0
+
+
+_ENDS_ALL = _ENDS | {"#", "eos", "date", "stop", "reach", "is"}
+_STOPS = frozenset(("improvement", "improvements", "in", "of", "for", "across", "between"))
+
+
+def is_benchmark(tokens: Tokens, one: Quantity) -> bool:
+    """The benchmark of 40 %, raise it. 30 %: where to get, and not by how much, or one cannot say."""
+    if tokens.kind[one.first - 1] == ".":
+        return True
+    return one.mark == "of" and tokens.word[one.first - 2] in _LEVELS
+
+
+def is_size_attained(tokens: Tokens, one: Quantity) -> bool:
+    """Achieve a 20-bed ward capacity: the size is what is wanted, and no name."""
+    if tokens.word[1] not in _ATTAINS or one.first > 5:
+        return False
+    return one.unit == "points" or tokens.word[one.last] in _SIZES
+
+
+_ATTAINS = frozenset("achieve achieving attain sustain reach hit".split())
+_SIZES = frozenset("bed seat star place unit ton tonne mw kw megawatt room".split())
+PER_CENT = frozenset(("%", "pp"))
