@@ -70,16 +70,12 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # by half a point or so
             return
         compared = "cmp" in kinds or "vs" in kinds
+        aside = bracketed and draft.direction is None and taken.role != TARGET
         if compared and not tokens.latin and is_against_other(tokens, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 低于行业平均 3 个百分点
         elif "cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
-        elif (
-            bracketed
-            and draft.direction is None
-            and taken.role != TARGET  # cost reduction (target: 20 %)
-            and in_brackets(draft.tokens, taken)
-        ):
+        elif aside and in_brackets(draft.tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 账单不涨（业务量 +40%）
         elif len(quantities) > 1 and is_where_it_went(tokens, taken, quantities):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)

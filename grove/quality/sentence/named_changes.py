@@ -86,7 +86,7 @@ _STOPS = frozenset(("improvement", "improvements", "in", "of", "for", "across", 
 
 
 def is_benchmark(tokens: Tokens, one: Quantity) -> bool:
-    """The benchmark of 40 %, raise it. 30 %: where to get, and not by how much, or one cannot say."""
+    """The benchmark of 40 %, raise the share. 30 %: where to get, and hardly by how much."""
     if tokens.kind[one.first - 1] == ".":
         return True
     return one.mark == "of" and tokens.word[one.first - 2] in _LEVELS
