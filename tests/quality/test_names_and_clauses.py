@@ -167,6 +167,8 @@ CHANGES = (
     # what is better when it is less
     ("Improve queue times by 15%", "relative", None, -15),
     ("Improve lead times at the counter by 30%", "relative", None, -30),
+    ("Improve boarding time by 20%", "relative", None, -20),
+    ("Improve turnover by 20%", "relative", None, 20),
     ("Improve defect detection by 20%", "relative", None, 20),
     ("Improve time on site by 10%", "relative", None, 10),
     ("Improve on-time departures by 10%", "relative", None, 10),

@@ -73,7 +73,8 @@ def falls_for_better(tokens: Tokens, first: int) -> bool:
         if tokens.word[end] in _STOPS:
             break
         end += 1
-    if tokens.word[end - 1] in ("time", "turnover") and tokens.word[end] in ("on", "in", "by"):
+    last = tokens.word[end - 1]
+    if last == "turnover" or (last == "time" and tokens.word[end] == "on"):
         return False  # time on site; turnover is what is sold, too
     words = [word for word in tokens.word[first:end] if word]
     if not words or (words[-1] not in _RATES and not of_words(words[-1:])):
