@@ -57,7 +57,8 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if "基础上" in tokens.text and tokens.text.startswith(_BEFORE, taken.whole_end):
         _take_back(draft, taken, quantities)  # 在 120 家基础上再拓 40 家
         return
-    scaled = draft.unit is not None and draft.unit.value.endswith(_SCALES)
+    unit = draft.unit.value if draft.unit is not None else ""
+    scaled = "/" in unit and unit.endswith(_SCALES)
     if scaled and draft.unit is not None and tokens.text.startswith("元", taken.end):
         draft.unit = Read(f"{draft.unit.value}元", draft.unit.span)  # 2.9 吨/万元
     if draft.start is not None and len(quantities) > 1:

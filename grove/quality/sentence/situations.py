@@ -45,6 +45,12 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "y
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 
 
+def _next(tokens: Tokens, one: Quantity) -> int:
+    """Where the text goes on behind a number, and a blank."""
+    at = one.whole_end
+    return at + (tokens.text[at : at + 1] == " ")
+
+
 def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     before = one.first - 1
@@ -57,7 +63,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 相比竞品的 3.2 秒
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
-    if one.unit in _VOLTS and tokens.text[one.whole_end :].lstrip().startswith(_AT_VOLTS):
+    if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, _next(tokens, one)):
         return True  # 42 座 110kV 变电站
     ranked = one.unit == "%" and tokens.kind[before] in "zn" and word.endswith(_RANKS)
     if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
@@ -121,6 +127,8 @@ _WEARS = (
     "|充放电|擦写|通断|往返|折叠|高低温|温循"
 )
 _SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满载|带载|可靠性|拷机|试运行|浸泡|保压"
+_NO_WORDS: frozenset[str] = frozenset()
+_SAY_TEST = ("试", "验", "老化", "拷机")
 _TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"
 _ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收"
 
@@ -136,8 +144,7 @@ def is_of_test(tokens: Tokens, one: Quantity) -> bool:
     """完成 72 小时老化测试, 200 万次寿命试验: how long or often something is loaded in one test."""
     if tokens.kind[one.first - 1] not in _IN_FRONT_OF_TEST or one.rated:
         return False
-    text = tokens.text
-    if not ("试" in text or "验" in text or "老化" in text or "拷机" in text):
+    if not tokens.about(_NO_WORDS, _SAY_TEST):
         return False
     words = _SOAKS if one.unit in _TIMES else _WEARS
     return _testing(words).match(tokens.text, one.whole_end) is not None
@@ -146,7 +153,7 @@ def is_of_test(tokens: Tokens, one: Quantity) -> bool:
 def _is_when(tokens: Tokens, one: Quantity) -> bool:
     """Whether 时 stands for itself behind so many people."""
     behind = tokens.kind[one.last + 1]
-    if behind in ("eos", "after", "date", "(", "stop") or any(w in tokens.text for w in _EFFORT):
+    if behind in ("eos", "after", "date", "(", "stop") or tokens.about(_NO_WORDS, _EFFORT):
         return False
     return not tokens.text.startswith(("的", " 的"), one.whole_end)
 
