@@ -59,7 +59,8 @@ def _is_worth(tokens: Tokens, one: Quantity, other: Quantity, between: list[str]
         return False
     if len(between) > 2 or tokens.kind[other.last + 1] != "w":
         return False
-    one.role = PLAIN if one.role != TARGET else TARGET
+    if one.role != TARGET:
+        one.role = PLAIN
     return True
 
 
@@ -78,9 +79,10 @@ def set_which_aside(tokens: Tokens, first: Quantity, start: Quantity, target: Qu
     pair = start.unit == target.unit and target.role == TARGET
     if behind == "from" and first.mark == "to" and first.noun and start.mark == "from":
         first.role, first.mark = CIRCUMSTANCE, "for"
-    elif pair and first.unit in TIMES and target.unit == "%" and first.comparator:
-        told = ":" in tokens.kind[first.last + 1 : start.first]
-        first.role, first.mark = (CIRCUMSTANCE, "for") if told else (first.role, first.mark)
+        return
+    told = pair and first.unit in TIMES and target.unit == "%" and first.comparator
+    if told and ":" in tokens.kind[first.last + 1 : start.first]:
+        first.role, first.mark = CIRCUMSTANCE, "for"
 
 
 def _is_told_beside(tokens: Tokens, other: Quantity) -> bool:

@@ -55,9 +55,8 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
     if one.unit in ("", "%", "points") or one.unit in TIMES:
         return False
     if at < FURTHEST and tokens.kind[1] == "w":
-        return bool(
-            tokens.word[one.last + 1][-2:] == "ed"
-        )  # claims above 100 k€ settled in 60 days
+        done = tokens.word[one.last + 1]
+        return bool(done[-2:] == "ed")  # claims above 100 k€ settled in 60 days
     for place in range(at - 1, max(0, at - 4), -1):
         if tokens.kind[place] == "for" or tokens.word[place] in _EACH:
             each = tokens.word[place] != "for"
