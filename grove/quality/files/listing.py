@@ -18,7 +18,8 @@ def read_listing(file: str, typed: list[str], year: int | None) -> Source:
 
     def result(line: KeyResultLine, code: str) -> KeyResult:
         place = place_of(file, lines, line.line, line.text, line.column)
-        fields = _fields(line, year) if line.cells.keys() - GOALS else None
+        cells = line.cells
+        fields = _fields(line, year) if cells and cells.keys() - GOALS else None
         return KeyResult(text=line.text, code=code, place=place, fields=fields)
 
     loose = tuple(result(line, f"K{at}") for at, line in enumerate(outline.loose, start=1))

@@ -62,9 +62,9 @@ def _said_of(finding: Finding, language: str) -> tuple[str, bytes]:
     beside = ", ".join([_beside(other) for other in hit.beside]) if hit.beside else ""
     return (
         f'"code": "{rule.code}", "name": "{rule.name}", "level": "{finding.level}"',
-        encoded(
-            f'"title": {_text(words.title)}, "message": {_text(words.says)}, '
-            f'"why": {_kept(words.why)}, "instead": {_kept(words.instead)}, '
+        encoded(f'"title": {_text(words.title)}, "message": {_text(words.says)}, ')
+        + _reasons(words.why, words.instead)
+        + encoded(
             f'"template": {_text(words.template)}, '
             f'"words": {_text(hit.words)}, "field": "{hit.field}", '
             f'"fix": {_said(fix) if fix else "null"}, "beside": [{beside}], '
@@ -75,8 +75,14 @@ def _said_of(finding: Finding, language: str) -> tuple[str, bytes]:
 
 
 @lru_cache(512)
+def _reasons(why: str, instead: str) -> bytes:
+    """The long texts of a rule, which come again and again."""
+    return encoded(f'"why": {_text(why)}, "instead": {_text(instead)}, ')
+
+
+@lru_cache(512)
 def _kept(text: str) -> str:
-    """A text that comes again and again: the file, the long texts of a rule."""
+    """The name of a file, which stands before each of its findings."""
     return _text(text)
 
 
