@@ -7,6 +7,7 @@ from grove.quality.sentence.told import told
 
 # text, start, target, unit, deadline; "?" as target: nothing is read, and it is asked about
 EN = (
+    ("Roll out OJP 2.1 to all depots by 18 May", None, None, None, "2027-05-18"),
     # numbers that end a name
     ("Roll out new tax engine 3.1 to Wales by 4 May", None, None, None, "2027-05-04"),
     ("Departure boards switched to NeTEx 1.2", None, None, None, None),
@@ -115,6 +116,7 @@ def test_what_is_read_or_asked_about(
 
 
 KINDS = (
+    ("Roll out OJP 2.1 to all depots by 18 May", "milestone"),
     ("Scrap 2 % of output", "decrease"),
     ("Bad debt 0.8 % of turnover", "decrease"),
     ("Complaints 90 % of them answered in a week", "increase"),

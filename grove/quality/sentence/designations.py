@@ -75,7 +75,9 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
             return True
         new = kind[before - 1] == "w" and kind[before - 2] == "on"
         on = new or kind[before - 1] == "on" or (kind[after] == "on" and kind[after + 1] == "all")
-        return "." in word[at] and on and one.value >= 1  # on new POS 9.1, 3DS 2.2 on all shops
+        if "." not in word[at] or one.value < 1:
+            return False
+        return on or _is_rolled_out(tokens, before)  # on new POS 9.1, roll out SIRI 2.1 to all
     if "." in word[at]:
         if (kind[before] == "w" and done) or _is_rolled_out(tokens, before):
             return True

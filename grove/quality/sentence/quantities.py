@@ -255,7 +255,8 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
     some = more == "出" and counts == "头"
     if or_so or some or (decade and not value % 10):
-        result.unclear.append((start, end + 1))  # the low 20s
+        last = tokens.end[at + 2] if or_so else apart + 2 if some else end + 1
+        result.unclear.append((start, last))  # 90 or so, 三十出头, the low 20s
         return False
     many = tokens.word[at + 1]
     if many[:1] == "多" and (many[1:2] or tokens.text[tokens.end[at + 1] :][:1]) in _AFTER_MANY:
