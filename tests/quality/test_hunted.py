@@ -202,6 +202,41 @@ ZH = (
     # verbs of a character or two
     ("安装包 86MB 抠到 60MB", "decrease", 86, 60, "MB", None, False),
     ("到课率 71% 拱到 85%", "increase", 71, 85, "%", None, False),
+    # a plus between a number and its unit
+    ("镜像下载量：6000+/月", "hold_above", None, 6000, "/month", ">=", False),
+    ("巡检脚本 40+ 个", "count", None, 40, "个", ">=", False),
+    ("发版由 50+ 分钟缩短到 15 分钟", "decrease", 50, 15, "min", None, False),
+    ("累计完成 8 场路演以上", "count", None, 8, "场", ">=", False),
+    ("用户 2 次跳转内找到表单", "hold_below", None, 2, "次", "<=", False),
+    ("3 个冲刺内下线旧网关", None, None, None, None, None, True),
+    # by so much, or to so much
+    ("编译速度提升 ≥ 60%", "relative", None, None, None, ">=", False),
+    ("组件复用率提升 ≥ 60%", None, None, None, None, None, True),
+    ("提高灰度频率 25%", "relative", None, None, None, None, False),
+    ("提高机台效率 85%", None, None, None, None, None, True),
+    ("每月 4% 能耗下降", None, None, None, None, None, True),
+    # there already
+    ("收货准时率：当前 97%，目标 94%", None, 97, 94, "%", None, True),
+    ("收货准时率：当前 91%，目标 94%", "increase", 91, 94, "%", None, False),
+    # a load, a test, and what is not to happen
+    ("2000 TPS 无超时", None, None, None, None, None, True),
+    ("6 万条台账导入零丢失", None, None, None, None, None, True),
+    ("12 小时满载老化试验无死机", None, None, None, None, None, False),
+    ("上线 15 个无障碍页面", "count", 0, 15, "个", None, True),
+    ("无事故运行 150 天", "increase", None, 150, "day", None, False),
+    # what is not known yet
+    ("客服满意度: 目标 > 4.6 (基线待建立)", "increase", None, Decimal("4.6"), None, ">", False),
+    ("把退件率从当前 X% 压到 Y%（行业一般 <2%）", "decrease", None, None, None, None, True),
+    ("接入 N 个仓库", None, None, None, None, None, True),
+    # the verb of another clause, and how often
+    ("提升团队技能，完成至少 5 场演练", "count", None, 5, "场", ">=", False),
+    ("每周投入不少于 3 小时清理旧告警", "hold_above", None, 3, "h/week", ">=", False),
+    ("与 6 家物流商签约", "count", 0, 6, "家", None, True),
+    # years gone by, and years of another kind
+    ("2025年11月底完成切换", "milestone", None, None, None, None, True),
+    ("2025 年 11 月良率 82%，今年提到 90%", "increase", 82, 90, "%", None, False),
+    ("70% 的同学完成认证（截至 2025 年 12 月底）", "increase", None, 70, "%", None, True),
+    ("2027 财年 Q2 完成搬迁", "milestone", None, None, None, None, True),
 )
 
 

@@ -48,6 +48,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         return False
     if numbered and not any(word in tokens.text for word in _BASELINES):
         return False
+    if numbered and tokens.word[marks.find - 1].endswith("待"):
+        return False  # 满意度目标 > 4.5 (基线待建立)
     if marks.now and tokens.word[marks.now - 1].endswith(("待", "等")):
         return False  # 待基线盘点后定
     if not (numbered or marks.find or tokens.latin) and _gives(tokens.text):

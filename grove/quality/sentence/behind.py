@@ -164,6 +164,14 @@ def read_plain_unit(tokens: Tokens, found: Quantity) -> bool:
     return True
 
 
+def _has_unit_behind(tokens: Tokens, at: int) -> bool:
+    """Whether a unit goes on behind a plus: 20+ 个, 85+%, 5000+/月, 10+ minutes."""
+    return tokens.kind[at] in _UNITS_OR_RATES or tokens.word[at] in UNITS
+
+
+_UNITS_OR_RATES = frozenset("unit m u /".split())
+
+
 def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
@@ -171,9 +179,10 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = "‰"
         extend(tokens, found, at + 1)
         return
-    if kind == "+" and tokens.word[at + 1] == "%" and tokens.tight(at):
-        found.comparator, found.unit = ">=", "%"
-        extend(tokens, found, at + 1)
+    if kind == "+" and tokens.tight(at) and _has_unit_behind(tokens, at + 1):
+        found.comparator = ">="
+        extend(tokens, found, at)
+        _read_unit(tokens, found, typed)
         return
     if kind == "unit":
         value = tokens.value[at]
@@ -361,6 +370,8 @@ _TRAILING = frozenset(("at most", "max", "maximum", "at least", "minimum", "tops
 _CLOSES_ON = frozenset(("eos", "comma", "stop", "date", "(", ".", "per", "a"))
 
 
+_THING = frozenset("znm")
+MOST_OF_A_THING = 4  # tokens
 _CAPPED = frozenset(("封顶", "保底"))
 
 
@@ -394,6 +405,12 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     elif tokens.word[at] in _CAPPED and kind[at + 1] != "#" and not found.comparator:
         found.comparator = tokens.value[at]  # 每月 38 万元封顶
         found.last, found.whole_end = at, tokens.end[at]
+    elif "after" in tokens.kinds and found.counted and found.unit and kind[at] in _THING:
+        while kind[at] in _THING and at < found.last + MOST_OF_A_THING:
+            at += 1
+        if kind[at] == "after" and (tokens.word[at] != "内" or found.unit == "次"):
+            found.comparator = found.comparator or tokens.value[at]  # 3 次点击内, 50 家门店以上
+            found.last, found.whole_end = at, tokens.end[at]
     elif kind[at] == "(" and kind[at + 1] == "after" and kind[at + 2] == ")":
         found.comparator = found.comparator or tokens.value[at + 1]
         found.last, found.whole_end = at + 2, tokens.end[at + 2]

@@ -15,6 +15,7 @@ from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, Change, DoubtKind, Read
 from grove.quality.sentence.roles import CHANGE, PLAIN
+from grove.quality.sentence.situations import is_no_share
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.words_en import MONEY, PERIODS
 
@@ -206,6 +207,21 @@ def is_by_so_much(draft: Draft, one: Quantity) -> bool:
     if tokens.kind[one.last + 1] not in _BEHIND:
         return False
     return tokens.kind[way] == "down" or tokens.word[way] not in _ADDS or not one.counted
+
+
+def goes_by(draft: Draft, one: Quantity) -> str:
+    """The way in which something goes by so much behind a verb; "" where it may go to so much."""
+    if draft.direction is not None and draft.direction.value is DOWN:
+        return "down" if one.unit or one.scale else ""
+    raised = (
+        one.unit == "%"
+        and one.value < MOST_RAISED
+        and is_no_share(draft.tokens.text[: one.whole].rstrip())
+    )
+    return "up" if raised else ""  # 提高部署频率 30%; but 设备效率 85%
+
+
+MOST_RAISED = 60  # per cent
 
 
 def bounds_change(draft: Draft, one: Quantity) -> str:

@@ -40,12 +40,17 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return None  # read where the quarter, the half, the month stands
     parts = parts_of(tokens, at, at)
     parts.year = said
+    if tokens.word[at + 1][:1] == "财" and tokens.text.startswith(_FISCAL, tokens.end[at]):
+        last = at + 1 + (kind[at + 2] in _PARTS_OF_FISCAL)  # 2026 财年 Q2: whose months?
+        parts.last, parts.end, parts.role = last, tokens.end[last], "unclear"
+        read_before(tokens, parts)
+        return hit_of(tokens, parts, (), year)
     read_lead(tokens, parts)
     if (
         year is not None
         and said < year
         and not (word[at - 1] == "到" and kind[at - 2] in _OPENS)
-        and not (kind[at + 2] == "#" and kind[at + 3] == "yue" and _is_by(tokens, at + 3))
+        and not (kind[at + 2] == "#" and kind[at + 3] == "yue")
         and (kind[at - 1] in ("(", "vs") or kind[at + 1] == ":" or word[at + 1] == "年")
     ):
         if word[at + 1] == "年":
@@ -85,11 +90,8 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 
 
 _OPENS = frozenset(("begin", "comma", "stop"))
-
-
-def _is_by(tokens: Tokens, at: int) -> bool:
-    """2024 年 3 月前: by when, though it is over."""
-    return tokens.text.startswith(("前", " 前"), tokens.end[at])
+_FISCAL = ("财年", " 财年", "财政年度", " 财政年度")
+_PARTS_OF_FISCAL = frozenset("jidu quarter halfyear yearend midyear".split())
 
 
 _CLOSES = frozenset(("eos", "comma", "stop", ".", "(", ")"))

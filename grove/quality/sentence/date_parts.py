@@ -111,11 +111,25 @@ def hit_of(
 
 
 def _is_due(tokens: Tokens, parts: Parts) -> bool:
-    """到 2024 年, 2024 年 3 月前: by when, though it is over."""
-    if tokens.text[parts.end - 1] == "前" or tokens.text.startswith(("前", " 前"), parts.end):
+    """到 2024 年, 2024 年 3 月前, 2024 年 Q3 实现…: by when, though it is over."""
+    if tokens.text[parts.end - 1] == "前" or tokens.text.startswith(_BEFORE, parts.end):
         return True
+    if tokens.text.startswith(_REACHES, parts.end) and tokens.text.count("20") == 1:
+        verb = tokens.text[parts.end : parts.end + 4].lstrip()
+        return verb[2:3] not in _NO_GOALS  # 2025 年完成率 60%
+    closes = tokens.kind[parts.last + 1] == ")" and parts.first > 3
+    if closes and tokens.text[parts.start - 3 : parts.start].rstrip().endswith(_UNTIL):
+        return True  # 60% 完成认证(截至 2024 年 12 月底)
     opens = tokens.word[parts.first - 1] == "到" and tokens.kind[parts.first - 2] in _OPENS
     return opens and not tokens.text.startswith(("的", " 的"), parts.end)
+
+
+_UNTIL = ("截至", "截止")
+_BEFORE = ("前", " 前", "之前", "以前")
+_REACHES = tuple(
+    f"{blank}{verb}" for blank in ("", " ") for verb in ("实现", "完成", "达到", "上线", "做到")
+)
+_NO_GOALS = frozenset("了率量度值的过后")
 
 
 def year_number(tokens: Tokens, at: int) -> int:

@@ -167,9 +167,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             set_rate(found, tokens.value[at - 1])
             found.start = found.whole = tokens.start[at - 1]
             found.first = at - 1
-        elif kind[at - 2] == "zrate" and kind[at - 1] in _ACTS and found.counted and found.unit:
-            if not found.rated:
-                set_rate(found, tokens.value[at - 2])  # 每月回滚不超过 2 次
+        elif kind[at - 2] == "zrate" and kind[at - 1] in _ACTS and not found.rated:
+            spent = found.comparator[0] == ">" and found.unit in _SPENT
+            if spent or (found.counted and found.unit):
+                set_rate(found, tokens.value[at - 2])  # 每月回滚不超过 2 次, 每周投入至少 4 小时
         elif kind[at - 1] == "older" or tokens.word[at - 1] in ("older", "than"):
             found.role = "which"
         if (
@@ -196,6 +197,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         _read_distant_rate(tokens, found, found.first)
 
 
+_SPENT = frozenset(("min", "h"))
 _HAPPENS = frozenset(("发生", "出现", "产生"))
 _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))

@@ -270,6 +270,8 @@ def of_single(
         if tokens.word[kept] in _CAPPED and kept < one.first:
             return _BELOW, kept  # 限制在 20%
         return None, 0
+    if direction is not None and comparator == ">=" and _is_done_besides(tokens, marks, one):
+        return (_ABOVE if one.rated else _COUNTS), 0
     if direction is not None:
         down = direction.value is DOWN
         return (_FALLS if down else _RISES), 0
@@ -339,6 +341,14 @@ def of_single(
     if often and (made or one.unit.startswith("per ")):
         return _ABOVE, 0  # 每季度与客户复盘 2 次
     return None, 0
+
+
+def _is_done_besides(tokens: Tokens, marks: Marks, one: Quantity) -> bool:
+    """提升团队能力, 完成至少 4 场培训: the verb that rises stands in a clause of its own."""
+    if tokens.latin or not (one.counted and one.unit and marks.ways):
+        return False
+    way, passed = marks.ways[-1], marks.passed
+    return way < passed < one.first and "comma" in tokens.kind[way:passed]
 
 
 def _is_made_often(tokens: Tokens, one: Quantity) -> bool:

@@ -7,6 +7,7 @@ from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, START
 from grove.quality.sentence.situations import is_if
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import UNITS
 
 MOST_NUMBERS = 40
 _NEAR = frozenset(
@@ -61,6 +62,9 @@ def _is_rank(tokens: Tokens, one: Quantity) -> bool:
 
 _OPEN_NUMBERS = frozenset("x xx xxx xxxx n m y z".split())
 _LEADS = frozenset("cmp downto upto to reach up down from hold over now fill".split())
+_LEADS_TO = frozenset("cmp downto upto to reach".split())
+_DOES = frozenset(("pass", "z", "n", "find"))
+_CROSSES = frozenset(("xx", "xxx"))
 _BEHIND = frozenset("u m unit mult eos comma stop downto upto".split())
 
 
@@ -73,7 +77,18 @@ def ask_for_filling(draft: Draft) -> None:
         if tokens.kind[at] != "w" or tokens.word[at] not in _OPEN_NUMBERS:
             continue
         behind = tokens.kind[at + 1] in _BEHIND or tokens.word[at + 1][:1] in _AMOUNTS
-        if behind and tokens.kind[at - 1] in _LEADS:
+        behind = behind or tokens.word[at + 1] in UNITS
+        lead = tokens.kind[at - 1]
+        kept = behind and lead in _LEADS
+        if draft.target is not None or draft.change is not None:
+            kept = kept and lead in _LEADS_TO and (draft.taken is None or draft.taken.first > at)
+        else:
+            things = tokens.kind[at + 1] == "m" and lead in _DOES  # 完成 X 个系统迁移
+            kept = kept or things or (tokens.word[at] in _CROSSES and tokens.word[at + 1] == "%")
+        if kept:
+            if draft.taken is not None:
+                draft.target = draft.change = draft.unit = draft.comparator = draft.taken = None
+                draft.kind = draft.kind if draft.direction is not None else None
             if draft.kind is not None and draft.kind.value is Kind.MILESTONE:
                 draft.kind = None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(at))

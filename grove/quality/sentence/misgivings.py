@@ -33,7 +33,8 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     if taken.comparator:
         if _is_against(draft, taken):
             return DoubtKind.NUMBER_UNCLEAR
-        which = taken.unit != "%" and not taken.counted and says_which(tokens, taken)
+        spans = taken.unit != "%" and not (taken.counted or taken.rated)
+        which = spans and says_which(tokens, taken)
         which = which or _thing_follows(tokens, taken)
         return DoubtKind.NUMBER_UNCLEAR if which else None  # 5 年以上的老旧设备完成更换
     if taken.unit in _SPANS and _is_spent(tokens.word[taken.first - 1]):
@@ -155,11 +156,14 @@ def _describes(draft: Draft, taken: Quantity) -> bool:
     if not taken.counted:
         return False
     if tokens.word[taken.first - 1] in ("与", "跟", "向"):
-        return True
+        return not any(word in tokens.text[taken.whole_end :] for word in _SIGNED)
     if tokens.kind[taken.first - 1] == "pass":
         return False  # 完成 5 条产线的 MES 切换
     of = tokens.text.find("的", taken.whole_end, taken.whole_end + 8)
     return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
+
+
+_SIGNED = ("签约", "签署", "签订", "合作关系", "达成合作", "完成对接", "完成联调", "完成适配")
 
 
 def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:

@@ -29,6 +29,15 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if "已" in tokens.text and _is_so_far(tokens, taken, len(quantities)):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 已压缩至 3 天: a report, or a goal?
         return
+    if ("无" in tokens.text or "零" in tokens.text) and _is_load(draft, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 500 QPS 无故障, 1000 并发下零超时
+        return
+    if taken.mark == "up" and taken.comparator and taken.unit == "%" and taken.value < MOST_OPEN:
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 复用率提升≥50%: by, or to?
+        return
+    if taken.unit == "个" and "内" in tokens.text and _is_round(tokens, taken):
+        draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
+        return
     if "双" in tokens.text and taken.counted and _in_front(tokens, taken).startswith(_SECOND):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 双周至少 1 次
         return
@@ -96,6 +105,28 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
 
 
+def _is_round(tokens: Tokens, taken: Quantity) -> bool:
+    """Whether what is counted is a stretch of time within which the goal is reached."""
+    behind = tokens.text[taken.end : taken.end + 10].lstrip()
+    return behind.startswith(_ROUNDS) and "内" in behind
+
+
+_ROUNDS = ("迭代", "版本", "冲刺", "周期", "sprint", "发布", "发版", "双周")
+
+
+def _is_load(draft: Draft, taken: Quantity) -> bool:
+    """Whether so many stand in front of what is not to happen, and of no verb."""
+    if taken.comparator or taken.unit == "%" or taken.mark not in _NO_FRAMES:
+        return False
+    if (draft.start is not None and draft.start.value) or 0 < draft.marks.passed < taken.first:
+        return False
+    clause = draft.tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
+    at = max(clause.strip().find("无"), clause.strip().find("零"))
+    return at > 0 or (not at and taken.unit.isascii() and taken.unit != "")  # 20 个无障碍页面
+
+
+_NO_FRAMES = frozenset("begin u m z n comma for".split())
+MOST_OPEN = 90  # per cent: to more than that a share is raised, and not by it
 _SECOND = ("双周", "双月", "每双", "每个双", "隔双")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")
 
@@ -122,6 +153,8 @@ MOST_OF_VERB = 3  # characters
 
 def is_pace(tokens: Tokens, one: Quantity) -> bool:
     """逐月下降 3%, 月增 30%, 每月递增 2 个百分点: a pace, and for how long?"""
+    if tokens.kind[one.first - 1] == "zrate":
+        return True  # 每月 5% 响应时间下降
     front = tokens.text[max(0, one.whole - 10) : one.whole].rstrip()
     if _PERIODS.isdisjoint(front):
         return False

@@ -226,7 +226,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.kind = Read(_RISES if rises else _FALLS, span)
         if draft.direction is None and not draft.tokens.latin:
             ask_for_worse(draft, first, second, rises=rises)
-        if draft.direction is None and draft.tokens.latin and second.mark == "reach":
+        if draft.direction is None and second.mark == "reach":
             ask_for_wrong_way(draft, first, second, rises=rises)
         bounded = second.comparator[:1]
         if bounded and bounded != "=" and rises == (bounded == "<"):  # it is there already

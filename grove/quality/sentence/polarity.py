@@ -63,6 +63,8 @@ def of_text(text: str) -> int:
             if word in _PARTS:
                 shares = True  # 自动化占比; 超时工单占比 is another matter
                 break
+            if way < 0 and text[end - length - 1 : end - length] in _WITHOUT:
+                way = 1  # 无故障运行时间, 零投诉的门店
             if not shares:
                 return way
             return way if way > 0 else 0
@@ -75,6 +77,7 @@ def ends_low(text: str) -> bool:
     return any(ways.get(text[-size:], 0) < 0 for size in _lengths().get(text[-1:], ()))
 
 
+_WITHOUT = ("无", "零")
 _PARTS = frozenset(("占比", "比例", "频率"))
 
 

@@ -172,7 +172,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             draft.kind = None  # positions filled: 14/20
     if draft.kind is None and draft.target is None and not draft.doubts and quantities:
         ask_for_unused(draft, quantities)
-    if draft.target is None and draft.change is None and not tokens.latin and "w" in tokens.kinds:
+    if "w" in tokens.kinds and not tokens.latin:
         ask_for_filling(draft)
     if scanned.names and draft.due is None and "by" in tokens.kinds:
         ask_for_month(draft, scanned.names)

@@ -8,6 +8,7 @@ from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
     bounds_change,
     earns,
+    goes_by,
     improves,
     is_by_so_much,
     is_changed,
@@ -329,9 +330,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
             read_change(draft, one)
         return
     if marks.ways and one.role == PLAIN and not one.comparator and is_by_so_much(draft, one):
-        falls = draft.direction is not None and draft.direction.value is DOWN
-        if falls and (one.unit or one.scale):
-            one.mark = "down"
+        if goes := goes_by(draft, one):
+            one.mark = goes
             read_change(draft, one)
         else:  # 提高人均产出 12 万元: by so much, or to it?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)

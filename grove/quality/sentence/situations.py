@@ -121,7 +121,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
 
 
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
-_IN_FRONT_OF_TEST = frozenset("pass z n and date ) eos comma".split())
+_IN_FRONT_OF_TEST = frozenset("begin pass z n for and date ) eos comma".split())
 _WEARS = (
     "老化|寿命|耐久|疲劳|循环|插拔|弯折|弯曲|开合|启停|冲击|振动|跌落|按压"
     "|充放电|擦写|通断|往返|折叠|高低温|温循"
@@ -130,7 +130,7 @@ _SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满�
 _NO_WORDS: frozenset[str] = frozenset()
 _SAY_TEST = ("试", "验", "老化", "拷机")
 _TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"
-_ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收"
+_ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收|无|零|不|未|中|下|期间"
 
 
 @cache
@@ -241,8 +241,17 @@ def is_step(tokens: Tokens, one: Quantity, at: int) -> bool:
     """营收增长≥20%, 缩短 > 25%: at least so much more; but 可用性提升≥99.9% is a level."""
     if tokens.latin or one.comparator[0] != ">":
         return False
-    return tokens.kind[at] == "down" or one.value < MOST_OF_STEP or tokens.word[at] in _GROWS
+    if tokens.kind[at] == "down" or one.value < MOST_OF_STEP or tokens.word[at] in _GROWS:
+        return True
+    return is_no_share(tokens.text[: tokens.start[at]].rstrip())  # 速度提升≥50%
+
+
+def is_no_share(name: str) -> bool:
+    """Whether a metric is none that lies between 0 and 100 %: 速度, 吞吐量, QPS."""
+    return name.endswith(_NO_SHARES) and not name.endswith(_SHARES_AFTER_ALL)
 
 
 MOST_OF_STEP = 50  # per cent
 _GROWS = frozenset(("增长", "增加", "上涨", "增幅"))
+_NO_SHARES = tuple("量 数 速度 效率 速率 频率 产能 性能 能力 人效 吞吐 qps tps 收入 营收".split())
+_SHARES_AFTER_ALL = ("质量", "含量")

@@ -3,6 +3,7 @@
 from grove.quality.sentence.better import better
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Pair
+from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read
 
@@ -20,9 +21,17 @@ def is_odd(draft: Draft, pair: Pair) -> bool:
 
 def ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
     """Availability 92 %, fleet target 90 %: worse than today, so hardly the goal."""
-    kind = draft.tokens.kind
-    told = kind[second.first - 1] == "reach" and kind[second.first - 2] == "w"
-    way = better(draft.tokens, first) if told and not draft.marks.hold else 0
+    tokens = draft.tokens
+    if tokens.kind[second.first - 1] != "reach" or draft.marks.hold:
+        return
+    if not tokens.latin:
+        name = tokens.word[1 : min(first.first, second.first)]
+        way = of_text(tokens.text[: min(first.whole, second.whole)]) or of_words(name)
+        if way and rises != (way > 0):
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
+            draft.kind = None  # 准时率:当前 97%, 目标 95%
+        return
+    way = better(tokens, first) if tokens.kind[second.first - 2] == "w" else 0
     if way and rises != (way > 0) and second.unit == "%":
         draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
 
