@@ -90,6 +90,14 @@ class Normal:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+def says(text: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of some words or parts of words stands anywhere in a text."""
+    for part in parts:
+        if part in text:
+            return True
+    return False
+
+
 def _apart(text: str) -> str:
     """降到 5，3 月底前: a Chinese comma stands between clauses, where it makes no thousands."""
     pieces, last = [], 0

@@ -170,11 +170,11 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
     """What the rules say of a line, less consequences and what is answered; gravest first."""
     able = rules[one.signs() & rules.asked]
     freezing = around.freezing
-    found = [
-        (rule, hit, hit.level or (freezing and rule.at_freeze) or rule.level)
-        for rule in able
-        for hit in rule.check(one, around)  # type: ignore[call-arg,arg-type]
-    ]
+    found: list[Said] = []
+    for rule in able:
+        for hit in rule.check(one, around):  # type: ignore[call-arg,arg-type]
+            level = hit.level or (freezing and rule.at_freeze) or rule.level
+            found.append((rule, hit, level))
     if len(found) > 1:
         hidden = frozenset().union(*[said[0].hides for said in found])
         found = [said for said in found if said[0].code not in hidden]

@@ -56,6 +56,7 @@ def of_key_result(result: "KeyResult") -> int:
         if fields is not None:
             signs |= AGAINST | STILL
         else:
+            result.start, result.target = start.value, target.value
             verb = reading.direction
             if verb is not None and (verb.value is DOWN) != (target.value < start.value):
                 signs |= AGAINST

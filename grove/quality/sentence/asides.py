@@ -74,7 +74,9 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """
     kind = tokens.kind
     end = quantities[-1].first
-    first = next((at for at in range(1, end) if kind[at] in APART), end)
+    first = 1
+    while first < end and kind[first] not in APART:
+        first += 1
     if len(quantities) == 2 and quantities[0].comparator == "<":
         _falls_short(tokens, *quantities)
     if len(quantities) > 2:

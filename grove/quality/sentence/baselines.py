@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
@@ -46,7 +47,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         return True
     if not (marks.find or marks.now):
         return False
-    if numbered and not any(word in tokens.text for word in _BASELINES):
+    if numbered and not says(tokens.text, _BASELINES):
         return False
     if numbered and tokens.word[marks.find - 1].endswith("待"):
         return False  # 满意度目标 > 4.5 (基线待建立)
@@ -70,7 +71,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
-    return any(word in tokens.text for word in _BASELINE_ZH)
+    return says(tokens.text, _BASELINE_ZH)
 
 
 def _measures(tokens: Tokens) -> bool:

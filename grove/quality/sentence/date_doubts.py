@@ -275,7 +275,7 @@ def ask_for_event(draft: Draft) -> None:
     """Launch before the trade fair, 评审会前完成: due on a day that only people know."""
     if draft.due is not None or draft.due_candidates:
         return
-    if any(doubt.kind in _ABOUT_DATES for doubt in draft.doubts):
+    if draft.asks(_ABOUT_DATES):
         return
     tokens = draft.tokens
     for at in range(1, len(tokens.kind) - 4):
@@ -313,7 +313,7 @@ def ask_for_month(draft: Draft, names: list[int]) -> None:
 def ask_for_season(draft: Draft) -> None:
     """Migrate 12 services before the peak season: due on a day that only people know."""
     tokens = draft.tokens
-    if draft.due_candidates or any(doubt.kind in _ABOUT_DATES for doubt in draft.doubts):
+    if draft.due_candidates or draft.asks(_ABOUT_DATES):
         return
     at = tokens.kind.index("until") if "until" in tokens.kind else 0
     if tokens.word[at] == "before" and not _SEASONS.isdisjoint(tokens.word[at + 1 : at + 5]):

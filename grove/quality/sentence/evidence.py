@@ -45,6 +45,7 @@ _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _CUES = frozenset(
     "for last than all during older every part top over in on until at with while of".split()
 )
+_DATES = frozenset((DoubtKind.SEVERAL_DATES,))
 _SIGNS = frozenset((">", ">=", "≥"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 
@@ -200,7 +201,7 @@ def _is_of_several_dates(draft: Draft, quantities: list[Quantity]) -> bool:
     """82%（Q1），95%（Q4）: which of them is now, where no date says which is due?"""
     if not any(one.role == START and one.mark == "now" for one in quantities):
         return False
-    return any(doubt.kind is DoubtKind.SEVERAL_DATES for doubt in draft.doubts)
+    return draft.asks(_DATES)
 
 
 def _rises_for_worse(draft: Draft, taken: Quantity) -> bool:
@@ -373,7 +374,7 @@ def _is_condition(tokens: Tokens, taken: Quantity) -> bool:
 
 def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> bool:
     """Whether another number may as well be the target, or be needed to understand this one."""
-    if any(doubt.kind is DoubtKind.SEVERAL_DATES for doubt in draft.doubts):
+    if draft.asks(_DATES):
         return True  # 5 pilots in H1, all 20 in H2
     if taken.role != TARGET and draft.tokens.word[taken.first - 1] == "+":
         return True  # tracing in all 12 services + 80 % sampling

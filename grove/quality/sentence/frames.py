@@ -315,7 +315,7 @@ def _join(
             return "pair", Pair(this, following)
         if between[0] in "zw" and is_of_own_unit(tokens, this, following):
             return "pair", Pair(this, following)  # 800 炉提高到 1200 炉
-    direct = between and all(kind in _DIRECT for kind in between)
+    direct = between and _DIRECT.issuperset(between)
     if direct and not JOINS.isdisjoint(between) and following.mark in JOINS:
         if this.role == TARGET or is_idiom(tokens, this, following):
             return None

@@ -3,6 +3,7 @@
 from datetime import date
 
 from grove.measure.kinds import Kind
+from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.denied import is_never
@@ -62,7 +63,7 @@ _TIMED = ("时间", "时长", "耗时", "延迟", "周期", "mttr", "等待")
 
 def takes_time(tokens: Tokens) -> bool:
     """Whether 分 are minutes and no marks, from what is measured."""
-    return any(word in tokens.text for word in _TIMED)
+    return says(tokens.text, _TIMED)
 
 
 def says_which(tokens: Tokens, one: Quantity) -> bool:

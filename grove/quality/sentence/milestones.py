@@ -3,6 +3,7 @@
 from datetime import date
 
 from grove.measure.kinds import Kind
+from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.marks import Marks
@@ -175,7 +176,7 @@ _ENDS_DONE = frozenset(("by", "date", "eos", "comma", "stop", "with", "for", "in
 _THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 
 
-_STATES = frozenset(
+_STATES = tuple(
     "不 没 无 保持 保证 维持 持续 长期 优化 改善 加强 强化 完善 更 最 明显 显著 让 使 治理".split()
 )
 
@@ -186,7 +187,7 @@ def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
         return False
     if marks.half or marks.zero or marks.clear or marks.vague or "?" in tokens.text:
         return False
-    return not any(word in tokens.text for word in _STATES)
+    return not says(tokens.text, _STATES)
 
 
 _BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())

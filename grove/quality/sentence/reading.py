@@ -1,5 +1,6 @@
 """What can be read from one sentence: fields with the span they came from, and doubts."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -94,41 +95,34 @@ class Reading:
         *("comparator", "change", "baseline", "due", "due_candidates", "doubts"),
     )
 
-    def __init__(
-        self,
-        text: str,
-        kind: Read[Kind] | None,
-        direction: Read[Direction] | None,
-        start: Read[Decimal] | None,
-        target: Read[Decimal] | None,
-        low: Read[Decimal] | None,
-        high: Read[Decimal] | None,
-        unit: Read[str] | None,
-        comparator: Read[Comparator] | None,
-        change: Read[Change] | None,
-        baseline: Read[bool] | None,
-        due: Read[date] | None,
-        due_candidates: tuple[date, ...],
-        doubts: tuple[Doubt, ...],
-    ) -> None:
+    doubts: Sequence[Doubt]
+
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.kind = kind
-        self.direction = direction
-        self.start = start
-        self.target = target
-        self.low = low
-        self.high = high
-        self.unit = unit
-        self.comparator = comparator
-        self.change = change
-        self.baseline = baseline
-        self.due = due
-        self.due_candidates = due_candidates
-        self.doubts = doubts
+        self.kind: Read[Kind] | None = None
+        self.direction: Read[Direction] | None = None
+        self.start: Read[Decimal] | None = None
+        self.target: Read[Decimal] | None = None
+        self.low: Read[Decimal] | None = None
+        self.high: Read[Decimal] | None = None
+        self.unit: Read[str] | None = None
+        self.comparator: Read[Comparator] | None = None
+        self.change: Read[Change] | None = None
+        self.baseline: Read[bool] | None = None
+        self.due: Read[date] | None = None
+        self.due_candidates: tuple[date, ...] = ()
+        self.doubts = ()
 
     def __repr__(self) -> str:
-        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in Reading.__slots__)
         return f"Reading({said})"
+
+    def asks(self, kinds: frozenset[DoubtKind]) -> bool:
+        """Whether something of one of these kinds is asked."""
+        for doubt in self.doubts:
+            if doubt.kind in kinds:
+                return True
+        return False
 
     @property
     def measurable(self) -> bool:

@@ -1,5 +1,6 @@
 """Numbers that stand beside the one that counts: in brackets, as a part of it, or how often."""
 
+from grove.quality.normalise import says
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
@@ -13,7 +14,7 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
     """Without remarks in brackets, when something stands outside of them."""
     if len(others) < 2:
         return others
-    if any(word in draft.tokens.text for word in _MORE_THAN_ONE):
+    if says(draft.tokens.text, _MORE_THAN_ONE):
         return others
     first, *rest = others
     if not draft.tokens.latin and first.counted and all(_is_thus(draft, one) for one in rest):

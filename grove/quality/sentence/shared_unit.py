@@ -21,5 +21,5 @@ def read_shared_unit(draft: Draft, quantities: list[Quantity]) -> None:
         if not said or said in _ANY or goes_on or (unit and said != unit):
             return
         unit = said
-    if unit and any(doubt.kind in _WHICH for doubt in draft.doubts):
+    if unit and draft.asks(_WHICH):
         draft.unit = Read(unit, draft.value_span(quantities[0]))

@@ -239,4 +239,7 @@ def is_share(tokens: Tokens, one: Quantity) -> bool:
 
 def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     between = tokens.kind[one.last + 1 : other.first]
-    return any(kind in ("and", "comma", "stop", "while", ".") for kind in between)
+    return not _APART.isdisjoint(between)
+
+
+_APART = frozenset(("and", "comma", "stop", "while", "."))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import accumulate
 
+from grove.quality.normalise import says
 from grove.quality.sentence.characters import Token, add_characters
 from grove.quality.sentence.list_marks import BEGINS, ENDS, is_hyphened, with_commas, without_marks
 from grove.quality.sentence.numerals import MOST_DIGITS, of_digits
@@ -154,7 +155,7 @@ class Tokens:
         if found is None:
             found = not words.isdisjoint(self.word)
             if parts and not found:
-                found = any(part in self.text for part in parts)
+                found = says(self.text, parts)
             self.asked[words, parts] = found
         return found
 
@@ -201,7 +202,10 @@ def tokenise(text: str) -> Tokens:
 
 def _is_chinese(chunk: str) -> bool:
     """Whether there is Chinese in it, and not only é of a name, €, an arrow."""
-    return any(char >= "\u2e80" and char.isalnum() for char in chunk)
+    for char in chunk:
+        if char >= "\u2e80" and char.isalnum():
+            return True
+    return False
 
 
 def _add_pieces(

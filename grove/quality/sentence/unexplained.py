@@ -7,6 +7,7 @@ from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START
 from grove.quality.sentence.scenery import is_scenery
 
+_UNITS = frozenset((DoubtKind.UNITS_DIFFER,))
 _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
 _SAVES = frozenset(("saves", "saving", "saved", "freeing", "frees"))
 
@@ -16,7 +17,7 @@ def is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     if one.role == START:
         part = one.out_of and taken.unit == "%"  # 90 % of them (2026: 6 of 11)
         if one.unit in TIMES and taken.unit in TIMES:  # 3 weeks where it took 4 months
-            part = part or any(doubt.kind is DoubtKind.UNITS_DIFFER for doubt in draft.doubts)
+            part = part or draft.asks(_UNITS)
         return draft.start is None and taken.role == PLAIN and not (taken.comparator or part)
     if one.role == NAMELESS or (not one.unit and not _is_level(draft, taken, one)):
         return False

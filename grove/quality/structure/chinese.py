@@ -21,6 +21,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.normalise import says
 from grove.quality.structure.chinese_clause import (
     DISPOSAL,
     between,
@@ -81,10 +82,7 @@ def _understand(line: Line) -> None:
         return
     if words[first] not in LIGHT and (
         not ABLE.isdisjoint(words[first + 1 :])
-        or (
-            line.role == "objective"
-            and (any(part in line.normal.text for part in LIKE) or "像" in words)
-        )
+        or (line.role == "objective" and (says(line.normal.low, LIKE) or "像" in words))
         or ("就" in line.normal.text and _goes_on(line, first))
         or (stop < end and words[stop - 1].endswith(WHEN) and words[stop - 1] != "同时")
     ):

@@ -26,6 +26,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     WEASEL,
 )
+from grove.quality.normalise import says
 from grove.quality.structure.chinese_words import LIGHT
 from grove.quality.structure.line import ORDER, Line
 
@@ -88,7 +89,7 @@ def _praises(line: Line, at: int) -> bool:
     """Whether what is made is some arrangement of people, and said to be good."""
     first = line.marks[at + 1 : at + 3]
     praised = any(each & (STATE | SLOGAN) and not each & VERB for each in first)
-    return praised and any(part in line.normal.text for part in ARRANGEMENTS)
+    return praised and says(line.normal.low, ARRANGEMENTS)
 
 
 def _class(line: Line, at: int) -> int:

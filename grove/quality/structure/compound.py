@@ -41,6 +41,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     ZERO_WORD,
 )
+from grove.quality.normalise import says
 from grove.quality.structure.counts import NAMED
 from grove.quality.structure.english_order import ALSO_NOUN
 from grove.quality.structure.line import NOUN as BY_NOUN
@@ -383,12 +384,11 @@ FRACTIONS = ("成", "分之", "倍", "一半")
 
 
 def _fraction(word: str) -> bool:
-    return len(word) <= 6 and not word.isascii() and any(part in word for part in FRACTIONS)
+    return len(word) <= 6 and not word.isascii() and says(word, FRACTIONS)
 
 
 def _says_how_much(line: Line) -> bool:
     """Whether words without a digit may say it: none, half, 三成."""
     if line.union & ZERO_WORD or not RELATIVE.isdisjoint(line.words):
         return True
-    text = line.normal.text
-    return not text.isascii() and any(part in text for part in FRACTIONS)
+    return says(line.normal.low, FRACTIONS)

@@ -102,8 +102,7 @@ class Line:
         reading = self.reading
         if reading.due is not None:
             return True
-        doubts = reading.doubts
-        return bool(doubts) and any(doubt.kind in DATES_SEEN for doubt in doubts)
+        return reading.asks(DATES_SEEN)
 
     @lazily
     def families(self) -> tuple[str, ...]:
@@ -220,4 +219,4 @@ def says_how_much(reading: Reading) -> bool:
         return False
     if reading.target is not None or reading.measurable:
         return True
-    return bool(reading.doubts) and any(doubt.kind in NUMBERS_SEEN for doubt in reading.doubts)
+    return bool(reading.doubts) and reading.asks(NUMBERS_SEEN)

@@ -20,11 +20,12 @@ def relative(line: Line) -> int:
 
 
 def _relative_en(line: Line) -> int:
-    if "fold" in line.normal.low:
+    low = line.normal.low
+    if "fold" in low:
         for at, word in enumerate(line.words):
             if word.endswith("fold") and line.marks[at] & UNKNOWN:
                 return at
-    if not line.union & NUMBER:
+    if not line.union & NUMBER or not ("%" in low or "percent" in low):
         return -1
     words, marks = line.words, line.marks
     for at, mark in enumerate(marks):

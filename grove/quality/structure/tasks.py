@@ -10,6 +10,7 @@ from grove.quality.lexicon.marks import (
     TECHNOLOGY,
     UNKNOWN,
 )
+from grove.quality.normalise import says
 from grove.quality.structure.counts import counted, counts_things
 from grove.quality.structure.line import Line
 
@@ -42,13 +43,13 @@ def _at_most_of(line: Line) -> bool:
     """发布20次最多回滚1次: how many of how many."""
     if line.language != "zh" or len(line.numbers_outside_dates) < 2:
         return False
-    return any(word in line.normal.text for word in ("最多", "至多", "不超过", "不多于"))
+    return says(line.normal.low, ("最多", "至多", "不超过", "不多于"))
 
 
 def _only_prepares(line: Line) -> bool:
     """ "Prepare for the audit" is accepted by nobody."""
     if line.language == "zh":
-        return any(word in line.normal.text for word in ("准备", "申请", "启动"))
+        return says(line.normal.low, ("准备", "申请", "启动"))
     return line.words[line.head].startswith(("prepar", "plan", "start", "begin", "kick"))
 
 

@@ -71,7 +71,7 @@ def _needs_none(line: Line) -> bool:
         return True  # "one demo a week"
     if line.union & BASELINE:
         return True
-    if reading.doubts and any(doubt.kind in MANY for doubt in reading.doubts):
+    if reading.doubts and reading.asks(MANY):
         return True
     if target is None or target.value == 0:
         return True

@@ -6,11 +6,12 @@ from grove.quality.finding import ADVICE, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.sentence import DoubtKind, Reading
+from grove.quality.sentence import DoubtKind
 from grove.quality.signs import STARTLESS
 from grove.quality.structure.relative import relative
 
 SHARES = frozenset(("%", "×", "pp", "points", "分"))
+WHICH = frozenset((DoubtKind.SEVERAL_NUMBERS,))
 SAVES = frozenset(("save", "saves", "saved", "saving", "节省", "节约"))
 
 
@@ -25,19 +26,14 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return ()
     if change is None:
         at = relative(line)
-        if at >= 0 and not _asks_which(reading):
+        if at >= 0 and not reading.asks(WHICH):
             return (seen(line, at, field="start"),)
         return ()
-    if reading.target and _asks_which(reading):
+    if reading.target and reading.asks(WHICH):
         return ()
     if change.value.unit not in SHARES and any(word in SAVES for word in line.words):
         return ()  # 200,000 EUR saved are counted from nothing
     return (Hit(change.span, line.text[change.span[0] : change.span[1]], field="start"),)
-
-
-def _asks_which(reading: Reading) -> bool:
-    doubts = reading.doubts
-    return bool(doubts) and any(doubt.kind is DoubtKind.SEVERAL_NUMBERS for doubt in doubts)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from grove.quality.finding import ADVICE, Amount, Hit
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
-from grove.quality.signs import PAIRED
+from grove.quality.signs import MOVING, PAIRED
 
 NINES = Decimal(90)  # from here on a share is read as what is missing to a hundred
 HUNDRED = Decimal(100)
@@ -19,11 +19,11 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     99.9 → 99.99 % is read as error budget: nine tenths of what was missing are gone.
     """
     start, target = result.start, result.target
-    if start is None or target is None or start == target:
+    if start is None or target is None:
         return ()
-    if result.kind and (result.kind == "increase") != (target > start):
+    if not (target > start if result.kind == "increase" else target < start):
         return ()
-    if result.kind not in ("increase", "decrease"):
+    if result.kind not in MOVING:
         return ()
     step = abs(target - start)
     noise = _noise(result, around)

@@ -14,6 +14,7 @@ from grove.quality.lexicon.marks import (
     PREPOSITION,
     SCOPE,
 )
+from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -22,11 +23,12 @@ from grove.quality.structure.line import NOUN, STATEMENT, Line
 
 PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
 WINDOWS = ("dail", "week", "month", "day", "dau", "mau", "wau", "d1", "d7", "d30", "日", "周", "月")
+MIDDLES = ("分位", "中位", "均", "最大", "最长")
 BROAD = frozenset(("tech_debt", "velocity"))
 DEFINING = (
     "问卷",
     "调研",
-    "NPS",
+    "nps",
     "指数",
     "分制",
     "回收率",
@@ -43,8 +45,8 @@ DEFINING = (
     "占比",
     "错误",
     "故障",
-    "SLO",
-    "MTBF",
+    "slo",
+    "mtbf",
     "/",
     "抽样",
     "样本",
@@ -94,8 +96,7 @@ def _describes(line: Line, at: int) -> bool:
 
 
 def _window(line: Line) -> bool:
-    low = line.normal.text.lower()
-    return any(part in low for part in WINDOWS)
+    return says(line.normal.low, WINDOWS)
 
 
 def _percentile(line: Line) -> bool:
@@ -107,16 +108,13 @@ def _percentile(line: Line) -> bool:
             or low[:2] == "tp"
         ):
             return True
-    return any(
-        part in line.normal.text for part in ("分位", "中位", "百分位", "均", "最大", "最长")
-    )
+    return says(line.normal.low, MIDDLES)
 
 
 def _defined(line: Line) -> bool:
     """Whether the words say how it is measured; a bare 数, 率 or 分 is no definition of 满意度."""
-    text = line.normal.text
     if line.language == "zh":
-        return any(part in text for part in DEFINING)
+        return says(line.normal.low, DEFINING)
     return bool(line.union & DEFINITION & ~AMBIGUOUS) and any(
         mark & DEFINITION
         and word not in ("per", "monthly", "quarterly", "by the", "score", "ratio")
