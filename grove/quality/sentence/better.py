@@ -65,8 +65,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
         way = polarity.of_words(tokens.word[first + 1 : one.last])  # 4 h of focus time a day
     if not way:
         behind = one.last + 1
-        end = next(
-            (at for at in range(behind, len(tokens.kind)) if tokens.kind[at] in _ENDS), behind
-        )
+        end = behind
+        while tokens.kind[end] not in _ENDS:  # the last of them is one
+            end += 1
         way = polarity.of_words(tokens.word[behind:end], timed=one.unit in TIMES)
     return way

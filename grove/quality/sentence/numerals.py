@@ -113,7 +113,7 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
 
 def _is_vague(run: str) -> bool:
     """两三, 三五, 十七八: about so many. A year is spelled with four digits."""
-    if len(run) == 4 and not any(char in POWERS for char in run):
+    if len(run) == 4 and POWERS.keys().isdisjoint(run):
         return False
     digits = [char in NUMERALS and char != "零" for char in run]
     return any(one and other for one, other in pairwise(digits))
@@ -121,7 +121,7 @@ def _is_vague(run: str) -> bool:
 
 def value_of(run: str) -> int:
     """十二, 三百, 两千五百, 十万, 二零二七: the number that the characters spell."""
-    if not any(char in POWERS for char in run):
+    if POWERS.keys().isdisjoint(run):
         number = 0
         for char in run:
             number = number * 10 + NUMERALS.get(char, 0)

@@ -287,7 +287,10 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
 
 def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
     """Run 1 game day every 6 weeks: so many per stretch of time, which is no unit of ours."""
-    if not [one for one in quantities if one.mark == "every" and one.unit in TIMES]:
+    for one in quantities:
+        if one.mark == "every" and one.unit in TIMES:
+            break
+    else:
         return quantities
     kept = []
     for one in quantities:
@@ -396,7 +399,10 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         tell_then(tokens, quantities)
     if not tokens.latin and not APART.isdisjoint(tokens.kinds):
         set_aside(tokens, quantities)
-    if _SPANS.isdisjoint([one.unit for one in quantities]):
+    for one in quantities:
+        if one.unit in _SPANS:
+            break
+    else:
         return quantities
     counts = any(
         (one.counted or one.unit == "%") and not one.comparator and one.value > 1

@@ -28,7 +28,8 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
         return False
     if kind[taken.first - 1] == ":" and kind[taken.first - 2] == "#":
         return len(tokens.word[taken.first - 2]) < YEAR  # 70 : 30
-    start = next((one for one in quantities if one.role == START), None)
+    starts = [one for one in quantities if one.role == START]
+    start = starts[0] if starts else None
     rest = taken.out_of and not _REST.isdisjoint(tokens.word[taken.last : taken.last + 9])
     if rest and start is None:
         return True  # of 31 points 14 are closed, finish the rest by May

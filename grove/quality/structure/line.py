@@ -109,12 +109,12 @@ class Line:
         """Names of the metric families named in it, in order, each once."""
         if not self.union & FAMILY:
             return ()
-        known = self.lexicon
-        found = (
-            known.get(word, "") for word, mark in zip(self.words, self.marks, strict=True)
-            if mark & FAMILY
-        )  # fmt: skip
-        return tuple(dict.fromkeys(name for name in found if name))
+        found = []
+        for at, mark in enumerate(self.marks):
+            name = self.lexicon.get(self.words[at]) if mark & FAMILY else None
+            if name and name not in found:
+                found.append(name)
+        return tuple(found)
 
     @lazily
     def family(self) -> Family | None:

@@ -161,7 +161,7 @@ def _named(line: Line, at: int) -> bool:
     word = line.words[at]
     after = line.marks[at + 1] if at + 1 < len(line.marks) else 0
     following = line.words[at + 1] if at + 1 < len(line.words) else ""
-    if any(char.isdigit() for char in word):
+    if not word.isalpha() and any(char.isdigit() for char in word):
         return True
     if (after & NUMBER and "." in following) or following in HEADS:
         return True

@@ -64,7 +64,7 @@ def _plain_task(line: Line) -> bool:
     if line.measured:
         return False
     numbers = line.numbers_outside_dates
-    if numbers and any("%" in line.words[at] for at in numbers):
+    if numbers and "%" in line.normal.low and any("%" in line.words[at] for at in numbers):
         return False
     if "of" in line.words and _out_of(line):
         return False  # report on time in 11 of 12 months

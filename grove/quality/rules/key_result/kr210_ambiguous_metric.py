@@ -21,8 +21,8 @@ from grove.quality.rules.seen import seen
 from grove.quality.signs import MEASURED
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
-PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
 WINDOWS = ("dail", "week", "month", "day", "dau", "mau", "wau", "d1", "d7", "d30", "日", "周", "月")
+PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
 MIDDLES = ("分位", "中位", "均", "最大", "最长")
 BROAD = frozenset(("tech_debt", "velocity"))
 DEFINING = (
@@ -100,15 +100,17 @@ def _window(line: Line) -> bool:
 
 
 def _percentile(line: Line) -> bool:
-    for word in line.words:
-        low = word.lower()
-        if (
-            low in PERCENTILES
-            or (low[:1] == "p" and low[1:].replace(".", "").isdigit())
-            or low[:2] == "tp"
-        ):
+    words = line.words
+    if line.language == "zh":
+        if says(line.normal.low, MIDDLES):
             return True
-    return says(line.normal.low, MIDDLES)
+        words = [word.lower() for word in words]
+    if not PERCENTILES.isdisjoint(words):
+        return True
+    for word in words:
+        if word[:2] == "tp" or (word[0] == "p" and word[1:].replace(".", "").isdigit()):
+            return True
+    return False
 
 
 def _defined(line: Line) -> bool:
