@@ -60,14 +60,15 @@ class Draft(Reading):
         return self
 
     def set_target(self, one: Quantity, unit: str) -> None:
-        span = self.value_span(one)
+        span = self.span(one.start, one.end)
         self.taken = one
         self.target = Read(one.value, span)
         if unit:
             self.unit = Read(unit, span)
         if one.comparator:
             self.comparator = Read(COMPARATORS[one.comparator], self.span(one.whole, one.whole_end))
-        self.use(one.first)
+        if self.used_from is None or one.first < self.used_from:
+            self.used_from = one.first
 
     def set_band(self, low: Decimal, high: Decimal, unit: str, start: int, end: int) -> None:
         span = self.span(start, end)

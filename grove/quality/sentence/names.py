@@ -55,9 +55,10 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True  # 二路, 二层: a count of them says 两
     if tokens.value[at] in ("%", "zh"):
         return False
-    if kind[at + 1 : at + 5] == ["-", "#", "-", "#"] and tokens.tight(at + 4):
+    parted = kind[at + 1] == "-" and kind[at + 2 : at + 5] == ["#", "-", "#"]
+    if parted and tokens.tight(at + 4):
         return True  # 1-5-10 达成率
-    tight = tokens.tight(at)
+    tight = tokens.start[at] == tokens.end[at - 1]
     if (before == "x" or kind[at + 1] in _DAYS) and _is_day(tokens, at):
         return True
     if word[at - 1] == "±" or (kind[at + 1] == "per" and word[at + 2] == "cent"):
@@ -98,7 +99,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if before == "/" and kind[at - 2] not in "#)" and kind[at - 3] != "#":
         return tight or tokens.tight(at - 1)  # but 200ms/500ms, 1.5 s (iOS) / 2 s are two values
     follows = at + 1
-    if tokens.tight(follows):
+    if tokens.start[follows] == tokens.end[at]:
         if word[follows] == "." and word[at + 2][:1] == "x" and tokens.tight(at + 2):
             return True  # OpenSSL 3.x
         if word[follows] == "(" and len(word[at + 2]) == 1 and word[at + 3] == ")":

@@ -45,6 +45,14 @@ def is_had(tokens: Tokens, one: Quantity) -> bool:
     return tokens.word[at] == "we" and tokens.word[at + 1] in ("have", "had")
 
 
+def is_in_row(tokens: Tokens, one: Quantity) -> bool:
+    """12 consecutive weeks, 4 weeks in a row."""
+    at = one.last + 1
+    if tokens.word[at] != "in":
+        return bool(tokens.word[at] == "consecutive")
+    return tokens.word[at + 1 : at + 3] == ("a", "row") and one.unit in TIMES
+
+
 def is_age(tokens: Tokens, one: Quantity) -> bool:
     """The 20 year old switches: what they are like."""
     return one.unit in TIMES and tokens.word[one.last + 1] == "old"

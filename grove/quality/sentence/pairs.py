@@ -136,13 +136,14 @@ def _read_bound(draft: Draft, one: Quantity, band: Quantity) -> None:
 
 
 def _read_pair(draft: Draft, pair: Pair) -> None:
+    tokens = draft.tokens
     first, second = pair.first, pair.second
     days = draft.due_hit is not None and first.unit == second.unit == "day"
-    if days and draft.marks.passed > second.last and is_switched(draft.tokens, second):
+    if days and draft.marks.passed > second.last and is_switched(tokens, second):
         draft.kind = Read(Kind.MILESTONE, draft.span(*draft.place(draft.marks.passed)))
         first.role = second.role = NAMELESS
         return
-    if first.mark == "now" and is_added(draft.tokens, first, second):
+    if first.mark == "now" and is_added(tokens, first, second):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return  # 余额新增 80 亿, 年初 320 亿: so much more, or to it?
     _resolve_m(draft, first, second)
@@ -150,22 +151,22 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
         return
     start, end = edges(pair)
-    loose = first.role == PLAIN and draft.tokens.kind[first.last + 1] == "to"
-    if loose and "less" in draft.tokens.kind[1 : first.first] and second.value > first.value:
+    loose = first.role == PLAIN and tokens.kind[first.last + 1] == "to"
+    if loose and "less" in tokens.kind[1 : first.first] and second.value > first.value:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # fewer outages, say 10 to 20
         return
     crosses = first.value < 0 < second.value and not draft.marks.ways
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
-    if first.comparator and first.mark == ("from" if draft.tokens.latin else "short"):
+    if first.comparator and first.mark == ("from" if tokens.latin else "short"):
         draft.set_target(second, second.unit or first.unit)
         draft.kind_of_single(second)
         draft.ask(DoubtKind.START_UNCLEAR, first.whole, first.end)  # from < 10 % to > 40 %
         return
-    opening = kinds.frame_opens_with_from(draft.tokens, first)
+    opening = kinds.frame_opens_with_from(tokens, first)
     if opening:
-        start = draft.tokens.start[opening]
+        start = tokens.start[opening]
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
     if second.scale and not first.scale and _meant_for_both(first, second):
@@ -184,15 +185,15 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     else:
         unit, begin = _one_unit(draft, first, second, start, end)
     if not unit and second.noun:
-        unit = noun_unit(draft.tokens, second, draft.normal.text)
+        unit = noun_unit(tokens, second, draft.normal.text)
     if not unit and first.noun:
-        unit = noun_unit(draft.tokens, first, draft.normal.text)
+        unit = noun_unit(tokens, first, draft.normal.text)
     if not unit:
         unit = draft.noun(first if first.first < second.first else second)
     if begin is not None:
         draft.start = Read(begin, draft.value_span(first))
     if second.comparator:
-        is_denied(draft.tokens, second)  # should not take longer than
+        is_denied(tokens, second)  # should not take longer than
     draft.set_target(second, unit)
     draft.use(min(first.first, second.first))
     span = draft.span(start, end)
@@ -224,7 +225,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # 停机 4h → 30: minutes?
             return
         draft.kind = Read(_RISES if rises else _FALLS, span)
-        if draft.direction is None and not draft.tokens.latin:
+        if draft.direction is None and not tokens.latin:
             ask_for_worse(draft, first, second, rises=rises)
         if draft.direction is None and second.mark == "reach":
             ask_for_wrong_way(draft, first, second, rises=rises)
@@ -239,7 +240,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.direction = None
         elif draft.direction is not None and against:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
-        elif rises and unit in TIMES and draft.tokens.word[draft.marks.move] in _QUICKER:
+        elif rises and unit in TIMES and tokens.word[draft.marks.move] in _QUICKER:
             draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
 
 

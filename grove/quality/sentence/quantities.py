@@ -252,7 +252,7 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     apart = end + (tokens.text[end : end + 1] == " " and not tokens.latin)  # 40 余家
     more, counts = tokens.text[apart : apart + 1], tokens.text[apart + 1 : apart + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
-    or_so = tokens.word[at + 1 : at + 3] == ("or", "so")
+    or_so = tokens.word[at + 1] == "or" and tokens.word[at + 2] == "so"
     some = more == "出" and counts == "头"
     if or_so or some or (decade and not value % 10):
         last = tokens.end[at + 2] if or_so else apart + 2 if some else end + 1
@@ -272,10 +272,10 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
             return proportion  # 9 in 10 incidents
     if not join(tokens, found, result):
         return False
-    if tokens.word[at + 1 : at + 4] == ("and", "a", "half"):
+    if ahead == "and" and tokens.word[at + 2 : at + 4] == ("a", "half"):
         found.value += Decimal("0.5")  # two and a half weeks
         extend(tokens, found, at + 3)
-    elif tokens.word[at + 1 : at + 7] == ("-", "and", "-", "a", "-", "half"):
+    elif ahead == "-" and tokens.word[at + 2 : at + 7] == ("and", "-", "a", "-", "half"):
         found.value += Decimal("0.5")
         extend(tokens, found, at + 6)
     if found.spelled and value in _TENS and tokens.value[at] == "word":

@@ -142,12 +142,13 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     if draft.unit is None and draft.target is None and draft.doubts and quantities:
         read_shared_unit(draft, quantities)
     hit = draft.due_hit
-    if hit is not None and not hit.firm and draft.target is None and len(quantities) > 1:
-        _drop_later_date(draft, hit, quantities)
-    dated = hit is not None and draft.due is not None and tokens.latin and "stop" in tokens.kinds
-    if dated and hit and draft.taken is not None and _is_of_other_goal(draft, draft.taken, hit):
-        draft.due = None
-        draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
+    if hit is not None:
+        if not hit.firm and draft.target is None and len(quantities) > 1:
+            _drop_later_date(draft, hit, quantities)
+        taken = draft.taken if tokens.latin and "stop" in tokens.kinds else None
+        if draft.due is not None and taken is not None and _is_of_other_goal(draft, taken, hit):
+            draft.due = None
+            draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
     if draft.due is None and "until" in tokens.kinds and tokens.latin:
         ask_for_season(draft)
     if draft.kind is not None and draft.kind.value is _MILESTONE:
@@ -159,10 +160,11 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         ask_for_unused(draft, quantities)
     if "w" in tokens.kinds and not tokens.latin:
         ask_for_filling(draft)
-    if scanned.names and draft.due is None and "by" in tokens.kinds:
-        ask_for_month(draft, scanned.names)
-    if scanned.names and draft.target is None and not draft.doubts:
-        ask_for_clock(draft, scanned.names)
+    if scanned.names:
+        if draft.due is None and "by" in tokens.kinds:
+            ask_for_month(draft, scanned.names)
+        if draft.target is None and not draft.doubts:
+            ask_for_clock(draft, scanned.names)
     return draft
 
 
@@ -255,7 +257,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
-    _read_direction(draft, found)
+    if words.ways:
+        _read_direction(draft, found)
     if draft.due_hit is not None:
         _drop_past_month(draft, draft.due_hit, quantities)
     if not found.pairs and finds_baseline(draft.tokens, words, bool(found.singles)):

@@ -12,6 +12,7 @@ from grove.quality.sentence.neighbours import (
     is_change_of,
     is_cleared,
     is_had,
+    is_in_row,
     is_multiple,
     is_reduction,
     is_without,
@@ -204,8 +205,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CHANGE, way
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
-    row = tokens.word[one.last + 1 : one.last + 4]
-    if row[0] == "consecutive" or (row == ("in", "a", "row") and one.unit in TIMES):
+    if is_in_row(tokens, one):
         one.role = CIRCUMSTANCE
     if one.unit == "%" and one.role in (TARGET, PLAIN) and tokens.kind[one.last + 1] == "of":
         known = one.last + 2 + (tokens.kind[one.last + 2] == "the")
