@@ -49,13 +49,12 @@ def review_line(
 ) -> tuple[Finding, ...]:
     """What the text of one line alone gives. role: "objective" or "key_result"."""
     of_objective, of_key_result, _sets, around = _chosen(settings, bare=True)
-    year, glossary = settings.year, settings.glossary
     one: Objective | KeyResult
     if role == OBJECTIVE:
-        one, panel = Objective(text=text, year=year, glossary=glossary), of_objective
+        one, panel = Objective.of_text(text), of_objective
     else:
-        one, panel = KeyResult(text=text, year=year, glossary=glossary), of_key_result
-    one.line = read_line(text, role, year=year, glossary=glossary)
+        one, panel = KeyResult.of_text(text), of_key_result
+    one.line = read_line(text, role, year=settings.year, glossary=settings.glossary)
     return tuple(_line(one, panel, around))
 
 

@@ -6,7 +6,16 @@ To a type checker these are the names of `typing`. Running needs little of them.
 TYPE_CHECKING = False  # which a type checker takes for true
 
 if TYPE_CHECKING:
-    from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar, dataclass_transform
+    from typing import (
+        Any,
+        Final,
+        Generic,
+        Literal,
+        NamedTuple,
+        Self,
+        TypeVar,
+        dataclass_transform,
+    )
 else:
     from _collections import _tuplegetter as place
 
@@ -29,6 +38,9 @@ else:
 
     class Literal(metaclass=Said):
         """One of the values named."""
+
+    class Self(metaclass=Said):
+        """Of the class itself."""
 
     class Generic:
         """A class with a type left open."""
@@ -101,6 +113,7 @@ __all__ = [
     "Generic",
     "Literal",
     "NamedTuple",
+    "Self",
     "TypeVar",
     "dataclass_transform",
 ]

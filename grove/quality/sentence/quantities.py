@@ -58,7 +58,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         mark_articles(tokens)
     if tokens.latin and "cmp" in tokens.kinds and ">" in tokens.word:
         read_pointers(tokens)
-    scaled, powers = "scale" in tokens.word, "^" in tokens.text
+    scaled, powers = "scale" in tokens.text, "^" in tokens.text
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
