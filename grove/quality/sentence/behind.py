@@ -294,8 +294,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in ("working", "business", "calendar") and tokens.word[at + 1] in ("day", "days"):
         found.unit, found.working = "day", word != "calendar"
         extend(tokens, found, at + 1)
-    elif word in ("working", "business") and tokens.word[at + 1] in ("hour", "hours"):
-        found.unit, found.working = "h", True
+    elif word in _HOURS_OF and tokens.word[at + 1] in ("hour", "hours"):
+        found.unit, found.working = "h", word in ("working", "business")
         extend(tokens, found, at + 1)
     elif word in OWN_UNITS:
         capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
@@ -315,6 +315,9 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     elif word in ("story", "basis") and tokens.word[at + 1] in _POINTS:
         found.unit = f"{word} points"
         extend(tokens, found, at + 1)
+
+
+_HOURS_OF = frozenset("working business operating running uptime".split())
 
 
 def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:

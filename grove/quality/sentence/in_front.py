@@ -96,7 +96,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= tokens.word[at] == "负"
         found.first = at + 1
     currency = tokens.value[at] if kind[at] == "cur" else CURRENCIES.get(tokens.word[at], "")
-    if currency and kind[at] in ("cur", "w"):
+    if currency and kind[at] in ("cur", "w") and not (kind[at - 1] == "." and tokens.tight(at)):
         found.unit = (
             f"{currency}{found.unit}"
             if found.unit.startswith((" per", "/"))

@@ -276,7 +276,7 @@ def of_single(
     if direction is not None:
         down = direction.value is DOWN
         return (_FALLS if down else _RISES), 0
-    firm = due is not None and not marks.all_year
+    firm = due is not None and not (marks.all_year or (tokens.latin and _lasts_through(tokens)))
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:
         return _BELOW, 0  # go live with at most 5 open defects
@@ -316,7 +316,7 @@ def of_single(
         return _ABOVE, 0  # 停机演练每半年一次
     if one.rated and one.role == PLAIN and not tokens.latin and _is_made_often(tokens, one):
         return _ABOVE, 0  # 建立投诉复盘机制, 每月输出 1 份报告
-    if tokens.word[1] == "spend" and one.unit != "%" and one.unit not in MONEY:
+    if one.unit[:3] not in _PRICED and not _SPENDS.isdisjoint(tokens.word[1 : one.first]):
         return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)
     if way < 0 and one.unit == "%" and one.value >= 75 and _USED.isdisjoint(tokens.word):
@@ -352,6 +352,15 @@ def _is_done_besides(tokens: Tokens, marks: Marks, one: Quantity) -> bool:
     return way < passed < one.first and "comma" in tokens.kind[way:passed]
 
 
+def _lasts_through(tokens: Tokens) -> bool:
+    """Through Q3, during H1: a stretch in which it holds, and no day by which it is so."""
+    at = tokens.kind.index("date") if "date" in tokens.kind else 0
+    return tokens.word[at] in _STRETCHES or tokens.word[at - 1] in _STRETCHES
+
+
+_STRETCHES = frozenset("through throughout during over".split())
+
+
 def _is_made_often(tokens: Tokens, one: Quantity) -> bool:
     """Whether a verb of making stands straight in front of so many in each stretch of time."""
     at = one.first
@@ -383,6 +392,8 @@ _PERIODS = frozenset("天 周 月 季度 年".split())
 _UNDER = frozenset(
     ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")
 )
+_PRICED = MONEY | {"%"}
+_SPENDS = frozenset(("spend", "spends"))
 _MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
 _CAPPED = frozenset(("控制在", "限制在", "管控在", "控制到"))
 _REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))

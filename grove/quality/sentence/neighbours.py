@@ -143,3 +143,15 @@ def starts_signed(tokens: Tokens, one: Quantity) -> bool:
     """NPS +12 → +30, −5 to 30: a start with a sign; but headcount +4 to 40 says how many more."""
     more = one.value > 0 and tokens.kind[one.last + 1 : one.last + 3] == ["to", "#"]
     return goes_to(tokens, one) and not more
+
+
+def rises_by(tokens: Tokens, one: Quantity) -> str:
+    """English: whether a target with a plus is a change of so much; "unsure" where it may be one."""
+    if one.value <= 0 or one.comparator or not tokens.latin or one.unit not in _MARKS:
+        return ""
+    if one.noun not in ("", "points"):
+        return ""  # target: +5 engineers
+    return "unsure" if not (one.unit or one.noun) or "nps" in tokens.word else "signed"
+
+
+_MARKS = frozenset(("", "points"))

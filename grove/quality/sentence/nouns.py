@@ -48,8 +48,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
     for place in range(at, at + MOST_WORDS):
         word = tokens.word[place]
         kind = tokens.kind[place]
-        if kind == "-" and tokens.tight(place) and tokens.tight(place + 1):
-            continue  # on-prem servers
+        if kind in ("-", "/") and tokens.tight(place) and tokens.tight(place + 1):
+            continue  # on-prem servers, critical/high bugs
         if kind not in _NOUNS or word in NO_NOUN:
             return
         if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:

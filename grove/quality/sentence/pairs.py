@@ -146,6 +146,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if first.mark == "now" and is_added(tokens, first, second):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return  # 余额新增 80 亿, 年初 320 亿: so much more, or to it?
+    if "arrow" in tokens.kinds and tokens.latin and _is_report(draft, first, second):
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
+        return
     _resolve_m(draft, first, second)
     if first.unit == "m" and second.unit in ("m", "m per year", "m per month"):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
@@ -159,7 +162,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
-    if first.comparator and first.mark == ("from" if tokens.latin else "short"):
+    some = second.mark == "arrow" and tokens.latin  # 30+ → 50
+    if first.comparator and (some or first.mark == ("from" if tokens.latin else "short")):
         draft.set_target(second, second.unit or first.unit)
         draft.kind_of_single(second)
         draft.ask(DoubtKind.START_UNCLEAR, first.whole, first.end)  # from < 10 % to > 40 %
@@ -244,6 +248,18 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
 
 
+def _is_report(draft: Draft, first: Quantity, second: Quantity) -> bool:
+    """< 2 h → 3.5 h, 60 posts → 45 achieved, 40 → 12 (today): what was wanted, and how far it is."""
+    kind = draft.tokens.kind
+    if first.first > second.first:
+        return first.mark == "now" and kind[first.first - 1] == "arrow"
+    if second.mark != "arrow" or first.mark == "from":
+        return False
+    told = draft.tokens.word[second.last + 1] in _REPORTED
+    return told or (first.comparator != "" and "+" not in kind[first.first : first.last + 1])
+
+
+_REPORTED = frozenset(("achieved", "actual", "actuals", "so", "result"))
 _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
 
 

@@ -33,6 +33,9 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     """a/b and a:b. False when the two are no quantity."""
     at = found.last
     kind, word = tokens.kind, tokens.word
+    if kind[at + 1] == "+" and kind[at + 2] == "/" and word[at + 3] in SCALES:
+        found.comparator = ">="
+        return scale_of(tokens, found, at + 3)  # 7+/10
     if kind[at + 2] != "#" or not (tokens.tight(at + 1) and tokens.tight(at + 2)):
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return scale_of(tokens, found, at + 2)
@@ -76,7 +79,11 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         known = known or (kind[at + 3] == "now" and second > 12)  # 44/120 today
         known = known or word[at + 3] in _DO  # 12/20 have one
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
-        if found.value <= second and (same or _had_total(tokens, at, word[at + 2])):
+        mark = word[at + 2] in SCALES and not known and kind[at + 3] != "w"
+        said = same or _had_total(tokens, at, word[at + 2])
+        if mark and said and (value_is_mark(found) or "." in word[at + 2] or tokens.about(_RATED)):
+            return scale_of(tokens, found, at + 2)  # from 3.2/5 to 4.0/5
+        if found.value <= second and said:
             return _of_total(tokens, found, at + 2)  # from 3/12 to 10/12 teams
         listed = 0 < found.value == second - 1 and second < 13 and second != 10
         if listed and kind[at + 3] in "wm":

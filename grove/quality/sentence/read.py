@@ -53,14 +53,13 @@ from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.unexplained import ask_for_dropped, ask_for_level_beside
+from grove.quality.sentence.unexplained import ask_for_unexplained
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wholes import set_shares_aside, tell_then
 from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
-_TOPIC = frozenset(("time", "times"))
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
 _OR = frozenset("或还")
@@ -119,10 +118,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     if draft.taken is not None:
         evidence.weigh(draft, draft.taken, quantities)
         if tokens.latin:
-            if "with" in tokens.kinds or "while" in tokens.kinds or tokens.word[1] in _TOPIC:
-                ask_for_dropped(draft, quantities)
-            elif draft.change is not None:
-                ask_for_level_beside(draft)
+            ask_for_unexplained(draft, quantities)
         elif draft.taken is not None:
             object_to(draft, draft.taken, quantities)
             if "fill" in tokens.kinds and draft.taken is not None:

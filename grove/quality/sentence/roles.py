@@ -18,6 +18,7 @@ from grove.quality.sentence.neighbours import (
     is_without,
     leads_on,
     noun_follows,
+    rises_by,
     starts_signed,
     takes_now,
 )
@@ -39,6 +40,7 @@ CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
 CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anything else is a target
 NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
 
+HALF = 50  # per cent, from which on a share over a stretch of time is rather a level than a rise
 MANY = 20  # more than the last few: 近 3 次
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
 _ENDURED = TIMES | {"次", "轮", "遍", "趟", "公里", "万公里"}
@@ -257,6 +259,8 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
     if one.unit[:3] in MONEY and one.role == PLAIN and not (one.comparator or goes_to(tokens, one)):
         level = one.value < 0 and not _RESULTS.isdisjoint(tokens.word[1 : one.first])  # EBIT -€2m
         one.role, one.mark = CHANGE, "unsure" if level else "signed"  # cost per lead -£5
+    elif one.role == TARGET and kind == "reach" and (mark := rises_by(tokens, one)):
+        one.role, one.mark = CHANGE, mark  # NPS (target: +5 points)
     elif (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
         one.role, one.mark = CHANGE, "signed"
     elif (
@@ -380,6 +384,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         near = tokens.kind[at : at + (3 if tokens.word[at + 2] == "year" else 5)]
         near = near[: near.index("(")] if "(" in near else near
         compared = tokens.kind[at + 1] in _COMPARED and "#" not in near
+        compared = compared and not (one.comparator and one.value >= HALF and near[1:2] == ["date"])
         if compared:  # but 99.5 % over any 28-day window is a level
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 10 % under budget

@@ -5,7 +5,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
-SCALES = frozenset(("5", "10", "100", "7", "4"))
+SCALES = frozenset(("5", "10", "100", "7", "4", "5.0", "10.0"))
 
 
 def end_of_scale(tokens: Tokens, at: int) -> int:
@@ -45,7 +45,7 @@ def scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
     elif tokens.word[last] not in SCALES and value_is_whole(found):
         found.out_of = True  # runs without correction: 12 out of 12
     else:
-        found.unit = "/" + tokens.word[last]
+        found.unit = "/" + tokens.word[last].removesuffix(".0")
     found.last, found.end = last, tokens.end[last]
     found.whole_end = found.end
     return True

@@ -45,7 +45,10 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
             if one.unit == "%" and is_share(tokens, one) and one.mark in marks:
                 one.role = PLAIN  # within 5 days in 95 % of cases
                 for limit in main if tokens.kind[one.last + 1] == "of" else ():
-                    if limit.unit and limit.role == PLAIN:
+                    onward = tokens.latin and _is_of_next_sentence(
+                        tokens, one.last + 1, limit.first - 1
+                    )
+                    if limit.unit and limit.role == PLAIN and not onward:
                         limit.role, limit.mark = (
                             CIRCUMSTANCE,
                             "for",
@@ -83,6 +86,8 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                 continue
         if one.unit not in LIMITS or one.role in (START, CHANGE):
             continue
+        if tokens.latin and one.comparator and _is_load(tokens, main[at + 1 :]):
+            continue  # under 300 ms with more than 5k rps
         for other in main:
             if other is one or other.unit in LIMITS:
                 continue
@@ -98,7 +103,14 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                 one.role = CIRCUMSTANCE  # 95 % patch compliance within 14 days
             elif other.mark == "now" and other.role == START and other.unit in ("", one.unit):
                 continue  # above 900 h (currently 640)
-            elif (other.unit == "%" and is_share(tokens, other) and one.role != TARGET) or (
+            elif (
+                other.unit == "%"
+                and is_share(tokens, other)
+                and one.role != TARGET
+                and not (
+                    tokens.latin and _is_of_next_sentence(tokens, other.last + 1, one.first - 1)
+                )
+            ) or (
                 other.first > one.last
                 and at + 1 < len(main)
                 and main[at + 1] is other
@@ -235,6 +247,18 @@ def is_share(tokens: Tokens, one: Quantity) -> bool:
     if tokens.kind[after] == "of" or tokens.text.startswith(("的", " 的"), one.whole_end):
         return True
     return tokens.kind[after] in ("z", "n", "pass", "at", "every") and one.unit == "%"
+
+
+def _is_of_next_sentence(tokens: Tokens, first: int, end: int) -> bool:
+    """All hosts patched. Mean patch time under 3 days: a bound that is no limit of the share."""
+    gap = tokens.kind[first:end]
+    ends = "." in gap and not tokens.tight(first + gap.index(".") + 1)
+    return ends or "stop" in gap
+
+
+def _is_load(tokens: Tokens, rest: list[Quantity]) -> bool:
+    """Whether the next number is a bound behind "with"."""
+    return rest != [] and rest[0].comparator[:1] == ">" and tokens.kind[rest[0].first - 1] == "with"
 
 
 def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:

@@ -220,7 +220,8 @@ def _add_pieces(
         if start < skip:
             if end <= skip:
                 continue
-            start = skip
+            word = word[skip - start :]  # the rest behind a phrase: 'in place'
+            start, (told, known) = skip, _WORDS[word]
         if told is not None:
             items.append((told[0], told[1], word, start, end, told[2]))
         elif known is not None:
@@ -337,8 +338,8 @@ _DUE = frozenset("前末底内")
 
 
 def _is_week(word: str) -> bool:
-    """W26: a week of the year, whose days a calendar knows."""
-    return word[0] == "w" and word[1:].isdecimal() and len(word) <= 3 and int(word[1:]) <= 53
+    """W26: a week of the year, whose days a calendar knows; M6: a month since something began."""
+    return word[0] in "wm" and word[1:].isdecimal() and len(word) <= 3 and int(word[1:]) <= 53
 
 
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:

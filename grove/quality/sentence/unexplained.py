@@ -2,6 +2,7 @@
 
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START
@@ -38,7 +39,24 @@ def is_unexplained(draft: Draft, taken: Quantity, one: Quantity) -> bool:
     return apart and not one.comparator and "while" not in between
 
 
-def ask_for_level_beside(draft: Draft) -> None:
+def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
+    """English: what stands beside the value that was read, and was not read."""
+    tokens = draft.tokens
+    kinds = tokens.kinds
+    if "with" in kinds or "while" in kinds or tokens.word[1] in _TOPIC:
+        _ask_for_dropped(draft, quantities)
+    elif draft.change is not None:
+        _ask_for_level_beside(draft)
+    if "(" in kinds and "reach" in kinds:
+        _ask_for_labelled(draft, quantities)
+    if draft.start is None and "from" in kinds and len(quantities) > 1:
+        _ask_for_bounded_start(draft, quantities)
+
+
+_TOPIC = frozenset(("time", "times"))
+
+
+def _ask_for_level_beside(draft: Draft) -> None:
     """English: reach best-in-class ratings and cut returns by 12 %: a level without a figure."""
     tokens, taken = draft.tokens, draft.taken
     if taken is None or "and" not in tokens.kinds or "-" not in tokens.kinds:
@@ -51,13 +69,27 @@ def ask_for_level_beside(draft: Draft) -> None:
             return
 
 
-def ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
+def _ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
     """English: a second result beside the one that was read. …, with 30 readers for each."""
     tokens, taken = draft.tokens, draft.taken
-    if taken is None or len(quantities) < 2:
+    if taken is None:
         return
     kind, word = tokens.kind, tokens.word
+    if "comma" in tokens.kinds and not _NONE.isdisjoint(word):
+        at = kind.index("comma", taken.last) if "comma" in kind[taken.last :] else 0
+        none = word[at + 1 : at + 3] == ("with", "zero") or word[at + 1] == "with no"
+        if none and at and _MANNERS.isdisjoint(word[at + 2 : at + 6]):
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, tokens.start[at + 1], tokens.end[at + 2])
+            return  # a 95 % pass rate, with zero open findings
+    if len(quantities) < 2:
+        return
+    level = taken.comparator and not taken.counted
     for one in quantities:
+        if level and one.comparator and kind[one.first - 1] == "with" and one.first > taken.last:
+            gap = kind[(taken.noun_at or taken.last) + 1 : one.first]
+            if _OF_WHICH.isdisjoint(gap):
+                draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+                return  # rating above 4.2 with at least 100 reviews
         if one.first < taken.last or one is taken:
             continue
         at = (one.noun_at or one.last) + 1
@@ -73,6 +105,38 @@ def ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
             return
 
 
+def _ask_for_bounded_start(draft: Draft, quantities: list[Quantity]) -> None:
+    """English: 60 % of builds cached (up from under 20 %): from where, exactly?"""
+    taken, kind = draft.taken, draft.tokens.kind
+    if taken is None or not taken.unit:
+        return
+    for one in quantities:
+        bound = one.first - (kind[one.first - 1] == "over" and not one.comparator)
+        same = one.unit == taken.unit or (one.unit in TIMES and taken.unit in TIMES)
+        if one is taken or not same or kind[bound - 1] != "from":
+            continue
+        if one.comparator or bound < one.first:
+            draft.ask(DoubtKind.START_UNCLEAR, one.whole, one.end)
+
+
+def _ask_for_labelled(draft: Draft, quantities: list[Quantity]) -> None:
+    """English: handles 40+ rules (target: < 50 ms): another number is called the target."""
+    tokens, taken = draft.tokens, draft.taken
+    if taken is None:
+        return
+    for one in quantities:
+        if one is taken or one.mark != "reach" or one.signed or one.value == taken.value:
+            continue
+        if in_brackets(tokens, one) and "stretch" not in tokens.word:
+            if draft.start is None or not draft.start.value:
+                draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+            return
+
+
+_NONE = frozenset(("zero", "with no"))
+_MANNERS = frozenset("downtime loss impact disruption interruption interruptions headcount".split())
+_OF_WHICH = frozenset("of for in on at from by per and".split())
 _TOPS = frozenset(("in", "best", "world"))
 
 

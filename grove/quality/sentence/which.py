@@ -72,6 +72,8 @@ FURTHEST = 3  # tokens with which a sentence begins
 def is_off_others(tokens: Tokens, one: Quantity) -> bool:
     """To 10 above the industry average: how far from what others have, and no level."""
     at = (one.noun_at or one.last) + 1
+    if one.unit == "pp" and one.comparator and tokens.word[at] in _OFF_BY:
+        return True  # at least 2 percentage points higher than the old model
     if tokens.word[at] not in _OFF:
         return False
     at += 1 + (tokens.kind[at + 1] == "the")
@@ -79,6 +81,7 @@ def is_off_others(tokens: Tokens, one: Quantity) -> bool:
 
 
 _OFF = frozenset(("above", "below", "over", "under", "ahead of", "behind", "better than"))
+_OFF_BY = _OFF | {"higher", "lower", "better", "higher than", "lower than", "more than"}
 _OTHERS = frozenset(
     "industry market competitor competitors competition peers peer sector benchmark rivals "
     "average median".split()

@@ -1,0 +1,64 @@
+"""Key results in the forms in which technical departments write them down."""
+
+from typing import Any
+
+import pytest
+
+from tests.quality.answers import answer
+
+# text, kind, start, target, unit, comparator, whether something is asked
+READ = (
+    # a unit behind a plus
+    ("Readers stay 12+ minutes per article", "hold_above", None, 12, "min/article", ">=", False),
+    ("Battery lasts 30+ hours", "increase", None, 30, "h", ">=", False),
+    ("Hire 12+ testers", "count", None, 12, "people", ">=", False),
+    # time that is spent may be meant to grow or to shrink
+    ("Analysts spend 40 minutes per report", None, None, 40, "min/report", None, False),
+    # words that only look like a unit, a way, a date
+    ("Badges on docs.rs 100% green", "increase", None, 100, "%", None, False),
+    ("85% of offices are 'up and running'", "increase", None, 85, "%", None, False),
+    ("Zero blocker/critical defects", "hold_below", None, 0, None, None, False),
+    ("At most 4 major/minor findings", "hold_below", None, 4, "findings", "<=", False),
+    ("Pump MTBF of 9,000 operating hours", "increase", None, 9000, "h", None, False),
+    ("40 pilot sites by M12", "count", None, 40, "sites", None, True),
+    # marks on a scale
+    ("Survey 7+/10 on build speed", "increase", None, 7, "/10", ">=", False),
+    ("Satisfaction from 3.1/5.0 to 4.2/5.0", "increase", 3.1, 4.2, "/5", None, False),
+    ("Audit score from 64/100 to 90+/100", "increase", 64, 90, "/100", ">=", False),
+    # an arrow that leads from what is wanted to what is
+    ("Queue lag <30 s → 55 s", None, None, None, "s", None, True),
+    ("Releases 24 a year → 19 achieved", None, None, None, None, None, True),
+    ("Open CVEs 60 → 22 (today)", None, None, None, None, None, True),
+    ("Review time 30 h → <12 h", "decrease", 30, 12, "h", "<", False),
+    # a start that is only bounded
+    ("85% of images scanned (up from under 40%)", "increase", None, 85, "%", None, True),
+    ("Restore time 35 min, down from over 2 h", "decrease", None, 35, "min", None, True),
+    ("Boot in 4 s, down from 9 s", "decrease", 9, 4, "s", None, False),
+    # so much more than before, or than others
+    ("Search success; target +6 points vs. last year", "relative", *[None] * 4, False),
+    ("Recall at least 3 points above the old model", "increase", None, 3, "points", ">=", False),
+    ("Recall at least 3 pp above the old model", *[None] * 5, True),
+    # a second result beside the one that was read
+    ("SSO works for 100% of tenants. Login p95 under 400 ms.", *[None] * 5, True),
+    ("80% of builds use the cache; queue time below 2 minutes", *[None] * 5, True),
+    ("90% of scans done in approx. 3 minutes", "increase", None, 90, "%", None, False),
+    ("Reach a 92% pass rate, with zero open blockers", "increase", None, 92, "%", None, True),
+    ("Move 100% of queues, with zero downtime", "increase", None, 100, "%", None, False),
+    ("App rating above 4.4 with at least 500 reviews", "increase", None, 4.4, None, ">", True),
+    ("Errors below 1% for firms with at least 9 seats", "decrease", None, 1, "%", "<", False),
+    ("Support 30+ file types (target: < 2 s to open)", *[None] * 5, True),
+    ("Keep p99 under 300 ms with more than 5k rps", *[None] * 5, True),
+    # a stretch of time in which something holds
+    ("Retention at or above 91% through Q3", "hold_above", None, 91, "%", ">=", False),
+    ("Feed availability ≥ 99.5% over H2", "hold_above", None, 99.5, "%", ">=", False),
+    ("Retention at or above 91% by 30 September", "increase", None, 91, "%", ">=", False),
+)
+
+
+@pytest.mark.parametrize(("text", *"ksturq"), READ, ids=[one[0] for one in READ])
+def test_it_is_read_as_a_colleague_reads_it_or_asked_about(
+    text: str, k: Any, s: Any, t: Any, u: Any, r: Any, q: bool
+) -> None:
+    read = answer(text)
+    floats = [None if one is None else float(one) for one in read[1:3]]
+    assert (read[0], *floats, *read[3:]) == (k, s, t, u, r, q)
