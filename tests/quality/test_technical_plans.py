@@ -48,6 +48,21 @@ READ = (
     ("Errors below 1% for firms with at least 9 seats", "decrease", None, 1, "%", "<", False),
     ("Support 30+ file types (target: < 2 s to open)", *[None] * 5, True),
     ("Keep p99 under 300 ms with more than 5k rps", *[None] * 5, True),
+    ("Complete 4 pilots with 95% data match", "count", 0, 4, "pilots", None, True),
+    # which ones are meant, and by how much they are to change
+    ("Increase squads with 3+ trained responders by 20%", "relative", *[None] * 4, False),
+    ("Grow tenants with more than 50 seats to 40", "increase", None, 40, None, None, False),
+    # a score has no noun of its own, and a noun may stand behind a hyphen
+    ("Achieve a 92+ Web Vitals score", "increase", None, 92, None, ">=", False),
+    ("Publish 6 hands-on labs", "count", 0, 6, "labs", None, True),
+    ("At least 3 internal micro-service teams", "count", None, 3, "teams", ">=", False),
+    # how often, at the end
+    ("Close 25+ tickets weekly", "hold_above", None, 25, "tickets/week", ">=", False),
+    ("Login success ≥ 99.7% monthly", "hold_above", None, 99.7, "%", ">=", False),
+    ("Churn below 1.5% monthly", "hold_below", None, 1.5, "%/month", "<", False),
+    # so many times as much, or a level that is a ratio
+    ("Raise ROAS to 3x", "increase", None, 3, "×", None, False),
+    ("Scale nightly ingest to 3x", "relative", *[None] * 4, False),
     # a stretch of time in which something holds
     ("Retention at or above 91% through Q3", "hold_above", None, 91, "%", ">=", False),
     ("Feed availability ≥ 99.5% over H2", "hold_above", None, 99.5, "%", ">=", False),

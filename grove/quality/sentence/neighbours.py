@@ -146,7 +146,7 @@ def starts_signed(tokens: Tokens, one: Quantity) -> bool:
 
 
 def rises_by(tokens: Tokens, one: Quantity) -> str:
-    """English: whether a target with a plus is a change of so much; "unsure" where it may be one."""
+    """English: whether a target with a plus is a change by so much; "unsure": it may be one."""
     if one.value <= 0 or one.comparator or not tokens.latin or one.unit not in _MARKS:
         return ""
     if one.noun not in ("", "points"):

@@ -45,11 +45,15 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
     if tokens.word[at] == "m":
         return  # 50 m indoors
-    for place in range(at, at + MOST_WORDS):
+    end = at + MOST_WORDS
+    for place in range(at, end + 2):
         word = tokens.word[place]
         kind = tokens.kind[place]
         if kind in ("-", "/") and tokens.tight(place) and tokens.tight(place + 1):
+            end += 2
             continue  # on-prem servers, critical/high bugs
+        if place >= end:
+            return
         if kind not in _NOUNS or word in NO_NOUN:
             return
         if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
@@ -61,13 +65,22 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             or (len(word) > 3 and word[-1] == "s" and word[-2] not in "si'u")
             or (word in MASS or word == "sres")
         ):
-            if word in DESIGNATORS and tokens.kind[place + 1] in ("w", "#"):
+            behind = tokens.kind[place + 1]
+            if word in DESIGNATORS and behind in ("w", "#"):
                 continue  # 38 Windows Server 2016 machines
+            if behind == "-" and tokens.tight(place + 1) and tokens.tight(place + 2):
+                continue  # 4 hands-on guides
+            if behind == "fill" and tokens.word[place + 1] in _MARKS:
+                found.counted = False  # a 95 PageSpeed Insights score
+                return
             if is_plural(tokens.word[place + 1]) and _is_name(tokens, place, typed):
                 continue  # 200 sales calls, 4 chaos days, 350 SaaS licences
             if found.counted:
                 found.noun, found.noun_at = word, place
             return
+
+
+_MARKS = frozenset(("score", "rate"))
 
 
 def _is_name(tokens: Tokens, place: int, typed: str) -> bool:
@@ -142,7 +155,5 @@ def noun_unit(tokens: Tokens, found: Quantity, typed: str) -> str:
     """What an English count is counted in: people for 3 engineers, else the noun as typed."""
     if found.noun in PEOPLE:
         return "people"
-    for at in range(found.last + 1, min(found.last + 1 + MOST_WORDS, len(tokens.word))):
-        if tokens.word[at] == found.noun:
-            return typed[tokens.start[at] : tokens.end[at]]
-    return ""
+    at = found.noun_at
+    return typed[tokens.start[at] : tokens.end[at]] if at else ""

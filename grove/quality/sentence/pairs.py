@@ -249,7 +249,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
 
 
 def _is_report(draft: Draft, first: Quantity, second: Quantity) -> bool:
-    """< 2 h → 3.5 h, 60 posts → 45 achieved, 40 → 12 (today): what was wanted, and how far it is."""
+    """< 2 h → 3.5 h, 60 → 45 achieved, 40 → 12 (today): what was wanted, and how far it is."""
     kind = draft.tokens.kind
     if first.first > second.first:
         return first.mark == "now" and kind[first.first - 1] == "arrow"

@@ -363,7 +363,7 @@ def _read_cycle(tokens: Tokens, found: Quantity) -> None:
         extend(tokens, found, at)
 
 
-_EACH = frozenset(("per", "a"))
+_EACH = frozenset(("per", "a", "freq", "week"))
 _HAVE = frozenset("have has had having without get gets got with".split())
 
 

@@ -25,6 +25,8 @@ def rate_follows(tokens: Tokens, at: int) -> bool:
 
 
 _BEGINS_A_RATE = frozenset("/ + zrate zperiod freq w pass per a".split())
+_GOES_ON = frozenset(("w", "z", "n", "pass", "u", "m"))
+HALF = 50  # per cent
 MOST_BEHIND = 9  # tokens behind a noun
 _BEHIND_NOUNS = frozenset("w to the in on of with for by pass at all site".split())
 MOST_WORDS = 6  # between an amount and what it is for each of
@@ -85,6 +87,10 @@ def read_rate_later(tokens: Tokens, found: Quantity) -> None:
     kind, word = tokens.kind, tokens.word
     first = (found.noun_at or found.last) + 1
     for at in range(first, first + MOST_BEHIND - 1):
+        if kind[at] in ("freq", "week") and kind[at + 1] in _ENDS_A_THING and at == first:
+            found.unit = f"{found.noun}/{tokens.value[at] or 'week'}"  # 30+ tickets weekly
+            found.rated, found.counted = True, False
+            return
         each = kind[at] == "per" or (word[at] == "a" and kind[at - 1] == "cmp")
         if each and word[at + 1] in PERIODS:
             period = PERIODS[word[at + 1]]
@@ -162,7 +168,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         set_rate(found, tokens.value[at])
         extend(tokens, found, at)
         return True
-    if kind[at] == "freq" and kind[at + 1] not in ("w", "z", "n", "pass", "u", "m"):
+    shared = found.unit == "%" and found.value >= HALF  # an availability of 99.9 % monthly
+    if kind[at] == "freq" and kind[at + 1] not in _GOES_ON and not shared:
         set_rate(found, tokens.value[at])
         extend(tokens, found, at)
         return True

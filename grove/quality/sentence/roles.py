@@ -1,5 +1,6 @@
 """What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
 
+from grove.quality.sentence import which
 from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.names import is_version
@@ -26,13 +27,6 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.situations import is_situation, is_step, points
 from grove.quality.sentence.then import is_by_now, tells_of, was_then
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.which import (
-    is_of_them,
-    is_size_of_thing,
-    is_todays,
-    load_follows,
-    says_which,
-)
 from grove.quality.sentence.words_en import MONEY, UNITS
 
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
@@ -94,7 +88,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if sampled or (one.comparator and tokens.word[before] in _GRADES):
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
         return
-    if one.comparator and tokens.word[one.first].endswith("than") and is_todays(tokens, one):
+    if one.comparator and tokens.word[one.first].endswith("than") and which.is_todays(tokens, one):
         one.role, one.mark, one.comparator = START, "now", ""
         return
     bracketed = said == "of" and tokens.kind[before - 1] == "("
@@ -102,13 +96,13 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CIRCUMSTANCE, "part"  # below 60 (of 420)
         return
     of = tokens.kind[(one.noun_at or one.last) + 1] == "of"
-    if of and not one.unit and tokens.latin and is_of_them(tokens, one):
+    if of and not one.unit and tokens.latin and which.is_of_them(tokens, one):
         one.role, one.mark = (START, "now") if is_by_now(tokens, one) else (CIRCUMSTANCE, "part")
         return
-    if one.unit and tokens.kind[before] == "a" and is_size_of_thing(tokens, one):
+    if one.unit and tokens.kind[before] == "a" and which.is_size_of_thing(tokens, one):
         one.role = NAMELESS
         return
-    if one.comparator[:1] == ">" and tokens.latin and says_which(tokens, one):
+    if one.comparator[:1] == ">" and tokens.latin and which.says_which(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "for"
         return
     if one.mark == "between":
@@ -195,10 +189,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE  # on 98 % of nights
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
-    elif kind in ("with", "at") and one.unit == "×" and load_follows(tokens, one.last + 1):
+    elif kind in ("with", "at") and one.unit == "×" and which.load_follows(tokens, one.last + 1):
         one.role = CIRCUMSTANCE  # at 3x Black Friday traffic
     elif kind in ("with", "at", "while"):
-        one.role = CONDITION if not one.comparator else PLAIN
+        one.role = PLAIN if one.comparator and not which.is_theirs(tokens, one) else CONDITION
     else:
         one.role = PLAIN
     if kind == "for" and tokens.word[before] == "近" and one.counted and one.value >= MANY:

@@ -41,7 +41,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import is_share
-from grove.quality.sentence.which import is_off_others, is_within
+from grove.quality.sentence.which import is_off_others, is_ratio, is_within
 from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
@@ -290,7 +290,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if one.unit == "m" or (one.rated and one.unit.startswith("m per ")):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return
-    if one.unit == "×" and one.role == TARGET and not one.comparator:
+    if one.unit == "×" and one.role == TARGET and not (one.comparator or is_ratio(tokens)):
         draft.change = Read(Change(one.value, "×"), draft.value_span(one))
         draft.use(one.first)
         return

@@ -66,6 +66,19 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
     return False
 
 
+def is_theirs(tokens: Tokens, one: Quantity) -> bool:
+    """Raise the share of users with 2+ devices by 20 %: what those have that are meant."""
+    if not tokens.latin or tokens.kind[one.first - 1] != "with" or one.comparator[0] != ">":
+        return False
+    return tokens.word[one.first - 2][-1:] == "s" and "by" in tokens.kind[one.last + 1 :]
+
+
+def is_ratio(tokens: Tokens) -> bool:
+    """An LTV/CAC ratio of 3x, pipeline to 4x: a level, and no three times as much."""
+    return not _RATIOS.isdisjoint(tokens.word)
+
+
+_RATIOS = frozenset("ratio pipeline quota cover roas roi turns cac multiple".split())
 FURTHEST = 3  # tokens with which a sentence begins
 
 
