@@ -54,10 +54,10 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             continue  # on-prem servers, critical/high bugs
         if place >= end:
             return
+        if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
+            continue  # 12 sign-offs, 6 hands-on labs
         if kind not in _NOUNS or word in NO_NOUN:
             return
-        if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
-            continue  # 12 sign-offs
         if (
             word in PEOPLE
             or (len(word) == 3 and word[2] == "s" and _is_short(tokens, place, typed))
