@@ -75,7 +75,7 @@ def _ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
     if taken is None:
         return
     kind, word = tokens.kind, tokens.word
-    if "comma" in tokens.kinds and not _NONE.isdisjoint(word):
+    if draft.start is None and "comma" in tokens.kinds and not _NONE.isdisjoint(word):
         at = kind.index("comma", taken.last) if "comma" in kind[taken.last :] else 0
         none = word[at + 1 : at + 3] == ("with", "zero") or word[at + 1] == "with no"
         if none and at and _MANNERS.isdisjoint(word[at + 2 : at + 6]):
