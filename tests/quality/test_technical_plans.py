@@ -63,6 +63,20 @@ READ = (
     # so many times as much, or a level that is a ratio
     ("Raise ROAS to 3x", "increase", None, 3, "×", None, False),
     ("Scale nightly ingest to 3x", "relative", *[None] * 4, False),
+    # another number that nothing says what it does
+    ("FCR 62 → 75 %, CSAT 4.4", *[None] * 5, True),
+    ("90% of leaks shut in 7 days; the rest in 30 days", "increase", None, 90, "%", None, True),
+    ("Idle clusters deleted after 48 h (12 today)", *[None] * 5, True),
+    ("Suite in under 20 min with < 1% flakes", *[None] * 5, True),
+    ("Translate it into 6 more languages (8 today)", "count", None, 6, "languages", None, True),
+    # one week in six, 99.9x %: no number that is meant
+    ("One on-call week in six at most", *[None] * 5, True),
+    ("99.9x% uptime", *[None] * 5, True),
+    # less of it, where no verb says so
+    ("App size −20 MB", "relative", *[None] * 4, False),
+    ("Lead time by 60%", *[None] * 5, True),
+    ("reduce lead time (12 days) to 4", "decrease", 12, 4, "day", None, False),
+    ("Publish 3 posts a month", "hold_above", None, 3, "/month", None, False),
     # a stretch of time in which something holds
     ("Retention at or above 91% through Q3", "hold_above", None, 91, "%", ">=", False),
     ("Feed availability ≥ 99.5% over H2", "hold_above", None, 99.5, "%", ">=", False),

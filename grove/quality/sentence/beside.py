@@ -2,6 +2,7 @@
 
 from grove.quality.sentence.conditions import is_said_beside
 from grove.quality.sentence.found import Pair
+from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.shares import LIMITS, is_share
@@ -70,7 +71,8 @@ def beside_pair(
         elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
             continue  # from 10 to 7 min, down 30 %: the same said twice
         elif one.role == PLAIN and not one.comparator and not _goes_on(between):
-            if not tokens.latin and "comma" in between and _measures(tokens, one):
+            measures = _measures_en if tokens.latin else _measures
+            if "comma" in between and measures(tokens, one):
                 left.append(one)  # 在线率从 93% 提高到 98%, 单桩日均充电 120 度
             continue
         elif one.role == PLAIN and one.unit in LIMITS and _qualifies(between):
@@ -86,6 +88,14 @@ def _measures(tokens: Tokens, one: Quantity) -> bool:
         return False
     clause = tokens.text[max(0, one.whole - 14) : one.whole].rpartition(",")[2].rstrip()
     return clause.endswith(_METRICS) or any(word in clause for word in _MEANS)
+
+
+def _measures_en(tokens: Tokens, one: Quantity) -> bool:
+    """FCR 62 → 75 %, CSAT 4.4: a clause of a metric and its number."""
+    metric = one.first - 1
+    if tokens.kind[metric - 1] not in ("comma", "w", "-") or tokens.kind[metric] != "w":
+        return False
+    return tokens.word[metric] in METRICS and tokens.kind[one.last + 1] in ("eos", "stop", "comma")
 
 
 _MEANS = ("日均", "月均", "周均", "人均", "单均", "户均", "评分", "得分", "满意度")

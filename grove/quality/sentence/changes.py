@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
-from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
@@ -83,8 +83,14 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if draft.direction is None and one.mark == "by":
         falls = "less" in tokens.kind[1 : one.first]  # a reduction of build time by 40 %
     if tokens.latin and draft.direction is None and (at := draft.marks.move):
-        better = one.unit == "%" and tokens.word[at] in _BETTERS
-        falls = falls or (better and falls_for_better(tokens, at + 1))
+        improved = one.unit == "%" and tokens.word[at] in _BETTERS
+        onward = at + 2 < one.first or one.mark != "by"  # but: latency improved by 20 %
+        if improved and not falls:
+            falls = falls_for_better(tokens, at + 1) if onward else better(tokens, one) < 0
+    if one.mark == "by" and tokens.latin and not falls and _goes_nowhere(draft, one):
+        draft.taken = None
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+        return
     if one.mark in ("down", "less"):
         falls = True
     elif one.mark in ("more", "up", "signed"):
@@ -106,6 +112,13 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
     draft.use(cue or one.first)
+
+
+def _goes_nowhere(draft: Draft, one: Quantity) -> bool:
+    """Lead time by 60 %: no verb says that it shall shrink."""
+    if draft.direction is not None or draft.marks.move or "more" in draft.tokens.kinds:
+        return False
+    return better(draft.tokens, one) < 0
 
 
 def read_named(draft: Draft, one: Quantity) -> bool:

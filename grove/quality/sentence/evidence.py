@@ -436,7 +436,8 @@ def _is_own_clause(tokens: Tokens, taken: Quantity, one: Quantity) -> bool:
 def _weigh_zero(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     """30 teams on the new path (12 in January): counted from 12, so hardly from zero."""
     for one in quantities:
-        if one.role == START and one is not taken and one.unit in ("", taken.unit) and not one.noun:
+        same = one.unit in ("", taken.unit) and draft.tokens.word[taken.last + 1] != "more"
+        if one.role == START and one is not taken and same and not one.noun:
             draft.start = Read(one.value, draft.value_span(one))  # used by 30 studios, from 4
             draft.kind = Read(Kind.INCREASE, draft.value_span(taken))
             draft.forget(DoubtKind.START_ASSUMED)

@@ -297,7 +297,7 @@ def _join(
         return "pair", Pair(this, following)  # 35 % of all → 15 %
     aside = kinds[this.first - 1] == "(" and between[-1:] in _CLOSES_ONTO
     if aside and this.role == PLAIN and following.role in (PLAIN, TARGET) and ")" in between:
-        same = this.unit in ("", following.unit) and not this.comparator
+        same = (this.unit in ("", following.unit) or not following.unit) and not this.comparator
         if same and (following.comparator or following.mark in JOINS) and len(between) < 6:
             return "pair", Pair(this, following)  # rules (212 of 530) to 50, backlog (218) below 60
     unnamed = not (this.unit or following.unit or this.comparator) and count == 2

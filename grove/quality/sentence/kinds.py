@@ -316,6 +316,9 @@ def of_single(
         return _ABOVE, 0  # 停机演练每半年一次
     if one.rated and one.role == PLAIN and not tokens.latin and _is_made_often(tokens, one):
         return _ABOVE, 0  # 建立投诉复盘机制, 每月输出 1 份报告
+    made = one.rated and one.role == PLAIN and tokens.word[1] in _DELIVERS
+    if made and _EACH.isdisjoint(tokens.word[1 : one.first]) and better(tokens, one) >= 0:
+        return _ABOVE, 0  # publish 3 posts a month
     if one.unit[:3] not in _PRICED and not _SPENDS.isdisjoint(tokens.word[1 : one.first]):
         return None, 0  # spend a day a week on it: more, or no more?
     way = better(tokens, one)
@@ -393,6 +396,10 @@ _UNDER = frozenset(
     ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")
 )
 _PRICED = MONEY | {"%"}
+_DELIVERS = frozenset(
+    "publish post ship deliver run hold host release make write send organise organize conduct "
+    "record produce give deploy".split()
+)
 _SPENDS = frozenset(("spend", "spends"))
 _MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
 _CAPPED = frozenset(("控制在", "限制在", "管控在", "控制到"))

@@ -163,7 +163,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
     some = second.mark == "arrow" and tokens.latin  # 30+ → 50
-    if first.comparator and (some or first.mark == ("from" if tokens.latin else "short")):
+    upmost = first.mark == "now" and tokens.word[first.first - 1] == "up to"  # currently up to 40
+    some = some or first.mark == ("from" if tokens.latin else "short")
+    if upmost or (first.comparator and some):
         draft.set_target(second, second.unit or first.unit)
         draft.kind_of_single(second)
         draft.ask(DoubtKind.START_UNCLEAR, first.whole, first.end)  # from < 10 % to > 40 %

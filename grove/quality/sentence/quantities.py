@@ -167,6 +167,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         result.unclear.append((start, found.end))
         return None
     read_unit(tokens, found, typed)
+    if found.unit == "×" and tokens.word[found.last + 1] == "%":
+        result.unclear.append((start, tokens.end[found.last + 1]))  # 99.9x %
+        return None
     if found.unit == "个" and tokens.word[found.last + 1] in _BASIS_POINTS:
         extend(tokens, found, found.last + 1)
         found.unit = "bp"  # 20 个 BP
@@ -208,6 +211,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         read_noun(tokens, found, typed)
         if tokens.word[at - 1] == "x" and not found.noun and tokens.kind[at - 2] == "w":
             found.unit, found.first = "×", at - 1  # throughput x 1.5
+    turns = found.spelled and tokens.kind[at - 1] == "in" and not (found.unit or found.noun)
+    if turns and UNITS.get(tokens.word[at - 2]) in TIMES:
+        result.unclear.append((start, end))  # one on-call week in six
+        return None
     read_before(tokens, found)
     read_after(tokens, found)
     if found.comparator and (found.noun or found.spelled) and not _EACH.isdisjoint(tokens.kinds):

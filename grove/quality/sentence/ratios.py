@@ -81,7 +81,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
         mark = word[at + 2] in SCALES and not known and kind[at + 3] != "w"
         said = same or _had_total(tokens, at, word[at + 2])
-        if mark and said and (value_is_mark(found) or "." in word[at + 2] or tokens.about(_RATED)):
+        if mark and said and _is_mark(tokens, found, at):
             return scale_of(tokens, found, at + 2)  # from 3.2/5 to 4.0/5
         if found.value <= second and said:
             return _of_total(tokens, found, at + 2)  # from 3/12 to 10/12 teams
@@ -127,6 +127,12 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         found.last, found.end = at + 2, tokens.end[at + 2]
         found.whole_end = found.end
     return True
+
+
+def _is_mark(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """From 6.1/10 to 8/10: marks, as one of them is no whole number."""
+    near = tokens.word[max(1, at - 6) : at + 3]
+    return value_is_mark(found) or tokens.about(_RATED) or any("." in word[1:] for word in near)
 
 
 def _of_total(tokens: Tokens, found: Quantity, last: int) -> bool:

@@ -42,6 +42,9 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
             source = one.mark == "from" and one.noun and one.value > taken.value
             if source and taken.counted and not taken.noun and kind[taken.first - 1] == "comma":
                 return True  # data from 200 suppliers, 80 answered
+            when = tokens.word[taken.first - 1] == "after" and taken.unit in TIMES
+            if when and not one.unit and kind[one.last + 1] == "now":
+                return True  # idle ones deleted after 48 h (12 today)
             if longer and same and "hold" not in tokens.kinds:
                 return True  # in 45 days on average, maximum 90
             if (

@@ -258,7 +258,10 @@ def _is_of_next_sentence(tokens: Tokens, first: int, end: int) -> bool:
 
 def _is_load(tokens: Tokens, rest: list[Quantity]) -> bool:
     """Whether the next number is a bound behind "with"."""
-    return rest != [] and rest[0].comparator[:1] == ">" and tokens.kind[rest[0].first - 1] == "with"
+    if not rest or not rest[0].comparator:
+        return False
+    bound = rest[0].first
+    return tokens.kind[bound - 1] == "with" or tokens.word[bound].startswith("with ")
 
 
 def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:

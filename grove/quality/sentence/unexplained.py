@@ -1,5 +1,7 @@
 """Another number beside the goal, of which nothing says what it does there."""
 
+from itertools import pairwise
+
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets
@@ -47,10 +49,22 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_dropped(draft, quantities)
     elif draft.change is not None:
         _ask_for_level_beside(draft)
+    if "stop" in kinds and len(quantities) > 2:
+        _ask_for_tier(draft, quantities)
     if "(" in kinds and "reach" in kinds:
         _ask_for_labelled(draft, quantities)
     if draft.start is None and "from" in kinds and len(quantities) > 1:
         _ask_for_bounded_start(draft, quantities)
+
+
+def _ask_for_tier(draft: Draft, quantities: list[Quantity]) -> None:
+    """English: all critical leaks closed in 7 days; high ones in 30 days: of which of them?"""
+    taken, kind = draft.taken, draft.tokens.kind
+    limits = [one for one in quantities if one is not taken and one.unit in TIMES and not one.rated]
+    for first, other in pairwise(limits):
+        same = first.role == other.role == CIRCUMSTANCE and first.unit == other.unit
+        if same and "stop" in kind[first.last : other.first] and other.mark == first.mark:
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, other.whole, other.whole_end)
 
 
 _TOPIC = frozenset(("time", "times"))
@@ -117,7 +131,8 @@ def _ask_for_bounded_start(draft: Draft, quantities: list[Quantity]) -> None:
         same = one.unit == taken.unit or (one.unit in TIMES and taken.unit in TIMES)
         if one is taken or not same or kind[bound - 1] != "from":
             continue
-        if one.comparator or bound < one.first:
+        asked = any(doubt.kind is DoubtKind.START_UNCLEAR for doubt in draft.doubts)
+        if (one.comparator or bound < one.first) and not asked:
             draft.ask(DoubtKind.START_UNCLEAR, one.whole, one.end)
 
 

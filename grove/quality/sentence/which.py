@@ -36,12 +36,12 @@ def is_within(tokens: Tokens, one: Quantity) -> bool:
 _BUDGETS = frozenset("budget limit cap ceiling quota allowance envelope allocation".split())
 _WITHIN = frozenset(("within", "under", "inside", "below"))
 _THEM = frozenset(("them", "these", "those"))
-_SIZES = frozenset(("KB", "MB", "GB", "TB", "PB"))
+SIZES = frozenset(("KB", "MB", "GB", "TB", "PB"))
 
 
 def is_size_of_thing(tokens: Tokens, one: Quantity) -> bool:
     """A 5 MB page, a 2 TB database: what a thing is like."""
-    article = tokens.word[one.first - 1] in ("a", "an") and one.unit in _SIZES
+    article = tokens.word[one.first - 1] in ("a", "an") and one.unit in SIZES
     return article and not one.comparator and tokens.kind[one.last + 1] == "w"
 
 
