@@ -237,6 +237,28 @@ ZH = (
     ("2025 年 11 月良率 82%，今年提到 90%", "increase", 82, 90, "%", None, False),
     ("70% 的同学完成认证（截至 2025 年 12 月底）", "increase", None, 70, "%", None, True),
     ("2027 财年 Q2 完成搬迁", "milestone", None, None, None, None, True),
+    # what goes on is not what the number is of
+    ("持续优化搜索体验，点击率提升到 30% 以上", "increase", None, 30, "%", ">=", False),
+    ("持续降低打包耗时到 4 分钟", "decrease", None, 4, "min", None, False),
+    ("可用性持续 99.9% 以上", "hold_above", None, Decimal("99.9"), "%", ">=", False),
+    ("保持值班节奏，恢复时长缩短到 25 分钟", "decrease", None, 25, "min", None, False),
+    # loads, weights, scales, and who takes part
+    ("3000 QPS 下成功率 99.9%", "increase", None, Decimal("99.9"), "%", None, False),
+    ("网关可用性 99.95%（权重 30%）", "increase", None, Decimal("99.95"), "%", None, False),
+    ("权重20%：漏单 ≤ 3 起", "hold_below", None, 3, "起", "<=", False),
+    (
+        "体验评分从 3.9/5.0 提升到 4.4/5.0",
+        "increase",
+        Decimal("3.9"),
+        Decimal("4.4"),
+        "/5",
+        None,
+        False,
+    ),
+    ("完成 9 场沙龙，累计参与 1500 人", None, None, None, None, None, True),
+    ("每双月至少安排 5 小时培训", None, None, None, None, None, True),
+    ("系统正常运行时间达到 99.9%", "increase", None, Decimal("99.9"), "%", None, False),
+    ("返工数降到上季度的一半", None, None, None, None, None, True),
 )
 
 

@@ -92,7 +92,7 @@ def _goes_live(draft: Draft, one: Quantity) -> bool:
 
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
-    if not quantities and "级" in draft.tokens.text and asks_for_level(draft):
+    if not quantities and not draft.tokens.latin and asks_for_level(draft):
         return
     if quantities and _is_limit(draft, quantities):
         return

@@ -396,7 +396,8 @@ def _is_one_of_several(draft: Draft, taken: Quantity, quantities: list[Quantity]
             return True  # acceptance at 80 % and time to hire below 35 days, with 0 majors and …
         if one.first > taken.last and one.mark == "in" and _is_own_clause(draft.tokens, taken, one):
             return True  # 80 % touchless, exceptions resolved in 2 days
-        shared = one.unit == taken.unit == "%" and one.role == CIRCUMSTANCE and one.mark != "for"
+        shared = one.unit == taken.unit == "%" and one.role == CIRCUMSTANCE
+        shared = shared and one.mark != ("for" if draft.tokens.latin else "part")
         if shared and "comma" in draft.tokens.kind[one.last : taken.first]:
             return True  # on 100 % of admins, 97 % of others
         bound = one.comparator and one.role == CIRCUMSTANCE and one.last < taken.first

@@ -246,6 +246,8 @@ def of_single(
     if tokens.text.startswith(("红线", " 红线"), one.whole_end):
         return None, 0  # above it or below it?
     kept = marks.hold or marks.always
+    if kept and not tokens.latin and _is_other_act(tokens, kept, one):
+        kept = 0
     if not kept and tokens.text.endswith(("稳定", "稳定 "), 0, one.whole):
         kept = one.first - 1  # 团战稳定 55 帧以上
     if one.denied and one.role == TARGET and not tokens.latin:
@@ -345,6 +347,19 @@ def of_single(
     if often and (made or one.unit.startswith("per ")):
         return _ABOVE, 0  # 每季度与客户复盘 2 次
     return None, 0
+
+
+def _is_other_act(tokens: Tokens, kept: int, one: Quantity) -> bool:
+    """持续优化首页, 保持节奏, 周期缩短到 10 天: what goes on is not what the number is of."""
+    if one.mark in _LED and "comma" in tokens.kind[kept : one.first]:
+        return kept < one.first
+    acts = tokens.word[kept] == "持续" and tokens.kind[kept + 1] in _ACTS
+    acts = acts and not tokens.word[kept + 1].startswith(("满足", "达", "符合"))
+    return acts and (kept + 1 < one.first - 1 or one.mark in _LED)
+
+
+_LED = frozenset(("downto", "upto"))
+_ACTS = frozenset("z n pass move up down find ba".split())
 
 
 def _is_done_besides(tokens: Tokens, marks: Marks, one: Quantity) -> bool:

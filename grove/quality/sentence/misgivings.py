@@ -163,7 +163,7 @@ def _describes(draft: Draft, taken: Quantity) -> bool:
     return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
 
 
-_SIGNED = ("签约", "签署", "签订", "合作关系", "达成合作", "完成对接", "完成联调", "完成适配")
+_SIGNED = ("集成", "对接", "打通", "联调", "签约", "签署", "签订", "合作关系", "达成合作", "适配")
 
 
 def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:
@@ -216,7 +216,8 @@ def _metric_before(draft: Draft, taken: Quantity) -> str:
 def _is_share_of_amount(draft: Draft, taken: Quantity) -> bool:
     """构建时间缩短为三分之一: a share where the metric is a time or an amount."""
     metric = _metric_before(draft, taken)
-    return metric.endswith(_AMOUNTS) and "占" not in metric
+    spans = metric.endswith(_AMOUNTS) and not metric.endswith("运行时间")  # uptime
+    return spans and "占" not in metric
 
 
 def _says_which(draft: Draft, taken: Quantity) -> bool:

@@ -38,7 +38,8 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if taken.unit == "个" and "内" in tokens.text and _is_round(tokens, taken):
         draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
         return
-    if "双" in tokens.text and taken.counted and _in_front(tokens, taken).startswith(_SECOND):
+    often = taken.counted or taken.unit == "h"
+    if "双" in tokens.text and often and _in_front(tokens, taken).startswith(_SECOND):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 双周至少 1 次
         return
     if "且" in tokens.text and taken.comparator[:1] == "<" and _is_said_besides(draft, taken):

@@ -155,8 +155,12 @@ def _level() -> "re.Pattern[str]":
 
 
 def asks_for_level(draft: Draft) -> bool:
-    """端到端延迟做到秒级: how many seconds?"""
+    """端到端延迟做到秒级: how many seconds? 降到上季度的一半: of how many?"""
     text = draft.tokens.text
+    half = text.find("的一半")
+    if half > 0 and "downto" in draft.tokens.kinds:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, half + 1, half + 3)
+        return True
     found = _level().search(text) if "级" in text else None
     if found is None:
         return False

@@ -169,6 +169,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         share = one.unit == "%"
         bound = one.comparator and tokens.word[at] in _MEASURED_ON  # 全部 < 500 ms
         bound = bound or (share and tokens.word[at] in ("抽检", "抽查"))
+        if tokens.word[at] == "参与" and one.unit == "people":
+            bound = one.comparator != "" or tokens.word[at - 1] == "累计"  # 累计参与 2000 人
         bound = bound or (tokens.word[at] == "both" and (share or one.comparator != ""))
         bound = bound or (share and kind == "for" and one.comparator and tokens.latin)
         ranged = kind in ("for", "every") and tokens.kind[one.last + 1] == "to"

@@ -13,7 +13,9 @@ _BEFORE_GRADES = frozenset("begin pass z n comma fill find".split())
 _RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
+_WEIGHTS = frozenset("权重 信心 信心指数 信心值 信心度 weight confidence".split())
 _BUT = frozenset(("除", "除了", "除去", "除开"))
+_SAYS_WHICH = _BUT | _WEIGHTS | {":", "为", "是"}
 _OTHERS = tuple(
     f"{other}{of}{blank}"
     for other in ("竞品", "友商", "同行", "行业", "业界", "对手", "标杆", "竞对", "全国", "集团")
@@ -37,6 +39,7 @@ _SITUATIONS = (
     "数据量下",
 )
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
+_LOADS = frozenset("并发 QPS TPS RPS qps tps rps 线程 连接 路".split())
 _VOLTS = frozenset(("kV", "kv"))
 _AT_VOLTS = ("变电", "线路", "输电", "电缆", "开关", "母线", "主变", "配电", "站", "及以")
 _SHORT = frozenset(("ms", "s", "min", "h", "day"))  # 三个月内覆盖率 may be a deadline
@@ -57,8 +60,11 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     word = tokens.word[before]
     if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
         return True
-    if word in _BUT and "外" in tokens.text[one.whole_end : one.whole_end + FURTHEST]:
-        return True  # 除 3 家海外子公司外
+    if word in _SAYS_WHICH:
+        if word in _WEIGHTS or tokens.word[before - 1] in _WEIGHTS:
+            return True  # 可用性 99.95%(权重 40%)
+        if word in _BUT and "外" in tokens.text[one.whole_end : one.whole_end + FURTHEST]:
+            return True  # 除 3 家海外子公司外
     if "vs" in tokens.kinds and tokens.text.endswith(_OTHERS, 0, one.whole):
         return True  # 相比竞品的 3.2 秒
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
@@ -86,7 +92,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 员工超过 50 人时, …
         if _is_if(tokens, one):
             return True  # 一旦时延超过 200ms 就降级
-        if "while" in tokens.kinds and _is_given(tokens, one):
+        given = "while" in tokens.kinds or "情况下" in tokens.text
+        if given and _is_given(tokens, one):
             return True  # 在满意度不低于 90% 的前提下, 成本降 8%
         if one.unit == "级" and tokens.kind[one.last + 1] in "zn":
             return True  # 3 级以上安全事件
@@ -108,6 +115,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 负载超过 80% 时响应低于 300ms
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp", "个", "种", "类", "项"):
         return True
+    if behind[:1] == "下" and one.unit in _LOADS and behind[1:2] not in _NOT_UNDER:
+        return True  # 1000 QPS 下成功率 99.9%
     under = behind.find("下", 1)
     if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之":
         within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
