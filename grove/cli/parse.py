@@ -82,9 +82,12 @@ def main(arguments: Sequence[str], environment: Mapping[str, str] = environ) -> 
 def _print(lines: Iterable[str], year: int, language: str, form: str, out: TextIO) -> None:
     for line in lines:
         if form == "json":
-            print(as_json(told(read_sentence(line, year=year), language)), file=out)
+            print(as_json(told(read_sentence(line, year=year, confirm=True), language)), file=out)
         else:
-            print(_as_text(told(read_sentence(line, year=year), language), language), file=out)
+            print(
+                _as_text(told(read_sentence(line, year=year, confirm=True), language), language),
+                file=out,
+            )
 
 
 def as_json(value: Any) -> str:

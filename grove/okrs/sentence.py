@@ -80,7 +80,7 @@ def _read(text: str, cycle: Cycle) -> Reading:
 @functools.lru_cache(maxsize=8192)
 def _reading(text: str, year: int) -> Reading:
     """A sentence is read once and shown a hundred times."""
-    return read_sentence(text, year=year)
+    return read_sentence(text, year=year, confirm=True)
 
 
 def fill_from_sentence(
@@ -180,12 +180,18 @@ def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip
 
 
 def questions_of(key_result: KeyResult, cycle: Cycle) -> tuple[Question, ...]:
-    """What has to be asked about its sentence, while the field concerned is empty."""
+    """What has to be asked about its sentence, while the field concerned is empty; or whether its
+    target is read right, while that stands there as read."""
     asks = SAYS_ZH if (get_language() or "").startswith("zh") else SAYS_EN
     found: dict[DoubtKind, list[str]] = {}
-    for kind, (start, end) in _read(key_result.text, cycle).doubts:
+    reading = _read(key_result.text, cycle)
+    for kind, (start, end) in reading.doubts:
         value = key_result.due if kind in DATES_SEEN else key_result.target
-        if value is None and kind not in NOTED:
+        if kind is DoubtKind.UNUSUAL:
+            open_now = value is not None and value == _fields(reading).get("target")
+        else:
+            open_now = value is None and kind not in NOTED
+        if open_now:
             found.setdefault(kind, []).append(key_result.text[start:end])
     return tuple(Question(tuple(words), asks[kind]) for kind, words in found.items())
 

@@ -117,6 +117,15 @@ def test_what_a_sentence_leaves_open_is_asked_until_the_field_is_filled(cast: Ca
         assert questions_of(made, cast.plan.cycle)[1].text == "有多个数，哪个是目标？"
 
 
+def test_what_unusual_wording_says_is_to_be_confirmed_while_it_stands_as_read(cast: Cast) -> None:
+    made = key_result(cast, "Each mentor shadows one clinic per quarter")
+    assert made.target == 1
+    (asked,) = questions_of(made, cast.plan.cycle)
+    assert asked == (("one clinic per quarter",), "unusual wording; is it read right?")
+    by_hand = actions.edit_key_result(cast.mei, made, made.revision, target=Decimal(2))
+    assert not questions_of(by_hand, cast.plan.cycle)
+
+
 def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:
     made = key_result(
         cast, "Deploys often", baseline=Decimal(2), target=Decimal(10), unit="per week"

@@ -3,8 +3,9 @@
     python -m tests.quality.measure_grammar development|heldout|strangers [--lines]
 
 For each language and field: right, left empty, asked, wrong. Wrong is a value that a careful reader
-would not give, filled in without a question. Only totals are printed; `--lines` also prints what
-went wrong: never for the unseen sets while rules, lexicons or the grammar are written.
+would not give, filled in without a question; a wrong value that people are asked to confirm counts
+as asked, and how often they are asked that is said too. Only totals are printed; `--lines` also
+prints what went wrong: never for the unseen sets while rules, lexicons or the grammar are written.
 
 Units are compared by meaning: "2 h" and 2 小时 are the same, and a duration in another unit is
 right when both values say the same time.
@@ -17,11 +18,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from grove.quality.sentence import read_sentence
+from grove.quality.sentence import DoubtKind, read_sentence
 from grove.quality.sentence.told import told
 from tests.quality.sets import LANGUAGES, NAMES, unseen_sentences
 
 FIELDS = ("kind", "start", "target", "low", "high", "unit", "comparator", "deadline")
+UNUSUAL = frozenset((DoubtKind.UNUSUAL,))
+CONFIRMED = frozenset(("kind", "start", "target", "low", "high", "unit", "comparator"))
 OUTCOMES = ("right", "left empty", "asked", "wrong")
 BAR = 0.95
 
@@ -59,7 +62,8 @@ TIMES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 def outcomes(label: dict[str, Any]) -> dict[str, str]:
     """What became of each field of a labelled sentence. low and high only where labelled."""
-    got = told(read_sentence(label["text"], year=label["year"]))
+    reading = read_sentence(label["text"], year=label["year"], confirm=True)
+    got, confirm = told(reading), reading.asks(UNUSUAL)
     factor = _factor(label, got)
     result = {}
     for field in FIELDS:
@@ -77,12 +81,20 @@ def outcomes(label: dict[str, Any]) -> dict[str, str]:
             result[field] = "right"
         elif value is None:
             result[field] = "asked" if got["ambiguous"] else "left empty"
-        elif label["ambiguous"] and got["ambiguous"] and label[field] is None:
+        elif (label["ambiguous"] and got["ambiguous"] and label[field] is None) or (
+            confirm and field in CONFIRMED
+        ):
             result[field] = "asked"
         else:
             result[field] = "wrong"
     result["asks"] = "right" if got["ambiguous"] or not label["ambiguous"] else "wrong"
     return result
+
+
+def to_confirm(label: dict[str, Any]) -> bool:
+    """Whether it is asked if a labelled sentence was read right."""
+    reading = read_sentence(label["text"], year=label["year"], confirm=True)
+    return reading.asks(UNUSUAL)
 
 
 def _factor(label: dict[str, Any], got: dict[str, Any]) -> Decimal | None:
@@ -159,14 +171,17 @@ def _measure(name: str, language: str, labels: list[dict[str, Any]], show: bool)
     flawless = 0
     for label in labels:
         result = outcomes(label)
-        flawless += set(result.values()) == {"right"}
+        right = set(result.values()) == {"right"}
+        flawless += right
+        if to_confirm(label):
+            tallies["confirm"]["right" if right else "not"] += 1
         for field, outcome in result.items():
             tallies[field][outcome] += 1
             if field in FIELDS and label[field] is not None:
                 with_value[outcome] += 1
             if outcome != "right":
                 mistakes.append(f"{label['number']}\t{field}\t{outcome}\t{label['text']}")
-    asks = tallies.pop("asks", Counter())
+    asks, confirm = tallies.pop("asks", Counter()), tallies.pop("confirm", Counter())
     print(f"\n{name} {language}: {len(labels)} sentences, {flawless} right in every field")
     print(f"{'':20}" + "".join(f"{one:>12}" for one in OUTCOMES) + f"{'share right':>13}")
     for field in FIELDS:
@@ -176,6 +191,8 @@ def _measure(name: str, language: str, labels: list[dict[str, Any]], show: bool)
     print(_row("where there is one", with_value))
     unasked = f"{asks['wrong']} of {sum(one['ambiguous'] for one in labels)}"
     print(f"ambiguous sentences about which nothing was asked: {unasked}")
+    needless = f"{confirm['right']} of them right in every field"
+    print(f"sentences in unusual wording, to be confirmed: {confirm.total()}, {needless}")
     if show:
         print("\n".join(mistakes))
 

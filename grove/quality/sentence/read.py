@@ -72,14 +72,22 @@ _LONG = frozenset(("month", "quarter", "year"))
 _SPANS = _LONG | {"day", "week"}
 
 
-def read_sentence(text: str, *, year: int | None, normal: Normal | None = None) -> Reading:
+def read_sentence(
+    text: str, *, year: int | None, normal: Normal | None = None, confirm: bool = False
+) -> Reading:
     """Read a key result as typed, in English or Chinese.
 
     year    the cycle's year, for dates without one; None leaves such dates unread, with a doubt
     normal  the same text made plain, where that is done already
+    confirm whether to ask of what was read in unusual wording if it is right; see `unusual`
     What is not read stays None; what could be read in two ways is a doubt, never a guess.
     """
-    return _understood(text, year, normal or normalise(text)).let_go()
+    draft = _understood(text, year, normal or normalise(text))
+    if confirm:
+        from grove.quality.sentence.unusual import ask_whether_unusual  # the reviewer does not
+
+        ask_whether_unusual(draft)
+    return draft.let_go()
 
 
 def read_subject(text: str, *, year: int | None) -> Read[str] | None:

@@ -51,6 +51,7 @@ class DoubtKind(StrEnum):
     DIRECTION_CONFLICT = "direction_conflict"  # shorten … from 30 min to 2 h
     START_ASSUMED = "start_assumed"  # counted from zero: to be confirmed
     START_UNCLEAR = "start_unclear"  # 从1.2提升到3万: 1.2 or 1.2万?
+    UNUSUAL = "unusual"  # read, in wording unlike any that is known: to be confirmed
     TIMES_UNCLEAR = "times_unclear"  # 提升3倍: three times, or three times more?
 
 

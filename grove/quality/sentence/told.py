@@ -14,7 +14,8 @@ SIGNS = {
     Comparator.BELOW: "<",
     Comparator.EXACTLY: "=",
 }
-# Values that were read all the same; every other doubt left something empty.
+# Values that were read all the same, and no question; every other doubt left something empty, or
+# asks whether what was read is right.
 NOTED = frozenset({DoubtKind.START_ASSUMED})
 SAYS_EN = {
     DoubtKind.DATE_AMBIGUOUS: "which day is meant? Write it as 2027-06-30",
@@ -34,6 +35,7 @@ SAYS_EN = {
     DoubtKind.START_ASSUMED: "counted from 0; is that right?",
     DoubtKind.START_UNCLEAR: "is the start meant in thousands or millions too?",
     DoubtKind.TIMES_UNCLEAR: "times as much, or times more? Write from and to",
+    DoubtKind.UNUSUAL: "unusual wording; is it read right?",
 }
 SAYS_ZH = {
     DoubtKind.DATE_AMBIGUOUS: "指的是哪一天？请写成 2027-06-30",
@@ -53,6 +55,7 @@ SAYS_ZH = {
     DoubtKind.START_ASSUMED: "从 0 数起，对吗？",
     DoubtKind.START_UNCLEAR: "起点是否也以万、亿计？",
     DoubtKind.TIMES_UNCLEAR: "是增加到几倍，还是增加了几倍？请写成从多少到多少",
+    DoubtKind.UNUSUAL: "写法少见，读得对吗？",
 }
 
 
