@@ -11,6 +11,15 @@ from tests.quality.answers import answer
 
 # text, kind, start, target, unit, comparator, whether something is asked
 ZH = (
+    # round numbers are no years, and a pace that is gone to is no rhythm
+    ("Daily imports over 2000", "hold_above", None, 2000, None, ">", False),
+    ("Forks of the SDK: 2000", "increase", None, 2000, None, None, False),
+    ("Energy use below 1990", None, None, None, None, None, False),
+    ("Improve backup frequency to 6x/day", "increase", None, 6, "/day", None, False),
+    ("Backups checked twice a day", "hold_above", None, 2, "/day", None, False),
+    # round numbers are no years; 分 behind a mark are no minutes
+    ("峰值会话 > 2000", "increase", None, 2000, None, ">", False),
+    ("培训评分达到 4.7/5 分", "increase", None, Decimal("4.7"), "/5", None, False),
     # so much more than before is no level of today
     ("理财规模突破 90 亿元，较年初净增 8 亿元", "increase", None, 9_000_000_000, "CNY", ">", True),
     ("网点较年初净减 6 家", "relative", None, None, None, None, False),

@@ -310,7 +310,8 @@ def of_single(
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0
-    often = one.rated and not _OFTEN.isdisjoint(tokens.word[one.first : one.last])
+    often = one.rated and one.role != TARGET
+    often = often and not _OFTEN.isdisjoint(tokens.word[one.first : one.last])
     if often and better(tokens, one) >= 0:
         return _ABOVE, 0  # reviewed once a quarter
     once = one.rated and one.spelled and one.value == 1 and one.role == PLAIN

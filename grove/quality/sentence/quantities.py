@@ -223,8 +223,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         found.noun, found.noun_at = "", 0
     if not found.unit and not found.noun and len(tokens.word[at]) == 4:
         found.bare_year = tokens.word[at].isdecimal() and 1990 <= found.value <= 2099
-        if found.bare_year and tokens.kind[at - 1] == "comma" and tokens.kind[at + 1] == "date":
-            found.bare_year = 2015 < found.value <= 2040  # 1,100 now, 2000 by 1 November
+        listed = tokens.kind[at - 1] == "comma" and tokens.kind[at + 1] == "date"
+        alone = tokens.kind[at - 1] in _MEASURED and tokens.kind[at + 1] == "eos"
+        if found.bare_year and (listed or (found.value == 2000 and (alone or found.comparator))):
+            found.bare_year = 2015 < found.value <= 2040  # 1,100 now, 2000 by 1 November; > 2000
     return found
 
 
@@ -308,6 +310,7 @@ def _is_year_of(tokens: Tokens, at: int) -> bool:
     return len(word[at]) == 4 and word[at].isdecimal() and word[at - 1] in _THE
 
 
+_MEASURED = frozenset((":", "w", "z", "n"))
 _THE = frozenset(("the", "all", "our", "of"))
 
 

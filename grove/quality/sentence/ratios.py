@@ -90,6 +90,8 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             result.unclear.append((found.start, tokens.end[at + 2]))  # 5/6 case studies
             return False
         measured = kind[at + 3] in ("unit", "u") or word[at + 3] in UNITS
+        if word[at + 3] == "分" and value_is_mark(found):
+            measured = False  # 4.6/5 分
         quarter = word[at + 2] == "4" and word[at] in "1234"
         if word[at + 2] in SCALES and found.value <= second and not (measured or quarter):
             return scale_of(tokens, found, at + 2)
