@@ -13,7 +13,7 @@ from tests.quality.answers import answer
 ZH = (
     # round numbers are no years, and a pace that is gone to is no rhythm
     ("Daily imports over 2000", "hold_above", None, 2000, None, ">", False),
-    ("Forks of the SDK: 2000", "increase", None, 2000, None, None, False),
+    ("Marketplace stars: 2000", "increase", None, 2000, None, None, False),
     ("Energy use below 1990", None, None, None, None, None, False),
     ("Improve backup frequency to 6x/day", "increase", None, 6, "/day", None, False),
     ("Backups checked twice a day", "hold_above", None, 2, "/day", None, False),

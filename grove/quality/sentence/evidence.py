@@ -33,7 +33,7 @@ from grove.quality.sentence.situations import is_of_test
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.unexplained import is_unexplained
-from grove.quality.sentence.which import is_size_of
+from grove.quality.sentence.which import is_how_many, is_size_of
 from grove.quality.sentence.words_en import MONEY
 
 _CLAUSES = frozenset(("comma", "and"))
@@ -107,7 +107,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if not alone:
             draft.start, draft.unit = start, unit  # from 9 to 3 or 4
         return
-    if alone and bracketed and not many and _is_how_many(tokens, taken):
+    if alone and bracketed and not many and is_how_many(tokens, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         _pass_instead(draft)  # all manuals (6 products) translated
         return
@@ -179,14 +179,6 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
     if many and start is not None and not start.value:
         _weigh_zero(draft, taken, quantities)
-
-
-def _is_how_many(tokens: Tokens, taken: Quantity) -> bool:
-    """All manuals (6 products): how many all of them are."""
-    end = (taken.noun_at or taken.last) + 1
-    if tokens.kind[taken.first - 1] != "(" or tokens.kind[end] != ")" or not taken.noun:
-        return False
-    return bool(tokens.word[1] == "all")
 
 
 def _pass_instead(draft: Draft) -> None:

@@ -108,6 +108,14 @@ _OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "be
 _GROUPS = frozenset("team teams group groups crew squad panel fleet set list batch".split())
 
 
+def is_how_many(tokens: Tokens, taken: Quantity) -> bool:
+    """All manuals (6 products): how many all of them are."""
+    end = (taken.noun_at or taken.last) + 1
+    if tokens.kind[taken.first - 1] != "(" or tokens.kind[end] != ")" or not taken.noun:
+        return False
+    return bool(tokens.word[1] == "all")
+
+
 def is_size_of(tokens: Tokens, taken: Quantity) -> bool:
     """A team of 8 trained in it: how large the group is."""
     return (
