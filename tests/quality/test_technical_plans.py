@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from grove.quality.sentence import read_sentence
 from tests.quality.answers import answer
 
 # text, kind, start, target, unit, comparator, whether something is asked
@@ -77,6 +78,13 @@ READ = (
     ("Lead time by 60%", *[None] * 5, True),
     ("reduce lead time (12 days) to 4", "decrease", 12, 4, "day", None, False),
     ("Publish 3 posts a month", "hold_above", None, 3, "/month", None, False),
+    # each of several has so many, two steps of one change, what is in front of "improved"
+    ("All six squads demo, each with at least one quote", *[None] * 5, True),
+    ("Reduced by >= 50% (pilot), >= 80% (target)", None, None, None, "%", None, True),
+    ("Zero P0/P1 cache misses in the first 60 days", "hold_below", None, 0, None, None, False),
+    ("Release 2x per month (currently 1x)", "increase", 1, 2, "/month", None, False),
+    ("300+ auto-replies published", "count", None, 300, "replies", ">=", False),
+    ("Latency (p95, ms) ≤ 250", "hold_below", None, 250, "ms", "<=", False),
     # a stretch of time in which something holds
     ("Retention at or above 91% through Q3", "hold_above", None, 91, "%", ">=", False),
     ("Feed availability ≥ 99.5% over H2", "hold_above", None, 99.5, "%", ">=", False),
@@ -91,3 +99,20 @@ def test_it_is_read_as_a_colleague_reads_it_or_asked_about(
     read = answer(text)
     floats = [None if one is None else float(one) for one in read[1:3]]
     assert (read[0], *floats, *read[3:]) == (k, s, t, u, r, q)
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Latency improved by 20%", -20),
+        ("Crash rate on old phones improves by 10%", -10),
+        ("Home page CTR improves by 8%", 8),
+        ("Conversion; target +6 points vs. last year", 6),
+        ("App size −20 MB", -20),
+        ("Increase squads with 3+ trained responders by 20%", 20),
+    ],
+)
+def test_a_change_goes_the_way_that_is_better(text: str, change: int) -> None:
+    read = read_sentence(text, year=2027).change
+    assert read is not None
+    assert read.value.value == change

@@ -8,7 +8,11 @@ from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
-from grove.quality.sentence.named_changes import falls_for_better, way_of_change
+from grove.quality.sentence.named_changes import (
+    falls_for_better,
+    fell_for_better,
+    way_of_change,
+)
 from grove.quality.sentence.neighbours import FALLS
 from grove.quality.sentence.objections import is_pace
 from grove.quality.sentence.open_ends import is_of_two, lacks_unit_of_change
@@ -86,7 +90,7 @@ def read_change(draft: Draft, one: Quantity) -> None:
         improved = one.unit == "%" and tokens.word[at] in _BETTERS
         onward = at + 2 < one.first or one.mark != "by"  # but: latency improved by 20 %
         if improved and not falls:
-            falls = falls_for_better(tokens, at + 1) if onward else better(tokens, one) < 0
+            falls = falls_for_better(tokens, at + 1) if onward else fell_for_better(tokens, at)
     if one.mark == "by" and tokens.latin and not falls and _goes_nowhere(draft, one):
         draft.taken = None
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
@@ -196,6 +200,11 @@ def is_of_it(draft: Draft, one: Quantity, change: Quantity) -> bool:
     """18.4% 相对下降 30%, 48% 下降三分之一: a share of the share, and no points of it."""
     related = "vs" in draft.tokens.kind[one.last : change.first]
     return related or "分之" in draft.tokens.text[change.start : change.end]
+
+
+def is_step(change: Quantity, one: Quantity) -> bool:
+    """Reduced by >= 70 % (MVP), >= 90 % (target): two steps of one change."""
+    return bool(one.comparator) and (change.unit, change.comparator) == (one.unit, one.comparator)
 
 
 def is_changed_by(draft: Draft, one: Quantity, at: int) -> bool:

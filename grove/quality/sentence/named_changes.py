@@ -82,6 +82,18 @@ def falls_for_better(tokens: Tokens, first: int) -> bool:
     return of_words(words) < 0
 
 
+def fell_for_better(tokens: Tokens, verb: int) -> bool:
+    """Latency (on old phones) improved by 20 %: whether what is named in front of a verb is better
+    when there is less of it."""
+    if falls_for_better(tokens, 1):
+        return True
+    last = verb - (tokens.word[verb - 1] in ("has", "have", "is", "are", "be"))
+    words = tokens.word[max(1, last - 3) : last]
+    if words[-1:] and words[-1] not in _RATES:
+        words = words[-1:]
+    return of_words(words) < 0
+
+
 _ENDS_ALL = _ENDS | {"#", "eos", "date", "stop", "reach", "is"}
 _STOPS = frozenset(("improvement", "improvements", "in", "of", "for", "across", "between"))
 

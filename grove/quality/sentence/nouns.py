@@ -54,7 +54,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             continue  # on-prem servers, critical/high bugs
         if place >= end:
             return
-        if kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE:
+        joined = kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE
+        if joined and (word in _PARTICLES or not is_plural(word)):
             continue  # 12 sign-offs, 6 hands-on labs
         if kind not in _NOUNS or word in NO_NOUN:
             return
@@ -80,6 +81,7 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
 
 
+_PARTICLES = frozenset("offs ups ins outs ons overs downs bys".split())
 _MARKS = frozenset(("score", "rate"))
 
 
@@ -124,7 +126,7 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
     for at in range(1, min(before, FURTHEST)):
         if kind[at] == "#":
             return ""
-        bracketed = kind[at - 1] in ("(", "[") and kind[at + 1] in (")", "]")
+        bracketed = kind[at + 1] in (")", "]") and kind[at - 1] in ("(", "[", "comma")
         bracketed = bracketed or (word[at - 1] == "in" and kind[at + 1] == ":")
         share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
         if share or (bracketed and word[at] == "%"):

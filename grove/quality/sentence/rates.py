@@ -204,7 +204,7 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         and kind[follows] == "/"
         and tokens.word[at] != "w"
         and not is_plural(tokens.word[follows + 1])  # 12 shops/kiosks
-        and (is_plural(tokens.word[at]) or not is_plural(tokens.word[follows + 2]))
+        and (is_plural(tokens.word[at]) or kind[follows + 2] != "w")  # 0 P0/P1 cache misses
         and kind[follows + 1] == "w"
         and not found.unit
     )

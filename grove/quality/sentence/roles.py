@@ -131,7 +131,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = PLAIN, "z"  # 高危漏洞存量不超过 5 个
         elif one.comparator and tokens.word[before] == "比" and tokens.kind[before - 1] in "znm":
             one.role, one.mark = PLAIN, "z"  # 存贷比不高于 75%
-        elif kind == "now" and one.unit == "×":
+        elif kind == "now" and one.unit == "×" and not (tokens.latin and one.value == 1):
             one.role, one.mark = CHANGE, "of"
         elif (
             kind == "now"

@@ -14,6 +14,7 @@ from grove.quality.sentence.changes import (
     is_changed,
     is_changed_by,
     is_of_it,
+    is_step,
     read_change,
     read_named,
     read_relative_word,
@@ -137,7 +138,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         only = others[0]
         kept = only.mark == "hold" or only.role == TARGET or only.comparator
-        if not changes or kept:
+        if not changes or (kept and not is_step(changes[0], only)):
             read_single(draft, only)
         else:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, only.whole, only.whole_end)

@@ -89,6 +89,10 @@ def _ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
     if taken is None:
         return
     kind, word = tokens.kind, tokens.word
+    each = taken.spelled and taken.value == 1 and "with" in kind[taken.first - 3 : taken.first]
+    if each and word[taken.first - 2] == "each" and kind[taken.first - 3] == "comma":
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        return  # all six squads demo, each with at least one quote
     if draft.start is None and "comma" in tokens.kinds and not _NONE.isdisjoint(word):
         at = kind.index("comma", taken.last) if "comma" in kind[taken.last :] else 0
         none = word[at + 1 : at + 3] == ("with", "zero") or word[at + 1] == "with no"
