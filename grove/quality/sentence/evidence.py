@@ -238,10 +238,8 @@ def _is_handed_over(draft: Draft, taken: Quantity) -> bool:
     """Ship v2 to 5 pilot customers: to whom, and no level that is reached."""
     if taken.role != TARGET or taken.mark != "to" or not taken.noun or draft.direction is not None:
         return False
-    if taken.out_of:
-        return False
     passed = draft.marks.passed
-    return 0 < passed < taken.first and draft.start is None
+    return 0 < passed < taken.first and draft.start is None and not taken.out_of
 
 
 def _is_denied(draft: Draft, taken: Quantity) -> bool:
