@@ -23,11 +23,14 @@ def add_characters(items: list[Token], dated: list[int], text: str, start: int, 
     """
     add = items.append
     begins, known = chinese()
-    if text[start] == "前":
+    if text[start] in "前年":
         number = len(items) - 1
         kind, _, word, _, behind, _ = items[number]
-        late = kind == "#" and (behind == start or word[-3:] in _LATE_DAYS)
-        if late and dated[-1:] != [number]:
+        if text[start] == "年":
+            opens = kind == "#" and len(word) == 2 and word[0] in "23"  # 比 26 年
+        else:
+            opens = kind == "#" and (behind == start or word[-3:] in _LATE_DAYS)
+        if opens and dated[-1:] != [number]:
             dated.append(number)  # 15前, 8.31 前
     at = rest = start
     size = len(text)

@@ -22,10 +22,27 @@ from grove.quality.sentence.words_en import DATED
 LAST_YEAR = 2099
 
 
+_SHORTLY = frozenset(("vs", "(", "begin", "comma", "stop", ";"))
+RECENT = 5  # years
+
+
+def _short_year(tokens: Tokens, at: int, year: int | None) -> int:
+    """比 26 年, 26 年故障 12 起: this year or one gone by, in two digits; 0: none."""
+    word = tokens.word[at]
+    if tokens.word[at + 1] != "年" or len(word) != 2 or year is None or not word.isdecimal():
+        return 0
+    said = 2000 + int(word)
+    recent = year - RECENT < said <= year and tokens.kind[at - 1] in _SHORTLY
+    return said if recent and tokens.word[at + 2][:1] not in _AGES else 0
+
+
+_AGES = frozenset("以内期限龄左")
+
+
 def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """2027-06-30 · 2027/6/30 · 30.06.2027 · 20270630 · end of 2027 · in 2027 · 6.30前 · 2027年."""
     kind, word = tokens.kind, tokens.word
-    said = year_number(tokens, at)
+    said = year_number(tokens, at) or _short_year(tokens, at, year)
     if not said:
         return _joined_number(tokens, at, year)
     if at > 4 and _is_dashed(tokens, at):
