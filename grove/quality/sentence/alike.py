@@ -24,7 +24,11 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
             return False
     same = this.unit == following.unit or (this.unit in LIMITS and following.unit in LIMITS)
     same = same or (this.rated and not following.unit and this.scale == following.scale > 0)
-    same = same or (following.unit == "次" and this.unit[:4] == "per ")  # 每周 8 次, 目标 3 次
+    if (
+        not same and this.rated and following.unit
+    ):  # 每周 8 次, 目标 3 次; 每天 300 条误报, 要压到 50 条
+        said = "per " if following.unit == "次" else f"{following.unit}/"
+        same = this.unit[: len(said)] == said
     return same and not _is_made(tokens, this) and _leads_onward(tokens, this, following)
 
 

@@ -67,6 +67,24 @@ def _falls_short(tokens: Tokens, one: Quantity, other: Quantity) -> None:
         one.role, one.mark = START, "short"
 
 
+def _tell_this_year(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """全年不多于 4 次, 今年 9 次: how many there have been, behind a bound that they are beyond."""
+    at = one.last + 2
+    if tokens.word[at] not in _THIS_YEAR or tokens.kind[at - 1] != "comma":
+        return
+    if tokens.text[tokens.end[at] : other.whole].strip() not in _SO_FAR:
+        return
+    beyond = (other.value > one.value) == (one.comparator[0] == "<") and other.value != one.value
+    same = other.unit == one.unit != "" and not other.comparator and other.role == PLAIN
+    if same and beyond and tokens.kind[other.last + 1] in _ENDS:
+        other.role, other.mark = START, "now"
+
+
+_SO_FAR = frozenset(("", "已", "已经", "已有", "是", "有", "已发生", "截至目前", "到现在", "实际"))
+_THIS_YEAR = frozenset(("今年", "本年", "本年度", "今年以来"))
+_ENDS = frozenset(("eos", ")", "stop"))
+
+
 def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Make circumstances of numbers in clauses that are said about the goal.
 
@@ -79,6 +97,8 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         first += 1
     if len(quantities) == 2 and quantities[0].comparator == "<":
         _falls_short(tokens, *quantities)
+    if quantities[-2].comparator:
+        _tell_this_year(tokens, *quantities[-2:])
     if len(quantities) > 2:
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)
@@ -141,23 +161,11 @@ def _is_said(one: Quantity) -> bool:
     return bool(one.comparator) or one.role in (TARGET, START) or one.unit == "%"
 
 
-def _set_years_aside(quantities: list[Quantity]) -> None:
-    """25 年 11 起, 26 年 7 起, 27 年不超过 4 起: years in two digits, each with its number."""
-    years, values = quantities[::2], quantities[1::2]
-    said = [one.value for one in years]
-    steady = all(one.unit == "year" and 20 < one.value < 40 for one in years)
-    if not steady or said != sorted(set(said)) or len(values) != len(years):
-        return
-    for one in (*years, *values[:-2]):
-        one.role, one.mark = CIRCUMSTANCE, "part"
-    values[-2].role, values[-2].mark = START, "now"
-
-
 def _year_of(tokens: Tokens, one: Quantity) -> str:
     """The year that stands straight in front of a number; "" for none."""
-    for at in (one.first - 2, one.first - 1):
-        if tokens.kind[at] == "now" and len(tokens.word[at]) == 4 and tokens.word[at].isdecimal():
-            return str(tokens.word[at])
+    for at in (one.first - 3, one.first - 2, one.first - 1):
+        if tokens.kind[at] == "now" and tokens.word[at].isdecimal():
+            return str(tokens.word[at][-2:])
     return ""
 
 
@@ -166,8 +174,6 @@ _CLOSED = frozenset(("comma", "stop", ":"))
 
 def _before_pair(tokens: Tokens, quantities: list[Quantity]) -> None:
     """去年 3 次事故都晚发现: 平均 9 天, 要降到 2 天: what was, in front of a pair."""
-    if len(quantities) >= 4 and quantities[0].unit == "year":
-        _set_years_aside(quantities)
     start, target = quantities[-2:]
     dated = start.mark == "now" and tokens.kind[target.first - 1] == "date"
     if target.role != TARGET and not (dated and target.role == PLAIN):

@@ -319,52 +319,6 @@ def read_relative_word(draft: Draft) -> bool:
 _WISHES = ("最好", "最好能", "最好是", "最好可以")  # 提升一些, 最好能翻倍
 
 
-_SAVES = frozenset(
-    "save saves saving saved 节省 节约 降本 降费 节支 节能 节电 节水 降耗 减重 减碳 省下 "
-    "省出".split()
-)
-
-
-_EARNS = frozenset("recover generate earn win collect".split())
-_TURNS = (
-    *(
-        "消化",
-        "追回",
-        "盘活",
-        "清收",
-        "回收",
-        "收回",
-        "清欠",
-        "核销",
-        "处置",
-        "变现",
-        "回笼",
-        "催收",
-    ),
-    *("挽回", "去化", "追缴"),
-)
-_WEIGHTS = frozenset("吨 公斤 千克 t kg 方 立方米".split())
-
-
-def earns(draft: Draft, one: Quantity) -> bool:
-    """Recover 2 million, 追回逾期款 2000 万, 消化库存 300 吨: so much is done, and none yet."""
-    tokens = draft.tokens
-    if tokens.latin:
-        return one.unit[:3] in MONEY and tokens.word[one.first - 1] in _EARNS
-    if not (one.unit[:3] in MONEY or one.unit in _WEIGHTS or (one.scale and not one.unit)):
-        return False
-    clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2].lstrip()
-    return clause.startswith(_TURNS)
-
-
-def saves(draft: Draft, one: Quantity) -> bool:
-    """Save each engineer two hours a week: what goes away, not what is left."""
-    words = draft.tokens.word[1 : one.first]
-    if draft.tokens.word[one.last + 1] == "saved":
-        return True  # 60k EUR saved on licences
-    return not _SAVES.isdisjoint(words)
-
-
 def reads_share(draft: Draft, one: Quantity) -> bool:
     """测试成本降到研发预算的 8%: so large a share of it; but 降到去年的 60% is so much less."""
     tokens = draft.tokens

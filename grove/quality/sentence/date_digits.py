@@ -22,21 +22,29 @@ from grove.quality.sentence.words_en import DATED
 LAST_YEAR = 2099
 
 
-_SHORTLY = frozenset(("vs", "(", "begin", "comma", "stop", ";"))
+_SHORTLY = frozenset("vs ( begin comma stop ; : now z n and arrow at".split())
 RECENT = 5  # years
 
 
 def _short_year(tokens: Tokens, at: int, year: int | None) -> int:
-    """比 26 年, 26 年故障 12 起: this year or one gone by, in two digits; 0: none."""
-    word = tokens.word[at]
+    """比 26 年, 26 年故障 12 起, (26 年是 9%): this year or one gone by, in two digits; but 质保从
+    10 年提升到 25 年 is how long. 0: none."""
+    word, kind = tokens.word[at], tokens.kind
     if tokens.word[at + 1] != "年" or len(word) != 2 or year is None or not word.isdecimal():
         return 0
     said = 2000 + int(word)
-    recent = year - RECENT < said <= year and tokens.kind[at - 1] in _SHORTLY
-    return said if recent and tokens.word[at + 2][:1] not in _AGES else 0
+    if not year - RECENT < said <= year or kind[at - 1] not in _SHORTLY:
+        return 0
+    if kind[at + 2] in _LEADS_ON:
+        return said if said == year or kind[at - 1] in _OPENS_WITH else 0
+    ages = kind[at + 2] in _ENDS_STRETCH or tokens.word[at + 2][:1] in _AGES
+    return 0 if ages else said
 
 
 _AGES = frozenset("以内期限龄左")
+_ENDS_STRETCH = frozenset("after eos comma stop ) date unit".split())
+_OPENS_WITH = frozenset(("begin", "comma", "stop", "vs"))
+_LEADS_ON = frozenset("to upto downto arrow up down".split())
 
 
 def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:

@@ -223,7 +223,7 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         at -= 1
 
 
-_OPENS = frozenset(("begin", "comma", "(", "at"))
+_OPENS = frozenset(("begin", "comma", "(", "at", ":", "z", "n", "w"))
 
 
 def read_year_before(tokens: Tokens, parts: Parts) -> None:

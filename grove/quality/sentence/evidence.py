@@ -29,7 +29,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
-from grove.quality.sentence.situations import is_of_test
+from grove.quality.sentence.situations import IN_ROW, is_of_test
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.unexplained import is_unexplained
@@ -214,7 +214,7 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         size = one.hyphened and is_size_attained(draft.tokens, one)
         named = one.role == NAMELESS and not size
         if (one.unit or size) and not (named or every or stretch or ahead or load):
-            draft.kind = None
+            draft.kind = draft.kind if one.noun == IN_ROW else None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
 

@@ -141,7 +141,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         else:
             break
     if kind[at] in ("fill", "~") and kind[at - 1] == "zrate" and not found.rated:
-        set_rate(found, tokens.value[at - 1])  # 每周至少
+        set_rate(found, tokens.value[at - 1])  # 每周约 3 次
+        at -= 1
+        found.start = found.whole = tokens.start[at]
+        found.first = at
         at -= 1
     if (
         kind[at] in ("pass", "z", "n", "w", "move")

@@ -53,6 +53,8 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
             return DoubtKind.NUMBER_UNCLEAR  # 续保率 68%, 追平行业: what it is today
         if _describes(draft, taken) or (taken.unit == "%" and _is_of_others(draft, taken)):
             return DoubtKind.NUMBER_UNCLEAR
+        if taken.counted and tokens.word[taken.first - 1][-2:] in _BESIDES:
+            return DoubtKind.NUMBER_UNCLEAR  # 对接 A + 另外 2 家
     once = taken.counted and "一" in tokens.word[1 : taken.first]
     if once and tokens.text.find("的", taken.whole_end, taken.whole_end + 8) > 0:
         return DoubtKind.NUMBER_UNCLEAR  # 组织一次覆盖 12 个部门的推演
@@ -70,6 +72,7 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     return None
 
 
+_BESIDES = frozenset(("另外", "另", "其他", "其它", "外加"))
 _HINTS = frozenset("追赶齐超争目")  # of every word of these a character
 _RANKS = (
     "第一",
@@ -90,10 +93,16 @@ _CATCHES = ("追平", "追上", "追赶", "赶上", "看齐", "赶超", "反超"
 
 def _is_fewer(tokens: Tokens, taken: Quantity) -> bool:
     """每班少停 10 分钟, 每天少填 15 次: so much less."""
-    if tokens.latin:
+    if tokens.latin or "少" not in tokens.text:
         return False
     inside = taken.rated and "少" in tokens.text[taken.start : taken.end]
-    return inside or tokens.text[max(0, taken.start - 3) : taken.start].rstrip()[-2:-1] == "少"
+    verb = tokens.text[max(0, taken.start - 5) : taken.start].rstrip()[-4:]
+    if verb[-2:-1] == "少":
+        return True
+    return inside or (verb[-3:-2] == "少" and verb[:1] not in _NOT_FEWER)  # 每月少加班 20 小时
+
+
+_NOT_FEWER = frozenset("减至最不多缺")
 
 
 _OTHER_HINTS = frozenset("竞友同行业对标")  # of every word of these a character

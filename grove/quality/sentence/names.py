@@ -130,6 +130,11 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         ):
             clock = word[at + 2][0] in "0345" and len(word[at]) <= 2
             return clock and not measured(tokens, at + 2)  # but 7:30 min is how long
+    if word[follows] in _CLASSES and (word[follows] == "届" or tokens.tight(follows)):
+        if word[follows] == "届":
+            return _is_class(word[at])  # 校招 27 届
+        flaws = tokens.text.startswith(("漏洞", " 漏洞", "/"), tokens.end[follows])
+        return word[at] == "0" or (flaws and word[at] == "1")  # 0day 响应, 1day 漏洞
     if not tokens.latin and tokens.text.startswith(_RETENTIONS, tokens.end[at]):
         return True
     if word[at] in _DECADES and word[follows][:1] == "后" and before in _OPENS:
@@ -150,6 +155,16 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     if word[follows] in _ORDINALS and tokens.tight(follows):
         return True
     return _named_before(tokens, at, typed)
+
+
+_CLASSES = frozenset(("届", "day"))
+
+
+def _is_class(digits: str) -> bool:
+    """27 届, 2027 届: the year in which somebody graduates."""
+    return (
+        digits.isdecimal() and digits[-2:] > "20" and digits[-2:] < "40" and len(digits) in (2, 4)
+    )
 
 
 _DAYS = frozenset(("x", "yue"))

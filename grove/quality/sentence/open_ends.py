@@ -18,7 +18,7 @@ _TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "m
 _TIMED_OR_COUNTED = ("停线", "停机", "宕机", "中断", "停产", "停工", "加班", "断网", "断电", "卡顿")
 _BEFORE = frozenset("from fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
 _NO_METRIC = frozenset("# eos pass ba up down date".split())
-_SAYS_UNIT = frozenset(("(", "/", ":", "zrate"))
+_SAYS_UNIT = frozenset(("(", "/", "zrate"))
 FURTHEST = 20  # tokens in front of a number, and characters behind an "and"
 
 
@@ -139,7 +139,7 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
     at = taken.first - 1
     if draft.start is not None and draft.start.value:
         if not _SAYS_UNIT.isdisjoint(tokens.kinds):
-            return False  # 登录时长/秒：48→20
+            return False  # 登录时长/秒：48→20; but 前置时间: 9 → 4
         at = (draft.used_from or taken.first) - 1  # 交付周期从 10 压到 5
     while tokens.kind[at] in _BEFORE:
         at -= 1

@@ -92,7 +92,7 @@ def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
     if draft.tokens.latin and first is target and one.unit in ("", target.unit):
         led = one.mark == "arrow" or not _OR_LATER.isdisjoint(between)
         return led and len(between) < 6
-    return "or" in between and len(between) < 5
+    return not _OR.isdisjoint(between) and len(between) < 5
 
 
 def _is_other(draft: Draft, start: Quantity, one: Quantity) -> bool:
@@ -102,6 +102,7 @@ def _is_other(draft: Draft, start: Quantity, one: Quantity) -> bool:
     return _is_alternative(draft, start, one)
 
 
+_OR = frozenset(("or", "或", "或者"))
 _OR_LATER = frozenset("or maybe perhaps later then stretch ideally".split())
 
 

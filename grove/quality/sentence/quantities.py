@@ -30,6 +30,7 @@ from grove.quality.sentence.words_zh import NUMERAL_CHARS
 _NINES = ("个9", "个九", "个 9", " 个 9", " 个9", " 个九")
 _AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以个名次台条人项套家位万千百天年月起张单"))
 _MORE_OR_LESS = "多余来几"
+_COUNTS = "个名次台条人项套家位万千百天年月分秒小周起单笔毫"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 
@@ -122,6 +123,13 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
                 return found  # but ±5 % of what?
         if tokens.tight(at):
             result.unclear.append((tokens.start[at - 1], end))
+            differs = not tokens.latin and tokens.about(_NO_WORDS, _DIFFERENCES)
+            found = _either_side(tokens, at, typed) if differs else None
+            if found is not None and (framed := _is_framed(tokens, found)):
+                del result.unclear[-1]
+                if framed == "moved":
+                    found.value, found.upper, found.mark = -found.value, None, ""
+                return found  # 执行偏差 ±5% 以内, 误差从 ±3% 收到 ±2%
             return None
     if value is None:
         value = ARTICLES.get(tokens.word[at])  # rather than a week
@@ -189,7 +197,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             result.unclear.append((start, tokens.end[follows + 1]))  # one week in six
             return None
     if found.spelled and value == 1 and tokens.kind[found.last] == "u":
-        often = tokens.kind[follows] == "#" and tokens.kind[follows + 1] == "m"
+        about = follows + (tokens.kind[follows] == "fill")  # 一天大概 130 笔
+        often = tokens.kind[about] == "#" and tokens.kind[about + 1] == "m"
         if tokens.kind[follows] == "vague":
             tokens.kind[at], tokens.kind[found.last] = "fill", "zrate"  # 一天几十笔
             return None
@@ -271,8 +280,8 @@ def _read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     if many[:1] == "多" and (many[1:2] or tokens.text[tokens.end[at + 1] :][:1]) in _AFTER_MANY:
         result.unclear.append((start, end + 1))  # 由 20 多降到 10
         return False
-    if more and more in _MORE_OR_LESS and counts in "个名次台条人项套家位万千百天年月":
-        result.unclear.append((start, end + 1))  # 30 多个
+    if more and more in _MORE_OR_LESS and counts in _COUNTS:
+        result.unclear.append((start, apart + 1))  # 30 多个
         return False
     ahead = tokens.kind[at + 1]
     if ahead in _OF_ALL or (ahead in _NOUNS and tokens.kind[at + 2] in _OF_ALL):
@@ -324,6 +333,27 @@ def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:
     read_unit(tokens, found, typed)
     found.first = at - 1 - (tokens.kind[at - 2] == "cmp")
     return found
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+_DIFFERENCES = ("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率")
+
+
+def _is_framed(tokens: Tokens, found: Quantity) -> str:
+    """Whether a band around nothing is said to be kept: 控制在 ±5%, ±3% 以内; or to be moved."""
+    at, on = found.first - 1, tokens.kind[found.last + 1]
+    onto = tokens.kind[at] in _MOVED or tokens.word[at] == "收到"
+    if onto or on in _MOVED or tokens.kind[at] == "from":
+        return "moved"
+    kept = tokens.kind[at] in ("hold", "at") or tokens.kind[at - 1] == "hold"
+    inside = tokens.kind[found.last + 1] == "after" and tokens.value[found.last + 1][0] == "<"
+    if inside:
+        found.last += 1
+        found.whole_end = tokens.end[found.last]
+    return "band" if kept or inside else ""
+
+
+_MOVED = frozenset(("to", "upto", "downto", "arrow"))
 
 
 def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:

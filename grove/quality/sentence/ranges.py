@@ -15,7 +15,7 @@ _LEADS = frozenset(("to", "arrow", "downto", "upto"))
 
 def ranged(tokens: Tokens, this: Quantity, following: Quantity) -> Pair | None:
     """From 14 min to 6-7, 4-5 TB → 2 TB, in 2-3 minutes instead of 20."""
-    if (this.upper is None) == (following.upper is None) or not tokens.latin:
+    if (this.upper is None) == (following.upper is None):
         return None
     if this.unit and following.unit and this.unit != following.unit:
         return None

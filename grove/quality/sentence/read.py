@@ -185,7 +185,7 @@ def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:
         if 0 <= purpose < start:
             return
         digits = text[start : min(end, start + MOST_DIGITS)]
-        written = "," in digits or "." in digits
+        written = ("," in digits or "." in digits) and digits[0] != "±"
         draft.ask(DoubtKind.DIGITS_UNCLEAR if written else DoubtKind.NUMBER_UNCLEAR, start, end)
 
 

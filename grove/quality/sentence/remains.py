@@ -57,6 +57,18 @@ def is_left(tokens: Tokens, one: Quantity) -> bool:
 _LEFT = frozenset(("left", "remaining", "outstanding"))
 
 
+def is_found(tokens: Tokens, one: Quantity) -> bool:
+    """清零(摸底有 43 个), 清零(普查 43 台): how many were found, of what is to go."""
+    opens = tokens.text.rfind("(", 0, one.whole) + 1
+    before = tokens.text[opens : one.whole].strip()
+    found = before.endswith(_FOUND) and not before.endswith(_NOT_FOUND)
+    return found and one.counted and one.unit != "" and not one.comparator
+
+
+_FOUND = tuple("有 摸底 盘点 普查 排查 扫描 扫出 查出 统计 梳理出 清单 发现".split())
+_NOT_FOUND = ("没有", "含有", "拥有", "所有")
+
+
 def is_rest(tokens: Tokens, one: Quantity) -> bool:
     """剩 74 个, 共 12 处: how many there are, of what is to go."""
     before = tokens.text[max(0, one.whole - 3) : one.whole].rstrip()

@@ -214,7 +214,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         if now or half or (tokens.word[known] in _IT and one.role == TARGET):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
-    if one.role == PLAIN and not one.comparator:
+    if one.role == PLAIN and (not one.comparator or tokens.word[at] == "少"):
         if kind in ("z", "n", "less", "more"):
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
@@ -297,6 +297,9 @@ _GROWS = frozenset(("增", "净增", "多增", "日均增"))
 _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
 
 
+_OPENS_FEWER = frozenset("begin comma : ) zrate".split())
+
+
 def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     """比去年少 25 %: a change when something is compared with."""
     way = tokens.word[at][-1]
@@ -308,7 +311,7 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
         one.role, one.mark = CHANGE, "down" if way in "跌减" else "up"  # 稼动率提 4%
         return
     fewer = way in "少快慢" and one.unit == "%"  # 进线少 12%
-    opens = tokens.word[at] == "少" and tokens.kind[at - 1] in ("begin", "comma", ":", ")")
+    opens = tokens.word[at] == "少" and tokens.kind[at - 1] in _OPENS_FEWER
     if way in "快慢早晚" and one.unit in TIMES and against:
         one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
     elif way in _MORE_OR_LESS and (against or opens or fewer):

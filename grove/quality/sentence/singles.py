@@ -7,7 +7,6 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
     bounds_change,
-    earns,
     goes_by,
     improves,
     is_by_so_much,
@@ -20,11 +19,11 @@ from grove.quality.sentence.changes import (
     read_relative_word,
     reads_share,
     rises,
-    saves,
 )
 from grove.quality.sentence.counts import begins_at_zero
 from grove.quality.sentence.denied import describes, is_denied, is_shunned
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.gains import earns, saves
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import able_at
@@ -32,7 +31,7 @@ from grove.quality.sentence.named_changes import PER_CENT, is_benchmark
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
-from grove.quality.sentence.remains import goes_away, is_left, is_rest, is_stock
+from grove.quality.sentence.remains import goes_away, is_found, is_left, is_rest, is_stock
 from grove.quality.sentence.remarks import is_source, is_which, without_guards, without_remarks
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -96,7 +95,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if only.first > draft.marks.clear and is_rest(draft.tokens, only):
             starts, others = [*starts, only], []  # JDK8 的应用清零(剩 74 个)
         elif kinds.in_brackets(draft.tokens, only):
-            others = []  # Redis 大 key(>10MB)清零
+            counted = only.first > draft.marks.clear and is_found(draft.tokens, only)
+            starts, others = ([*starts, only] if counted else starts), []  # Redis 大 key(>10MB)清零
         elif not draft.tokens.latin and is_stock(draft, only):
             starts, others = [*starts, only], []  # 告警周均 30 条, Q3 末归零
     one_each = len(changes) == len(others) == 1 and not draft.tokens.latin

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 24  # characters from a number to what is said of the rest
@@ -55,9 +55,14 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
             return
         if other.unit == one.unit and other.counted and other.value <= one.value:
+            if len(quantities) == 2 and _are_done_of(tokens, one, other, gap):
+                one.role, one.mark, other.role, other.out_of = CIRCUMSTANCE, "part", PLAIN, True
+                bare = gap.lstrip(", ") in _GONE or gap.endswith("替换")
+                other.mark = "some" if bare else "pass"
+                return
             if _tell_how_many(tokens, quantities, one, other, gap):
                 return
-            if _is_for_each(one, other, gap):
+            if _is_for_each(one, other, gap) or _is_of_them(tokens, one, other, gap):
                 other.role, other.mark = CIRCUMSTANCE, "part"
                 return
         elif other.unit.startswith("per " if one.unit == "次" else f"{one.unit}/") and _is_for_each(
@@ -106,6 +111,34 @@ def _tell_how_many(
     return False
 
 
+def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """差距项 38 条关掉 30 条, 6 个系统接了 4 个就算完成: so many of them are to be done."""
+    if one.comparator or one.rated or other.comparator or other.value == one.value:
+        return False
+    if other.role not in (PLAIN, CHANGE) or gap.count(",") > 1 or len(gap) > FURTHEST:
+        return False
+    if gap.endswith("了"):
+        return _is_enough(tokens, other)  # but 接了 4 个: so far
+    return gap.endswith(_DONE) and not any(word in gap for word in _ALREADY)
+
+
+def _is_enough(tokens: Tokens, other: Quantity) -> bool:
+    return tokens.text.startswith(_ENOUGH, other.whole_end)
+
+
+_ENOUGH = ("就", "即", " 就", " 即", "算完", "算达", ",就", ", 就")
+# What goes away with it: 38 条关掉 30 条 may be meant for what is left.
+_GONE = tuple(
+    "关掉 关闭 关完 下线 下掉 清理 清掉 砍掉 停掉 关停 退役 替换 换掉 归档 停用 删掉 删除 回收 "
+    "退掉 拆 修掉 修完".split()
+)
+_DONE = (
+    *_GONE,
+    *"修复 接入 接完 迁完 迁移 切完 切换 完成 改造 改完 上线 处理 解决 换完 整改 打通".split(),
+    *"验收 拆分 治理 升级 搬完 上云 迁 切 接 改 修".split(),
+)
+
+
 def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
     """认证 45 人, 每个工厂至少 3 人 · 访谈 60 场, 每月不少于 5 场: a share of the whole."""
     if one.role not in (PLAIN, TARGET) or other.role != PLAIN or other.comparator[:1] == "<":
@@ -114,6 +147,17 @@ def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
     if "," not in gap or other.value >= one.value:
         return False
     return clause.startswith(_EACH) or (other.rated and not clause)
+
+
+def _is_of_them(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """演练 4 次, 至少有一次是真切: what so many of them are like; 4 次, 至少 3 次 are two."""
+    if one.role != PLAIN or one.comparator or one.rated or other.comparator != ">=":
+        return False
+    alike = gap in (",", ",且", ",并且", ",其中") and other.value < one.value and not other.rated
+    return alike and tokens.kind[other.last + 1] in _SAID_OF_THEM
+
+
+_SAID_OF_THEM = frozenset("z n is w pass at from for".split())
 
 
 def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:

@@ -1,0 +1,74 @@
+"""What is saved, spared or brought in: so much goes away, or is done and none is yet."""
+
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MONEY
+
+_SAVES = frozenset(
+    "save saves saving saved 节省 节约 降本 降费 节支 节能 节电 节水 降耗 减重 减碳 省下 "
+    "省出".split()
+)
+
+
+_EARNS = frozenset("recover generate earn win collect".split())
+_TURNS = (
+    *(
+        "消化",
+        "追回",
+        "盘活",
+        "清收",
+        "回收",
+        "收回",
+        "清欠",
+        "核销",
+        "处置",
+        "变现",
+        "回笼",
+        "催收",
+    ),
+    *("挽回", "去化", "追缴"),
+)
+_MOVES = ("归档", "迁移", "清理", "释放", "回收", "入湖", "删除", "搬迁", "下线", "导入", "迁出")
+_STORED = frozenset(("TB", "PB", "GB", "T", "EB"))
+_WEIGHTS = frozenset("吨 公斤 千克 t kg 方 立方米".split())
+
+
+def earns(draft: Draft, one: Quantity) -> bool:
+    """Recover 2 million, 追回逾期款 2000 万, 消化库存 300 吨: so much is done, and none yet."""
+    tokens = draft.tokens
+    if tokens.latin:
+        return one.unit[:3] in MONEY and tokens.word[one.first - 1] in _EARNS
+    stored = one.unit in _STORED
+    if not (
+        stored or one.unit[:3] in MONEY or one.unit in _WEIGHTS or (one.scale and not one.unit)
+    ):
+        return False
+    clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2].strip()
+    if stored:  # 冷数据归档 2.4 PB
+        return clause.startswith(_MOVES) or clause.endswith(_MOVES)
+    return clause.startswith(_TURNS)
+
+
+def saves(draft: Draft, one: Quantity) -> bool:
+    """Save each engineer two hours a week: what goes away, not what is left."""
+    tokens = draft.tokens
+    words = tokens.word[1 : one.first]
+    if tokens.word[one.last + 1] == "saved":
+        return True  # 60k EUR saved on licences
+    if "省" in tokens.text and _is_spared(tokens, one):
+        return True  # 每车每月省 120 元
+    return not _SAVES.isdisjoint(words)
+
+
+def _is_spared(tokens: Tokens, one: Quantity) -> bool:
+    """Whether 省 is a verb, in front of money or time; but 全省 30 万用户."""
+    front = tokens.text[max(0, one.whole - 3) : one.whole].rstrip()
+    if front[-1:] != "省" or front[-2:-1] in _PROVINCES:
+        return False
+    spent = one.unit[:3] in MONEY or one.unit in _SPENT or (one.scale and not one.unit)
+    return bool(spent)
+
+
+_PROVINCES = frozenset("全各外本跨两三四五六七八九十0123456789个该分")
+_SPENT = frozenset(("h", "min", "s", "day", "人天", "人日", "人时", "工时", "人月", "度", "度电"))

@@ -1,0 +1,65 @@
+"""Chinese key results as they are typed: what a careful colleague reads without a question."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.quality.answers import answer
+
+# text, kind, start, target, unit, comparator, whether something is asked
+READ = (
+    # a year in two digits
+    ("磨合期返工 ≤3%，26 年实际 5.5%", "decrease", Decimal("5.5"), 3, "%", "<=", False),
+    ("单板良率 ≥ 98%（26年是 96.2%）", "increase", Decimal("96.2"), 98, "%", ">=", False),
+    ("夜班告警 25年 90 条，26年 60 条，27年不超过 20 条", "decrease", 60, 20, "条", "<=", False),
+    ("壳体质保从 10 年提升到 25 年", "increase", 10, 25, "year", None, False),
+    ("27年客户现场故障不超过5起", "decrease", None, 5, "起", "<=", False),
+    # about so many in each stretch of time, and what is to be
+    ("误关单 目前一天大概 45 单，9月底前压到 5 单以内", "decrease", 45, 5, "单/天", "<=", False),
+    ("坏件每周约 30 件降到 6 件", "decrease", 30, 6, "件/周", None, False),
+    ("每天 80 条脏数据，要压到 10 条", "decrease", 80, 10, "条/天", None, False),
+    # how many there have been this year, beyond a bound
+    ("现场返修 全年不多于 6 次，今年 11 次", "decrease", 11, 6, "次", "<=", False),
+    ("现场返修不多于 6 次，今年 2 次", None, None, None, None, None, True),
+    # so much less or spared
+    ("客服进线每周少 40 通", "relative", None, None, None, None, False),
+    ("夜班每月少加班 12 小时", None, None, None, None, None, True),
+    ("测试环境每月省 8 万元", "relative", None, None, None, None, False),
+    ("全省 20 万用户接入", "count", 0, 200000, "用户", None, True),
+    # either side of nothing
+    ("排产偏差 ±4% 以内", "hold_within", None, None, "%", None, False),
+    ("称重误差从 ±2% 收到 ±0.5%", "decrease", 2, Decimal("0.5"), "%", None, False),
+    # how many were found of what is to go
+    ("孤儿账号清零（摸底有 57 个）", "decrease", 57, 0, "个", None, False),
+    ("大 key（>20MB）清零", "decrease", None, 0, None, None, False),
+    # what so many of them are like
+    ("断电演练 6 次，至少有一次在夜间", "count", 0, 6, "次", None, True),
+    ("断电演练 6 次，至少 4 次", None, None, None, None, None, True),
+    # of so many
+    ("老报表 90 张，下线 60 张", "count", None, 60, "张", None, True),
+    ("14 条产线接了 10 条就算达标", "count", None, 10, "条", None, False),
+    ("14 条产线接了 10 条", None, None, None, "条", None, True),
+    ("存量 70 个接口下线 50 个", "count", None, 50, "个", None, False),
+    # numbers of names
+    ("校招 28 届签约 15 人", "count", 0, 15, "people", None, True),
+    ("举办 3 届黑客松", "count", 0, 3, "届", None, True),
+    ("0day 预警 3 小时以内", "hold_below", None, 3, "h", "<=", False),
+    ("1day 漏洞 2 天内修完", "hold_below", None, 2, "day", "<=", False),
+    ("重点客户（300 台以上）不流失", None, None, None, None, None, False),
+    ("在苏州、东莞两个工厂完成切换，5月底", "milestone", None, None, None, None, True),
+    ("对接 A 厂和另外 4 家供应商", None, None, None, None, None, True),
+    ("每位导师每两周和徒弟 1:1 至少一次", None, None, None, None, None, True),
+    # a range beside a start, or another target
+    ("整机功耗从 14W 降到 8-9W", "decrease", 14, None, "W", None, True),
+    ("返修周期 30 天 缩短至 12~15 天", "decrease", 30, None, "day", None, True),
+    ("焊接机器人 3 → 5 台，或者 6 台", None, 3, None, "台", None, True),
+    ("排障从 50 多分钟降到 15 分钟", "decrease", None, 15, "min", None, True),
+    ("返修周期：12.5 → 6", "decrease", Decimal("12.5"), 6, None, None, True),
+    ("冷备归档 1.8PB", "count", 0, Decimal("1.8"), "PB", None, True),
+)
+
+
+@pytest.mark.parametrize("row", READ, ids=[one[0] for one in READ])
+def test_what_is_read_of_a_chinese_line(row: tuple[Any, ...]) -> None:
+    assert answer(row[0]) == row[1:]
