@@ -22,6 +22,16 @@ READ = (
     ("At most 4 major/minor findings", "hold_below", None, 4, "findings", "<=", False),
     ("Pump MTBF of 9,000 operating hours", "increase", None, 9000, "h", None, False),
     ("40 pilot sites by M12", "count", None, 40, "sites", None, True),
+    # a verb of two words, and what is up
+    ("Line up 6 harbour partners", "count", 0, 6, "partners", None, True),
+    ("Depot scans up 6 points", "relative", None, None, None, None, False),
+    ("Equip 20 more buses, 45 today", "relative", 45, None, None, None, False),
+    # how sure a test is, and how many digits
+    ("Lift repeat orders from 12 to 15 % (p ≤ 0.05)", "increase", 12, 15, "%", None, False),
+    ("Claims down to double digits", None, None, None, None, None, True),
+    ("Serve 800 rps at p95", None, None, 800, "rps", None, False),
+    # a step of its own, with its own day
+    ("Open hall 1 by 3 June and hall 2 on 12 July", "milestone", None, None, None, None, True),
     # marks on a scale
     ("Survey 7+/10 on build speed", "increase", None, 7, "/10", ">=", False),
     ("Satisfaction from 3.1/5.0 to 4.2/5.0", "increase", 3.1, 4.2, "/5", None, False),

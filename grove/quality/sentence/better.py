@@ -63,8 +63,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
         return 1  # 八成新人…: a share of those who do
     if not way and one.rated:
         way = polarity.of_words(tokens.word[first + 1 : one.last])  # 4 h of focus time a day
-    if not way:
-        behind = one.last + 1
+    behind = one.last + 1
+    if not way and (tokens.word[behind] != "at" or one.unit in TIMES):  # but: 900 rps at p99
         end = behind
         while tokens.kind[end] not in _ENDS:  # the last of them is one
             end += 1

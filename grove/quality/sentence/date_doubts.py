@@ -120,6 +120,15 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     return hit
 
 
+def goes_on(tokens: Tokens, firm: DateHit, late: DateHit) -> bool:
+    """First boards by 12 March, the build on 30 April: a step of its own, with its own day."""
+    if late.first < firm.last or late.candidates[0] <= firm.candidates[-1]:
+        return False
+    between = tokens.kind[firm.last + 1 : late.first]
+    own = between[0] in ("comma", "and", "stop") and "w" in between and "(" not in between
+    return own and len(late.candidates) == 1
+
+
 def _is_compared_with(tokens: Tokens, first: int) -> bool:
     """Fewer than in Q4, than the 84 of Q4, half as many as in March: when it was otherwise."""
     before = tokens.word[first - 1]

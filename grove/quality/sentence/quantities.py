@@ -99,6 +99,13 @@ def scan(tokens: Tokens, typed: str) -> Scan:
                 if kinds[at + 1] == "to" and kinds[at + 2] == "#":
                     result.names.append(at + 2)  # lines 1 to 6
                     read.last = at + 2
+            elif (
+                read.comparator
+                and tokens.word[read.first - 1] == "p"
+                and not read.unit
+                and read.value < 1
+            ):
+                result.names.append(at)  # p < 0.05
             else:
                 result.quantities.append(read)
             after = read.last + 1

@@ -15,6 +15,7 @@ from grove.quality.sentence.date_doubts import (
     ask_for_season,
     ask_for_week,
     clear_or_not,
+    goes_on,
     is_remark,
     without_start,
 )
@@ -216,6 +217,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         if not tokens.latin and len(strong) < len(hits) and are_steps(tokens, hits):
             strong = hits  # 上半年完成 60%, 全年完成 100%
         firm = [hit for hit in strong if hit.firm] or strong
+        if tokens.latin and hits[-1] is not firm[-1] and goes_on(tokens, firm[-1], hits[-1]):
+            firm = [*firm, hits[-1]]
     if not firm:
         return
     if len(firm) > 1 and "(" in tokens.kinds:

@@ -390,7 +390,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif (
         tokens.word[one.first + 1] == "more" and one.counted and one.role == PLAIN and not one.rated
     ):
-        if tokens.kind[one.first - 1] == "begin":
+        if one.first == 1 or (one.first == 2 and "now" in tokens.kinds):
             one.role, one.mark = CHANGE, "more"  # 2 more releases
     elif is_cleared(tokens, at) and one.role == PLAIN and one.value and not one.comparator:
         one.role, one.mark = START, "now"  # 85 处清零
