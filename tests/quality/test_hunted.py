@@ -274,6 +274,17 @@ ZH = (
     ("每双月至少安排 5 小时培训", None, None, None, None, None, True),
     ("系统正常运行时间达到 99.9%", "increase", None, Decimal("99.9"), "%", None, False),
     ("返工数降到上季度的一半", None, None, None, None, None, True),
+    # versions, codes, days and fiscal quarters are no values
+    ("将消息队列升级到 3.2", None, None, None, None, None, False),
+    ("把脚本从 Perl 5.8 迁移到 5.36", None, None, None, None, None, False),
+    ("404 页面清零", "decrease", None, 0, None, None, False),
+    ("7.15 上线新版", None, None, None, None, None, True),
+    ("FY27Q3：返工率降到 2%", "decrease", None, 2, "%", None, True),
+    # how much a service bears
+    ("日活达到 2kw", "increase", None, 20_000_000, None, None, False),
+    ("支撑 6w TPS", "increase", None, 60_000, "TPS", None, False),
+    ("单机 QPS 3000", "increase", None, 3000, None, None, False),
+    ("部署耗时从半天降到 20 分钟", "decrease", None, 20, "min", None, True),
 )
 
 

@@ -78,6 +78,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 extend(tokens, found, at)
                 return
             power = TIGHT_MULTIPLIERS.get(word, 0)
+            if word == "kw" and not (tokens.latin or tokens.about(_NONE, _WATTS)):
+                power = 7  # 日活 3kw
             if word == "w" and not tokens.text.isascii():
                 power = 0 if tokens.about(_NONE, _WATTS) else 4  # 日活 50w
             if word == "m":

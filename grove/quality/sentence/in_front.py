@@ -174,6 +174,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             spent = found.comparator[0] == ">" and found.unit in _SPENT
             if spent or (found.counted and found.unit):
                 set_rate(found, tokens.value[at - 2])  # 每月回滚不超过 2 次, 每周投入至少 4 小时
+        elif found.unit == "h" and tokens.word[at - 1] == "投入" and not found.rated:
+            far = next((n for n in range(at - 2, max(0, at - 5), -1) if kind[n] == "zrate"), 0)
+            if far and found.comparator[0] == ">":
+                set_rate(found, tokens.value[far])  # 每周 code review 投入 ≥ 4 小时
         elif kind[at - 1] == "older" or tokens.word[at - 1] in ("older", "than"):
             found.role = "which"
         if (

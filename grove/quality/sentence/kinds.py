@@ -118,7 +118,7 @@ def loose_timeframe(tokens: Tokens) -> int:
     return 0
 
 
-_AVERAGES = frozenset(("平均", "日均", "周均", "月均", "年均", "单均", "户均"))
+_AVERAGES = frozenset("平均 日均 周均 月均 年均 单均 户均 人均 单日 单月 单机 峰值 每秒".split())
 _LEVELS = (
     *("数量", "次数", "个数", "总数", "人数", "里程", "大小", "长度", "距离", "时长", "数", "量"),
     *(

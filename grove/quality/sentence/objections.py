@@ -35,7 +35,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if taken.mark == "up" and taken.comparator and taken.unit == "%" and taken.value < MOST_OPEN:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 复用率提升≥50%: by, or to?
         return
-    if taken.unit == "个" and "内" in tokens.text and _is_round(tokens, taken):
+    if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
         draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
         return
     if (taken.counted or taken.unit == "h") and _is_of_two(tokens, taken):
@@ -107,7 +107,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
 
 
-def _is_round(tokens: Tokens, taken: Quantity) -> bool:
+def is_round(tokens: Tokens, taken: Quantity) -> bool:
     """Whether what is counted is a stretch of time within which the goal is reached."""
     behind = tokens.text[taken.end : taken.end + 10].lstrip()
     return behind.startswith(_ROUNDS) and "内" in behind

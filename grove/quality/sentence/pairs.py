@@ -334,8 +334,9 @@ def _one_unit(
         return one, first.value
     if two.startswith((f"{one} per ", f"{one}/")):
         return two, first.value
-    if first.working != second.working or (
-        first.working and one != two
+    half = two in _CLOCKED and draft.tokens.text[first.start : first.end] in _HALF_DAYS
+    if (
+        half or first.working != second.working or (first.working and one != two)
     ):  # 5 working days to 4 h: who says how long a day is
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
@@ -356,6 +357,10 @@ def _one_unit(
     except MeasureError:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)
         return two, None
+
+
+_CLOCKED = frozenset(("h", "min", "s"))
+_HALF_DAYS = frozenset(("半天", "半日", "半个工作日"))
 
 
 def _is_rhythm(front: str) -> bool:

@@ -426,6 +426,14 @@ _NOUNS = frozenset(("w", "pass"))  # a release is one too
 _MONTHLY = frozenset(("每月",))
 
 
+def _is_month_and_day(word: str) -> bool:
+    """6.30 完成压测: a day without its 日."""
+    month, _, day = word.partition(".")
+    if not (month.isdecimal() and day.isdecimal() and len(day) <= 2):
+        return False
+    return 0 < int(month) < 13 and 0 < int(day) < 32
+
+
 def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
     """每月 10 日前, a day of each month; 10.1 前, a day or a number; 百万级用户, about so many."""
     day = tokens.word[found.last] == "日"
@@ -433,8 +441,12 @@ def _is_day_or_rank(tokens: Tokens, found: Quantity) -> bool:
         return True
     if found.unit == "级" and found.value >= 10_000:
         return True
-    if found.unit or tokens.word[found.last + 1] not in ("前", "之前", "以前"):
+    if found.unit:
         return False
+    if tokens.word[found.last + 1] not in ("前", "之前", "以前"):
+        at = found.first
+        alone = "." in tokens.word[at] and tokens.kind[at - 1] in ("begin", "comma")
+        return alone and tokens.kind[at + 1] == "pass" and _is_month_and_day(tokens.word[at])
     return tokens.text.startswith(
         (" 前", " 之前", " 以前", "之前", "以前"), found.end
     ) and not value_is_whole(found)

@@ -35,7 +35,12 @@ from grove.quality.sentence.leftovers import (
 from grove.quality.sentence.levels import asks_for_level
 from grove.quality.sentence.nearly import ask_for_nearly
 from grove.quality.sentence.numerals import MOST_DIGITS
-from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
+from grove.quality.sentence.objections import (
+    ask_for_clock,
+    ask_for_multiple,
+    is_round,
+    object_to,
+)
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan
@@ -407,6 +412,9 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         set_shares_aside(tokens, quantities)
     if not tokens.latin and "后" in tokens.text:
         tell_then(tokens, quantities)
+    if not tokens.latin and first.unit == "个" and is_round(tokens, first):
+        draft.ask(DoubtKind.TIMEFRAME, first.whole, first.whole_end)  # 两个迭代内降到 30 个
+        quantities = quantities[1:]
     if not tokens.latin and not APART.isdisjoint(tokens.kinds):
         set_aside(tokens, quantities)
     for one in quantities:

@@ -406,7 +406,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         if things and draft.direction is not None and draft.tokens.text.isascii():
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # reduce tickets 20
             return True
-        named = draft.tokens.word[one.first - 1] in METRICS  # NPS 45
+        word = draft.tokens.word[one.first - 1]
+        named = word in METRICS or word in _SHORT  # NPS 45, 单机 QPS 3000
         return not (named or kinds.ends_clause(draft.tokens, one))
     if draft.tokens.latin and (able := able_at(draft.tokens, one)):
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
@@ -434,6 +435,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
+
+
+_SHORT = frozenset("qps tps rps dau wau mau pv uv gmv rt".split())
 
 
 def _is_made(draft: Draft, one: Quantity) -> bool:

@@ -324,7 +324,8 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
             return end
         return rest
     due = text[end : end + 2].lstrip()[:1] in _DUE or items[-1][0] in ("by", "until")
-    if (word[:2] == "fy" and word[2:].isdecimal()) or (due and _is_week(word)):
+    year = word[2:].replace("q", "", 1)  # FY27Q2
+    if (word[:2] == "fy" and year.isdecimal()) or (due and _is_week(word)):
         dated.append(len(items))
         items.append(("vague_date", "", word, start, end, None))
     else:
