@@ -6,3 +6,4 @@ METRICS = frozenset(
     "frequency score turnover attrition level hours oee mtbf mttr yield scrap "
     "number".split()
 )
+METRICS_OR_SHORT = METRICS | frozenset("qps tps rps dau wau mau pv uv gmv rt".split())

@@ -61,7 +61,7 @@ from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.unexplained import ask_for_unexplained
 from grove.quality.sentence.versions import without_versions
-from grove.quality.sentence.wholes import set_shares_aside, tell_then
+from grove.quality.sentence.wholes import comes_after, set_shares_aside, tell_then
 from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
 
@@ -394,11 +394,6 @@ def _drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> 
         draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
 
 
-def _comes_after(tokens: Tokens, one: Quantity) -> bool:
-    """上线后两周内: so long after something that happens."""
-    return tokens.text[: one.whole].rstrip().endswith("后")
-
-
 def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
     """Without "within 3 months" beside other numbers: it may be the deadline, so it is asked."""
     at = kinds.loose_timeframe(draft.tokens)
@@ -439,7 +434,7 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
             and one.unit in ("day", "week")
             and not one.rated
             and (one.comparator == "<=" or one.mark == "in")
-            and (_says_after(tokens, one, quantities) or _comes_after(tokens, one))
+            and (_says_after(tokens, one, quantities) or comes_after(tokens, one))
         ):  # within two weeks after launch 1,000 users …
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         else:

@@ -25,7 +25,7 @@ from grove.quality.sentence.denied import describes, is_denied, is_shunned
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.gains import earns, saves
 from grove.quality.sentence.marks import points_down
-from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.metrics import METRICS_OR_SHORT
 from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.named_changes import PER_CENT, is_benchmark
 from grove.quality.sentence.nouns import is_plural
@@ -406,8 +406,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         if things and draft.direction is not None and draft.tokens.text.isascii():
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # reduce tickets 20
             return True
-        word = draft.tokens.word[one.first - 1]
-        named = word in METRICS or word in _SHORT  # NPS 45, 单机 QPS 3000
+        named = draft.tokens.word[one.first - 1] in METRICS_OR_SHORT  # NPS 45, 单机 QPS 3000
         return not (named or kinds.ends_clause(draft.tokens, one))
     if draft.tokens.latin and (able := able_at(draft.tokens, one)):
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
@@ -435,9 +434,6 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
-
-
-_SHORT = frozenset("qps tps rps dau wau mau pv uv gmv rt".split())
 
 
 def _is_made(draft: Draft, one: Quantity) -> bool:

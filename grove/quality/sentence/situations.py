@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.upgrades import MOST_OF_VERSION, ONTO, goes_on, is_upgrade
 
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
@@ -17,22 +17,9 @@ _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _WEIGHTS = frozenset("权重 信心 信心指数 信心值 信心度 weight confidence".split())
 _BUT = frozenset(("除", "除了", "除去", "除开"))
-_UPGRADED = tuple(
-    f"{verb}{to}"
-    for verb in ("升", "升级", "迁", "迁移", "切", "切换", "替换", "统一", "更新")
-    for to in "到至为成"
-)
-_ONTO = frozenset((*_UPGRADED, *"从由到至"))
-_SAYS_WHICH = _BUT | _WEIGHTS | _ONTO | {*":为成是"}
-_SOFTWARE = (
-    *("内核", "数据库", "基础库", "插件", "协议", "系统", "固件", "版本", "框架", "引擎", "组件"),
-    *("网关", "集群", "镜像", "编译器", "工具链", "依赖", "客户端", "驱动", "中间件", "应用"),
-    *("队列", "运行时", "操作系统", "服务端", "服务"),
-)
+_SAYS_WHICH = _BUT | _WEIGHTS | ONTO | {*":为成是"}
 _CODES = frozenset("400 401 403 404 429 499 500 502 503 504".split())  # of HTTP
 _CODED = ("链接", "页面", "错误", "报错", "异常", "状态码", "响应码", "告警", "占比", "比例")
-_METRICS = frozenset("数量率度分值")
-MOST_OF_VERSION = 60
 _OTHERS = tuple(
     f"{other}{of}{blank}"
     for other in ("竞品", "友商", "同行", "行业", "业界", "对手", "标杆", "竞对", "全国", "集团")
@@ -65,33 +52,6 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "y
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 
 
-def _is_upgrade(tokens: Tokens, one: Quantity, word: str) -> bool:
-    """Redis 升级至 7, Python 从 3.6 迁移到 3.11: a version, and no level of a metric."""
-    text = tokens.text
-    if word in ("从", "由"):
-        metric = text[: tokens.start[one.first - 1]].rstrip()[-1:] in _METRICS
-        if metric or not text.startswith(_UPGRADED, _next(tokens, one)):
-            return False
-    else:
-        onto = word in "到至" and "升级" in text[: one.whole]  # 升级 Flink 到 1.17
-        if not onto and not text.endswith(_UPGRADED, 0, tokens.end[one.first - 1]):
-            return False
-    front = text[max(0, one.whole - 2 * FURTHEST) : one.whole]
-    name = [part for part in tokens.word[1 : one.first] if part.isascii() and part[0].isalpha()]
-    whole = "." not in tokens.word[one.first]
-    if one.value < 1 or (whole and not name and "升级" not in text):
-        return False  # AUC 升到 0.85, 系统并发从 20 升到 40
-    if not name and not any(part in front for part in _SOFTWARE):
-        return False
-    return not of_words(name) and not of_text(front)
-
-
-def _next(tokens: Tokens, one: Quantity) -> int:
-    """Where the text goes on behind a number, and a blank."""
-    at = one.whole_end
-    return at + (tokens.text[at : at + 1] == " ")
-
-
 def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     before = one.first - 1
@@ -99,9 +59,9 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
         return True
     if word in _SAYS_WHICH:
-        if word not in _ONTO and (word in _WEIGHTS or tokens.word[before - 1] in _WEIGHTS):
+        if word not in ONTO and (word in _WEIGHTS or tokens.word[before - 1] in _WEIGHTS):
             return True  # 可用性 99.95%(权重 40%)
-        if not one.unit and one.value < MOST_OF_VERSION and _is_upgrade(tokens, one, word):
+        if not one.unit and one.value < MOST_OF_VERSION and is_upgrade(tokens, one, word):
             return True  # 将 Spring Boot 升级到 3.2
         if word in _BUT and "外" in tokens.text[one.whole_end : one.whole_end + FURTHEST]:
             return True  # 除 3 家海外子公司外
@@ -112,7 +72,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 在华东、华南两个大区切完
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
-    if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, _next(tokens, one)):
+    if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, goes_on(tokens, one)):
         return True  # 42 座 110kV 变电站
     ranked = one.unit == "%" and tokens.kind[before] in "zn" and word.endswith(_RANKS)
     if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
@@ -146,7 +106,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 试点 1 个月
     if tokens.kind[one.last + 1] in _NOTHING_BEHIND:
         return False
-    if tokens.word[one.first] in _CODES and tokens.text.startswith(_CODED, _next(tokens, one)):
+    if tokens.word[one.first] in _CODES and tokens.text.startswith(_CODED, goes_on(tokens, one)):
         return True  # 404 链接清零
     if one.unit in _TESTED and not one.comparator and is_of_test(tokens, one):
         return True  # 完成 72 小时老化测试

@@ -237,3 +237,8 @@ def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
 
 
 _TOLD = frozenset((PLAIN, START, TARGET, CIRCUMSTANCE))
+
+
+def comes_after(tokens: Tokens, one: Quantity) -> bool:
+    """上线后两周内: so long after something that happens."""
+    return tokens.text[: one.whole].rstrip().endswith("后")

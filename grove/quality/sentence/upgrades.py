@@ -1,0 +1,47 @@
+"""Versions in Chinese that something is brought to: 将网关升级到 3.2, 从 3.6 迁移到 3.11."""
+
+from grove.quality.sentence.polarity import of_text, of_words
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_UPGRADED = tuple(
+    f"{verb}{to}"
+    for verb in ("升", "升级", "迁", "迁移", "切", "切换", "替换", "统一", "更新")
+    for to in "到至为成"
+)
+ONTO = frozenset((*_UPGRADED, *"从由到至"))
+_SOFTWARE = (
+    *("内核", "数据库", "基础库", "插件", "协议", "系统", "固件", "版本", "框架", "引擎", "组件"),
+    *("网关", "集群", "镜像", "编译器", "工具链", "依赖", "客户端", "驱动", "中间件", "应用"),
+    *("队列", "运行时", "操作系统", "服务端", "服务"),
+)
+_METRICS = frozenset("数量率度分值")
+MOST_OF_VERSION = 60
+_NEAR = 32  # characters in front
+
+
+def is_upgrade(tokens: Tokens, one: Quantity, word: str) -> bool:
+    """Redis 升级至 7, Python 从 3.6 迁移到 3.11: a version, and no level of a metric."""
+    text = tokens.text
+    if word in ("从", "由"):
+        metric = text[: tokens.start[one.first - 1]].rstrip()[-1:] in _METRICS
+        if metric or not text.startswith(_UPGRADED, goes_on(tokens, one)):
+            return False
+    else:
+        onto = word in "到至" and "升级" in text[: one.whole]  # 升级 Flink 到 1.17
+        if not onto and not text.endswith(_UPGRADED, 0, tokens.end[one.first - 1]):
+            return False
+    front = text[max(0, one.whole - _NEAR) : one.whole]
+    name = [part for part in tokens.word[1 : one.first] if part.isascii() and part[0].isalpha()]
+    whole = "." not in tokens.word[one.first]
+    if one.value < 1 or (whole and not name and "升级" not in text):
+        return False  # AUC 升到 0.85, 系统并发从 20 升到 40
+    if not name and not any(part in front for part in _SOFTWARE):
+        return False
+    return not of_words(name) and not of_text(front)
+
+
+def goes_on(tokens: Tokens, one: Quantity) -> int:
+    """Where the text goes on behind a number, and a blank."""
+    at = one.whole_end
+    return at + (tokens.text[at : at + 1] == " ")
