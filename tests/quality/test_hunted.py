@@ -11,11 +11,20 @@ from tests.quality.answers import answer
 
 # text, kind, start, target, unit, comparator, whether something is asked
 ZH = (
+    # a start that is only about so much, another's figure, a metric of time without a unit
+    ("由 50 多秒压到 8 秒", "decrease", None, 8, "s", None, True),
+    ("拣货步数比老师傅走的少 9%", None, None, None, None, None, True),
+    ("手持终端续航从 8 提到 12", "increase", 8, 12, None, None, True),
+    ("丢单率跟错单率都压到千分之二以下", None, None, None, None, None, True),
+    ("客户跟进及时率从 60% 提到 90%", "increase", 60, 90, "%", None, False),
+    ("看板刷新做到分钟级就行", None, None, None, None, None, True),
+    ("Bring scan queues down to something bearable", None, None, None, None, None, True),
+    ("三季度把返工率的基线跑出来", "baseline", None, None, None, None, False),
     # years in two digits
     ("外包费用较 26 年降 8%", "relative", None, None, None, None, False),
     ("漏检率（26 年 3%）降到 1%", "decrease", 3, 1, "%", None, False),
     ("26年停线9次，今年压到4次", "decrease", 9, 4, "次", None, False),
-    ("25 年停线 9 次，27 年不超过 4 次", None, None, None, None, None, True),
+    ("25 年停线 9 次，27 年不超过 4 次", "decrease", 9, 4, "次", "<=", False),
     ("窑炉寿命从 20 年提到 25 年", "increase", 20, 25, "year", None, False),
     # round numbers are no years, and a pace that is gone to is no rhythm
     ("Daily imports over 2000", "hold_above", None, 2000, None, ">", False),
@@ -410,6 +419,9 @@ def test_what_is_read_or_asked_about_in_english(
 
 
 DUE = (
+    ("Move the archive by 30 April or 15 May", None),
+    ("Move the archive by end of April, mid May at the latest", None),
+    ("Move the archive by 5 May or earlier", "2027-05-05"),
     ("完成 12 个园区的布线，其中 6 月底前完成 5 个", None),
     ("12 月底前完成 12 个园区的布线，其中 5 个带机房", "2027-12-31"),
     ("较 5 月的 3.8% 降到 3%", None),

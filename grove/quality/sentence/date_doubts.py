@@ -1,5 +1,7 @@
 """Days that are named and not known: an event, a week of the year, something that goes on."""
 
+from itertools import pairwise
+
 from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
@@ -199,6 +201,38 @@ def _without_past(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
 
 
 _WHOLE = frozenset(("全年", "全年度", "整年", "今年全年"))
+
+
+def ask_which_of_two(draft: Draft, hits: list[DateHit]) -> bool:
+    """5 月上旬或中旬, by 31 May or 15 June, by May, June at the latest. Whether it was asked."""
+    tokens = draft.tokens
+    for hit in hits:
+        either = tokens.kind[hit.last + 1] in ("/", "and")
+        behind = tokens.text[hit.end : hit.end + 1]
+        if behind in _OR and tokens.text.startswith(_EITHER, hit.end):
+            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)
+            return True
+        told = tokens.word[hit.last + 1] == "还是" or (either and behind in ("/", "或"))
+        if told and tokens.kind[hit.last + 2] in _PERIODS:
+            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
+            return True
+    for hit, other in pairwise(hits):
+        between = tokens.word[hit.last + 1 : other.first]
+        latest = "at the latest" in (*between, tokens.word[other.last + 1])
+        joined = between[:1] == ("or",) or (latest and tokens.kind[hit.last + 1] == "comma")
+        if joined and _OF_OTHER.issuperset(between):
+            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)
+            draft.ask(DoubtKind.SEVERAL_DATES, other.start, other.end)
+            return True
+    return False
+
+
+_OR = frozenset("或还")
+_EITHER = tuple(
+    f"{word}{part}" for word in ("或", "还是") for part in ("上旬", "中旬", "下旬", "月")
+)
+_PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
+_OF_OTHER = frozenset(("or", ",", "at the latest", "latest", "by", "until"))
 
 
 def are_steps(tokens: Tokens, hits: list[DateHit]) -> bool:

@@ -12,16 +12,17 @@ from grove.quality.sentence.tokens import Tokens
 # One of these words is in every level that is known here.
 _HINTS = frozenset(
     "average benchmark sla slas slo slos quartile minimum parity norm level levels standard "
-    "standards target targets class time realtime leading tier usual".split()
+    "something amount standards targets target class time realtime leading tier usual".split()
 )
 _WHOSE = (
     "industry|market|target|agreed|contractual|contract|acceptable|reasonable|healthy|normal|usual|"
     "good|low|high|competitive|sustainable|peers?|required|desired|expected|planned|tolerable|"
-    "manageable|minimal|optimal|adequate|satisfactory|safe|realistic|defined|committed|promised|"
+    "sensible|bearable|sane|manageable|minimal|optimal|adequate|satisfactory|safe|realistic|defined|committed|promised|"
     "best[ -]in[ -]class|world[ -]class"
 )
 _LEVELS = (
-    f"(?:{_WHOSE}) (?:level|standard|target|value|range)s?",
+    f"(?:{_WHOSE}) (?:level|standard|target|value|range|amount)s?",
+    f"something (?:{_WHOSE})",
     "(?:industry|market|peer|group|sector) (?:average|norm|benchmark|parity)",
     "(?:agreed |contractual |promised )?(?:sla|slo|benchmark|target|norm|parity)s?",
     "(?:necessary |bare |absolute )?minimum",

@@ -14,7 +14,21 @@ _METRICS = (
 )
 _ENDS = frozenset(",;:()0123456789")
 _BOTH = ("都", "均", "分别", "双双", "皆", "各", "同时")
-_TIMED = ("时长", "时间", "耗时", "延迟", "时延", "周期", "mttr", "mttd", "mtta", "rto", "rpo")
+_TIMED = (
+    "时长",
+    "时间",
+    "耗时",
+    "续航",
+    "工期",
+    "延迟",
+    "时延",
+    "周期",
+    "mttr",
+    "mttd",
+    "mtta",
+    "rto",
+    "rpo",
+)
 _TIMED_OR_COUNTED = ("停线", "停机", "宕机", "中断", "停产", "停工", "加班", "断网", "断电", "卡顿")
 _BEFORE = frozenset("from fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
 _NO_METRIC = frozenset("# eos pass ba up down date".split())
@@ -150,7 +164,8 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
 @cache
 def _level() -> "re.Pattern[str]":
     return re.compile(
-        "[到至为成在入现] ?((?:亚?秒|毫秒|微秒|分钟|小时|天|日|周)级)(?=$|[,;:(。、 ])"
+        "[到至为成在入现] ?((?:亚?秒|毫秒|微秒|分钟|小时|天|日|周)级)"
+        "(?=$|[,;:(。、 ]|就[行好]|即可|就可以)"
     )
 
 
@@ -189,6 +204,9 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
             return False
         if kind == "vs" and tokens.text.startswith(_OTHERS, tokens.end[at]):
             return True  # 比行业高 5 个百分点
+        told = kind == "vs" and tokens.kind[at + 1] not in ("now", "date")
+        if told and tokens.text[tokens.end[at] : taken.whole].rstrip().endswith(_LESS_OF):
+            return True  # 比人工排的少 6%
         if kind == "vs" and "平" in tokens.text[taken.whole_end : taken.whole_end + FURTHEST]:
             return any(word in tokens.text[taken.whole_end :] for word in _EVEN)
         if kind == "cmp":
@@ -198,6 +216,7 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
     return False
 
 
+_LESS_OF = tuple(f"的{way}" for way in "少多快慢短长低高省")
 _EVEN = ("追平", "拉平", "抹平", "打平", "持平")  # 夜班良率比白班低 3 个点, 要追平
 _WISHED = (
     "最好",

@@ -28,7 +28,9 @@ from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 _NINES = ("个9", "个九", "个 9", " 个 9", " 个9", " 个九")
-_AFTER_MANY = frozenset(("", *"降减缩压提升增涨到至,以个名次台条人项套家位万千百天年月起张单"))
+_AFTER_MANY = frozenset(
+    ("", *"降减缩压提升增涨到至,以个名次台条人项套家位万千百天年月起张单分秒小周笔元")
+)
 _MORE_OR_LESS = "多余来几"
 _COUNTS = "个名次台条人项套家位万千百天年月分秒小周起单笔毫"
 _NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())

@@ -14,6 +14,7 @@ from grove.quality.sentence.date_doubts import (
     ask_for_month,
     ask_for_season,
     ask_for_week,
+    ask_which_of_two,
     clear_or_not,
     goes_on,
     is_remark,
@@ -67,11 +68,6 @@ from grove.quality.sentence.zero import read_zero
 
 _BY = frozenset(("by", "until", "till"))
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
-_PERIODS = frozenset(("quarter", "month", "halfyear", "date"))
-_OR = frozenset("或还")
-_EITHER = tuple(
-    f"{word}{part}" for word in ("或", "还是") for part in ("上旬", "中旬", "下旬", "月")
-)
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
 _NUMBERS = frozenset((DoubtKind.SEVERAL_NUMBERS,))
 _LONG = frozenset(("month", "quarter", "year"))
@@ -197,18 +193,8 @@ def _ask_for_numbers(draft: Draft, spans: list[tuple[int, int]]) -> None:
 
 def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     tokens = draft.tokens
-    for hit in hits:
-        either = tokens.kind[hit.last + 1] in ("/", "and")
-        behind = tokens.text[hit.end : hit.end + 1]
-        if behind in _OR and tokens.text.startswith(_EITHER, hit.end):
-            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)
-            return
-        if tokens.word[hit.last + 1] == "还是" and tokens.kind[hit.last + 2] in _PERIODS:
-            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
-            return
-        if either and behind in ("/", "或") and tokens.kind[hit.last + 2] in _PERIODS:
-            draft.ask(DoubtKind.SEVERAL_DATES, hit.start, tokens.end[hit.last + 2])
-            return
+    if ask_which_of_two(draft, hits):
+        return
     hits = [clear_or_not(tokens, hit) for hit in hits]
     unclear = [hit for hit in hits if hit.role == "unclear"]
     hits = [hit for hit in hits if hit.role == "deadline"]
