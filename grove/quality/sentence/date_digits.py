@@ -24,7 +24,6 @@ LAST_YEAR = 2099
 
 _SHORTLY = frozenset("vs ( begin comma stop ; : now z n and arrow at".split())
 RECENT = 5  # years
-NEAR = 12  # tokens
 
 
 def _short_year(tokens: Tokens, at: int, year: int | None) -> int:
@@ -33,8 +32,6 @@ def _short_year(tokens: Tokens, at: int, year: int | None) -> int:
     word, kind = tokens.word[at], tokens.kind
     if tokens.word[at + 1] != "年" or len(word) != 2 or year is None or not word.isdecimal():
         return 0
-    if "年" in (*tokens.word[max(0, at - NEAR) : at], *tokens.word[at + 2 : at + NEAR]):
-        return 0  # 25 年 70 件, 26 年 41 件, 27 年 30 件以内: told apart elsewhere
     said = 2000 + int(word)
     if not year - RECENT < said <= year or kind[at - 1] not in _SHORTLY:
         return 0
