@@ -13,7 +13,7 @@ EN = (
     ("Departure boards switched to NeTEx 1.2", None, None, None, None),
     ("Booking core switched to OTA 2.1", None, None, None, None),
     ("Baseline 4 R1 software certified for the ET 423", None, None, None, None),
-    ("Fit 20 class 95 engines with ETCS Baseline 4", 0, 20, None, None),
+    ("Fit 20 class 95 engines with ETCS Baseline 4", 0, 20, "engines", None),
     ("IFRS 9 close in 4 days (7 today)", 7, 4, "day", None),
     ("Furnace 2 relined by 5 March", None, None, None, "2027-03-05"),
     ("Terminal 3 sorting hall live by 1 July", None, None, None, "2027-07-01"),

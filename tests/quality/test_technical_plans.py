@@ -7,6 +7,7 @@ import pytest
 from grove.quality.sentence import read_sentence
 from tests.quality.answers import answer
 
+_NO = (None, False)
 # text, kind, start, target, unit, comparator, whether something is asked
 READ = (
     # a unit behind a plus
@@ -99,6 +100,79 @@ READ = (
     ("Retention at or above 91% through Q3", "hold_above", None, 91, "%", ">=", False),
     ("Feed availability ≥ 99.5% over H2", "hold_above", None, 99.5, "%", ">=", False),
     ("Retention at or above 91% by 30 September", "increase", None, 91, "%", ">=", False),
+    # a platform, and the value behind it
+    ("Crash-free sessions iOS 98.4 -> 99.5", "increase", 98.4, 99.5, None, None, False),
+    ("Store rating Android 3.8 to 4.4", "increase", 3.8, 4.4, None, None, False),
+    ("Move kiosks from iOS 16.4 to 17.2", None, None, None, None, None, False),
+    # what is done so often, whatever it is named after
+    ("Outage review twice a month in every tribe", "hold_above", None, 2, "/month", None, False),
+    ("One failover rehearsal per quarter, all regions", "hold_above", None, 1, "/quarter", *_NO),
+    ("Outages twice a month", "decrease", None, 2, "/month", None, False),
+    (
+        "Leads meet each tester at least 2x a quarter",
+        "hold_above",
+        None,
+        2,
+        "/quarter",
+        ">=",
+        False,
+    ),
+    ("Traffic up 2x a year", "relative", *[None] * 4, False),
+    # how large they are of which it takes so long
+    ("Reports load for firms with up to 300 users in 4 s (9 now)", "decrease", 9, 4, "s", *_NO),
+    ("Pages for squads with over 20 boards open in 2 s (6 now)", "decrease", 6, 2, "s", *_NO),
+    ("Up to 300 parallel jobs per runner (90 today)", "increase", 90, 300, "jobs/runner", *_NO),
+    # a share of the one that goes to a share of the other
+    ("Failed logins 1 in 50 attempts to 1 in 250", "decrease", 2, 0.4, "%", None, False),
+    ("Capacity of the relay ×4 by end of Q3", "relative", *[None] * 4, False),
+    # all of them, and how many there are
+    ("Every tester certified, 14 of 32 as of today", "increase", 14, 32, None, None, False),
+    (
+        "Retire Bamboo. All 90 builds on the new runners before 1 June",
+        "count",
+        None,
+        90,
+        "builds",
+        *_NO,
+    ),
+    ("Drop 45 stale branches by 30 June", "count", 0, 45, "branches", None, True),
+    ("Drop build time by 4 minutes", "relative", *[None] * 4, False),
+    ("Replace all 70 Windows 10 desktops by end of May", "count", 0, 70, "desktops", None, True),
+    # of which of the two, and how much then
+    ("Open defects + stale merge requests below 30", *[None] * 5, True),
+    ("VIP calls answered in 20 min, all others same day", "decrease", None, 20, "min", None, True),
+    ("Alarm drift: 60 → 8ish hosts", *[None] * 5, True),
+    ("Pass rate of the rig up to around 94", *[None] * 5, True),
+    ("Nightly suite 8 hrs ... should be under 3", "decrease", 8, 3, "h", "<", False),
+    ("Ship the agent every 3 weeks, not every 10", "decrease", 10, 3, "week", None, False),
+    (
+        "Tester NPS: measure it by end of May, nobody knows where we are",
+        "baseline",
+        *[None] * 4,
+        False,
+    ),
+    ("Disk + memory cost below 30k a month", "hold_below", None, 30000, "/month", "<", False),
+    # what comes again and again has no day by which it is done
+    ("Refund claims approved within 4 days", "hold_below", None, 4, "day", "<=", False),
+    ("Cutover finished within 4 days", None, None, None, None, None, True),
+    ("Access granted in 2 h", "decrease", None, 2, "h", None, False),
+    ("Close 60 tickets per week", "hold_above", None, 60, "/week", None, False),
+    ("85% of the retros held", "increase", None, 85, "%", None, False),
+    # a name has no lower release behind it
+    ("Span of control 14 → 9", "decrease", 14, 9, None, None, False),
+    ("Test bench back up in 20 min instead of 2 h", "decrease", 120, 20, "min", None, False),
+    ("Asset register accuracy > 96% (audit sample of 150)", "increase", None, 96, "%", ">", False),
+    ("Night duty: max 3 calls / shift", "hold_below", None, 3, "calls/shift", "<=", False),
+    ("Move out: 90 of 150 racks gone, rest by 30 June", "count", None, 90, "racks", None, True),
+    # under what it holds
+    ("Render time stays flat at 3x traffic", *[None] * 5, False),
+    ("Cycle time 3w → 5d", "decrease", 21, 5, "day", None, False),
+    ("Build 12 → 7m", "decrease", 12, 7, "min", None, False),
+    ("Patch servers in 5 days, laptops in 20", *[None] * 5, True),
+    ("Attach rate ↑ 75%", *[None] * 5, True),
+    ("Each tester gets 3 h of learning time per week", "increase", None, 3, "h/week", None, False),
+    ("Answer within 6 office hours", "hold_below", None, 6, "h", "<=", False),
+    ("Backups encrypted on all sites (4 of 9 done)", "increase", 4, 9, None, None, False),
 )
 
 

@@ -68,10 +68,20 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         # Baseline of onboarding time agreed by …
         return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
     if tokens.word[marks.find].isascii():
+        if not numbered and tokens.kind[marks.find - 1] in _NAMED and _is_unknown(tokens):
+            return True  # candidate NPS: measure it by June, nobody knows where we are
         if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return says(tokens.text, _BASELINE_ZH)
+
+
+def _is_unknown(tokens: Tokens) -> bool:
+    return says(tokens.text, _UNKNOWN)
+
+
+_NAMED = frozenset((":", "-", "begin"))
+_UNKNOWN = ("nobody knows", "no idea", "where we are", "where we stand", "we don't know", "no data")
 
 
 def _measures(tokens: Tokens) -> bool:

@@ -30,6 +30,7 @@ _STORED = frozenset(
     "chunk".split()
 )
 _SIZE = frozenset(("size", "sizes"))
+_PRICES = frozenset("cost costs spend spending bill bills budget invoice".split())
 _WARM = frozenset("thermal temperature temperatures temp heat kelvin cooling".split())
 _NONE: frozenset[str] = frozenset()
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
@@ -39,6 +40,8 @@ _HEAT = ("温", "热", "升高")
 
 def is_size(tokens: Tokens) -> bool:
     """Whether the sentence is about memory or storage, so that 84M are megabytes."""
+    if tokens.about(_PRICES):
+        return False  # memory cost below 40k a month
     if tokens.about(_SIZES_EN, _SIZES_ZH):
         return True
     return tokens.about(_SIZE) and tokens.about(_STORED)
@@ -80,7 +83,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             power = TIGHT_MULTIPLIERS.get(word, 0)
             if word == "kw" and not (tokens.latin or tokens.about(_NONE, _WATTS)):
                 power = 7  # 日活 3kw
-            if word == "w" and not tokens.text.isascii():
+            if word == "w" and not tokens.latin:
                 power = 0 if tokens.about(_NONE, _WATTS) else 4  # 日活 50w
             if word == "m":
                 money = _is_priced(tokens, found, at) or tokens.word[at + 1] in _MANY
@@ -297,7 +300,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit, found.working = "day", word != "calendar"
         extend(tokens, found, at + 1)
     elif word in _HOURS_OF and tokens.word[at + 1] in ("hour", "hours"):
-        found.unit, found.working = "h", word in ("working", "business")
+        found.unit, found.working = "h", word in ("working", "business", "office")
         extend(tokens, found, at + 1)
     elif word in OWN_UNITS:
         capital = typed[tokens.start[at]].isupper() and tokens.kind[at + 1] != "w"
@@ -319,7 +322,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         extend(tokens, found, at + 1)
 
 
-_HOURS_OF = frozenset("working business operating running uptime".split())
+_HOURS_OF = frozenset("office working business operating running uptime".split())
 
 
 def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:

@@ -3,6 +3,8 @@
 from grove.measure.kinds import Kind
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.held import is_recurring
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.nouns import is_plural
@@ -26,7 +28,7 @@ _PLACES = frozenset(("in", "on", "at", "for"))
 
 def _opens(draft: Draft, one: Quantity) -> bool:
     """All 14 wards on the new tablets by 30 September: so many of them, by then."""
-    opens = draft.tokens.kind[one.first - 2] in ("begin", "date", ":")
+    opens = draft.tokens.kind[one.first - 2] in ("begin", "date", ":", ".")
     once = draft.due is not None or is_done(draft.tokens, len(draft.tokens.kind) - 5)
     return opens and draft.tokens.word[one.first - 1] == "all" and once
 
@@ -130,11 +132,14 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)  # in 3-4 days
             return True
         if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit:
-            if one.unit in _LONG or draft.marks.passed:
+            passed = draft.marks.passed and not is_recurring(draft.tokens, one.first - 2)
+            if one.unit in _LONG or passed:
                 draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
             elif one.unit in ("ms", "s", "min", "h", "day", "week"):
                 draft.set_target(one, one.unit)
                 draft.kind_of_single(one)
+                if draft.kind is None and is_done(draft.tokens, one.first - 2):
+                    draft.kind = Read(Kind.DECREASE, draft.value_span(one))  # granted in 1 h
             return True
         soon = one.spelled and one.mark == "in" and one.unit in _QUICK and not draft.marks.passed
         led = one.hyphened and one.unit and one.mark in ("to", "reach")
@@ -167,6 +172,11 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
     within = [
         one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
     ]
+    tiers = len(quantities) == 2 and quantities[0].unit in TIMES and draft.tokens.latin
+    if tiers and all(one.mark == "in" and not one.noun for one in quantities):
+        for one in quantities:  # criticals patched in 7 days, highs in 30
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        return True
     only = within[0] if len(within) == 1 else None
     quick = only is not None and len(quantities) == 2 and only.unit in _QUICK
     loaded = quick and any(one.role == CONDITION and one.mark == "at" for one in quantities)

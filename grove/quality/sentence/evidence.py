@@ -31,7 +31,7 @@ from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.situations import IN_ROW, is_of_test
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.two_metrics import is_of_both
+from grove.quality.sentence.two_metrics import is_of_more
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import is_how_many, is_size_of
 from grove.quality.sentence.words_en import MONEY
@@ -61,7 +61,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if not tokens.latin and "and" in kinds and is_of_two(draft, draft.used_from or taken.first):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
-    if alone and tokens.latin and "and" in kinds and is_of_both(tokens, taken.first):
+    if alone and tokens.latin and ("and" in kinds or "+" in kinds) and is_of_more(tokens, taken):
         draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
         return
     if not tokens.latin and is_wished(tokens, taken):

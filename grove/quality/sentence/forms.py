@@ -50,6 +50,9 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
     or_so = tokens.word[at + 1] == "or" and tokens.word[at + 2] == "so"
     some = more == "出" and counts == "头"
+    if more == "i" and tokens.text.startswith("ish", end):
+        result.unclear.append((start, end + 3))  # 20ish
+        return False
     if or_so or some or (decade and not value % 10):
         last = tokens.end[at + 2] if or_so else apart + 2 if some else end + 1
         result.unclear.append((start, last))  # 90 or so, 三十出头, the low 20s

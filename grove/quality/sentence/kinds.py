@@ -7,6 +7,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.denied import is_never
+from grove.quality.sentence.held import is_held_often, is_recurring
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
@@ -83,6 +84,8 @@ def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
         return False
     if one.unit in _RARELY_MISSED:
         return True
+    if one.unit == "day" and marks.passed and is_recurring(tokens, one.first - 1):
+        return False
     opens = tokens.kind[one.first - 1] in ("begin", "at", "comma")
     return bool(marks.passed) and (opens or tokens.kind[one.last + 1] in ("pass", "eos"))
 
@@ -167,10 +170,9 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     after = tokens.kind[one.last + 1]
     if after in ("z", "n") or before in ("z", "n"):
         return False
-    if after == "w" and before == "begin" and tokens.word[one.last + 1] in _NAMES_OF:
-        return False  # 6 sigma
-    if tokens.kind[one.first - 3 : one.last + 2] == _THING:
-        return False  # wheel lathe 2 back in use
+    sigma = after == "w" and before == "begin" and tokens.word[one.last + 1] in _NAMES_OF
+    if sigma or tokens.kind[one.first - 3 : one.last + 2] == _THING:
+        return False  # 6 sigma, wheel lathe 2 back in use
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
     name = tokens.word[one.first - 1]
@@ -229,8 +231,7 @@ _HAVING = ("配", "配备", "有", "拥有", "设", "安排")
 _EACH = frozenset(("every", "each"))
 
 
-# An attribute of an enum class is slow to look up.
-_RISES, _FALLS, _COUNTS = Kind.INCREASE, Kind.DECREASE, Kind.COUNT
+_RISES, _FALLS, _COUNTS = Kind.INCREASE, Kind.DECREASE, Kind.COUNT  # slow to look up in it
 _ABOVE, _BELOW = Kind.HOLD_ABOVE, Kind.HOLD_BELOW
 
 
@@ -312,8 +313,8 @@ def of_single(
         return _RISES, 0
     often = one.rated and one.role != TARGET
     often = often and not _OFTEN.isdisjoint(tokens.word[one.first : one.last])
-    if often and better(tokens, one) >= 0:
-        return _ABOVE, 0  # reviewed once a quarter
+    if (one.rated and is_held_often(tokens, one)) or (often and better(tokens, one) >= 0):
+        return _ABOVE, 0  # reviewed once a quarter, bug triage twice a week
     once = one.rated and one.spelled and one.value == 1 and one.role == PLAIN
     if once and not (tokens.latin or polarity.ends_low(tokens.text[: one.whole].rstrip())):
         return _ABOVE, 0  # 停机演练每半年一次

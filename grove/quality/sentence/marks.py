@@ -61,11 +61,25 @@ def _is_thing(tokens: Tokens, at: int) -> bool:
     return done and tokens.kind[at - 1] in ("w", "pass")
 
 
+def _is_disused(tokens: Tokens) -> bool:
+    """Drop 60 unused flags, drop the 12 legacy tables: they are removed, one by one."""
+    at = 2 + (tokens.kind[2] in ("the", "all"))
+    return tokens.kind[at] == "#" and not _DISUSED.isdisjoint(tokens.word[at + 1 : at + 3])
+
+
+_DISUSED = frozenset(
+    "unused unowned dead stale legacy old obsolete orphaned idle duplicate deprecated redundant "
+    "abandoned outdated empty zombie".split()
+)
+
+
 def _is_said_of(tokens: Tokens, at: int) -> bool:
     """Despite increased traffic, (no frame drops), drop test passed: no way of the goal."""
     word = tokens.word
     if word[at - 1] == "despite" or word[at - 2] == "despite":
         return True
+    if word[at] == "up" and word[at + 1] == "in":
+        return tokens.kind[at + 2] == "#"  # the stack is up in 10 min
     if word[at] == "scale":
         return tokens.kind[at - 1] in ("the", "a")
     if word[at] not in _THINGS:
@@ -79,6 +93,8 @@ def _is_said_of(tokens: Tokens, at: int) -> bool:
 def _is_stay(tokens: Tokens, at: int) -> bool:
     """Length of stay; 30 % of users keep a streak: a noun, and what those do who are counted."""
     kind, word = tokens.kind, tokens.word
+    if word[at] == "held" and kind[at + 1] in _ENDS_HELD:
+        return True  # 80 % of the reviews held
     if word[at] == "stay" and (kind[at - 1] == "of" or word[at - 1] in _STAYS):
         return True
     people = kind[at - 1] == "w" and word[at - 1][-1:] == "s" and word[at] in _KEEP
@@ -86,6 +102,7 @@ def _is_stay(tokens: Tokens, at: int) -> bool:
     return people and kind[of] == "of" and kind[of - 1] == "unit" and word[of - 1] == "%"
 
 
+_ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))
 _RISES = frozenset(("rise", "drop", "increase", "decrease", "fall"))
@@ -127,6 +144,10 @@ def marks_of(tokens: Tokens) -> Marks:
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
                 found.setdefault("half", at)
                 found["halves"] = found.get("halves", 0) + 1
+            if at == 1 and word[1] == "drop" and _is_disused(tokens):
+                tokens.kind[1] = "pass"  # drop 60 unused flags
+                found["passed"] = 1
+                continue
             if (word[at] in _THINGS or word[at - 1] == "per") and _is_thing(tokens, at):
                 continue
             if word[at] == "double" and tokens.kind[at - 1] in _MADE_OF:

@@ -4,6 +4,7 @@ from grove.quality.sentence import polarity
 from grove.quality.sentence.behind import is_size
 from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.releases import is_no_release
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
     CURRENCIES,
@@ -109,7 +110,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return kind[at + 2] in ("z", "n", "pass", "m", "w")  # 8D 报告, 5S audits
         if word[at][0] == "0" and next_kind == "w" and before == "w" and len(next_word) == 1:
             return word[at].isdecimal() and len(word[at]) > 1  # runway 09L
-        if next_kind == "w" and not _tight_word_is_unit(tokens, next_word):
+        if next_kind == "w" and not _tight_word_is_unit(tokens, next_word) and next_word != "ish":
             return next_word.rstrip("s") not in TIGHT_MULTIPLIERS
         if next_kind == "unit" and next_word == "×" and kind[at + 2] == "#":
             return True
@@ -339,7 +340,9 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     ):
         if (name == "team" and _framed(tokens, at)) or (name == "day" and word[before - 1] == "a"):
             return False  # over a day: 300 → 100
-        if _framed(tokens, at) and (name in _RUNGS or measured(tokens, at + 2)):
+        if _framed(tokens, at) and (
+            name in _RUNGS or measured(tokens, at + 2) or is_no_release(tokens, at)
+        ):
             return False  # grade 13 → 8, throughput of the line 55 → 62 parts/h
         if "," in word[at]:
             return False  # issue 40,000 cards

@@ -389,7 +389,8 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
             one.value, one.unit = (one.value * 10**MILLIONS).normalize() + 0, ""  # 860k → 1.2m
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
-    if first.unit == second.unit == "m" and not TAKES_TIME.isdisjoint(draft.tokens.word):
+    same = first.unit in ("", "m") and second.unit == "m"
+    if same and not (first.scale or TAKES_TIME.isdisjoint(draft.tokens.word)):
         first.unit = second.unit = "min"
     if first.unit == second.unit == "分" and kinds.takes_time(draft.tokens):
         first.unit = second.unit = "min"

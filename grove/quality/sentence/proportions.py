@@ -58,7 +58,12 @@ def read_proportion(tokens: Tokens, found: Quantity, result: Scan) -> bool | Non
             return False
         found.value, found.unit = found.value.normalize() + 0, "%"
     found.out_of = True
+    if tokens.kind[after] == "w" and tokens.kind[after + 1] in _ONTO:
+        whole = after  # 1 in 40 orders to 1 in 200
     return _ended(tokens, found, whole)
+
+
+_ONTO = frozenset(("to", "arrow", "downto"))
 
 
 def _of_power(tokens: Tokens, found: Quantity, last: int) -> bool | None:

@@ -207,7 +207,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         pass
     elif not found.unit and not found.hyphened:
         read_noun(tokens, found, typed)
-        if tokens.word[at - 1] == "x" and not found.noun and tokens.kind[at - 2] == "w":
+        if tokens.word[at - 1] in ("x", "×") and not found.noun and tokens.kind[at - 2] == "w":
             found.unit, found.first = "×", at - 1  # throughput x 1.5
     turns = found.spelled and tokens.kind[at - 1] == "in" and not (found.unit or found.noun)
     if turns and UNITS.get(tokens.word[at - 2]) in TIMES:

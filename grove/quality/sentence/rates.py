@@ -10,6 +10,7 @@ _AMOUNTS = MONEY | {"min", "h", "day", "week"}
 _DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
 _CLASSES = frozenset("type class line group site unit owner member request family".split())
 _PER = ("p.m.", "p.a.")
+_GROWS = frozenset(("up", "down", "upto"))
 _DAYS_FOR = frozenset("working business calendar trading school".split())
 _SPACES = frozenset(("m2", "m3", "nm3"))
 _CYCLES = frozenset(
@@ -175,7 +176,9 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         return True
     if kind[at] == "/":
         return _slash_rate(tokens, found, at + 1)
-    times = tokens.word[at - 1] == "times" and tokens.word[at + 1] in PERIODS
+    times = tokens.word[at - 1] in ("times", "x") and tokens.word[at + 1] in PERIODS
+    if times and tokens.word[at - 1] == "x" and not _GROWS.isdisjoint(tokens.kinds):
+        times = False  # grow 2x a year
     if found.unit in ("%", "pp", "×") and kind[at] == "a" and not times:
         return False
     nouns = 0
@@ -208,7 +211,7 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         and kind[follows + 1] == "w"
         and not found.unit
     )
-    if slashed and tokens.tight(follows) and tokens.tight(follows + 1):
+    if slashed and tokens.tight(follows) == tokens.tight(follows + 1):
         found.unit, found.rated = f"{tokens.word[at]}/{tokens.word[follows + 1]}", True
         extend(tokens, found, follows + 1)
         return True

@@ -44,6 +44,7 @@ _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
 _LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
+_MORE = frozenset(("less", "more"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
@@ -109,7 +110,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN  # within ±0.5 °C
         return
     if is_beside(tokens, one):
-        one.role = CIRCUMSTANCE
+        one.role, one.mark = CIRCUMSTANCE, "beside"
         return
     if one.unit in TIMES and takes_now(tokens, one):
         one.role, one.mark = START, "now"
@@ -143,13 +144,14 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             if one.unit == "%":
                 one.value -= 100
     elif kind == "upto_en" and (
-        tokens.kind[at - 1] == "by" or tokens.kind[one.last + 1] in ("less", "more")
+        said == "fill" or tokens.kind[at - 1] == "by" or tokens.kind[one.last + 1] in _MORE
     ):
-        one.role, one.mark = CHANGE, "unsure"  # up to 50 % fewer: anything from nothing on
+        one.role, one.mark = CHANGE, "unsure"  # up to 50 % fewer, up to around 97: from nothing on
     elif kind == "until" and tokens.word[at] == "until" and one.unit == "%":
         one.role = TARGET  # 5 % a month until 80 %
     elif kind in TARGETS or (kind == "upto_en" and not one.comparator):
         met = kind == "reach" and tokens.word[one.last + 1] in _WINDOWS
+        met = met or (kind == "upto_en" and which.is_load(tokens, one))
         one.role = CIRCUMSTANCE if met else TARGET  # meet the 4 h SLA
     elif kind == "by" and one.comparator and tokens.word[at - 1] == "off":
         one.role = PLAIN  # forecast off by at most 3 minutes
@@ -181,7 +183,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.out_of = PLAIN, True  # 消除其中的 30 个
         if kind == "every" and one.rated and not tokens.latin:
             one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次
-        if kind == "every" and tokens.kind[at - 1] == "now" and not one.comparator:
+        if kind == "every" and tokens.kind[at - 1] in ("now", "not") and not one.comparator:
             one.role, one.mark = START, "now"  # 现在每台 45min
         if bound and tokens.kind[at - 1] == "from":
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
@@ -191,8 +193,6 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE  # on 98 % of nights
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
-    elif kind in ("with", "at") and one.unit == "×" and which.load_follows(tokens, one.last + 1):
-        one.role = CIRCUMSTANCE  # at 3x Black Friday traffic
     elif kind in ("with", "at", "while"):
         one.role = PLAIN if one.comparator and not which.is_theirs(tokens, one) else CONDITION
     else:

@@ -396,8 +396,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
             draft.count(one)  # board papers: 8 this year
             return True
         return False
-    if one.mark == "hold" and not draft.tokens.text.isascii():
-        return False  # 保持 120 人不变
+    level = draft.tokens.kind[one.first - 1] == "at" or not draft.tokens.text.isascii()
+    if one.mark == "hold" and level:
+        return False  # 保持 120 人不变, headcount flat at 45
     opens = not one.noun and (one.scale or draft.tokens.kind[one.first - 2] == "begin")
     if opens and draft.normal.text[: one.whole].rstrip()[-2:].isupper():
         return False  # DAU 3M, WER 7: a metric has capitals, a verb has none
@@ -412,8 +413,7 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         kind = Kind.YES_NO if draft.due is None else Kind.MILESTONE
         draft.kind = Read(kind, draft.span(*draft.place(able)))
         return True
-    graded = one.unit == "级"  # 评价通过六级: no six of them
-    if graded or (draft.tokens.latin and is_left(draft.tokens, one)):
+    if one.unit == "级" or (draft.tokens.latin and is_left(draft.tokens, one)):  # 评价通过六级
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return True
     falls = draft.direction is not None and draft.direction.value is DOWN

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.polarity import of_words
+from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS
 
@@ -43,6 +45,23 @@ def is_of_both(tokens: Tokens, first: int) -> bool:
         return False
     front = word[max(1, joined - 3) : joined]
     return _is_metric(front) or _is_metric(word[joined + 1 : second + 1])
+
+
+def is_of_more(tokens: Tokens, taken: Quantity) -> bool:
+    """Whether a number is said of two metrics, or of what two of them make together."""
+    if "and" in tokens.kinds and is_of_both(tokens, taken.first):
+        return True
+    return "+" in tokens.kinds and _is_of_sum(tokens, taken)
+
+
+def _is_of_sum(tokens: Tokens, taken: Quantity) -> bool:
+    """Open findings + overdue risks below 20: of each of them, or of both together?"""
+    kind, word = tokens.kind, tokens.word
+    at = kind.index("+") if "+" in kind[: taken.first] else 0
+    if not at or tokens.tight(at) or not taken.value or not is_plural(word[at - 1]):
+        return False
+    behind = word[at + 1 : min(taken.first, at + FURTHEST)]
+    return of_words(word[1:at]) != 0 and any(one[-1:] == "s" for one in behind)
 
 
 def _is_metric(words: Sequence[str]) -> bool:

@@ -51,6 +51,8 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_level_beside(draft)
     if "stop" in kinds and len(quantities) > 2:
         _ask_for_tier(draft, quantities)
+    if "comma" in kinds and not _REST.isdisjoint(tokens.word):
+        _ask_for_rest(draft)
     if "(" in kinds and "reach" in kinds:
         _ask_for_labelled(draft, quantities)
     if draft.start is None and "from" in kinds and len(quantities) > 1:
@@ -67,6 +69,26 @@ def _ask_for_tier(draft: Draft, quantities: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, other.whole, other.whole_end)
 
 
+_REST = frozenset(("others", "rest", "else"))
+_ALL_THE = frozenset(("all", "the", "everything"))
+
+
+def _ask_for_rest(draft: Draft) -> None:
+    """English: VIP tickets in 30 min, all others same day: a level of its own for the rest."""
+    tokens, taken = draft.tokens, draft.taken
+    if taken is None:
+        return
+    word = tokens.word
+    for at in range(taken.last + 2, len(word)):
+        bare = word[at] == "rest" and tokens.kind[at - 1] in _BEFORE_REST
+        if bare or (
+            word[at] in _REST and word[at - 1] in _ALL_THE and tokens.kind[at - 2] in _BEFORE_REST
+        ):
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, tokens.start[at - 1], tokens.end[at])
+            return
+
+
+_BEFORE_REST = frozenset(("comma", "stop", "and", "while"))
 _TOPIC = frozenset(("time", "times"))
 
 

@@ -54,6 +54,8 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
     if at - name == 2 and tokens.kind[name + 1] == "to" and tokens.latin:
         if tokens.word[name] == "1" and tokens.kind[name - 2] in _ROWS:
             return True  # 100 % of KPI 1 to 20
+        if tokens.kind[name - 2] == "from":
+            return True  # from iOS 16.4 to 17.2
         return not UPGRADES.isdisjoint(tokens.word[max(1, name - 4) : name])
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
 

@@ -3,6 +3,7 @@
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import UNITS
 
 
 def load_follows(tokens: Tokens, at: int) -> bool:
@@ -68,9 +69,23 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
 
 def is_theirs(tokens: Tokens, one: Quantity) -> bool:
     """Raise the share of users with 2+ devices by 20 %: what those have that are meant."""
-    if not tokens.latin or tokens.kind[one.first - 1] != "with" or one.comparator[0] != ">":
+    if not tokens.latin or tokens.kind[one.first - 1] != "with":
         return False
-    return tokens.word[one.first - 2][-1:] == "s" and "by" in tokens.kind[one.last + 1 :]
+    if tokens.word[one.first - 2][-1:] != "s":
+        return False
+    if one.comparator[0] == ">" and "by" in tokens.kind[one.last + 1 :]:
+        return True
+    return is_load(tokens, one)
+
+
+def is_load(tokens: Tokens, one: Quantity) -> bool:
+    """For depots with up to 400 stops in 3 minutes: how large they are that it takes so long."""
+    at = one.noun_at + 1
+    while at > 1 and tokens.kind[at] in ("w", "pass") and at < one.noun_at + FURTHEST:
+        at += 1  # … open in 2 s
+    if at == 1 or tokens.kind[at] != "in" or tokens.kind[at + 1] != "#":
+        return False
+    return UNITS.get(tokens.word[at + 2]) in TIMES
 
 
 def is_ratio(tokens: Tokens) -> bool:

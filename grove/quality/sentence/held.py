@@ -1,0 +1,41 @@
+"""What is held so often, whatever it is about: bug triage twice a week, one drill a quarter."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DOING
+
+_HELD = frozenset(
+    "drill drills triage triages rehearsal rehearsals retro retros retrospective retrospectives "
+    "review reviews audit audits workshop workshops exercise exercises experiment experiments "
+    "scan scans sync syncs standup demo demos bash bashes session sessions interview interviews "
+    "board training trainings walkthrough walkthroughs check-in".split()
+)
+
+
+_NOT_DONE = frozenset("have get take lose use stop open cover report file".split())
+
+
+def is_held_often(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a rate is of a meeting, a test or a deed, of which one never wants fewer."""
+    word, last = tokens.word, one.last
+    if one.first == 2 and (tokens.kind[1] == "pass" or word[1] in DOING):
+        return word[1] not in _NOT_DONE  # close 40 tickets per week
+    return not _HELD.isdisjoint((word[one.first - 1], word[last - 1], word[last - 2]))
+
+
+def is_recurring(tokens: Tokens, at: int) -> bool:
+    """PRs merged within 3 days: of what comes again and again, so that no day is meant by which.
+
+    at   the participle in front of the time
+    """
+    word = tokens.word
+    return word[at][-2:] in _DONE and word[at - 1] in _RECURRING
+
+
+_DONE = frozenset(("ed", "nt", "id"))
+_RECURRING = frozenset(
+    "tickets requests prs mrs invoices orders bugs incidents patches updates alerts complaints "
+    "hotfixes escalations vulnerabilities criticals cves offers claims applications questions "
+    "returns refunds reviews calls emails cases enquiries inquiries queries candidates applicants "
+    "postmortems post-mortems issues leavers joiners starters expenses".split()
+)

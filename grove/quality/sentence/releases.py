@@ -1,0 +1,16 @@
+"""Whether what stands behind a name, and goes on to another number, can be no release of it."""
+
+from grove.quality.sentence.tokens import Tokens
+
+_PLATFORMS = frozenset("android ios ipados windows macos web".split())
+FIRST, LAST = 5, 30  # of a platform: what is less or more is a value
+_LARGE = 99999
+
+
+def is_no_release(tokens: Tokens, at: int) -> bool:
+    """Span of control 12 → 8: none comes before another. Crash-free users Android 98.2 → 99.5."""
+    number = tokens.number[at] or 0
+    if tokens.kind[at + 1] == "arrow" and number > (tokens.number[at + 2] or _LARGE):
+        return True
+    dotted = "." in tokens.word[at] and tokens.word[at - 1] in _PLATFORMS
+    return dotted and not FIRST <= number <= LAST
