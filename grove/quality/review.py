@@ -51,7 +51,7 @@ def review_line(
     of_objective, of_key_result, _sets, around = _chosen(settings, bare=True)
     one: Objective | KeyResult
     if role == OBJECTIVE:
-        one, panel = Objective.of_text(text), of_objective
+        one, panel = Objective(text=text), of_objective
     else:
         one, panel = KeyResult.of_text(text), of_key_result
     one.line = read_line(text, role, year=settings.year, glossary=settings.glossary)
