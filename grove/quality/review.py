@@ -162,7 +162,10 @@ class _Lines:
 
 
 def _line(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Finding]:
-    return [Finding(*said, one.code, one.text) for said in _shown(one, rules, around)]
+    found = []
+    for rule, hit, level in _shown(one, rules, around):
+        found.append(Finding(rule, hit, level, one.code, one.text))
+    return found
 
 
 def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Said]:
@@ -175,9 +178,12 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
             level = hit.level or (freezing and rule.at_freeze) or rule.level
             found.append((rule, hit, level))
     if len(found) > 1:
-        hidden = frozenset().union(*[said[0].hides for said in found])
-        found = [said for said in found if said[0].code not in hidden]
-        found.sort(key=lambda said: RANK[said[2]])
+        hidden: set[str] = set()
+        for rule, _hit, _level in found:
+            hidden |= rule.hides
+        if hidden:
+            found = [said for said in found if said[0].code not in hidden]
+        found.sort(key=_rank)
     if not found:
         return found
     answered = around.settings.answered
@@ -186,6 +192,10 @@ def _shown(one: Objective | KeyResult, rules: Panel, around: Around) -> list[Sai
             said for said in found if identity(said[0].code, said[1].case, one.text) not in answered
         ]
     return found[: around.most]
+
+
+def _rank(said: Said) -> int:
+    return RANK[said[2]]
 
 
 def _sets(rules: tuple[Rule, ...], around: Around) -> list[Finding]:

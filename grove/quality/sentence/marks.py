@@ -136,8 +136,9 @@ def marks_of(tokens: Tokens) -> Marks:
     if _MARKING.isdisjoint(tokens.kinds) and not tokens.dated:
         return Marks(found, ways)
     word = tokens.word
-    for at in [at for at, kind in enumerate(tokens.kind) if kind in _MARKED]:
-        kind = tokens.kind[at]
+    for at, kind in enumerate(tokens.kind):
+        if kind not in _MARKED:
+            continue
         name = _MARKED[kind]
         if name == "way":
             # double-entry: a name

@@ -27,7 +27,7 @@ _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
 def read_pairs(draft: Draft, found: Found) -> None:
     pairs = [*found.pairs, *found.ranges]
-    beside = [one for one in found.singles if one.role != NAMELESS]
+    beside = found.singles and [one for one in found.singles if one.role != NAMELESS]
     apart = kinds.half_apart(draft.tokens, draft.marks, pairs[0].first.first)
     if "arrow" in draft.tokens.kinds and not apart:
         apart = _leads(draft) > len(pairs)

@@ -104,8 +104,10 @@ def _joined(
     if phrases:
         words = words.copy()
         phrases.reverse()
-        line.joined = [(at, last) for at, last, _mark in phrases]
+        joined: list[tuple[int, int]] = []
+        line.joined = joined
         for at, last, mark in phrases:
+            joined.append((at, last))
             words[at : last + 1] = [" ".join(words[at : last + 1])]
             marks[at : last + 1] = [mark]
     return words, marks

@@ -175,9 +175,12 @@ class Line:
             ]
         if reading.due:
             dates.append(reading.due.span)
-        found = []
+        found: list[int] = []
         if not dates:
-            return [at for at, mark in enumerate(self.marks) if mark & NUMBER]
+            for at, mark in enumerate(self.marks):
+                if mark & NUMBER:
+                    found.append(at)
+            return found
         dates.sort()
         next_date = until = 0  # numbers come in order, and so do dates: each is looked at once
         for at, mark in enumerate(self.marks):
