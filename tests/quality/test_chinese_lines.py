@@ -57,6 +57,31 @@ READ = (
     ("排障从 50 多分钟降到 15 分钟", "decrease", None, 15, "min", None, True),
     ("返修周期：12.5 → 6", "decrease", Decimal("12.5"), 6, None, None, True),
     ("冷备归档 1.8PB", "count", 0, Decimal("1.8"), "PB", None, True),
+    # a bound that says who is meant, in brackets
+    ("新员工（试岗3个月内）独立开单的平均天数 28 → 15", "decrease", 28, 15, None, None, False),
+    # so long after something, in the name of a metric
+    ("割接后一周内返修的次数 全年别超过 5 次", "hold_below", None, 5, "次", "<=", False),
+    ("割接后两周内完成 3 次回访", "count", 0, 3, "次", None, True),
+    # what is left of so many
+    ("旧型号下线 4 款，还剩 3 款明年处理", "count", 0, 4, "款", None, True),
+    ("30 条产线改造还剩 8 条", None, None, None, "条", None, True),
+    ("存量 40 → 0，新增当天处理", "decrease", 40, 0, None, None, False),
+    # after what
+    ("整批回灌 一次 20 小时，优化后 6 小时", "decrease", 20, 6, "h", None, False),
+    ("手工开票 每月 90 单，自动化后 ≤ 10 单", "decrease", 90, 10, "单/月", "<=", False),
+    # a share of something else
+    ("外协费用不超过制造预算的 15%", "hold_below", None, 15, "%", "<=", False),
+    ("外协费用不超过去年的 80%", None, None, None, None, None, True),
+    ("每迭代 15% 工时投入缺陷治理", None, None, 15, "%", None, False),
+    # another result beside a half
+    ("例会减半，人均会议 5 小时以内", None, None, None, None, None, True),
+    ("审批时长减半，压到 3 天", "decrease", None, 3, "day", None, False),
+    # what comes of it
+    ("质检工位上线 9 个，月节省 200 人时", "count", 0, 9, "个", None, True),
+    # what is not reached today, and only told
+    ("自检覆盖率不到四成，年底过半", None, None, None, "%", None, True),
+    # those of others
+    ("从下单到装机平均 20 天，行业 12 天，目标 14 天", "decrease", 20, 14, "day", None, False),
 )
 
 

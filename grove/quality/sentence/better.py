@@ -38,6 +38,9 @@ def _of_share(tokens: Tokens, one: Quantity) -> int:
     return -1 if polarity.of_words(tokens.word[1 : before + 1]) < 0 else 1
 
 
+_EFFORT = tuple(
+    f"{of}{thing}" for of in ("", " ", "的") for thing in ("工时", "人力", "精力", "产能")
+)
 _TAKEN = frozenset(("taken", "to", "from", "for", "until", "spent"))
 FEW = 40  # percent: a larger share of what is bad is the share that is dealt with
 
@@ -56,6 +59,8 @@ def better(tokens: Tokens, one: Quantity) -> int:
         return -1  # time taken to process all completion certificates
     if one.unit == "%" and is_share(tokens, one):
         return _of_share(tokens, one)
+    if one.unit == "%" and tokens.text.startswith(_EFFORT, one.whole_end):
+        return 0  # 技术债专项每迭代 20% 工时
     way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
     if not way:
         way = polarity.of_words(words, timed=one.unit in TIMES)

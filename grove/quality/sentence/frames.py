@@ -85,6 +85,8 @@ _OTHERS = LIMITS | {"%"}
 _KEPT = ("in",), ("for", "in")
 _EVERY = frozenset(("every", "instead of"))
 _AND = frozenset(("and", "-", "~", "to"))
+_STILL = frozenset(("还剩", "还有"))
+_DONE = frozenset(("pass", "z", "n"))
 
 
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:
@@ -350,6 +352,9 @@ def _join(
         if instead and not following.unit and this.unit:
             return None  # answer 80 % in 5 days instead of 12
         if following.mark == "from" and not may_be_alike(this, following):
+            return None
+        if tokens.word[following.first - 1] in _STILL and this.counted and this.mark in _DONE:
+            following.role = NAMELESS  # 下线 3 个, 还剩 2 个: so many of them, and no level
             return None
         if kinds[this.first - 1] == "(" and ")" in between and not this.comparator:
             return None  # a clinic (80 beds) in one weekend, the last one took 3

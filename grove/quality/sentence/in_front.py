@@ -157,8 +157,11 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         at -= 1  # 至少完成 1 次
     if kind[at] == "." and tokens.word[at - 1] in ("max", "min") and tokens.tight(at):
         at -= 1  # max. 10 minutes
-    elif not tokens.latin and found.counted and kind[at] in _VERBS and "cmp" in tokens.kinds:
-        at = _adverb_before(tokens, at) or at
+    elif not tokens.latin and "cmp" in tokens.kinds:
+        if found.counted and kind[at] in _VERBS:
+            at = _adverb_before(tokens, at) or at
+        elif found.unit == "%" and tokens.word[at] == "的":
+            at = _bound_of_share(tokens, at) or at
     if tokens.word[at] == "min" and kind[at - 1] != "#":
         found.comparator = ">="
         found.whole, found.first = tokens.start[at], at
@@ -215,6 +218,21 @@ _STOPS = frozenset(
     "comma stop ( ) : begin from to upto downto arrow now reach is hold cmp vs zeach".split()
 )
 FURTHEST = 8  # tokens between a number and what is said of it in front
+
+
+def _bound_of_share(tokens: Tokens, at: int) -> int:
+    """The token of 不超过 in 不超过研发预算的 20%; 0 where the whole is what there was before."""
+    for place in range(at - 1, max(0, at - FURTHEST), -1):
+        kind = tokens.kind[place]
+        if kind == "cmp":
+            whole = tokens.text[tokens.end[place] : tokens.start[at]].strip()
+            return 0 if not whole or whole.startswith(_EARLIER) or whole.endswith("前") else place
+        if kind not in _ACTED or kind == "every":
+            return 0
+    return 0
+
+
+_EARLIER = ("上", "去年", "原", "之前", "同期", "年初", "行业", "竞品", "同行", "业界", "友商")
 
 
 def _adverb_before(tokens: Tokens, at: int) -> int:

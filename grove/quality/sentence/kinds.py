@@ -94,7 +94,8 @@ def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
     """Halve incidents and raise coverage to 80 %: a change of its own in front of a number."""
     if marks.half > first and not tokens.latin and tokens.kind[marks.half] == "half":
         return "comma" in tokens.kind[first : marks.half]  # 3h→40min，碎片率降一半
-    return 0 < marks.half < first and "and" in tokens.kind[marks.half : first]
+    between = tokens.kind[marks.half : first] if marks.half else []
+    return "and" in between or between[1:3] in (["comma", "z"], ["comma", "n"])  # 减半, 会议 6h
 
 
 def ends_clause(tokens: Tokens, one: Quantity) -> bool:

@@ -113,6 +113,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if one.unit in _TIMES:
         if not one.comparator and _goes_on(tokens, one):
             return True  # 72h 连续老化
+        if one.comparator == "<=" and _is_of_metric(tokens, one):
+            return True  # 发布后一周内回滚的次数
         shared = one.unit in _SHORT or not one.comparator
         if shared and tokens.word[one.last + 1].endswith(_SHARED):
             near = len(tokens.word[one.last + 1]) < MOST_OF_A_NAME
@@ -136,6 +138,18 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     return aged or behind.startswith(_EXCEPT)
 
 
+def _is_of_metric(tokens: Tokens, one: Quantity) -> bool:
+    """Whether so long after something belongs to the name of a metric that stands behind it."""
+    if not tokens.text[max(0, one.whole - 2) : one.whole].rstrip().endswith("后"):
+        return False
+    behind = tokens.text[one.whole_end : one.whole_end + FURTHEST]
+    for at, char in enumerate(behind):
+        if char in "0123456789,; <>≤≥":
+            return behind[:at].endswith(_METRICS)
+    return False
+
+
+_METRICS = ("次数", "率", "比例", "占比", "数", "量")
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
 _IN_FRONT_OF_TEST = frozenset("begin pass z n for and date ) eos comma".split())
 _WEARS = (
