@@ -1,5 +1,6 @@
-"""Two edges that a word behind them makes a band: in the 50–65 % band, in the 20 to 40 range."""
+"""Two edges that make a band: in the 50–65 % band, in the 20 to 40 range, 偏差 ±5% 以内."""
 
+from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 BANDS = frozenset(("band", "range", "corridor", "window", "zone"))
@@ -20,3 +21,29 @@ def is_band(tokens: Tokens, first: int, last: int) -> bool:
 def names_band(tokens: Tokens, last: int) -> bool:
     """Whether a word behind two edges makes a band of them: 20 to 40 range, 5 to 9 minute range."""
     return tokens.word[last + 1] in BANDS or tokens.word[last + 2] in BANDS
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+_DIFFERENCES = ("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率")
+
+
+def is_difference(tokens: Tokens) -> bool:
+    """Whether a Chinese sentence is about how far something is off, so that ±5% is clear."""
+    return not tokens.latin and tokens.about(_NO_WORDS, _DIFFERENCES)
+
+
+def is_framed(tokens: Tokens, found: Quantity) -> str:
+    """Whether a band around nothing is said to be kept: 控制在 ±5%, ±3% 以内; or to be moved."""
+    at, on = found.first - 1, tokens.kind[found.last + 1]
+    onto = tokens.kind[at] in _MOVED or tokens.word[at] == "收到"
+    if onto or on in _MOVED or tokens.kind[at] == "from":
+        return "moved"
+    kept = tokens.kind[at] in ("hold", "at") or tokens.kind[at - 1] == "hold"
+    inside = tokens.kind[found.last + 1] == "after" and tokens.value[found.last + 1][0] == "<"
+    if inside:
+        found.last += 1
+        found.whole_end = tokens.end[found.last]
+    return "band" if kept or inside else ""
+
+
+_MOVED = frozenset(("to", "upto", "downto", "arrow"))

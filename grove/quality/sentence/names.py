@@ -107,7 +107,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
             return kind[at + 2] == "w"  # 510(k)
         next_kind, next_word = kind[follows], word[follows]
         if next_word in ("d", "s") and typed[tokens.end[at]].isupper():
-            return kind[at + 2] in ("z", "n", "pass", "m", "w")  # 8D 报告, 5S audits
+            return kind[at + 2] in ("z", "n", "pass", "m", "w", "#")  # 8D 报告, 5S audits
         if word[at][0] == "0" and next_kind == "w" and before == "w" and len(next_word) == 1:
             return word[at].isdecimal() and len(word[at]) > 1  # runway 09L
         if next_kind == "w" and not _tight_word_is_unit(tokens, next_word) and next_word != "ish":

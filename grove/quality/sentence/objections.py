@@ -115,6 +115,8 @@ def _is_with_rest(tokens: Tokens, quantities: list[Quantity]) -> bool:
     one, other = quantities[-2:]
     if one.unit != other.unit or other.value >= one.value or other.comparator:
         return False
+    if other.mark in _MOVED:
+        return False  # 从 7 个砍剩 3 个
     gap = tokens.text[one.whole_end : other.whole].strip()
     return gap.endswith(_RESTS) and "," not in gap and "到" not in gap and "至" not in gap
 

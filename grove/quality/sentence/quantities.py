@@ -2,6 +2,7 @@
 
 from grove.measure.bounds import LARGEST
 from grove.quality.sentence.articles import ARTICLES, mark_articles
+from grove.quality.sentence.bands import is_difference, is_framed
 from grove.quality.sentence.behind import (
     multiply,
     read_after,
@@ -112,9 +113,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
                 return found  # but ±5 % of what?
         if tokens.tight(at):
             result.unclear.append((tokens.start[at - 1], end))
-            differs = not tokens.latin and tokens.about(_NO_WORDS, _DIFFERENCES)
-            found = _either_side(tokens, at, typed) if differs else None
-            if found is not None and (framed := _is_framed(tokens, found)):
+            found = _either_side(tokens, at, typed) if is_difference(tokens) else None
+            if found is not None and (framed := is_framed(tokens, found)):
                 del result.unclear[-1]
                 if framed == "moved":
                     found.value, found.upper, found.mark = -found.value, None, ""
@@ -260,27 +260,6 @@ def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:
     read_unit(tokens, found, typed)
     found.first = at - 1 - (tokens.kind[at - 2] == "cmp")
     return found
-
-
-_NO_WORDS: frozenset[str] = frozenset()
-_DIFFERENCES = ("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率")
-
-
-def _is_framed(tokens: Tokens, found: Quantity) -> str:
-    """Whether a band around nothing is said to be kept: 控制在 ±5%, ±3% 以内; or to be moved."""
-    at, on = found.first - 1, tokens.kind[found.last + 1]
-    onto = tokens.kind[at] in _MOVED or tokens.word[at] == "收到"
-    if onto or on in _MOVED or tokens.kind[at] == "from":
-        return "moved"
-    kept = tokens.kind[at] in ("hold", "at") or tokens.kind[at - 1] == "hold"
-    inside = tokens.kind[found.last + 1] == "after" and tokens.value[found.last + 1][0] == "<"
-    if inside:
-        found.last += 1
-        found.whole_end = tokens.end[found.last]
-    return "band" if kept or inside else ""
-
-
-_MOVED = frozenset(("to", "upto", "downto", "arrow"))
 
 
 def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
