@@ -29,11 +29,12 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
 from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
-from grove.quality.sentence.situations import IN_ROW, is_of_test
+from grove.quality.sentence.situations import is_of_test
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_more
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import is_how_many, is_size_of
+from grove.quality.sentence.whose import IN_ROW
 from grove.quality.sentence.words_en import MONEY
 
 _CLAUSES = frozenset(("comma", "and"))

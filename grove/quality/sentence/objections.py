@@ -6,6 +6,7 @@ from functools import cache
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
+from grove.quality.sentence.remains import is_with_rest
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 14  # characters in front of a number
@@ -56,7 +57,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if tokens.kind[on + 1] == "/" and draft.unit is not None and tokens.kind[on] in ("z", "n"):
         draft.unit = None  # 0.86 吨标煤/吨: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
-    half = "过半" in tokens.text and draft.start is None
+    half = "过半" in tokens.text and draft.start is None and taken.comparator in ("", "<")
     if half and tokens.text.find("过半", taken.whole_end) > 0:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 千兆占比 38%, 年底过半
         return
@@ -83,7 +84,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if len(quantities) > 1:
         if taken.mark == "some":  # 38 条关掉 30 条: none closed so far?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
-        if "剩" in tokens.text and _is_with_rest(tokens, quantities):
+        if "剩" in tokens.text and is_with_rest(tokens, quantities):
             _take_back(draft, taken, quantities)  # 42 个里剩下 9 个
             return
         said = "已" in tokens.text or "再" in tokens.text
@@ -108,20 +109,6 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         which = any(word in behind for word in _ALL_OF) or behind.rstrip().endswith(_ACTS)
         if which and taken.unit != "%":
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
-
-
-def _is_with_rest(tokens: Tokens, quantities: list[Quantity]) -> bool:
-    """300 张还剩 40 张: how many there were, and how many are left of them; no goal of either."""
-    one, other = quantities[-2:]
-    if one.unit != other.unit or other.value >= one.value or other.comparator:
-        return False
-    if other.mark in _MOVED:
-        return False  # 从 7 个砍剩 3 个
-    gap = tokens.text[one.whole_end : other.whole].strip()
-    return gap.endswith(_RESTS) and "," not in gap and "到" not in gap and "至" not in gap
-
-
-_RESTS = ("剩", "剩下", "剩余", "还剩", "还剩下")
 
 
 def _adds_other(tokens: Tokens) -> bool:

@@ -73,3 +73,18 @@ def is_rest(tokens: Tokens, one: Quantity) -> bool:
     """剩 74 个, 共 12 处: how many there are, of what is to go."""
     before = tokens.text[max(0, one.whole - 3) : one.whole].rstrip()
     return one.counted and not one.comparator and before.endswith(_RESTS)
+
+
+def is_with_rest(tokens: Tokens, quantities: list[Quantity]) -> bool:
+    """300 张还剩 40 张: how many there were, and how many are left of them; no goal of either."""
+    one, other = quantities[-2:]
+    if one.unit != other.unit or other.value >= one.value or other.comparator:
+        return False
+    if other.mark in _ONTO:
+        return False  # 从 7 个砍剩 3 个
+    gap = tokens.text[one.whole_end : other.whole].strip()
+    return gap.endswith(_LEFT_OF) and "," not in gap and "到" not in gap and "至" not in gap
+
+
+_LEFT_OF = ("剩", "剩下", "剩余", "还剩", "还剩下")
+_ONTO = frozenset(("to", "downto", "upto", "arrow"))

@@ -4,9 +4,15 @@ import re
 from functools import cache
 
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.upgrades import MOST_OF_VERSION, ONTO, goes_on, is_upgrade
+from grove.quality.sentence.whose import (
+    IN_ROW,
+    LISTED,
+    are_all_named,
+    is_of_metric,
+    is_of_whom,
+)
 
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
@@ -67,7 +73,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 除 3 家海外子公司外
     if "vs" in tokens.kinds and tokens.text.endswith(_OTHERS, 0, one.whole):
         return True  # 相比竞品的 3.2 秒
-    if one.spelled and one.unit in _LISTED and _are_all_named(tokens, one):
+    if one.spelled and one.unit in LISTED and are_all_named(tokens, one):
         one.noun = IN_ROW
         return True  # 在华东、华南两个大区切完
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
@@ -90,7 +96,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if graded and tokens.kind[one.last + 1] in "zn" and tokens.tight(one.last + 1):
         return True  # 5nm工艺, 10kV线路
     if one.comparator:
-        if tokens.kind[before] == "(" and _is_of_whom(tokens, one):
+        if tokens.kind[before] == "(" and is_of_whom(tokens, one):
             return True  # 大客户(500 辆以上)续约不丢
         if one.unit == "人时" and _is_when(tokens, one):
             one.unit = "people"
@@ -113,7 +119,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if one.unit in _TIMES:
         if not one.comparator and _goes_on(tokens, one):
             return True  # 72h 连续老化
-        if one.comparator == "<=" and _is_of_metric(tokens, one):
+        if one.comparator == "<=" and is_of_metric(tokens, one):
             return True  # 发布后一周内回滚的次数
         shared = one.unit in _SHORT or not one.comparator
         if shared and tokens.word[one.last + 1].endswith(_SHARED):
@@ -138,18 +144,6 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     return aged or behind.startswith(_EXCEPT)
 
 
-def _is_of_metric(tokens: Tokens, one: Quantity) -> bool:
-    """Whether so long after something belongs to the name of a metric that stands behind it."""
-    if not tokens.text[max(0, one.whole - 2) : one.whole].rstrip().endswith("后"):
-        return False
-    behind = tokens.text[one.whole_end : one.whole_end + FURTHEST]
-    for at, char in enumerate(behind):
-        if char in "0123456789,; <>≤≥":
-            return behind[:at].endswith(_METRICS)
-    return False
-
-
-_METRICS = ("次数", "率", "比例", "占比", "数", "量")
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
 _IN_FRONT_OF_TEST = frozenset("begin pass z n for and date ) eos comma".split())
 _WEARS = (
@@ -188,50 +182,6 @@ def _is_when(tokens: Tokens, one: Quantity) -> bool:
     return not tokens.text.startswith(("的", " 的"), one.whole_end)
 
 
-def _are_all_named(tokens: Tokens, one: Quantity) -> bool:
-    """Whether so many things are counted as were named in a row in front of the number."""
-    if one.comparator or not 2 <= one.value <= MOST_NAMED:
-        return False
-    if "pass" not in tokens.kinds and "完" not in tokens.text:
-        return False
-    if "的" in tokens.text[one.whole_end : one.whole_end + 6]:
-        return False  # 成都、武汉两个枢纽的改造
-    front = tokens.text[max(0, one.whole - FURTHEST) : one.whole]
-    for mark in ",;:(":
-        front = front.rpartition(mark)[2]
-    for word in "和与及":
-        front = front.replace(word, "、")
-    names = front.split("、")
-    if len(names) != one.value or not all(names):
-        return False
-    left, right = clause_of(tokens, one.first, one.last)
-    if "pass" in tokens.kind[left:right]:
-        return True
-    return "完" in tokens.text[one.whole_end : tokens.start[right]]
-
-
-IN_ROW = "in a row"
-MOST_NAMED = 5
-_LISTED = frozenset("个 套 家 条 座 类 项 端 大 地 种 城 省 国 区 店 仓 款 门 路 支 部".split())
-
-
-def _is_of_whom(tokens: Tokens, one: Quantity) -> bool:
-    """Whether a bound in brackets says which customers, orders or jobs are meant, as it counts
-    something else than them, and the sentence goes on behind."""
-    behind = one.last + 1
-    if tokens.kind[behind] != ")" or tokens.kind[behind + 1] not in _GOES_ON_BEHIND:
-        return False
-    if one.unit in _ANY or (not one.unit and not one.scale):
-        return False
-    return tokens.text[: tokens.start[one.first - 1]].rstrip().endswith(_WHOM)
-
-
-_GOES_ON_BEHIND = frozenset("z n pass hold every not".split())
-_ANY = frozenset("% pp ‰ × 个 家 名 位 项 套 条 people".split())
-_WHOM = (
-    *"客户 商户 用户 商家 企业 供应商 门店 订单 合同 项目 单据 账户 任务 需求 文件 表".split(),
-    *"作业 变更 故障 集群 仓库 工单 交易 采购 包".split(),
-)
 _EFFORT = ("工时", "投入", "工作量", "人力", "外包")
 _GIVEN = tuple(
     f"{blank}{of}{word}"

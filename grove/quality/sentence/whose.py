@@ -1,0 +1,67 @@
+"""Chinese numbers that belong to a name: of two plants that were named, of whom, in a metric."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.scenery import clause_of
+from grove.quality.sentence.tokens import Tokens
+
+FURTHEST = 16  # characters around a number
+
+
+def are_all_named(tokens: Tokens, one: Quantity) -> bool:
+    """Whether so many things are counted as were named in a row in front of the number."""
+    if one.comparator or not 2 <= one.value <= MOST_NAMED:
+        return False
+    if "pass" not in tokens.kinds and "完" not in tokens.text:
+        return False
+    if "的" in tokens.text[one.whole_end : one.whole_end + 6]:
+        return False  # 成都、武汉两个枢纽的改造
+    front = tokens.text[max(0, one.whole - FURTHEST) : one.whole]
+    for mark in ",;:(":
+        front = front.rpartition(mark)[2]
+    for word in "和与及":
+        front = front.replace(word, "、")
+    names = front.split("、")
+    if len(names) != one.value or not all(names):
+        return False
+    left, right = clause_of(tokens, one.first, one.last)
+    if "pass" in tokens.kind[left:right]:
+        return True
+    return "完" in tokens.text[one.whole_end : tokens.start[right]]
+
+
+IN_ROW = "in a row"
+MOST_NAMED = 5
+LISTED = frozenset("个 套 家 条 座 类 项 端 大 地 种 城 省 国 区 店 仓 款 门 路 支 部".split())
+
+
+def is_of_whom(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a bound in brackets says which customers, orders or jobs are meant, as it counts
+    something else than them, and the sentence goes on behind."""
+    behind = one.last + 1
+    if tokens.kind[behind] != ")" or tokens.kind[behind + 1] not in _GOES_ON_BEHIND:
+        return False
+    if one.unit in _ANY or (not one.unit and not one.scale):
+        return False
+    return tokens.text[: tokens.start[one.first - 1]].rstrip().endswith(_WHOM)
+
+
+_GOES_ON_BEHIND = frozenset("z n pass hold every not".split())
+_ANY = frozenset("% pp ‰ × 个 家 名 位 项 套 条 people".split())
+_WHOM = (
+    *"客户 商户 用户 商家 企业 供应商 门店 订单 合同 项目 单据 账户 任务 需求 文件 表".split(),
+    *"作业 变更 故障 集群 仓库 工单 交易 采购 包".split(),
+)
+
+
+def is_of_metric(tokens: Tokens, one: Quantity) -> bool:
+    """Whether so long after something belongs to the name of a metric that stands behind it."""
+    if not tokens.text[max(0, one.whole - 2) : one.whole].rstrip().endswith("后"):
+        return False
+    behind = tokens.text[one.whole_end : one.whole_end + FURTHEST]
+    for at, char in enumerate(behind):
+        if char in "0123456789,; <>≤≥":
+            return behind[:at].endswith(_METRICS)
+    return False
+
+
+_METRICS = ("次数", "率", "比例", "占比", "数", "量")
