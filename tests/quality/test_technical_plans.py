@@ -33,6 +33,17 @@ READ = (
     ("Serve 800 rps at p95", None, None, 800, "rps", None, False),
     # a step of its own, with its own day
     ("Open hall 1 by 3 June and hall 2 on 12 July", "milestone", None, None, None, None, True),
+    # a share that stands in front of a count; watts; what marks the line
+    ("Grow parcel bookings 15% to 46,000", "increase", None, 46000, None, None, True),
+    ("Raise active depots 10% to 44", "increase", None, 44, None, None, True),
+    ("Raise share of rail freight 20% to 40", "increase", 20, 40, "%", None, False),
+    ("Standby power 5W → 3.5W", "decrease", 5, 3.5, "W", None, False),
+    ("KR 3.2 - Scan rate - baseline 38%, target 70%", "increase", 38, 70, "%", None, False),
+    ("1.2 Reduce the turnaround from 30 to 12 min", "decrease", 30, 12, "min", None, False),
+    ("目标 4.5 分", "increase", None, 4.5, "分", None, False),
+    # so many each
+    ("Run 3 open days with 40 visitors each", "count", 0, 3, "days", None, True),
+    ("1 briefing per driver each month", None, None, 1, "briefing/driver/month", None, False),
     # marks on a scale
     ("Survey 7+/10 on build speed", "increase", None, 7, "/10", ">=", False),
     ("Satisfaction from 3.1/5.0 to 4.2/5.0", "increase", 3.1, 4.2, "/5", None, False),

@@ -9,14 +9,25 @@ _CLOSING = frozenset(").、")
 ENDS = frozenset("。;.")
 
 
+_DOES = (
+    "reduce|increase|improve|raise|cut|lower|decrease|grow|launch|ship|migrate|move|hire|onboard"
+    "|complete|deliver|implement|achieve|reach|build|create|define|publish|release|automate|train"
+    "|establish|introduce|deploy|remove|replace|retire|keep|maintain|ensure|get|run|write|resolve"
+)
+
+
 @cache
 def _pattern() -> "re.Pattern[str]":
     number = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
     named = "(?:o[0-9]{1,2}[ -]?)?(?:kr|key result|关键结果|目标|第)"
+    inner = "(?:o[0-9]{1,2}[ .-]?)?(?:kr|key result)[ -]?[0-9][.][0-9]{1,2}"
+    dash = " [-–—](?= [^0-9])"
     return re.compile(
         r"(?:[-*•·–—]\s+)?"
-        rf"(?:\((?:{number})\)|(?:{number})(?:\)|[.、](?![0-9]))"
-        rf"|{named} ?(?:{number}|[0-9]\.[0-9]{{1,2}}) ?(?:条|项)?[:.、)]"
+        rf"(?:{inner}(?:[:.)](?= )|{dash})|o[0-9][.]kr[0-9](?= )"
+        rf"|[0-9][.][0-9]{{1,2}}(?:{dash}|(?= (?:{_DOES}) ))"
+        rf"|\((?:{number})\)|(?:{number})(?:\)|[.、](?![0-9]))"
+        rf"|{named} ?(?:[0-9][.][0-9]{{1,2}}|{number}) ?(?:条|项)?(?:[:、)]|[.](?![0-9]))"
         r"|[-*•·–—]\s)\s*"
     )
 

@@ -10,7 +10,7 @@ from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.in_front import TIMES
-from grove.quality.sentence.nouns import noun_unit
+from grove.quality.sentence.nouns import is_plural, noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
@@ -306,6 +306,9 @@ def _one_unit(
     if second.out_of and one[:1] == "/" and one[1:].isdecimal():
         return two, first.value  # 9 out of 10 services (today 4 out of 10)
     if not two or (two == "个" and one in TIMES):
+        if one == "%" and (second.scale or second.value >= _NO_SHARE or _is_of_many(draft, first)):
+            draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # grow it 15 % to 4,600
+            return "", None
         if one == "%":
             _scale_alike(draft, first, second)
         return one, first.value  # 从 20 个工作日到 12 个
@@ -370,6 +373,20 @@ def _is_rhythm(front: str) -> bool:
 
 
 _PARTS = {"百万分之": 10**4, "十万分之": 10**3, "万分之": 100, "千分之": 10}
+
+
+def _is_of_many(draft: Draft, first: Quantity) -> bool:
+    """Raise active teams 10 % to 44: by 10 % or from 10 %?"""
+    straight = draft.tokens.latin and draft.direction is not None and first.mark != "from"
+    word = draft.tokens.word
+    straight = straight and first.role == PLAIN and _SHARES.isdisjoint(word)
+    return straight and is_plural(word[first.first - 1])
+
+
+_SHARES = frozenset("share proportion percentage rate".split())
+
+
+_NO_SHARE = 500  # percent
 
 
 def _scale_alike(draft: Draft, first: Quantity, second: Quantity) -> None:

@@ -49,10 +49,13 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
             thing, last = _thing_at(tokens, at + 1)
             found.unit = f"{found.unit}/{thing}"
             extend(tokens, found, last)
-    elif tokens.kind[at] == "and" and tokens.word[at + 1] in PERIODS and _is_each(tokens, at):
+    elif tokens.kind[at] in _ALSO and tokens.word[at + 1] in PERIODS and _is_each(tokens, at):
         found.unit = f"{found.unit}/{PERIODS[tokens.word[at + 1]]}"  # per engineer and week
         extend(tokens, found, at + 1)
     return True
+
+
+_ALSO = frozenset(("and", "a"))  # per engineer and week, per engineer each week
 
 
 def _thing_at(tokens: Tokens, at: int) -> tuple[str, int]:

@@ -135,7 +135,7 @@ def _ask_for_dropped(draft: Draft, quantities: list[Quantity]) -> None:
         at = (one.noun_at or one.last) + 1
         told = word[at : at + 2]
         each = one.role == CONDITION and one.mark == "with" and one.noun != "" and not one.unit
-        each = each and kind[one.first - 2] == "comma" and ("each" in told or "every" in told)
+        each = each and ("each" in told or "every" in told)
         with_share = one.role == CONDITION and one.mark == "with" and one.unit == "%" != taken.unit
         each = each or (with_share and not one.comparator)  # 3 pilots with 90 % coverage
         only = one.mark == "on" and one.unit == taken.unit == "%" and one.role == CIRCUMSTANCE
