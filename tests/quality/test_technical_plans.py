@@ -44,6 +44,13 @@ READ = (
     # so many each
     ("Run 3 open days with 40 visitors each", "count", 0, 3, "days", None, True),
     ("1 briefing per driver each month", None, None, 1, "briefing/driver/month", None, False),
+    # from so long to no time at all
+    ("Badge printing: 5 days to same day", None, 5, None, "day", None, True),
+    ("Depot handover: 2 days to one click", None, None, 1, None, None, True),
+    # for so many of them
+    ("At most 2 returns per 50 parcels", "hold_below", None, 2, "returns/50 parcels", "<=", False),
+    # one of one kind and some of another
+    ("Hire a foreman and 3 welders", "count", 0, 3, "welders", None, True),
     # marks on a scale
     ("Survey 7+/10 on build speed", "increase", None, 7, "/10", ">=", False),
     ("Satisfaction from 3.1/5.0 to 4.2/5.0", "increase", 3.1, 4.2, "/5", None, False),

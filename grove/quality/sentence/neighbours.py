@@ -23,7 +23,14 @@ def is_multiple(tokens: Tokens, one: Quantity, at: int) -> bool:
 def leads_on(tokens: Tokens, at: int) -> bool:
     """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
     word = tokens.word[at]
+    if word == "to":
+        return tokens.word[at + 1] in _SOON  # 3 days to same day
     return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
+
+
+_SOON = frozenset(
+    ("same", "seconds", "minutes", "hours", "instant", "real", "self", "near zero", "immediate")
+)
 
 
 def is_reduction(tokens: Tokens, at: int) -> bool:

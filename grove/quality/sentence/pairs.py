@@ -305,6 +305,9 @@ def _one_unit(
         return two, first.value
     if second.out_of and one[:1] == "/" and one[1:].isdecimal():
         return two, first.value  # 9 out of 10 services (today 4 out of 10)
+    if not two and one in TIMES and draft.tokens.word[second.last + 1] in _STEPS:
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 2 days to one click
+        return "", None
     if not two or (two == "个" and one in TIMES):
         if one == "%" and (second.scale or second.value >= _NO_SHARE or _is_of_many(draft, first)):
             draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # grow it 15 % to 4,600
@@ -386,6 +389,7 @@ def _is_of_many(draft: Draft, first: Quantity) -> bool:
 _SHARES = frozenset("share proportion percentage rate".split())
 
 
+_STEPS = frozenset("click clicks command commands button step steps call calls touch".split())
 _NO_SHARE = 500  # percent
 
 

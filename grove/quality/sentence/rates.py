@@ -256,9 +256,9 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
 def _rate_of_many(tokens: Tokens, found: Quantity, at: int) -> bool:
     """1 hitch per 10 minutes: a rate whose other side is a number too."""
     behind = tokens.word[at + 3]
-    if behind not in UNITS:
+    if behind not in UNITS and not (tokens.kind[at + 3] == "w" and is_plural(behind)):
         return False
-    found.unit = f"{tokens.word[at]}/{tokens.word[at + 2]} {UNITS[behind]}"
+    found.unit = f"{tokens.word[at]}/{tokens.word[at + 2]} {UNITS.get(behind, behind)}"
     found.rated, found.counted = True, False
     extend(tokens, found, at + 3)
     return True

@@ -10,6 +10,7 @@ from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START
 from grove.quality.sentence.scenery import is_scenery
 
+_ASSUMED = frozenset((DoubtKind.START_ASSUMED,))
 _UNITS = frozenset((DoubtKind.UNITS_DIFFER,))
 _THUS = ("省下", "节省", "节约", "相当于", "折合", "约合", "释放", "即")
 _SAVES = frozenset(("saves", "saving", "saved", "freeing", "frees"))
@@ -49,6 +50,8 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_dropped(draft, quantities)
     elif draft.change is not None:
         _ask_for_level_beside(draft)
+    if "per" in kinds or ("and" in kinds and "a" in kinds):
+        _ask_for_part(draft)
     if "stop" in kinds and len(quantities) > 2:
         _ask_for_tier(draft, quantities)
     if "comma" in kinds and not _REST.isdisjoint(tokens.word):
@@ -57,6 +60,22 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_labelled(draft, quantities)
     if draft.start is None and "from" in kinds and len(quantities) > 1:
         _ask_for_bounded_start(draft, quantities)
+
+
+def _ask_for_part(draft: Draft) -> None:
+    """English: at most 2 rollbacks per 50 deployments, an architect and 3 testers."""
+    kind, taken = draft.tokens.kind, draft.taken
+    if taken is None:
+        return
+    near = kind[taken.last + 1 : taken.last + 4]
+    if "per" in near and taken.counted and not taken.rated and draft.start is None:
+        at = kind.index("per", taken.last + 1)
+        if kind[at + 1] == "#" and "comma" not in near[: near.index("per")]:
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        return
+    beside = taken.counted and kind[taken.first - 1] == "and" and draft.asks(_ASSUMED)
+    if beside and "a" in kind[max(1, taken.first - 6) : taken.first]:
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, taken.whole, taken.whole_end)
 
 
 def _ask_for_tier(draft: Draft, quantities: list[Quantity]) -> None:
