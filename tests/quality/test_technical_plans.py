@@ -49,6 +49,10 @@ READ = (
     ("Depot handover: 2 days to one click", None, None, 1, None, None, True),
     # for so many of them
     ("At most 2 returns per 50 parcels", "hold_below", None, 2, "returns/50 parcels", "<=", False),
+    # where it comes from, in words
+    ("A quarter of leaks found late, down from half", None, None, 25, "%", None, True),
+    ("60% of pallets scanned, up from a third", "increase", None, 60, "%", None, True),
+    ("60% of pallets scanned, up from none", "increase", 0, 60, "%", None, False),
     # one of one kind and some of another
     ("Hire a foreman and 3 welders", "count", 0, 3, "welders", None, True),
     # marks on a scale

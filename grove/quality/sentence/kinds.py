@@ -278,8 +278,7 @@ def of_single(
     if direction is not None and comparator == ">=" and _is_done_besides(tokens, marks, one):
         return (_ABOVE if one.rated else _COUNTS), 0
     if direction is not None:
-        down = direction.value is DOWN
-        return (_FALLS if down else _RISES), 0
+        return (_FALLS if direction.value is DOWN else _RISES), 0
     firm = due is not None and not (marks.all_year or (tokens.latin and _lasts_through(tokens)))
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets
@@ -58,8 +59,10 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_rest(draft)
     if "(" in kinds and "reach" in kinds:
         _ask_for_labelled(draft, quantities)
-    if draft.start is None and "from" in kinds and len(quantities) > 1:
-        _ask_for_bounded_start(draft, quantities)
+    if draft.start is None and "from" in kinds:
+        if len(quantities) > 1:
+            _ask_for_bounded_start(draft, quantities)
+        _ask_for_start_in_words(draft)
 
 
 def _ask_for_part(draft: Draft) -> None:
@@ -179,6 +182,21 @@ def _ask_for_bounded_start(draft: Draft, quantities: list[Quantity]) -> None:
         asked = any(doubt.kind is DoubtKind.START_UNCLEAR for doubt in draft.doubts)
         if (one.comparator or bound < one.first) and not asked:
             draft.ask(DoubtKind.START_UNCLEAR, one.whole, one.end)
+
+
+_FROM = frozenset(("up from", "down from"))
+_WHEN = frozenset(("#", "date", "now", "cur", "cmp", "last"))
+
+
+def _ask_for_start_in_words(draft: Draft) -> None:
+    """English: a quarter of them found late, down from half: half is no number here."""
+    word, kind = draft.tokens.word, draft.tokens.kind
+    at = next((at for at in range(len(word)) if word[at] in _FROM), 0)
+    if not at or draft.target is None or not _WHEN.isdisjoint(kind[at + 1 : at + 5]):
+        return
+    draft.ask(DoubtKind.START_UNCLEAR, draft.tokens.start[at], draft.tokens.end[at + 1])
+    if word[at] == "down from" and draft.kind is not None and draft.kind.value is Kind.INCREASE:
+        draft.kind = None
 
 
 def _ask_for_labelled(draft: Draft, quantities: list[Quantity]) -> None:
