@@ -82,6 +82,21 @@ READ = (
     ("自检覆盖率不到四成，年底过半", None, None, None, "%", None, True),
     # those of others
     ("从下单到装机平均 20 天，行业 12 天，目标 14 天", "decrease", 20, 14, "day", None, False),
+    # years behind the goal, and a word that it is too much
+    ("批量退货 全年不超过 4 起（25 年 9 起、26 年 7 起）", "decrease", 7, 4, "起", "<=", False),
+    ("上料一次 9 分钟太慢，3 分钟以内", "decrease", 9, 3, "min", "<=", False),
+    ("良率 93% 偏低，提到 97%", "increase", 93, 97, "%", None, False),
+    ("合格率 82% 往上提到 95%", "increase", 82, 95, "%", None, False),
+    # against something, with a sign
+    ("点检漏项率较基线 −1.5pp", "relative", None, None, None, None, False),
+    # what is spared, said beside it
+    ("能耗单价下降 9%，全年省 120 万", "relative", None, None, None, None, False),
+    # a day without its 号
+    ("6 月 20 前完成 80% 的搬迁", "increase", None, 80, "%", None, False),
+    # on the way to all
+    ("来料检验 10% 抽检改全检", None, None, None, None, None, True),
+    # units of small power
+    ("待机电流 12 微安降到 5 微安", "decrease", 12, 5, "微安", None, False),
 )
 
 

@@ -81,6 +81,25 @@ def _tell_this_year(tokens: Tokens, one: Quantity, other: Quantity) -> None:
         other.role, other.mark = START, "now"
 
 
+def _tell_years(tokens: Tokens, quantities: list[Quantity]) -> None:
+    """不超过 3 起(25 年 6 起、26 年 5 起): the last of the years is where it starts."""
+    told = [one for one in quantities if one.mark == "now" and one.role == START]
+    years = [_year_of(tokens, one) for one in told]
+    if all(years) and years == sorted(set(years)) and len({one.unit for one in told}) == 1:
+        for one in told[:-1]:
+            one.role, one.mark = CIRCUMSTANCE, "part"
+
+
+def _tell_complaint(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """打开 8 秒太慢, 2 秒以内: how it is, and that it is too much or too little."""
+    if one.role != PLAIN or one.comparator or one.unit != other.unit or not one.unit:
+        return
+    complains = tokens.text.startswith(_TOO, one.whole_end) and other.first < one.last + 6
+    if complains and (other.comparator or other.role == TARGET):
+        one.role, one.mark = START, "now"
+
+
+_TOO = tuple(f"{blank}{too}" for blank in ("", " ") for too in ("太", "偏", "有点", "还是太"))
 _SO_FAR = frozenset(("", "已", "已经", "已有", "是", "有", "已发生", "截至目前", "到现在", "实际"))
 _THIS_YEAR = frozenset(("今年", "本年", "本年度", "今年以来"))
 _ENDS = frozenset(("eos", ")", "stop"))
@@ -100,6 +119,12 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         _falls_short(tokens, *quantities)
     if quantities[-2].comparator:
         _tell_this_year(tokens, *quantities[-2:])
+    if len(quantities) > 2 and quantities[-1].mark == quantities[-2].mark == "now":
+        _tell_years(tokens, quantities)
+    if "太" in tokens.text or "偏" in tokens.text:
+        named = [one for one in quantities if one.role != NAMELESS]
+        if len(named) == 2:
+            _tell_complaint(tokens, *named)
     if len(quantities) > 2:
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)
@@ -226,8 +251,10 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[s
     if text.startswith(_LEFT):
         rest = text.startswith(("剩余", "其余", "余下")) and one.counted
         return rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
-    if one.role == CHANGE and text.startswith(_THUS):
-        return True  # 上线 12 个, 月节省 400 人时: what comes of it
+    before = tokens.text[tokens.end[left] : one.whole].strip()
+    spared = before.endswith("省") and one.scale and not one.unit
+    if (one.role == CHANGE and text.startswith(_THUS)) or spared:
+        return True  # 上线 12 个, 月节省 400 人时; 成本降 12%, 全年省 180 万
     if _number_aside().search(text):
         return True
     if one.unit == "×" and not _ON_LOAD.isdisjoint(text):
@@ -239,7 +266,7 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[s
         return True  # 优先做每月执行超过 20 次的那些
     if one.comparator or one.role not in (PLAIN, START):
         return False
-    before = tokens.text[tokens.end[left] : one.whole].strip().removesuffix("存量").rstrip()
+    before = before.removesuffix("存量").rstrip()
     return one.counted and before.endswith(_ON)
 
 

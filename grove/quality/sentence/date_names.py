@@ -247,7 +247,7 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         if tokens.word[after] in ("日", "号"):
             parts.last, parts.end = after, tokens.end[after]
             number = int(tokens.number[at + 1] or 0)
-        elif tokens.text.startswith(BEFORE_ZH, tokens.end[at + 1]) or tokens.kind[after] in (
+        elif tokens.text.startswith(BEFORE_ZH, tokens.start[after]) or tokens.kind[after] in (
             *("eos", "comma", "stop", ")"),
         ):
             parts.last, parts.end = at + 1, tokens.end[at + 1]

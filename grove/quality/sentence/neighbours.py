@@ -165,3 +165,8 @@ def rises_by(tokens: Tokens, one: Quantity) -> str:
 
 
 _MARKS = frozenset(("", "points"))
+
+
+def is_against(tokens: Tokens, one: Quantity) -> bool:
+    """较基线 +1.5pp, +2 points vs. 2026: what something is compared with, straight in front."""
+    return "vs" in tokens.kind[one.first - 2 : one.first]

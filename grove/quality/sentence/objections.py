@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.open_ends import adds_other, is_spread
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.remains import is_with_rest
@@ -45,6 +46,14 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if "且" in tokens.text and taken.comparator[:1] == "<" and _is_said_besides(draft, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 6 月底前上线且停机不超过 8 小时
         return
+    if (
+        "全" in tokens.text
+        and draft.start is None
+        and taken.unit == "%"
+        and is_spread(tokens, taken)
+    ):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 10% 抽检改全量
+        return
     if "争" in tokens.text and tokens.text.startswith(_STRIVES, taken.whole_end):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, taken.whole, taken.whole_end)  # 降到 2, 争取 1 天
     if tokens.word[taken.first] == "最高" and tokens.word[taken.first - 1].endswith(_RECORDS):
@@ -61,7 +70,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if half and tokens.text.find("过半", taken.whole_end) > 0:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 千兆占比 38%, 年底过半
         return
-    if draft.start is not None and "存量" in tokens.text and _adds_other(tokens):
+    if draft.start is not None and "存量" in tokens.text and adds_other(tokens):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 新增代码 80%, 存量 60%
         return
     if "基础上" in tokens.text and tokens.text.startswith(_BEFORE, taken.whole_end):
@@ -109,12 +118,6 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         which = any(word in behind for word in _ALL_OF) or behind.rstrip().endswith(_ACTS)
         if which and taken.unit != "%":
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
-
-
-def _adds_other(tokens: Tokens) -> bool:
-    """Whether what is new has a number of its own: 新增代码 80%; but 存量 86 → 0, 新增当周修."""
-    _, new, rest = tokens.text.partition("新增")
-    return new != "" and any(char.isdigit() for char in rest)
 
 
 def is_round(tokens: Tokens, taken: Quantity) -> bool:

@@ -249,3 +249,29 @@ def is_wished(tokens: Tokens, taken: Quantity) -> bool:
 
 # Of every word above a character.
 _WISH_HINTS, _NOW_HINTS = frozenset("?最而甚越或再待"), frozenset("最暂先初")
+
+
+def is_spread(tokens: Tokens, taken: Quantity) -> bool:
+    """Whether so much is where it comes from, on the way to all of it."""
+    behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
+    return any(word in behind for word in _TO_ALL)
+
+
+_TO_ALL = (
+    "改全",
+    "改为全",
+    "改成全",
+    "转全",
+    "变全",
+    "变为全",
+    "到全量",
+    "扩到全",
+    "推到全",
+    "推广到全",
+)
+
+
+def adds_other(tokens: Tokens) -> bool:
+    """Whether what is new has a number of its own: 新增代码 80%; but 存量 86 → 0, 新增当周修."""
+    _, new, rest = tokens.text.partition("新增")
+    return new != "" and any(char.isdigit() for char in rest)

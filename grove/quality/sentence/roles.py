@@ -7,6 +7,7 @@ from grove.quality.sentence.names import is_version
 from grove.quality.sentence.neighbours import (
     clause_is_now,
     goes_to,
+    is_against,
     is_age,
     is_bare_level,
     is_beside,
@@ -62,6 +63,7 @@ _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
 _THAN = frozenset(("cmp", "over"))
 _LEAST = frozenset(("", ">="))  # at least 20 % shorter than last year
+_OPENS_FEWER = frozenset("begin comma : ) zrate".split())
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
 
@@ -257,7 +259,7 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
         one.role, one.mark = CHANGE, "unsure" if level else "signed"  # cost per lead -£5
     elif one.role == TARGET and kind == "reach" and (mark := rises_by(tokens, one)):
         one.role, one.mark = CHANGE, mark  # NPS (target: +5 points)
-    elif (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or kind == "vs"):
+    elif (differs or shorter) and (one.role in (PLAIN, CIRCUMSTANCE) or is_against(tokens, one)):
         one.role, one.mark = CHANGE, "signed"
     elif (
         not one.unit
@@ -295,9 +297,6 @@ def _nameless(one: Quantity) -> bool:
 
 _GROWS = frozenset(("增", "净增", "多增", "日均增"))
 _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好优")
-
-
-_OPENS_FEWER = frozenset("begin comma : ) zrate".split())
 
 
 def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
