@@ -195,6 +195,10 @@ READ = (
     ("Each tester gets 3 h of learning time per week", "increase", None, 3, "h/week", None, False),
     ("Answer within 6 office hours", "hold_below", None, 6, "h", "<=", False),
     ("Backups encrypted on all sites (4 of 9 done)", "increase", 4, 9, None, None, False),
+    # of two that are no goals which one is meant
+    ("Trial in 3 depots, roll-out in 9 more", *[None] * 5, True),
+    ("Spring Cloud 3.1 → 4.2 in 18 services", *[None] * 5, True),
+    ("Store rating 3.7 → 4.4 in 18 countries", "increase", 3.7, 4.4, None, None, False),
 )
 
 

@@ -4,7 +4,6 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.held import is_recurring
-from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.nouns import is_plural
@@ -172,8 +171,8 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
     within = [
         one for one in quantities if one.role == CIRCUMSTANCE and one.mark == "in" and one.unit
     ]
-    tiers = len(quantities) == 2 and quantities[0].unit in TIMES and draft.tokens.latin
-    if tiers and all(one.mark == "in" and not one.noun for one in quantities):
+    tiers = len(quantities) == 2 and draft.tokens.latin and "comma" in draft.tokens.kinds
+    if tiers and all(one.mark == "in" and not one.hyphened for one in quantities):
         for one in quantities:  # criticals patched in 7 days, highs in 30
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return True

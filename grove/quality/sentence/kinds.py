@@ -18,7 +18,6 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MASS, MONEY
 
 _LONG = frozenset(("week", "month", "quarter", "year", "day"))
-_RARELY_MISSED = frozenset(("month", "quarter", "year"))
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _OFTEN = frozenset(("once", "twice", "thrice", "x", "times"))
 _KEEPS = frozenset("keep keeping hold holding maintain maintaining".split())
@@ -82,7 +81,7 @@ def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
     comparator = tokens.word[one.first] if tokens.kind[one.first] == "cmp" else ""
     if comparator and comparator not in ("within", "in under", "in less than"):
         return False
-    if one.unit in _RARELY_MISSED:
+    if one.unit in ("month", "quarter", "year"):
         return True
     if one.unit == "day" and marks.passed and is_recurring(tokens, one.first - 1):
         return False

@@ -14,6 +14,7 @@ from grove.quality.sentence.nouns import is_plural, noun_unit
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
+from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
@@ -147,7 +148,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if first.mark == "now" and is_added(tokens, first, second):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return  # 余额新增 80 亿, 年初 320 亿: so much more, or to it?
-    if "arrow" in tokens.kinds and tokens.latin and _is_report(draft, first, second):
+    led = "arrow" in tokens.kinds and tokens.latin
+    if led and (_is_report(draft, first, second) or may_be_releases(tokens, first, second)):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return
     _resolve_m(draft, first, second)

@@ -1,5 +1,8 @@
 """Whether what stands behind a name, and goes on to another number, can be no release of it."""
 
+from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
+from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 _PLATFORMS = frozenset("android ios ipados windows macos web".split())
@@ -14,3 +17,17 @@ def is_no_release(tokens: Tokens, at: int) -> bool:
         return True
     dotted = "." in tokens.word[at] and tokens.word[at - 1] in _PLATFORMS
     return dotted and not FIRST <= number <= LAST
+
+
+def may_be_releases(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """Spring Boot 2.7 → 3.3 in 31 services: of what nobody here measures, in so many of them."""
+    word, kind = tokens.word, tokens.kind
+    if first.unit or second.unit or "." not in word[first.first] or "." not in word[second.first]:
+        return False
+    if kind[second.last + 1] not in _PLACES or first.first == 1 or kind[first.first - 1] != "w":
+        return False
+    before = word[1 : first.first]
+    return METRICS.isdisjoint(before) and not of_words(before)
+
+
+_PLACES = frozenset(("in", "on", "for", "all"))
