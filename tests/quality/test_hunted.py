@@ -303,6 +303,12 @@ def test_no_value_is_filled_in_that_nobody_meant(row: tuple[Any, ...]) -> None:
 
 # text, start, target, unit, deadline; "?" as target: nothing is read, and it is asked about
 EN = (
+    ("Scan retries at most 0.4 percent; a probe in June showed 2.3", 2.3, 0.4, "%", None),
+    ("p50 load time under 9 s by end of May, p50 was 15 s in October", 15, 9, "s", "2027-05-31"),
+    ("Shelf audits cover 80 % of aisles; the March report said 47 %", 47, 80, "%", None),
+    ("Ticket length median is 90 lines, get it below 60", 90, 60, "lines", None),
+    ("Reader rating 3,7 to 4,2", 3.7, 4.2, None, None),
+    ("Upsell rate 12% -> 20%, min 6 offers per month", 12, 20, "%", None),
     ("Audit scores at 90 %, last year 80 %, weakest plant not under 70 %", None, "?", "%", None),
     ("Kiln load at 85 %, peaks up to 92 % tolerated", None, "?", "%", None),
     ("Issue 40,000 vouchers in May, no more than 2 % void", None, "?", None, "2027-05-31"),

@@ -148,6 +148,8 @@ def _is_for(tokens: Tokens, last: int, one: Quantity) -> bool:
 def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
     """…从 70% 升到 90%, 评分不低于 4.5: another level that must hold; 变更引起的不超过 2 起 is
     a part of the same, and so a goal of its own."""
+    if tokens.latin:
+        return tokens.word[one.first] in _LEAST and one.unit != pair.second.unit
     if tokens.word[one.first][:1] != "不" or tokens.word[one.first - 1] == "的":
         return False
     return one.unit == "%" or one.unit != pair.second.unit
@@ -162,6 +164,7 @@ _KEPT = frozenset(
     "not below,never below,not above,never above,not under,no lower than,not exceeding,"
     "not over,does not exceed,not exceed,no worse than,not less than".split(",")
 )
+_LEAST = frozenset(("min", "minimum", "at least"))  # 12 % → 20 %, min 6 tests a month
 _STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
 
 

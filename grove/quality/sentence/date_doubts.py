@@ -165,6 +165,9 @@ def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     """$0.84 in January, $0.35 in June: where a year begins is no deadline beside another day."""
     if not tokens.latin:
         return _without_past(tokens, hits)
+    hits = _without_said(tokens, hits)
+    if not hits:
+        return hits
     first, *rest = hits
     begins = tokens.word[first.last] in ("january", "jan") and not first.firm
     if not begins or tokens.kind[first.first - 1] not in ("#", "unit", "w"):
@@ -172,6 +175,25 @@ def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     for at in range(first.first, first.last + 1):
         tokens.kind[at] = "now"
     return rest
+
+
+def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
+    """Under 12 min by March, it was 21 min in November; a scan in May showed 1.7: when that was."""
+    if SAID.isdisjoint(tokens.word):
+        return hits
+    kept = []
+    for hit in hits:
+        left, right = clause_of(tokens, hit.first, hit.last)
+        told = not hit.firm and left > 0 and "#" in tokens.kind[1:left]
+        if told and "#" in tokens.kind[left:right] and not SAID.isdisjoint(tokens.word[left:right]):
+            for at in range(hit.first, hit.last + 1):
+                tokens.kind[at] = "now"
+        else:
+            kept.append(hit)
+    return kept
+
+
+SAID = frozenset("was were showed said measured found had took counted".split())
 
 
 def _without_past(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:

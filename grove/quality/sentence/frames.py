@@ -266,7 +266,7 @@ def _join(
     present = "now" in (this.mark, following.mark) and count == 2
     said = tokens.word[max(this.last, following.first - 3) + 1 : following.first]
     led = following.mark == "reach" or following.comparator != ""  # 60, want under 10
-    goal = led and any(word.startswith(_GOALS) for word in said)
+    goal = led and (said[-1:] == ("it",) or any(word.startswith(_GOALS) for word in said))
     if goal and "." in between and is_of_own(tokens, this, following):
         return None
     if not _APART.isdisjoint(between) and not present and not goal:

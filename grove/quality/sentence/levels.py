@@ -17,7 +17,7 @@ _HINTS = frozenset(
 _WHOSE = (
     "industry|market|target|agreed|contractual|contract|acceptable|reasonable|healthy|normal|usual|"
     "good|low|high|competitive|sustainable|peers?|required|desired|expected|planned|tolerable|"
-    "sensible|bearable|sane|manageable|minimal|optimal|adequate|satisfactory|safe|realistic|defined|committed|promised|"
+    "elite|sensible|bearable|sane|manageable|minimal|optimal|adequate|satisfactory|safe|realistic|defined|committed|promised|"
     "best[ -]in[ -]class|world[ -]class"
 )
 _LEVELS = (

@@ -234,7 +234,7 @@ def _is_measured(tokens: Tokens, at: int) -> bool:
         return True
     if tokens.kind[at - 1] == "w" and tokens.word[at - 1] in CURRENCIES:
         return True
-    return tokens.kind[at - 1] in _FRAMED or tokens.kind[at + 1] == "arrow"
+    return tokens.kind[at - 1] in _FRAMED or tokens.kind[at + 1] in ("arrow", "to")
 
 
 _FRAMED = frozenset(("arrow", "from", "to", "downto", "upto", "cmp", "reach"))

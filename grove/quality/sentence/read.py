@@ -8,6 +8,7 @@ from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_doubts import (
+    SAID,
     SAYS,
     are_steps,
     ask_for_event,
@@ -214,7 +215,10 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         return
     if len(firm) > 1 and "(" in tokens.kinds:
         firm = [hit for hit in firm if not is_remark(tokens, hit)] or firm
-    told = not tokens.latin and tokens.kind[firm[0].last + 1] in SAYS
+    if tokens.latin:
+        told = not (firm[0].firm or SAID.isdisjoint(tokens.word))
+    else:
+        told = tokens.kind[firm[0].last + 1] in SAYS
     if told or len(firm) > 1:
         firm = without_start(tokens, firm)
         if not firm:

@@ -6,7 +6,7 @@ from grove.quality.sentence.tokens import Tokens
 
 _PAST = frozenset(
     "was were took had needed reached achieved met counted stood averaged managed saw threw gave "
-    "ended closed finished measured lost spent got came made hit missed waited lasted ran did been "
+    "showed said shows says reads ended closed finished measured lost spent got came made hit missed waited lasted ran did been "
     "used".split()
 )
 _MOVED = frozenset(
