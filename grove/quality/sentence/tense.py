@@ -6,8 +6,8 @@ from grove.quality.sentence.tokens import Tokens
 
 _PAST = frozenset(
     "was were took had needed reached achieved met counted stood averaged managed saw threw gave "
-    "showed said shows says reads ended closed finished measured lost spent got came made hit missed waited lasted ran did been "
-    "used".split()
+    "showed said shows says reads ended closed finished measured lost spent got came made hit "
+    "missed waited lasted ran did been used".split()
 )
 _MOVED = frozenset(
     "fell dropped sank slipped rose grew climbed went crept jumped shrank slid declined decreased "
