@@ -52,6 +52,7 @@ READ = (
     # where it comes from, in words
     ("A quarter of leaks found late, down from half", None, None, 25, "%", None, True),
     ("60% of pallets scanned, up from a third", "increase", None, 60, "%", None, True),
+    ("60% of pallets scanned (now about half)", "increase", None, 60, "%", None, True),
     ("60% of pallets scanned, up from none", "increase", 0, 60, "%", None, False),
     # one of one kind and some of another
     ("Hire a foreman and 3 welders", "count", 0, 3, "welders", None, True),

@@ -63,6 +63,10 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         if len(quantities) > 1:
             _ask_for_bounded_start(draft, quantities)
         _ask_for_start_in_words(draft)
+    elif draft.start is None and "now" in kinds and not _PARTS.isdisjoint(tokens.word):
+        at = tokens.kind.index("now")
+        if draft.target is not None and not _PARTS.isdisjoint(tokens.word[at + 1 : at + 4]):
+            draft.ask(DoubtKind.START_UNCLEAR, tokens.start[at], tokens.end[at + 2])
 
 
 def _ask_for_part(draft: Draft) -> None:
@@ -184,6 +188,7 @@ def _ask_for_bounded_start(draft: Draft, quantities: list[Quantity]) -> None:
             draft.ask(DoubtKind.START_UNCLEAR, one.whole, one.end)
 
 
+_PARTS = frozenset("half third quarter fifth tenth".split())  # now about half
 _FROM = frozenset(("up from", "down from"))
 _WHEN = frozenset(("#", "date", "now", "cur", "cmp", "last"))
 
