@@ -200,6 +200,11 @@ READ = (
     ("Trial in 3 depots, roll-out in 9 more", *[None] * 5, True),
     ("Spring Cloud 3.1 → 4.2 in 18 services", *[None] * 5, True),
     ("Store rating 3.7 → 4.4 in 18 countries", "increase", 3.7, 4.4, None, None, False),
+    # so often, and no so many times as much
+    ("Evacuation drill 2x in 2027", "count", 0, 2, None, None, True),
+    ("Grow the number of drills 2x", "relative", *[None] * 4, False),
+    ("Share of clerks with a hardware key 20 → 90", "increase", 20, 90, None, None, False),
+    ("Coverage of tier 1 → 2", *[None] * 5, False),
 )
 
 
