@@ -97,6 +97,10 @@ READ = (
     ("来料检验 10% 抽检改全检", None, None, None, None, None, True),
     # units of small power
     ("待机电流 12 微安降到 5 微安", "decrease", 12, 5, "微安", None, False),
+    # a scale, another result, a half of them
+    ("门店陈列打分 8 分以上（10 分制）", "increase", None, 8, "分", ">=", False),
+    ("停线复盘 24h 内出报告，改进项 20 天关闭", None, None, None, None, None, True),
+    ("旧模具 48 套，今年换掉一半", None, None, None, None, None, True),
 )
 
 

@@ -66,6 +66,10 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if tokens.kind[on + 1] == "/" and draft.unit is not None and tokens.kind[on] in ("z", "n"):
         draft.unit = None  # 0.86 吨标煤/吨: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
+    some = taken.counted and "一半" in tokens.text and not draft.marks.half
+    if some and tokens.text.find("一半", taken.whole_end) > 0:
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 页面 64 个, 今年改掉一半
+        return
     half = "过半" in tokens.text and draft.start is None and taken.comparator in ("", "<")
     if half and tokens.text.find("过半", taken.whole_end) > 0:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 千兆占比 38%, 年底过半

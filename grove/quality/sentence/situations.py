@@ -62,8 +62,10 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     before = one.first - 1
     word = tokens.word[before]
-    if one.unit == "分" and tokens.text.endswith("满分", 0, one.whole):
-        return True
+    if one.unit == "分" and (
+        tokens.text.endswith("满分", 0, one.whole) or tokens.text.startswith("制", one.whole_end)
+    ):
+        return True  # (10 分制)
     if word in _SAYS_WHICH:
         if word not in ONTO and (word in _WEIGHTS or tokens.word[before - 1] in _WEIGHTS):
             return True  # 可用性 99.95%(权重 40%)
