@@ -11,6 +11,11 @@ from tests.quality.answers import answer
 
 # text, kind, start, target, unit, comparator, whether something is asked
 ZH = (
+    # this year is how it is today, each of them, a verb that says how far
+    ("破线每月 ≤ 2 次，今年平均 7 次", "decrease", 7, 2, "/month", "<=", False),
+    ("贴标每箱 14 秒，目标 8 秒内", "decrease", 14, 8, "s", "<=", False),
+    ("每个批次留样至少 48 小时", "hold_above", None, 48, "h", ">=", False),
+    ("备用机群缩容三分之一", "relative", None, None, None, None, False),
     # a start that is only about so much, another's figure, a metric of time without a unit
     ("由 50 多秒压到 8 秒", "decrease", None, 8, "s", None, True),
     ("拣货步数比老师傅走的少 9%", None, None, None, None, None, True),

@@ -282,7 +282,7 @@ def _without_told(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     if (
         hit.firm
         or tokens.kind[at] not in SAYS
-        or _ends_year(hit)
+        or (_ends_year(hit) and tokens.word[hit.first] not in _THIS_YEAR)
         or not tokens.text.startswith(_TOLD, hit.end)
     ):
         return hits
@@ -302,6 +302,7 @@ def _ends_year(hit: DateHit) -> bool:
 
 
 SAYS = frozenset(("is", "fill"))
+_THIS_YEAR = frozenset(("今年", "本年"))
 _TOLD = ("平均", "均值", "只有", "才", "仅", "约", "是", "为", "还是", " 平均", " 均值")
 _LEADS = frozenset("to downto upto reach arrow cmp after pass up".split())
 

@@ -8,6 +8,7 @@ from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.denied import is_never
 from grove.quality.sentence.held import is_held_often, is_recurring
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
@@ -294,6 +295,8 @@ def of_single(
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
         floor = floor or is_never(tokens, one.first)
+        each = not tokens.latin and "every" in tokens.kinds and one.unit in TIMES
+        floor = floor or each  # 每个批次留样至少 48 小时
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0

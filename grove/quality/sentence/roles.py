@@ -34,7 +34,6 @@ START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
 CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
 CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anything else is a target
 NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
-
 HALF = 50  # per cent, from which on a share over a stretch of time is rather a level than a rise
 MANY = 20  # more than the last few: 近 3 次
 _AROUND = frozenset(("for", "last", "than", "all", "during", "older", "every", "part", "top"))
@@ -56,8 +55,7 @@ _PAST_THINGS = frozenset("level levels value values cost costs spend volume size
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
 TAKES_TIME = frozenset(
-    "time mttr mttd mtta latency duration wait lead response runtime recovery delay build "
-    "builds".split()
+    "time mttr mttd mtta latency duration wait lead response runtime recovery delay build builds".split()
 )
 _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
@@ -185,8 +183,10 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.out_of = PLAIN, True  # 消除其中的 30 个
         if kind == "every" and one.rated and not tokens.latin:
             one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次
-        if kind == "every" and tokens.kind[at - 1] in ("now", "not") and not one.comparator:
-            one.role, one.mark = START, "now"  # 现在每台 45min
+        led = one.unit in TIMES and tokens.kind[one.last + 1 : one.last + 3] == ["comma", "reach"]
+        told = kind == "every" and (led or tokens.kind[at - 1] in ("now", "not"))
+        if told and not one.comparator:
+            one.role, one.mark = START, "now"  # 现在每台 45min; 每台 95 秒, 目标 60 秒
         if bound and tokens.kind[at - 1] == "from":
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
