@@ -54,8 +54,8 @@ _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
-TAKES_TIME = frozenset(
-    "time mttr mttd mtta latency duration wait lead response runtime recovery delay build builds".split()
+TAKES_TIME = frozenset(("build", "builds")) | frozenset(
+    "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
 )
 _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
