@@ -298,6 +298,16 @@ ZH = (
     ("支撑 6w TPS", "increase", None, 60_000, "TPS", None, False),
     ("单机 QPS 3000", "increase", None, 3000, None, None, False),
     ("部署耗时从半天降到 20 分钟", "decrease", None, 20, "min", None, True),
+    # how far it is, how much of the traffic, which of them, and parts of ten thousand
+    ("拣货准确率 99.8%（当前完成度 35%）", "increase", None, Decimal("99.8"), "%", None, False),
+    ("接入商户数 20 → 60，整体进度：45%", "increase", 20, 60, None, None, False),
+    ("需求完成度 90%（当前完成度 50%）", "increase", 50, 90, "%", None, False),
+    ("5% 流量灰度零超时", "hold_below", None, 0, None, None, False),
+    ("讲师评分达到 4.7 分（5 分制）", "increase", None, Decimal("4.7"), "分", None, False),
+    ("内存使用率超过 85% 的节点扩容", None, None, None, None, None, True),
+    ("行数 > 500 万的表拆分完成", None, None, None, None, None, True),
+    ("丢件率万 2 以下", None, None, None, None, None, True),
+    ("技术债清理 40%", None, None, None, None, None, True),
 )
 
 

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
+from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.loads import is_load, is_round, is_said_besides
 from grove.quality.sentence.open_ends import adds_other, is_spread
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
@@ -19,7 +21,21 @@ _FIRST = ("首批", "首批 ", "首期", "首期 ", "首年", "首年 ")
 _BEFORE = ("基础上", " 基础上", "的基础上", " 的基础上")
 _ACTS = (
     *("淘汰", "清退", "下架", "关停", "报废", "更换", "复核", "整改", "复盘", "约谈", "退出"),
-    *("停用", "归档", "合并", "审批", "上报", "回访"),
+    *(
+        "停用",
+        "归档",
+        "合并",
+        "审批",
+        "上报",
+        "回访",
+        "扩容",
+        "缩容",
+        "拆分",
+        "优化",
+        "治理",
+        "重构",
+    ),
+    *("改造", "迁移", "清理", "处理", "降级", "告警"),
 )
 
 
@@ -31,11 +47,19 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if "已" in tokens.text and _is_so_far(tokens, taken, len(quantities)):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 已压缩至 3 天: a report, or a goal?
         return
-    if ("无" in tokens.text or "零" in tokens.text) and _is_load(draft, taken):
+    if ("无" in tokens.text or "零" in tokens.text) and is_load(draft, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 500 QPS 无故障, 1000 并发下零超时
         return
     if taken.mark == "up" and taken.comparator and taken.unit == "%" and taken.value < MOST_OPEN:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 复用率提升≥50%: by, or to?
+        return
+    front = tokens.word[taken.first - 1]
+    if front[-1:] in ("万", "千") and not taken.unit and "率" in tokens.text:
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 损失率万 3: of ten thousand
+        return
+    less = draft.kind is None or draft.kind.value is Kind.DECREASE
+    if less and taken.unit == "%" and front.endswith(_REMOVES):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 技术债清理 60%: by, or so far?
         return
     if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
         draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
@@ -43,7 +67,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if (taken.counted or taken.unit == "h") and _is_of_two(tokens, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 双周至少 1 次, 每两周和组员 1:1 一次
         return
-    if "且" in tokens.text and taken.comparator[:1] == "<" and _is_said_besides(draft, taken):
+    if "且" in tokens.text and taken.comparator[:1] == "<" and is_said_besides(draft, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 6 月底前上线且停机不超过 8 小时
         return
     if (
@@ -119,32 +143,12 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         return
     if taken.comparator and tokens.text.startswith(("的", " 的"), taken.whole_end):
         behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
-        which = any(word in behind for word in _ALL_OF) or behind.rstrip().endswith(_ACTS)
-        if which and taken.unit != "%":
+        acts = behind.rstrip().removesuffix("完成").removesuffix("完毕").endswith(_ACTS)
+        which = acts or any(word in behind for word in _ALL_OF)
+        if which and (taken.unit != "%" or tokens.word[taken.first - 1].endswith(_LOADS)):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
 
 
-def is_round(tokens: Tokens, taken: Quantity) -> bool:
-    """Whether what is counted is a stretch of time within which the goal is reached."""
-    behind = tokens.text[taken.end : taken.end + 10].lstrip()
-    return behind.startswith(_ROUNDS) and "内" in behind
-
-
-_ROUNDS = ("迭代", "版本", "冲刺", "周期", "sprint", "发布", "发版", "双周")
-
-
-def _is_load(draft: Draft, taken: Quantity) -> bool:
-    """Whether so many stand in front of what is not to happen, and of no verb."""
-    if taken.comparator or taken.unit == "%" or taken.mark not in _NO_FRAMES:
-        return False
-    if (draft.start is not None and draft.start.value) or 0 < draft.marks.passed < taken.first:
-        return False
-    clause = draft.tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
-    at = max(clause.strip().find("无"), clause.strip().find("零"))
-    return at > 0 or (not at and taken.unit.isascii() and taken.unit != "")  # 20 个无障碍页面
-
-
-_NO_FRAMES = frozenset("begin u m z n comma for".split())
 MOST_OPEN = 90  # per cent: to more than that a share is raised, and not by it
 _SECOND = ("双周", "双月", "每双", "每个双", "隔双")
 
@@ -166,15 +170,9 @@ _SEVERAL = frozenset("两2三3四4六6")
 _STRETCHES = frozenset("周月星季天迭工")
 
 
+_LOADS = ("率", "负载", "占用", "水位", "占比")
+_REMOVES = ("清理", "删除", "清除", "清掉", "删掉", "砍掉", "去掉", "删减", "清退", "裁撤")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")
-
-
-def _is_said_besides(draft: Draft, taken: Quantity) -> bool:
-    """Whether a bound is said behind what is done by a day, and of how that is done."""
-    passed = draft.marks.passed
-    if draft.due is None or draft.start is not None or not 0 < passed < taken.first:
-        return False
-    return bool(draft.tokens.word[passed + 1] == "且")
 
 
 def _is_so_far(tokens: Tokens, taken: Quantity, numbers: int) -> bool:

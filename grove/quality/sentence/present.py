@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.progress import is_progress
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tense import IS, TOLD, WANTED, is_done_too, is_left, is_told
@@ -44,6 +45,8 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     if len(goals) != 1 or not _same(goals[0], last):
         return
     goal = goals[0]
+    if not tokens.latin and is_progress(tokens, last):
+        return
     if tokens.word[last.last + 1] == "of" and tokens.word[last.last + 2] in _THEM:
         return  # 14 teams, 3 of them had none
     behind = (last.noun_at or last.last) + 1

@@ -35,14 +35,10 @@ from grove.quality.sentence.leftovers import (
     ask_for_wondered,
 )
 from grove.quality.sentence.levels import asks_for_level
+from grove.quality.sentence.loads import is_round
 from grove.quality.sentence.nearly import ask_for_nearly
 from grove.quality.sentence.numerals import MOST_DIGITS
-from grove.quality.sentence.objections import (
-    ask_for_clock,
-    ask_for_multiple,
-    is_round,
-    object_to,
-)
+from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantities import scan

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.sentence.progress import PROGRESS, is_progress
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.upgrades import MOST_OF_VERSION, ONTO, goes_on, is_upgrade
@@ -18,12 +19,13 @@ _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后�
 _NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
 _GRADES = frozenset(("nm", "V", "kV", "Hz", "kHz", "MHz", "GHz"))
 _BEFORE_GRADES = frozenset("begin pass z n comma fill find".split())
+_PARTLY = ("灰度期间", "灰度阶段", "灰度下", "流量灰度", "流量下", "灰度流量", "流量的灰度")
 _RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _WEIGHTS = frozenset("权重 信心 信心指数 信心值 信心度 weight confidence".split())
 _BUT = frozenset(("除", "除了", "除去", "除开"))
-_SAYS_WHICH = _BUT | _WEIGHTS | ONTO | {*":为成是"}
+_SAYS_WHICH = _BUT | _WEIGHTS | ONTO | PROGRESS | {*":为成是"}
 _CODES = frozenset("400 401 403 404 429 499 500 502 503 504".split())  # of HTTP
 _CODED = ("链接", "页面", "错误", "报错", "异常", "状态码", "响应码", "告警", "占比", "比例")
 _OTHERS = tuple(
@@ -63,14 +65,20 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     before = one.first - 1
     word = tokens.word[before]
     if one.unit == "分" and (
-        tokens.text.endswith("满分", 0, one.whole) or tokens.text.startswith("制", one.whole_end)
+        tokens.text.startswith("制", one.whole_end)
+        or tokens.text.endswith(("满分", "满分 "), 0, one.whole)
     ):
         return True  # (10 分制)
+    partly = one.unit == "%" and tokens.word[one.last + 1][:1] in ("灰", "流")
+    if partly and tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
+        return not one.comparator  # 10% 灰度期间零故障
     if word in _SAYS_WHICH:
         if word not in ONTO and (word in _WEIGHTS or tokens.word[before - 1] in _WEIGHTS):
             return True  # 可用性 99.95%(权重 40%)
         if not one.unit and one.value < MOST_OF_VERSION and is_upgrade(tokens, one, word):
             return True  # 将 Spring Boot 升级到 3.2
+        if (word == ":" or word in PROGRESS) and is_progress(tokens, one):
+            return True  # 可用率 99.9%(当前完成度 40%)
         if word in _BUT and "外" in tokens.text[one.whole_end : one.whole_end + FURTHEST]:
             return True  # 除 3 家海外子公司外
     if "vs" in tokens.kinds and tokens.text.endswith(_OTHERS, 0, one.whole):

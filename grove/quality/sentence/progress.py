@@ -1,0 +1,28 @@
+"""How far a goal is, behind it, as plans that are tracked have it: (当前完成度 40%), 进度：60%."""
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_OPENS = frozenset("( [ comma ; | stop /".split())
+_SAYS_SO = frozenset(("now", "fill"))
+_SHARES = frozenset(("完成度", "进度"))
+PROGRESS = _SHARES | {"完成", "达成"}
+
+
+def is_progress(tokens: Tokens, one: Quantity) -> bool:
+    """可用率 99.9%(当前完成度 40%): 40 % of the way, and no value of what is measured."""
+    word, kind = tokens.word, tokens.kind
+    at = one.first - 1
+    if word[at] == ":":
+        at -= 1
+    said = word[at]
+    if said not in PROGRESS or one.unit != "%" or one.comparator:
+        return False
+    at -= 1
+    if kind[at] in _SAYS_SO or word[at] in ("整体", "总体"):
+        at -= 1
+    if kind[at] not in _OPENS or "#" not in kind[:at]:
+        return False
+    if said in _SHARES:
+        return not any(part in tokens.text[: tokens.start[at]] for part in ("完成", "进度"))
+    return "%" not in word[:at] and "率" not in tokens.text[: tokens.start[at]]
