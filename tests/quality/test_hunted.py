@@ -305,6 +305,7 @@ ZH = (
     ("5% 流量灰度零超时", "hold_below", None, 0, None, None, False),
     ("讲师评分达到 4.7 分（5 分制）", "increase", None, Decimal("4.7"), "分", None, False),
     ("内存使用率超过 85% 的节点扩容", None, None, None, None, None, True),
+    ("每月安排至少 6 小时的代码评审和重构", "hold_above", None, 6, "h/month", ">=", False),
     ("行数 > 500 万的表拆分完成", None, None, None, None, None, True),
     ("丢件率万 2 以下", None, None, None, None, None, True),
     ("技术债清理 40%", None, None, None, None, None, True),

@@ -144,6 +144,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if taken.comparator and tokens.text.startswith(("的", " 的"), taken.whole_end):
         behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
         acts = behind.rstrip().removesuffix("完成").removesuffix("完毕").endswith(_ACTS)
+        acts = acts and tokens.text[taken.whole : taken.whole + 2] != "至少"
         which = acts or any(word in behind for word in _ALL_OF)
         if which and (taken.unit != "%" or tokens.word[taken.first - 1].endswith(_LOADS)):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
