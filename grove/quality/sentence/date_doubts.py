@@ -182,9 +182,10 @@ def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     if SAID.isdisjoint(tokens.word):
         return hits
     kept = []
+    number = tokens.kind.index("#") if "#" in tokens.kind else len(tokens.kind)
     for hit in hits:
         left, right = clause_of(tokens, hit.first, hit.last)
-        told = not hit.firm and left > 0 and "#" in tokens.kind[1:left]
+        told = not hit.firm and number < left
         if told and "#" in tokens.kind[left:right] and not SAID.isdisjoint(tokens.word[left:right]):
             for at in range(hit.first, hit.last + 1):
                 tokens.kind[at] = "now"
