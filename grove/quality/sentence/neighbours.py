@@ -155,13 +155,16 @@ def starts_signed(tokens: Tokens, one: Quantity) -> bool:
     return goes_to(tokens, one) and not more
 
 
+_SCORES = frozenset(("nps",))
+
+
 def rises_by(tokens: Tokens, one: Quantity) -> str:
     """English: whether a target with a plus is a change by so much; "unsure": it may be one."""
     if one.value <= 0 or one.comparator or not tokens.latin or one.unit not in _MARKS:
         return ""
     if one.noun not in ("", "points"):
         return ""  # target: +5 engineers
-    return "unsure" if not (one.unit or one.noun) or "nps" in tokens.word else "signed"
+    return "unsure" if not (one.unit or one.noun) or tokens.about(_SCORES) else "signed"
 
 
 _MARKS = frozenset(("", "points"))

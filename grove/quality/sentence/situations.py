@@ -50,6 +50,8 @@ _SITUATIONS = (
     "情况下",
     "数据量下",
 )
+_NO_WORDS: frozenset[str] = frozenset()
+_GIVEN = ("情况下",)
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
 _LOADS = frozenset("并发 QPS TPS RPS qps tps rps 线程 连接 路".split())
 _VOLTS = frozenset(("kV", "kv"))
@@ -113,7 +115,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 员工超过 50 人时, …
         if _is_if(tokens, one):
             return True  # 一旦时延超过 200ms 就降级
-        given = "while" in tokens.kinds or "情况下" in tokens.text
+        given = "while" in tokens.kinds or tokens.about(_NO_WORDS, _GIVEN)
         if given and _is_given(tokens, one):
             return True  # 在满意度不低于 90% 的前提下, 成本降 8%
         if one.unit == "级" and tokens.kind[one.last + 1] in "zn":

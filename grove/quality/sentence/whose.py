@@ -5,13 +5,14 @@ from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 16  # characters around a number
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 def are_all_named(tokens: Tokens, one: Quantity) -> bool:
     """Whether so many things are counted as were named in a row in front of the number."""
     if one.comparator or not 2 <= one.value <= MOST_NAMED:
         return False
-    if "pass" not in tokens.kinds and "完" not in tokens.text:
+    if "pass" not in tokens.kinds and not tokens.about(_NO_WORDS, ("完",)):
         return False
     if "的" in tokens.text[one.whole_end : one.whole_end + 6]:
         return False  # 成都、武汉两个枢纽的改造
