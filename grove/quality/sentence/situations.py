@@ -51,7 +51,7 @@ _SITUATIONS = (
     "数据量下",
 )
 _NO_WORDS: frozenset[str] = frozenset()
-_GIVEN = ("情况下",)
+_IN_CASE = ("情况下",)
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
 _LOADS = frozenset("并发 QPS TPS RPS qps tps rps 线程 连接 路".split())
 _VOLTS = frozenset(("kV", "kv"))
@@ -115,7 +115,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 员工超过 50 人时, …
         if _is_if(tokens, one):
             return True  # 一旦时延超过 200ms 就降级
-        given = "while" in tokens.kinds or tokens.about(_NO_WORDS, _GIVEN)
+        given = "while" in tokens.kinds or tokens.about(_NO_WORDS, _IN_CASE)
         if given and _is_given(tokens, one):
             return True  # 在满意度不低于 90% 的前提下, 成本降 8%
         if one.unit == "级" and tokens.kind[one.last + 1] in "zn":
@@ -163,7 +163,6 @@ _WEARS = (
     "|充放电|擦写|通断|往返|折叠|高低温|温循"
 )
 _SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满载|带载|可靠性|拷机|试运行|浸泡|保压"
-_NO_WORDS: frozenset[str] = frozenset()
 _SAY_TEST = ("试", "验", "老化", "拷机")
 _TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"
 _ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收|无|零|不|未|中|下|期间"
