@@ -8,6 +8,8 @@ from grove.quality.sentence import read_sentence
 from tests.quality.answers import answer
 
 _NO = (None, False)
+_RT = (None, True)
+_LE = ("<=", False)
 # text, kind, start, target, unit, comparator, whether something is asked
 READ = (
     # a unit behind a plus
@@ -205,6 +207,39 @@ READ = (
     ("Grow the number of drills 2x", "relative", *[None] * 4, False),
     ("Share of clerks with a hardware key 20 → 90", "increase", 20, 90, None, None, False),
     ("Coverage of tier 1 → 2", *[None] * 5, False),
+    # a time or a price in no unit, and a share that grows by no unit
+    ("Speed up the test bench from 45 to 20", "decrease", 45, 20, None, None, True),
+    ("Queue time from 14 to 5", "decrease", 14, 5, None, None, True),
+    ("Cost of the depots from 30 to 18", "decrease", 30, 18, None, None, True),
+    ("Queue time (days) from 14 to 5", "decrease", 14, 5, "day", None, False),
+    ("On the first time of asking 15 of 24 → 21 of 24", "increase", 15, 21, None, None, False),
+    ("Push opt-in for new riders up by 10", "relative", *[None] * 4, True),
+    ("Increase badge adoption by 15", "relative", *[None] * 4, True),
+    # better, not worse: which way that is, the metric says
+    ("Accuracy no worse than 0.9", "increase", None, 0.9, None, ">=", False),
+    ("Error rate no worse than 2 %", "hold_below", None, 2, "%", "<=", False),
+    ("Recall of the rare class 0.61 → 0.75", "increase", 0.61, 0.75, None, None, False),
+    # how far it is today
+    ("40% of kiosks are patched today, all by 30 May", *[None] * 5, True),
+    ("Two thirds of depots scan on arrival, a third today", "increase", None, 66.67, "%", *_RT),
+    ("95% of kiosks patched, 40% today", "increase", 40, 95, "%", None, False),
+    # halves of a day; every two weeks; minutes and seconds
+    ("Study time: 2 half days a week", *[None] * 5, True),
+    ("Every foreman has a 1:1 with each welder every two weeks", *[None] * 5, False),
+    ("Rig setup 12:30 min → 8:00 min per board", "decrease", 12.5, 8, "min/board", *_NO),
+    ("Audits closed in 10 days: 7 of last 15 → 14 of 15", "increase", 7, 14, None, None, False),
+    ("Badges never older than 30 days", "hold_below", None, 30, "day", "<=", False),
+    # no … longer than, no … below: of none of them
+    ("No request waits for review longer than 24 working hours", "hold_below", None, 24, "h", *_LE),
+    ("No branch lives without a merge longer than 2 days", "hold_below", None, 2, "day", *_LE),
+    ("No change freeze longer than 5 days", "hold_below", None, 5, "day", *_LE),
+    ("No shift with fewer than 4 welders", "hold_above", None, 4, "welders", ">=", False),
+    ("No depot below 80% coverage", "hold_above", None, 80, "%", ">=", False),
+    ("No regressions, p99 under 200 ms", "decrease", None, 200, "ms", "<", False),
+    # a second figure of the same
+    ("Repair time: 21 → 7 days, 95th percentile 14", *[None] * 5, True),
+    ("Repair time 9 → 4 days, depot average 6", *[None] * 5, True),
+    ("Get lead time and deploy frequency to elite level", *[None] * 5, True),
 )
 
 

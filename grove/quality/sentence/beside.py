@@ -93,11 +93,14 @@ def _measures(tokens: Tokens, one: Quantity) -> bool:
 def _measures_en(tokens: Tokens, one: Quantity) -> bool:
     """FCR 62 → 75 %, CSAT 4.4: a clause of a metric and its number."""
     metric = one.first - 1
-    if tokens.kind[metric - 1] not in ("comma", "w", "-") or tokens.kind[metric] != "w":
+    if tokens.kind[metric - 1] not in _BEFORE_METRIC or tokens.kind[metric] not in ("w", "fill"):
         return False
-    return tokens.word[metric] in METRICS and tokens.kind[one.last + 1] in ("eos", "stop", "comma")
+    known = tokens.word[metric] in METRICS or tokens.word[metric] in _STATISTICS
+    return known and tokens.kind[one.last + 1] in ("eos", "stop", "comma")
 
 
+_BEFORE_METRIC = frozenset(("comma", "w", "-", "#"))
+_STATISTICS = frozenset("median percentile average avg mean case p90 p95 p99 p50".split())
 _MEANS = ("日均", "月均", "周均", "人均", "单均", "户均", "评分", "得分", "满意度")
 
 

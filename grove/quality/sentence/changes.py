@@ -112,7 +112,7 @@ def read_change(draft: Draft, one: Quantity) -> None:
     draft.change = Read(Change(change, unit), span)
     if one.comparator:
         draft.comparator = Read(COMPARATORS[one.comparator], draft.span(one.whole, one.whole_end))
-    if not (unit or one.scale or tokens.latin) and lacks_unit_of_change(draft, cue or one.first):
+    if not (unit or one.scale) and lacks_unit_of_change(draft, cue or one.first):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # 合格率提高 5
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)

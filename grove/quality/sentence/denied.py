@@ -59,11 +59,12 @@ def _denies(tokens: Tokens, one: Quantity) -> bool:
     if one.comparator in ("<", "<="):
         if tokens.word[one.first] in _LOWER and "not" in tokens.kinds and not tokens.latin:
             return _is_none(tokens, one)
-        return is_never(tokens, one.first)
+        return is_never(tokens, one.first) or (tokens.kind[1] == "no" and _is_of_none(tokens, one))
     if one.comparator not in (">", ">="):
         return False
     if describes(tokens, one):
-        return tokens.word[1] in _AVOIDS  # avoid outages longer than 1 h
+        # avoid outages longer than 1 h; no request waits in the queue longer than 2 days
+        return tokens.word[1] in _AVOIDS or tokens.kind[1] == "no"
     if tokens.word[one.first] in _SIGNS:
         return tokens.word[one.first - 1] in ("never", "not")  # never > 30 s
     for at in range(one.first - 1, max(0, one.first - 14), -1):
@@ -80,6 +81,16 @@ def _denies(tokens: Tokens, one: Quantity) -> bool:
         if tokens.word[at] in _AVOIDS:  # avoid any loss above 5 minutes
             return _NAMES.issuperset(tokens.kind[at + 1 : one.first])
     return False
+
+
+def _is_of_none(tokens: Tokens, one: Quantity) -> bool:
+    """No squad below 80 % coverage, no shift with fewer than 4 nurses: a floor for each."""
+    under = tokens.word[one.first] in _FEWER and one.first < _NEAR
+    return under and _STARTED.isdisjoint(tokens.kind[2 : one.first])
+
+
+_FEWER = frozenset(("below", "under", "fewer than", "less than"))
+_NEAR = 6  # tokens: the subject and "with"
 
 
 def _is_none(tokens: Tokens, one: Quantity) -> bool:
@@ -124,9 +135,12 @@ def is_never(tokens: Tokens, at: int) -> bool:
     return False
 
 
+_NO_THINGS = frozenset("no not for in on at to".split())  # no order waits for a van longer than
+
+
 def describes(tokens: Tokens, one: Quantity) -> bool:
     """No outage longer than 15 minutes: the bound says which ones are not to be."""
     before = one.first - 1
-    thing = tokens.kind[before] == "w" and tokens.kind[before - 1] not in ("no", "not")
+    thing = tokens.kind[before] == "w" and tokens.kind[before - 1] not in _NO_THINGS
     thing = thing and tokens.word[before] not in _LASTS
     return thing and tokens.word[one.first] in _LONGER

@@ -282,7 +282,8 @@ def of_single(
         return _FALLS, 0
     if comparator in (">", ">="):
         counts = one.counted and (one.unit or one.noun or one.out_of) and not one.rated
-        counts = counts and not for_each(tokens, one)
+        none = one.denied and tokens.latin  # no squad with fewer than 4 testers
+        counts = counts and not (none or for_each(tokens, one))
         if (
             comparator == ">="
             and counts
@@ -294,7 +295,7 @@ def of_single(
         shared = one.unit == "%" and is_share(tokens, one)
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
-        floor = floor or is_never(tokens, one.first)
+        floor = floor or none or is_never(tokens, one.first)
         each = not tokens.latin and "every" in tokens.kinds and one.unit in TIMES
         floor = floor or each  # 每个批次留样至少 48 小时
         if not firm and (floor or one.rated or recurring or marks.all_year):

@@ -30,6 +30,7 @@ _LEVELS = (
     "best[ -]in[ -]class|world[ -]class|top quartile|as usual",
 )
 _BEST = "(?:best[ -]in[ -]class|world[ -]class|industry[ -]leading|market[ -]leading|top[ -]tier)"
+_MEASURES = frozenset(("frequency", "rate", "time", "times"))
 _ENDS = "(?= *(?:$|[,;.:()]|(?:by|until|before|in|for|of|on|this|at|from|with|across|and)\\b))"
 _IMPROVES = frozenset(
     "improve|improves|improved|improving|speed|speeds|sped|speed up|speeds up|sped up".split("|")
@@ -69,7 +70,7 @@ def _is_of_metric(draft: Draft, start: int, end: int) -> bool:
     before = [word for word, at in zip(tokens.word, tokens.start, strict=True) if at < start]
     if tokens.text[start:end] == "to" and (marks.ways or not _IMPROVES.isdisjoint(before)):
         return True
-    passed = 0 < marks.passed < len(before)
+    passed = 0 < marks.passed < len(before) and tokens.word[marks.passed + 1] not in _MEASURES
     return not passed and _is_metric(before)
 
 

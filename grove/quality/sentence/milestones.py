@@ -47,6 +47,9 @@ def without_numbers(
     if every and words[first] not in ("both", "our", "these", "those"):
         if marks.recurring and "#" in kinds and (not tokens.latin or "per" in kinds):
             return None, 0  # 每位主管每月…, every team does one test per sprint
+        again = words.index("every", 2) if tokens.latin and "every" in words[2:] else 0
+        if again and kinds[again + 1] == "#":
+            return None, 0  # every lead meets the team every two weeks
         if not tokens.latin and "cmp" in kinds and "#" in kinds:
             return None, 0  # 每个科室至少带出一两名骨干
         return Kind.YES_NO, first

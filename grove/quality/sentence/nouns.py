@@ -30,7 +30,7 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         at += 1  # 30+ engineers
     if (
         tokens.kind[at] == "of"
-        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now", "a")
+        and tokens.kind[at + 1] in ("#", "the", "all", "top", "now", "a", "last")
         and not found.out_of
     ):
         total = at + 1

@@ -128,6 +128,8 @@ def _are_two(front: str, behind: str) -> bool:
     return False
 
 
+_LASTS = frozenset("time latency duration delay runtime downtime costs spend".split())
+_TIMED_OR_PRICED = frozenset(("speed up", "cost", "costs"))
 _TAKES_TIME = frozenset(
     "time latency duration delay mttr mttd mtta rto rpo runtime downtime".split()
 )
@@ -144,7 +146,20 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
         at = taken.first - 1
         while tokens.kind[at] in _BEFORE:
             at -= 1
-        return draft.start is None and not taken.rated and tokens.word[at] in _TAKES_TIME
+        if draft.start is not None:  # lead time from 14 to 5, speed up the build from 50 to 15
+            if (
+                taken.rated
+                or taken.out_of
+                or not draft.start.value
+                or draft.start.span[0] > taken.start
+            ):
+                return False
+            at = (draft.used_from or taken.first) - 1
+            while tokens.kind[at] in _BEFORE:
+                at -= 1
+            told = tokens.word[at] in _LASTS or tokens.word[1] in _TIMED_OR_PRICED
+            return told and tokens.kinds.isdisjoint(_SAYS_UNIT)
+        return not taken.rated and tokens.word[at] in _TAKES_TIME
     if draft.unit is not None:  # 停线压到每月 2 以内: times or hours?
         bare = taken.rated and tokens.kind[taken.first] == "zrate" and taken.unit[:4] == "per "
         bare = bare and "次" not in tokens.text[taken.start : taken.end]
@@ -183,11 +198,17 @@ def asks_for_level(draft: Draft) -> bool:
     return True
 
 
+_SHARED_EN = frozenset(
+    "coverage adoption opt retention conversion engagement availability automation "
+    "participation utilisation utilization attrition churn".split()
+)
 _SHARED = ("率", "占比", "比例", "费用", "成本", "单价", "满意度")
 
 
 def lacks_unit_of_change(draft: Draft, at: int) -> bool:
     """合格率提高 5, 延迟降低 50: of what?"""
+    if draft.tokens.latin:
+        return not _SHARED_EN.isdisjoint(draft.tokens.word[1:at])  # increase coverage by 15
     end = draft.tokens.end[at - 1]
     return draft.tokens.text.endswith(_TIMED, 0, end) or draft.tokens.text.endswith(_SHARED, 0, end)
 

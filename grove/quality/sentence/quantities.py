@@ -155,6 +155,9 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return None
         read_before(tokens, found)
         return found
+    if tokens.word[at + 1] == "half" and tokens.word[at + 2] in ("days", "a"):
+        result.unclear.append((start, tokens.end[at + 2]))  # 2 half days a week
+        return None
     if not plain:
         read_to_its_end = read_form(tokens, found, result)
         if read_to_its_end is not None:

@@ -83,7 +83,7 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 _DAYS = frozenset(("day", "hour", "week", "month", "year"))
 _WHOSE_DAYS = frozenset("patient bed machine device engineer person vehicle user ward crew".split())
 MOST_OF_A_THING = 2  # words behind its first
-_ENDS_A_THING = frozenset("eos comma stop date per and ( ) by to downto arrow now".split())
+_ENDS_A_THING = frozenset("eos comma stop date per and ( ) by to downto arrow now in".split())
 
 
 def read_rate_later(tokens: Tokens, found: Quantity) -> None:

@@ -109,8 +109,10 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             result.unclear.append((found.start, tokens.end[at + 2]))  # 1/3, 450/200
         return False
     if kind[at + 1] == ":" and second is not None and _is_clocked(tokens, at):
-        found.value = found.value * 60 + second  # 8:40 min
-        found.unit = _SMALLER[UNITS[word[at + 3]]]
+        unit = UNITS[word[at + 3]]
+        found.value, found.unit = found.value * 60 + second, _SMALLER[unit]  # 8:40 min
+        if not second % 3:  # 8:30 min are 8.5
+            found.value, found.unit = (found.value / 60).normalize() + 0, unit
         found.last, found.end = at + 3, tokens.end[at + 3]
         found.whole_end, found.counted = found.end, False
         return True

@@ -42,6 +42,7 @@ from grove.quality.sentence.roles import (
 )
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.which import is_off_others, is_ratio, is_within
+from grove.quality.sentence.wrong_way import BETTER, settle_better
 from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
@@ -304,15 +305,9 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if one.role == TARGET and not one.comparator and is_shunned(tokens, one):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 不能跌至 99.9%
         return
-    if one.comparator == ">" and tokens.word[one.first] == "优于":
-        way = better(tokens, one)
-        if not way:
-            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
-            return
-        if way > 0 and one.unit not in ("%", ""):
-            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 精度优于 0.01 度
-            return
-        one.comparator = ">" if way > 0 else "<"
+    if one.comparator and tokens.word[one.first] in BETTER and not settle_better(tokens, one):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
+        return
     if one.mark == "upto_en" and not rises(draft):
         way = better(tokens, one)
         if way > 0 or (one.unit == "%" and one.value >= 75):

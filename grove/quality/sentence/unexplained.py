@@ -57,6 +57,8 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_tier(draft, quantities)
     if "comma" in kinds and not _REST.isdisjoint(tokens.word):
         _ask_for_rest(draft)
+    if "comma" in kinds and "now" in kinds and draft.start is None:
+        _ask_for_all_later(draft)
     if "(" in kinds and "reach" in kinds:
         _ask_for_labelled(draft, quantities)
     if draft.start is None and "from" in kinds:
@@ -65,7 +67,8 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_start_in_words(draft)
     elif draft.start is None and "now" in kinds and not _PARTS.isdisjoint(tokens.word):
         at = tokens.kind.index("now")
-        if draft.target is not None and not _PARTS.isdisjoint(tokens.word[at + 1 : at + 4]):
+        near = tokens.word[max(0, at - 2) : at + 4]  # a third today
+        if draft.target is not None and not _PARTS.isdisjoint(near):
             draft.ask(DoubtKind.START_UNCLEAR, tokens.start[at], tokens.end[at + 2])
 
 
@@ -114,6 +117,19 @@ def _ask_for_rest(draft: Draft) -> None:
             return
 
 
+def _ask_for_all_later(draft: Draft) -> None:
+    """English: 40 % of hosts are patched today, all by 30 May: how far it is, and no target."""
+    tokens, taken = draft.tokens, draft.taken
+    if taken is None or taken.comparator:
+        return
+    at = tokens.kind.index("now")
+    if at < taken.first or tokens.kind[at + 1] != "comma":
+        return
+    if tokens.word[at + 2] in _ALL and "comma" not in tokens.kind[taken.last : at]:
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+
+
+_ALL = frozenset(("all", "every", "everyone", "everything", "100"))
 _BEFORE_REST = frozenset(("comma", "stop", "and", "while"))
 _TOPIC = frozenset(("time", "times"))
 

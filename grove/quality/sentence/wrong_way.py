@@ -6,6 +6,7 @@ from grove.quality.sentence.found import Pair
 from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read
+from grove.quality.sentence.tokens import Tokens
 
 _MOST_TIMES = 5  # as much as before
 
@@ -47,3 +48,15 @@ def ask_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: boo
 
 
 _IMPROVES = ("优化", "改善", "改进")
+
+
+BETTER = frozenset(("优于", "no worse than", "not worse than"))
+
+
+def settle_better(tokens: Tokens, one: Quantity) -> bool:
+    """F1 no worse than 0.9, 误差优于 2%: which way that is; False where nobody can say."""
+    way = better(tokens, one)
+    if not way or (way > 0 and one.unit not in ("%", "") and not tokens.latin):
+        return False  # 精度优于 0.01 度
+    one.comparator = (">" if way > 0 else "<") + one.comparator[1:]
+    return True
