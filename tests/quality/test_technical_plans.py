@@ -236,6 +236,16 @@ READ = (
     ("No shift with fewer than 4 welders", "hold_above", None, 4, "welders", ">=", False),
     ("No depot below 80% coverage", "hold_above", None, 80, "%", ">=", False),
     ("No regressions, p99 under 200 ms", "decrease", None, 200, "ms", "<", False),
+    # … or fewer in front of what is counted, and how often; a plus against last year
+    ("3 or more talks at fairs", "count", None, 3, "talks", ">=", False),
+    ("2 or fewer misroutes a month", "hold_below", None, 2, "misroutes/month", "<=", False),
+    ("One misroute or less per quarter", "hold_below", None, 1, "/quarter", "<=", False),
+    ("Lag must never go over 250 ms at night", "hold_below", None, 250, "ms", "<=", False),
+    ("Crew mood 7.2, +0.5 on last quarter", *[None] * 5, True),
+    ("No depot with bus factor 1 (today 7)", *[None] * 5, True),
+    ("Hardware keys for 95% of clerks (71%)", None, None, None, "%", None, True),
+    ("Fixes shipped ≤ 30 d after the report", "hold_below", None, 30, "day", "<=", False),
+    ("10x load test passed without a fault", *[None] * 5, True),
     # a second figure of the same
     ("Repair time: 21 → 7 days, 95th percentile 14", *[None] * 5, True),
     ("Repair time 9 → 4 days, depot average 6", *[None] * 5, True),

@@ -282,7 +282,10 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = typed[tokens.start[at] : tokens.end[at + 1]]  # 15 person days
         extend(tokens, found, at + 1)
     elif word in UNITS:
-        day = word == "d" and tokens.kind[at + 1] != "w"  # 3 d instead of 5 d
+        behind = tokens.kind[at + 1]
+        day = word == "d" and (
+            behind != "w" or tokens.word[at + 1] == "after"
+        )  # 3 d instead of 5 d
         loose = (
             not day
             and not tokens.tight(at)

@@ -24,6 +24,7 @@ from grove.quality.sentence.situations import is_no_share
 from grove.quality.sentence.two_metrics import is_of_both
 from grove.quality.sentence.words_en import MONEY, PERIODS
 
+_TESTED = ("load", "test")
 _FUNDS = frozenset("fund funds reserve reserves account savings bank pot".split())
 _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, grow three times
 
@@ -56,6 +57,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if one.unit == "×" and tokens.latin and _is_done_so_often(draft, one):
         one.unit = ""  # fail-over tested 4x this year
         draft.count(one)
+        return
+    if one.unit == "×" and one.first == 1 and tokens.word[one.last + 1 : one.last + 3] == _TESTED:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # 10x load test passed
         return
     if one.unit == "×" and one.mark == "hold" and tokens.latin and not one.signed:
         draft.set_target(one, one.unit)  # keep a 4x cover of stock

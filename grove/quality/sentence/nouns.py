@@ -28,6 +28,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     if tokens.kind[at] == "+" and tokens.tight(at):
         at += 1  # 30+ engineers
+    elif tokens.kind[at] == "after" and tokens.kind[at + 1] != "of":
+        at += 1  # 3 or more talks
     if (
         tokens.kind[at] == "of"
         and tokens.kind[at + 1] in ("#", "the", "all", "top", "now", "a", "last")

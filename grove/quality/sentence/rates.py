@@ -29,7 +29,7 @@ _BEGINS_A_RATE = frozenset("/ + zrate zperiod freq w pass per a".split())
 _GOES_ON = frozenset(("w", "z", "n", "pass", "u", "m"))
 HALF = 50  # per cent
 MOST_BEHIND = 9  # tokens behind a noun
-_BEHIND_NOUNS = frozenset("w to the in on of with for by pass at all site".split())
+_BEHIND_NOUNS = frozenset("w after to the in on of with for by pass at all site".split())
 MOST_WORDS = 6  # between an amount and what it is for each of
 
 
@@ -95,7 +95,7 @@ def read_rate_later(tokens: Tokens, found: Quantity) -> None:
             found.unit = f"{found.noun}/{tokens.value[at] or 'week'}"  # 30+ tickets weekly
             found.rated, found.counted = True, False
             return
-        each = kind[at] == "per" or (word[at] == "a" and kind[at - 1] == "cmp")
+        each = kind[at] == "per" or (word[at] == "a" and (kind[at - 1] == "cmp" or at == first))
         if each and word[at + 1] in PERIODS:
             period = PERIODS[word[at + 1]]
             found.unit = f"{found.noun}/{period}" if found.noun else f"per {period}"

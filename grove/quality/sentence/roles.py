@@ -254,6 +254,7 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
     """+5 points, −20 % vs. 2026, NPS +40."""
     differs = one.unit in _SHARES or one.unit in _MARKS or one.noun == "points"
     shorter = one.value < 0 and (one.unit in TIMES or one.unit in which.SIZES)  # -1.5 s, -20 MB
+    shorter = shorter or tokens.word[one.last + 1] in ("on", "over", "vs")  # 7.2, +0.5 on last year
     if one.unit[:3] in MONEY and one.role == PLAIN and not (one.comparator or goes_to(tokens, one)):
         level = one.value < 0 and not _RESULTS.isdisjoint(tokens.word[1 : one.first])  # EBIT -€2m
         one.role, one.mark = CHANGE, "unsure" if level else "signed"  # cost per lead -£5

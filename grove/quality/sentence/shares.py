@@ -48,6 +48,8 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                     onward = tokens.latin and _is_of_next_sentence(
                         tokens, one.last + 1, limit.first - 1
                     )
+                    if limit.unit == "%" and limit.first > one.last and not limit.comparator:
+                        continue  # for 95 % of staff (71 %)
                     if limit.unit and limit.role == PLAIN and not onward:
                         limit.role, limit.mark = (
                             CIRCUMSTANCE,

@@ -47,7 +47,9 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
     """English: what stands beside the value that was read, and was not read."""
     tokens = draft.tokens
     kinds = tokens.kinds
-    if "with" in kinds or "while" in kinds or tokens.word[1] in _TOPIC:
+    if tokens.kind[1] == "no" and draft.start is not None and draft.taken is not None:
+        _ask_for_none_of(draft, draft.taken)
+    elif "with" in kinds or "while" in kinds or tokens.word[1] in _TOPIC:
         _ask_for_dropped(draft, quantities)
     elif draft.change is not None:
         _ask_for_level_beside(draft)
@@ -70,6 +72,13 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         near = tokens.word[max(0, at - 2) : at + 4]  # a third today
         if draft.target is not None and not _PARTS.isdisjoint(near):
             draft.ask(DoubtKind.START_UNCLEAR, tokens.start[at], tokens.end[at + 2])
+
+
+def _ask_for_none_of(draft: Draft, taken: Quantity) -> None:
+    """English: no module with bus factor 1 (today 7): a number that says which ones."""
+    which = not (taken.comparator or taken.unit or taken.noun or taken.out_of or not taken.value)
+    if which and draft.start is not None and draft.start.span[0] > taken.start:
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
 
 
 def _ask_for_part(draft: Draft) -> None:
