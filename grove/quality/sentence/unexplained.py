@@ -59,6 +59,8 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_tier(draft, quantities)
     if "comma" in kinds and not _REST.isdisjoint(tokens.word):
         _ask_for_rest(draft)
+    if tokens.word[1] in _EVERY and "comma" in kinds and draft.start is None:
+        _ask_for_some(draft)
     if "comma" in kinds and "now" in kinds and draft.start is None:
         _ask_for_all_later(draft)
     if "(" in kinds and "reach" in kinds:
@@ -72,6 +74,20 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         near = tokens.word[max(0, at - 2) : at + 4]  # a third today
         if draft.target is not None and not _PARTS.isdisjoint(near):
             draft.ask(DoubtKind.START_UNCLEAR, tokens.start[at], tokens.end[at + 2])
+
+
+def _ask_for_some(draft: Draft) -> None:
+    """English: every action closed in 30 days, 54 % in H2: how it was, or all that is wanted?"""
+    taken, tokens = draft.taken, draft.tokens
+    if taken is None or taken.unit != "%" or taken.comparator or taken.value == WHOLE:
+        return
+    alone = tokens.kind[taken.first - 1] == "comma" and tokens.kind[taken.last + 1] == "date"
+    if alone and tokens.word[taken.last + 1] in ("in", "for"):
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+
+
+WHOLE = 100  # per cent
+_EVERY = frozenset(("every", "all", "each"))
 
 
 def _ask_for_none_of(draft: Draft, taken: Quantity) -> None:
