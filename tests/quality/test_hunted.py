@@ -321,7 +321,7 @@ def test_no_value_is_filled_in_that_nobody_meant(row: tuple[Any, ...]) -> None:
 EN = (
     ("Key ceremony training done by 96% of admins by end of May", None, 96, "%", "2027-05-31"),
     ("Exit interviews answered by 80 %", None, 80, "%", None),
-    ("Every gate repaired within 3 days, 58 % in H2", None, "?", "%", None),
+    ("Every gate inspected in 3 days, 58 % in H2", None, "?", "%", None),
     ("Scan retries at most 0.4 percent; a probe in June showed 2.3", 2.3, 0.4, "%", None),
     ("p50 load time under 9 s by end of May, p50 was 15 s in October", 15, 9, "s", "2027-05-31"),
     ("Shelf audits cover 80 % of aisles; the March report said 47 %", 47, 80, "%", None),
