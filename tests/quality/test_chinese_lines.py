@@ -101,6 +101,59 @@ READ = (
     ("门店陈列打分 8 分以上（10 分制）", "increase", None, 8, "分", ">=", False),
     ("停线复盘 24h 内出报告，改进项 20 天关闭", None, None, None, None, None, True),
     ("旧模具 48 套，今年换掉一半", None, None, None, None, None, True),
+    # two edges behind 在 and 落在, and a range of what is done
+    ("恒温箱温度落在 36 到 38 度之间", "hold_within", None, None, "度", None, False),
+    ("周转天数落在 25 到 35 天", "hold_within", None, None, "day", None, False),
+    ("排队等待在 5 到 8 分钟", "hold_within", None, None, "min", None, False),
+    ("在 2 到 3 个区域上线", None, None, None, None, None, True),
+    ("在 3 到 6 个月内完成迁移", None, None, None, None, None, True),
+    # how far it goes today, in brackets
+    ("并发撑到 800（目前跑到 300 就超时）", "increase", 300, 800, None, None, False),
+    ("14 家工厂装上 AGV（已装 5 家）", "increase", 5, 14, "家", None, False),
+    ("14 家工厂装上 AGV（已报名 5 家）", None, None, None, "家", None, True),
+    ("核心链路压测覆盖 12 条（已覆盖 7 条）", "increase", 7, 12, "条", None, False),
+    ("全部 45 个看板切到新口径，已切 12 个", "increase", 12, 45, "个", None, False),
+    ("40 个老模板换成 Vite，已换 12 个", "increase", 12, 40, "个", None, False),
+    # 省 as a verb
+    ("夜间跑批比改造前省 40 分钟", "relative", None, None, None, None, False),
+    ("运维人力省 2 人", "relative", None, None, None, None, False),
+    ("年省电费 40 万", "relative", None, None, None, None, False),
+    ("每月能省 20 人日", "relative", None, None, None, None, False),
+    ("全国 18 省上线新网关", "count", 0, 18, "省", None, True),
+    # releases in names
+    ("Kafka 从 2.8 升到 3.6，5月底搞定", "milestone", None, None, None, None, False),
+    ("灰度平台 2.0 上线，Q3 内", "milestone", None, None, None, None, False),
+    ("8个车间上MES 2.0（已上3个）", "increase", 3, 8, "个", None, False),
+    ("hive 2.3 表全部迁到 3.1，一共 860 张，已迁 200 张", "increase", 200, 860, "张", None, False),
+    ("新版 SDK 4.0 接入率 80%", "increase", None, 80, "%", None, False),
+    ("NPS 4.5 提到 4.8", "increase", Decimal("4.5"), Decimal("4.8"), None, None, False),
+    ("做完支付中台拆分", "milestone", None, None, None, None, False),
+    # how many there are, in front of how many of them
+    ("12个年度项目，按时验收的不少于10个", "count", None, 10, "个", ">=", False),
+    ("40 个微服务里 SLO 没用超的 ≥ 36 个", "count", None, 36, "个", ">=", False),
+    ("200 个核心接口，自动化覆盖到 180 个", "count", None, 180, "个", None, False),
+    ("8 个项目立项，结项不少于 5 个", None, None, None, None, None, True),
+    ("SSO 接入：20 个系统里 16 个", "count", None, 16, "个", None, True),
+    ("工单积压 350 张，每周消 40 张", None, None, None, None, None, True),
+    # more than half
+    ("AI 代码采纳率年底前过半", "increase", None, 50, "%", ">", False),
+    ("移动端占比过半，客诉率低于 1%", None, None, None, "%", None, True),
+    # units in brackets, rates of a metric
+    ("外呼接通率 30 → 45（%）", "increase", 30, 45, "%", None, False),
+    ("工时 40 → 25（h）", "decrease", 40, 25, "h", None, False),
+    ("费用从 80 降到 60（万元）", "decrease", 80, 60, "万元", None, False),
+    ("月活 30 → 50（万）", "increase", 30, 50, None, None, True),
+    ("每周发版次数从 2 次到 5 次", "increase", 2, 5, "/week", None, False),
+    # how something is tested
+    ("高低温循环测试（-40℃~85℃）通过，6月底", "milestone", None, None, None, None, False),
+    ("盐雾试验（48h）通过，8月底", "milestone", None, None, None, None, False),
+    # about, and by degrees
+    ("账实相符率做到 9 成多", None, None, None, None, None, True),
+    ("报表导出从5分钟降到2左右", "decrease", 5, 2, "min", None, True),
+    ("尽量少出线上事故", None, None, None, None, None, True),
+    ("评审更顺畅一些", None, None, None, None, None, True),
+    ("误报控制在合理范围", None, None, None, None, None, True),
+    ("交付再稳一点，延期不超过 2 次", "hold_below", None, 2, "次", "<=", False),
 )
 
 

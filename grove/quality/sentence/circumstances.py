@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.halves import read_half
 from grove.quality.sentence.held import is_recurring
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
@@ -93,18 +94,29 @@ def _goes_live(draft: Draft, one: Quantity) -> bool:
 
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
-    if not quantities and not draft.tokens.latin and asks_for_level(draft):
+    if not (quantities or draft.tokens.latin) and (asks_for_level(draft) or read_half(draft)):
         return
     if quantities and _is_limit(draft, quantities):
         return
     kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
     if kind is None:
+        if draft.due is not None and quantities and not draft.tokens.latin:
+            _read_upgrade(draft, quantities)
         return
     inside = [one for one in quantities if one.mark == "in" and one.role == CIRCUMSTANCE]
     if kind is Kind.YES_NO and len(inside) > 1:
         for one in inside:  # all answered in 5 minutes on weekdays, in 15 at weekends
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
     draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
+
+
+def _read_upgrade(draft: Draft, quantities: list[Quantity]) -> None:
+    """Kafka 从 2.8 升到 3.6，5 月底: brought from one version to another, once."""
+    for one in quantities:
+        if one.role != CIRCUMSTANCE or one.mark != "part" or one.unit or one.counted:
+            return
+    draft.kind = Read(Kind.MILESTONE, draft.value_span(quantities[0]))
+    draft.direction = None
 
 
 def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
@@ -193,6 +205,6 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
         read_single(draft, level[0])  # at 80 % for 8 weeks
         return True
     for one in quantities:
-        if one.upper is not None:  # live in 5-6 repositories
+        if one.upper is not None and one.mark != "part":  # live in 5-6 repositories
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.whole, one.whole_end)
     return False

@@ -5,7 +5,15 @@ from itertools import pairwise
 from grove.quality.sentence.bands import names_band
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.roles import (
+    CHANGE,
+    CIRCUMSTANCE,
+    CONDITION,
+    NAMELESS,
+    PLAIN,
+    START,
+    TARGET,
+)
 from grove.quality.sentence.shares import JOINS
 from grove.quality.sentence.tokens import Tokens
 
@@ -320,9 +328,20 @@ def is_years(tokens: Tokens, one: Quantity) -> bool:
     return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 
+_LIES = frozenset(("落在", "介于", "处于", "在"))  # 周转天数落在 25 到 35 天
+_ENDS_A_BAND = frozenset("eos comma stop date )".split())
+
+
 def keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
-    """Keep relays in stock for 30 to 45 days, in the 20 to 40 range: two edges."""
+    """Keep relays in stock for 30 to 45 days, in the 20 to 40 range, 在 2 到 8 之间: two edges."""
     if one.mark == "in" and not names_band(tokens, other.last):
         return
+    if one.mark == "at" or not tokens.latin:
+        behind = tokens.kind[other.last + 1]
+        lies = tokens.word[one.first - 1] in _LIES and behind in _ENDS_A_BAND
+        if not (lies or behind == "between_end"):
+            if not tokens.latin and one.role == CONDITION and other.mark == "to":
+                one.role = CHANGE  # 在 2 到 3 个区域上线: a range, which is asked about
+            return
     if tokens.kind[one.last + 1 : other.first] == ["to"] and one.unit in ("", other.unit):
         one.role = other.role = PLAIN

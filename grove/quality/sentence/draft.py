@@ -7,7 +7,7 @@ from grove.quality.normalise import Normal, Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.nouns import noun_unit, unit_of_metric
+from grove.quality.sentence.nouns import noun_unit, unit_in_bracket, unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.rates import rate_of_metric
 from grove.quality.sentence.reading import (
@@ -115,7 +115,14 @@ class Draft(Reading):
             return noun_unit(self.tokens, one, self.normal.text)
         if not self.tokens.latin and not _RATES.isdisjoint(self.tokens.kinds):
             return rate_of_metric(self.tokens, one)  # 每周被叫醒次数 ≤ 1
-        return unit_of_metric(self.tokens, one.first)
+        unit = unit_of_metric(self.tokens, one.first)
+        if unit or ")" not in self.tokens.kinds or self.tokens.latin:
+            return unit
+        unit, at = unit_in_bracket(self.tokens)
+        if unit in ("万", "亿"):
+            self.ask(DoubtKind.NUMBER_UNCLEAR, at, at + 1)  # 月活 30 → 50（万）
+            return ""
+        return unit
 
     def place(self, token: int) -> Span:
         """Where a token stands in the normalised text."""

@@ -15,7 +15,7 @@ from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.levels import goes_to_half
 from grove.quality.sentence.milestones import without_numbers
-from grove.quality.sentence.misgivings import WAYS, doubt_about
+from grove.quality.sentence.misgivings import WAYS, doubt_about, is_own_bound
 from grove.quality.sentence.named_changes import is_size_attained
 from grove.quality.sentence.objects import is_object
 from grove.quality.sentence.open_ends import (
@@ -99,7 +99,8 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if alone and "reach" in kinds and "half" in tokens.word and goes_to_half(tokens, taken.last):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 140 a month; target is half
         return
-    if draft.marks.vague and draft.marks.vague < taken.first and start is None:
+    vague = draft.marks.vague
+    if vague and vague < taken.first and start is None and not is_own_bound(tokens, vague, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # good enough for 95 % of users
         return
     if is_either(tokens, taken):
@@ -182,6 +183,9 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         _weigh_zero(draft, taken, quantities)
 
 
+_BRACKETED = frozenset("(-±")  # 振动试验（48h）通过
+
+
 def _pass_instead(draft: Draft) -> None:
     """Ship the SDK with docs and two sample apps: passed once, and nothing is counted."""
     kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
@@ -211,7 +215,8 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         every = one.mark in _ALL_OF and one.unit not in TIMES
         ahead = draft.due is not None and draft.tokens.word[one.last + 1] in ("before", "after")
         load = one.unit == "×" and one.role == CIRCUMSTANCE  # passed at 3x the traffic
-        load = load or (one.mark == "part" and is_of_test(draft.tokens, one))
+        tested = draft.tokens.word[one.first - 1] in _BRACKETED or is_of_test(draft.tokens, one)
+        load = load or (one.mark == "part" and tested)
         size = one.hyphened and is_size_attained(draft.tokens, one)
         named = one.role == NAMELESS and not size
         if (one.unit or size) and not (named or every or stretch or ahead or load):

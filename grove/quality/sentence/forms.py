@@ -49,13 +49,13 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     more, counts = tokens.text[apart : apart + 1], tokens.text[apart + 1 : apart + 2]
     decade = more == "s" and tokens.word[at - 1] in ("low", "mid", "high", "the", "early", "late")
     or_so = tokens.word[at + 1] == "or" and tokens.word[at + 2] == "so"
-    some = more == "出" and counts == "头"
+    some = (more == "出" and counts == "头") or (more == "成" and counts == "多")
     if more == "i" and tokens.text.startswith("ish", end):
         result.unclear.append((start, end + 3))  # 20ish
         return False
     if or_so or some or (decade and not value % 10):
         last = tokens.end[at + 2] if or_so else apart + 2 if some else end + 1
-        result.unclear.append((start, last))  # 90 or so, 三十出头, the low 20s
+        result.unclear.append((start, last))  # 90 or so, 三十出头, 9 成多, the low 20s
         return False
     many = tokens.word[at + 1]
     if many[:1] == "多" and (many[1:2] or tokens.text[tokens.end[at + 1] :][:1]) in _AFTER_MANY:

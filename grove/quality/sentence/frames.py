@@ -82,7 +82,7 @@ _BOTH = frozenset(("and", "comma", "while"))
 _ALL = frozenset(("all", "for", "z", "a"))
 _LEAD = frozenset(("to", "upto", "downto", "arrow"))
 _OTHERS = LIMITS | {"%"}
-_KEPT = ("in",), ("for", "in")
+_KEPT = ("in", "at"), ("for", "in", "at")
 _EVERY = frozenset(("every", "instead of"))
 _AND = frozenset(("and", "-", "~", "to"))
 _STILL = frozenset(("还剩", "还有"))
@@ -116,7 +116,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         set_which_aside(tokens, *quantities)
         if quantities[2].bare_year and quantities[0].mark == "in":
             quantities = quantities[:2]  # in the 8 to 12 week range for 2027
-    if len(quantities) == 2 and quantities[0].mark in _KEPT[holding] and tokens.latin:
+    if len(quantities) == 2 and quantities[0].mark in _KEPT[holding]:
         keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and "(" in tokens.kinds:
         set_bracket_aside(tokens, quantities)

@@ -62,13 +62,19 @@ def saves(draft: Draft, one: Quantity) -> bool:
 
 
 def _is_spared(tokens: Tokens, one: Quantity) -> bool:
-    """Whether 省 is a verb, in front of money or time; but 全省 30 万用户."""
-    front = tokens.text[max(0, one.whole - 3) : one.whole].rstrip()
+    """Whether 省 is a verb, in front of money or time, 省电费 40 万; but 全省 30 万用户."""
+    front = tokens.text[max(0, one.whole - 6) : one.whole].rstrip()
+    for thing in _THINGS:
+        front = front.removesuffix(f"省{thing}") + "省" if front.endswith(f"省{thing}") else front
     if front[-1:] != "省" or front[-2:-1] in _PROVINCES:
         return False
-    spent = one.unit[:3] in MONEY or one.unit in _SPENT or (one.scale and not one.unit)
+    unit = one.unit.partition("/")[0]
+    spent = unit[:3] in MONEY or unit in _SPENT or (one.scale and not unit)
+    spent = spent or (unit == "people" and front[-3:-1] in _HANDS)  # 运维人力省 2 人
     return bool(spent)
 
 
 _PROVINCES = frozenset("全各外本跨两三四五六七八九十0123456789个该分")
+_THINGS = ("电费", "人力", "成本", "费用", "时间", "工时", "流量", "开支", "人工")
+_HANDS = frozenset(("人力", "编制", "外包", "人工", "值守"))
 _SPENT = frozenset(("h", "min", "s", "day", "人天", "人日", "人时", "工时", "人月", "度", "度电"))

@@ -72,6 +72,13 @@ def doubt_about(draft: Draft, taken: Quantity) -> DoubtKind | None:
     return None
 
 
+def is_own_bound(tokens: Tokens, vague: int, taken: Quantity) -> bool:
+    """交付再稳一点，延期不超过 2 次: a bound of a metric in a clause of its own."""
+    if tokens.latin or not taken.comparator or tokens.kind[taken.first - 1] not in ("z", "n"):
+        return False
+    return "comma" in tokens.kind[vague : taken.first]
+
+
 _BESIDES = frozenset(("另外", "另", "其他", "其它", "外加"))
 _HINTS = frozenset("追赶齐超争目")  # of every word of these a character
 _RANKS = (

@@ -6,6 +6,7 @@ from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.releases import is_no_release
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.upgrades import is_release
 from grove.quality.sentence.words_en import (
     CURRENCIES,
     DESIGNATORS,
@@ -104,7 +105,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         if word[follows] == "." and word[at + 2][:1] == "x" and tokens.tight(at + 2):
             return True  # OpenSSL 3.x
         if word[follows] == "(" and len(word[at + 2]) == 1 and word[at + 3] == ")":
-            return kind[at + 2] == "w"  # 510(k)
+            return kind[at + 2] == "w" and word[at + 2] not in UNITS  # 510(k); but 25（h）
         next_kind, next_word = kind[follows], word[follows]
         if next_word in ("d", "s") and typed[tokens.end[at]].isupper():
             return kind[at + 2] in ("z", "n", "pass", "m", "w", "#")  # 8D 报告, 5S audits
@@ -351,7 +352,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
             name in _STRETCHES
             and (word[before - 1] in ("/", "per") or "per" in word[max(0, before - 4) : before])
         )
-    if kind[before] == "w" and "." in word[at] and word[at + 1].startswith(_SYSTEMS):
+    if "." in word[at] and kind[before] in "znw" and not tokens.latin and is_release(tokens, at):
         return True  # ES 6.8 集群
     if kind[before] == "w" and name.isalpha() and name not in CURRENCIES:
         start = tokens.start[before]
@@ -387,7 +388,6 @@ _CLASSED = (
     *("证", "资质", "器械", "注册", "许可", "疫苗", "地区", "工程", "项目", "建设", "临床", "上线"),
     *("试验", "改造", "系统"),
 )
-_SYSTEMS = ("集群", "服务", "实例", "应用", "节点", "环境", "组件", "版本", "系统", "框架", "脚本")
 _OF_TWO = frozenset(("位", "人", "者", "名"))
 _STANDARDS = frozenset(
     "iatf as gb t gjb jis astm sae ansi bs ul api asme do hj dl yy gmp nadcap tl vda ts db qc jb "

@@ -28,7 +28,7 @@ def ask_for_nearly(draft: Draft, taken: Quantity) -> None:
         return
     start = draft.start
     if draft.marks.hold or (start is not None and start.value):
-        bare = draft.unit is None and not (taken.noun or start)
+        bare = not (taken.unit or taken.noun) and (draft.unit is not None or not start)
         if not (bare or (before and behind) or draft.tokens.text.startswith("吧", end)):
             return
     draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)

@@ -1,5 +1,8 @@
 """The noun that a number counts, and the unit that a metric says of itself."""
 
+import re
+from functools import cache
+
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DESIGNATORS, MASS, NO_NOUN, PEOPLE, PERIODS, UNITS
@@ -140,6 +143,35 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
         if bracketed and word[at] in UNITS and len(word[at]) > 1 - (kind[at] == "w"):
             return UNITS[word[at]]
     return ""
+
+
+def unit_in_bracket(tokens: Tokens) -> tuple[str, int]:
+    """接通率 52 → 65（%）, 费用（万元）80 → 60: a unit by itself in brackets, and where."""
+    at = tokens.kind.index(")")
+    found = _bracketed().search(tokens.text) if "(" in tokens.kind[at - 3 : at - 1] else None
+    if found is None:
+        return "", 0
+    word = found[1]
+    known = _SPELLED.get(word) or (UNITS.get(word, "") if word.isascii() else word)
+    return ("%" if word == "%" else known), found.start(1)
+
+
+@cache
+def _bracketed() -> "re.Pattern[str]":
+    many = "[百千]?[万亿][元人次件单台]?|千元"
+    plain = "%|ms|h|s|min|gb|mb|tb|分钟|小时|毫秒|秒|天|元|人|台|次|件|个|起|条|单"
+    return re.compile(f"\\(({many}|{plain})\\)")
+
+
+_SPELLED = {
+    "分钟": "min",
+    "小时": "h",
+    "毫秒": "ms",
+    "秒": "s",
+    "天": "day",
+    "元": "CNY",
+    "人": "people",
+}
 
 
 def _period_of_metric(tokens: Tokens, before: int) -> str:

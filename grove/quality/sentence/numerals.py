@@ -79,6 +79,8 @@ def numeral(text: str, at: int) -> tuple[Decimal | None, int, str] | None:
     following = text[end] if end < size else ""
     if run == "百" and text.startswith("分百", end):
         return Decimal(100), end + 2, "%"  # 百分百
+    if following == "周" and at and text[at - 1] == "周":
+        return None  # 周二周四
     if following == "成" and run in NUMERALS:
         return _tenths(text, run, end)
     if following == "个" and text[end + 1 : end + 2] in ("九", "9") and run in NUMERALS:

@@ -10,6 +10,7 @@ from grove.quality.sentence.open_ends import adds_other, is_spread
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.remains import is_with_rest
+from grove.quality.sentence.roles import PLAIN
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 14  # characters in front of a number
@@ -90,13 +91,14 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if tokens.kind[on + 1] == "/" and draft.unit is not None and tokens.kind[on] in ("z", "n"):
         draft.unit = None  # 0.86 吨标煤/吨: more than was read
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
+    if taken.out_of and tokens.kind[on] == "eos" and _says_no_verb(draft, taken):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)  # 14 个系统里 11 个
     some = taken.counted and "一半" in tokens.text and not draft.marks.half
     if some and tokens.text.find("一半", taken.whole_end) > 0:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 页面 64 个, 今年改掉一半
         return
-    half = "过半" in tokens.text and draft.start is None and taken.comparator in ("", "<")
-    if half and tokens.text.find("过半", taken.whole_end) > 0:
-        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 千兆占比 38%, 年底过半
+    if "过半" in tokens.text and _is_beside_half(draft, taken):
+        draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 移动端占比过半，客诉率低于 1%
         return
     if draft.start is not None and "存量" in tokens.text and adds_other(tokens):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 新增代码 80%, 存量 60%
@@ -148,6 +150,25 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         which = acts or any(word in behind for word in _ALL_OF)
         if which and (taken.unit != "%" or tokens.word[taken.first - 1].endswith(_LOADS)):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 金额超 100 万的项目全部复盘
+
+
+def _is_beside_half(draft: Draft, taken: Quantity) -> bool:
+    """千兆占比 38%, 年底过半 · 移动端占比过半, 客诉率低于 1%: more than half, beside a number."""
+    text = draft.tokens.text
+    front, half, between = text[: taken.whole].partition("过半")
+    if half:
+        return between[:1] in (",", ";") and "已" not in front and "目标" not in between
+    return (
+        draft.start is None and taken.comparator in ("", "<") and "过半" in text[taken.whole_end :]
+    )
+
+
+def _says_no_verb(draft: Draft, taken: Quantity) -> bool:
+    """Whether nothing but a whole stands in front of a part: so far, or to be?"""
+    if taken.comparator or taken.role != PLAIN or draft.due is not None:
+        return False
+    front = draft.tokens.text[: taken.whole].rstrip()
+    return front.endswith(("里", "中")) and "已" not in front
 
 
 MOST_OPEN = 90  # per cent: to more than that a share is raised, and not by it

@@ -185,8 +185,13 @@ def _level() -> "re.Pattern[str]":
 
 
 def asks_for_level(draft: Draft) -> bool:
-    """端到端延迟做到秒级: how many seconds? 降到上季度的一半: of how many?"""
+    """端到端延迟做到秒级: how many seconds? 降到上季度的一半: of how many? 尽量少报错: how few?"""
     text = draft.tokens.text
+    for word in ("尽量", "尽可能") if "尽" in text else ():
+        at = text.find(word)
+        if at >= 0:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, at, at + len(word))
+            return True
     half = text.find("的一半")
     if half > 0 and "downto" in draft.tokens.kinds:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, half + 1, half + 3)

@@ -103,6 +103,7 @@ def _is_other(draft: Draft, start: Quantity, one: Quantity) -> bool:
     return _is_alternative(draft, start, one)
 
 
+_LEADS_TO = frozenset(("arrow", "upto", "downto"))
 _OR = frozenset(("or", "或", "或者"))
 _OR_LATER = frozenset("or maybe perhaps later then stretch ideally".split())
 
@@ -120,7 +121,7 @@ def _was_also(draft: Draft, pair: Pair, one: Quantity) -> bool:
 
 def _read_start(draft: Draft, pair: Pair) -> None:
     first, second = pair.first, pair.second
-    leads = second.mark == "arrow" and first.role == PLAIN
+    leads = second.mark in _LEADS_TO and first.role == PLAIN
     if (first.role == START or leads) and (
         first.unit == second.unit or not (first.unit and second.unit)
     ):
@@ -199,6 +200,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         unit = noun_unit(tokens, first, draft.normal.text)
     if not unit:
         unit = draft.noun(first if first.first < second.first else second)
+    elif unit == "次" and "zrate" in tokens.kinds:  # 每周发版次数从 2 次到 5 次
+        unit = draft.noun(first if first.first < second.first else second) or unit
     if begin is not None:
         draft.start = Read(begin, draft.value_span(first))
     if second.comparator:

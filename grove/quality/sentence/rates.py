@@ -342,7 +342,7 @@ _TIMES = ("次数", "频次", "频率")
 def rate_of_metric(tokens: Tokens, found: Quantity) -> str:
     """The rate that a metric says: 每周被叫醒次数 ≤ 1 is "per week"; "" for none."""
     at = found.first - 1
-    while tokens.kind[at] in ("is", ":", "fill", "to", "hold"):
+    while tokens.kind[at] in ("is", ":", "fill", "to", "hold", "from"):
         at -= 1
     if tokens.kind[at] == "u" and tokens.kind[at - 1] == "/":  # 破线次数/周 18 → 6
         said = tokens.text.endswith(_TIMES, 0, tokens.start[at - 1])

@@ -1,5 +1,8 @@
 """Versions in Chinese that something is brought to: 将网关升级到 3.2, 从 3.6 迁移到 3.11."""
 
+import re
+from functools import cache
+
 from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -39,6 +42,46 @@ def is_upgrade(tokens: Tokens, one: Quantity, word: str) -> bool:
     if not name and not any(part in front for part in _SOFTWARE):
         return False
     return not of_words(name) and not of_text(front)
+
+
+_SYSTEMS = ("集群", "服务", "实例", "应用", "节点", "环境", "组件", "版本", "系统", "框架", "脚本")
+_LAUNCHED = frozenset(
+    "上线 发布 交付 投产 推出 启用 落地 全量 发版 开放 下线 定稿 投用 开源 转产 量产".split()
+)
+_PUT = frozenset("上装用接切换")  # 车间上 MES 2.0
+_AGES = frozenset("新旧老版")
+_BREAKS = frozenset("comma stop now arrow upto downto to up down ( from".split())
+_BEHIND_NAME = frozenset("z n comma stop eos date (".split())
+
+
+def is_release(tokens: Tokens, at: int) -> bool:
+    """ES 6.8 集群, 组件库 3.0 上线, 上 MES 2.0, Hive 2.3 表迁到 3.1: part of a name."""
+    before, behind = tokens.kind[at - 1], tokens.kind[at + 1]
+    if before in ("z", "n"):
+        return behind == "pass" and tokens.word[at + 1] in _LAUNCHED
+    if before != "w":
+        return False
+    if tokens.word[at + 1].startswith(_SYSTEMS):
+        return True
+    if (tokens.number[at] or MOST_OF_VERSION) >= MOST_OF_VERSION or behind not in _BEHIND_NAME:
+        return False
+    if of_words([tokens.word[at - 1]]):
+        return False  # 上线后 MTTR 4.5
+    if tokens.word[at - 2][-1:] in _PUT:
+        return True
+    opens = tokens.kind[at - 2] == "begin" or tokens.word[at - 2][-1:] in _AGES
+    if opens and behind in "zn" and "#" in tokens.kind[at + 1 :]:
+        on = tokens.kind.index("#", at + 1)
+        if _BREAKS.isdisjoint(tokens.kind[at:on]):
+            return True  # SDK 4.1 接入 30 家
+    end = tokens.end[at]
+    onto = _onto().search(tokens.text, end, end + _NEAR)
+    return onto is not None and behind in "zn"
+
+
+@cache
+def _onto() -> "re.Pattern[str]":
+    return re.compile(r"[升迁切换](?:级|移|换)?[到至成为] ?[a-z ]{0,12}[0-9]+\.[0-9]+(?![0-9%])")
 
 
 def goes_on(tokens: Tokens, one: Quantity) -> int:

@@ -54,7 +54,13 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if other.out_of and one.role == PLAIN and gap.endswith("其中的"):
             one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
             return
+        if other.rated and _is_pace(tokens, one, other, gap):
+            return
         if other.unit == one.unit and other.counted and other.value <= one.value:
+            if one is quantities[0] and _is_bound_of(tokens, one, other, gap):
+                one.role, one.mark, other.out_of = CIRCUMSTANCE, "part", True
+                other.role = PLAIN
+                return
             if len(quantities) == 2 and _are_done_of(tokens, one, other, gap):
                 one.role, one.mark, other.role, other.out_of = CIRCUMSTANCE, "part", PLAIN, True
                 bare = gap.lstrip(", ") in _GONE or gap.endswith("替换")
@@ -78,18 +84,54 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             return
 
 
+def _is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """9 个项目, 按时上线的不少于 7 个 · 40 个服务里达标的 ≥ 36 个 · 300 个接口, 覆盖到 280 个: how
+    many there are opens the line, and how many of them are meant is bounded, or reached."""
+    done = tokens.kind[other.first - 1] == "pass" and "," not in gap
+    bounded = other.comparator == ">=" and (done or gap.endswith("的"))
+    if not (bounded or (other.role == TARGET and gap.endswith(_REACHED))) or one.comparator:
+        return False
+    if one.role != PLAIN or one.rated or tokens.kind[one.first - 1] not in ("begin", "date", ":"):
+        return False
+    things, comma, clause = gap.partition(",")
+    if (
+        "每" in gap
+        or "," in clause
+        or not _ACTS.isdisjoint(tokens.kind[one.last + 1 : other.first])
+    ):
+        return False
+    if not comma:
+        return done or any(word in gap for word in _OF_THEM)
+    return not things.rstrip().endswith(_DONE)
+
+
+_REACHED = tuple(
+    f"{verb}{to}"
+    for verb in ("覆盖", "接入", "迁移", "完成", "改造", "上线", "接", "做")
+    for to in "到至"
+)
+_ACTS = frozenset("up down upto downto arrow from hold now half clear # (".split())
+
+
 def _tell_how_many(
     tokens: Tokens, quantities: list[Quantity], one: Quantity, other: Quantity, gap: str
 ) -> bool:
     """40 个里已接 26 个, 目标全部 · 24 人里 9 人已持证."""
-    if other.comparator or other.role not in (PLAIN, START) or len(gap) > 16:
+    if other.comparator or other.role not in (PLAIN, START) or len(gap) > FURTHEST:
         return False
     told = any(word in gap for word in _OF_THEM) and "," not in gap
     done = any(word in gap for word in _ALREADY) or (
         told and tokens.text.startswith(("已", " 已"), other.whole_end)
     )
-    if not (told or done) or gap.count(",") > 1 or "(" in gap:
+    if not (told or done) or gap.count(",") > 1:
         return False
+    _, bracket, clause = gap.rpartition("(")
+    if bracket:
+        again = clause[1:] == "完成" or clause[1:2] in tokens.text[: other.whole - len(clause)]
+        if clause[:1] != "已" or not again:
+            return False  # 45 个看板切到新口径（已下线 12 个旧的）
+    if "已" in gap and gap.rpartition("已")[2].startswith(_BEGUN):
+        return False  # 60 名通过认证，已报名 40 名
     if other is quantities[-1]:
         rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
         if any(word in rest for word in _EVERY) and one.role in (PLAIN, START):
@@ -104,11 +146,36 @@ def _tell_how_many(
                     "part",
                 )  # 92% 的应用接入, 现在 120 个里接了 75 个
             return True
-    if done and one.role == PLAIN and (other.role == PLAIN or other is not quantities[-1]):
+    every = one.mark == "for" and one.role == CIRCUMSTANCE  # 全部 45 个切到新口径，已切 12 个
+    if (
+        done
+        and (one.role == PLAIN or every)
+        and (other.role == PLAIN or other is not quantities[-1])
+    ):
         one.role, one.mark = CIRCUMSTANCE, "part"
         other.role, other.mark = START, "now"
         return True
     return False
+
+
+_BEGUN = tuple(
+    "报名 预约 安排 排 约 计划 启动 开始 立项 下单 采购 申请 提交 开工 排期 登记".split()
+)
+
+
+def _is_pace(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """积压 350 张, 每周消 40 张: how many there are, and how fast they go; no goal of either."""
+    paced = other.rated or gap.rpartition(",")[2].lstrip()[:1] == "每"
+    stock = paced and tokens.text.endswith(_STOCKS, 0, one.start)
+    return stock and tokens.word[other.first - 1][-1:] in _GOING
+
+
+_GOING = frozenset("消清关修减还砍理化")
+_STOCKS = tuple(
+    f"{word}{blank}"
+    for word in ("积压", "存量", "堆积", "待办", "遗留", "欠账", "待处理", "滞留")
+    for blank in ("", " ")
+)
 
 
 def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
