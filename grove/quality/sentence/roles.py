@@ -53,7 +53,6 @@ _DONE = frozenset(("w", "pass", "find", "up", "down", "move"))
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
-_WORDS = frozenset(("z", "n", "less", "more"))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
 TAKES_TIME = frozenset(("build", "builds")) | frozenset(
     "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
@@ -218,7 +217,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
     if one.role == PLAIN and (not one.comparator or tokens.word[at] == "少"):
-        if kind in _WORDS or tokens.word[at] == "省":
+        if kind in ("z", "n", "less", "more") or tokens.word[at] == "省":
             _compared(tokens, one, at)
         if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
