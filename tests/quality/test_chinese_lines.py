@@ -154,6 +154,13 @@ READ = (
     ("评审更顺畅一些", None, None, None, None, None, True),
     ("误报控制在合理范围", None, None, None, None, None, True),
     ("交付再稳一点，延期不超过 2 次", "hold_below", None, 2, "次", "<=", False),
+    ("60 个需求，延期的不超过 6 个", "hold_below", None, 6, "个", "<=", False),
+    ("30 个服务，其中 20 个接入 trace", "count", None, 20, "个", None, False),
+    ("库位利用率在 80% 与 90% 之间", "hold_within", None, None, "%", None, False),
+    ("连续 30 到 45 天无故障", None, None, None, None, None, True),
+    ("人工成本省 2 成", "relative", None, None, None, None, False),
+    ("单车线束省 1.2 米", "relative", None, None, None, None, False),
+    ("江苏省 3 家门店完成改造", "count", 0, 3, "家", None, True),
 )
 
 

@@ -328,6 +328,7 @@ def is_years(tokens: Tokens, one: Quantity) -> bool:
     return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 
+_BESIDE = frozenset((CONDITION, CIRCUMSTANCE))
 _LIES = frozenset(("落在", "介于", "处于", "在"))  # 周转天数落在 25 到 35 天
 _ENDS_A_BAND = frozenset("eos comma stop date )".split())
 
@@ -340,8 +341,11 @@ def keep_between(tokens: Tokens, one: Quantity, other: Quantity) -> None:
         behind = tokens.kind[other.last + 1]
         lies = tokens.word[one.first - 1] in _LIES and behind in _ENDS_A_BAND
         if not (lies or behind == "between_end"):
-            if not tokens.latin and one.role == CONDITION and other.mark == "to":
-                one.role = CHANGE  # 在 2 到 3 个区域上线: a range, which is asked about
+            straight = tokens.kind[one.last + 1 : other.first] == ["to"] and other.mark == "to"
+            if not tokens.latin and one.role in _BESIDE and straight:
+                one.role = CHANGE  # 在 2 到 3 个区域上线, 连续 30 到 45 天: a range, which is asked
             return
-    if tokens.kind[one.last + 1 : other.first] == ["to"] and one.unit in ("", other.unit):
+    joined = tokens.kind[one.last + 1 : other.first]
+    joins = joined == ["to"] or (joined == ["and"] and not tokens.latin)  # 在 80% 与 90% 之间
+    if joins and one.unit in ("", other.unit):
         one.role = other.role = PLAIN

@@ -116,7 +116,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         set_which_aside(tokens, *quantities)
         if quantities[2].bare_year and quantities[0].mark == "in":
             quantities = quantities[:2]  # in the 8 to 12 week range for 2027
-    if len(quantities) == 2 and quantities[0].mark in _KEPT[holding]:
+    if len(quantities) == 2 and quantities[0].mark in _KEPT[holding or not tokens.latin]:
         keep_between(tokens, *quantities)
     if len(quantities) > 1 and tokens.latin and "(" in tokens.kinds:
         set_bracket_aside(tokens, quantities)

@@ -187,11 +187,10 @@ def _level() -> "re.Pattern[str]":
 def asks_for_level(draft: Draft) -> bool:
     """端到端延迟做到秒级: how many seconds? 降到上季度的一半: of how many? 尽量少报错: how few?"""
     text = draft.tokens.text
-    for word in ("尽量", "尽可能") if "尽" in text else ():
-        at = text.find(word)
-        if at >= 0:
-            draft.ask(DoubtKind.NUMBER_UNCLEAR, at, at + len(word))
-            return True
+    at = max(text.find("尽量"), text.find("尽可能")) if "尽" in text else -1
+    if at >= 0:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, at, at + 2)
+        return True
     half = text.find("的一半")
     if half > 0 and "downto" in draft.tokens.kinds:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, half + 1, half + 3)
@@ -244,18 +243,7 @@ def is_against_other(tokens: Tokens, taken: Quantity, quantities: list[Quantity]
 
 _LESS_OF = tuple(f"的{way}" for way in "少多快慢短长低高省")
 _EVEN = ("追平", "拉平", "抹平", "打平", "持平")  # 夜班良率比白班低 3 个点, 要追平
-_WISHED = (
-    "最好",
-    "而定",
-    "甚至",
-    "越高越好",
-    "越低越好",
-    "越快越好",
-    "越多越好",
-    "越少越好",
-    ",或",
-)
-_SETTLED_LATER = ("再看", "再定", "再说", "再议", "为准定")
+_WISHED = tuple("最好 而定 甚至 越高越好 越低越好 越快越好 越多越好 越少越好 ,或".split())
 _FOR_NOW = ("最好", "暂定", "先定", "暂按", "初定", "暂估", "暂且")
 
 

@@ -314,7 +314,7 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     opens = tokens.word[at] == "少" and tokens.kind[at - 1] in _OPENS_FEWER
     if way in "快慢早晚" and one.unit in TIMES and against:
         one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
-    elif way in _MORE_OR_LESS and (against or opens or fewer):
+    elif way in _MORE_OR_LESS and (against or opens or fewer or which.is_spared(tokens, at)):
         one.role, one.mark = CHANGE, "down" if way in "少低慢短小轻省薄窄" else "up"
 
 

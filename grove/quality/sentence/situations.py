@@ -10,9 +10,11 @@ from grove.quality.sentence.upgrades import MOST_OF_VERSION, ONTO, goes_on, is_u
 from grove.quality.sentence.whose import (
     IN_ROW,
     LISTED,
+    OPENS,
     are_all_named,
     is_of_metric,
     is_of_whom,
+    is_tested_so,
 )
 
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
@@ -74,7 +76,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     partly = one.unit == "%" and tokens.word[one.last + 1][:1] in ("灰", "流")
     if partly and tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
         return not one.comparator  # 10% 灰度期间零故障
-    if word in _OPENS and _is_tested_so(tokens, before - (word != "(")):
+    if word in OPENS and is_tested_so(tokens, before - (word != "(")):
         return True  # 高低温测试（-20℃~55℃）通过
     if word in _SAYS_WHICH:
         if word not in ONTO and (word in _WEIGHTS or tokens.word[before - 1] in _WEIGHTS):
@@ -165,26 +167,6 @@ _WEARS = (
     "|充放电|擦写|通断|往返|折叠|高低温|温循"
 )
 _SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满载|带载|可靠性|拷机|试运行|浸泡|保压"
-_OPENS = frozenset("(-±")
-
-
-def _is_tested_so(tokens: Tokens, at: int) -> bool:
-    """Whether the bracket at a token says how something is tested."""
-    opens = tokens.word[at] == "("
-    return opens and tokens.text.endswith(_TESTED_SO, 0, tokens.end[at - 1])
-
-
-_TESTED_SO = (
-    "试验",
-    "老化",
-    "拷机",
-    "试车",
-    "循环测试",
-    "温测试",
-    "湿热测试",
-    "盐雾测试",
-    "振动测试",
-)
 _SAY_TEST = ("试", "验", "老化", "拷机")
 _TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"
 _ENDS_A_TEST = "$|[ ,;.)]|后|并|和|且|通过|上线|移交|验收|无|零|不|未|中|下|期间"

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.parts import DONE, GONE, OF_THEM, is_bound_of, is_pace
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -10,7 +11,6 @@ from grove.quality.sentence.tokens import Tokens
 FURTHEST = 24  # characters from a number to what is said of the rest
 _EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
 _ALREADY = ("已", "才", "仅", "只", "目前", "现在", "现有", "现已")
-_OF_THEM = ("里", "中", "内")
 _EACH = ("每", "各", "其中", "人均")
 _ABLE = (
     *(
@@ -54,16 +54,16 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if other.out_of and one.role == PLAIN and gap.endswith("其中的"):
             one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
             return
-        if other.rated and _is_pace(tokens, one, other, gap):
+        if other.rated and is_pace(tokens, one, other, gap):
             return
         if other.unit == one.unit and other.counted and other.value <= one.value:
-            if one is quantities[0] and _is_bound_of(tokens, one, other, gap):
+            if one is quantities[0] and is_bound_of(tokens, one, other, gap):
                 one.role, one.mark, other.out_of = CIRCUMSTANCE, "part", True
                 other.role = PLAIN
                 return
             if len(quantities) == 2 and _are_done_of(tokens, one, other, gap):
                 one.role, one.mark, other.role, other.out_of = CIRCUMSTANCE, "part", PLAIN, True
-                bare = gap.lstrip(", ") in _GONE or gap.endswith("替换")
+                bare = gap.lstrip(", ") in GONE or gap.endswith("替换")
                 other.mark = "some" if bare else "pass"
                 return
             if _tell_how_many(tokens, quantities, one, other, gap):
@@ -84,42 +84,13 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             return
 
 
-def _is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
-    """9 个项目, 按时上线的不少于 7 个 · 40 个服务里达标的 ≥ 36 个 · 300 个接口, 覆盖到 280 个: how
-    many there are opens the line, and how many of them are meant is bounded, or reached."""
-    done = tokens.kind[other.first - 1] == "pass" and "," not in gap
-    bounded = other.comparator == ">=" and (done or gap.endswith("的"))
-    if not (bounded or (other.role == TARGET and gap.endswith(_REACHED))) or one.comparator:
-        return False
-    if one.role != PLAIN or one.rated or tokens.kind[one.first - 1] not in ("begin", "date", ":"):
-        return False
-    things, comma, clause = gap.partition(",")
-    if (
-        "每" in gap
-        or "," in clause
-        or not _ACTS.isdisjoint(tokens.kind[one.last + 1 : other.first])
-    ):
-        return False
-    if not comma:
-        return done or any(word in gap for word in _OF_THEM)
-    return not things.rstrip().endswith(_DONE)
-
-
-_REACHED = tuple(
-    f"{verb}{to}"
-    for verb in ("覆盖", "接入", "迁移", "完成", "改造", "上线", "接", "做")
-    for to in "到至"
-)
-_ACTS = frozenset("up down upto downto arrow from hold now half clear # (".split())
-
-
 def _tell_how_many(
     tokens: Tokens, quantities: list[Quantity], one: Quantity, other: Quantity, gap: str
 ) -> bool:
     """40 个里已接 26 个, 目标全部 · 24 人里 9 人已持证."""
     if other.comparator or other.role not in (PLAIN, START) or len(gap) > FURTHEST:
         return False
-    told = any(word in gap for word in _OF_THEM) and "," not in gap
+    told = any(word in gap for word in OF_THEM) and "," not in gap
     done = any(word in gap for word in _ALREADY) or (
         told and tokens.text.startswith(("已", " 已"), other.whole_end)
     )
@@ -163,21 +134,6 @@ _BEGUN = tuple(
 )
 
 
-def _is_pace(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
-    """积压 350 张, 每周消 40 张: how many there are, and how fast they go; no goal of either."""
-    paced = other.rated or gap.rpartition(",")[2].lstrip()[:1] == "每"
-    stock = paced and tokens.text.endswith(_STOCKS, 0, one.start)
-    return stock and tokens.word[other.first - 1][-1:] in _GOING
-
-
-_GOING = frozenset("消清关修减还砍理化")
-_STOCKS = tuple(
-    f"{word}{blank}"
-    for word in ("积压", "存量", "堆积", "待办", "遗留", "欠账", "待处理", "滞留")
-    for blank in ("", " ")
-)
-
-
 def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """差距项 38 条关掉 30 条, 6 个系统接了 4 个就算完成: so many of them are to be done."""
     if one.comparator or one.rated or other.comparator or other.value == one.value:
@@ -186,7 +142,7 @@ def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bo
         return False
     if gap.endswith("了"):
         return _is_enough(tokens, other)  # but 接了 4 个: so far
-    return gap.endswith(_DONE) and not any(word in gap for word in _ALREADY)
+    return gap.endswith(DONE) and not any(word in gap for word in _ALREADY)
 
 
 def _is_enough(tokens: Tokens, other: Quantity) -> bool:
@@ -194,16 +150,6 @@ def _is_enough(tokens: Tokens, other: Quantity) -> bool:
 
 
 _ENOUGH = ("就", "即", " 就", " 即", "算完", "算达", ",就", ", 就")
-# What goes away with it: 38 条关掉 30 条 may be meant for what is left.
-_GONE = tuple(
-    "关掉 关闭 关完 下线 下掉 清理 清掉 砍掉 停掉 关停 退役 替换 换掉 归档 停用 删掉 删除 回收 "
-    "退掉 拆 修掉 修完".split()
-)
-_DONE = (
-    *_GONE,
-    *"修复 接入 接完 迁完 迁移 切完 切换 完成 改造 改完 上线 处理 解决 换完 整改 打通".split(),
-    *"验收 拆分 治理 升级 搬完 上云 迁 切 接 改 修".split(),
-)
 
 
 def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
@@ -221,10 +167,10 @@ def _is_of_them(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
     if one.role != PLAIN or one.comparator or one.rated or other.comparator != ">=":
         return False
     alike = gap in (",", ",且", ",并且", ",其中") and other.value < one.value and not other.rated
-    return alike and tokens.kind[other.last + 1] in _SAID_OF_THEM
+    return alike and tokens.kind[other.last + 1] in _SAIDOF_THEM
 
 
-_SAID_OF_THEM = frozenset("z n is w pass at from for".split())
+_SAIDOF_THEM = frozenset("z n is w pass at from for".split())
 
 
 def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:

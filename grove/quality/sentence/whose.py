@@ -66,3 +66,25 @@ def is_of_metric(tokens: Tokens, one: Quantity) -> bool:
 
 
 _METRICS = ("次数", "率", "比例", "占比", "数", "量")
+
+
+OPENS = frozenset("(-±")
+
+
+def is_tested_so(tokens: Tokens, at: int) -> bool:
+    """Whether the bracket at a token says how something is tested."""
+    opens = tokens.word[at] == "("
+    return opens and tokens.text.endswith(_TESTED_SO, 0, tokens.end[at - 1])
+
+
+_TESTED_SO = (
+    "试验",
+    "老化",
+    "拷机",
+    "试车",
+    "循环测试",
+    "温测试",
+    "湿热测试",
+    "盐雾测试",
+    "振动测试",
+)
