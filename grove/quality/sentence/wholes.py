@@ -123,6 +123,13 @@ def _tell_how_many(
         and (one.role == PLAIN or every)
         and (other.role == PLAIN or other is not quantities[-1])
     ):
+        whole = quantities[0]
+        larger = whole.unit == one.unit and whole.value > one.value and whole.role == PLAIN
+        if larger and len(quantities) == 3 and one is quantities[1]:
+            whole.role, whole.mark = CIRCUMSTANCE, "part"
+            one.role, one.mark = TARGET, "to"  # 96 条链路改造 80 条, 已改 51 条
+            other.role, other.mark = START, "now"
+            return True
         one.role, one.mark = CIRCUMSTANCE, "part"
         other.role, other.mark = START, "now"
         return True
