@@ -320,6 +320,8 @@ def test_no_value_is_filled_in_that_nobody_meant(row: tuple[Any, ...]) -> None:
 
 # text, start, target, unit, deadline; "?" as target: nothing is read, and it is asked about
 EN = (
+    ("Thermal rise of the housing ≤ 18K at 35 °C", None, 18, "K", None),
+    ("Budget 8K at 45 stores", 0, 8000, None, None),
     ("Key ceremony training done by 96% of admins by end of May", None, 96, "%", "2027-05-31"),
     ("Exit interviews answered by 80 %", None, 80, "%", None),
     ("Every gate inspected in 3 days, 58 % in H2", None, "?", "%", None),

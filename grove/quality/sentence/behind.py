@@ -63,6 +63,11 @@ def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
 _TAKE_TIME = frozenset("time build builds startup start boot load download deploy restart".split())
 
 
+def _is_warm(tokens: Tokens) -> bool:
+    """Whether K may be kelvin there, and no thousand."""
+    return tokens.about(_WARM, ("°",)) or tokens.about(_NONE, _HEAT)
+
+
 def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
     kind, word = tokens.kind[at], tokens.word[at]
@@ -76,8 +81,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 found.unit = word.upper() + "B"  # 包体 84M
                 extend(tokens, found, at)
                 return
-            if word == "k" and not tokens.latin and tokens.about(_NONE, _HEAT):
-                found.unit = "K"  # 温升 65K
+            if word == "k" and typed[tokens.start[at]] == "K" and _is_warm(tokens):
+                found.unit = "K"  # 温升 65K, ≤ 25K at 40 °C
                 extend(tokens, found, at)
                 return
             power = TIGHT_MULTIPLIERS.get(word, 0)
@@ -90,7 +95,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
             elif word == "b":
                 power = 9 if typed[tokens.start[at]] == "B" else 0
-        elif word == "k" and typed[tokens.start[at]] == "K" and tokens.about(_WARM, ("°",)):
+        elif word == "k" and typed[tokens.start[at]] == "K" and _is_warm(tokens):
             found.unit = "K"  # ≤ 25 K at 40 °C
             extend(tokens, found, at)
             return
