@@ -61,6 +61,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if one.unit == "×" and one.first == 1 and tokens.word[one.last + 1 : one.last + 3] == _TESTED:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # 10x load test passed
         return
+    if one.unit == "×" and tokens.latin and "arrow" in tokens.kind[one.last :]:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)  # 3x weekdays → same level
+        return
     if one.unit == "×" and one.mark == "hold" and tokens.latin and not one.signed:
         draft.set_target(one, one.unit)  # keep a 4x cover of stock
         draft.kind_of_single(one)

@@ -44,6 +44,10 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     at = found.last + 1
     if tokens.kind[at] in ("/", "per") and tokens.kind[at + 1] == "w":
         word = tokens.word[at + 1]
+        if word == "half" and tokens.word[at + 3] == "year":
+            found.unit = f"{found.unit}/half-year"  # 2 per engineer per half-year
+            extend(tokens, found, at + 3)
+            return True
         named = tokens.kind[at + 2] == "#"  # per tier 1 system
         if word.isascii() and word not in NO_NOUN and not named:
             thing, last = _thing_at(tokens, at + 1)

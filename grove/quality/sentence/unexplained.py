@@ -63,6 +63,8 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_some(draft)
     if "comma" in kinds and "now" in kinds and draft.start is None:
         _ask_for_all_later(draft)
+    if "(" in kinds and "stretch" in tokens.word and len(quantities) > 1:
+        _ask_for_stretch(draft, quantities)
     if "(" in kinds and "reach" in kinds:
         _ask_for_labelled(draft, quantities)
     if draft.start is None and "from" in kinds:
@@ -243,6 +245,18 @@ def _ask_for_start_in_words(draft: Draft) -> None:
     draft.ask(DoubtKind.START_UNCLEAR, draft.tokens.start[at], draft.tokens.end[at + 1])
     if word[at] == "down from" and draft.kind is not None and draft.kind.value is Kind.INCREASE:
         draft.kind = None
+
+
+def _ask_for_stretch(draft: Draft, quantities: list[Quantity]) -> None:
+    """English: in 30 repos (min) / 40 repos (stretch): of the same things another number."""
+    taken = draft.taken
+    if taken is None:
+        return
+    for one in quantities:
+        if one.role == CIRCUMSTANCE and one.noun and one.noun == taken.noun:
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
+            draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+            return
 
 
 def _ask_for_labelled(draft: Draft, quantities: list[Quantity]) -> None:
