@@ -246,6 +246,17 @@ READ = (
     ("Hardware keys for 95% of clerks (71%)", None, None, None, "%", None, True),
     ("Fixes shipped ≤ 30 d after the report", "hold_below", None, 30, "day", "<=", False),
     ("10x load test passed without a fault", *[None] * 5, True),
+    # so few of so many; how often it comes again; how many do it now
+    ("Fewer than 3 of 10,000 parcels are lost", *[None] * 5, True),
+    ("At most 2 of 12 depots without a foreman", "hold_below", None, 2, "depots", "<=", False),
+    ("At least one drill every 2 weeks", *[None] * 5, True),
+    ("Every parcel is weighed; 3 of 9 depots do that now", "increase", 3, 9, "depots", *_NO),
+    ("Gate drills: 2 per foreman per half-year", None, None, 2, "/foreman/half-year", *_NO),
+    # no number that is meant for the goal
+    ("Mispicks at weekends 3x weekdays → same level", *[None] * 5, True),
+    ("Scanners in 30 depots (min) / 40 depots (stretch)", None, None, None, "depots", None, True),
+    ("Crew survey at 4,5/5", *[None] * 5, True),
+    ("Loading from like 45 minutes down to 10", "decrease", 45, 10, "min", *_NO),
     # a second figure of the same
     ("Repair time: 21 → 7 days, 95th percentile 14", *[None] * 5, True),
     ("Repair time 9 → 4 days, depot average 6", *[None] * 5, True),

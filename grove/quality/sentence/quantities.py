@@ -58,10 +58,14 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             after = at + 3 + (kinds[at + 2] == "-")
             result.unclear.append((tokens.start[at], tokens.end[after - 1]))  # 10^-6
             continue
-        if kinds[at + 1] == "/" and kinds[at + 2] == "#" and _is_slashed(tokens, at):
-            result.unclear.append((tokens.start[at], tokens.end[at + 4]))
-            after = at + 5
-            continue
+        if kinds[at + 1] == "/" and kinds[at + 2] == "#":
+            inside = kinds[at - 1] == "comma" and _is_comma_inside(tokens, at - 2)
+            if inside or _is_slashed(tokens, at):
+                first, after = (at - 2, at + 3) if inside else (at, at + 5)
+                if inside and result.quantities and result.quantities[-1].first == first:
+                    del result.quantities[-1]  # 4,5/5
+                result.unclear.append((tokens.start[first], tokens.end[after - 1]))
+                continue
         plain = ends_plainly(tokens, at)
         # Most numbers are no names: from 30 %, to 4 h, 低于 200 毫秒.
         if not (plain and kinds[at - 1] in INTRODUCES) and is_name(tokens, at, typed):
@@ -95,6 +99,12 @@ def scan(tokens: Tokens, typed: str) -> Scan:
         elif read is None:
             after = max(after, end_of_name(tokens, at))
     return result
+
+
+def _is_comma_inside(tokens: Tokens, at: int) -> bool:
+    """English: 4,5/5 is a mark with the comma of other languages."""
+    whole = tokens.latin and tokens.word[at].isdecimal() and tokens.kind[at + 2] == "#"
+    return whole and tokens.tight(at + 1) and tokens.tight(at + 2)
 
 
 def _is_slashed(tokens: Tokens, at: int) -> bool:

@@ -295,7 +295,7 @@ def _without_rhythm(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:
         return quantities
     kept = []
     for one in quantities:
-        if one.role == PLAIN and one.counted and not one.comparator and not one.rated:
+        if one.role == PLAIN and one.counted and one.comparator[:1] != "<" and not one.rated:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
             draft.marks.recurring = one.first
         else:

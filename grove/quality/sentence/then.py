@@ -57,7 +57,7 @@ def tells_of(tokens: Tokens, one: Quantity) -> bool:
     at = (one.noun_at or one.last) + 1
     if tokens.word[at] not in _DO or tokens.kind[one.first - 1] not in _OPENS:
         return False
-    end = at + 1 + (tokens.word[at + 1] in ("one", "it", "them", "so"))
+    end = at + 1 + (tokens.word[at + 1] in ("one", "it", "them", "so", "that"))
     return tokens.kind[end] in ("eos", ")", "stop", "comma", ".", "now")
 
 

@@ -57,16 +57,19 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         _ask_for_part(draft)
     if "stop" in kinds and len(quantities) > 2:
         _ask_for_tier(draft, quantities)
-    if "comma" in kinds and not _REST.isdisjoint(tokens.word):
-        _ask_for_rest(draft)
-    if tokens.word[1] in _EVERY and "comma" in kinds and draft.start is None:
-        _ask_for_some(draft)
-    if "comma" in kinds and "now" in kinds and draft.start is None:
-        _ask_for_all_later(draft)
-    if "(" in kinds and "stretch" in tokens.word and len(quantities) > 1:
-        _ask_for_stretch(draft, quantities)
-    if "(" in kinds and "reach" in kinds:
-        _ask_for_labelled(draft, quantities)
+    if "comma" in kinds:
+        if not _REST.isdisjoint(tokens.word):
+            _ask_for_rest(draft)
+        if draft.start is None:
+            if tokens.word[1] in _EVERY:
+                _ask_for_some(draft)
+            if "now" in kinds:
+                _ask_for_all_later(draft)
+    if "(" in kinds:
+        if "stretch" in tokens.word and len(quantities) > 1:
+            _ask_for_stretch(draft, quantities)
+        if "reach" in kinds:
+            _ask_for_labelled(draft, quantities)
     if draft.start is None and "from" in kinds:
         if len(quantities) > 1:
             _ask_for_bounded_start(draft, quantities)
