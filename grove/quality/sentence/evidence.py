@@ -33,7 +33,7 @@ from grove.quality.sentence.situations import is_of_test
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_more
 from grove.quality.sentence.unexplained import is_unexplained
-from grove.quality.sentence.which import is_how_many, is_size_of
+from grove.quality.sentence.which import is_how_many, is_rare_or_so_far, is_size_of
 from grove.quality.sentence.whose import IN_ROW
 from grove.quality.sentence.words_en import MONEY
 
@@ -120,7 +120,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
         or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
         or (taken.mark == "of" and is_size_of(tokens, taken))
-        or (taken.out_of and _is_rare_or_so_far(tokens, taken))
+        or (taken.out_of and is_rare_or_so_far(tokens, taken))
         or ("and" in kinds and tokens.latin and _is_second_goal(draft, taken))
         or ("w" in kinds and tokens.latin and _is_condition(tokens, taken))
         or (many and _is_one_of_several(draft, taken, quantities))
@@ -286,14 +286,6 @@ def _goes_on(draft: Draft, taken: Quantity) -> bool:
     """Whether a unit has more to it than was read."""
     apart = not draft.tokens.tight(taken.last + 1) or draft.tokens.kind[taken.first] == "cur"
     return draft.unit is not None and not apart
-
-
-def _is_rare_or_so_far(tokens: Tokens, taken: Quantity) -> bool:
-    """Only 4 of 9 · fewer than 3 of 10,000: so far, or a share?"""
-    if tokens.word[taken.first - 1] == "only":
-        return True
-    rare = taken.comparator[:1] == "<" and taken.unit == "" and taken.value <= 10
-    return rare and (tokens.number[taken.last] or 0) >= 100
 
 
 _HABITS = frozenset("daily weekly monthly quarterly yearly".split())

@@ -149,3 +149,11 @@ def is_spared(tokens: Tokens, at: int) -> bool:
 
 
 _PLACES = frozenset("全各外本跨该我分多几苏江徽建西东南北川州林宁海肃湾")
+
+
+def is_rare_or_so_far(tokens: Tokens, taken: Quantity) -> bool:
+    """Only 4 of 9 · fewer than 3 of 10,000: so far, or a share?"""
+    if tokens.word[taken.first - 1] == "only":
+        return True
+    rare = taken.comparator[:1] == "<" and taken.unit == "" and taken.value <= 10
+    return rare and (tokens.number[taken.last] or 0) >= 100
