@@ -161,6 +161,14 @@ READ = (
     ("人工成本省 2 成", "relative", None, None, None, None, False),
     ("单车线束省 1.2 米", "relative", None, None, None, None, False),
     ("江苏省 3 家门店完成改造", "count", 0, 3, "家", None, True),
+    ("夜间值班叫醒次数每月 6 次到 2 次", "decrease", 6, 2, "/month", None, False),
+    ("每天 2 到 3 次", None, None, None, None, None, True),
+    ("给 50 辆车装 OBD（装好 18 辆）", "increase", 18, 50, "辆", None, False),
+    ("把 ES 6.8 的索引全部迁移到 7.17，7 月底", "milestone", None, None, None, None, False),
+    ("超半数工单由机器人关闭", None, None, None, None, None, True),
+    ("自助办理率达到半数", "increase", None, 50, "%", None, False),
+    ("投诉下降过半", None, None, None, None, None, True),
+    ("出口额（万美元）300 → 450", "increase", 300, 450, None, None, True),
 )
 
 

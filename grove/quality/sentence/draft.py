@@ -21,6 +21,7 @@ from grove.quality.sentence.tokens import tokenise
 
 _ZERO = Decimal(0)
 _RATES = frozenset(("zrate", "/"))
+_COUNTED = frozenset("元人次件单台")
 COMPARATORS = {
     ">=": Comparator.AT_LEAST,
     ">": Comparator.ABOVE,
@@ -119,7 +120,7 @@ class Draft(Reading):
         if unit or ")" not in self.tokens.kinds or self.tokens.latin:
             return unit
         unit, at = unit_in_bracket(self.tokens)
-        if unit in ("万", "亿"):
+        if unit[:1] in ("万", "亿") and unit[1:] not in _COUNTED:
             self.ask(DoubtKind.NUMBER_UNCLEAR, at, at + 1)  # 月活 30 → 50（万）
             return ""
         return unit

@@ -326,6 +326,7 @@ def _join(
         rated = this.unit.startswith("per ") and following.counted and this.role != START
         bare = (not this.unit or rated) and (following.unit or following.noun) and between == ["to"]
         changes = following.unit == "%" and tokens.kind[1] in ("up", "down") and count == 2
+        bare = bare and (tokens.latin or this.value < following.value)  # 每月 6 次到 2 次
         if bare and not (this.role == START or (moves and not changes)):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)

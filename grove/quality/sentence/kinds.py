@@ -125,7 +125,7 @@ def loose_timeframe(tokens: Tokens) -> int:
 _AVERAGES = frozenset("平均 日均 周均 月均 年均 单均 户均 人均 单日 单月 单机 峰值 每秒".split())
 _LEVELS = (
     *"数量 次数 个数 总数 人数 里程 大小 长度 距离 时长 数 量 峰值 并发 噪音 噪声".split(),
-    *"积压 堆积 发现项 端口 规模 温度 强度 速度".split(),
+    *"积压 堆积 发现项 端口 规模 温度 强度 速度 日活 周活 月活".split(),
 )
 
 

@@ -148,7 +148,9 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
 def unit_in_bracket(tokens: Tokens) -> tuple[str, int]:
     """接通率 52 → 65（%）, 费用（万元）80 → 60: a unit by itself in brackets, and where."""
     at = tokens.kind.index(")")
-    found = _bracketed().search(tokens.text) if "(" in tokens.kind[at - 3 : at - 1] else None
+    found = (
+        _bracketed().search(tokens.text) if "(" in tokens.kind[max(0, at - 6) : at - 1] else None
+    )
     if found is None:
         return "", 0
     word = found[1]
@@ -158,7 +160,7 @@ def unit_in_bracket(tokens: Tokens) -> tuple[str, int]:
 
 @cache
 def _bracketed() -> "re.Pattern[str]":
-    many = "[百千]?[万亿][元人次件单台]?|千元"
+    many = "[百千]?[万亿][^()]{0,6}|千[元人次件单台]"
     plain = "%|ms|h|s|min|gb|mb|tb|分钟|小时|毫秒|秒|天|元|人|台|次|件|个|起|条|单"
     return re.compile(f"\\(({many}|{plain})\\)")
 

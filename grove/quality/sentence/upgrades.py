@@ -46,12 +46,12 @@ def is_upgrade(tokens: Tokens, one: Quantity, word: str) -> bool:
 
 _SYSTEMS = ("集群", "服务", "实例", "应用", "节点", "环境", "组件", "版本", "系统", "框架", "脚本")
 _LAUNCHED = frozenset(
-    "上线 发布 交付 投产 推出 启用 落地 全量 发版 开放 下线 定稿 投用 开源 转产 量产".split()
+    "上线 发布 交付 投产 推出 启用 落地 全量 发版 开放 下线 定稿 投用 开源 转产 量产 建成".split()
 )
 _PUT = frozenset("上装用接切换")  # 车间上 MES 2.0
 _AGES = frozenset("新旧老版")
 _BREAKS = frozenset("comma stop now arrow upto downto to up down ( from".split())
-_BEHIND_NAME = frozenset("z n comma stop eos date (".split())
+_BEHIND_NAME = frozenset("z n fill comma stop eos date (".split())
 
 
 def is_release(tokens: Tokens, at: int) -> bool:
@@ -76,7 +76,7 @@ def is_release(tokens: Tokens, at: int) -> bool:
             return True  # SDK 4.1 接入 30 家
     end = tokens.end[at]
     onto = _onto().search(tokens.text, end, end + _NEAR)
-    return onto is not None and behind in "zn"
+    return onto is not None and behind in ("z", "n", "fill")
 
 
 @cache

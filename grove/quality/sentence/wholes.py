@@ -94,11 +94,13 @@ def _tell_how_many(
     done = any(word in gap for word in _ALREADY) or (
         told and tokens.text.startswith(("已", " 已"), other.whole_end)
     )
+    _, bracket, clause = gap.rpartition("(")
+    if bracket and clause[1:] in ("好", "完") and other.role == PLAIN:
+        clause, done = f"已{clause}", True  # 给 50 辆车装 OBD（装好 18 辆）
     if not (told or done) or gap.count(",") > 1:
         return False
-    _, bracket, clause = gap.rpartition("(")
     if bracket:
-        again = clause[1:] == "完成" or clause[1:2] in tokens.text[: other.whole - len(clause)]
+        again = clause[1:] == "完成" or clause[1:2] in tokens.text[: other.whole - len(clause) - 1]
         if clause[:1] != "已" or not again:
             return False  # 45 个看板切到新口径（已下线 12 个旧的）
     if "已" in gap and gap.rpartition("已")[2].startswith(_BEGUN):
