@@ -252,6 +252,7 @@ READ = (
     ("At least one drill every 2 weeks", *[None] * 5, True),
     ("Every parcel is weighed; 3 of 9 depots do that now", "increase", 3, 9, "depots", *_NO),
     ("Gate drills: 2 per foreman per half-year", None, None, 2, "/foreman/half-year", *_NO),
+    ("From one lost parcel in 50 to one in 200", *[None] * 5, True),
     # no number that is meant for the goal
     ("Mispicks at weekends 3x weekdays → same level", *[None] * 5, True),
     ("Scanners in 30 depots (min) / 40 depots (stretch)", None, None, None, "depots", None, True),

@@ -79,6 +79,10 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         near = tokens.word[max(0, at - 2) : at + 4]  # a third today
         if draft.target is not None and not _PARTS.isdisjoint(near):
             draft.ask(DoubtKind.START_UNCLEAR, tokens.start[at], tokens.end[at + 2])
+    elif draft.start is not None and draft.start.value == 1:
+        taken = draft.taken
+        if taken is not None and taken.out_of and taken.unit:
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # from one crash in 200 to 1 in 1,000
 
 
 def _ask_for_some(draft: Draft) -> None:
