@@ -11,6 +11,7 @@ from tests.quality.answers import answer
 
 # text, kind, start, target, unit, comparator, whether something is asked
 ZH = (
+    ("理赔初审 3 天变当天", None, 3, None, "day", None, True),
     ("84 条管线换阀 60 条，已换 33 条", "increase", 33, 60, "条", None, False),
     # this year is how it is today, each of them, a verb that says how far
     ("破线每月 ≤ 2 次，今年平均 7 次", "decrease", 7, 2, "/month", "<=", False),

@@ -25,9 +25,15 @@ def leads_on(tokens: Tokens, at: int) -> bool:
     word = tokens.word[at]
     if word == "to":
         return tokens.word[at + 1] in _SOON  # 3 days to same day
+    if word in _TURNS:
+        return tokens.text.startswith(_AT_ONCE, tokens.end[at])  # 2 天变当天
     return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()
 
 
+_TURNS = frozenset("变改转")
+_AT_ONCE = tuple(
+    f"{to}{soon}" for to in ("", "成", "为", " ") for soon in ("当天", "当日", "实时", "即时")
+)
 _SOON = frozenset(
     ("same", "seconds", "minutes", "hours", "instant", "real", "self", "near zero", "immediate")
 )
