@@ -18,6 +18,8 @@ NOUN: Final = "noun"  # "a migration plan", 日志平台升级
 STATEMENT: Final = "statement"  # somebody or something does or is something
 
 COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
+UNCLEAR = DoubtKind.NUMBER_UNCLEAR
+NO_NUMBER = ("尽", "合理")  # as few as can be, a sensible range: asked about, and no number
 NUMBERS_SEEN = frozenset(
     (
         DoubtKind.SEVERAL_NUMBERS,
@@ -222,4 +224,9 @@ def says_how_much(reading: Reading) -> bool:
         return False
     if reading.target is not None or reading.measurable:
         return True
-    return bool(reading.doubts) and reading.asks(NUMBERS_SEEN)
+    for doubt in reading.doubts:
+        if doubt.kind in NUMBERS_SEEN:
+            said = doubt.kind is UNCLEAR and reading.text.startswith(NO_NUMBER, doubt.span[0])
+            if not said:
+                return True
+    return False
