@@ -19,6 +19,10 @@ STATEMENT: Final = "statement"  # somebody or something does or is something
 
 COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
 UNCLEAR = DoubtKind.NUMBER_UNCLEAR
+PARTS = frozenset(
+    "half third quarter digit digits double triple none zero one two three dozen".split()
+)
+BY_DEGREES = ("一些", "一点")
 NO_NUMBER = ("尽", "合理")  # as few as can be, a sensible range: asked about, and no number
 NUMBERS_SEEN = frozenset(
     (
@@ -225,8 +229,16 @@ def says_how_much(reading: Reading) -> bool:
     if reading.target is not None or reading.measurable:
         return True
     for doubt in reading.doubts:
-        if doubt.kind in NUMBERS_SEEN:
-            said = doubt.kind is UNCLEAR and reading.text.startswith(NO_NUMBER, doubt.span[0])
-            if not said:
-                return True
+        seen = doubt.kind in NUMBERS_SEEN
+        if seen and (doubt.kind is not UNCLEAR or _is_figure(reading.text[slice(*doubt.span)])):
+            return True
     return False
+
+
+def _is_figure(words: str) -> bool:
+    """Whether words that are asked about are a number: not as few as can be, a sensible level."""
+    if words.startswith(NO_NUMBER) or words.endswith(BY_DEGREES):
+        return False
+    parts = words.lower().split()
+    letters = words.isascii() and "".join(parts).isalpha()
+    return not letters or not PARTS.isdisjoint(parts)
