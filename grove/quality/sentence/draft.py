@@ -56,8 +56,8 @@ class Draft(Reading):
         self.due_hit: DateHit | None = None
 
     def let_go(self) -> Reading:
-        """Only what was read is left."""
-        del self.marks, self.normal, self.span, self.taken, self.tokens
+        """What takes room and is no longer needed."""
+        del self.marks, self.tokens
         return self
 
     def set_target(self, one: Quantity, unit: str) -> None:

@@ -104,41 +104,42 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         found = Found([])
         found.pairs = [Pair(*quantities)]
         return found
+    many = len(quantities)
     pairs: list[Pair] = []
     bands: list[Pair] = []
     ranges: list[Pair] = []
     singles: list[Quantity] = []
-    if tokens.kind[1] == "of" and len(quantities) > 1 and tokens.latin:
+    if tokens.kind[1] == "of" and many > 1 and tokens.latin:
         set_whole_aside(tokens, *quantities[:2])
-    if len(quantities) == 2:
+    if many == 2:
         says_which(tokens, *quantities)
-    elif len(quantities) == 3 and tokens.latin:
+    elif many == 3 and tokens.latin:
         set_which_aside(tokens, *quantities)
         if quantities[2].bare_year and quantities[0].mark == "in":
-            quantities = quantities[:2]  # in the 8 to 12 week range for 2027
-    if len(quantities) == 2 and quantities[0].mark in _KEPT[holding or not tokens.latin]:
+            quantities, many = quantities[:2], 2  # in the 8 to 12 week range for 2027
+    if many == 2 and quantities[0].mark in _KEPT[holding or not tokens.latin]:
         keep_between(tokens, *quantities)
-    if len(quantities) > 1 and tokens.latin and "(" in tokens.kinds:
+    if many > 1 and tokens.latin and "(" in tokens.kinds:
         set_bracket_aside(tokens, quantities)
-    if len(quantities) > 1 and tokens.latin and tokens.about(LASTS):
+    if many > 1 and tokens.latin and tokens.about(LASTS):
         set_population_aside(tokens, quantities)
-    if len(quantities) > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
+    if many > 1 and quantities[0].role != START and quantities[-1].role in _TOLD:
         tell_present(tokens, quantities)
-    if len(quantities) > 1 and tokens.latin and quantities[0].role in _FIRST:
+    if many > 1 and tokens.latin and quantities[0].role in _FIRST:
         named = [one for one in quantities if one.role != NAMELESS]
         if len(named) == 3 and "(" in tokens.kinds and in_brackets(tokens, named[1]):
             named = [named[0], named[2]]  # 9 % (benchmark 5 %), we want 6 %
         if len(named) == 2 and named[1].role in _GOAL:
             tell_first(tokens, *named)
-    if len(quantities) == 2 and quantities[1].mark == "all" and not quantities[0].unit:
+    if many == 2 and quantities[1].mark == "all" and not quantities[0].unit:
         tell_all(tokens, *quantities)
-    if len(quantities) == 2 and quantities[0].role in _TOLD_FIRST:
+    if many == 2 and quantities[0].role in _TOLD_FIRST:
         tell_level(tokens, *quantities)
-    if len(quantities) > 1 and tokens.latin and quantities[-1].mark == "now":
+    if many > 1 and tokens.latin and quantities[-1].mark == "now":
         tell_other(tokens, quantities[-1])
     aside = [one for one in quantities if one.role in _ASIDE]
     main = [one for one in quantities if one.role not in _ASIDE] if aside else [*quantities]
-    if len(quantities) > 1:
+    if many > 1:
         for one in main:
             if one.mark == "is" and not one.unit and tokens.text.startswith("的", one.end):
                 one.role = CIRCUMSTANCE  # bus factor=1的模块

@@ -105,7 +105,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     scanned = scan(tokens, draft.normal.text)
     if scanned.unclear:
         _ask_for_numbers(draft, scanned.unclear)
-    if draft.due is None and "周" in tokens.text:
+    if not tokens.latin and draft.due is None and "周" in tokens.text:
         ask_for_week(draft, scanned.names)
     draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities

@@ -51,6 +51,9 @@ DATES_SEEN = frozenset(
 )
 
 
+NO_FAMILIES: dict[str, str] = {}
+
+
 class Identity(NamedTuple):
     """What a line moves: metric family and the things it is about, in a form that compares.
 
@@ -96,7 +99,7 @@ class Line:
         self.glossary = own
         self.words: list[str] = []
         self.marks: list[int] = []
-        self.lexicon: dict[str, str] = {}
+        self.lexicon = NO_FAMILIES
         self.mood = ""
         self.head = self.result_at = -1
         self.union = self.verb = self.about = self.around = self.first = 0
