@@ -27,7 +27,7 @@ from grove.quality.settings import Settings
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ROOT / "tests" / "quality" / "sets" / "development"
 SETTINGS = Settings(year=2027)
-LINES, PAIRS, STARTS, ROUNDS = 10_000, 3, 15, 5
+LINES, PAIRS, STARTS, ROUNDS, LOOKS = 10_000, 3, 15, 5, 1000
 BAR_MEDIAN, BAR_P99, BAR_DOUBLED = 60.0, 250.0, 1.3
 BAR_PROSELINT, BAR_START_MS, BAR_START_RATIO = 0.25, 80.0, 4.5
 
@@ -50,11 +50,13 @@ def sentences(language: str) -> list[str]:
 
 
 def sentence(texts: list[str]) -> bool:
-    """Reading one sentence and all rules that apply to it, in microseconds of this thread."""
+    """Reading one sentence and all rules that apply to it, in microseconds of this thread, without
+    what looking at the clock takes."""
     for text in texts:
         review_line(text, KEY_RESULT, SETTINGS)
     gc.collect()
     gc.freeze()
+    clock = statistics.median(_looking() for _look in range(LOOKS))
     spent = []
     for text in texts:
         runs = []
@@ -62,12 +64,17 @@ def sentence(texts: list[str]) -> bool:
             began = time.thread_time_ns()
             review_line(text, KEY_RESULT, SETTINGS)
             runs.append(time.thread_time_ns() - began)
-        spent.append(statistics.median(runs) / 1000)
+        spent.append((statistics.median(runs) - clock) / 1000)
     spent.sort()
     median, p99 = statistics.median(spent), spent[int(len(spent) * 0.99)]
     print(f"one sentence: median {median:.0f} µs (bar {BAR_MEDIAN:.0f}),", end=" ")
     print(f"99 of 100 within {p99:.0f} µs (bar {BAR_P99:.0f})")
     return median <= BAR_MEDIAN and p99 <= BAR_P99
+
+
+def _looking() -> int:
+    began = time.thread_time_ns()
+    return time.thread_time_ns() - began
 
 
 def doubled(texts: list[str]) -> bool:
