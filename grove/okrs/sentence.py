@@ -180,20 +180,27 @@ def chips_of(key_result: KeyResult, cycle: Cycle, stages: int = 0) -> tuple[Chip
 
 
 def questions_of(key_result: KeyResult, cycle: Cycle) -> tuple[Question, ...]:
-    """What has to be asked about its sentence, while the field concerned is empty; or whether its
-    target is read right, while that stands there as read."""
+    """What has to be asked about its sentence, while the field concerned is empty; or whether it is
+    read right, until somebody who looked at the fields has set one of them."""
     asks = SAYS_ZH if (get_language() or "").startswith("zh") else SAYS_EN
     found: dict[DoubtKind, list[str]] = {}
     reading = _read(key_result.text, cycle)
     for kind, (start, end) in reading.doubts:
         value = key_result.due if kind in DATES_SEEN else key_result.target
         if kind is DoubtKind.UNUSUAL:
-            open_now = value is not None and value == _fields(reading).get("target")
+            open_now = value is not None and _stands_as_read(key_result, reading)
         else:
             open_now = value is None and kind not in NOTED
         if open_now:
             found.setdefault(kind, []).append(key_result.text[start:end])
     return tuple(Question(tuple(words), asks[kind]) for kind, words in found.items())
+
+
+def _stands_as_read(key_result: KeyResult, reading: Reading) -> bool:
+    """Whether no field of its arithmetic was set by hand."""
+    said = _fields(reading)
+    values = ((name, getattr(key_result, name)) for name in ARITHMETIC)
+    return all(_empty(value) or value == said.get(name) for name, value in values)
 
 
 def days_asked(key_result: KeyResult, cycle: Cycle) -> tuple[date, ...]:

@@ -122,8 +122,9 @@ def test_what_unusual_wording_says_is_to_be_confirmed_while_it_stands_as_read(ca
     assert made.target == 1
     (asked,) = questions_of(made, cast.plan.cycle)
     assert asked == (("one clinic per quarter",), "unusual wording; is it read right?")
-    by_hand = actions.edit_key_result(cast.mei, made, made.revision, target=Decimal(2))
-    assert not questions_of(by_hand, cast.plan.cycle)
+    for by_hand in ({"target": Decimal(2)}, {"kind": "hold_above", "target": Decimal(1)}):
+        made = actions.edit_key_result(cast.mei, made, made.revision, **by_hand)
+        assert not questions_of(made, cast.plan.cycle)
 
 
 def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:

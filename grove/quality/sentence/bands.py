@@ -23,13 +23,12 @@ def names_band(tokens: Tokens, last: int) -> bool:
     return tokens.word[last + 1] in BANDS or tokens.word[last + 2] in BANDS
 
 
-_NO_WORDS: frozenset[str] = frozenset()
 _DIFFERENCES = ("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率")
 
 
 def is_difference(tokens: Tokens) -> bool:
     """Whether a Chinese sentence is about how far something is off, so that ±5% is clear."""
-    return not tokens.latin and tokens.about(_NO_WORDS, _DIFFERENCES)
+    return not tokens.latin and tokens.about(parts=_DIFFERENCES)
 
 
 def is_framed(tokens: Tokens, found: Quantity) -> str:

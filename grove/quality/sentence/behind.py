@@ -32,7 +32,6 @@ _STORED = frozenset(
 _SIZE = frozenset(("size", "sizes"))
 _PRICES = frozenset("cost costs spend spending bill bills budget invoice".split())
 _WARM = frozenset("thermal temperature temperatures temp heat kelvin cooling".split())
-_NONE: frozenset[str] = frozenset()
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
 _SIZES_ZH = ("包", "内存", "体积", "大小", "镜像", "磁盘", "存储占用", "缓存", "固件", "文件")
 _HEAT = ("温", "热", "升高")
@@ -60,12 +59,14 @@ def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
     return (tokens.kind[at + 1] == "#" and tokens.tight(at + 1)) or tokens.about(_TAKE_TIME)
 
 
+FURTHEST = 24  # tokens in front
+_KILOMETRES = frozenset(("km",))
 _TAKE_TIME = frozenset("time build builds startup start boot load download deploy restart".split())
 
 
 def _is_warm(tokens: Tokens) -> bool:
     """Whether K may be kelvin there, and no thousand."""
-    return tokens.about(_WARM, ("°",)) or tokens.about(_NONE, _HEAT)
+    return tokens.about(_WARM, ("°",)) or tokens.about(parts=_HEAT)
 
 
 def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -86,10 +87,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
                 extend(tokens, found, at)
                 return
             power = TIGHT_MULTIPLIERS.get(word, 0)
-            if word == "kw" and not (tokens.latin or tokens.about(_NONE, _WATTS)):
+            if word == "kw" and not (tokens.latin or tokens.about(parts=_WATTS)):
                 power = 7  # 日活 3kw
             if word == "w" and not tokens.latin:
-                power = 0 if tokens.about(_NONE, _WATTS) else 4  # 日活 50w
+                power = 0 if tokens.about(parts=_WATTS) else 4  # 日活 50w
             if word == "m":
                 money = _is_priced(tokens, found, at) or tokens.word[at + 1] in _MANY
                 power = 6 if money or typed[tokens.start[at]] == "M" else 0
@@ -263,7 +264,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     if word == "w" and tokens.tight(at) and not tokens.text.isascii():
         found.unit = "W"
         extend(tokens, found, at)
-    elif word == "m" and (tokens.tight(at) or "km" in tokens.word):
+    elif word == "m" and (tokens.tight(at) or tokens.about(_KILOMETRES)):
         found.unit = "m"
         extend(tokens, found, at)
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
@@ -361,7 +362,8 @@ def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 def _falls(tokens: Tokens, found: Quantity) -> bool:
-    words = [word for word in tokens.word[1 : found.first] if word != "-"]
+    near = tokens.word[max(1, found.first - FURTHEST) : found.first]
+    words = [word for word in near if word != "-"]
     return polarity.of_words(words) < 0
 
 

@@ -34,7 +34,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_more
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import is_how_many, is_rare_or_so_far, is_size_of
-from grove.quality.sentence.whose import IN_ROW
+from grove.quality.sentence.whose import are_all_named
 from grove.quality.sentence.words_en import MONEY
 
 _CLAUSES = frozenset(("comma", "and"))
@@ -220,7 +220,8 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         size = one.hyphened and is_size_attained(draft.tokens, one)
         named = one.role == NAMELESS and not size
         if (one.unit or size) and not (named or every or stretch or ahead or load):
-            draft.kind = draft.kind if one.noun == IN_ROW else None
+            row = not draft.tokens.latin and are_all_named(draft.tokens, one)
+            draft.kind = draft.kind if row else None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
 

@@ -1,11 +1,13 @@
 """How far a goal is, behind it, as plans that are tracked have it: (当前完成度 40%), 进度：60%."""
 
+from grove.quality.normalise import says
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 _OPENS = frozenset("( [ comma ; | stop /".split())
 _SAYS_SO = frozenset(("now", "fill"))
 _SHARES = frozenset(("完成度", "进度"))
+NEAR = 60  # tokens, and characters, in front
 PROGRESS = _SHARES | {"完成", "达成"}
 
 
@@ -21,8 +23,7 @@ def is_progress(tokens: Tokens, one: Quantity) -> bool:
     at -= 1
     if kind[at] in _SAYS_SO or word[at] in ("整体", "总体"):
         at -= 1
-    if kind[at] not in _OPENS or "#" not in kind[:at]:
+    if kind[at] not in _OPENS or "#" not in kind[max(0, at - NEAR) : at]:
         return False
-    if said in _SHARES:
-        return not any(part in tokens.text[: tokens.start[at]] for part in ("完成", "进度"))
-    return "%" not in word[:at] and "率" not in tokens.text[: tokens.start[at]]
+    front = tokens.text[max(0, tokens.start[at] - NEAR) : tokens.start[at]]
+    return not says(front, ("完成", "进度") if said in _SHARES else ("%", "率"))

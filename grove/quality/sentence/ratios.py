@@ -8,7 +8,6 @@ from grove.quality.sentence.scales import SCALES, scale_of, value_is_mark
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
 
-_NO_WORDS: frozenset[str] = frozenset()
 _SHARE_WORDS = ("占比", "比例", "率")
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 _ROUND = frozenset(("5", "10", "20", "100", "1000"))
@@ -65,7 +64,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             and kind[at + 3] in ("eos", "comma", "stop", "date", "(", "x")
         )
         cjk = not tokens.text.isascii()
-        part = part or (found.value == 1 and cjk and tokens.about(_NO_WORDS, _SHARE_WORDS))
+        part = part or (found.value == 1 and cjk and tokens.about(parts=_SHARE_WORDS))
         if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
             share = found.value * 100 / second  # 下降 1/3
             found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"

@@ -8,8 +8,6 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.upgrades import MOST_OF_VERSION, ONTO, goes_on, is_upgrade
 from grove.quality.sentence.whose import (
-    IN_ROW,
-    LISTED,
     OPENS,
     are_all_named,
     is_of_metric,
@@ -52,7 +50,6 @@ _SITUATIONS = (
     "情况下",
     "数据量下",
 )
-_NO_WORDS: frozenset[str] = frozenset()
 _IN_CASE = ("情况下",)
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
 _LOADS = frozenset("并发 QPS TPS RPS qps tps rps 线程 连接 路".split())
@@ -89,8 +86,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 除 3 家海外子公司外
     if "vs" in tokens.kinds and tokens.text.endswith(_OTHERS, 0, one.whole):
         return True  # 相比竞品的 3.2 秒
-    if one.spelled and one.unit in LISTED and are_all_named(tokens, one):
-        one.noun = IN_ROW
+    if one.spelled and are_all_named(tokens, one):
         return True  # 在华东、华南两个大区切完
     if one.unit == "核" and tokens.kind[one.last + 1] == "#":
         return True  # 2 核 4G 机器
@@ -119,7 +115,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
             return True  # 员工超过 50 人时, …
         if _is_if(tokens, one):
             return True  # 一旦时延超过 200ms 就降级
-        given = "while" in tokens.kinds or tokens.about(_NO_WORDS, _IN_CASE)
+        given = "while" in tokens.kinds or tokens.about(parts=_IN_CASE)
         if given and _is_given(tokens, one):
             return True  # 在满意度不低于 90% 的前提下, 成本降 8%
         if one.unit == "级" and tokens.kind[one.last + 1] in "zn":
@@ -183,7 +179,7 @@ def is_of_test(tokens: Tokens, one: Quantity) -> bool:
     """完成 72 小时老化测试, 200 万次寿命试验: how long or often something is loaded in one test."""
     if tokens.kind[one.first - 1] not in _IN_FRONT_OF_TEST or one.rated:
         return False
-    if not tokens.about(_NO_WORDS, _SAY_TEST):
+    if not tokens.about(parts=_SAY_TEST):
         return False
     words = _SOAKS if one.unit in _TIMES else _WEARS
     return _testing(words).match(tokens.text, one.whole_end) is not None
@@ -192,7 +188,7 @@ def is_of_test(tokens: Tokens, one: Quantity) -> bool:
 def _is_when(tokens: Tokens, one: Quantity) -> bool:
     """Whether 时 stands for itself behind so many people."""
     behind = tokens.kind[one.last + 1]
-    if behind in ("eos", "after", "date", "(", "stop") or tokens.about(_NO_WORDS, _EFFORT):
+    if behind in ("eos", "after", "date", "(", "stop") or tokens.about(parts=_EFFORT):
         return False
     return not tokens.text.startswith(("的", " 的"), one.whole_end)
 

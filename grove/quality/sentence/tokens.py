@@ -57,6 +57,7 @@ _LOOSE = frozenset(("over", "in", "on", "by"))
 _MONEY = frozenset("eur usd gbp chf rmb cny jpy inr sgd hkd aud cad nzd".split())
 _AREAS = frozenset(("m2", "m3"))
 _MARKS_OF_PARTS = frozenset(("mid", "end", "early", "late", "start"))
+_NO_WORDS: frozenset[str] = frozenset()
 _UNKNOWN: Known = ("", "", None, _NO_PHRASES, False)
 _BEGIN: Token = ("begin", "", "", 0, 0, None)
 # Remembered of words and of stretches between blanks, both short where language is natural.
@@ -146,7 +147,7 @@ class Tokens:
         self.asked: dict[object, bool] | None = None  # what `about` has found out
         self.dated = dated  # tokens at which a date may begin
 
-    def about(self, words: frozenset[str], parts: tuple[str, ...] = ()) -> bool:
+    def about(self, words: frozenset[str] = _NO_WORDS, parts: tuple[str, ...] = ()) -> bool:
         """Whether one of the words, or a part of one, stands anywhere. Looked for once a text, so
         that a long one may ask of each of its numbers."""
         if self.asked is None:

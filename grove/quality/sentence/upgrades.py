@@ -20,24 +20,27 @@ _SOFTWARE = (
 )
 _METRICS = frozenset("数量率度分值")
 MOST_OF_VERSION = 60
-_NEAR = 32  # characters in front
+_NEAR = 32  # characters, or tokens, to both sides
 
 
 def is_upgrade(tokens: Tokens, one: Quantity, word: str) -> bool:
     """Redis 升级至 7, Python 从 3.6 迁移到 3.11: a version, and no level of a metric."""
     text = tokens.text
     if word in ("从", "由"):
-        metric = text[: tokens.start[one.first - 1]].rstrip()[-1:] in _METRICS
+        metric = tokens.word[one.first - 2][-1:] in _METRICS
         if metric or not text.startswith(_UPGRADED, goes_on(tokens, one)):
             return False
     else:
-        onto = word in "到至" and "升级" in text[: one.whole]  # 升级 Flink 到 1.17
+        onto = (
+            word in "到至" and "升级" in text[max(0, one.whole - _NEAR) : one.whole]
+        )  # 升级 Flink 到 1.17
         if not onto and not text.endswith(_UPGRADED, 0, tokens.end[one.first - 1]):
             return False
     front = text[max(0, one.whole - _NEAR) : one.whole]
-    name = [part for part in tokens.word[1 : one.first] if part.isascii() and part[0].isalpha()]
+    words = tokens.word[max(1, one.first - _NEAR) : one.first]
+    name = [part for part in words if part.isascii() and part[0].isalpha()]
     whole = "." not in tokens.word[one.first]
-    if one.value < 1 or (whole and not name and "升级" not in text):
+    if one.value < 1 or (whole and not name and not tokens.about(parts=("升级",))):
         return False  # AUC 升到 0.85, 系统并发从 20 升到 40
     if not name and not any(part in front for part in _SOFTWARE):
         return False
@@ -70,7 +73,7 @@ def is_release(tokens: Tokens, at: int) -> bool:
     if tokens.word[at - 2][-1:] in _PUT:
         return True
     opens = tokens.kind[at - 2] == "begin" or tokens.word[at - 2][-1:] in _AGES
-    if opens and behind in "zn" and "#" in tokens.kind[at + 1 :]:
+    if opens and behind in "zn" and "#" in tokens.kind[at + 1 : at + _NEAR]:
         on = tokens.kind.index("#", at + 1)
         if _BREAKS.isdisjoint(tokens.kind[at:on]):
             return True  # SDK 4.1 接入 30 家

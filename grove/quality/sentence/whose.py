@@ -5,14 +5,15 @@ from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 16  # characters around a number
-_NO_WORDS: frozenset[str] = frozenset()
 
 
 def are_all_named(tokens: Tokens, one: Quantity) -> bool:
-    """Whether so many things are counted as were named in a row in front of the number."""
-    if one.comparator or not 2 <= one.value <= MOST_NAMED:
+    """在华东、华南两个大区切完: so many things as were named in a row in front of the number."""
+    if not one.spelled or one.unit not in _LISTED or one.comparator:
         return False
-    if "pass" not in tokens.kinds and not tokens.about(_NO_WORDS, ("完",)):
+    if not 2 <= one.value <= MOST_NAMED:
+        return False
+    if "pass" not in tokens.kinds and not tokens.about(parts=("完",)):
         return False
     if "的" in tokens.text[one.whole_end : one.whole_end + 6]:
         return False  # 成都、武汉两个枢纽的改造
@@ -30,9 +31,8 @@ def are_all_named(tokens: Tokens, one: Quantity) -> bool:
     return "完" in tokens.text[one.whole_end : tokens.start[right]]
 
 
-IN_ROW = "in a row"
 MOST_NAMED = 5
-LISTED = frozenset("个 套 家 条 座 类 项 端 大 地 种 城 省 国 区 店 仓 款 门 路 支 部".split())
+_LISTED = frozenset("个 套 家 条 座 类 项 端 大 地 种 城 省 国 区 店 仓 款 门 路 支 部".split())
 
 
 def is_of_whom(tokens: Tokens, one: Quantity) -> bool:
@@ -43,7 +43,7 @@ def is_of_whom(tokens: Tokens, one: Quantity) -> bool:
         return False
     if one.unit in _ANY or (not one.unit and not one.scale):
         return False
-    return tokens.text[: tokens.start[one.first - 1]].rstrip().endswith(_WHOM)
+    return tokens.text.endswith(_WHOM, 0, tokens.end[one.first - 2])
 
 
 _GOES_ON_BEHIND = frozenset("z n pass hold every not".split())

@@ -101,16 +101,21 @@ def _joined(
             if found:
                 phrases.append((at, at + found[0], found[1]))
                 behind = at + found[0] + 1
-    if phrases:
-        words = words.copy()
-        phrases.reverse()
-        joined: list[tuple[int, int]] = []
-        line.joined = joined
-        for at, last, mark in phrases:
-            joined.append((at, last))
-            words[at : last + 1] = [" ".join(words[at : last + 1])]
-            marks[at : last + 1] = [mark]
-    return words, marks
+    if not phrases:
+        return words, marks
+    joined: list[tuple[int, int]] = []
+    line.joined = joined
+    said: list[str] = []
+    meant: list[int] = []
+    behind = 0
+    for at, last, mark in phrases:
+        joined.append((at, last))
+        said += words[behind:at]
+        meant += marks[behind:at]
+        behind = last + 1
+        said.append(" ".join(words[at:behind]))
+        meant.append(mark)
+    return said + words[behind:], meant + marks[behind:]
 
 
 def _phrase(words: list[str], known: English) -> tuple[int, int] | None:

@@ -80,9 +80,7 @@ class Line:
     reading: Reading  # what the grammar reads from it: kind, numbers, dates, each with its place
     measured: bool  # numbers say how much, see `says_how_much`
     spoken: list[str]  # of English: its words before phrases are one
-    joined: Sequence[
-        tuple[int, int]
-    ] = ()  # of those the first and last of each phrase, from behind
+    joined: Sequence[tuple[int, int]] = ()  # of those the first and last of each phrase
     # Answers of modules beside this one, each worked out when first asked.
     task: bool | None
     activity: int | None
@@ -216,9 +214,15 @@ class Line:
             start = low.index(word, end)
             end = start + len(word)
             found.append((start, end))
+        if not self.joined:
+            return found
+        places: list[Span] = []
+        behind = 0
         for first, last in self.joined:
-            found[first : last + 1] = [(found[first][0], found[last][1])]
-        return found
+            places += found[behind:first]
+            places.append((found[first][0], found[last][1]))
+            behind = last + 1
+        return places + found[behind:]
 
 
 def says_how_much(reading: Reading) -> bool:

@@ -18,7 +18,8 @@ def check(result: KeyResult, around: Around) -> Iterator[Hit]:
         return
     if not fields.kind:
         # Without a kind nothing else can be judged: what it would hide is not said.
-        yield Hit(case="kind", field="kind")
+        known = fields.target is not None or fields.low is not None
+        yield Hit(case="way" if known else "kind", field="kind")
         return
     if fields.kind in WITHOUT_NUMBER:
         return
