@@ -152,6 +152,7 @@ def test_a_line_ten_times_as_long_takes_about_ten_times_as_long() -> None:
         assert growth(read, piece * 400, piece * 4_000, 30) < 30, piece
 
 
+@pytest.mark.slow
 def test_work_that_grows_with_the_square_is_noticed() -> None:
     def compare_all(text: str) -> int:
         return sum(text.count(char) for char in text)

@@ -10,6 +10,9 @@ import pytest
 
 from tests.quality.terminal import ROOT, environment
 
+# Each starts a Python or two.
+pytestmark = pytest.mark.slow
+
 ROOMS = ("quality", "measure", "method", "cli")
 LINE = "- Roll out the new alerting stack\n"
 # Says of a module who loaded it, after a run.

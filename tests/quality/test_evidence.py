@@ -345,6 +345,7 @@ LONG = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", LONG)
 def test_looking_around_a_number_does_not_grow_with_the_text(text: str) -> None:
     def read(repeated: int) -> object:

@@ -144,6 +144,7 @@ def test_no_text_raises_and_every_span_lies_inside_the_text(text: str, role: str
         assert 0 <= start < end <= len(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["完成率，", "and roll out ", "from 3 to 5 ", "更快的", "“天", "1,", "a'b-"]
 )

@@ -60,6 +60,7 @@ def test_nothing_is_asked_twice() -> None:
     assert "unusual" not in {one["code"] for one in got["questions"]}
 
 
+@pytest.mark.slow
 def test_the_list_is_that_of_the_labelled_sentences() -> None:
     """After a change: python -m tests.quality.usual --write."""
     assert Path(path(FILE)).read_text("utf-8") == text()
