@@ -4,9 +4,11 @@ from grove.quality.lexicon.marks import (
     ABSTRACT,
     AMBIGUOUS,
     COMMA,
+    CONJUNCTION,
     DEGREE,
     DONE,
     FAMILY,
+    INTERNAL,
     METRIC,
     MODAL,
     NOUN,
@@ -14,8 +16,10 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     RELATIVE_CLAUSE,
+    SLOGAN,
     STATE,
     TASK,
+    TASKNOUN,
     UNKNOWN,
     UPKEEP,
     VAGUE,
@@ -35,6 +39,9 @@ from grove.quality.structure.chinese_words import LIGHT, mark_words
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
+RISES = frozenset("上再更迈跨登跃走")
+BY_FAR = ("多了", "了很多", "了不少", "了许多", "了好些")
+HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
 OWN = frozenset("部门 团队 组织 公司 研发 研发团队 我们 业务 管理".split())
@@ -105,8 +112,12 @@ def _understand(line: Line) -> None:
     if _predicate_last(line, first, stop):
         return
     mark = marks[first]
-    if words[first + 1 : first + 2] and words[first + 1][:2] in ("后的", "过的"):
-        mark = 0  # 优化后的检索服务全量发布
+    if mark & VERB and first + 1 < end:
+        if _is_named(line, first):
+            mark = 0
+        elif _is_listed(line, first, stop):
+            line.mood, line.head, line.verb = STATEMENT, first, PLAIN
+            return
     if mark & VERB and not (mark & PLAIN and not mark & (TASK | VAGUE | OUTCOME | UPKEEP)):
         understand_order(line, first, stop)
         return
@@ -114,15 +125,36 @@ def _understand(line: Line) -> None:
 
 
 def _goes_on(line: Line, first: int) -> bool:
-    """… 就: what is in no list ends in the word for "then"."""
+    """… 就: what is in no list ends in the word for "then", or begins with it: 阶段就暴露."""
     words = zip(line.words[first:], line.marks[first:], strict=True)
-    return any(mark & UNKNOWN and word.endswith("就") for word, mark in words)
+    return any(mark & UNKNOWN and "就" in word for word, mark in words)
+
+
+def _is_named(line: Line, first: int) -> bool:
+    """Whether what could be an order is part of a name: 构建排队时间, 优化后的服务."""
+    word, then = line.words[first + 1], line.marks[first + 1]
+    if word[:2] in ("后的", "过的"):
+        return True
+    names = line.marks[first] & (TASKNOUN | INTERNAL)
+    return bool(names and then & METRIC and word.endswith(HOW_LONG))
+
+
+def _is_listed(line: Line, first: int, stop: int) -> bool:
+    """采购和仓库看到的是同一本账: whoever is listed sees it, as no order could go on."""
+    marks = line.marks
+    if first + 3 >= stop or not marks[first + 1] & (CONJUNCTION | COMMA):
+        return False
+    if not marks[first] & (TASKNOUN | PEOPLE) or line.union & METRIC:
+        return False
+    does = any(marks[at] & PLAIN and not marks[at] & TASK for at in range(first + 3, stop))
+    return bool(does and marks[first + 2] & (NOUN | UNKNOWN))
 
 
 def _describes(line: Line, first: int, stop: int) -> bool:
     """更干净的代码库: a comparison in front of a thing, of which nothing else is said."""
-    said = "".join(line.words[first : min(first + 3, stop)])
-    return "的" in said[1:5] and not line.union & (MODAL | RELATIVE_CLAUSE)
+    two = line.words[first + 1 : first + 2] and line.marks[first] & DEGREE  # 更小更快的
+    said = "".join(line.words[first : min(first + (5 if two else 3), stop)])
+    return "的" in said[1 : 7 if two else 5] and not line.union & (MODAL | RELATIVE_CLAUSE)
 
 
 def _predicate_last(line: Line, first: int, stop: int) -> bool:
@@ -132,8 +164,14 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
     if last <= first:
         return False
     mark = marks[last]
+    if mark & SLOGAN and words[last][0] in RISES:
+        mark |= STATE  # 研发协作再上一层楼
+    elif mark & (TASKNOUN | UNKNOWN) and "得到" in words[first + 1 : last]:
+        mark = STATE | DEGREE  # 慢查询得到有效治理
     compared = (
         mark & DEGREE
+        or (mark & UNKNOWN and words[last].endswith(BY_FAR))
+        or (mark & UNKNOWN and marks[last - 1] & DEGREE and words[last - 1][0] in "比没不")
         or words[last][0] == "更"
         or (mark & UNKNOWN and words[last][-1] in "强佳")
         or (words[last] in GOOD and marks[last - 1] & (ABSTRACT | AMBIGUOUS))

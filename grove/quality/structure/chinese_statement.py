@@ -1,5 +1,6 @@
 """Chinese: a subject first, and what becomes of it; or only its name."""
 
+from grove.quality.lexicon.chinese import chinese
 from grove.quality.lexicon.marks import (
     ABSTRACT,
     ADOPT,
@@ -26,6 +27,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.normalise import says
 from grove.quality.structure.chinese_clause import between, last_word
 from grove.quality.structure.chinese_order import adds
 from grove.quality.structure.line import NOUN as BY_NOUN
@@ -36,6 +38,8 @@ CHANGES = TASK | OUTCOME | UPKEEP | VAGUE
 OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 ABLE = frozenset(("能", "可以", "无需", "不再"))
 ALL = frozenset(("都", "均", "皆"))
+SAME_DAY = ("当天", "当日", "当周", "当晚", "当班", "当场")
+COMPLETES = frozenset(("来", "出来", "起来", "下来"))
 UNDERWENT = ("经过", "经受", "经历", "经得", "扛过", "挺过")
 REVIEWED = ("评审", "验收", "审核", "测试", "审批", "论证", "评估", "测评", "审查", "走查")
 
@@ -61,6 +65,15 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if not ALL.isdisjoint(words) and _underwent(words, first, last):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 改动都经过评审
         return
+    if done and last > first and "当" in line.normal.text and says(line.normal.text, SAME_DAY):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 问题当天处理完毕: how it goes
+        return
+    if words[last] in COMPLETES and last > first:
+        made = last - 1 - (words[last - 1] in ("出", "起", "下"))
+        if made >= first and _does(line, made):
+            line.mood, line.head, line.verb = PASSIVE, made, TASK  # 召回模型训练出来
+            line.about, line.around = between(line, first, made + 1)
+            return
     if last > first and done:
         about, around = between(line, first, last)
         line.about, line.around = about, around
@@ -141,6 +154,15 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.mood, line.verb = STATEMENT, PLAIN
     elif mark & SYSTEM:
         line.verb = TASK
+
+
+def _does(line: Line, at: int) -> bool:
+    """Whether a word is, or ends in, what somebody does: 训练, 模型训练."""
+    mark, word = line.marks[at], line.words[at]
+    if mark & (MODAL | METRIC) or len(word) < 2:
+        return False
+    own = chinese(line.glossary.entries).marks
+    return bool(mark & TASK or own.get(word[-2:], 0) & TASK)
 
 
 def _underwent(words: list[str], first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     SUFFIX_METRIC,
     TASK,
+    TECHNOLOGY,
     UNKNOWN,
     UPKEEP,
     VERB,
@@ -158,7 +159,16 @@ def _ascii(text: str, at: int, end: int, known: Chinese, *, follows: bool) -> tu
     if mark is None:
         mark = _english().get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)
         mark &= ~(PLAIN | MODAL)
+        if mark == UNKNOWN and ("+" in word or "/" in word):
+            mark |= _part_of(word)
     return word, mark | LATIN
+
+
+def _part_of(word: str) -> int:
+    """Prometheus+Grafana: names of techniques, joined."""
+    known = _english()
+    parts = word.lower().replace("+", "/").split("/")
+    return TECHNOLOGY if any(known.get(part, 0) & TECHNOLOGY for part in parts) else 0
 
 
 @cache

@@ -4,15 +4,12 @@ from functools import reduce
 from operator import or_
 
 from grove.quality.lexicon.marks import (
-    ADOPT,
     BASE,
     BE,
-    BENEFICIARY,
     BUSINESS,
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
-    DEGREE,
     DETERMINER,
     FAMILY,
     GUARD_CLAUSE,
@@ -24,9 +21,7 @@ from grove.quality.lexicon.marks import (
     OUTCOME,
     PAST,
     PEOPLE,
-    PLAIN,
     PREPOSITION,
-    RELATIVE_CLAUSE,
     RESULT_CLAUSE,
     SOFT_START,
     STATE,
@@ -39,6 +34,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VANITY,
     VERB,
+    ZERO_EVENT,
     ZERO_WORD,
 )
 from grove.quality.normalise import says
@@ -47,25 +43,23 @@ from grove.quality.structure.english_order import ALSO_NOUN
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
-MOVED = TASK | OUTCOME | ADOPT
 DOING = TASK | OUTCOME | UPKEEP | VAGUE
-JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
 MEASURES = METRIC | FAMILY | VANITY
 UNITS = frozenset(
     "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
     "page pages time 时间 小时 分钟".split()
 )
-TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
 NOBODY = UNIVERSAL | NEGATION
-# What follows these is why, and no second goal.
-WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
+NAMED_ZH = NOUN | UNKNOWN | TASK | BUSINESS | ZERO_EVENT
 RELATIVE = frozenset("减半 翻倍 翻番 翻一番 halve halved double doubled halving half".split())
 
 
 def second_predicate(line: Line) -> int:
     """The index where a second goal begins in a line that orders two things; -1: there is none."""
     if line.language == "zh":
-        return _second_zh(line)
+        from grove.quality.structure.chinese_compound import second_zh  # only where Chinese is read
+
+        return second_zh(line)
     return _second_en(line)
 
 
@@ -140,153 +134,6 @@ def _second_statement(line: Line) -> int:
         if then & (MODAL | BE) or (people and then & (BASE | THIRD) and then & VERB):
             return at + 1
     return -1
-
-
-def _second_zh(line: Line) -> int:
-    words, marks = line.words, line.marks
-    better = _two_comparisons(line)
-    if better >= 0:
-        return better
-    again = [at for at, word in enumerate(words) if word in TWICE]
-    if len(again) > 1:
-        return again[-1]
-    told = _two_statements_zh(line)
-    if told >= 0:
-        return told
-    parted = _parted_zh(line)
-    if parted >= 0:
-        return parted
-    first = marks[line.first] if line.first < len(marks) else 0
-    after = 0
-    for mark in marks[line.first + 1 : line.first + 3]:
-        after |= mark
-    # 稳定下单链路: a state said of a thing in front of it is a verb.
-    ordered = line.mood == ORDER or (first & STATE and after & (NOUN | BENEFICIARY))
-    if not ordered and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
-        return -1
-    between = 0
-    for at in range(line.first + 1, len(marks) - 1):
-        mark, word = marks[at], words[at]
-        if word not in JOINS_ZH:
-            if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
-                return -1
-            between |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
-            continue
-        if not between and not (word in "，,；;" and at > line.first + 1):
-            continue
-        here = at + 1
-        if words[here] in WHY:
-            continue
-        if (
-            ordered
-            and here + 3 < len(marks)
-            and not {"把", "将"}.isdisjoint(words[here : here + 2])
-        ):
-            return here  # 升级 ERP，并把公司变成…
-        while here < len(marks) - 1 and (
-            (marks[here] & (SOFT_START | CONJUNCTION) and not marks[here] & (DOING))
-            or (marks[here] & SOFT_START and marks[here + 1] & DOING and marks[here] & ~DOING)
-        ):
-            here += 1
-        then = marks[here]
-        if (
-            len(words[here]) < 2
-            or not then & DOING
-            or then & (METRIC | RELATIVE_CLAUSE | GUARD_CLAUSE)
-        ):
-            continue
-        last = here + 1 >= len(marks)
-        if ordered:
-            # 建设与运营 is one thing; 建设数据平台并完善招聘体系 is two.
-            if last:
-                continue
-            if word in ("和", "与", "及", "以及", "、") and not _object_follows(line, here):
-                continue
-            return here
-        if not last and mark & COMMA:
-            return here
-    return -1
-
-
-def _two_statements_zh(line: Line) -> int:
-    """Two clauses, each with a subject and what becomes of it: 发布更快，成本更低."""
-    words, marks = line.words, line.marks
-    told = begin = 0
-    before = False
-    for at in range(line.first, len(words) + 1):
-        if at < len(words) and words[at] not in "，,；;、":
-            continue
-        clause = marks[begin:at] if begin else marks[line.first : at]
-        if not clause:
-            continue
-        last = words[at - 1]
-        subject = any(mark & NOUN for mark in clause[:-1])
-        people = any(mark & PEOPLE for mark in clause[:-1])
-        better = (
-            last[0] == "更"
-            or (clause[-1] & DEGREE and last[0] == "较")
-            or (len(clause) > 1 and words[at - 2] in ("更", "更加"))
-        )
-        able = people and any(mark & MODAL for mark in clause[1:]) and len(clause) > 2
-        if able and before and not better:
-            return -1  # 数据更可信，业务敢拿来决策: what comes of it
-        before = bool(subject and better)
-        told += bool(subject and (better or able))
-        if told == 2:
-            return begin
-        begin = at + 1
-    return -1
-
-
-def _parted_zh(line: Line) -> int:
-    """入职不再痛苦，同时压缩成本 · 客户爱用；工程师敢发布: another goal, said so by what joins."""
-    words, marks = line.words, line.marks
-    for at in range(line.first + 2, len(words) - 2):
-        if words[at] in ";；":
-            people = marks[line.first] & PEOPLE and marks[at + 1] & PEOPLE
-            if people:
-                return at + 1
-        elif words[at] in ",，" and marks[at + 1] & PEOPLE and not marks[at + 1] & NOBODY:
-            begin = _subject_of(line)
-            told = at - begin > 2 and len(marks) - at > 3
-            if begin >= 0 and told and words[begin] != words[at + 1]:
-                return at + 1  # 工程师喜欢自己的工具，客户更快得到答复
-        elif words[at] in ("同时", "并且", "另外", "此外") and words[at - 1] in ",，;；":
-            then = marks[at + 1]
-            if then & DOING and not then & (UPKEEP | METRIC | STATE) and len(words[at + 1]) > 1:
-                return at + 1
-            if words[at + 1] in ("把", "将") and any(mark & MOVED for mark in marks[at + 2 :]):
-                return at + 1  # 升级不再打扰用户，并且把实验室搬到新园区
-    return -1
-
-
-def _subject_of(line: Line) -> int:
-    """The index of the people with whom a line begins; -1: with something else."""
-    for at in range(min(line.first + 1, len(line.marks))):
-        if line.marks[at] & PEOPLE and not line.marks[at] & NOBODY:
-            return at
-    return -1
-
-
-def _two_comparisons(line: Line) -> int:
-    """ "更快的交付、更低的成本" """
-    words = line.words
-    if line.first >= len(words) or not words[line.first].startswith("更"):
-        return -1
-    for at in range(line.first + 2, len(words) - 1):
-        if words[at] in JOINS_ZH and words[at + 1].startswith("更"):
-            nouns = [mark & NOUN for mark in line.marks[line.first + 1 : at]]
-            return at + 1 if any(nouns) else -1
-    return -1
-
-
-def _object_follows(line: Line, at: int) -> bool:
-    mark = line.marks[at + 1]
-    if mark & VERB and not mark & NOUN and at + 2 < len(line.marks):
-        mark = line.marks[at + 2]  # 降低使用门槛
-    if mark & STATE and not mark & NOUN:
-        return False
-    return bool(mark & (NOUN | UNKNOWN | BUSINESS)) and not mark & PLAIN
 
 
 def measured_twice(line: Line) -> int:
@@ -366,8 +213,9 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             named = at if named < 0 else named
     # "… and headcount by 5 %": a further noun with its own change.
     if line.language == "zh":
-        own = begin < end and line.marks[begin] & (NOUN | UNKNOWN | TASK | BUSINESS)
-        changed = bool(own and reduce(or_, line.marks[begin:end], 0) & OUTCOME)
+        own = begin < end and line.marks[begin] & NAMED_ZH
+        moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
+        changed = bool(moves or (own and "→" in line.words[begin:end]))
     else:
         changed = other and named == begin and named >= 0
     return number and (metric or (other and not further) or changed)

@@ -42,7 +42,7 @@ WITH_PEOPLE = frozenset(
     "train training trained coach teach mentor educate interview interviewing visit meet talk "
     "speak contact contacting approach call send".split()
 )
-MEASURES = frozenset("通课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
+MEASURES = frozenset("件批通课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余")
 ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
 HELD = frozenset("通次场期篇节轮届堂课份")

@@ -22,7 +22,7 @@ UNCLEAR = DoubtKind.NUMBER_UNCLEAR
 PARTS = frozenset(
     "half third quarter digit digits double triple none zero one two three dozen".split()
 )
-BY_DEGREES = ("一些", "一点")
+BY_DEGREES = ("一些", "一点", "台阶", "层楼", "档次", "大步")  # and no figure of a target
 NO_NUMBER = ("尽", "合理")  # as few as can be, a sensible range: asked about, and no number
 NUMBERS_SEEN = frozenset(
     (

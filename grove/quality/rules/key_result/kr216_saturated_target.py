@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     PREPOSITION,
     TASK,
     THIRD,
+    UNKNOWN,
     VERB,
     ZERO_EVENT,
     ZERO_WORD,
@@ -64,7 +65,7 @@ def saturated(line: Line) -> int:
                 and not _already(line)
             ):
                 return at
-    if not union & ZERO_EVENT:
+    if not union & ZERO_EVENT and not (line.language == "zh" and union & ZERO_WORD):
         return -1
     if line.language == "zh":
         return _zero_zh(line)
@@ -113,6 +114,11 @@ def _zero_zh(line: Line) -> int:
         ):
             continue
         near = [*range(at + 1, min(at + 5, len(line.marks)))]
+        after = line.words[at + 1] if at + 1 < len(line.words) else ""
+        if after[:1] in COUNTING and line.words[at] in ("0", "零"):
+            near = [*range(max(0, at - 3), at), *near]  # 数据泄露 0 起
+        elif line.words[at] == "零" and _unlisted(line, at + 1):
+            return at
         if line.words[at] in ("归零", "清零", "为0", "为零"):
             near = [*range(max(0, at - 3), at)]
         for here in near:
@@ -123,6 +129,16 @@ def _zero_zh(line: Line) -> int:
     return -1
 
 
+def _unlisted(line: Line, at: int) -> bool:
+    """零发补: what there is none of is in no list, and nothing more is said."""
+    if at >= len(line.marks) or line.marks[at] != UNKNOWN or len(line.words[at]) != PAIR:
+        return False
+    return at + 1 == len(line.marks) or bool(line.marks[at + 1] & COMMA)
+
+
+PAIR = 2  # characters of a Chinese word
+COUNTING = frozenset("起次例件宗桩单个条")
+
 RULE = Rule(
     "KR216",
     "saturated-target",
@@ -131,5 +147,5 @@ RULE = Rule(
     "AL",
     check,
     hides=("KR201", "KR202", "KR203", "KR210"),
-    needs=(FULL_METRIC | ZERO_EVENT,),
+    needs=(FULL_METRIC | ZERO_EVENT | ZERO_WORD,),
 )

@@ -3,11 +3,22 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import METRIC, NUMBER, NUMBER_WORD, OUTCOME, PEOPLE, PLAIN, TASK
+from grove.quality.lexicon.marks import (
+    BUSINESS,
+    FAMILY,
+    METRIC,
+    NUMBER,
+    NUMBER_WORD,
+    OUTCOME,
+    PEOPLE,
+    PLAIN,
+    TASK,
+)
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.structure.counts import NAMED
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
+from grove.quality.structure.relative import relative
 
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
@@ -30,7 +41,13 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return None
     reading = line.reading
     if reading.change:
+        if line.union & BUSINESS and not line.union & NUMBER:
+            return None  # 助力全年GMV翻番: whose it is comes first
         return reading.change.span
+    if line.language == "zh" and line.union & (METRIC | FAMILY):
+        at = relative(line)
+        if at >= 0:
+            return line.place(at)  # 线上漏测今年砍一半
     if reading.start and reading.target and line.measured:
         return reading.target.span
     # 开发者一分钟内拿到GPU: what people get.

@@ -96,6 +96,7 @@ def _only_better(line: Line) -> bool:
     return bool(ends and not OWN.isdisjoint(words))
 
 
+ON_AND_ON = frozenset(("持续", "不断", "进一步", "全面", "深入", "逐步", "大力", "继续"))
 NO_DENIAL = frozenset("断错同少仅但论管良了惜妨")  # 不断, 不错, 不同 … deny nothing
 
 
@@ -118,6 +119,8 @@ def _concrete(line: Line) -> bool:
     """Somebody it is for, or a thing inside technology alone: then other rules speak."""
     said = line.union if line.language == "zh" else line.around
     inside = line.union & INTERNAL and not said & (ABSTRACT | AMBIGUOUS | SLOGAN)
+    if inside and line.language == "zh" and line.mood == ORDER and line.verb == VAGUE:
+        inside = not (line.union & DEGREE and line.words[line.head - 1] in ON_AND_ON)
     named = line.about & PEOPLE and not line.around & (ABSTRACT | SLOGAN) and line.language == "zh"
     return bool(inside or (named and line.union & PLAIN))
 

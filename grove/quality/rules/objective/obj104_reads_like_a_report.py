@@ -3,23 +3,37 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import QUESTION, Hit
-from grove.quality.lexicon.marks import PLAIN, REPORT, REPORT_VERB
+from grove.quality.lexicon.marks import METRIC, NUMBER, PLAIN, REPORT, REPORT_VERB, SCOPE
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import STATEMENT
+from grove.quality.structure.line import STATEMENT, Line
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A word of carrying out, and a word of plans, tasks and instructions."""
     line = objective.line
     union = line.union
-    if union & REPORT and union & REPORT_VERB:
-        at = line.find(REPORT)
+    at = line.find(REPORT)
+    if at < 0 and union & REPORT_VERB and union & SCOPE and line.language == "zh":
+        at = _works(line)
+    if at >= 0 and union & REPORT_VERB:
         if line.mood == STATEMENT and line.verb == PLAIN and line.language == "en":
             return
         yield seen(line, at)
 
+
+def _works(line: Line) -> int:
+    """配合各业务线做好全年版本交付工作: a year's work, whatever it is; its index, or -1."""
+    words, marks = line.words, line.marks
+    if not words[-1].endswith("工作") or line.union & (METRIC | NUMBER):
+        return -1
+    at = line.find(SCOPE)
+    does = any(mark & REPORT_VERB for mark in marks[:at])
+    return at if does and words[at] in YEARLY else -1
+
+
+YEARLY = frozenset(("全年", "年度", "本年度", "季度", "月度", "半年", "每月", "每季度"))
 
 RULE = Rule(
     "OBJ104",
@@ -29,5 +43,5 @@ RULE = Rule(
     "LQ",
     check,
     hides=("OBJ102", "OBJ103", "OBJ110"),
-    needs=(REPORT, REPORT_VERB),
+    needs=(REPORT | SCOPE, REPORT_VERB),
 )

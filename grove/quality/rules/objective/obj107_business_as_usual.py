@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     BAU,
+    COMMA,
     METRIC,
+    MODAL,
     NEGATION,
+    NUMBER,
+    PEOPLE,
     PLAIN,
     STATE,
     SYSTEM,
     TASK,
+    UNIVERSAL,
     UPKEEP,
     VAGUE,
 )
@@ -18,7 +23,7 @@ from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
-from grove.quality.structure.line import STATEMENT
+from grove.quality.structure.line import NOUN, STATEMENT
 
 RUNNING = frozenset(
     (
@@ -33,6 +38,9 @@ CARING = frozenset(
     ).split()
 )
 
+AS_EVER = ("正常", "照常", "别", "不")
+ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
+ASKED = ("需求", "问题", "请求", "诉求", "咨询", "申请", "报修", "提问", "求助", "要求")
 CARE = ("保障", "支撑", "支持", "维护", "运维", "服务", "运行", "值守", "答疑", "咨询", "维修")
 
 
@@ -44,6 +52,11 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.result_at >= 0 or (union & NEGATION and not union & BAU):
         return
+    if line.language == "zh":
+        at = _goes_on(line) if union & BAU else _answers(line)
+        if at >= 0:
+            yield seen(line, at)
+            return
     if line.verb == UPKEEP or (line.verb & (TASK | VAGUE | PLAIN) and _cares(line)):
         at = line.find(BAU)
         word = line.words[line.head]
@@ -61,6 +74,28 @@ def _kept_well(line: Line) -> bool:
         return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
     runs = line.marks[-1] & STATE or last in ("运行", "运转", "运作", "在线")
     return bool(runs) and word in ("保持", "维持", "保证", "确保", "保障")
+
+
+def _goes_on(line: Line) -> int:
+    """维护支持工作正常开展, 例行巡检别掉链子: the index of what says that it goes on, or -1."""
+    words, marks = line.words, line.marks
+    if line.union & (MODAL | NUMBER):
+        return -1
+    for at in range(line.first, len(words)):
+        if marks[at] & BAU and at > line.first and words[at].startswith(AS_EVER):
+            return at
+        if marks[at] & COMMA and words[at] != "、":
+            break
+    named = not line.verb and line.mood == NOUN and marks[line.first] & BAU
+    return line.first if named and line.first < len(words) - 1 else -1
+
+
+def _answers(line: Line) -> int:
+    """及时响应各部门的 IT 需求: the index of the verb; -1: it is none of answering whoever asks."""
+    at, words = line.first, line.words
+    if at + 1 >= len(words) or not line.union & UNIVERSAL or words[at] not in ANSWERING:
+        return -1
+    return at if words[-1].endswith(ASKED) and line.union & PEOPLE else -1
 
 
 def _cares(line: Line) -> bool:

@@ -19,6 +19,10 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, Line
 
 CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
+WINNING = frozenset(
+    "拿下 抢下 签下 斩获 抢占 赢得 争取 拿到 获得 获取 吸引 新增 开拓 拓展 攻下".split()
+)
+SOLD = ("订单", "大单", "单子", "合同", "客户", "市场", "份额", "标的", "标段", "门店", "销路")
 BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
 
 
@@ -26,7 +30,11 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A business figure ordered up, with nothing that says what technology has to do with it."""
     line = objective.line
     union = line.union
-    if not union & BUSINESS or union & (BUSINESS_NEAR | NEGATION) or line.result_at >= 0:
+    if union & (BUSINESS_NEAR | NEGATION) or line.result_at >= 0:
+        return
+    if not union & BUSINESS:
+        if line.language == "zh" and _is_sold(line):
+            yield seen(line, line.first, len(line.words) - 1)
         return
     if (
         line.verb & (OUTCOME | VAGUE | TASK)
@@ -35,6 +43,14 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or (line.verb == PLAIN and _becomes(line))
     ):
         yield seen(line, line.find(BUSINESS))
+
+
+def _is_sold(line: Line) -> bool:
+    """拿下华东更多三甲医院的订单: what is won is what a business lives on."""
+    words, first = line.words, line.first
+    if not words[-1].endswith(SOLD) or len(words) < first + 2:
+        return False
+    return words[first] in WINNING or (first > 0 and words[first - 1] in WINNING)
 
 
 def _becomes(line: Line) -> bool:
@@ -49,5 +65,5 @@ RULE = Rule(
     "LS",
     check,
     hides=("OBJ102", "OBJ103", "OBJ110"),
-    needs=(BUSINESS,),
+    needs=(BUSINESS | TASK | OUTCOME | VAGUE,),
 )

@@ -23,7 +23,7 @@ from grove.quality.lexicon.marks import (
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import NOUN, STATEMENT
+from grove.quality.structure.line import NOUN, STATEMENT, Line
 
 NOBODY = frozenset(("没人", "无人", "没有人", "没有", "不用", "不再"))
 CAUSES = frozenset(("让", "使", "把", "将"))
@@ -50,7 +50,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     better = (
         line.verb & (OUTCOME | VAGUE)
         or (line.verb == TASK and line.about & INTERNAL)
-        or (line.mood == NOUN and union & (COMPARATIVE | STATE | DEGREE))
+        or (line.mood == NOUN and (union & (COMPARATIVE | STATE | DEGREE) or _praised(line)))
     )
     told = line.mood == STATEMENT and line.language == "zh"
     caused = line.words[0] in CAUSES and union & INTERNAL and not union & MODAL
@@ -59,6 +59,16 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if better or (told and (caused or kept or (union & DEGREE and line.verb != PLAIN))):
         at = line.find(INTERNAL)
         yield seen(line, at if at >= 0 else line.head)
+
+
+def _praised(line: Line) -> bool:
+    """告警又少又准, 图纸清清楚楚: said to be good, without a word that any list holds."""
+    if line.language != "zh":
+        return False
+    last = line.words[-1]
+    if last[:1] == "又" and last[2:3] == "又" and len(line.words) > 1:
+        return True
+    return last[-4:-3] == last[-3:-2] != last[-2:-1] == last[-1:] and len(last) > len("清楚")
 
 
 RULE = Rule("OBJ110", "no-beneficiary", QUESTION, OBJECTIVE, "LQ", check)

@@ -1,0 +1,253 @@
+"""Chinese: where a second goal begins in a line that has two."""
+
+from grove.quality.lexicon.marks import (
+    ADOPT,
+    BENEFICIARY,
+    BUSINESS,
+    COMMA,
+    CONJUNCTION,
+    DEGREE,
+    GUARD_CLAUSE,
+    INTERNAL,
+    METRIC,
+    MODAL,
+    NEGATION,
+    NOUN,
+    OUTCOME,
+    PEOPLE,
+    PLAIN,
+    RELATIVE_CLAUSE,
+    SOFT_START,
+    STATE,
+    TASK,
+    TECHNOLOGY,
+    UNIVERSAL,
+    UNKNOWN,
+    UPKEEP,
+    VAGUE,
+    VERB,
+)
+from grove.quality.normalise import says
+from grove.quality.structure.line import ORDER, Line
+
+JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
+TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
+# What follows these is why, and no second goal.
+WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
+ADDING = frozenset("同时 并且 另外 此外 以及 顺便 顺带 并 还 也".split())
+# Not to suffer from the first, or not to be noticed: no second goal.
+SPARED = tuple(
+    "不影响 不受 感觉不到 无感 察觉 不变 不降 不下降 不增 不加 不掉 不牺牲 不打折 不用 不必 "
+    "不再需要 无需 不需要".split()
+)
+HELD = ("守", "控", "稳", "保", "管", "护")
+DENIES = frozenset("不没别无只而")
+THEN = frozenset(("也能", "也会", "照样", "仍", "仍然", "依然", "立刻", "马上", "才能", "才"))
+SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked
+NAMES = NOUN | BUSINESS | UNKNOWN
+MOVED = TASK | OUTCOME | ADOPT
+NOBODY = UNIVERSAL | NEGATION
+DOING = TASK | OUTCOME | UPKEEP | VAGUE
+
+
+def second_zh(line: Line) -> int:
+    """The index where a second goal begins; -1: there is one goal."""
+    words, marks = line.words, line.marks
+    better = _two_comparisons(line)
+    if better >= 0:
+        return better
+    again = [at for at, word in enumerate(words) if word in TWICE]
+    if len(again) > 1:
+        return again[-1]
+    told = _two_statements(line)
+    if told >= 0:
+        return told
+    parted = -1
+    if line.union & COMMA:
+        parted = _parted(line)
+        if parted < 0 and line.union & CONJUNCTION:
+            parted = _added(line)
+        if parted < 0 and ";" in words:
+            parted = _two_sentences(line)
+    if parted < 0 and "+" in words:
+        parted = _parts_of_a_sum(line)
+    if parted >= 0:
+        return parted
+    first = marks[line.first] if line.first < len(marks) else 0
+    after = 0
+    for mark in marks[line.first + 1 : line.first + 3]:
+        after |= mark
+    # 稳定下单链路: a state said of a thing in front of it is a verb.
+    ordered = line.mood == ORDER or (first & STATE and after & (NOUN | BENEFICIARY))
+    if not ordered and not (line.head >= 0 and line.verb & (VAGUE | OUTCOME | TASK)):
+        return -1
+    between = 0
+    for at in range(line.first + 1, len(marks) - 1):
+        mark, word = marks[at], words[at]
+        if word not in JOINS_ZH:
+            if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
+                return -1
+            between |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
+            continue
+        if not between and not (word in "，,；;" and at > line.first + 1):
+            continue
+        here = at + 1
+        if words[here] in WHY:
+            continue
+        if (
+            ordered
+            and here + 3 < len(marks)
+            and not {"把", "将"}.isdisjoint(words[here : here + 2])
+        ):
+            return here  # 升级 ERP，并把公司变成…
+        while here < len(marks) - 1 and (
+            (marks[here] & (SOFT_START | CONJUNCTION) and not marks[here] & (DOING))
+            or (marks[here] & SOFT_START and marks[here + 1] & DOING and marks[here] & ~DOING)
+        ):
+            here += 1
+        then = marks[here]
+        if (
+            len(words[here]) < 2
+            or not then & DOING
+            or then & (METRIC | RELATIVE_CLAUSE | GUARD_CLAUSE)
+        ):
+            continue
+        last = here + 1 >= len(marks)
+        if ordered:
+            # 建设与运营 is one thing; 建设数据平台并完善招聘体系 is two.
+            if last:
+                continue
+            if word in ("和", "与", "及", "以及", "、") and not _object_follows(line, here):
+                continue
+            return here
+        if not last and mark & COMMA:
+            return here
+    return -1
+
+
+def _two_statements(line: Line) -> int:
+    """Two clauses, each with a subject and what becomes of it: 发布更快，成本更低."""
+    words, marks = line.words, line.marks
+    told = begin = 0
+    before = inside = False
+    for at in range(line.first, len(words) + 1):
+        if at < len(words) and words[at] not in "，,；;、":
+            continue
+        clause = marks[begin:at] if begin else marks[line.first : at]
+        if not clause:
+            continue
+        last = words[at - 1]
+        subject = any(mark & NOUN for mark in clause[:-1])
+        people = any(mark & PEOPLE for mark in clause[:-1])
+        better = (
+            last[0] == "更"
+            or (clause[-1] & DEGREE and last[0] == "较")
+            or (len(clause) > 1 and words[at - 2] in ("更", "更加"))
+        )
+        able = people and any(mark & MODAL for mark in clause[1:]) and len(clause) > 2
+        if able and before and not better:
+            return -1  # 数据更可信，业务敢拿来决策: what comes of it
+        before = bool(subject and better)
+        told += bool(subject and (better or able))
+        within = any(mark & INTERNAL for mark in clause)
+        if told == 2:
+            if words[begin - 1] == "、" and within and inside:
+                return -1  # 架构更简洁、模块耦合更少: two sides of one thing inside
+            return begin
+        inside = within
+        begin = at + 1
+    return -1
+
+
+def _parted(line: Line) -> int:
+    """入职不再痛苦，同时压缩成本 · 客户爱用；工程师敢发布: another goal, said so by what joins."""
+    words, marks = line.words, line.marks
+    for at in range(line.first + 2, len(words) - 2):
+        if words[at] in ",，" and marks[at + 1] & PEOPLE and not marks[at + 1] & NOBODY:
+            begin = _subject_of(line)
+            told = at - begin > 2 and len(marks) - at > 3 and not _follows(line, at)
+            if begin >= 0 and told and words[begin] != words[at + 1]:
+                return at + 1  # 工程师喜欢自己的工具，客户更快得到答复
+        elif words[at] in ("同时", "并且", "另外", "此外") and words[at - 1] in ",，;；":
+            then = marks[at + 1]
+            if then & DOING and not then & (UPKEEP | METRIC | STATE) and len(words[at + 1]) > 1:
+                return at + 1
+            if words[at + 1] in ("把", "将") and any(mark & MOVED for mark in marks[at + 2 :]):
+                return at + 1  # 升级不再打扰用户，并且把实验室搬到新园区
+    return -1
+
+
+def _added(line: Line) -> int:
+    """…不再卡壳，同时安全外审一把过: a comma and a word that adds, then something else with more
+    said of it. What must not suffer from the first, or what the same people can do, is no second.
+    """
+    words, marks = line.words, line.marks
+    for at in range(line.first + 3, len(words) - 2):
+        if words[at] not in ADDING or words[at - 1] not in ",，;；":
+            continue
+        then, word = marks[at + 1], words[at + 1]
+        begin = line.places[at][1]
+        rest = line.normal.low[begin : begin + FAR]
+        if says(rest, SPARED) or marks[at + 2] & GUARD_CLAUSE or then & NOBODY:
+            continue
+        if word in ("把", "将"):
+            if not any(mark & UPKEEP for mark in marks[at + 2 : at + 9]) and not says(rest, HELD):
+                return at + 1  # 同时把机房租金谈下来
+        elif words[at] in ("并", "还", "也"):
+            if then & TASK and not then & (METRIC | UPKEEP) and len(word) > 1:
+                return at + 1  # 并搭起信息安全体系
+        elif len(rest) > SHORT and word[1:] and word[0] not in DENIES and then & NAMES:
+            return at + 1
+    return -1
+
+
+def _parts_of_a_sum(line: Line) -> int:
+    """机房搬迁平稳落地+运维团队转型SRE: both sides of the sign say what is done."""
+    at = line.words.index("+")
+    before, after = line.marks[line.first : at], line.marks[at + 1 :]
+    if any(mark & DOING for mark in before) and any(mark & DOING for mark in after):
+        return at + 1 if len(before) > 1 and len(after) > 1 else -1
+    return -1
+
+
+def _two_sentences(line: Line) -> int:
+    """一线工人用得顺手；云成本人人看得懂: a semicolon between two that could each stand alone."""
+    for at in range(line.first + 2, len(line.words) - 2):
+        if line.words[at] in ";；" and line.words[at + 1][0] not in DENIES:
+            return at + 1
+    return -1
+
+
+def _follows(line: Line, at: int) -> bool:
+    """门店网络出问题，店员自己就能恢复: the clause behind the comma says what then happens."""
+    said = line.words[at + 1 : at + 6]
+    return any("就" in (word[0], word[-1]) or word in THEN for word in said)
+
+
+def _subject_of(line: Line) -> int:
+    """The index of the people with whom a line begins; -1: with something else."""
+    for at in range(min(line.first + 1, len(line.marks))):
+        if line.marks[at] & PEOPLE and not line.marks[at] & NOBODY:
+            return at
+    return -1
+
+
+def _two_comparisons(line: Line) -> int:
+    """ "更快的交付、更低的成本" """
+    words = line.words
+    if line.first >= len(words) or not words[line.first].startswith("更"):
+        return -1
+    for at in range(line.first + 2, len(words) - 1):
+        if words[at] in JOINS_ZH and words[at + 1].startswith("更"):
+            nouns = [mark & NOUN for mark in line.marks[line.first + 1 : at]]
+            return at + 1 if any(nouns) else -1
+    return -1
+
+
+def _object_follows(line: Line, at: int) -> bool:
+    mark = line.marks[at + 1]
+    if mark & VERB and not mark & NOUN and at + 2 < len(line.marks):
+        mark = line.marks[at + 2]  # 降低使用门槛
+    if mark & STATE and not mark & NOUN:
+        return False
+    return bool(mark & (NOUN | UNKNOWN | BUSINESS)) and not mark & PLAIN
