@@ -173,7 +173,7 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
                 if other.role in _GOALS
                 and (other.first < left or (tokens.kind[right] == ")" and other.first > right))
             ]
-            if goals and _is_aside(tokens, one, left, right, {other.unit for other in goals}):
+            if goals and _is_aside(tokens, one, left, right, goals):
                 one.role, one.mark = CIRCUMSTANCE, "part"
 
 
@@ -241,13 +241,17 @@ _LEADS = frozenset(("to", "upto", "downto", "arrow"))
 _GOALS = frozenset((START, TARGET, PLAIN, CHANGE))
 
 
-def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, units: set[str]) -> bool:
+def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, goals: list[Quantity]) -> bool:
     text = tokens.text[tokens.end[left] : tokens.start[right]].strip()
     if text.startswith(_OTHERS) and one.role == PLAIN and not one.comparator:
         return True  # (行业均值 97%)
     if text.startswith(_OF_THEM):
         led = not _LEADS.isdisjoint(tokens.kind[left:right])
+        if one.comparator == ">=" and one.counted and not (led or one.rated):
+            whole = goals[0]  # 申请 4 项(目前 1 项),其中发明不少于 2 项
+            return whole.unit == one.unit and whole.value > one.value and len(goals) > 1
         return not (one.comparator or led)  # 其中软件 3 项; but 其中会签 1.4 天压到 0.5 天
+    units = {other.unit for other in goals}
     if text.startswith(_LEFT):
         rest = text.startswith(("剩余", "其余", "余下")) and one.counted
         return rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留

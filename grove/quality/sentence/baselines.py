@@ -73,7 +73,18 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
-    return says(tokens.text, _BASELINE_ZH)
+    return says(tokens.text, _BASELINE_ZH) or (not numbered and _is_asked_for(tokens.text))
+
+
+def _is_asked_for(text: str) -> bool:
+    """测出一次发布的真实成本, 没人说得清 · 摸清到底要多久: what something is today, and nobody knows."""
+    return says(text, _UNKNOWN_ZH) and any(word in text for word in (*_ASKED, "多"))
+
+
+_UNKNOWN_ZH = (
+    *("没人说得清", "没人知道", "说不清", "没有数据", "没数据", "心里没数", "无人知晓", "没人清楚"),
+    *("到底", "究竟", "是多少", "有多少", "有多久", "要多久", "有多长", "有多高"),
+)
 
 
 def _is_unknown(tokens: Tokens) -> bool:

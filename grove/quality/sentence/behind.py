@@ -429,6 +429,9 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
         if kind[at] == "after" and (tokens.word[at] != "内" or found.unit == "次"):
             found.comparator = found.comparator or tokens.value[at]  # 3 次点击内, 50 家门店以上
             found.last, found.whole_end = at, tokens.end[at]
+    elif tokens.word[at + 1] == "含" and kind[at : at + 4 : 3] == ["(", "after"]:
+        found.comparator = found.comparator or tokens.value[at + 3]  # 5 分钟(含)以内
+        found.last, found.whole_end = at + 3, tokens.end[at + 3]
     elif kind[at] == "(" and kind[at + 1] == "after" and kind[at + 2] == ")":
         found.comparator = found.comparator or tokens.value[at + 1]
         found.last, found.whole_end = at + 2, tokens.end[at + 2]

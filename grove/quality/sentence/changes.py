@@ -94,6 +94,9 @@ def read_change(draft: Draft, one: Quantity) -> None:
     falls = draft.direction is not None and draft.direction.value is DOWN
     if draft.direction is None and one.mark == "by":
         falls = "less" in tokens.kind[1 : one.first]  # a reduction of build time by 40 %
+    improved = draft.direction is None and not tokens.latin and one.unit in ("%", "pp")
+    if improved and tokens.word[draft.marks.move] in _MADE_BETTER and better(tokens, one) < 0:
+        falls = True  # 丢包率改善 2%
     if tokens.latin and draft.direction is None and (at := draft.marks.move):
         improved = one.unit == "%" and tokens.word[at] in _BETTERS
         onward = at + 2 < one.first or one.mark != "by"  # but: latency improved by 20 %
@@ -391,6 +394,7 @@ def improves(draft: Draft, one: Quantity) -> bool:
 
 
 _BETTERS = frozenset("improve improves improved improving 改善 优化 改进 提速".split())
+_MADE_BETTER = frozenset(("改善", "优化", "改进"))
 _SAYS_WHERE = frozenset("to at is : ( comma and of for reach".split())
 
 

@@ -12,6 +12,7 @@ from grove.quality.sentence.date_parts import (
     is_day,
     parts_of,
     read_before,
+    read_heading,
     read_lead,
     read_suffix,
     year_number,
@@ -241,7 +242,7 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if third:
         parts.year, parts.last, parts.end = third, at + 3, tokens.end[at + 3]
     read_lead(tokens, parts)
-    before = read_before(tokens, parts)
+    before = read_before(tokens, parts) or read_heading(tokens, parts)
     if not third and not before and parts.lead not in ("by", "until", "on"):
         late = tokens.word[parts.last + 1] == "at the latest"  # 30/9 at the latest
         done = first != second and max(first, second) > 12 and is_done(tokens, at - 2)

@@ -136,9 +136,18 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.role = parts.role if parts.role in ("past", "unclear") else "other"
         return hit_of(tokens, parts, (), year)
     led = not tokens.latin and ending in _LEADS  # 告警三季度降到 50 条
+    if not (led or tokens.latin):
+        led = tokens.text.endswith(_HOPED, 0, parts.start)  # (希望Q3能看到)
     if parts.lead or parts.year or led or stops(tokens, parts):
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
     return None
+
+
+_HOPED = tuple(
+    f"{hope}{blank}"
+    for hope in ("希望", "期望", "力争", "争取", "计划", "预计", "拟", "预期", "希望在", "争取在")
+    for blank in ("", " ")
+)
 
 
 def _is_fiscal(tokens: Tokens, parts: Parts) -> bool:

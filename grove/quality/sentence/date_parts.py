@@ -292,6 +292,26 @@ def read_before(tokens: Tokens, parts: Parts) -> bool:
     return parts.firm
 
 
+def read_heading(tokens: Tokens, parts: Parts) -> bool:
+    """DDL 9/30, deadline: 12/31, 完成时间 9/30: a word that says that a day follows."""
+    at = parts.first - 1
+    if tokens.kind[at] in (":", "is"):
+        at -= 1
+    named = tokens.word[at] in _DUE or (tokens.word[at] == "date" and tokens.word[at - 1] in _DUE)
+    if not (named or tokens.latin):
+        named = tokens.text.endswith(_DUE_ZH, 0, tokens.end[at])
+    parts.firm = parts.firm or named
+    return named
+
+
+_DUE = frozenset("ddl deadline due eta".split())
+_DUE_ZH = tuple(
+    f"{what}{when}"
+    for what in ("截止", "完成", "交付", "上线", "达成", "到期", "验收", "结项")
+    for when in ("日期", "时间", "日", "期限")
+)
+
+
 def begins(tokens: Tokens, parts: Parts) -> bool:
     """起, 开始, 以来, 后: the phrase says when something begins."""
     return bool(read_suffix(tokens, parts, _STARTS_ZH))

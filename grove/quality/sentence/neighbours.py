@@ -84,6 +84,23 @@ def is_cleared(tokens: Tokens, at: int) -> bool:
     return False
 
 
+def opens_fewer(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """故障少 3 起, 再少 5 起, 门店再多 5 家: so many fewer or more; but 缺少 says no such thing."""
+    word = tokens.word[at]
+    if word == "少" and tokens.kind[at - 1] in _OPENS_FEWER:
+        return True
+    if word in ("少", "多"):
+        return bool(tokens.word[at - 1] == "再")
+    fewer = word[-1] == "少" and len(word) > 2 and word[-2:] not in _NOT_FEWER
+    return fewer and one.counted
+
+
+_OPENS_FEWER = frozenset("begin comma : ) zrate".split())
+_NOT_FEWER = frozenset(
+    "很少 不少 缺少 较少 偏少 最少 至少 多少 减少 稀少 极少 太少 尽少 量少".split()
+)
+
+
 def noun_follows(tokens: Tokens, at: int) -> bool:
     """30 % drop in …, and not "within 7 days fall from …"."""
     return tokens.kind[at + 1] not in ("from", "to", "by", "downto", "cmp")
@@ -91,10 +108,12 @@ def noun_follows(tokens: Tokens, at: int) -> bool:
 
 def clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     """目前发布前置时间为 9 天: the clause begins with what is now."""
-    if "now" not in tokens.kinds:
-        return False
     kinds = tokens.kind
+    if "now" not in tokens.kinds and not (tokens.dated and "now" in kinds):
+        return False
     at = one.first - 1
+    if kinds[at - 1] == "now" and tokens.word[at] in _HAPPENED:
+        return True  # 证书过期 2026 年发生 5 次
     for _ in range(12):
         if kinds[at] in ("begin", "comma", "stop", "(", "#", ":", ")"):
             break
@@ -106,6 +125,9 @@ def clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     if tokens.word[at + 1] == "存量" and tokens.kinds.isdisjoint(_ONWARD):
         return False  # 存量页面 210 个全部完成
     return kinds[at + 1] == "now" and at + 1 < one.first
+
+
+_HAPPENED = frozenset(("发生", "出现", "共发生", "实际", "累计"))
 
 
 def is_change_of(tokens: Tokens, one: Quantity, before: int) -> bool:

@@ -173,7 +173,12 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
     while tokens.kind[at] in _BEFORE:
         at -= 1
     metric = tokens.text[: tokens.end[at]]
-    return metric.endswith(_TIMED) or metric.endswith(_TIMED_OR_COUNTED)
+    share = draft.start is None and metric.endswith(_SHARED_OR_COUNTED)
+    return share or metric.endswith(_TIMED) or metric.endswith(_TIMED_OR_COUNTED)
+
+
+# What is done to some of them, 用例自动化 800: so many, or so large a share?
+_SHARED_OR_COUNTED = ("化", "覆盖", "接入", "上云", "复用", "接管", "打通", "替代", "入湖", "托管")
 
 
 @cache

@@ -63,6 +63,19 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
             last.unit = last.unit or goal.unit
 
 
+def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """打回率 | 31% | ≤ 10%: two cells of a row; a bound that is not met yet is where it is to be."""
+    between = tokens.word[one.last + 1 : other.first]
+    if between not in ((), ("|",)) or one.unit != other.unit or not one.unit:
+        return
+    level, bound = (one, other) if other.comparator else (other, one)
+    if level.comparator or not bound.comparator or level.role != PLAIN or bound.role != PLAIN:
+        return
+    wanted = level.value > bound.value if bound.comparator[0] == "<" else level.value < bound.value
+    if wanted:
+        level.role, level.mark = START, "now"
+
+
 def tell_other(tokens: Tokens, last: Quantity) -> None:
     """At berth 4 in 18 h, berth 5 already does it in 15: how another one is, and no start."""
     left, _ = clause_of(tokens, last)

@@ -1,5 +1,7 @@
 """Numbers with their units in a sentence, both languages; digits of a name stay out."""
 
+from decimal import Decimal
+
 from grove.measure.bounds import LARGEST
 from grove.quality.sentence.articles import ARTICLES, mark_articles
 from grove.quality.sentence.bands import is_difference, is_framed
@@ -169,6 +171,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         result.unclear.append((start, tokens.end[at + 2]))  # 2 half days a week
         return None
     if not plain:
+        if tokens.word[at + 1] == "±" and not tokens.latin and _read_around(tokens, found, typed):
+            return found
         read_to_its_end = read_form(tokens, found, result)
         if read_to_its_end is not None:
             return found if read_to_its_end else None
@@ -183,6 +187,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if found.unit == "个" and tokens.word[found.last + 1] in _BASIS_POINTS:
         extend(tokens, found, found.last + 1)
         found.unit = "bp"  # 20 个 BP
+    if value == 1 and tokens.word[found.last + 1][:1] in _EVEN and found.unit:
+        _read_none(tokens, found)
     if tokens.word[found.last + 1] == "一" and found.unit in _CYCLES and found.value > 1:
         _read_cycle(tokens, found)
     if tokens.kind[found.last + 1] == "/" and share_of_things(tokens, found):
@@ -275,6 +281,22 @@ def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:
     return found
 
 
+def _read_around(tokens: Tokens, found: Quantity, typed: str) -> bool:
+    """室温控制在 23±2℃: a band that is to be kept; but 85%±5% may be points, or a part of it."""
+    other = tokens.number[found.last + 2]
+    middle = found.value
+    if other is None or tokens.kind[found.first - 1] not in ("hold", "at") or other >= middle:
+        return False
+    first, end = found.last, found.end
+    found.last += 2
+    read_unit(tokens, found, typed)
+    if found.unit in ("", "%", "people") or found.counted:
+        found.last, found.end, found.unit, found.counted = first, end, "", False
+        return False
+    found.value, found.upper, found.mark = middle - other, middle + other, "between"
+    return True
+
+
 def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
     """Severity 1 or 2, plants 2, 3 and 5: numbers that go on a list of names."""
     kind = tokens.kind
@@ -313,6 +335,17 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     return False
 
 
+def _read_none(tokens: Tokens, found: Quantity) -> None:
+    """目前一条都没有, 一个也没接: none of them."""
+    said = next((one for one in _NOT_ONE if tokens.text.startswith(one, found.end)), "")
+    if not said:
+        return
+    end = found.end + len(said)
+    found.value = Decimal(0)
+    while tokens.start[found.last + 1] < end:
+        extend(tokens, found, found.last + 1)
+
+
 def _read_cycle(tokens: Tokens, found: Quantity) -> None:
     """30 天一次改为 15 天一次: how long until it is done again."""
     at = found.last + 2
@@ -322,6 +355,8 @@ def _read_cycle(tokens: Tokens, found: Quantity) -> None:
         extend(tokens, found, at)
 
 
+_EVEN = frozenset("都也")
+_NOT_ONE = tuple(f"{even}{never}" for even in "都也" for never in ("没", "还没", "未", "无"))
 _EACH = frozenset(("per", "a", "freq", "week"))
 _HAVE = frozenset("have has had having without get gets got with".split())
 

@@ -40,7 +40,7 @@ from grove.quality.sentence.nearly import ask_for_nearly
 from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
-from grove.quality.sentence.present import clause_of
+from grove.quality.sentence.present import clause_of, tell_cells
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import RATIO, Quantity
 from grove.quality.sentence.ranges import read_clear_side
@@ -248,6 +248,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     quantities = _without_timeframes(draft, quantities)
     if len(quantities) > 1:
         quantities = _without_rhythm(draft, quantities)
+    if len(quantities) == 2 and quantities[1].first - quantities[0].last < 3:
+        tell_cells(draft.tokens, *quantities)
     if len(quantities) > 2:
         quantities = [one for one in quantities if not _is_article(one)]
     if words.half == 1 and len(quantities) == 1 and _is_in_clause(draft.tokens, quantities[0]):

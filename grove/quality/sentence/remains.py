@@ -1,6 +1,8 @@
 """What is left of a thing that is to go: 应用清零(剩 74 个), 关闭所有 A 类问题(现存 46 个)."""
 
+import re
 from decimal import Decimal
+from functools import cache
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
@@ -18,6 +20,17 @@ def goes_away(draft: Draft, one: Quantity) -> bool:
     """关闭所有 A 类问题(现存 46 个): none of them is to be left."""
     if one.mark != "now" or not one.counted or not one.unit:
         return False
+    never = _not_again().match(draft.tokens.text, one.whole_end)
+    if never is not None:
+        draft.target = Read(_ZERO, draft.span(never.start(1), never.end(1)))
+        draft.kind = Read(Kind.DECREASE, draft.target.span)
+        return True  # 去年 5 次, 今年不再发生
+    if draft.tokens.text[: one.whole].rstrip().endswith(_STILL):
+        done = _all_done().match(draft.tokens.text, one.whole_end)
+        if done is not None:
+            draft.target = Read(_ZERO, draft.span(done.start(1), done.end(1)))
+            draft.kind = Read(Kind.DECREASE, draft.target.span)
+            return True  # 还剩 9 处, 年内全部消完
     ahead = draft.tokens.text[one.whole_end : one.whole_end + 10].partition(",")[0]
     text = draft.tokens.text[: one.whole]
     if any(word in ahead for word in _EVERYTHING):
@@ -30,6 +43,27 @@ def goes_away(draft: Draft, one: Quantity) -> bool:
     draft.target = Read(_ZERO, span)
     draft.kind = Read(Kind.DECREASE, span)
     return True
+
+
+_STILL = ("剩", "剩余", "剩下", "尚余", "仍有")
+
+
+@cache
+def _all_done() -> "re.Pattern[str]":
+    return re.compile(
+        " ?[^0-9,;]{0,6}[,;][^,;]{0,12}?((?:全部|全数|悉数|都要?)[^0-9,;]{0,3}[完掉清净除毕])"
+    )
+
+
+@cache
+def _not_again() -> "re.Pattern[str]":
+    """A clause of nothing but when, and that it is not to happen."""
+    return re.compile(
+        r"\)? ?[,;] ?(?:[0-9]{2,4} ?年|今年|本年|全年|下半年|年内|本年度|新的一年)?内? ?"
+        r"(?:要|必须|应|做到|力争|确保|争取|目标)? ?"
+        r"((?:不(?:再|得|能|许|允许|可|准|会|让)?|杜绝|避免|没有|无)再?(?:次|有)?(?:发生|出现|重演|犯|有)"
+        r"|(?:杜绝|根除|根绝))了? ?(?:$|[,;)])"
+    )
 
 
 def is_stock(draft: Draft, one: Quantity) -> bool:

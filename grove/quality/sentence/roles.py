@@ -20,6 +20,7 @@ from grove.quality.sentence.neighbours import (
     is_without,
     leads_on,
     noun_follows,
+    opens_fewer,
     rises_by,
     starts_signed,
     takes_now,
@@ -61,7 +62,6 @@ _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
 _THAN = frozenset(("cmp", "over"))
 _LEAST = frozenset(("", ">="))  # at least 20 % shorter than last year
-_OPENS_FEWER = frozenset("begin comma : ) zrate".split())
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
 
@@ -219,7 +219,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.role == PLAIN and (not one.comparator or tokens.word[at] == "少"):
         if kind in ("z", "n", "less", "more") or tokens.word[at] == "省":
             _compared(tokens, one, at)
-        if one.role == PLAIN and "now" in tokens.kinds and clause_is_now(tokens, one):
+        if one.role == PLAIN and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
     after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
     if after and one.unit not in TIMES and not one.noun and is_bare_level(tokens, one):
@@ -311,7 +311,7 @@ def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
         one.role, one.mark = CHANGE, "down" if way in "跌减" else "up"  # 稼动率提 4%
         return
     fewer = way in "少快慢" and one.unit == "%"  # 进线少 12%
-    opens = tokens.word[at] == "少" and tokens.kind[at - 1] in _OPENS_FEWER
+    opens = way in "少多" and opens_fewer(tokens, one, at)
     if way in "快慢早晚" and one.unit in TIMES and against:
         one.role, one.mark = CHANGE, "unsure"  # 比竞品快 300 毫秒
     elif way in _MORE_OR_LESS and (against or opens or fewer or which.is_spared(tokens, at)):

@@ -46,6 +46,8 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
+        if other.unit == one.unit and other.counted and _tell_done(tokens, one, other, gap):
+            return
         named = tokens.kind[one.first - 1] in "zn" and one.role == PLAIN
         if named and one.unit == other.unit and _is_left(one, other, gap):
             other.role, other.mark = TARGET, "to"
@@ -90,6 +92,8 @@ def _tell_how_many(
     """40 个里已接 26 个, 目标全部 · 24 人里 9 人已持证."""
     if other.comparator or other.role not in (PLAIN, START) or len(gap) > FURTHEST:
         return False
+    if tokens.text.startswith((",其中", ", 其中", ";其中"), other.whole_end):
+        return False  # 申请专利 4 项,目前 1 项,其中发明不少于 2 项
     told = any(word in gap for word in OF_THEM) and "," not in gap
     done = any(word in gap for word in _ALREADY) or (
         told and tokens.text.startswith(("已", " 已"), other.whole_end)
@@ -138,6 +142,26 @@ def _tell_how_many(
     return False
 
 
+def _tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 9 月底前全部完成: how many are done by now."""
+    clause = tokens.text[max(0, one.whole - 8) : one.whole].rpartition(",")[2]
+    if "已" not in clause or gap[:1] not in (",", ";") or one.comparator or other.comparator:
+        return False
+    said = gap[1:].strip()
+    if said in _LEFT_STILL:
+        one.role, one.mark = NAMELESS, "part"
+        other.role, other.mark = START, "now"
+        return True
+    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
+    if said in _IN_ALL and other.value > one.value and any(word in rest for word in _EVERY):
+        one.role, one.mark = START, "now"
+        other.role, other.mark = TARGET, "to"
+        return True
+    return False
+
+
+_LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
+_IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())
 _BEGUN = tuple(
     "报名 预约 安排 排 约 计划 启动 开始 立项 下单 采购 申请 提交 开工 排期 登记".split()
 )

@@ -1,11 +1,14 @@
 """Nothing of it as the target: no …, zero …, 零…, 清零."""
 
+import re
 from decimal import Decimal
+from functools import cache
 
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.polarity import ends_low
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import Read
 
@@ -48,9 +51,43 @@ def _no_longer(draft: Draft) -> int:
     return nil if "anymore" in near or ("any" in near and "more" in near) else 0
 
 
+def _never_happens(draft: Draft) -> Span | None:
+    """大促期间不出 P1, 全年不发生一起安全事故: what is not to happen, and is bad; where it says so."""
+    tokens = draft.tokens
+    if "not" not in tokens.kinds or draft.marks.passed:
+        return None  # 完成割接, 期间不出现中断: what is done is the goal
+    for at, kind in enumerate(tokens.kind):
+        if kind != "not":
+            continue
+        found = _happens().match(tokens.text, tokens.start[at])
+        front = tokens.text[: tokens.start[at]].rstrip()
+        if found and not found[1] and ends_low(front):
+            return draft.span(tokens.start[at], found.end())  # 同类故障不再发生
+        if found and found[1] and (_severe().match(found[1]) or ends_low(found[1].rstrip())):
+            return draft.span(tokens.start[at], found.start(1))
+    return None
+
+
+@cache
+def _happens() -> "re.Pattern[str]":
+    return re.compile(
+        "(?:不(?:再|得|能|许|允许|可|会)?再?|杜绝|避免|防止|未|没有|无)(?:发生|出现|出) ?"
+        "(?:任何|一[起次例笔个])? ?(?:([^,;()。]{2,14})|(?=$|[,;)]))"
+    )
+
+
+@cache
+def _severe() -> "re.Pattern[str]":
+    return re.compile(r"(?:[ps][0-4]|sev ?-?[0-4])(?: ?[/、] ?[ps]?[0-4])? ?(?:级)?[^a-z0-9]{0,6}$")
+
+
 def read_zero(draft: Draft) -> bool:
     """No …, 零…, 清零: nothing of it is the target."""
     at = kinds.zero_at(draft.tokens, draft.marks) or _denied_once(draft) or _no_longer(draft)
+    if not at and not draft.tokens.latin and (never := _never_happens(draft)):
+        draft.target = Read(_ZERO, never)
+        draft.kind = Read(Kind.HOLD_BELOW, never)
+        return True
     if not at:
         return False
     span = draft.span(draft.tokens.start[at], draft.tokens.end[at])
