@@ -38,7 +38,7 @@ READ = (
     # done by now, and left
     ("已消 7 处，还剩 9 处，年内全部消完", "decrease", 9, 0, "处", None, False),
     ("漏洞已修 40 个，还剩 12 个，6 月底前清零", "decrease", 12, 0, "个", None, False),
-    ("已修 40 个，剩 12 个", None, 12, None, "个", None, True),
+    ("已修 40 个，剩 12 个", None, None, None, None, None, True),
     ("招聘已到岗 12 人，还差 3 人，6 月底前全部到岗", None, 3, None, "people", None, True),
     ("接口已改造 30 个，总共 80 个，9 月底前全部完成", "increase", 30, 80, "个", None, False),
     # brought to so many by a verb that nobody listed

@@ -77,7 +77,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
 
 
 def _is_asked_for(text: str) -> bool:
-    """测出一次发布的真实成本, 没人说得清 · 摸清到底要多久: what something is today, and nobody knows."""
+    """测出一次发布的真实成本, 没人说得清 · 摸清到底要多久: how it is today, and nobody knows."""
     return says(text, _UNKNOWN_ZH) and any(word in text for word in (*_ASKED, "多"))
 
 

@@ -238,8 +238,9 @@ def _without_looks(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
 def _looks() -> "re.Pattern[str]":
     # Nothing but that stands in its clause: 5 月底评审通过 is done by then.
     return re.compile(
-        " ?(?:先|再|各|进行|组织|做|要)? ?(?:中期|期中|阶段)?(?:性)?(?:复盘|检查|评估|回顾|抽查|盘点|摸底|"
-        "看进展|看进度|评审|复核|对齐|汇报|复测|review)(?:一下)?[一1]?[次轮]?(?:进展|进度)? ?(?=$|[,;.)])"
+        " ?(?:先|再|各|进行|组织|做|要)? ?(?:中期|期中|阶段)?(?:性)?"
+        "(?:复盘|检查|评估|回顾|抽查|盘点|摸底|看进展|看进度|评审|复核|对齐|汇报|复测|review)"
+        "(?:一下)?[一1]?[次轮]?(?:进展|进度)? ?(?=$|[,;.)])"
     )
 
 

@@ -109,7 +109,7 @@ def noun_follows(tokens: Tokens, at: int) -> bool:
 def clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     """目前发布前置时间为 9 天: the clause begins with what is now."""
     kinds = tokens.kind
-    if "now" not in tokens.kinds and not (tokens.dated and "now" in kinds):
+    if "now" not in tokens.kinds and (tokens.latin or not tokens.dated):
         return False
     at = one.first - 1
     if kinds[at - 1] == "now" and tokens.word[at] in _HAPPENED:

@@ -64,7 +64,7 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
 
 
 def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
-    """打回率 | 31% | ≤ 10%: two cells of a row; a bound that is not met yet is where it is to be."""
+    """打回率 | 31% | ≤ 10%: two cells of a row; a bound that is not met yet is the target."""
     between = tokens.word[one.last + 1 : other.first]
     if between not in ((), ("|",)) or one.unit != other.unit or not one.unit:
         return

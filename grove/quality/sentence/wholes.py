@@ -49,7 +49,7 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if other.unit == one.unit and other.counted and _tell_done(tokens, one, other, gap):
             return
         named = tokens.kind[one.first - 1] in "zn" and one.role == PLAIN
-        if named and one.unit == other.unit and _is_left(one, other, gap):
+        if named and one.unit == other.unit and _is_left(tokens, one, other, gap):
             other.role, other.mark = TARGET, "to"
             one.role, one.mark = START, "now"
             return
@@ -143,17 +143,21 @@ def _tell_how_many(
 
 
 def _tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
-    """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 9 月底前全部完成: how many are done by now."""
+    """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 年底前全部完成: how many are done by now."""
     clause = tokens.text[max(0, one.whole - 8) : one.whole].rpartition(",")[2]
     if "已" not in clause or gap[:1] not in (",", ";") or one.comparator or other.comparator:
         return False
     said = gap[1:].strip()
+    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
+    all_of = any(word in rest for word in _EVERY)
     if said in _LEFT_STILL:
+        onward = all_of or "clear" in tokens.kinds or "#" in tokens.kind[other.last + 1 :]
+        if not onward:
+            return False  # 还剩 5 座, 年底前做完: none left, or so many more?
         one.role, one.mark = NAMELESS, "part"
         other.role, other.mark = START, "now"
         return True
-    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
-    if said in _IN_ALL and other.value > one.value and any(word in rest for word in _EVERY):
+    if said in _IN_ALL and other.value > one.value and all_of:
         one.role, one.mark = START, "now"
         other.role, other.mark = TARGET, "to"
         return True
@@ -217,9 +221,12 @@ def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:
     return clause[1:2] == one.unit[:1] or (clause[1:2] in things and clause[1:2] != "")
 
 
-def _is_left(one: Quantity, other: Quantity, gap: str) -> bool:
+def _is_left(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """空缺 11 个, 年底剩 3 个以内: how many of them are to be left."""
     left = gap.endswith(_LEFT) and gap.count(",") == 1 and len(gap) <= 12
+    left = (
+        left and "已" not in tokens.text[max(0, one.whole - 4) : one.whole]
+    )  # 已修 40 个, 剩 12 个
     return left and other.role == PLAIN and other.value < one.value and not one.comparator
 
 

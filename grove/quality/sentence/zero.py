@@ -52,7 +52,7 @@ def _no_longer(draft: Draft) -> int:
 
 
 def _never_happens(draft: Draft) -> Span | None:
-    """大促期间不出 P1, 全年不发生一起安全事故: what is not to happen, and is bad; where it says so."""
+    """大促期间不出 P1, 全年不发生一起安全事故: where it says that something bad is not to be."""
     tokens = draft.tokens
     if "not" not in tokens.kinds or draft.marks.passed:
         return None  # 完成割接, 期间不出现中断: what is done is the goal
@@ -60,12 +60,15 @@ def _never_happens(draft: Draft) -> Span | None:
         if kind != "not":
             continue
         found = _happens().match(tokens.text, tokens.start[at])
-        front = tokens.text[: tokens.start[at]].rstrip()
+        front = tokens.text[max(0, tokens.start[at] - NEAR) : tokens.start[at]].rstrip()
         if found and not found[1] and ends_low(front):
             return draft.span(tokens.start[at], found.end())  # 同类故障不再发生
         if found and found[1] and (_severe().match(found[1]) or ends_low(found[1].rstrip())):
             return draft.span(tokens.start[at], found.start(1))
     return None
+
+
+NEAR = 8  # characters
 
 
 @cache
