@@ -51,8 +51,8 @@ def _is_thing(tokens: Tokens, at: int) -> bool:
     opens = tokens.kind[at - 1] == "begin" and tokens.word[at][-1] == "s"
     if opens and tokens.kind[at + 1] in _BEHIND_THINGS:
         return True  # falls with harm, falls risk
-    if before == "per":
-        return True  # upkeep per lift
+    if before == "per" or (before in _OF_THINGS and tokens.word[at][-1] == "s"):
+        return True  # upkeep per lift, time between drops
     if tokens.word[at] in _RISES and tokens.kind[at + 1] == "cmp":
         return tokens.kind[at - 1] == "w" and before[-1:] != "s"  # thermal rise ≤ 25 K
     if tokens.word[at] in _RISES:
@@ -106,6 +106,7 @@ _ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))
 _RISES = frozenset(("rise", "drop", "increase", "decrease", "fall"))
+_OF_THINGS = frozenset("between of without about after".split())
 _BEHIND_THINGS = frozenset(("with", "per", "among", "w", "pass"))
 _THINGS = _RISES | frozenset(
     "cuts drops rises falls lifts raises climbs declines increases".split()

@@ -18,7 +18,7 @@ from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
-from grove.quality.sentence.wrong_way import ask_for_worse, ask_for_wrong_way, is_odd
+from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way
 
 MILLIONS = 6  # the power of ten
 _OFTEN = tuple("季度 年度 双周 隔周 半月 两周 双月 隔月 半年 两月 三周 隔天".split())
@@ -237,10 +237,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # 停机 4h → 30: minutes?
             return
         draft.kind = Read(_RISES if rises else _FALLS, span)
-        if draft.direction is None and not tokens.latin:
-            ask_for_worse(draft, first, second, rises=rises)
-        if draft.direction is None and second.mark == "reach":
-            ask_for_wrong_way(draft, first, second, rises=rises)
+        if draft.direction is None:
+            look_for_wrong_way(draft, first, second, rises=rises)
         bounded = second.comparator[:1]
         if bounded and bounded != "=" and rises == (bounded == "<"):  # it is there already
             kept = Kind.HOLD_BELOW if rises else Kind.HOLD_ABOVE
@@ -252,8 +250,6 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.direction = None
         elif draft.direction is not None and against:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
-        elif rises and unit in TIMES and tokens.word[draft.marks.move] in _QUICKER:
-            draft.ask(DoubtKind.DIRECTION_CONFLICT, *draft.place(draft.marks.move))
 
 
 def _is_report(draft: Draft, first: Quantity, second: Quantity) -> bool:
@@ -268,7 +264,6 @@ def _is_report(draft: Draft, first: Quantity, second: Quantity) -> bool:
 
 
 _REPORTED = frozenset(("achieved", "actual", "actuals", "so", "result"))
-_QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
 
 
 def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:
@@ -283,7 +278,7 @@ def _is_topic(draft: Draft, first: int) -> bool:
     """减少等待:流动效率从 22% 到 40%: the verb says what for, in front of a colon."""
     kind = draft.tokens.kind
     colon = next((at for at in range(first - 1, 0, -1) if kind[at] == ":"), 0)
-    return colon > 0 and not any(colon < way < first for way in draft.marks.ways)
+    return colon > 0 and not any(way > colon for way in draft.marks.ways)
 
 
 def _one_unit(

@@ -374,8 +374,9 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
     kind, _, word, _, end, number = items[-1]
     if kind != "#" or end + 1 != start or text[end] != " " or number is None:
         return False
-    if text[start + 3 : start + 4] in ("%", "/", "-", ":") or not number:
-        return False
+    after = text[start + 3 : start + 5]
+    if after[:1] in ("%", "-", ":") or not number or (after[:1] == "/" and not after[1:].isalpha()):
+        return False  # but 2 300/day
     if text[start] == "0":
         return word.isdecimal() and len(word) <= 3  # nothing is numbered 000
     few = word.isdecimal() and (len(word) <= 3 or " " in text[items[-1][3] : end])

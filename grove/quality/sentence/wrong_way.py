@@ -3,6 +3,7 @@
 from grove.quality.sentence.better import better
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Pair
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read
@@ -20,7 +21,17 @@ def is_odd(draft: Draft, pair: Pair) -> bool:
     return way < 0 or (not way and many)
 
 
-def ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+def look_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+    """Ask about numbers that no verb of more or less leads, and that may be for the worse."""
+    if not draft.tokens.latin:
+        _look_for_worse(draft, first, second, rises=rises)
+    elif rises and second.unit in TIMES:
+        _look_for_slower(draft)
+    if draft.direction is None and second.mark == "reach":
+        _ask_for_wrong_way(draft, first, second, rises=rises)
+
+
+def _ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
     """Availability 92 %, fleet target 90 %: worse than today, so hardly the goal."""
     tokens = draft.tokens
     if tokens.kind[second.first - 1] != "reach" or draft.marks.hold:
@@ -37,7 +48,7 @@ def ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
 
 
-def ask_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+def _look_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
     """把发布耗时从 12 分钟优化到 25 分钟: improved to what is worse."""
     tokens, at = draft.tokens, second.first - 1
     if tokens.word[at].startswith(_IMPROVES) and tokens.kind[at] == "to":
@@ -47,6 +58,14 @@ def ask_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: boo
             draft.direction = Read(DOWN if rises else UP, draft.span(start, start + 2))
 
 
+def _look_for_slower(draft: Draft) -> None:
+    """Speed up the export from 12 s to 40 s: a time that rises."""
+    at = draft.marks.move
+    if draft.tokens.word[at] in _QUICKER:
+        draft.direction = Read(DOWN, draft.span(*draft.place(at)))
+
+
+_QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
 _IMPROVES = ("优化", "改善", "改进")
 
 

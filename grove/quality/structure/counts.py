@@ -30,7 +30,7 @@ NAMED = frozenset(
     (
         "tier phase stage level version v sev priority step wave generation gen type layer iso "
         "soc java python "
-        "p class category option part release sprint iteration python q severity rev revision "
+        "p class category option part release rel sprint iteration python q severity rev revision "
         "http http/ ipv top "
         "android ios angular vue react gate milestone floor lab unit model stage scope line zone"
     ).split()
@@ -55,6 +55,8 @@ STUDY = frozenset(
     "research researching researched investigate study compare comparing compared benchmark "
     "shortlist explore 评估 调研 对比 比较 分析 选型 考察 研究 评测 摸底".split()
 )
+VISITS = frozenset("visit visiting visited tour".split())
+AT_LEAST = frozenset(("at least", "min", "minimum", "≥", ">"))
 LESSONS = frozenset(("课时", "学时"))
 
 
@@ -90,6 +92,8 @@ def _counted_en(line: Line) -> int:
         if mark & EVENT and not mark & (METRIC | PEOPLE):
             if produced or line.mood in (BY_NOUN, PASSIVE):
                 return at
+        elif line.mood == ORDER and line.words[line.head] in VISITS:
+            return at  # visit 15 branch offices
         elif (mark & ARTEFACT and produced and not mark & (PEOPLE | METRIC)) or (
             mark & PEOPLE and line.mood == ORDER and line.words[line.head] in WITH_PEOPLE
         ):
@@ -99,7 +103,11 @@ def _counted_en(line: Line) -> int:
 
 def _after_noun(line: Line, at: int) -> bool:
     """ "Tech talks held: 12", a number at the end behind what it counts."""
-    if at + 1 < len(line.words) or at < 2 or line.words[at - 1] not in (":", "=", "-"):
+    last = len(line.words) - 1
+    if line.words[last] == ")":
+        last -= 1
+    before = at - 2 if at > 2 and line.words[at - 1] in AT_LEAST else at - 1
+    if at < last or at < 2 or line.words[before] not in (":", "=", "-", "("):
         return False
     return any(mark & EVENT and not mark & METRIC for mark in line.marks[line.first : at])
 

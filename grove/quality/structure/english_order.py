@@ -14,6 +14,7 @@ from grove.quality.lexicon.marks import (
     GUARD_CLAUSE,
     HAVE,
     ING,
+    KNOWN_NAME,
     METRIC,
     MODAL,
     NOUN,
@@ -150,10 +151,16 @@ def leads(line: Line, at: int) -> bool:
     after = marks[at + 1] if at + 1 < end else 0
     if at + 1 >= end:
         return bool(mark & (BASE | ING | PAST)) and not mark & (NOUN & ~VERB and METRIC)
-    if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN):
+    if mark & PEOPLE and after & BASE and after & VERB:
         then = marks[at + 2] if at + 2 < end else 0
-        if then & BE and after & NOUN and not after & DETERMINER:
+        if not after & NOUN or then & ING:
+            return False  # staff stop dreading the call
+    if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN or word == "open"):
+        then = marks[at + 2] if at + 2 < end else 0
+        if then & BE and after & (NOUN | UNKNOWN) and not after & DETERMINER:
             return False  # release process is simpler
+        if then & (OUTCOME | UPKEEP) and then & PAST and not after & (DETERMINER | PEOPLE):
+            return False  # label noise kept minimal
         if words[at + 1].endswith("s") and then & BASE and then & PLAIN and not then & STOPS_A_NOUN:
             return False  # test results mean something
         if after & METRIC and not after & DETERMINER and words[at + 1] not in ("all",):
@@ -173,7 +180,7 @@ def leads(line: Line, at: int) -> bool:
             if marks[here] & (BE | MODAL) or (
                 marks[here] & THIRD
                 and not marks[here] & NOUN
-                and marks[here - 1] & (NOUN | ING | UNKNOWN)
+                and marks[here - 1] & (NOUN | ING | UNKNOWN | KNOWN_NAME)
             ):
                 return False
         return not (mark & (METRIC | ABSTRACT) and after & (METRIC | NOUN) and line.measured)

@@ -31,6 +31,7 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     PREPOSITION,
+    PRODUCE,
     REPORT,
     RESULT_CLAUSE,
     SLOGAN,
@@ -72,6 +73,8 @@ SPREAD = frozenset(
     "deployed launched introduced released shipped published communicated presented shared "
     "distributed delivered announced installed".split()
 ) | {"rolled out"}
+STOPS = frozenset("stop stops start starts keep keeps".split())
+THIS = frozenset("this each every next".split())  # written this quarter
 ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
 
 
@@ -100,8 +103,10 @@ def understand_statement(line: Line, first: int) -> None:
             return
         if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
             after = marks[at + 1] if at + 1 < end else 0
-            own_words = NOUN if objective else NOUN | UNKNOWN
-            if subject & own_words and (at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER)):
+            own_words = NOUN | TECHNOLOGY if objective else NOUN | TECHNOLOGY | UNKNOWN
+            if subject & own_words and (
+                at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER) or words[at + 1] in THIS
+            ):
                 line.mood, line.head, line.verb = PASSIVE, at, TASK
                 line.about = line.around = subject
                 return
@@ -160,7 +165,9 @@ def _is_finite(line: Line, at: int) -> bool:
     if mark & NOUN or words[at] in ALSO_NOUN:
         each = line.marks[line.first] & UNIVERSAL and at > line.first + 1 and after & PREPOSITION
         how = DETERMINER | SOFT_START | COMPARATIVE | STATE | DEGREE
-        return bool(each or after & how) and not after & NOUN
+        if words[at] in STOPS:
+            how |= ING  # staff stop dreading it
+        return bool(each or after & how) and not after & (NOUN | DONE)
     if mark & THIRD:
         return True
     return words[at - 1].endswith(("s", "one", "body")) or bool(before & PEOPLE)
@@ -191,7 +198,7 @@ def _after_be(line: Line, at: int) -> None:
         line.mood, line.verb = STATEMENT, PLAIN
         return
     if here < end and not (here and marks[here] & NEGATION):
-        if marks[here] & PAST and marks[here] & TASK:
+        if marks[here] & PAST and marks[here] & (TASK | PRODUCE):
             line.mood, line.verb = PASSIVE, TASK
             return
         if marks[here] & DONE:

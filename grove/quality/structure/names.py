@@ -107,7 +107,11 @@ def _english(line: Line) -> Span | None:
         if (
             _listed_place(line, at)
             or (at and line.words[at - 1] in OF_A_PLACE)
-            or (line.words[at + 1 : at + 2] and (line.words[at + 1] in OF_A_PLACE))
+            or (
+                line.words[at + 1 : at + 2]
+                and (line.words[at + 1] in OF_A_PLACE)
+                and not _staged(line, at + 1)
+            )
         ):
             continue
         typed = text[start:end]
@@ -161,6 +165,8 @@ def _named(line: Line, at: int) -> bool:
     word = line.words[at]
     after = line.marks[at + 1] if at + 1 < len(line.marks) else 0
     following = line.words[at + 1] if at + 1 < len(line.words) else ""
+    if _staged(line, at + 1 + (following == ":")):
+        return True
     if not word.isalpha() and any(char.isdigit() for char in word):
         return True
     if (after & NUMBER and "." in following) or following in HEADS:
@@ -170,6 +176,23 @@ def _named(line: Line, at: int) -> bool:
     told = after & (BE | MODAL | PAST | DONE) or (after & THIRD and not after & NOUN)
     singular = not word.endswith(ENDINGS) or word.endswith(("as", "us", "is", "os"))
     return bool(told) and singular
+
+
+def _staged(line: Line, at: int) -> bool:
+    """What follows a name in a hardware plan: Orion R2, Bluefin EVT2 exit, Moonraker at level 2."""
+    words = line.words
+    if at < len(words) and words[at] in ("at", "reaches", "passes", "enters", "leaves", "exits"):
+        at += 1
+        return at < len(words) and words[at] in STAGES
+    word = words[at] if at < len(words) else ""
+    if word.startswith(BUILDS):
+        return True
+    return word[:1].isalpha() and word[1:2].isdecimal() and len(word) < MOST_OF_A_REVISION
+
+
+BUILDS = ("evt", "dvt", "pvt", "trl")
+STAGES = frozenset("level gate stage phase milestone trl evt dvt pvt beta alpha ga".split())
+MOST_OF_A_REVISION = 5  # r2, v3.1, x7
 
 
 def _chinese(line: Line) -> Span | None:

@@ -6,13 +6,15 @@ from grove.quality.lexicon.marks import (
     LEARN,
     NOUN,
     NUMBER,
+    SOFT_WEASEL,
     TASK,
     TECHNOLOGY,
     UNKNOWN,
+    WEASEL,
 )
 from grove.quality.normalise import says
 from grove.quality.structure.counts import counted, counts_things
-from grove.quality.structure.line import Line
+from grove.quality.structure.line import ORDER, Line
 
 
 def is_task(line: Line) -> bool:
@@ -63,6 +65,8 @@ def _plain_task(line: Line) -> bool:
         return True
     if line.measured:
         return False
+    if line.union & WEASEL and line.mood != ORDER and _lets_all_count(line):
+        return False  # backlog reduced to a reasonable level
     numbers = line.numbers_outside_dates
     if numbers and "%" in line.normal.low and any("%" in line.words[at] for at in numbers):
         return False
@@ -71,6 +75,11 @@ def _plain_task(line: Line) -> bool:
     if line.normal.low.count(":") > 1 and _clocks(line) > 1:
         return False  # ready by 07:00 instead of 10:30
     return not (is_activity(line) or counts_things(line))
+
+
+def _lets_all_count(line: Line) -> bool:
+    """Whether a word that lets every outcome count stands for the target: see KR215."""
+    return any(mark & WEASEL and not mark & SOFT_WEASEL for mark in line.marks)
 
 
 def _clocks(line: Line) -> int:

@@ -41,6 +41,7 @@ BINARY = frozenset(
     ).split()
 )
 FEELS = frozenset("feel feels felt 感到 觉得 感觉 感受到".split())
+UNCLEAR = ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
 REACHING = frozenset(
     "achieve achieves achieved reach reaches reached attain meet meets met hit 达到 达 实现".split()
 )
@@ -49,7 +50,9 @@ REACHING = frozenset(
 def unmeasured(line: Line) -> int:
     """The index of the word that promises without saying how much; -1: none does."""
     union = line.union
-    if union & (LEARN | BASELINE) or (line.verb == TASK and not union & (DEGREE | COMPARATIVE)):
+    if (union & (LEARN | BASELINE) and not _easier(line)) or (
+        line.verb == TASK and not union & (DEGREE | COMPARATIVE)
+    ):
         return -1
     if line.measured or (union & NUMBER and line.numbers_outside_dates):
         return -1
@@ -76,9 +79,7 @@ def _promise(line: Line) -> int:
                 and not (line.about & (ABSTRACT | AMBIGUOUS) or line.around & STATE)
             ):
                 return -1
-            if word in REACHING and not line.around & (
-                ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
-            ):
+            if word in REACHING and not line.around & UNCLEAR:
                 return -1
             if union & ACCEPTANCE and word in BINARY | REACHING:
                 return -1
@@ -110,7 +111,8 @@ def _promise(line: Line) -> int:
             and line.marks[head] & (VAGUE | OUTCOME)
             and line.marks[head] & THIRD
         ):
-            return -1 if word in BINARY else head
+            named = word in REACHING and not line.around & UNCLEAR  # reaches gate G3
+            return -1 if word in BINARY or named else head
         at = line.find(STATE, line.first)
         if at >= 0 and not union & HAVE and _states(line, at):
             return at
@@ -130,6 +132,16 @@ def _promise(line: Line) -> int:
         if at >= 0 and at <= line.head and line.language == "en":
             return at
     return -1
+
+
+def _easier(line: Line) -> bool:
+    """Much easier, easy to understand: nothing is to be learned there."""
+    at = line.find(COMPARATIVE | STATE)
+    return (
+        line.language == "en"
+        and at >= 0
+        and bool(line.marks[at + 1 : at + 2] and line.marks[at + 1] & LEARN)
+    )
 
 
 def _no_more(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from grove.measure.kinds import Kind
 from grove.quality.finding import ADVICE, WARNING, Hit
 from grove.quality.lexicon.marks import (
+    ACCEPTANCE,
     BASELINE,
     FAMILY,
     METRIC,
@@ -61,6 +62,9 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     return ()
 
 
+SHARES = frozenset(("share of", "share", "percentage", "proportion"))
+
+
 def _needs_none(line: Line) -> bool:
     """The start is to be found, everything or nothing is asked, or a level is held."""
     reading = line.reading
@@ -70,9 +74,9 @@ def _needs_none(line: Line) -> bool:
     each = changes and line.words[line.first][0] == "每"  # 每次回归耗时缩短到 4 小时
     if line.mood == STATEMENT and line.union & (UNIVERSAL | NEGATION) and not each:
         return True  # "no engineer is on call more than one week in five": true or not
-    if line.mood == NOUN and line.verb == TASK:
+    if line.mood == NOUN and line.verb == TASK and line.words[line.first] not in SHARES:
         return True  # "one demo a week"
-    if line.union & BASELINE:
+    if line.union & BASELINE or (line.union & ACCEPTANCE and line.dated):
         return True
     if reading.doubts and reading.asks(MANY):
         return True

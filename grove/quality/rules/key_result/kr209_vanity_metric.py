@@ -18,8 +18,9 @@ from grove.quality.lexicon.marks import (
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import NOUN, ORDER, PASSIVE, Line
+from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
+GETS = frozenset("get gets has have receives receive sees draws reaches".split())
 HOW_OFTEN = frozenset(("部署次数", "发布次数", "上线次数", "发版次数"))
 
 
@@ -52,6 +53,8 @@ def _falls(line: Line) -> bool:
     reading = line.reading
     if reading.start and reading.target:
         return reading.start.value > reading.target.value
+    if reading.comparator is not None and reading.comparator.value in ("<", "<="):
+        return True  # phishing clicks under 4 %
     return reading.direction is not None and reading.direction.value == "down"
 
 
@@ -78,7 +81,10 @@ def _busy(line: Line) -> bool:
     """Somebody makes them: "close 900 tickets", or nothing is said but their number."""
     if line.mood in (ORDER, PASSIVE):
         return line.head >= 0 and bool(line.marks[line.head] & (TASK | PRODUCE | PLAIN))
-    return line.mood in ("", NOUN) and line.reading.start is None
+    if line.mood == STATEMENT:
+        return not GETS.isdisjoint(line.words)  # the page gets 8,000 views a month
+    share = line.reading.unit is not None and line.reading.unit.value == "%"
+    return line.mood in ("", NOUN) and not share
 
 
 RULE = Rule(

@@ -11,9 +11,12 @@ from grove.quality.lexicon.marks import (
     METRIC,
     MODAL,
     NUMBER,
+    PAY,
     PREPOSITION,
     SCOPE,
+    VERB,
 )
+from grove.quality.lexicon.marks import NOUN as NOUN_MARK
 from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
@@ -128,6 +131,8 @@ def _counts_those(line: Line) -> bool:
 
 def _describes(line: Line, at: int) -> bool:
     """Security champion, quality gate: the word only says which of the things."""
+    if line.marks[at] & PAY or (line.marks[at] & VERB and not line.marks[at] & NOUN_MARK):
+        return True  # performance review, speed up
     if at == line.head or at + 1 >= len(line.words):
         return False
     after = line.marks[at + 1]

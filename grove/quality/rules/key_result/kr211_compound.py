@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 
 from grove.quality.finding import WARNING, Hit
-from grove.quality.lexicon.marks import COMMA, CONJUNCTION
+from grove.quality.lexicon.marks import COMMA, CONJUNCTION, GUARD_CLAUSE
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.signs import MEASURED
-from grove.quality.structure.compound import measured_twice
+from grove.quality.structure.measured_twice import measured_twice
+
+PARTS = CONJUNCTION | COMMA | GUARD_CLAUSE
 
 
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Two measures with a number each. A condition that guards the first is good practice."""
     line = result.line
-    if not line.union & (CONJUNCTION | COMMA) or not line.measured:
+    if not line.union & PARTS or not line.measured:
         return ()
     at = measured_twice(line)
     if at >= 0:
@@ -30,5 +32,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR203",),
-    needs=(CONJUNCTION | COMMA, MEASURED),
+    needs=(PARTS, MEASURED),
 )

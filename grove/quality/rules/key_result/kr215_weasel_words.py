@@ -7,6 +7,7 @@ from grove.quality.lexicon.marks import NUMBER, NUMBER_WORD, SOFT_WEASEL, WEASEL
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.structure.line import Line
 
 ROUGHLY = frozenset(
     "左右 大约 大概 大致 around roughly approximately 力争 争取 力求 若干 上下 or so 基本".split()
@@ -25,12 +26,20 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
             continue
         if line.words[at] == "most" and at and line.marks[at - 1] & (NUMBER | NUMBER_WORD):
             continue  # the three most loaded engineers
+        if line.words[at] == "around" and not _about(line, at):
+            continue  # flags around the checkout
         if line.measured or said:
             if not mark & SOFT_WEASEL or line.words[at] in ROUGHLY:
                 return (seen(line, at),)
         elif not mark & SOFT_WEASEL and not line.numbers_outside_dates:
             return (seen(line, at, case="target", level=WARNING),)
     return ()
+
+
+def _about(line: Line, at: int) -> bool:
+    """Whether a word means roughly there: around 50, 50 or around; not: flags around the shop."""
+    after = line.marks[at + 1 : at + 2]
+    return not after or bool(after[0] & (NUMBER | NUMBER_WORD))
 
 
 RULE = Rule(

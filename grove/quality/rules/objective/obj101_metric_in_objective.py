@@ -23,6 +23,9 @@ from grove.quality.structure.relative import relative
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
 
+REACHES = frozenset(("reach", "reaches"))
+
+
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A change, a target or a counted metric; a time span inside a capability is none of these."""
     line = objective.line
@@ -52,6 +55,8 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return reading.target.span
     # 开发者一分钟内拿到GPU: what people get.
     gets = line.marks[line.head] & PLAIN and line.marks[line.first] & PEOPLE
+    if "within" in line.words:
+        gets = gets or line.words[line.head] in REACHES  # updates reach every device within a day
     capability = line.mood == STATEMENT and (line.verb == PLAIN or gets)
     target = (reading.target or reading.low) if line.measured else None
     unit = reading.unit.value if reading.unit else ""

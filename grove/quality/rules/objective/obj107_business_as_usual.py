@@ -6,12 +6,18 @@ from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     BAU,
     COMMA,
+    COMPARATIVE,
+    ING,
+    INTERNAL,
     METRIC,
     MODAL,
     NEGATION,
     NUMBER,
     PEOPLE,
     PLAIN,
+    REPORT,
+    REPORT_VERB,
+    SCOPE,
     STATE,
     SYSTEM,
     TASK,
@@ -41,6 +47,11 @@ CARING = frozenset(
 AS_EVER = ("正常", "照常", "别", "不")
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
 ASKED = ("需求", "问题", "请求", "诉求", "咨询", "申请", "报修", "提问", "求助", "要求")
+RUNS = SYSTEM | METRIC | INTERNAL
+LASTING = frozenset("ongoing continued continuous continuing regular permanent reliable".split())
+CARE_EN = frozenset(
+    "support operation operations maintenance running handling administration".split()
+)
 CARE = ("保障", "支撑", "支持", "维护", "运维", "服务", "运行", "值守", "答疑", "咨询", "维修")
 
 
@@ -53,17 +64,37 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if line.result_at >= 0 or (union & NEGATION and not union & BAU):
         return
     if line.language == "zh":
-        at = _goes_on(line) if union & BAU else _answers(line)
-        if at >= 0:
-            yield seen(line, at)
-            return
+        at = _goes_on_zh(line) if union & BAU else _answers(line)
+    elif union & REPORT and union & REPORT_VERB:
+        return  # carry out the measures of the network strategy: OBJ104
+    else:
+        at = line.head if _goes_on(line) else -1
+    if at >= 0:
+        yield seen(line, at)
+        return
     if line.verb == UPKEEP or (line.verb & (TASK | VAGUE | PLAIN) and _cares(line)):
         at = line.find(BAU)
         word = line.words[line.head]
-        runs = word.split()[0] in RUNNING and line.about & (SYSTEM | METRIC)
+        runs = word.split()[0] in RUNNING and line.about & RUNS
         keeps = line.language == "zh" and _kept_well(line)
         if at >= 0 or runs or keeps:
             yield seen(line, at if at >= 0 else line.head)
+
+
+def _goes_on(line: Line) -> bool:
+    """Daily support of test environments, day-to-day operation of …; continue handling requests."""
+    words, marks, first = line.words, line.marks, line.first
+    if first >= len(words):
+        return False
+    after = marks[first + 1] if first + 1 < len(marks) else 0
+    if words[first] in ("continue", "keep") and after & UPKEEP and after & ING:
+        return True
+    if line.mood != NOUN or not (marks[first] & (SCOPE | BAU) or words[first] in LASTING):
+        return False
+    care = words[first + 1 : first + 2]
+    if marks[first] & BAU and care in (["of"], ["for"]):
+        return True
+    return bool(care and care[0].split()[0] in CARE_EN and not line.union & COMPARATIVE)
 
 
 def _kept_well(line: Line) -> bool:
@@ -76,7 +107,7 @@ def _kept_well(line: Line) -> bool:
     return bool(runs) and word in ("保持", "维持", "保证", "确保", "保障")
 
 
-def _goes_on(line: Line) -> int:
+def _goes_on_zh(line: Line) -> int:
     """维护支持工作正常开展, 例行巡检别掉链子: the index of what says that it goes on, or -1."""
     words, marks = line.words, line.marks
     if line.union & (MODAL | NUMBER):

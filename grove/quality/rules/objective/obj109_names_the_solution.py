@@ -6,29 +6,45 @@ from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     ADOPT,
     BASE,
+    COMPARATIVE,
+    DETERMINER,
+    METRIC,
     MODAL,
     NEGATION,
     OUTCOME,
+    PEOPLE,
     PLAIN,
+    STATE,
     TECHNOLOGY,
     UNKNOWN,
     UPKEEP,
+    VERB,
 )
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import STATEMENT, Line
+from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A technique or product by name, and a verb of taking it into use."""
     line = objective.line
     union = line.union
-    if not union & TECHNOLOGY or line.result_at >= 0:
+    if line.result_at >= 0:
+        return
+    if line.mood == NOUN and line.language == "en" and (at := _as_standard(line)) >= 0:
+        yield seen(line, at)
+        return
+    if not union & TECHNOLOGY:
+        return
+    if line.language == "en":
+        goes = _is_only_named(line) or _moves_to(line)
+    else:
+        goes = not union & ADOPT and _moves_to_zh(line)
+    if goes:
+        yield seen(line, line.find(TECHNOLOGY))
         return
     if not union & ADOPT:
-        if line.language == "zh" and _moves_to(line):
-            yield seen(line, line.find(TECHNOLOGY))
         return
     if line.mood == STATEMENT and line.verb == PLAIN and line.marks[line.head] & MODAL:
         return
@@ -46,7 +62,7 @@ GOING = frozenset(("走", "换", "上", "切", "改", "转", "迁", "搬"))
 ON = frozenset("到成为向入进至用上")
 
 
-def _moves_to(line: Line) -> bool:
+def _moves_to_zh(line: Line) -> bool:
     """所有内网访问走零信任, 工程全部换FreeRTOS: no word of taking into use, but of going over."""
     words, marks = line.words, line.marks
     if line.union & (MODAL | NEGATION):
@@ -60,6 +76,46 @@ def _moves_to(line: Line) -> bool:
     return False
 
 
+def _is_only_named(line: Line) -> bool:
+    """Zero trust company-wide, GitOps via Argo CD everywhere: a technique, and where it is used."""
+    if line.mood != NOUN or line.union & (COMPARATIVE | METRIC | STATE):
+        return False
+    first = line.marks[line.first]
+    led = first & TECHNOLOGY and not first & (VERB | PEOPLE)
+    return bool(led) and not WHERE.isdisjoint(line.words)
+
+
+def _as_standard(line: Line) -> int:
+    """Hardware keys as our standard login: the index of the word; -1: it is none."""
+    words = line.words
+    for at in range(line.first + 1, len(words) - 2):
+        if words[at] == "as" and line.marks[at + 1] & DETERMINER and words[at + 2] in STANDARD:
+            return at + 2
+    return -1
+
+
+def _moves_to(line: Line) -> bool:
+    """Move all workloads to Kubernetes, switch from Jenkins to GitHub Actions."""
+    if line.mood != ORDER or line.words[line.head] not in MOVES:
+        return False
+    words, marks = line.words, line.marks
+    for at in range(line.head + 1, len(words) - 1):
+        if words[at] in ("to", "onto", "into"):
+            there = at + 2 if marks[at + 1] & DETERMINER else at + 1  # to a PLM in the cloud
+            if there < len(marks) and marks[there] & TECHNOLOGY:
+                return True
+    return False
+
+
+STANDARD = frozenset("standard single default common only central shared company-wide".split())
+MOVES = frozenset("move migrate switch shift port transition bring get put change convert".split())
+WHERE = frozenset(
+    (
+        *("everywhere", "company-wide", "companywide", "group-wide", "organisation-wide"),
+        *("organization-wide", "instead of", "via", "on", "as", "for", "across", "in", "with"),
+    )
+)
+
 RULE = Rule(
     "OBJ109",
     "names-the-solution",
@@ -68,5 +124,4 @@ RULE = Rule(
     "L",
     check,
     hides=("OBJ103", "OBJ110"),
-    needs=(TECHNOLOGY,),
 )

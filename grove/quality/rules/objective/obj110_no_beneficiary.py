@@ -43,8 +43,10 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     inside = any(
         mark & of and (at != line.head or line.mood == NOUN) for at, mark in enumerate(line.marks)
     )
-    if objective.needs or not inside or union & (PEOPLE | BENEFICIARY | UNIVERSAL):
+    if objective.needs or not inside or union & (BENEFICIARY | UNIVERSAL):
         return
+    if union & PEOPLE and any(mark & PEOPLE and not mark & INTERNAL for mark in line.marks):
+        return  # a build agent is nobody
     if line.result_at >= 0 or union & NEGATION or line.words[0] in NOBODY:
         return
     better = (

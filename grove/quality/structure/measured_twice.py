@@ -1,0 +1,170 @@
+"""Two measures in one line, each with a number of its own."""
+
+from functools import reduce
+from operator import or_
+
+from grove.quality.lexicon.marks import (
+    BUSINESS,
+    COMMA,
+    CONJUNCTION,
+    FAMILY,
+    GUARD_CLAUSE,
+    KNOWN_NAME,
+    METRIC,
+    NOUN,
+    OUTCOME,
+    PAY,
+    PREPOSITION,
+    TASK,
+    TECHNOLOGY,
+    UNKNOWN,
+    VANITY,
+    ZERO_EVENT,
+    ZERO_WORD,
+)
+from grove.quality.normalise import says
+from grove.quality.structure.counts import NAMED
+from grove.quality.structure.line import Line
+
+MEASURES = METRIC | FAMILY | VANITY
+UNITS = frozenset(
+    "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
+    "page pages time 时间 小时 分钟".split()
+)
+NAMED_ZH = NOUN | UNKNOWN | TASK | BUSINESS | ZERO_EVENT
+RELATIVE = frozenset("减半 翻倍 翻番 翻一番 halve halved double doubled halving half".split())
+
+
+def measured_twice(line: Line) -> int:
+    """The index where a second measure with its own number begins; -1: one goal, or a guard."""
+    if not line.union & (CONJUNCTION | COMMA | GUARD_CLAUSE) or line.reading.low is not None:
+        return -1  # "between 25 % and 40 %" is one band
+    seen = 0
+    depth = 0
+    begin = 0
+    numbers = {
+        at
+        for at in line.numbers_outside_dates
+        if not (at and line.words[at - 1] in NAMED and at - 1 != line.head)
+    }
+    if len(numbers) < 2 and not _says_how_much(line):
+        return -1  # one number cannot stand in two measures
+    total = len(line.words)
+    for at in range(total + 1):
+        word = line.words[at] if at < total else ";"
+        if word in "(（[":
+            depth += 1
+        elif word in ")）]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (at == total or _parts(line, at) or _moves_besides(line, at, numbers)):
+            if _measures(line, begin, at, numbers, further=seen > 0):
+                if not (seen == 0 and at < total and _is_means(line, begin, at)):
+                    seen += 1
+                if seen == 2:
+                    return begin
+            begin = at + 1
+    return -1
+
+
+def _moves_besides(line: Line, at: int, numbers: set[int]) -> bool:
+    """… while raising coverage from 5 % to 15 %: what has a start and a target guards nothing."""
+    if not line.marks[at] & GUARD_CLAUSE or line.words[at] not in ("while", "whilst"):
+        return False
+    return _moves(line, at + 1, len(line.words), numbers)
+
+
+def _moves(line: Line, begin: int, end: int, numbers: set[int]) -> bool:
+    """Whether something goes from a number to a number: certs from 12 to 2, gripper 300 to 220."""
+    if line.language == "zh":
+        return False
+    found = [at for at in range(begin, end) if at in numbers]
+    if len(found) < 2 or line.marks[begin] & PREPOSITION:
+        return False
+    between = line.words[found[0] + 1 : found[1]]
+    named = any(
+        mark & (NOUN | UNKNOWN | KNOWN_NAME | TECHNOLOGY) for mark in line.marks[begin : found[0]]
+    )
+    return named and len(between) < MOST_BETWEEN and not ARROWS.isdisjoint(between)
+
+
+ARROWS = frozenset(("to", "→", ">"))
+MOST_BETWEEN = 5  # from 5 hours a week to 2
+
+
+def _is_means(line: Line, begin: int, end: int) -> bool:
+    """迁移200个服务，闲置成本由28万降到10万: how it is done, in front of what becomes of it."""
+    if line.language != "zh" or line.words[end] not in ",，" or line.reading.start is None:
+        return False
+    marks = line.marks[begin:end]
+    does = any(mark & TASK and not mark & (METRIC | OUTCOME) for mark in marks)
+    return does and not any(mark & (METRIC | FAMILY) for mark in marks)
+
+
+def _parts(line: Line, at: int) -> bool:
+    mark, word = line.marks[at], line.words[at]
+    if mark & COMMA:
+        return word in (",", ";", "，", "；", "。", ".", "、")
+    if not mark & CONJUNCTION:
+        return False
+    return word not in ("/", "兼", "and/or")
+
+
+def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: bool) -> bool:
+    if further and _moves(line, begin, end, numbers):
+        return True
+    depth = 0
+    number = metric = other = False
+    named = -1
+    for at in range(begin, end):
+        word, mark = line.words[at], line.marks[at]
+        if word in "(（[":
+            depth += 1
+        elif word in ")）]":
+            depth -= 1
+        elif depth > 0:
+            continue
+        elif further and mark & PAY:
+            return False  # counts 30 % towards the performance review
+        elif further and (_guards(line, mark) or (at == begin and word in ("with", "at", "for"))):
+            return False
+        elif (
+            at in numbers
+            or word in RELATIVE
+            or mark & ZERO_WORD
+            or (mark & UNKNOWN and _fraction(word))
+        ):
+            number = True
+        elif mark & MEASURES and word not in UNITS:
+            metric = True
+        elif mark & NOUN:
+            other = True
+            named = at if named < 0 else named
+    # "… and headcount by 5 %": a further noun with its own change.
+    if line.language == "zh":
+        own = begin < end and line.marks[begin] & NAMED_ZH
+        moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
+        changed = bool(moves or (own and "→" in line.words[begin:end]))
+    else:
+        changed = other and named == begin and named >= 0
+    return number and (metric or (other and not further) or changed)
+
+
+def _guards(line: Line, mark: int) -> bool:
+    """A threshold guards a change; beside another threshold it is a second goal."""
+    if not mark & GUARD_CLAUSE:
+        return False
+    return line.language == "en" or line.moves or line.reading.start is not None
+
+
+FRACTIONS = ("成", "分之", "倍", "一半")
+
+
+def _fraction(word: str) -> bool:
+    return len(word) <= 6 and not word.isascii() and says(word, FRACTIONS)
+
+
+def _says_how_much(line: Line) -> bool:
+    """Whether words without a digit may say it: none, half, 三成."""
+    if line.union & ZERO_WORD or not RELATIVE.isdisjoint(line.words):
+        return True
+    return says(line.normal.low, FRACTIONS)
