@@ -199,7 +199,7 @@ def _chinese(line: Line) -> Span | None:
     words, marks = line.words, line.marks
     moved = len(words) > 1 and words[-2][-1] in MOVES_TO and words[-2].endswith(MOVED_TO)
     if not (line.union & NAMED_ANYWHERE or moved) and PROJECTS.isdisjoint(words):
-        return _staged(line) or _quoted(line)
+        return _at_a_version(line) or _quoted(line)
     moved_on = line.union & TECHNOLOGY and any(word.endswith(MOVED_TO) for word in words)
     for at, mark in enumerate(marks):
         if not mark & MAY_NAME:
@@ -227,10 +227,10 @@ def _chinese(line: Line) -> Span | None:
             measured = at + 2 < len(marks) and marks[at + 2] & METRIC  # 排料计划编制耗时
             if project and not measured and not NO_NAME & {*word}:
                 return line.place(at)
-    return _staged(line) or _quoted(line)
+    return _at_a_version(line) or _quoted(line)
 
 
-def _staged(line: Line) -> Span | None:
+def _at_a_version(line: Line) -> Span | None:
     """烛龙1.4走到C2节点, 鲲哨v4替换率: a short unknown name begins, and its version follows."""
     words, marks, first = line.words, line.marks, line.first
     if first + 2 >= len(words) or not marks[first] & UNKNOWN or marks[first] & LATIN:
