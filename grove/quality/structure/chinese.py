@@ -40,13 +40,15 @@ from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
 
 RISES = frozenset("上再更迈跨登跃走")
+HAS_BECOME = tuple("高低好差快慢稳少多强顺省准")
 BY_FAR = ("多了", "了很多", "了不少", "了许多", "了好些")
+ALSO, READ = frozenset("也只仍"), frozenset("读写能门")  # 只读副本
 HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
 OWN = frozenset("部门 团队 组织 公司 研发 研发团队 我们 业务 管理".split())
 CAUSE = frozenset(("让", "使"))
-COMPARES = frozenset(("更", "更加", "更为", "较", "越来越"))
+COMPARES = frozenset(("更", "更加", "更为", "较", "越来越", "变得", "变"))
 LIKE = ("一样", "照样", "照常", "就像")
 WHEN = ("时", "时候", "的时候", "之后", "以后", "之前", "期间")
 ABLE = frozenset(
@@ -91,6 +93,7 @@ def _understand(line: Line) -> None:
         not ABLE.isdisjoint(words[first + 1 :])
         or (line.role == "objective" and (says(line.normal.low, LIKE) or "像" in words))
         or ("就" in line.normal.text and _goes_on(line, first))
+        or (line.role == "objective" and line.union & UNKNOWN and _remarks(line, first))
         or (stop < end and words[stop - 1].endswith(WHEN) and words[stop - 1] != "同时")
     ):
         # "测试报告一出来，大家就敢发版": somebody is able to do something.
@@ -130,6 +133,19 @@ def _goes_on(line: Line, first: int) -> bool:
     return any(mark & UNKNOWN and "就" in word for word, mark in words)
 
 
+def _remarks(line: Line, first: int) -> bool:
+    """分析一次故障只看一个页面, 那里的系统我们也看得见, 记录一条不丢: how things are then."""
+    for at in range(first + 1, len(line.words)):
+        word = line.words[at]
+        if line.marks[at] & UNKNOWN and len(word) > 1:
+            if (word[0] in ALSO and word[1] not in READ) or word[-1] == "只":
+                return True
+            one = word.find("一")
+            if one >= 0 and "不" in word[one + 2 : one + 4]:
+                return True
+    return False
+
+
 def _is_named(line: Line, first: int) -> bool:
     """Whether what could be an order is part of a name: 构建排队时间, 优化后的服务."""
     word, then = line.words[first + 1], line.marks[first + 1]
@@ -142,9 +158,12 @@ def _is_named(line: Line, first: int) -> bool:
 def _is_listed(line: Line, first: int, stop: int) -> bool:
     """采购和仓库看到的是同一本账: whoever is listed sees it, as no order could go on."""
     marks = line.marks
-    if first + 3 >= stop or not marks[first + 1] & (CONJUNCTION | COMMA):
+    if first + 3 >= stop or not marks[first] & (TASKNOUN | PEOPLE):
         return False
-    if not marks[first] & (TASKNOUN | PEOPLE) or line.union & METRIC:
+    if "靠" in line.words[first + 1 : stop]:
+        return True  # 采购比价靠数据
+    cleft = "的是" in line.normal.text
+    if not marks[first + 1] & (CONJUNCTION | COMMA) or (line.union & METRIC and not cleft):
         return False
     does = any(marks[at] & PLAIN and not marks[at] & TASK for at in range(first + 3, stop))
     return bool(does and marks[first + 2] & (NOUN | UNKNOWN))
@@ -171,6 +190,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
     compared = (
         mark & DEGREE
         or (mark & UNKNOWN and words[last].endswith(BY_FAR))
+        or (mark & UNKNOWN and words[last][-1] == "了" and words[last][-2:-1] in HAS_BECOME)
         or (mark & UNKNOWN and marks[last - 1] & DEGREE and words[last - 1][0] in "比没不")
         or words[last][0] == "更"
         or (mark & UNKNOWN and words[last][-1] in "强佳")
@@ -186,7 +206,8 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         return False
     lead = marks[first]
     if lead & VERB and not lead & (METRIC | FAMILY):
-        if words[first] in HELPING and last - first == 1 and (mark & STATE or compared):
+        near = last - first == 1 + (words[last - 1] in COMPARES)
+        if words[first] in HELPING and near and (mark & STATE or compared):
             line.mood, line.head, line.verb = STATEMENT, last, VAGUE  # 团队配合默契
             line.about = line.around = marks[first - 1] if first else 0
             return True
@@ -198,7 +219,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
             return False
         if not compared and (last - first == 1 or not mark & STATE):
             return False
-        if last - first == 1 and words[last][0] == "更" and lead & TASK:
+        if last - first == 1 + (words[last - 1] in COMPARES) and compared and lead & TASK:
             line.mood, line.head, line.verb = STATEMENT, last, VAGUE  # 构建更快
             line.about = line.around = lead
             return True

@@ -43,6 +43,7 @@ SPARED = tuple(
 HELD = ("守", "控", "稳", "保", "管", "护")
 DENIES = frozenset("不没别无只而")
 THEN = frozenset(("也能", "也会", "照样", "仍", "仍然", "依然", "立刻", "马上", "才能", "才"))
+WHEN = frozenset("前后时")
 SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked
 NAMES = NOUN | BUSINESS | UNKNOWN
 MOVED = TASK | OUTCOME | ADOPT
@@ -220,6 +221,8 @@ def _two_sentences(line: Line) -> int:
 
 def _follows(line: Line, at: int) -> bool:
     """门店网络出问题，店员自己就能恢复: the clause behind the comma says what then happens."""
+    if line.words[at - 1][-1] in WHEN:
+        return True  # 客户打来电话前，我们已经…
     said = line.words[at + 1 : at + 6]
     return any("就" in (word[0], word[-1]) or word in THEN for word in said)
 
@@ -246,6 +249,8 @@ def _two_comparisons(line: Line) -> int:
 
 def _object_follows(line: Line, at: int) -> bool:
     mark = line.marks[at + 1]
+    if mark & SOFT_START and at + 2 < len(line.marks):
+        at, mark = at + 1, line.marks[at + 2]  # 搬迁新机房
     if mark & VERB and not mark & NOUN and at + 2 < len(line.marks):
         mark = line.marks[at + 2]  # 降低使用门槛
     if mark & STATE and not mark & NOUN:

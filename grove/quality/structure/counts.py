@@ -20,6 +20,7 @@ from grove.quality.lexicon.marks import (
     UNIVERSAL,
     UNKNOWN,
     UPKEEP,
+    VANITY,
     VERB,
 )
 from grove.quality.structure.line import NOUN as BY_NOUN
@@ -189,6 +190,12 @@ def _counted_zh(line: Line) -> int:
     if stated and line.union & UNIVERSAL:
         return -1
     for at, measure in _zh_counts(line):
+        if (
+            at
+            and line.marks[at - 1] & (METRIC | VANITY)
+            and not line.marks[at - 1] & NOUN & ~METRIC
+        ):
+            continue  # 直播观看人数 2 万
         if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):
             return at
         head = line.marks[line.head] if line.head >= 0 else 0

@@ -23,6 +23,7 @@ PARTS = frozenset(
     "half third quarter digit digits double triple none zero one two three dozen".split()
 )
 BY_DEGREES = ("一些", "一点", "台阶", "层楼", "档次", "大步")  # and no figure of a target
+HAN_DIGITS = "一二两三四五六七八九十百千万亿半几零双单倍成番数"
 NO_NUMBER = ("尽", "合理")  # as few as can be, a sensible range: asked about, and no number
 NUMBERS_SEEN = frozenset(
     (
@@ -246,6 +247,8 @@ def _is_figure(words: str) -> bool:
     """Whether words that are asked about are a number: not as few as can be, a sensible level."""
     if words.startswith(NO_NUMBER) or words.endswith(BY_DEGREES):
         return False
+    if not words.isascii():
+        return any(char.isdigit() or char in HAN_DIGITS for char in words)  # 行业先进水平
     parts = words.lower().split()
     letters = words.isascii() and "".join(parts).isalpha()
     return not letters or not PARTS.isdisjoint(parts)

@@ -3,7 +3,9 @@
 from grove.quality.lexicon.marks import (
     ACCEPTANCE,
     BASELINE,
+    DONE,
     LEARN,
+    METRIC,
     NOUN,
     NUMBER,
     SOFT_WEASEL,
@@ -61,7 +63,7 @@ def _plain_task(line: Line) -> bool:
         return False
     if union & ACCEPTANCE and line.dated and not _only_prepares(line):
         return False
-    if _to_version(line):
+    if _to_version(line) or _names_version(line):
         return True
     if line.measured:
         return False
@@ -102,6 +104,19 @@ def _to_version(line: Line) -> bool:
     # What stands between the verb and the first number is technology, and nothing that is counted.
     named = [mark for mark in marks[line.head + 1 : first] if mark & (NOUN | TECHNOLOGY | UNKNOWN)]
     return len(numbers) <= UPGRADED and bool(named) and bool(named[0] & TECHNOLOGY)
+
+
+def _names_version(line: Line) -> bool:
+    """APP 9.0 发版: the only number stands between a thing and what is done with it."""
+    reading, marks = line.reading, line.marks
+    if line.language != "zh" or reading.target is None or reading.unit is not None:
+        return False
+    numbers = line.numbers_outside_dates
+    if len(numbers) != 1 or not 0 < numbers[0] < len(marks) - 1:
+        return False
+    at = numbers[0]
+    done = marks[at + 1] & (TASK | DONE) and not marks[at + 1] & METRIC
+    return bool("." in line.words[at] and done and not marks[at - 1] & METRIC)
 
 
 def _out_of(line: Line) -> bool:

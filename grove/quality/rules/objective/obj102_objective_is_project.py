@@ -65,7 +65,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return  # 多写代码、少开会: a habit
     founds = line.words[line.head] in FOUNDING  # "set up an SRE team"
     named = line.around & NAMED or line.about & EVENT or (founds and line.about & PEOPLE)
-    if line.language == "zh" and not named:
+    if line.language == "zh" and not named and not _is_next(line.normal.text):
         return  # the verb may be half of a word the lists do not hold
     if line.about & (PEOPLE | METRIC) and not founds and not line.around & (THINGS & ~ARTEFACT):
         return
@@ -91,10 +91,18 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     yield seen(line, line.head)
 
 
+def _is_next(text: str) -> bool:
+    """研发新一代心电监护仪: the next of a kind is a thing to be made, whatever its name."""
+    at = text.find("代")
+    return at > 1 and (text[at - 2 : at] in ("新一", "下一") or text[at - 2] == "第")
+
+
 def _is_habit(line: Line) -> bool:
     """Write less code · money as easy as a text · test an idea within days · 写更少的代码."""
     words = line.words
     after = words[line.head + 1 : line.head + 3]
+    if line.language == "zh" and _lets(line):
+        return True
     if line.language == "zh":
         better = line.mood == ORDER and any(word.startswith("更") for word in after)
         loved = _loved(line) or line.words[line.first] in LEAVING
@@ -108,6 +116,12 @@ def _is_habit(line: Line) -> bool:
         or (soon and line.union & PEOPLE)
         or (line.about & PEOPLE and any(_to_do(line, at) for at in range(len(words) - 1)))
     )
+
+
+def _lets(line: Line) -> bool:
+    """招聘系统让面试官愿意写反馈: a thing, and whom it lets do what."""
+    at = line.normal.text.find("让", line.places[line.head][1])
+    return at > 0 and bool(line.union & MODAL) and "的" not in line.normal.text[at:]
 
 
 def _loved(line: Line) -> bool:

@@ -44,7 +44,9 @@ CARING = frozenset(
     ).split()
 )
 
+ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("正常", "照常", "别", "不")
+DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
 ASKED = ("需求", "问题", "请求", "诉求", "咨询", "申请", "报修", "提问", "求助", "要求")
 RUNS = SYSTEM | METRIC | INTERNAL
@@ -52,7 +54,10 @@ LASTING = frozenset("ongoing continued continuous continuing regular permanent r
 CARE_EN = frozenset(
     "support operation operations maintenance running handling administration".split()
 )
-CARE = ("保障", "支撑", "支持", "维护", "运维", "服务", "运行", "值守", "答疑", "咨询", "维修")
+CARE = tuple(
+    "保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
+    "修复".split()
+)
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
@@ -103,7 +108,7 @@ def _kept_well(line: Line) -> bool:
     last = line.words[-1]
     if word.endswith("好") or (after and after[0].startswith("好")):
         return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
-    runs = line.marks[-1] & STATE or last in ("运行", "运转", "运作", "在线")
+    runs = line.marks[-1] & STATE or last in ("运行", "运转", "运作", "在线", "畅通", "通畅")
     return bool(runs) and word in ("保持", "维持", "保证", "确保", "保障")
 
 
@@ -118,13 +123,16 @@ def _goes_on_zh(line: Line) -> int:
         if marks[at] & COMMA and words[at] != "、":
             break
     named = not line.verb and line.mood == NOUN and marks[line.first] & BAU
+    named = named and words[line.first].startswith(ROUTINE)
     return line.first if named and line.first < len(words) - 1 else -1
 
 
 def _answers(line: Line) -> int:
     """及时响应各部门的 IT 需求: the index of the verb; -1: it is none of answering whoever asks."""
     at, words = line.first, line.words
-    if at + 1 >= len(words) or not line.union & UNIVERSAL or words[at] not in ANSWERING:
+    if at + 1 >= len(words) or words[at] not in ANSWERING:
+        return -1
+    if not line.union & UNIVERSAL and (not at or words[at - 1] not in DULY):
         return -1
     return at if words[-1].endswith(ASKED) and line.union & PEOPLE else -1
 
