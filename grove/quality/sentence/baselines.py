@@ -7,6 +7,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
 
 _BASELINE_EN = frozenset(
@@ -100,9 +101,11 @@ def _measures(tokens: Tokens) -> bool:
     at = 1
     while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in ("we", "first"):
         at += 1
-    if tokens.word[at] not in _MEASURES:
-        return False
     word = tokens.word
+    if "first" in word and _is_first_reading(tokens):
+        return True
+    if word[at] not in _MEASURES:
+        return False
     if "how" in word and word[word.index("how") + 1] in _HOW:
         return True
     if "where we stand" in tokens.text or (word[at + 1] == "what" and not _COSTS.isdisjoint(word)):
@@ -111,6 +114,22 @@ def _measures(tokens: Tokens) -> bool:
         return False
     ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS)
     return not METRICS.isdisjoint(word[at + 1 : ends])
+
+
+def _is_first_reading(tokens: Tokens) -> bool:
+    """First-ever reading of the completion rate taken, take a first measurement of churn."""
+    word = tokens.word
+    at = word.index("first") + 1
+    at += tokens.kind[at] == "-"
+    at += word[at] == "ever"
+    if word[at] not in _READINGS or word[at + 1] != "of":
+        return False
+    ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS_OF)
+    return not METRICS.isdisjoint(word[at + 2 : ends]) or of_words(word[at + 2 : ends]) != 0
+
+
+_READINGS = frozenset("reading readings measurement measurements measure value figure".split())
+_ENDS_OF = frozenset(("date", "eos", "comma", "stop", "("))
 
 
 _ENDS = frozenset(("date", "eos", "comma", "stop", "in", "for", "(", "by", "of", "per", "with"))

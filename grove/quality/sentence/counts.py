@@ -3,6 +3,7 @@
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DOING
 
 _STATES = tuple(
     "cover covers support supports serve serves have has reach use uses include "
@@ -40,7 +41,8 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
 
 
 _DONE = frozenset(
-    "live done gone written built held sent shut taken running open ready available".split()
+    "live done gone written built held sent shut taken running open ready available made chosen "
+    "drawn sold paid won spent given begun laid".split()
 )
 
 
@@ -61,3 +63,16 @@ def is_done(tokens: Tokens, at: int) -> bool:
     if tokens.kind[at] not in ("w", "pass", "move", "find"):
         return False
     return word in _DONE or (word[-2:] == "ed" and len(word) > 4)
+
+
+def is_dealt_with(tokens: Tokens, one: Quantity) -> bool:
+    """Findings: 30 closed by June: a verb that is done to so many of them, and no state."""
+    word, after = tokens.word[one.last + 1], one.last + 2
+    done = word[-2:] == "ed" or word == "live"
+    if tokens.kind[after - 1] not in ("pass", "w") or not done or one.comparator:
+        return False
+    verb = tokens.kind[after - 1] == "pass" or word[:-2] in DOING or word[:-1] in DOING
+    return verb and tokens.kind[after] in _ENDS
+
+
+_ENDS = frozenset("eos date comma stop by until".split())

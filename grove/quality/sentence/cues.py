@@ -48,6 +48,13 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     named = kind == "reach" and tokens.word[at] == "hit"
     if named and (kinds[at + 1] == "fill" or kinds[at - 1] == "a"):
         return "w", at  # cache hit rate 55, with a hit: 22 %
+    if (
+        tokens.word[at] == "start"
+        and at == one.first - 1
+        and not one.noun
+        and kinds[at - 1] in _PARTS
+    ):
+        return "now", at  # >= 92 %; start 67 %
     if kind not in _LEADS_BACK and not (seen_of or seen_at):
         return kind, at
     if kind == "all" and tokens.word[one.first - 1] in ("is", "are"):
@@ -81,6 +88,7 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     return kind, at
 
 
+_PARTS = frozenset(("comma", "stop", "(", "-", ":", "arrow"))
 _AGAINST = frozenset(("vs", "versus", "against"))
 
 

@@ -118,10 +118,22 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if kind[at] == "(" and later and "#" not in beside:
             return hit._replace(role="past")  # from 12 days (Q4) to 7
         if kind[at] == "(" and "w" in beside and "#" not in beside:
+            if _is_called_due(tokens, hit.first - 1):
+                return hit
             return hit._replace(role="unclear")  # (survey in May and November)
         if kind[at] == "(" and "#" in beside:
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
+
+
+def _is_called_due(tokens: Tokens, at: int) -> bool:
+    """(deadline 30 June), (target date: 30 June): said to be the day, whatever else is said."""
+    at -= tokens.kind[at] in (":", "is")
+    word = tokens.word
+    return word[at] == "deadline" or (word[at] == "date" and word[at - 1] in _DATES_OF_ENDS)
+
+
+_DATES_OF_ENDS = frozenset("target due end finish completion delivery final".split())
 
 
 def goes_on(tokens: Tokens, firm: DateHit, late: DateHit) -> bool:

@@ -22,6 +22,9 @@ from grove.quality.sentence.date_parts import (
 from grove.quality.sentence.tokens import Tokens
 
 _VERBS = frozenset(("w", "pass", "move", "up", "down", "hold", "not"))
+_BOUNDS = frozenset(("latest", "deadline", "onwards", "start", "go-live", "release"))
+_PARTS_OF_YEARS = frozenset(("month", "quarter", "halfyear"))
+_APART = frozenset(("comma", "stop", "-"))
 _RECURRING = ("zrate", "m", "u", "every")
 _LEADS = frozenset(("downto", "upto", "to"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -64,8 +67,9 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_year_after(tokens, parts)
     read_lead(tokens, parts)
     said = parts.year or year or 2000
-    if word[at] == "may" and parts.last == at and not parts.lead and kind[at + 1] in _VERBS:
-        return None  # …, 3 may lapse
+    verbal = word[at] == "may" and kind[at + 1] in _VERBS and word[at + 1] not in _BOUNDS
+    if verbal and parts.last == at and not parts.lead:
+        return None  # …, 3 may lapse; but: 31 May latest
     if number:
         return hit_of(tokens, parts, days.day(said, month, number), year)
     if parts.mod == "end":
@@ -82,6 +86,9 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if parts.lead:
         return hit_of(tokens, parts, days.by_month(said, month), year)
     if parts.role != "deadline" or (parts.year and word[at] not in ("may", "march", "mar")):
+        return hit_of(tokens, parts, (days.last(said, month),), year)
+    closes = kind[parts.last + 1] == "eos" and kind[parts.first - 1] in _APART
+    if closes and parts.first > 3:  # know how long a print takes, Feb
         return hit_of(tokens, parts, (days.last(said, month),), year)
     return None
 
@@ -172,6 +179,13 @@ def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.role = "unclear"
         return hit_of(tokens, parts, (), year)
     latin = tokens.word[at].isascii()
+    if latin and tokens.kind[parts.last + 1] == "of" and tokens.word[at][-1] not in "12h":
+        whole = tokens.kind[parts.last + 2]
+        if whole in ("month", "quarter"):
+            parts.role = "unclear"  # in the first half of March
+            return hit_of(tokens, parts, (), year)
+        if whole != "allyear":
+            return None  # in the first half of the sprint
     if latin and not (parts.lead or parts.mod or parts.year or stops(tokens, parts)):
         return None
     if begins(tokens, parts):
@@ -185,6 +199,8 @@ def year_end(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """End of the year · year-end · 年底 · 2027年底前 · mid-year · 年中 · EOQ2."""
     parts = parts_of(tokens, at, at)
     kind = tokens.kind[at]
+    if kind == "allyear" and tokens.latin and tokens.kind[at + 1] in _PARTS_OF_YEARS:
+        return None  # in the whole of Q3
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
     read_before(tokens, parts)

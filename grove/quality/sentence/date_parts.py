@@ -194,6 +194,8 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         kind = tokens.kind[at]
         if kind == "the" or (kind == "of" and tokens.kind[at - 1] in ("end", "early", "mid")):
             pass
+        elif tokens.word[at] == "whole" or (kind == "of" and tokens.word[at - 1] == "whole"):
+            pass  # during the whole of H2
         elif kind in ("end", "mid", "early") and not parts.mod:
             parts.mod = kind if kind != "end" or tokens.word[at] != "ending" else "end"
             parts.first, parts.start = at, tokens.start[at]
@@ -206,6 +208,9 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
                 parts.lead, parts.role = "", "other"  # not before 1 May
             if tokens.kind[at - 1] in ("than", "vs"):
                 parts.role = "past"  # fewer than in Q4
+            return
+        elif tokens.word[at] == "through" and tokens.kind[parts.last + 1] != "w":
+            parts.lead = "in"  # stays below it through December
             return
         elif kind == "." and tokens.word[at - 1] == "vs":
             pass  # vs. Q4

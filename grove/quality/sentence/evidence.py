@@ -11,6 +11,7 @@ from grove.quality.sentence.better import better
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import OR, is_either
+from grove.quality.sentence.handed_over import goes_to_each, is_handed_over
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
 from grove.quality.sentence.levels import goes_to_half
@@ -113,9 +114,13 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         _pass_instead(draft)  # all manuals (6 products) translated
         return
+    handed = alone and "pass" in kinds and is_handed_over(draft, taken)
+    if handed and not many and goes_to_each(draft, taken):
+        draft.count(taken)  # roll out the scanners to 18 depots
+        return
     if alone and (
         (bracketed and _is_remark(draft, taken, len(quantities)))
-        or ("pass" in kinds and _is_handed_over(draft, taken))
+        or handed
         or ("no" in kinds and _is_denied(draft, taken))
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
         or (draft.due_hit is not None and _is_afterthought(draft, taken, draft.due_hit))
@@ -239,14 +244,6 @@ def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     if taken.comparator and count == 1 and "while" not in draft.tokens.kind[1 : taken.first]:
         return False  # but: without hurting NPS (≥ 40)
     return in_brackets(draft.tokens, taken)
-
-
-def _is_handed_over(draft: Draft, taken: Quantity) -> bool:
-    """Ship v2 to 5 pilot customers: to whom, and no level that is reached."""
-    if taken.role != TARGET or taken.mark != "to" or not taken.noun or draft.direction is not None:
-        return False
-    passed = draft.marks.passed
-    return 0 < passed < taken.first and draft.start is None and not taken.out_of
 
 
 def _is_denied(draft: Draft, taken: Quantity) -> bool:

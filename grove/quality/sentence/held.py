@@ -1,4 +1,4 @@
-"""What is held so often, whatever it is about: bug triage twice a week, one drill a quarter."""
+"""What is held or happens so often: bug triage twice a week, no more than 3 incidents in 2027."""
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -21,6 +21,12 @@ def is_held_often(tokens: Tokens, one: Quantity) -> bool:
     if one.first == 2 and (tokens.kind[1] == "pass" or word[1] in DOING):
         return word[1] not in _NOT_DONE  # close 40 tickets per week
     return not _HELD.isdisjoint((word[one.first - 1], word[last - 1], word[last - 2]))
+
+
+def happens_in(tokens: Tokens, one: Quantity) -> bool:
+    """No more than 3 Sev1 incidents in 2027: how many a stretch may have, and no day."""
+    behind = one.noun_at + 1
+    return tokens.kind[behind] == "date" and tokens.word[behind] == "in"
 
 
 def is_held(word: str) -> bool:

@@ -7,7 +7,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.denied import is_never
-from grove.quality.sentence.held import is_held_often, is_recurring
+from grove.quality.sentence.held import happens_in, is_held_often, is_recurring
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
@@ -267,6 +267,7 @@ def of_single(
     if direction is not None:
         return (_FALLS if direction.value is DOWN else _RISES), 0
     firm = due is not None and not (marks.all_year or (tokens.latin and _lasts_through(tokens)))
+    firm = firm and not (one.noun and comparator in _CAPS and happens_in(tokens, one))
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:
         return _BELOW, 0  # go live with at most 5 open defects
@@ -296,6 +297,7 @@ def of_single(
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
         floor = floor or none or is_never(tokens, one.first)
+        floor = floor or (one.counted and one.role == PLAIN and for_each(tokens, one))
         each = not tokens.latin and "every" in tokens.kinds and one.unit in TIMES
         floor = floor or each  # 每个批次留样至少 48 小时
         if not firm and (floor or one.rated or recurring or marks.all_year):

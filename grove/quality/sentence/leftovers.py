@@ -2,6 +2,8 @@
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, START
@@ -106,3 +108,17 @@ def ask_for_wondered(draft: Draft, taken: Quantity) -> None:
     near = near or (not _OPEN.isdisjoint(word[after:]) and "owner" not in word)  # (min or h, tbc)
     if near or "?" in draft.tokens.text[taken.whole_end :]:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
+
+
+def ask_for_bare_end(draft: Draft) -> None:
+    """Cloud savings 15, startup time iOS 2: a metric and a number in no unit, and no verb."""
+    tokens, words = draft.tokens, draft.marks
+    released = words.passed and tokens.kind[words.passed - 1] != "per"
+    if released or words.ways or words.move or words.hold or words.find or not tokens.latin:
+        return
+    last = len(tokens.kind) - 5
+    named = tokens.word[1:last]
+    if tokens.kind[1] != "w" or named[-1] == "level":
+        return  # SAP level 3
+    if not METRICS.isdisjoint(named) or of_words(named):
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(last))

@@ -12,6 +12,7 @@ from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
 
+_YES = frozenset(("y", "j"))
 _SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
 _OFTEN = frozenset("hourly daily weekly monthly quarterly yearly annually".split())
 _ENDS_OFTEN = frozenset(("eos", "date", "comma", "stop", "(", ".", "from"))
@@ -32,8 +33,10 @@ def without_numbers(
     kinds, words = tokens.kind, tokens.word
     if not tokens.latin and "(是/否)" in tokens.text:
         return Kind.YES_NO, kinds.index("(")
-    if "yes/no" in tokens.text and "yes" in words:
-        return Kind.YES_NO, words.index("yes")
+    if "yes" in words and ("yes/no" in tokens.text or "?" in words[: words.index("yes")]):
+        return Kind.YES_NO, words.index("yes")  # does it work without manual steps? Yes by June
+    if "n" in words and words[(at := words.index("n")) - 2] in _YES and words[at - 1] == "/":
+        return Kind.YES_NO, at - 2  # policy in force (y/n)
     first = 1
     while kinds[first] in ("date", "comma", "ba", "the", "-", "w") and kinds[first] != "eos":
         if kinds[first] == "w" and (words[first] not in ("we", "team") or first > 3):
@@ -175,7 +178,7 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     return 0
 
 
-_ENDS_DONE = frozenset(("by", "date", "eos", "comma", "stop", "with", "for", "in", "at"))
+_ENDS_DONE = frozenset("by until date eos comma stop with for in at".split())
 _THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 
 

@@ -63,6 +63,9 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
         if joined and (word in _PARTICLES or not is_plural(word)):
             continue  # 12 sign-offs, 6 hands-on labs
         if kind not in _NOUNS or word in NO_NOUN:
+            if kind == "and" and found.value > 1 and _goes_on(tokens, place, found.last + 1):
+                end += 1
+                continue  # 120 forklift and shift leads
             if kind == "top" or (kind == "#" and tokens.word[place - 1] in DESIGNATORS):
                 continue  # the 8 busiest topics, 60 Windows 10 laptops
             return
@@ -85,9 +88,17 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
                 return
             if is_plural(tokens.word[place + 1]) and _is_name(tokens, place, typed):
                 continue  # 200 sales calls, 4 chaos days, 350 SaaS licences
-            if found.counted:
-                found.noun, found.noun_at = word, place
+            if found.counted or (place == found.last + 1 and behind not in _NOUNS):
+                found.noun, found.noun_at = word, place  # or 4.4 stars
             return
+
+
+def _goes_on(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether "and" joins two words in front of one noun: more than one of what is not plural."""
+    before, behind = tokens.word[at - 1], tokens.word[at + 1]
+    if at == first or tokens.kind[at - 1] != "w" or tokens.kind[at + 1] != "w":
+        return False
+    return before not in NO_NOUN and behind not in NO_NOUN and tokens.word[at] in ("and", "or", "&")
 
 
 _PARTICLES = frozenset("offs ups ins outs ons overs downs bys".split())

@@ -135,6 +135,9 @@ _TAKES_TIME = frozenset(
 )
 
 
+_DEALT_WITH = frozenset("tickets requests cases calls orders tasks claims emails issues".split())
+
+
 def lacks_unit(draft: Draft, taken: Quantity) -> bool:
     """MTTR 降到 30, cycle time under 60: a time in no unit; a share without % is clear."""
     if draft.unit is not None and not taken.rated:
@@ -159,6 +162,8 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
                 at -= 1
             told = tokens.word[at] in _LASTS or tokens.word[1] in _TIMED_OR_PRICED
             return told and tokens.kinds.isdisjoint(_SAYS_UNIT)
+        if at == 1 and tokens.word[1] in _DEALT_WITH and not taken.comparator:
+            return tokens.kind[taken.first - 1] == ":"  # tickets: 200 of them, or so many less?
         return not taken.rated and tokens.word[at] in _TAKES_TIME
     if draft.unit is not None:  # 停线压到每月 2 以内: times or hours?
         bare = taken.rated and tokens.kind[taken.first] == "zrate" and taken.unit[:4] == "per "

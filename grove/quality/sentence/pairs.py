@@ -12,7 +12,7 @@ from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import is_plural, noun_unit
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.ranges import rises_surely
+from grove.quality.sentence.ranges import counts_up, rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
@@ -427,13 +427,13 @@ def read_band(draft: Draft, found: Found) -> None:
         for one in found.singles:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         return
-    if draft.direction is not None and not draft.marks.hold:
+    if not draft.marks.hold and (draft.direction is not None or counts_up(draft, found)):
         draft.ask(DoubtKind.RANGE_UNCLEAR, *edges(found.bands[0]))
         return  # cut it to between 10 and 14 minutes
     first, second = found.bands[0].first, found.bands[0].second
     unit, low = _one_unit(draft, first, second, first.start, second.end)
     if low is not None:
-        draft.set_band(low, second.value, unit, first.start, second.end)
+        draft.set_band(low, second.value, unit or draft.noun(second), first.start, second.end)
         draft.use(first.first)
 
 

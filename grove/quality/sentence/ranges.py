@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
+from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.found import Pair
+from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import DoubtKind, Read
+from grove.quality.sentence.reading import DOWN, DoubtKind, Read
 from grove.quality.sentence.roles import PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
@@ -91,3 +92,20 @@ def _rises(low: Decimal, high: Decimal, clear: Decimal, onward: bool) -> bool | 
     if low <= clear <= high:
         return None
     return (clear < low) == onward
+
+
+def counts_up(draft: Draft, found: Found) -> bool:
+    """Between 8 and 10 engineers trained by June: done one by one, and no level to keep."""
+    second = found.bands[0].second
+    if not second.noun or second.rated or draft.due is None or not draft.tokens.latin:
+        return False
+    behind = second.noun_at + 1
+    behind += 2 * (draft.tokens.kind[behind + 1] == "-")  # cross-trained
+    return draft.marks.passed > second.first or is_done(draft.tokens, behind)
+
+
+def tell_way(draft: Draft, one: Quantity) -> None:
+    """Reduce MTTR to 45-60 min: how far is asked, which way is said."""
+    if one.role == TARGET and one.unit != "×" and draft.direction is not None:
+        kind = Kind.DECREASE if draft.direction.value is DOWN else Kind.INCREASE
+        draft.kind = Read(kind, draft.direction.span)

@@ -30,6 +30,7 @@ from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.leftovers import (
     LOOSE,
     MOST_NUMBERS,
+    ask_for_bare_end,
     ask_for_filling,
     ask_for_unused,
     ask_for_wondered,
@@ -43,7 +44,7 @@ from grove.quality.sentence.pairs import read_band, read_pairs
 from grove.quality.sentence.present import clause_of, tell_cells
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import RATIO, Quantity
-from grove.quality.sentence.ranges import read_clear_side
+from grove.quality.sentence.ranges import read_clear_side, tell_way
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import (
     CHANGE,
@@ -161,6 +162,9 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             draft.kind = None  # positions filled: 14/20
     if draft.kind is None and draft.target is None and not draft.doubts and quantities:
         ask_for_unused(draft, quantities)
+    silent = draft.kind is None and draft.target is None and not draft.doubts
+    if silent and tokens.kind[-5] == "#" and not draft.change:
+        ask_for_bare_end(draft)
     if "w" in tokens.kinds and not tokens.latin:
         ask_for_filling(draft)
     if scanned.names:
@@ -273,6 +277,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
                 read_clear_side(draft, pair)
                 continue
             draft.ask(DoubtKind.RANGE_UNCLEAR, pair.first.whole, pair.second.whole_end)
+            tell_way(draft, pair.first)
     elif found.bands:
         read_band(draft, found)
     elif found.singles:
@@ -345,6 +350,8 @@ def _says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bo
     """Within two weeks after launch; but 95 % of servers within 14 days of release is a share."""
     if tokens.word[one.last + 1] not in ("after", "of", "from"):
         return False
+    if tokens.word[one.last + 1] == "from" and tokens.kind[one.last + 2] == "#":
+        return False  # compliance within 14 days from 71 % to 95 %
     opens = tokens.kind[one.first - 1] == "begin"
     shares = any(other.mark == "arrow" or is_share(tokens, other) for other in quantities)
     return opens or not shares

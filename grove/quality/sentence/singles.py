@@ -20,7 +20,7 @@ from grove.quality.sentence.changes import (
     reads_share,
     rises,
 )
-from grove.quality.sentence.counts import begins_at_zero
+from grove.quality.sentence.counts import begins_at_zero, is_dealt_with
 from grove.quality.sentence.denied import describes, is_denied, is_shunned
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.gains import earns, saves
@@ -30,6 +30,7 @@ from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.named_changes import PER_CENT, is_benchmark
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.ranges import tell_way
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.remains import goes_away, is_found, is_left, is_rest, is_stock
 from grove.quality.sentence.remarks import is_source, is_which, without_guards, without_remarks
@@ -134,6 +135,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     elif len(others) > 1:
         for one in others:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
+        if others[-1].role == PLAIN:
+            tell_way(draft, others[0])
     elif others:
         for one in changes:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
@@ -287,6 +290,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
             draft.use(one.first)
         else:
             draft.ask(DoubtKind.RANGE_UNCLEAR, one.start, one.end)
+            tell_way(draft, one)
         return
     if one.unit == "m" and not TAKES_TIME.isdisjoint(tokens.word):
         one.unit = "min"
@@ -388,8 +392,8 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     told = one.mark in ("is", "of", ":") or draft.tokens.kind[one.first - 1] == ":"
     things = one.unit and not one.unit.isascii() and draft.tokens.kind[one.last + 1] in _GO_ON
     if told and not one.noun and not things:  # but 支付域：18 个服务支持回滚
-        if marks.all_year and draft.tokens.latin and _is_made(draft, one):
-            draft.count(one)  # board papers: 8 this year
+        if draft.tokens.latin and (is_dealt_with(draft.tokens, one) or _is_made(draft, one)):
+            draft.count(one)  # board papers: 8 this year; findings: 30 closed
             return True
         return False
     level = draft.tokens.kind[one.first - 1] == "at" or not draft.tokens.text.isascii()
@@ -434,9 +438,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
 
 def _is_made(draft: Draft, one: Quantity) -> bool:
     """Whether nothing but a plural of what is neither good nor bad stands before a colon."""
-    tokens, colon = draft.tokens, one.first - 1
+    tokens, colon, behind = draft.tokens, one.first - 1, draft.tokens.kind[one.last + 1]
     things = tokens.kind[colon] == ":" and is_plural(tokens.word[colon - 1])
-    return things and not better(tokens, one) and tokens.kind[one.last + 1] == "date"
+    return things and behind == "date" and draft.marks.all_year > 0 and not better(tokens, one)
 
 
 def _is_apart(draft: Draft, one: Quantity) -> bool:

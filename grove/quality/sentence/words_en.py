@@ -43,7 +43,7 @@ SIGNS = {
     **{sign: ("cur", code) for sign, code in zip("₦₩₱₽₫฿₺₪", _MONEY_SIGNS, strict=True)},
     **dict.fromkeys("([", ("(", "")),
     **dict.fromkeys(")]", (")", "")),
-    **dict.fromkeys("。;!?|", ("stop", "")),
+    **dict.fromkeys(("。", ";", "!", "?", "|", "//"), ("stop", "")),
     ",": ("comma", ""),
     "、": ("and", ""),
     ":": (":", ""),
