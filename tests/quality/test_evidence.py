@@ -31,7 +31,6 @@ GUESSES = (
     "Have the new ticket tool in 5 countries, 800 agents",
     "Lab throughput: +20 samples/day",
     "1 of 3 managers trained in OKR coaching → all",
-    "Ship v2.0 of the SDK to 5 pilot customers by mid-May",
     "Kitchen use at 60 % or as low as the caterer manages",
     "Couriers on the night shift: 9 → 5 (or 6 if it snows)",
     "Harbour inspection with zero fires and at most 2 spills",

@@ -227,6 +227,10 @@ READ = (
         "2027-04-03",
         False,
     ),
+    ("Ship v2.0 of the SDK to 5 pilot users", "count", 0, 5, "users", None, None, False),
+    ("Recover in 2 to 4 h", None, None, None, "h", None, None, True),
+    ("Complete the move in 3 to 6 months", None, None, None, "month", None, None, True),
+    ("Cut latency in 2027 to 4 h", "decrease", None, 4, "h", None, "2027-12-31", False),
     ("Release queue to 5 tickets", None, None, None, None, None, None, True),
     ("Complete the merge to 3 clusters", None, None, None, None, None, None, True),
     # once, or yes and no

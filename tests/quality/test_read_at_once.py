@@ -146,7 +146,7 @@ READ = (
     ("Idle carts 38 % -> 12% , saves ca. 180k CHF", 38, 12, "%"),
     ("Opening of the pool with no more than 3 days of closed lanes", None, 3, "day"),
     ("Thermal rise ≤ 25 K at 40 °C", None, 25, "K"),
-    ("Reach 4.5 stars with at least 2,000 votes", None, 4.5, None),
+    ("Reach 4.5 stars with at least 2,000 votes", None, 4.5, "stars"),
     ("Gas in the hall < 0.65% (legal limit 0.9%)", None, 0.65, "%"),
     ("Reduce the 6-week rehearsal to 2 weeks", 6, 2, "week"),
     ("Remove asbestos from 1,850 roofs", 0, 1850, "roofs"),

@@ -336,7 +336,7 @@ _HOURS_OF = frozenset("office working business operating running uptime".split()
 
 def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
-    if tokens.kind[at] not in ("-", "~"):
+    if tokens.kind[at] not in ("-", "~") and not _is_stretch(tokens, found):
         return
     if tokens.kind[at + 1] == "cur" and tokens.kind[at + 2] == "#":
         at += 1  # $50k-$80k
@@ -359,6 +359,16 @@ def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
     found.unit = found.unit or unit
     if tokens.word[found.last + 1] in BANDS and is_in(tokens, found.first):
         found.mark = "between"  # kept in the 50–65 % band
+
+
+def _is_stretch(tokens: Tokens, found: Quantity) -> bool:
+    """In 2 to 4 h, in 3 to 6 months: how long it may take, and no way from one to the other."""
+    at = found.last + 1
+    if tokens.word[found.first - 1] != "in" or tokens.kind[at] != "to" or found.unit:
+        return False
+    further = tokens.number[at + 1]
+    timed = UNITS.get(tokens.word[at + 2]) in TIMES or tokens.word[at + 2] == "working"
+    return further is not None and timed and found.value < further
 
 
 def _falls(tokens: Tokens, found: Quantity) -> bool:

@@ -194,6 +194,9 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         kind = tokens.kind[at]
         if kind == "the" or (kind == "of" and tokens.kind[at - 1] in ("end", "early", "mid")):
             pass
+        elif kind == "allyear" and tokens.word[at].endswith(" of"):
+            parts.lead = "in"  # through the whole of H2
+            return
         elif tokens.word[at] == "whole" or (kind == "of" and tokens.word[at - 1] == "whole"):
             pass  # during the whole of H2
         elif kind in ("end", "mid", "early") and not parts.mod:

@@ -31,3 +31,14 @@ def is_either(tokens: Tokens, taken: Quantity) -> bool:
     if tokens.word[before] in _RATHER and "#" in tokens.kind[max(1, before - 6) : before]:
         return True  # at 30k, better 25k
     return tokens.word[before] in OR and "#" in tokens.kind[max(1, before - 2) : before]
+
+
+def is_by_or_to(tokens: Tokens, taken: Quantity) -> bool:
+    """Reduce open risks by/to 12, to or by 12: so much less, or so much at the end?"""
+    kind, before = tokens.kind, taken.first - 1
+    if {kind[before], kind[before - 2]} != _BY_OR_TO:
+        return False
+    return kind[before - 1] == "/" or tokens.word[before - 1] == "or"
+
+
+_BY_OR_TO = frozenset(("by", "to"))

@@ -118,7 +118,7 @@ def ask_for_bare_end(draft: Draft) -> None:
         return
     last = len(tokens.kind) - 5
     named = tokens.word[1:last]
-    if tokens.kind[1] != "w" or named[-1] == "level":
+    if tokens.kind[1] != "w" or tokens.kind[last - 1] == "arrow" or named[-1] == "level":
         return  # SAP level 3
     if not METRICS.isdisjoint(named) or of_words(named):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(last))

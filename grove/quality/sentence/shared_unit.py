@@ -1,6 +1,7 @@
 """The unit of numbers that are asked about: whichever is meant, it is in that unit."""
 
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS
@@ -31,6 +32,8 @@ def _is_edge(draft: Draft, one: Quantity, other: Quantity) -> bool:
     """Whether one number goes on to another, with the unit behind both: 85 to 95 %."""
     if one.comparator or one.scale or one.out_of or other.first != one.last + 2:
         return False
+    if other.unit in TIMES and not draft.tokens.latin:
+        return False  # 在 3 到 6 个月内: no unit of the goal
     return draft.tokens.kind[one.last + 1] in _JOINS and one.value < other.value
 
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.either import is_by_or_to
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.quantity import Quantity
@@ -11,7 +12,6 @@ from grove.quality.sentence.ranges import tell_way
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START
 from grove.quality.sentence.scenery import is_scenery
-from grove.quality.sentence.tokens import Tokens
 
 _ASSUMED = frozenset((DoubtKind.START_ASSUMED,))
 _UNITS = frozenset((DoubtKind.UNITS_DIFFER,))
@@ -49,10 +49,9 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
     """English: what stands beside the value that was read, and was not read."""
     tokens = draft.tokens
     kinds = tokens.kinds
-    if "by" in kinds and draft.taken is not None and _is_by_or_to(tokens, draft.taken):
-        either = draft.taken
-        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, either)
-        tell_way(draft, either)
+    if "by" in kinds and (taken := draft.taken) is not None and is_by_or_to(tokens, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        tell_way(draft, taken)
     elif tokens.kind[1] == "no" and draft.start is not None and draft.taken is not None:
         _ask_for_none_of(draft, draft.taken)
     elif "with" in kinds or "while" in kinds or tokens.word[1] in _TOPIC:
@@ -89,17 +88,6 @@ def ask_for_unexplained(draft: Draft, quantities: list[Quantity]) -> None:
         taken = draft.taken
         if taken is not None and taken.out_of and taken.unit:
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # from one crash in 200 to 1 in 1,000
-
-
-def _is_by_or_to(tokens: Tokens, taken: Quantity) -> bool:
-    """Reduce open risks by/to 12, to or by 12: so much less, or so much at the end?"""
-    kind, before = tokens.kind, taken.first - 1
-    if {kind[before], kind[before - 2]} != _BY_OR_TO:
-        return False
-    return kind[before - 1] == "/" or tokens.word[before - 1] == "or"
-
-
-_BY_OR_TO = frozenset(("by", "to"))
 
 
 def _ask_for_some(draft: Draft) -> None:
