@@ -15,8 +15,8 @@ from grove.quality.sentence.date_parts import (
     read_heading,
     read_lead,
     read_suffix,
-    year_number,
 )
+from grove.quality.sentence.date_years import year_number
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DATED
 

@@ -15,10 +15,9 @@ from grove.quality.sentence.date_parts import (
     read_before,
     read_lead,
     read_suffix,
-    read_year_after,
-    read_year_before,
     stops,
 )
+from grove.quality.sentence.date_years import read_year_after, read_year_before
 from grove.quality.sentence.tokens import Tokens
 
 _VERBS = frozenset(("w", "pass", "move", "up", "down", "hold", "not"))
