@@ -43,6 +43,12 @@ RISES = frozenset("上再更迈跨登跃走")
 HAS_BECOME = tuple("高低好差快慢稳少多强顺省准")
 BY_FAR = ("多了", "了很多", "了不少", "了许多", "了好些")
 ALSO, READ = frozenset("也只仍"), frozenset("读写能门")  # 只读副本
+ROLES = frozenset("同学 人员 工程师 师傅 小组 专家 老师 顾问 经理 主管 负责人".split())
+# Verbs whose object is people: 培训工程师.
+OF_PEOPLE = frozenset(
+    "招聘 培训 组建 招募 培养 扩充 建设 引进 打造 选拔 成立 走访 拜访 访谈 带教 辅导 招到 配备 "
+    "增加 支持 派驻 任命 提供 激励 储备 吸引 留住 赋能".split()
+)
 HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
@@ -149,6 +155,8 @@ def _remarks(line: Line, first: int) -> bool:
 def _is_named(line: Line, first: int) -> bool:
     """Whether what could be an order is part of a name: 构建排队时间, 优化后的服务."""
     word, then = line.words[first + 1], line.marks[first + 1]
+    if word in ROLES and first + 2 < len(line.words) and line.words[first] not in OF_PEOPLE:
+        return True  # 建模同学半天拿到干净数据
     if word[:2] in ("后的", "过的"):
         return True
     names = line.marks[first] & (TASKNOUN | INTERNAL)
@@ -185,7 +193,7 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
     mark = marks[last]
     if mark & SLOGAN and words[last][0] in RISES:
         mark |= STATE  # 研发协作再上一层楼
-    elif mark & (TASKNOUN | UNKNOWN) and "得到" in words[first + 1 : last]:
+    elif mark & (TASKNOUN | UNKNOWN) and "得到" in words[max(first + 1, last - 2) : last]:
         mark = STATE | DEGREE  # 慢查询得到有效治理
     compared = (
         mark & DEGREE

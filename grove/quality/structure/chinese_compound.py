@@ -43,6 +43,7 @@ SPARED = tuple(
 HELD = ("守", "控", "稳", "保", "管", "护")
 DENIES = frozenset("不没别无只而")
 THEN = frozenset(("也能", "也会", "照样", "仍", "仍然", "依然", "立刻", "马上", "才能", "才"))
+SAME = frozenset(("谁", "大家", "自己", "他们", "人人", "双方", "彼此"))
 WHEN = frozenset("前后时")
 SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked
 NAMES = NOUN | BUSINESS | UNKNOWN
@@ -164,7 +165,12 @@ def _parted(line: Line) -> int:
     """入职不再痛苦，同时压缩成本 · 客户爱用；工程师敢发布: another goal, said so by what joins."""
     words, marks = line.words, line.marks
     for at in range(line.first + 2, len(words) - 2):
-        if words[at] in ",，" and marks[at + 1] & PEOPLE and not marks[at + 1] & NOBODY:
+        if (
+            words[at] in ",，"
+            and marks[at + 1] & PEOPLE
+            and not marks[at + 1] & NOBODY
+            and words[at + 1] not in SAME
+        ):
             begin = _subject_of(line)
             told = at - begin > 2 and len(marks) - at > 3 and not _follows(line, at)
             if begin >= 0 and told and words[begin] != words[at + 1]:

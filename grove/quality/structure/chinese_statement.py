@@ -89,14 +89,15 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         if mark & CHANGES and not mark & (METRIC | FAMILY) and len(words[at]) > 1:
             if mark & NOUN and not mark & TASK:
                 continue
-            if mark & TASKNOUN and at + 1 < stop and marks[at + 1] & (NOUN | UNKNOWN | TASK | DONE):
+            names = mark & TASKNOUN and at + 1 < stop and words[at + 1][0] not in "到至"
+            if names and marks[at + 1] & (NOUN | UNKNOWN | TASK | DONE):
                 continue
             kinds = mark & CHANGES
             subject = marks[first]
             follows = marks[at + 1] if at + 1 < stop else 0
             line.head, line.mood = at, STATEMENT
             line.about, line.around = between(line, at + 1, stop)
-            becomes = at + 1 < stop and words[at + 1] in ("为", "成", "到", "至")
+            becomes = at + 1 < stop and words[at + 1][0] in "为成到至" and not line.union & NUMBER
             if kinds & TASK and (follows & TECHNOLOGY or (becomes and not kinds & OUTCOME)):
                 line.mood, line.verb = PASSIVE, TASK  # 三个数仓合并为一个
                 about, around = between(line, first, at)

@@ -54,7 +54,8 @@ def numbers(line: Line) -> tuple[int, int] | None:
     if reading.start and reading.target and line.measured:
         return reading.target.span
     # 开发者一分钟内拿到GPU: what people get.
-    gets = line.marks[line.head] & PLAIN and line.marks[line.first] & PEOPLE
+    people = any(mark & PEOPLE for mark in line.marks[line.first : line.first + 2])
+    gets = line.marks[line.head] & PLAIN and people
     if "within" in line.words:
         gets = gets or line.words[line.head] in REACHES  # updates reach every device within a day
     capability = line.mood == STATEMENT and (line.verb == PLAIN or gets)

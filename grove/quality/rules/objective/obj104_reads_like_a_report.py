@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from grove.quality.finding import QUESTION, Hit
 from grove.quality.lexicon.marks import METRIC, NUMBER, PLAIN, REPORT, REPORT_VERB, SCOPE
+from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -18,8 +19,10 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     line = objective.line
     union = line.union
     at = line.find(REPORT)
-    if at < 0 and union & REPORT_VERB and union & SCOPE and line.language == "zh":
-        at = _works(line)
+    if at < 0 and union & REPORT_VERB and line.language == "zh":
+        at = _works(line) if union & SCOPE else -1
+        if at < 0 and says(line.normal.text, FROM_ABOVE) and line.words[-1].endswith(ASSIGNED):
+            at = len(line.words) - 1  # 落实公司年度经营计划
     if at >= 0 and union & REPORT_VERB:
         plain = line.mood == STATEMENT and line.verb == PLAIN and line.language == "en"
         if plain and DONE.isdisjoint(line.words):
@@ -33,10 +36,14 @@ def _works(line: Line) -> int:
     if not words[-1].endswith("工作") or line.union & (METRIC | NUMBER):
         return -1
     at = line.find(SCOPE)
+    if at < 0:
+        return -1
     does = any(mark & REPORT_VERB for mark in marks[:at])
     return at if does and words[at] in YEARLY else -1
 
 
+FROM_ABOVE = ("集团", "总部", "上级", "年度", "全年", "本年")
+ASSIGNED = ("任务", "指标", "KPI", "kpi", "目标", "计划", "部署", "要求")
 YEARLY = frozenset(("全年", "年度", "本年度", "季度", "月度", "半年", "每月", "每季度"))
 
 RULE = Rule(
@@ -47,5 +54,5 @@ RULE = Rule(
     "LQ",
     check,
     hides=("OBJ102", "OBJ103", "OBJ110"),
-    needs=(REPORT | SCOPE, REPORT_VERB),
+    needs=(REPORT_VERB,),
 )

@@ -46,6 +46,7 @@ CARING = frozenset(
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("正常", "照常", "别", "不")
+PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
 ASKED = ("需求", "问题", "请求", "诉求", "咨询", "申请", "报修", "提问", "求助", "要求")
@@ -109,7 +110,7 @@ def _kept_well(line: Line) -> bool:
     if word.endswith("好") or (after and after[0].startswith("好")):
         return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
     runs = line.marks[-1] & STATE or last in ("运行", "运转", "运作", "在线", "畅通", "通畅")
-    return bool(runs) and word in ("保持", "维持", "保证", "确保", "保障")
+    return bool(runs) and word.endswith(("保持", "维持", "保证", "确保", "保障"))
 
 
 def _goes_on_zh(line: Line) -> int:
@@ -130,6 +131,8 @@ def _goes_on_zh(line: Line) -> int:
 def _answers(line: Line) -> int:
     """及时响应各部门的 IT 需求: the index of the verb; -1: it is none of answering whoever asks."""
     at, words = line.first, line.words
+    if "提供" in words and line.union & UNIVERSAL and words[-1].endswith(PROVIDED):
+        return words.index("提供")  # 为各部门提供数据支持
     if at + 1 >= len(words) or words[at] not in ANSWERING:
         return -1
     if not line.union & UNIVERSAL and (not at or words[at - 1] not in DULY):

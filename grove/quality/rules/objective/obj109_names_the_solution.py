@@ -58,7 +58,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 
 
 # What a thing does that goes over to a technique, in one word before its name: 全部换FreeRTOS.
-GOING = frozenset(("走", "换", "上", "切", "改", "转", "迁", "搬"))
+GOING = frozenset("走换上切改转迁搬去弃")
 ON = frozenset("到成为向入进至用上")
 
 
