@@ -278,7 +278,8 @@ def _is_topic(draft: Draft, first: int) -> bool:
     """减少等待:流动效率从 22% 到 40%: the verb says what for, in front of a colon."""
     kind = draft.tokens.kind
     colon = next((at for at in range(first - 1, 0, -1) if kind[at] == ":"), 0)
-    return colon > 0 and not any(way > colon for way in draft.marks.ways)
+    named = colon < first - 1 - (kind[first - 1] == "from")
+    return colon > 0 and named and not any(way > colon for way in draft.marks.ways)
 
 
 def _one_unit(

@@ -25,8 +25,8 @@ def look_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises
     """Ask about numbers that no verb of more or less leads, and that may be for the worse."""
     if not draft.tokens.latin:
         _look_for_worse(draft, first, second, rises=rises)
-    elif rises and second.unit in TIMES:
-        _look_for_slower(draft)
+    elif draft.marks.move:
+        _look_for_slower(draft, first, rises=rises)
     if draft.direction is None and second.mark == "reach":
         _ask_for_wrong_way(draft, first, second, rises=rises)
 
@@ -58,11 +58,24 @@ def _look_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: b
             draft.direction = Read(DOWN if rises else UP, draft.span(start, start + 2))
 
 
-def _look_for_slower(draft: Draft) -> None:
-    """Speed up the export from 12 s to 40 s: a time that rises."""
-    at = draft.marks.move
-    if draft.tokens.word[at] in _QUICKER:
-        draft.direction = Read(DOWN, draft.span(*draft.place(at)))
+def _look_for_slower(draft: Draft, first: Quantity, *, rises: bool) -> None:
+    """Speed up the export from 12 s to 40 s; improve it from 95 s to 140 s; bring it down from …"""
+    tokens, at = draft.tokens, draft.marks.move
+    word = tokens.word[at]
+    way = 0
+    if word in _QUICKER:
+        way = -1 if rises and first.unit in TIMES else 0
+    elif word.startswith("improv"):
+        way = better(tokens, first)
+    elif word[:2] in ("br", "ge", "pu", "dr", "ta") and tokens.word[first.first - 1] in _DOWN_FROM:
+        at = first.first - 1
+        way = -1 if tokens.word[at] == "down from" else 1
+    if way and rises != (way > 0):
+        start, end = draft.place(at)
+        draft.direction = Read(UP if way > 0 else DOWN, draft.span(start, end))
+
+
+_DOWN_FROM = frozenset(("down from", "up from"))
 
 
 _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))

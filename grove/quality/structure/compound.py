@@ -129,7 +129,7 @@ def _says_more(line: Line, at: int) -> bool:
     here = at + 1
     semicolon = words[at] == ";"
     apart = semicolon or words[at - 1] == ","
-    while here < len(marks) and not marks[here] & (NOUN | UNKNOWN):
+    while here < len(marks) and not marks[here] & (NOUN | UNKNOWN | TECHNOLOGY):
         if not marks[here] & DETERMINER and marks[here]:
             return False
         here += 1
@@ -143,7 +143,7 @@ def _says_more(line: Line, at: int) -> bool:
             or mark & MODAL
             or (mark & THIRD and mark & VERB and not mark & NOUN)
         ):
-            return then > here and (semicolon or people)
+            return then > here and (apart or people or bool(marks[at + 1] & DETERMINER))
         people = people or bool(mark & PEOPLE)
     return False
 

@@ -159,7 +159,8 @@ def _is_finite(line: Line, at: int) -> bool:
     ):
         return False
     if mark & PLAIN and mark & BASE and before & PEOPLE and words[at - 1].endswith("s"):
-        return not after & (NOUN & ~PEOPLE)  # "customers trust us"
+        verb = not mark & NOUN and words[at] not in ALSO_NOUN
+        return verb or not after & (NOUN & ~PEOPLE)  # "customers trust us"
     if mark & THIRD and words[line.first].startswith("the") and not words[at - 1].endswith("s"):
         return not after & NOUN  # "the platform runs stably"
     if mark & NOUN or words[at] in ALSO_NOUN:
@@ -167,7 +168,8 @@ def _is_finite(line: Line, at: int) -> bool:
         how = DETERMINER | SOFT_START | COMPARATIVE | STATE | DEGREE
         if words[at] in STOPS:
             how |= ING  # staff stop dreading it
-        return bool(each or after & how) and not after & (NOUN | DONE)
+        told = after & how and not after & PREPOSITION
+        return bool(each or told) and not after & (NOUN | DONE)
     if mark & THIRD:
         return True
     return words[at - 1].endswith(("s", "one", "body")) or bool(before & PEOPLE)

@@ -173,6 +173,9 @@ def _named(line: Line, at: int) -> bool:
         return True
     if (following[:1] == "v" and following[1:2].isdigit()) or following in RELEASES:
         return True
+    start = line.places[at + 1][0] if at + 1 < len(line.marks) else 0
+    if line.normal.text[start : start + 2].isupper():
+        return False  # peak CAN load
     told = after & (BE | MODAL | PAST | DONE) or (after & THIRD and not after & NOUN)
     singular = not word.endswith(ENDINGS) or word.endswith(("as", "us", "is", "os"))
     return bool(told) and singular

@@ -6,6 +6,7 @@ from grove.quality.structure.line import Line
 PERCENT = frozenset(("%", "percent", "percentage"))
 MOVES = frozenset(("down", "up", "+", "by"))
 MOVING = OUTCOME | VAGUE
+_FRACTIONS = frozenset("quarter third fifth half tenth".split())
 HALVES = ("分之", "一半", "成", "倍")
 
 
@@ -25,6 +26,10 @@ def _relative_en(line: Line) -> int:
         for at, word in enumerate(line.words):
             if word.endswith("fold") and line.marks[at] & UNKNOWN:
                 return at
+    if line.union & COMPARATIVE and not _FRACTIONS.isdisjoint(line.words):
+        for at in range(1, len(line.words) - 1):
+            if line.words[at] in _FRACTIONS and line.marks[at + 1] & COMPARATIVE:
+                return at  # a quarter shorter
     if not line.union & NUMBER or not ("%" in low or "percent" in low):
         return -1
     words, marks = line.words, line.marks

@@ -20,8 +20,8 @@ NO_VERB_BEFORE = (["bound"], ["limit"], ["end"], ["bounds"])
 LINKS = frozenset({"to", "and", "by", "for", "per", "a", "an", "down", "up", "until"})
 RANKS = ("rank", "place", "position", "th ", "priority", "severity", "排名", "名次", "第")
 FALLS = {"decrease": True, "increase": False}
-# A colon between a metric and its numbers parts no clauses.
-COLONS = (":", "：")
+# Between a metric and its numbers these part no clauses.
+COLONS = (":", "：", ",", "，")
 FRAMES = " 从由自from"
 _EACH = re.compile(r" (?:per|每) ?[\d.,]+ ?[kKmM万千]?")  # cost per 1k calls
 # Between a verb and its numbers none of these stands, or the numbers belong to another clause.

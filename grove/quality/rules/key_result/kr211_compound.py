@@ -31,6 +31,6 @@ RULE = Rule(
     KEY_RESULT,
     "L",
     check,
-    hides=("KR203",),
+    hides=("KR203", "KR210"),
     needs=(PARTS, MEASURED),
 )

@@ -82,6 +82,12 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         at = line.find(BAU)
         word = line.words[line.head]
         runs = word.split()[0] in RUNNING and line.about & RUNS
+        if (
+            line.language == "en"
+            and line.marks[line.head + 1 :][:1]
+            and line.marks[line.head + 1] & PEOPLE
+        ):
+            return  # keep players in the match when their network gives up
         keeps = line.language == "zh" and _kept_well(line)
         if at >= 0 or runs or keeps:
             yield seen(line, at if at >= 0 else line.head)
@@ -92,6 +98,8 @@ def _goes_on(line: Line) -> bool:
     words, marks, first = line.words, line.marks, line.first
     if first >= len(words):
         return False
+    if "continue to" in words[:first] and marks[first] & UPKEEP:
+        return True
     after = marks[first + 1] if first + 1 < len(marks) else 0
     if words[first] in ("continue", "keep") and after & UPKEEP and after & ING:
         return True

@@ -81,6 +81,11 @@ def _is_only_named(line: Line) -> bool:
     if line.mood != NOUN or line.union & (COMPARATIVE | METRIC | STATE):
         return False
     first = line.marks[line.first]
+    if (
+        line.words[line.first] in ("everything", "everything on", "all")
+        and line.marks[-1] & TECHNOLOGY
+    ):
+        return True  # everything on AWS Lambda
     led = first & TECHNOLOGY and not first & (VERB | PEOPLE)
     return bool(led) and not WHERE.isdisjoint(line.words)
 
