@@ -98,6 +98,9 @@ def says(text: str, parts: tuple[str, ...]) -> bool:
     return False
 
 
+_SHARE = ("%", "％", "‰")  # 提到 800，100% 覆盖
+
+
 def _apart(text: str) -> str:
     """降到 5，3 月底前: a Chinese comma stands between clauses, where it makes no thousands."""
     pieces, last = [], 0
@@ -106,7 +109,10 @@ def _apart(text: str) -> str:
         behind = at + 1
         while text[behind : behind + 1].isdecimal():
             behind += 1
-        if text[at - 1].isdecimal() and behind - at not in (1, 4):
+        thousands = behind - at == 4 and text[behind : behind + 1] not in _SHARE
+        front = text[max(0, at - 4) : at]
+        thousands = thousands and "." not in front and not front.isdecimal()
+        if text[at - 1].isdecimal() and behind > at + 1 and not thousands:
             pieces.append(text[last:at])
             last = at + 1
         at = text.find("，", behind)

@@ -58,6 +58,25 @@ READ = (
     ("打回率 | 8% | ≤10%", None, None, None, "%", None, True),
     ("20 分钟 → 5 分钟(含)以内", "decrease", 20, 5, "min", "<=", False),
     ("用例自动化 800", "increase", None, 800, None, None, True),
+    # so many in all, how many of them are done, what it is made of
+    ("依赖方 17 家，已切 5 家，剩余 12 家 Q2 切完", "increase", 5, 17, "家", None, False),
+    ("依赖方 17 家：已切 5 家，未切 12 家", None, None, None, "家", None, True),
+    ("招 5 个算法（北京 2、上海 3）", "count", 0, 5, "个", None, True),
+    ("累计路试 20 万公里（已跑 6.5 万）", "increase", 65000, 200000, "公里", None, False),
+    ("核心表 100% 打标（已打 450/900）", "increase", 50, 100, "%", None, False),
+    ("存量高危漏洞 46 个，9 月底前一个不留", "decrease", 46, 0, "个", None, False),
+    # by steps
+    ("研发云桌面替换 1200 台，分三批", "count", 0, 1200, "台", None, True),
+    ("评分 4.5 分", "increase", None, Decimal("4.5"), "分", None, False),
+    # a comma of Chinese between two numbers
+    ("MTBF 提到 800，100% 覆盖", None, None, None, None, None, True),
+    ("F1 做到 0.85，120 条样本", "increase", None, Decimal("0.85"), None, None, False),
+    ("告警从 1，200 条降到 300 条", "decrease", 1200, 300, "条", None, False),
+    # so large a share in that time
+    ("法务响应 24 小时内达 95%", "increase", None, 95, "%", None, False),
+    ("2 天内降到 5%", "decrease", None, 5, "%", None, True),
+    ("完成从老平台到新平台的迁移", "milestone", None, None, None, None, False),
+    ("由季度发布改为月度发布", None, None, None, None, None, False),
     # what something is today, and nobody knows
     ("先测出一次发布的真实人力成本，目前没人说得清", "baseline", None, None, None, None, False),
     ("摸清单次发布到底要多久", "baseline", None, None, None, None, False),

@@ -209,7 +209,7 @@ def _is_dashed(tokens: Tokens, at: int) -> bool:
 
 def _is_clause(tokens: Tokens, parts: Parts) -> bool:
     """Whether a day is all that its clause holds: …, 9/30 · (6/18 大促前)."""
-    if tokens.kind[parts.first - 1] not in ("comma", "("):
+    if tokens.kind[parts.first - 1] not in ("comma", "(", "stop"):
         return False
     behind = tokens.kind[parts.last + 1]
     if behind in ("eos", ")", "stop"):

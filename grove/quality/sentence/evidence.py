@@ -439,6 +439,8 @@ def _weigh_zero(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> No
             return
         if one is taken or one.unit or one.noun or not in_brackets(draft.tokens, one):
             continue
+        if one.mark == "part" and not draft.tokens.latin:
+            continue  # 招 5 个算法（北京 2、上海 3）
         draft.start = None
         draft.forget(DoubtKind.START_ASSUMED)
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)

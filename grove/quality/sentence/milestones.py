@@ -204,7 +204,10 @@ _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "f
 def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     """完成… opens its clause, …上线 closes it; 降低发布故障 does neither."""
     kinds = tokens.kind
-    if marks.ways or ("from" in kinds and (marks.move or "to" in kinds)):
+    led = "from" in kinds and (marks.move or "to" in kinds)
+    if led and tokens.word[at] == "完成" and at < kinds.index("from"):
+        led = 0  # 完成从老平台到新平台的迁移
+    if marks.ways or led:
         return False  # 由季度发布改为月度发布
     for place in range(at, len(kinds)):
         got = tokens.word[place] in _PASSED and kinds[place + 1] in ("z", "n", "w", "m", "#")

@@ -124,9 +124,20 @@ def put_aside(tokens: Tokens, main: list[Quantity], aside: list[Quantity]) -> No
                     other.mark in JOINS
                     and other.first - one.last < 5
                     and not {"率", "的", "比"} & set(tokens.text[one.end : other.start])
+                    and not _is_timely(tokens, one, other)
                 )
             ):
                 one.role = CIRCUMSTANCE
+
+
+def _is_timely(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """法务响应 24 小时内达 95%: so large a share of them in that time."""
+    share = one.comparator == "<=" and other.unit == "%" and not tokens.latin
+    soon = one.unit not in ("day", "week", "month") or one.value <= SOON
+    return share and soon and tokens.word[other.first - 1] in ("达", "达到", "做到", "达成")
+
+
+SOON = 10  # days: 30 天内达到 95% may say when it is due
 
 
 def _says_more(other: Quantity) -> bool:

@@ -61,6 +61,9 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "y
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 
 
+_BATCHES = frozenset("批 批次 期 步 次 轮 阶段 个阶段 场 组 段 片 路".split())
+
+
 def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     before = one.first - 1
@@ -70,6 +73,9 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         or tokens.text.endswith(("满分", "满分 "), 0, one.whole)
     ):
         return True  # (10 分制)
+    if word == "分" and tokens.kind[before - 1] != "#" and not one.comparator:
+        said = one.unit or tokens.word[one.last + 1]
+        return said in _BATCHES or said[:1] in ("期", "步")  # 替换 1200 台, 分三批
     partly = one.unit == "%" and tokens.word[one.last + 1][:1] in ("灰", "流")
     if partly and tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
         return not one.comparator  # 10% 灰度期间零故障

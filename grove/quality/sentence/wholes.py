@@ -34,8 +34,43 @@ _ABLE = (
 _BOUNDS = frozenset("comma stop and ; # ( ) to upto downto arrow from".split())
 
 
+def _tell_parts(tokens: Tokens, one: Quantity, others: list[Quantity]) -> None:
+    """招 5 个算法（北京 2、上海 3）: what it is made of, as it adds up to it."""
+    if one.comparator or one.role != PLAIN or sum(other.value for other in others) != one.value:
+        return
+    between = tokens.kind[one.last + 1 : others[0].first]
+    plain = all(other.role == PLAIN and other.unit in ("", one.unit) for other in others)
+    if plain and not _BOUNDS_OF_PARTS.isdisjoint(between) and _LEADS.isdisjoint(between):
+        if "已" in tokens.text[max(0, others[0].whole - 4) : others[0].whole]:
+            rest = tokens.text[others[-1].whole_end :]
+            if not (tokens.dated or "完" in rest or any(word in rest for word in _EVERY)):
+                return
+            one.role, one.mark = TARGET, "to"  # 17 家, 已切 5 家, 剩余 12 家 Q2 切完
+            others[0].role, others[0].mark = START, "now"
+            others = others[1:]
+        for other in others:
+            other.role, other.mark = CIRCUMSTANCE, "part"
+
+
+_BOUNDS_OF_PARTS = frozenset(("(", ":", "comma"))
+_LEADS = frozenset("to upto downto arrow from now".split())
+
+
+def _tell_scaled(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """路试 20 万公里（已跑 6.5 万）: the unit is said once."""
+    opens = tokens.text.rfind("(", one.whole_end, other.whole)
+    said = tokens.text[opens + 1 : other.whole].strip() if opens > 0 else ""
+    told = said[:1] == "已" and len(said) < 6 and other.value < one.value
+    if not told or tokens.kind[other.last + 1] != ")" or other.comparator:
+        return False
+    other.role, other.mark, other.unit = START, "now", one.unit
+    return True
+
+
 def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Tell the whole from what is said of it: how many of it there are, and how many for each."""
+    if len(quantities) > 2:
+        _tell_parts(tokens, quantities[0], quantities[1:])
     for one, other in pairwise(quantities):
         if (
             one.out_of
@@ -43,6 +78,9 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             and "已" in tokens.text[max(0, one.start - 4) : one.start]
         ):
             one.role, one.mark = START, "now"  # 已改 31/90
+        bare = one.scale and one.scale == other.scale and one.unit and not other.unit
+        if bare and _tell_scaled(tokens, one, other):
+            return
         if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
