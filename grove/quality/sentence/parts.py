@@ -1,9 +1,11 @@
 """Chinese parts of a whole: 9 个项目, 按时上线的不少于 7 个; 积压 350 张, 每周消 40 张."""
 
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import PLAIN, TARGET
+from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
+FURTHEST = 24  # characters from a number to what is said of the rest
+EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
 OF_THEM = ("里", "中", "内")
 # What goes away with it: 38 条关掉 30 条 may be meant for what is left.
 GONE = tuple(
@@ -61,3 +63,62 @@ _STOCKS = tuple(
     for word in ("积压", "存量", "堆积", "待办", "遗留", "欠账", "待处理", "滞留")
     for blank in ("", " ")
 )
+
+
+def tell_parts(tokens: Tokens, one: Quantity, others: list[Quantity]) -> None:
+    """招 5 个算法（北京 2、上海 3）: what it is made of, as it adds up to it."""
+    if one.comparator or one.role != PLAIN or sum(other.value for other in others) != one.value:
+        return
+    between = tokens.kind[one.last + 1 : others[0].first]
+    plain = all(other.role == PLAIN and other.unit in ("", one.unit) for other in others)
+    if plain and not _BOUNDS_OF_PARTS.isdisjoint(between) and _LEADS_ON.isdisjoint(between):
+        if "已" in tokens.text[max(0, others[0].whole - 4) : others[0].whole]:
+            rest = tokens.text[others[-1].whole_end :]
+            if not (tokens.dated or "完" in rest or any(word in rest for word in EVERY)):
+                return
+            one.role, one.mark = TARGET, "to"  # 17 家, 已切 5 家, 剩余 12 家 Q2 切完
+            others[0].role, others[0].mark = START, "now"
+            others = others[1:]
+        for other in others:
+            other.role, other.mark = CIRCUMSTANCE, "part"
+
+
+_BOUNDS_OF_PARTS = frozenset(("(", ":", "comma"))
+_LEADS_ON = frozenset("to upto downto arrow from now".split())
+
+
+def tell_scaled(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """路试 20 万公里（已跑 6.5 万）: the unit is said once."""
+    opens = tokens.text.rfind("(", one.whole_end, other.whole)
+    said = tokens.text[opens + 1 : other.whole].strip() if opens > 0 else ""
+    told = said[:1] == "已" and len(said) < 6 and other.value < one.value
+    if not told or tokens.kind[other.last + 1] != ")" or other.comparator:
+        return False
+    other.role, other.mark, other.unit = START, "now", one.unit
+    return True
+
+
+def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 年底前全部完成: how many are done by now."""
+    clause = tokens.text[max(0, one.whole - 8) : one.whole].rpartition(",")[2]
+    if "已" not in clause or gap[:1] not in (",", ";") or one.comparator or other.comparator:
+        return False
+    said = gap[1:].strip()
+    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
+    all_of = any(word in rest for word in EVERY)
+    if said in _LEFT_STILL:
+        onward = all_of or "clear" in tokens.kinds or "#" in tokens.kind[other.last + 1 :]
+        if not onward:
+            return False  # 还剩 5 座, 年底前做完: none left, or so many more?
+        one.role, one.mark = NAMELESS, "part"
+        other.role, other.mark = START, "now"
+        return True
+    if said in _IN_ALL and other.value > one.value and all_of:
+        one.role, one.mark = START, "now"
+        other.role, other.mark = TARGET, "to"
+        return True
+    return False
+
+
+_LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
+_IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())

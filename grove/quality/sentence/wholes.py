@@ -3,13 +3,22 @@
 from itertools import pairwise
 
 from grove.quality.sentence.in_front import TIMES
-from grove.quality.sentence.parts import DONE, GONE, OF_THEM, is_bound_of, is_pace
+from grove.quality.sentence.parts import (
+    DONE,
+    EVERY,
+    FURTHEST,
+    GONE,
+    OF_THEM,
+    is_bound_of,
+    is_pace,
+    tell_done,
+    tell_parts,
+    tell_scaled,
+)
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
-FURTHEST = 24  # characters from a number to what is said of the rest
-_EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
 _ALREADY = ("已", "才", "仅", "只", "目前", "现在", "现有", "现已")
 _EACH = ("每", "各", "其中", "人均")
 _ABLE = (
@@ -34,43 +43,10 @@ _ABLE = (
 _BOUNDS = frozenset("comma stop and ; # ( ) to upto downto arrow from".split())
 
 
-def _tell_parts(tokens: Tokens, one: Quantity, others: list[Quantity]) -> None:
-    """招 5 个算法（北京 2、上海 3）: what it is made of, as it adds up to it."""
-    if one.comparator or one.role != PLAIN or sum(other.value for other in others) != one.value:
-        return
-    between = tokens.kind[one.last + 1 : others[0].first]
-    plain = all(other.role == PLAIN and other.unit in ("", one.unit) for other in others)
-    if plain and not _BOUNDS_OF_PARTS.isdisjoint(between) and _LEADS.isdisjoint(between):
-        if "已" in tokens.text[max(0, others[0].whole - 4) : others[0].whole]:
-            rest = tokens.text[others[-1].whole_end :]
-            if not (tokens.dated or "完" in rest or any(word in rest for word in _EVERY)):
-                return
-            one.role, one.mark = TARGET, "to"  # 17 家, 已切 5 家, 剩余 12 家 Q2 切完
-            others[0].role, others[0].mark = START, "now"
-            others = others[1:]
-        for other in others:
-            other.role, other.mark = CIRCUMSTANCE, "part"
-
-
-_BOUNDS_OF_PARTS = frozenset(("(", ":", "comma"))
-_LEADS = frozenset("to upto downto arrow from now".split())
-
-
-def _tell_scaled(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
-    """路试 20 万公里（已跑 6.5 万）: the unit is said once."""
-    opens = tokens.text.rfind("(", one.whole_end, other.whole)
-    said = tokens.text[opens + 1 : other.whole].strip() if opens > 0 else ""
-    told = said[:1] == "已" and len(said) < 6 and other.value < one.value
-    if not told or tokens.kind[other.last + 1] != ")" or other.comparator:
-        return False
-    other.role, other.mark, other.unit = START, "now", one.unit
-    return True
-
-
 def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Tell the whole from what is said of it: how many of it there are, and how many for each."""
     if len(quantities) > 2:
-        _tell_parts(tokens, quantities[0], quantities[1:])
+        tell_parts(tokens, quantities[0], quantities[1:])
     for one, other in pairwise(quantities):
         if (
             one.out_of
@@ -79,12 +55,12 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         ):
             one.role, one.mark = START, "now"  # 已改 31/90
         bare = one.scale and one.scale == other.scale and one.unit and not other.unit
-        if bare and _tell_scaled(tokens, one, other):
+        if bare and tell_scaled(tokens, one, other):
             return
         if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
-        if other.unit == one.unit and other.counted and _tell_done(tokens, one, other, gap):
+        if other.unit == one.unit and other.counted and tell_done(tokens, one, other, gap):
             return
         named = tokens.kind[one.first - 1] in "zn" and one.role == PLAIN
         if named and one.unit == other.unit and _is_left(tokens, one, other, gap):
@@ -149,7 +125,7 @@ def _tell_how_many(
         return False  # 60 名通过认证，已报名 40 名
     if other is quantities[-1]:
         rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
-        if any(word in rest for word in _EVERY) and one.role in (PLAIN, START):
+        if any(word in rest for word in EVERY) and one.role in (PLAIN, START):
             one.role, one.mark = TARGET, "to"
             other.role, other.mark = START, "now"
             return True
@@ -180,30 +156,6 @@ def _tell_how_many(
     return False
 
 
-def _tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
-    """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 年底前全部完成: how many are done by now."""
-    clause = tokens.text[max(0, one.whole - 8) : one.whole].rpartition(",")[2]
-    if "已" not in clause or gap[:1] not in (",", ";") or one.comparator or other.comparator:
-        return False
-    said = gap[1:].strip()
-    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
-    all_of = any(word in rest for word in _EVERY)
-    if said in _LEFT_STILL:
-        onward = all_of or "clear" in tokens.kinds or "#" in tokens.kind[other.last + 1 :]
-        if not onward:
-            return False  # 还剩 5 座, 年底前做完: none left, or so many more?
-        one.role, one.mark = NAMELESS, "part"
-        other.role, other.mark = START, "now"
-        return True
-    if said in _IN_ALL and other.value > one.value and all_of:
-        one.role, one.mark = START, "now"
-        other.role, other.mark = TARGET, "to"
-        return True
-    return False
-
-
-_LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
-_IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())
 _BEGUN = tuple(
     "报名 预约 安排 排 约 计划 启动 开始 立项 下单 采购 申请 提交 开工 排期 登记".split()
 )
