@@ -72,6 +72,7 @@ READ = (
     ("MTBF 提到 800，100% 覆盖", None, None, None, None, None, True),
     ("F1 做到 0.85，120 条样本", "increase", None, Decimal("0.85"), None, None, False),
     ("告警从 1，200 条降到 300 条", "decrease", 1200, 300, "条", None, False),
+    ("吞吐翻一番（2000 → 4000 TPS）", "increase", 2000, 4000, "TPS", None, False),
     # so large a share in that time
     ("法务响应 24 小时内达 95%", "increase", None, 95, "%", None, False),
     ("2 天内降到 5%", "decrease", None, 5, "%", None, True),
@@ -90,6 +91,8 @@ DUE = (
     ("Cut it from 9 to 4 days (deadline 9/30)", "2027-09-30"),
     ("时长由 9 天缩到 4 天,DDL 4/5", None),
     ("Deadlines met 12/31", None),
+    ("慢接口降到 10 个，截止6.30", "2027-06-30"),
+    ("慢接口（现状 40，目标 10，6 月底）", "2027-06-30"),
     ("投诉率由 6% 降至 3%，5 月底复盘一次，年底达成", "2027-12-31"),
     ("投诉率由 6% 降至 3%，6 月底评审通过，年底上线", None),
     ("投诉率由 6% 降至 3%，6 月底复盘", "2027-06-30"),

@@ -21,6 +21,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DATED
 
 LAST_YEAR = 2099
+FIRST_YEAR = 2015  # in which anything may have been counted that is compared with today
 
 
 _SHORTLY = frozenset("vs ( begin comma stop ; : now z n and arrow at".split())
@@ -76,6 +77,7 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         year is not None
         and said < year
         and not (word[at - 1] == "到" and kind[at - 2] in _OPENS)
+        and not (said < FIRST_YEAR and kind[at + 1] in _LEADS_ON)  # (2000 → 4000 TPS)
         and not (kind[at + 2] == "#" and kind[at + 3] == "yue")
         and (kind[at - 1] in ("(", "vs") or kind[at + 1] == ":" or word[at + 1] == "年")
     ):
@@ -183,7 +185,8 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return None
     if len(pieces) == 2 and all(piece.isdecimal() and len(piece) <= 2 for piece in pieces):
         found = days.day(year or 2000, int(pieces[0]), int(pieces[1]))
-        if found and read_before(tokens, parts):
+        due = read_before(tokens, parts) or (not tokens.latin and read_heading(tokens, parts))
+        if found and due:
             return hit_of(tokens, parts, found, year)
         read_lead(tokens, parts)
         alone = tokens.kind[at + 1] in ("eos", ".", "comma", "stop", ")")

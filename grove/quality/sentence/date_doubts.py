@@ -121,7 +121,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
             if _is_called_due(tokens, hit.first - 1):
                 return hit
             return hit._replace(role="unclear")  # (survey in May and November)
-        if kind[at] == "(" and "#" in beside:
+        if kind[at] == "(" and "#" in beside and "reach" not in beside:
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
 

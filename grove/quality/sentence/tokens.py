@@ -335,6 +335,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     return end
 
 
+_UNTIL = frozenset(("截止", "截至", "ddl"))
 _HALVES = frozenset(("h24", "h25", "h26", "h27"))
 _DUE = frozenset("前末底内")
 
@@ -363,7 +364,8 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
             comma = start + len(before)
             items.append(("comma", "", ",", comma, comma + 1, None))
             run, start, value = after, comma + 1, of_digits(after)
-    short = len(run) <= 5 and "." in run and items[-1][0] in ("by", "until")
+    short = len(run) <= 5 and "." in run
+    short = short and (items[-1][0] in ("by", "until") or items[-1][2][-3:] in _UNTIL)
     if short or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2)):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))
