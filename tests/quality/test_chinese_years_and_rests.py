@@ -69,7 +69,7 @@ READ = (
     ("研发云桌面替换 1200 台，分三批", "count", 0, 1200, "台", None, True),
     ("评分 4.5 分", "increase", None, Decimal("4.5"), "分", None, False),
     # a comma of Chinese between two numbers
-    ("MTBF 提到 800，100% 覆盖", None, None, None, None, None, True),
+    ("MTBF 提到 800，100% 覆盖", "increase", None, None, None, None, True),
     ("F1 做到 0.85，120 条样本", "increase", None, Decimal("0.85"), None, None, False),
     ("告警从 1，200 条降到 300 条", "decrease", 1200, 300, "条", None, False),
     ("吞吐翻一番（2000 → 4000 TPS）", "increase", 2000, 4000, "TPS", None, False),
