@@ -49,6 +49,7 @@ OF_PEOPLE = frozenset(
     "招聘 培训 组建 招募 培养 扩充 建设 引进 打造 选拔 成立 走访 拜访 访谈 带教 辅导 招到 配备 "
     "增加 支持 派驻 任命 提供 激励 储备 吸引 留住 赋能".split()
 )
+FAILS = frozenset("失败 超时 报错 异常 出错 中断 卡住 失败率".split())
 HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
@@ -157,7 +158,7 @@ def _is_named(line: Line, first: int) -> bool:
     word, then = line.words[first + 1], line.marks[first + 1]
     if word in ROLES and first + 2 < len(line.words) and line.words[first] not in OF_PEOPLE:
         return True  # 建模同学半天拿到干净数据
-    if word[:2] in ("后的", "过的"):
+    if word[:2] in ("后的", "过的") or word in FAILS:
         return True
     names = line.marks[first] & (TASKNOUN | INTERNAL)
     return bool(names and then & METRIC and word.endswith(HOW_LONG))

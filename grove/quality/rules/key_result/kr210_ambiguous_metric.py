@@ -24,7 +24,7 @@ from grove.quality.rules.seen import seen
 from grove.quality.signs import MEASURED
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
-LONG = frozenset(("min", "h", "day", "week", "month"))
+SHORT = frozenset(("ms", "us", "μs", "ns", "s", "%", "x", "×", "point", "pp"))
 REQUESTS = (
     "接口",
     "请求",
@@ -113,7 +113,7 @@ def _of_a_run(line: Line) -> bool:
     if line.language != "zh":
         return False
     unit = line.reading.unit
-    if unit is not None and unit.value in LONG:
+    if unit is not None and unit.value not in SHORT:
         return True
     at = line.find(FAMILY)
     if line.words[at] not in ("耗时", "用时") and at + 1 < len(line.words):
