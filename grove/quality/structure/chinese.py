@@ -112,6 +112,9 @@ def _understand(line: Line) -> None:
                 understand_order(line, at, stop)
                 if not line.around:
                     line.about = line.around = marks[at - 1]
+                elif not line.around & NOUN:  # 把历史工单迁移到新库: what stands in front of it
+                    line.about, around = between(line, first, at)
+                    line.around |= around
                 return
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
         return

@@ -173,6 +173,9 @@ def _parted(line: Line) -> int:
         ):
             begin = _subject_of(line)
             told = at - begin > 2 and len(marks) - at > 3 and not _follows(line, at)
+            here = line.places[at][0]
+            if line.normal.text[:here].endswith(("的事", "的东西", "的话", "的活")):
+                continue  # 研发做的事，客户说得出好在哪: what it is said of
             if begin >= 0 and told and words[begin] != words[at + 1]:
                 return at + 1  # 工程师喜欢自己的工具，客户更快得到答复
         elif words[at] in ("同时", "并且", "另外", "此外") and words[at - 1] in ",，;；":

@@ -39,7 +39,7 @@ OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 ABLE = frozenset(("能", "可以", "无需", "不再"))
 ALL = frozenset(("都", "均", "皆"))
 SAME_DAY = ("当天", "当日", "当周", "当晚", "当班", "当场")
-COMPLETES = frozenset(("来", "出来", "起来", "下来"))
+COMPLETES = frozenset(("来", "出来", "起来", "下来", "完", "完了", "一遍", "一轮"))
 UNDERWENT = ("经过", "经受", "经历", "经得", "扛过", "挺过")
 REVIEWED = (
     "评审",
@@ -126,7 +126,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             ):
                 line.verb = TASK
                 line.mood = PASSIVE
-                if not line.around:
+                if not line.around & (NOUN | TECHNOLOGY | UNKNOWN):
                     line.about, line.around = between(line, first, at)
             elif kinds & OUTCOME:
                 line.verb = OUTCOME

@@ -40,9 +40,10 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return line.place(line.first, len(line.words) - 1)
     if line.union & NUMBER_WORD and line.union & METRIC and line.mood == NOUN:
         return line.place(line.find(NUMBER_WORD))  # "response times below one second"
-    if not line.union & NUMBER and not line.union & OUTCOME:
-        return None
     reading = line.reading
+    share = line.measured and reading.unit is not None and reading.unit.value == "%"
+    if not line.union & NUMBER and not line.union & OUTCOME and not share:
+        return None
     if reading.change:
         if line.union & BUSINESS and not line.union & NUMBER:
             return None  # 助力全年GMV翻番: whose it is comes first
