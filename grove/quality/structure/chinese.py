@@ -161,7 +161,7 @@ def _is_named(line: Line, first: int) -> bool:
     word, then = line.words[first + 1], line.marks[first + 1]
     if word in ROLES and first + 2 < len(line.words) and line.words[first] not in OF_PEOPLE:
         return True  # 建模同学半天拿到干净数据
-    if word[:2] in ("后的", "过的") or word in FAILS:
+    if word[0] == "的" or word[:2] in ("后的", "过的") or word in FAILS:
         return True
     names = line.marks[first] & (TASKNOUN | INTERNAL)
     return bool(names and then & METRIC and word.endswith(HOW_LONG))
@@ -199,8 +199,10 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         mark |= STATE  # 研发协作再上一层楼
     elif mark & (TASKNOUN | UNKNOWN) and "得到" in words[max(first + 1, last - 2) : last]:
         mark = STATE | DEGREE  # 慢查询得到有效治理
+    has = words[last - 1] == "有" and mark & ABSTRACT and words[last - 2] in COMPARES
     compared = (
         mark & DEGREE
+        or has  # 供应链更有韧性
         or (mark & UNKNOWN and words[last].endswith(BY_FAR))
         or (mark & UNKNOWN and words[last][-1] == "了" and words[last][-2:-1] in HAS_BECOME)
         or (mark & UNKNOWN and marks[last - 1] & DEGREE and words[last - 1][0] in "比没不")

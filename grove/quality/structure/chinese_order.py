@@ -99,7 +99,7 @@ def _class(line: Line, at: int) -> int:
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
-    if word in MAKING and line.role == "objective" and _praises(line, at):
+    if (word in MAKING or word == "形成") and line.role == "objective" and _praises(line, at):
         return VAGUE  # 构建敏捷高效的研发体系
     if word in CARRIES_RESULT and around & WEASEL and about & ABSTRACT:
         return VAGUE  # 实现业务价值最大化

@@ -200,6 +200,8 @@ def _people_do(line: Line, first: int, last: int) -> bool:
         return False
     for at in range(first + 1, last):
         mark = marks[at]
+        if words[at] == "靠":
+            return True  # 工程师靠数据排保养计划
         if mark & PLAIN and mark & ADOPT and len(words[at]) > 1:
             return True
         if len(words[at]) == 1 and mark & TASK and words[at - 1][-1] in "在都也会就常":

@@ -40,7 +40,10 @@ BINARY = frozenset(
         "消除 杜绝 清零 归零 不再 无需 免于 达成 砍掉"
     ).split()
 )
-FEELS = frozenset("feel feels felt 感到 觉得 感觉 感受到".split())
+FEELS = frozenset(
+    "feel feels felt 感到 觉得 感觉 感受到 有信心 有底气 有把握 有好感 有归属感 有获得感 "
+    "有成就感 有安全感 有热情".split()
+)
 UNCLEAR = ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
 REACHING = frozenset(
     "achieve achieves achieved reach reaches reached attain meet meets met hit 达到 达 实现".split()
@@ -120,6 +123,8 @@ def _promise(line: Line) -> int:
             return head
         return -1
     if line.mood == NOUN:
+        if word in FEELS:
+            return head
         if line.language == "zh" and union & DEGREE:
             return line.find(DEGREE)
         if line.about & (METRIC | ABSTRACT | FAMILY) and not line.about & (SYSTEM):
