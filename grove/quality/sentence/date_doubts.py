@@ -1,10 +1,9 @@
 """Days that are named and not known: an event, a week of the year, something that goes on."""
 
-import re
-from functools import cache
 from itertools import pairwise
 
 from grove.quality.sentence.asides import is_date_aside
+from grove.quality.sentence.date_counted import without_looks
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
@@ -215,7 +214,7 @@ def _without_past(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     """下半年压缩到 12 小时, 上半年平均 26 小时: when the start was measured."""
     if len(hits) == 1:
         return _without_told(tokens, hits)
-    hits = _without_looks(tokens, hits)
+    hits = without_looks(tokens, hits)
     if len(hits) == 1:
         return hits
     if len(hits) != 2 or any(len(hit.candidates) != 1 for hit in hits):
@@ -238,22 +237,6 @@ def _without_past(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     for at in range(early.first, early.last + 1):
         tokens.kind[at] = "now"
     return [late]
-
-
-def _without_looks(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
-    """5 月底复盘一次, 年底达成: a day on which one only looks how far it is."""
-    kept = [hit for hit in hits if not _looks().match(tokens.text, hit.end)]
-    return kept or hits
-
-
-@cache
-def _looks() -> "re.Pattern[str]":
-    # Nothing but that stands in its clause: 5 月底评审通过 is done by then.
-    return re.compile(
-        " ?(?:先|再|各|进行|组织|做|要)? ?(?:中期|期中|阶段)?(?:性)?"
-        "(?:复盘|检查|评估|回顾|抽查|盘点|摸底|看进展|看进度|评审|复核|对齐|汇报|复测|review)"
-        "(?:一下)?[一1]?[次轮]?(?:进展|进度)? ?(?=$|[,;.)])"
-    )
 
 
 _WHOLE = frozenset(("全年", "全年度", "整年", "今年全年"))

@@ -7,6 +7,7 @@ from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
+from grove.quality.sentence.date_counted import without_counted
 from grove.quality.sentence.date_doubts import (
     SAID,
     SAYS,
@@ -203,6 +204,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         for hit in unclear:
             draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
         return
+    if not tokens.latin and "截至" in tokens.text:
+        hits = without_counted(tokens, hits)
     firm = hits
     if len(hits) > 1:
         strong = [hit for hit in hits if not hit.weak] or hits
