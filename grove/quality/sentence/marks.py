@@ -53,6 +53,8 @@ def _is_thing(tokens: Tokens, at: int) -> bool:
         return True  # falls with harm, falls risk
     if before == "per" or (before in _OF_THINGS and tokens.word[at][-1] == "s"):
         return True  # upkeep per lift, time between drops
+    if tokens.word[at] in _RISES and behind in _OF_RISES and tokens.kind[at - 1] in ("w", "pass"):
+        return True  # call drop rate
     if tokens.word[at] in _RISES and tokens.kind[at + 1] == "cmp":
         return tokens.kind[at - 1] == "w" and before[-1:] != "s"  # thermal rise ≤ 25 K
     if tokens.word[at] in _RISES:
@@ -106,6 +108,7 @@ _ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))
 _RISES = frozenset(("rise", "drop", "increase", "decrease", "fall"))
+_OF_RISES = frozenset("rate rates ratio count counts test tests height zone".split())
 _OF_THINGS = frozenset("between of without about after".split())
 _BEHIND_THINGS = frozenset(("with", "per", "among", "w", "pass"))
 _THINGS = _RISES | frozenset(

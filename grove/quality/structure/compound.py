@@ -50,6 +50,12 @@ def _second_en(line: Line) -> int:
     first = line.first
     if first >= len(marks) or not line.union & (CONJUNCTION | COMMA | GUARD_CLAUSE):
         return -1
+    if (
+        ";" in words
+        and 2 < words.index(";") < len(words) - 2
+        and _says_more(line, words.index(";"))
+    ):
+        return words.index(";") + 1
     better = bool(marks[first] & (COMPARATIVE | (STATE if line.mood == BY_NOUN else 0)))
     if line.mood == STATEMENT:
         return _second_statement(line)

@@ -249,7 +249,9 @@ def _noun_phrase(line: Line, first: int) -> None:
         first += 1
     if marks[first] & PEOPLE and marks[first] & (UNIVERSAL | NEGATION) and named == first:
         line.mood, line.verb = STATEMENT, PLAIN  # somebody, and a verb no list holds
-    elif marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB:
+    elif (marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB) or words[
+        first
+    ] == "ready":
         line.verb = VAGUE if adjectives > 1 and about & (ARTEFACT | SYSTEM) else 0
     elif words[head] == "support" and words[head + 1 : head + 2] == ["for"]:
         line.verb = TASK

@@ -165,6 +165,8 @@ def _guess(word: str, single: dict[str, int]) -> int:
         tail = single.get(parts[-1], 0)
         if parts[0] in ("re", "co", "pre") and tail & VERB:
             return tail
+        if parts[-1] in ("based", "driven", "powered", "native"):
+            tail = single.get("-".join(parts[:-1]), 0)  # blockchain-based
         return tail & (NOUN | TECHNOLOGY) | UNKNOWN
     if word.startswith("re") and len(word) > 5 and single.get(word[2:], 0) & VERB & ~PLAIN:
         return single[word[2:]]  # renegotiate, rededicate

@@ -31,34 +31,35 @@ UNITS = frozenset(
     "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
     "page pages time 时间 小时 分钟".split()
 )
+NAMED_EN = NOUN | UNKNOWN | KNOWN_NAME | TECHNOLOGY | ZERO_EVENT
 NAMED_ZH = NOUN | UNKNOWN | TASK | BUSINESS | ZERO_EVENT
 RELATIVE = frozenset("减半 翻倍 翻番 翻一番 halve halved double doubled halving half".split())
 
 
 def measured_twice(line: Line) -> int:
     """The index where a second measure with its own number begins; -1: one goal, or a guard."""
-    if not line.union & (CONJUNCTION | COMMA | GUARD_CLAUSE) or line.reading.low is not None:
+    if not line.union & JOINTS or line.reading.low is not None:
         return -1  # "between 25 % and 40 %" is one band
-    seen = 0
-    depth = 0
-    begin = 0
+    words = line.words
     numbers = {
         at
         for at in line.numbers_outside_dates
-        if not (at and line.words[at - 1] in NAMED and at - 1 != line.head)
+        if not (at and words[at - 1] in NAMED and at - 1 != line.head)
     }
     if len(numbers) < 2 and not _says_how_much(line):
         return -1  # one number cannot stand in two measures
-    total = len(line.words)
-    for at in range(total + 1):
-        word = line.words[at] if at < total else ";"
-        if word in "(（[":
+    seen = depth = begin = 0
+    for at, mark in enumerate([*line.marks, COMMA]):
+        if not mark & JOINTS:
+            continue
+        word = words[at] if at < len(words) else ";"
+        if word == "(":
             depth += 1
-        elif word in ")）]":
+        elif word == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and (at == total or _parts(line, at) or _moves_besides(line, at, numbers)):
+        elif depth == 0 and _parts(line, word, mark, at, numbers):
             if _measures(line, begin, at, numbers, further=seen > 0):
-                if not (seen == 0 and at < total and _is_means(line, begin, at)):
+                if not (seen == 0 and at < len(words) and _is_means(line, begin, at)):
                     seen += 1
                 if seen == 2:
                     return begin
@@ -66,11 +67,17 @@ def measured_twice(line: Line) -> int:
     return -1
 
 
-def _moves_besides(line: Line, at: int, numbers: set[int]) -> bool:
-    """… while raising coverage from 5 % to 15 %: what has a start and a target guards nothing."""
-    if not line.marks[at] & GUARD_CLAUSE or line.words[at] not in ("while", "whilst"):
-        return False
-    return _moves(line, at + 1, len(line.words), numbers)
+JOINTS = CONJUNCTION | COMMA | GUARD_CLAUSE
+
+
+def _parts(line: Line, word: str, mark: int, at: int, numbers: set[int]) -> bool:
+    """Whether a word may part two measures. What has a start and a target guards nothing: "…
+    while raising coverage from 5 % to 15 %"."""
+    if mark & COMMA:
+        return word in (",", ";", "，", "；", "。", ".", "、")
+    if mark & CONJUNCTION:
+        return word not in ("/", "兼", "and/or")
+    return word in ("while", "whilst") and _moves(line, at + 1, len(line.words), numbers)
 
 
 def _moves(line: Line, begin: int, end: int, numbers: set[int]) -> bool:
@@ -81,9 +88,7 @@ def _moves(line: Line, begin: int, end: int, numbers: set[int]) -> bool:
     if len(found) < 2 or line.marks[begin] & PREPOSITION:
         return False
     between = line.words[found[0] + 1 : found[1]]
-    named = any(
-        mark & (NOUN | UNKNOWN | KNOWN_NAME | TECHNOLOGY) for mark in line.marks[begin : found[0]]
-    )
+    named = any(mark & NAMED_EN for mark in line.marks[begin : found[0]])
     return named and len(between) < MOST_BETWEEN and not ARROWS.isdisjoint(between)
 
 
@@ -100,17 +105,8 @@ def _is_means(line: Line, begin: int, end: int) -> bool:
     return does and not any(mark & (METRIC | FAMILY) for mark in marks)
 
 
-def _parts(line: Line, at: int) -> bool:
-    mark, word = line.marks[at], line.words[at]
-    if mark & COMMA:
-        return word in (",", ";", "，", "；", "。", ".", "、")
-    if not mark & CONJUNCTION:
-        return False
-    return word not in ("/", "兼", "and/or")
-
-
 def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: bool) -> bool:
-    if further and _moves(line, begin, end, numbers):
+    if _moves(line, begin, end, numbers):
         return True
     depth = 0
     number = metric = other = False

@@ -122,6 +122,8 @@ def _english(line: Line) -> Span | None:
             and " " in text[end : end + 1]
         ):
             continue  # "Where is my order" begins a sentence
+        if typed[-1] == "s" and typed[:-1].isupper():
+            continue  # CAPAs
         if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
             continue
         if not typed.replace("-", "").isalnum():
@@ -202,7 +204,8 @@ def _chinese(line: Line) -> Span | None:
     words, marks = line.words, line.marks
     moved = len(words) > 1 and words[-2][-1] in MOVES_TO and words[-2].endswith(MOVED_TO)
     if not (line.union & NAMED_ANYWHERE or moved) and PROJECTS.isdisjoint(words):
-        return _at_a_version(line) or _quoted(line)
+        unknown = line.first < len(marks) and marks[line.first] & UNKNOWN
+        return (unknown and _at_a_version(line)) or _quoted(line)
     moved_on = line.union & TECHNOLOGY and any(word.endswith(MOVED_TO) for word in words)
     for at, mark in enumerate(marks):
         if not mark & MAY_NAME:

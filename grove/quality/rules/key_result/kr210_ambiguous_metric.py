@@ -91,7 +91,7 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         if family.qualifier == "percentile":
             missing = not _percentile(line) and not _of_a_run(line)
         elif family.qualifier == "scope":
-            missing = not union & SCOPE
+            missing = not union & SCOPE and "per" not in line.words
         elif family.qualifier == "definition":
             missing = not _defined(line)
         elif family.qualifier == "window":

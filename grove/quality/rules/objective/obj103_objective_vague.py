@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     DEGREE,
     INTERNAL,
     METRIC,
+    MODAL,
     NEGATION,
     OUTCOME,
     PEOPLE,
@@ -74,11 +75,16 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     compared = compared or _only_better(line)
     if {"less", "fewer"} & set(line.words) and "more" in line.words:
         return  # plan less, learn more
-    slogan = line.union & SLOGAN and (
-        line.mood == NOUN
-        or line.verb & (VAGUE | OUTCOME | TASK | UPKEEP)
-        or line.union & BECOMES
-        or (line.mood == STATEMENT and line.language == "zh")
+    reached = line.union & PEOPLE and line.union & MODAL and line.language == "en"
+    slogan = (
+        line.union & SLOGAN
+        and not reached
+        and (
+            line.mood == NOUN
+            or line.verb & (VAGUE | OUTCOME | TASK | UPKEEP)
+            or line.union & BECOMES
+            or (line.mood == STATEMENT and line.language == "zh")
+        )
     )
     if (vague or direction or compared or slogan or kept) and not _denies(line):
         at = line.head if not slogan or vague else line.find(SLOGAN)

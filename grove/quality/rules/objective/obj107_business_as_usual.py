@@ -98,7 +98,7 @@ def _goes_on(line: Line) -> bool:
     words, marks, first = line.words, line.marks, line.first
     if first >= len(words):
         return False
-    if "continue to" in words[:first] and marks[first] & UPKEEP:
+    if "continue to" in words[:first] and marks[first] & (UPKEEP | TASK):
         return True
     after = marks[first + 1] if first + 1 < len(marks) else 0
     if words[first] in ("continue", "keep") and after & UPKEEP and after & ING:

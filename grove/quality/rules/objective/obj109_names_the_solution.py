@@ -80,14 +80,16 @@ def _is_only_named(line: Line) -> bool:
     """Zero trust company-wide, GitOps via Argo CD everywhere: a technique, and where it is used."""
     if line.mood != NOUN or line.union & (COMPARATIVE | METRIC | STATE):
         return False
-    first = line.marks[line.first]
-    if (
-        line.words[line.first] in ("everything", "everything on", "all")
-        and line.marks[-1] & TECHNOLOGY
-    ):
-        return True  # everything on AWS Lambda
-    led = first & TECHNOLOGY and not first & (VERB | PEOPLE)
-    return bool(led) and not WHERE.isdisjoint(line.words)
+    words, marks = line.words, line.marks
+    first = marks[line.first]
+    if words[line.first] in ALL:
+        return bool(marks[-1] & TECHNOLOGY)  # everything on AWS Lambda
+    if first & TECHNOLOGY and not first & (VERB | PEOPLE):
+        return not WHERE.isdisjoint(words)
+    return any(
+        words[at] in MEANS and any(mark & TECHNOLOGY for mark in marks[at + 1 : at + 4])
+        for at in range(line.first + 1, len(words) - 1)
+    )  # tax advice through a GPT chatbot
 
 
 def _as_standard(line: Line) -> int:
@@ -112,12 +114,25 @@ def _moves_to(line: Line) -> bool:
     return False
 
 
+ALL = frozenset(("everything", "everything on", "all"))
+MEANS = frozenset(("through", "via", "using", "based on", "by means of", "powered by"))
 STANDARD = frozenset("standard single default common only central shared company-wide".split())
 MOVES = frozenset("move migrate switch shift port transition bring get put change convert".split())
 WHERE = frozenset(
     (
         *("everywhere", "company-wide", "companywide", "group-wide", "organisation-wide"),
-        *("organization-wide", "instead of", "via", "on", "as", "for", "across", "in", "with"),
+        *(
+            "organization-wide",
+            "instead of",
+            "based",
+            "via",
+            "on",
+            "as",
+            "for",
+            "across",
+            "in",
+            "with",
+        ),
     )
 )
 
