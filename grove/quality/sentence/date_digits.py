@@ -79,7 +79,12 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         and not (word[at - 1] == "到" and kind[at - 2] in _OPENS)
         and not (said < FIRST_YEAR and kind[at + 1] in _LEADS_ON)  # (2000 → 4000 TPS)
         and not (kind[at + 2] == "#" and kind[at + 3] == "yue")
-        and (kind[at - 1] in ("(", "vs") or kind[at + 1] == ":" or word[at + 1] == "年")
+        and (
+            kind[at - 1] in ("(", "vs")
+            or kind[at + 1] == ":"
+            or word[at + 1] == "年"
+            or (kind[at - 1] == "cmp" and _is_outdone(tokens, at, year))
+        )
     ):
         if word[at + 1] == "年":
             parts.last, parts.end = at + 1, tokens.end[at + 1]
@@ -117,6 +122,13 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     return None
 
 
+def _is_outdone(tokens: Tokens, at: int, year: int) -> bool:
+    """10 % lower than 2026, 10 % below 2026: than it was then."""
+    recent = year - RECENT < int(tokens.word[at]) and tokens.kind[at + 1] in _ENDS_CLAUSE
+    return recent and (tokens.kind[at - 2] == "unit" or tokens.word[at - 1].endswith("er than"))
+
+
+_ENDS_CLAUSE = frozenset(("eos", "comma", "stop", ")"))
 _OPENS = frozenset(("begin", "comma", "stop"))
 _FISCAL = ("财年", " 财年", "财政年度", " 财政年度")
 _PARTS_OF_FISCAL = frozenset("jidu quarter halfyear yearend midyear".split())

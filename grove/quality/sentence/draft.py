@@ -117,7 +117,7 @@ class Draft(Reading):
         if not self.tokens.latin and not _RATES.isdisjoint(self.tokens.kinds):
             return rate_of_metric(self.tokens, one)  # 每周被叫醒次数 ≤ 1
         unit = unit_of_metric(self.tokens, one.first)
-        if unit or ")" not in self.tokens.kinds or self.tokens.latin:
+        if unit or ")" not in self.tokens.kinds:
             return unit
         unit, at = unit_in_bracket(self.tokens)
         if unit[:1] in ("万", "亿") and unit[1:] not in _COUNTED:

@@ -34,7 +34,12 @@ from grove.quality.sentence.situations import is_of_test
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.two_metrics import is_of_more
 from grove.quality.sentence.unexplained import is_unexplained
-from grove.quality.sentence.which import is_how_many, is_rare_or_so_far, is_size_of
+from grove.quality.sentence.which import (
+    is_how_many,
+    is_number_of_all,
+    is_rare_or_so_far,
+    is_size_of,
+)
 from grove.quality.sentence.whose import are_all_named
 from grove.quality.sentence.words_en import MONEY
 
@@ -233,7 +238,7 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
 
 def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
     """Retire Jenkins (230 jobs left), (n=300): said beside it, and no target."""
-    if taken.mark in _POINTS_AT or draft.marks.hold:
+    if taken.mark in _POINTS_AT or draft.marks.hold or is_number_of_all(draft.tokens, taken):
         return False
     if (
         taken.comparator == ">="

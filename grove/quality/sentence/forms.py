@@ -84,7 +84,10 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
             found.value += units  # forty-five
             extend(tokens, found, rest)
     parts = _FRACTIONS.get(tokens.word[at + 1])
-    if parts and tokens.value[at] == "word" and tokens.word[at + 2] != "party":
+    spelled = tokens.value[at] == "word" or tokens.word[at] == "a"
+    if many == "quarters" and tokens.word[at] == "three" and _is_share(tokens, at):
+        parts = 4
+    if parts and spelled and tokens.word[at + 2] != "party":
         share = found.value * 100 / parts  # four fifths
         found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
         extend(tokens, found, at + 1)
@@ -92,3 +95,16 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
         read_after(tokens, found)
         return True
     return None
+
+
+def _is_share(tokens: Tokens, at: int) -> bool:
+    """At least three quarters, to three quarters: of all, where no stretch of time is counted."""
+    before, word = tokens.kind[at - 1], tokens.word[at - 1]
+    if tokens.kind[at - 2] in _LASTING:
+        return False  # for at least three quarters
+    led = (before == "cmp" and word != "within") or before in ("to", "arrow", "upto")
+    return led and tokens.kind[at + 2] in _CLOSES and tokens.word.count("quarters") == 1
+
+
+_LASTING = frozenset(("for", "in", "over", "last"))
+_CLOSES = frozenset("eos comma stop date ( ) by until".split())

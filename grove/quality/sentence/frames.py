@@ -75,14 +75,13 @@ _TOLD_FIRST = frozenset((CONDITION, NAMELESS, START))
 _APART = frozenset(("stop", ";"))
 _MOVED = frozenset(("to", "downto", "upto"))
 _TURNED = frozenset("成为到剩")
-_ONLY_DATED = frozenset(("(", ")", "date", "arrow", "now"))
+_ONLY_DATED = frozenset("( ) date month arrow now to".split())
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
 _CLOSES_ONTO = ([")"], ["to"], ["downto"], ["upto"])
 _BOTH = frozenset(("and", "comma", "while"))
 _ALL = frozenset(("all", "for", "z", "a"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in", "at"), ("for", "in", "at")
-_EVERY = frozenset(("every", "instead of"))
 _AND = frozenset(("and", "-", "~", "to"))
 _STILL = frozenset(("还剩", "还有"))
 _DONE = frozenset(("pass", "z", "n"))
@@ -289,7 +288,8 @@ def _join(
     if this.noun_at and following.mark == "arrow":
         between = kinds[this.noun_at + 1 : following.first]  # 40 pages → 12
     led = following.mark == "arrow" and len(between) < 8 and "arrow" in between[-2:]
-    dated = led and this.role in (PLAIN, START) and _ONLY_DATED.issuperset(between)
+    dated = (led or between[-2:] == [")", "to"]) and _ONLY_DATED.issuperset(between)
+    dated = dated and this.role in (PLAIN, START)
     if dated and count == 2 and this.unit in ("", following.unit):
         return "pair", Pair(this, following)  # 9 (Q4) → 3 (Q2)
     led = led and not _ENDS.intersection(between) and count == 2

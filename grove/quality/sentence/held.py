@@ -25,7 +25,7 @@ def is_held_often(tokens: Tokens, one: Quantity) -> bool:
 
 def happens_in(tokens: Tokens, one: Quantity) -> bool:
     """No more than 3 Sev1 incidents in 2027: how many a stretch may have, and no day."""
-    behind = one.noun_at + 1
+    behind = (one.noun_at or one.last) + 1
     return tokens.kind[behind] == "date" and tokens.word[behind] == "in"
 
 

@@ -16,6 +16,7 @@ from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.which import is_number_of_all
 from grove.quality.sentence.words_en import MASS, MONEY
 
 _LONG = frozenset(("week", "month", "quarter", "year", "day"))
@@ -156,6 +157,8 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
         return True
     before = tokens.kind[one.first - 1]
     after = tokens.kind[one.last + 1]
+    if before == "(" and is_number_of_all(tokens, one):
+        return True
     if after in ("z", "n") or before in ("z", "n"):
         return False
     sigma = after == "w" and before == "begin" and tokens.word[one.last + 1] in _NAMES_OF
@@ -267,7 +270,8 @@ def of_single(
     if direction is not None:
         return (_FALLS if direction.value is DOWN else _RISES), 0
     firm = due is not None and not (marks.all_year or (tokens.latin and _lasts_through(tokens)))
-    firm = firm and not (one.noun and comparator in _CAPS and happens_in(tokens, one))
+    counted = one.noun or (one.denied and tokens.latin)  # no outage longer than 30 min in H2
+    firm = firm and not (counted and comparator in _CAPS and happens_in(tokens, one))
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:
         return _BELOW, 0  # go live with at most 5 open defects

@@ -41,10 +41,14 @@ def ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
     for one in quantities[:MOST_NUMBERS]:
         unsaid = one.signed and draft.tokens.latin  # more effective (+10)
         unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
+        if one.unit == "×" and one.role == CIRCUMSTANCE and draft.tokens.latin:
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 4 times in a row
+            continue
         if one.mark == "with" and one.unit == "%" and one.role == CONDITION and draft.tokens.latin:
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # ship it with 80 % use
             continue
         unsaid = unsaid or draft.tokens.kind[one.first - 1] == "move"  # 搜索时延优化 30: of what?
+        unsaid = unsaid or (draft.tokens.latin and draft.tokens.kind[one.first - 1] == "(")
         unsaid = unsaid or draft.tokens.word[one.last + 1] in _ABOUT  # 人均产值 50 上下
         ranked = one.mark in ("top", "part")  # the top 25 % of services
         beside = one.role == CIRCUMSTANCE and not draft.tokens.latin

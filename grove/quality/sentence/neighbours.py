@@ -60,11 +60,13 @@ def is_had(tokens: Tokens, one: Quantity) -> bool:
 
 
 def is_in_row(tokens: Tokens, one: Quantity) -> bool:
-    """12 consecutive weeks, 4 weeks in a row."""
+    """12 consecutive weeks, 4 weeks in a row, 4 times running."""
     at = one.last + 1
     if tokens.word[at] != "in":
-        return bool(tokens.word[at] == "consecutive")
-    return tokens.word[at + 1 : at + 3] == ("a", "row") and one.unit in TIMES
+        return tokens.word[at] == "consecutive" or (
+            tokens.word[at] == "running" and one.unit == "×"
+        )
+    return tokens.word[at + 1 : at + 3] == ("a", "row") and (one.unit in TIMES or one.unit == "×")
 
 
 def is_age(tokens: Tokens, one: Quantity) -> bool:

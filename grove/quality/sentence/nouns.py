@@ -172,7 +172,8 @@ def unit_in_bracket(tokens: Tokens) -> tuple[str, int]:
 @cache
 def _bracketed() -> "re.Pattern[str]":
     many = "[百千]?[万亿][^()]{0,6}|千[元人次件单台]"
-    plain = "%|ms|h|s|min|gb|mb|tb|分钟|小时|毫秒|秒|天|元|人|台|次|件|个|起|条|单"
+    plain = "%|ms|h|s|min|days|hours|minutes|weeks|eur|usd|gb|mb|tb"
+    plain += "|分钟|小时|毫秒|秒|天|元|人|台|次|件|个|起|条|单"
     return re.compile(f"\\(({many}|{plain})\\)")
 
 

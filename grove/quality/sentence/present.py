@@ -47,6 +47,9 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     goal = goals[0]
     if not tokens.latin and is_progress(tokens, last):
         return
+    done = tokens.word[goal.last + 1]
+    if done[-2:] == "ed" and done == tokens.word[last.last + 1]:
+        return  # RTO 4 h achieved, RPO 15 min achieved: two goals
     if tokens.word[last.last + 1] == "of" and tokens.word[last.last + 2] in _THEM:
         return  # 14 teams, 3 of them had none
     behind = (last.noun_at or last.last) + 1

@@ -170,7 +170,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if tokens.word[at + 1] == "half" and tokens.word[at + 2] in ("days", "a"):
         result.unclear.append((start, tokens.end[at + 2]))  # 2 half days a week
         return None
-    if not plain:
+    if not plain or (said and tokens.word[at + 1] == "quarters"):
         if tokens.word[at + 1] == "±" and not tokens.latin and _read_around(tokens, found, typed):
             return found
         read_to_its_end = read_form(tokens, found, result)

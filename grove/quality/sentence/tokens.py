@@ -31,7 +31,7 @@ def _pattern() -> "re.Pattern[str]":
         r"([a-z][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
         r"|[1-4]q(?![a-z0-9])|[0-9](?:(?:[0-9.,]|'(?=[0-9]{3}(?![0-9])))*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
         r"|[^\W\x00-\x7f]+"
-        r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|//|[^\s\x00*_`])"  # emphasis is no text
+        r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|//|\+/-|[^\s\x00*_`])"  # emphasis is no text
     )
 
 
@@ -94,7 +94,7 @@ class _Pieces(dict[str, list[Piece]]):
         ends = list(accumulate(map(len, parts)))
         words = _WORDS
         found = [
-            (word, start, end, words[word])
+            (word, start, end, words[word]) if word != "+/-" else ("±", start, end, words["±"])
             for word, start, end in zip(parts[1::2], ends[::2], ends[1::2], strict=False)
         ]
         if len(chunk) <= LONGEST and len(self) < MOST_REMEMBERED and chunk.isascii():

@@ -3,7 +3,7 @@
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import UNITS
+from grove.quality.sentence.words_en import DOING, UNITS
 
 
 def load_follows(tokens: Tokens, at: int) -> bool:
@@ -129,6 +129,20 @@ def is_how_many(tokens: Tokens, taken: Quantity) -> bool:
     if tokens.kind[taken.first - 1] != "(" or tokens.kind[end] != ")" or not taken.noun:
         return False
     return bool(tokens.word[1] == "all")
+
+
+def is_number_of_all(tokens: Tokens, one: Quantity) -> bool:
+    """Close all audit points (14) by June: how many are to be dealt with, one by one."""
+    kind, noun = tokens.kind, one.first - 2
+    if kind[one.first - 1] != "(" or kind[one.last + 1] != ")" or kind[2] != "all":
+        return False
+    if not 2 < noun < MOST_WORDS or not _NAME.issuperset(kind[3 : noun + 1]):
+        return False
+    return (kind[1] == "pass" or tokens.word[1] in DOING) and tokens.word[noun][-1] == "s"
+
+
+MOST_WORDS = 8  # in front of the number
+_NAME = frozenset(("w", "-", "pass", "fill", "#"))
 
 
 def is_size_of(tokens: Tokens, taken: Quantity) -> bool:
