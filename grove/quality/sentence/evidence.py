@@ -28,6 +28,7 @@ from grove.quality.sentence.open_ends import (
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import UP, DoubtKind, Read
+from grove.quality.sentence.remarks import is_remark
 from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.situations import is_of_test
@@ -36,12 +37,10 @@ from grove.quality.sentence.two_metrics import is_of_more
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import (
     is_how_many,
-    is_number_of_all,
     is_rare_or_so_far,
     is_size_of,
 )
 from grove.quality.sentence.whose import are_all_named
-from grove.quality.sentence.words_en import MONEY
 
 _CLAUSES = frozenset(("comma", "and"))
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
@@ -124,7 +123,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.count(taken)  # roll out the scanners to 18 depots
         return
     if alone and (
-        (bracketed and _is_remark(draft, taken, len(quantities)))
+        (bracketed and is_remark(draft, taken, len(quantities)))
         or handed
         or ("no" in kinds and _is_denied(draft, taken))
         or ("cmp" in kinds and _is_bounded_elsewhere(draft, taken, quantities))
@@ -234,21 +233,6 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
             draft.kind = draft.kind if row else None
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
             return
-
-
-def _is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
-    """Retire Jenkins (230 jobs left), (n=300): said beside it, and no target."""
-    if taken.mark in _POINTS_AT or draft.marks.hold or is_number_of_all(draft.tokens, taken):
-        return False
-    if (
-        taken.comparator == ">="
-        and taken.unit[:3] in MONEY
-        and draft.tokens.kind[taken.last] == "+"
-    ):
-        return in_brackets(draft.tokens, taken)  # on a long lease ($40k+)
-    if taken.comparator and count == 1 and "while" not in draft.tokens.kind[1 : taken.first]:
-        return False  # but: without hurting NPS (≥ 40)
-    return in_brackets(draft.tokens, taken)
 
 
 def _is_denied(draft: Draft, taken: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.neighbours import is_in_row
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
@@ -41,7 +42,7 @@ def ask_for_unused(draft: Draft, quantities: list[Quantity]) -> None:
     for one in quantities[:MOST_NUMBERS]:
         unsaid = one.signed and draft.tokens.latin  # more effective (+10)
         unsaid = unsaid or bool(one.unit or one.noun) or one.out_of
-        if one.unit == "×" and one.role == CIRCUMSTANCE and draft.tokens.latin:
+        if one.unit == "×" and draft.tokens.latin and is_in_row(draft.tokens, one):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 4 times in a row
             continue
         if one.mark == "with" and one.unit == "%" and one.role == CONDITION and draft.tokens.latin:

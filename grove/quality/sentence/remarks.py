@@ -6,8 +6,26 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, TARGET
 from grove.quality.sentence.scenery import clause_of
+from grove.quality.sentence.which import is_number_of_all
+from grove.quality.sentence.words_en import MONEY
 
 _MORE_THAN_ONE = ("stretch", "aspir", "挑战", "力争", "冲刺", "(or ", "(或")
+
+
+def is_remark(draft: Draft, taken: Quantity, count: int) -> bool:
+    """Retire Jenkins (230 jobs left), (n=300): said beside it, and no target."""
+    tokens = draft.tokens
+    if taken.mark in _POINTS_AT or draft.marks.hold or is_number_of_all(tokens, taken):
+        return False
+    inside = kinds.in_brackets(tokens, taken)
+    if taken.comparator == ">=" and taken.unit[:3] in MONEY and tokens.kind[taken.last] == "+":
+        return inside  # on a long lease ($40k+)
+    if taken.comparator and count == 1 and "while" not in tokens.kind[1 : taken.first]:
+        return False  # but: without hurting NPS (≥ 40)
+    return inside
+
+
+_POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 
 
 def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
