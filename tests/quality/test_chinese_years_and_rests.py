@@ -34,6 +34,9 @@ READ = (
     # so many fewer or more
     ("故障数再少 5 起", "relative", None, None, None, None, False),
     ("门店再多 5 家", "relative", None, None, None, None, False),
+    ("事故少 3 起以上", "relative", None, None, None, ">=", False),
+    ("单次停机别再破 30 分钟", "hold_below", None, 30, "min", "<=", False),
+    ("目前 3 家试点，扩到 12 家，一家都没退", "increase", 3, 12, "家", None, False),
     ("缺少 5 人", "count", 0, 5, "people", None, True),
     # done by now, and left
     ("已消 7 处，还剩 9 处，年内全部消完", "decrease", 9, 0, "处", None, False),

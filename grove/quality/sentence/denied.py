@@ -38,8 +38,13 @@ def turn_at_once(tokens: Tokens, one: Quantity, at: int) -> None:
     if tokens.latin:
         if tokens.word[at - 1] in _AVOIDS:
             turn(one)
-    elif tokens.kind[at - 1] == "not" or tokens.text.endswith(_DENIES, 0, tokens.start[at]):
-        turn(one)
+    else:
+        again = tokens.word[at - 1] == "再"  # 别再破 30 分钟
+        before = at - again
+        if tokens.kind[before - 1] == "not" or tokens.text.endswith(
+            _DENIES, 0, tokens.start[before]
+        ):
+            turn(one)
 
 
 def is_denied(tokens: Tokens, one: Quantity) -> bool:

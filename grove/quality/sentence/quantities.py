@@ -338,8 +338,9 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
 def _read_none(tokens: Tokens, found: Quantity) -> None:
     """目前一条都没有, 一个也没接: none of them."""
     said = next((one for one in _NOT_ONE if tokens.text.startswith(one, found.end)), "")
-    if not said:
-        return
+    now = "now" in tokens.kind[max(0, found.first - 3) : found.first]
+    if not said or not (now or tokens.text.startswith("有", found.end + len(said))):
+        return  # 扩到 12 家, 一家都没退
     end = found.end + len(said)
     found.value = Decimal(0)
     while tokens.start[found.last + 1] < end:

@@ -216,7 +216,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         if now or half or (tokens.word[known] in _IT and one.role == TARGET):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
-    if one.role == PLAIN and (not one.comparator or tokens.word[at] == "少"):
+    if one.role == PLAIN and (not one.comparator or tokens.word[at][-1:] == "少"):
         if kind in ("z", "n", "less", "more") or tokens.word[at] == "省":
             _compared(tokens, one, at)
         if one.role == PLAIN and clause_is_now(tokens, one):
