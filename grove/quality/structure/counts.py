@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     TASK,
     TASKNOUN,
     TECHNOLOGY,
+    THIRD,
     UNIVERSAL,
     UNKNOWN,
     UPKEEP,
@@ -67,7 +68,9 @@ def counted(line: Line) -> int:
     """The index of a number that counts events or things made; -1: none does."""
     if line.activity is None:
         # Without an event only what somebody makes or does is counted.
-        does = line.verb == TASK if line.language == "zh" else line.mood in (ORDER, PASSIVE)
+        does = (
+            line.verb == TASK if line.language == "zh" else line.mood in (ORDER, PASSIVE, STATEMENT)
+        )
         counts = line.union & EVENT or (does and line.union & COUNTED)
         if not counts or not line.union & NUMBERS:
             line.activity = -1
@@ -86,6 +89,8 @@ def _counted_en(line: Line) -> int:
         return -1
     produced = _produces(line)
     for at in numbers:
+        if line.words[at] == "0":
+            continue  # no event is wanted
         if _after_noun(line, at):
             return at
         noun = _noun_after(line, at)
@@ -173,6 +178,8 @@ def _produces(line: Line) -> bool:
     if line.head < 0:
         return False
     mark = line.marks[line.head]
+    if line.mood == STATEMENT:
+        return bool(mark & TASK and mark & PRODUCE and mark & THIRD)  # the guild writes 10 posts
     if line.mood in (ORDER, PASSIVE):
         return bool(mark & PRODUCE) or (line.verb == TASK and bool(mark & TASK)) or _form(line)
     return False

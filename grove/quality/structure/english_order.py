@@ -37,6 +37,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
     VERB,
+    ZERO_EVENT,
 )
 from grove.quality.structure.line import Line
 
@@ -155,6 +156,13 @@ def leads(line: Line, at: int) -> bool:
         then = marks[at + 2] if at + 2 < end else 0
         if not after & NOUN or then & ING:
             return False  # staff stop dreading the call
+    if (
+        mark & BASE
+        and not after & DETERMINER
+        and line.union & UPKEEP
+        and not STAYS.isdisjoint(words)
+    ):
+        return False  # clean room and test lab stay operational
     if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN or word == "open"):
         then = marks[at + 2] if at + 2 < end else 0
         if then & BE and after & (NOUN | UNKNOWN) and not after & DETERMINER:
@@ -183,6 +191,8 @@ def leads(line: Line, at: int) -> bool:
                 and marks[here - 1] & (NOUN | ING | UNKNOWN | KNOWN_NAME)
             ):
                 return False
+        if after & ZERO_EVENT:
+            return False  # switching mistakes
         return not (mark & (METRIC | ABSTRACT) and after & (METRIC | NOUN) and line.measured)
     if mark & PAST:
         if mark & NOUN or words[at] in ("reduced", "improved", "increased", "automated", "shared"):
@@ -192,6 +202,9 @@ def leads(line: Line, at: int) -> bool:
     if mark & THIRD:
         return bool(after & DETERMINER) and not mark & NOUN
     return False
+
+
+STAYS = frozenset("stay stays remain remains".split())
 
 
 def _closes(line: Line, at: int) -> bool:

@@ -20,6 +20,7 @@ from grove.quality.lexicon.marks import (
     HAVE,
     ING,
     INTERNAL,
+    LEARN,
     METRIC,
     MODAL,
     NEGATION,
@@ -57,7 +58,7 @@ from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 
 # Words a rule listens for are nouns as well.
 NAMED = INTERNAL | REPORT | VANITY | VANITY_COUNT | PAY | BUSINESS | BAU | AMBIGUOUS | BENEFICIARY
-DECIDES = RESULT_CLAUSE | GUARD_CLAUSE | BE | MODAL | PAST | HAVE | THIRD | BASE
+DECIDES = LEARN | RESULT_CLAUSE | GUARD_CLAUSE | BE | MODAL | PAST | HAVE | THIRD | BASE
 NO_DELIVERABLE = PEOPLE | STATE | COMPARATIVE | METRIC
 SAYS_WHICH = PREPOSITION | DETERMINER
 NAMES = NOUN | UNKNOWN | SLOGAN | NAMED
@@ -73,6 +74,9 @@ SPREAD = frozenset(
     "deployed launched introduced released shipped published communicated presented shared "
     "distributed delivered announced installed".split()
 ) | {"rolled out"}
+NAMED_SO = frozenset(
+    "sets reports plans tests designs models drafts records processes contracts".split()
+)
 STOPS = frozenset("stop stops start starts keep keeps".split())
 THIS = frozenset("this each every next".split())  # written this quarter
 ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
@@ -97,6 +101,9 @@ def understand_statement(line: Line, first: int) -> None:
             return
         if mark & BE and at > first:
             _after_be(line, at)
+            return
+        if mark & LEARN and at > first and marks[at - 1] & PEOPLE:
+            line.mood, line.head, line.verb = STATEMENT, at, PLAIN  # staff know which device talks
             return
         if mark & MODAL and at > first:
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
@@ -125,6 +132,7 @@ def understand_statement(line: Line, first: int) -> None:
                 return
             if (
                 mark & TASK
+                and words[at] not in NAMED_SO
                 and _nothing_follows(line, at)
                 and subject & (ARTEFACT | SYSTEM | UNKNOWN)
             ):

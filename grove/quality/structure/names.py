@@ -97,7 +97,9 @@ def _english(line: Line) -> Span | None:
         return None
     places = line.places
     firsts = [text[start] for start, _end in places]
-    capitals = len([first for first in firsts if first.isupper()])
+    capitals = len(
+        [1 for start, end in places if text[start].isupper() and not text[start:end].isupper()]
+    )
     if capitals > 3 and capitals * 2 > len([first for first in firsts if first.isalpha()]):
         return None  # A Title Or SHOUTING
     if capitals > 1 and _is_titled(line, firsts):
@@ -124,6 +126,8 @@ def _english(line: Line) -> Span | None:
             continue  # "Where is my order" begins a sentence
         if typed[-1] == "s" and typed[:-1].isupper():
             continue  # CAPAs
+        if typed.partition("-")[2].islower() and typed.partition("-")[0].isupper():
+            continue  # IT-on-tour
         if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
             continue
         if not typed.replace("-", "").isalnum():

@@ -33,7 +33,7 @@ from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.signs import DOES
-from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
+from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
 LOVED = ("最", "离不开", "愿意", "信赖", "信任", "喜欢", "放心", "爱", "依赖", "敢", "想", "习惯")
@@ -67,7 +67,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     named = line.around & NAMED or line.about & EVENT or (founds and line.about & PEOPLE)
     if line.language == "zh" and not named and not _is_next(line.normal.text):
         return  # the verb may be half of a word the lists do not hold
-    if line.about & (PEOPLE | METRIC) and not founds and not line.around & (THINGS & ~ARTEFACT):
+    thing = line.around & (THINGS & ~ARTEFACT) or (line.mood == PASSIVE and line.about & ARTEFACT)
+    if line.about & (PEOPLE | METRIC) and not founds and not thing:
         return
     if (
         head & ADOPT
@@ -76,6 +77,9 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         and line.mood == ORDER
     ):
         return  # what is named is the solution: OBJ109
+    led = line.mood == NOUN and line.marks[line.first] & TECHNOLOGY
+    if led and any(mark & PREPOSITION for mark in line.marks[line.first : line.head]):
+        return  # Kubernetes for every client project: OBJ109
     if line.words[line.head] in GIVING and _is_given(line):
         return
     if _is_habit(line) or (line.language == "en" and _told_by_people(line)):

@@ -11,7 +11,7 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import STATEMENT, Line
 
 # All work is carried out according to the yearly schedule.
-DONE = frozenset(("carried out", "executed", "fulfilled", "gets done", "get done"))
+DONE = frozenset(("carried out", "executed", "fulfilled", "gets done", "get done", "ticked off"))
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:

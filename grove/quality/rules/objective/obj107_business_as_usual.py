@@ -51,6 +51,7 @@ DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
 ASKED = ("需求", "问题", "请求", "诉求", "咨询", "申请", "报修", "提问", "求助", "要求")
 RUNS = SYSTEM | METRIC | INTERNAL
+AS_USUAL = {"as usual", "as before", "as today", "as always"}
 LASTING = frozenset("ongoing continued continuous continuing regular permanent reliable".split())
 CARE_EN = frozenset(
     "support operation operations maintenance running handling administration".split()
@@ -66,6 +67,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     line = objective.line
     union = line.union
     if line.mood == STATEMENT and line.language == "en":
+        if line.verb == UPKEEP and line.union & BAU and AS_USUAL & {*line.words}:
+            yield seen(line, line.find(BAU))
         return
     if line.result_at >= 0 or (union & NEGATION and not union & BAU):
         return

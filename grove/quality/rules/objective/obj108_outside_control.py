@@ -16,7 +16,7 @@ from grove.quality.lexicon.marks import (
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import NOUN, ORDER, Line
+from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
 WINNING = frozenset(
@@ -41,6 +41,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or (line.mood in (NOUN, ORDER) and line.verb != UPKEEP)
         or line.words[0] in CAUSES
         or (line.verb == PLAIN and _becomes(line))
+        or (line.mood == STATEMENT and line.language == "en" and _grows(line))
     ):
         yield seen(line, line.find(BUSINESS))
 
@@ -51,6 +52,11 @@ def _is_sold(line: Line) -> bool:
     if not words[-1].endswith(SOLD) or len(words) < first + 2:
         return False
     return words[first] in WINNING or (first > 0 and words[first - 1] in WINNING)
+
+
+def _grows(line: Line) -> bool:
+    """Revenue keeps growing; more patients choose us over the competition."""
+    return bool(line.union & OUTCOME) or line.words[line.first] == "more"
 
 
 def _becomes(line: Line) -> bool:

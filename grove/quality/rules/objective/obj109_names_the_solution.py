@@ -84,7 +84,8 @@ def _is_only_named(line: Line) -> bool:
     first = marks[line.first]
     if words[line.first] in ALL:
         return bool(marks[-1] & TECHNOLOGY)  # everything on AWS Lambda
-    if first & TECHNOLOGY and not first & (VERB | PEOPLE):
+    product = not first & PEOPLE or " " in words[line.first]  # thin clients are nobody
+    if first & TECHNOLOGY and not first & VERB and product:
         return not WHERE.isdisjoint(words)
     return any(
         words[at] in MEANS and any(mark & TECHNOLOGY for mark in marks[at + 1 : at + 4])
@@ -124,6 +125,7 @@ WHERE = frozenset(
         *(
             "organization-wide",
             "instead of",
+            "at",
             "based",
             "via",
             "on",
