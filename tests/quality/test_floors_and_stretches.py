@@ -356,6 +356,22 @@ READ = (
     ("On-time patching 78→95 (%)", "increase", 78, 95, "%", None, None, False),
     ("Wait 14 → 5 (days)", "decrease", 14, 5, "day", None, None, False),
     ("DR test: RTO 4h achieved, RPO 15 min achieved", None, None, None, None, None, None, True),
+    # what a goal is held in spite of; runs that are counted; a unit behind a comma
+    ("Ticket volume flat despite +20 % users", None, None, None, None, None, None, False),
+    (
+        "Cut tickets from 40 to 20 despite 300 new users",
+        "decrease",
+        40,
+        20,
+        None,
+        None,
+        None,
+        False,
+    ),
+    ("Uptime 99.9 % despite a 20 % rise", None, None, None, None, None, None, True),
+    ("≥ 3 dry runs before 1 July", "count", None, 3, "runs", ">=", "2027-07-01", False),
+    ("3 teams run on it", "count", None, 3, "teams", None, None, False),
+    ("Build time, min: 21 -> 7", "decrease", 21, 7, "min", None, None, False),
 )
 
 

@@ -78,8 +78,9 @@ _DISUSED = frozenset(
 def _is_said_of(tokens: Tokens, at: int) -> bool:
     """Despite increased traffic, (no frame drops), drop test passed: no way of the goal."""
     word = tokens.word
-    if word[at - 1] == "despite" or word[at - 2] == "despite":
-        return True
+    near = word[max(1, at - 5) : at]
+    if "despite" in near and "," not in near:
+        return True  # despite increased traffic, despite a 20 % rise
     if word[at] == "up" and word[at + 1] == "in":
         return tokens.kind[at + 2] == "#"  # the stack is up in 10 min
     if word[at] == "scale":

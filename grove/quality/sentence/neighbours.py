@@ -150,11 +150,14 @@ def is_beside(tokens: Tokens, one: Quantity) -> bool:
         return load_follows(tokens, after)  # at 3x Black Friday traffic
     if tokens.word[one.first] == "within":
         return tokens.kind[after] in ("downto", "upto") and tokens.kind[after + 1] == "#"
+    if tokens.word[before] in _DESPITE or tokens.word[before - 1] in _DESPITE:
+        return True  # flat despite +20 % users
     if tokens.word[before] == "of":
         return bool(tokens.word[before - 1] == "sample")
     return bool(one.noun) and tokens.word[one.first] == "over" and tokens.kind[before] == "unit"
 
 
+_DESPITE = frozenset(("despite", "notwithstanding"))
 _TAKES = frozenset("takes took needs needed lasts had".split())
 
 

@@ -66,6 +66,10 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             if kind == "and" and found.value > 1 and _goes_on(tokens, place, found.last + 1):
                 end += 1
                 continue  # 120 forklift and shift leads
+            runs = word == "runs" and found.value > 1 and tokens.kind[place - 1] == "w"
+            if runs and place == found.last + 2 and not is_plural(tokens.word[place - 1]):
+                found.noun, found.noun_at = word, place  # 3 dry runs
+                return
             if kind == "top" or (kind == "#" and tokens.word[place - 1] in DESIGNATORS):
                 continue  # the 8 busiest topics, 60 Windows 10 laptops
             return
@@ -147,7 +151,7 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
         if kind[at] == "#":
             return ""
         bracketed = kind[at + 1] in (")", "]") and kind[at - 1] in ("(", "[", "comma")
-        bracketed = bracketed or (word[at - 1] == "in" and kind[at + 1] == ":")
+        bracketed = bracketed or (kind[at - 1] in ("in", "comma") and kind[at + 1] == ":")
         share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
         if share or (bracketed and word[at] == "%"):
             return "%"
