@@ -42,6 +42,7 @@ from grove.quality.structure.line import ORDER, STATEMENT, Line
 RISES = frozenset("上再更迈跨登跃走")
 HAS_BECOME = tuple("高低好差快慢稳少多强顺省准")
 BY_FAR = ("多了", "了很多", "了不少", "了许多", "了好些")
+AT_ONCE = ("一次对", "一次过", "一次成", "一次通", "一次做对", "一次做好", "一次就好")
 ALSO, READ = frozenset("也只仍"), frozenset("读写能门")  # 只读副本
 ROLES = frozenset("同学 人员 工程师 师傅 小组 专家 老师 顾问 经理 主管 负责人".split())
 # Verbs whose object is people: 培训工程师.
@@ -150,6 +151,8 @@ def _remarks(line: Line, first: int) -> bool:
         if line.marks[at] & UNKNOWN and len(word) > 1:
             if (word[0] in ALSO and word[1] not in READ) or word[-1] == "只":
                 return True
+            if word.endswith(AT_ONCE):
+                return True  # 设计一次对
             one = word.find("一")
             if one >= 0 and "不" in word[one + 2 : one + 4]:
                 return True

@@ -174,6 +174,8 @@ def _parted(line: Line) -> int:
             begin = _subject_of(line)
             told = at - begin > 2 and len(marks) - at > 3 and not _follows(line, at)
             here = line.places[at][0]
+            if begin >= 0 and words[begin + 1][0] == "的" and not _says(line, begin, at):
+                continue  # 我们的接口文档，伙伴照着做不用问
             if line.normal.text[:here].endswith(("的事", "的东西", "的话", "的活")):
                 continue  # 研发做的事，客户说得出好在哪: what it is said of
             if begin >= 0 and told and words[begin] != words[at + 1]:
@@ -234,6 +236,10 @@ def _follows(line: Line, at: int) -> bool:
         return True  # 客户打来电话前，我们已经…
     said = line.words[at + 1 : at + 6]
     return any("就" in (word[0], word[-1]) or word in THEN for word in said)
+
+
+def _says(line: Line, begin: int, end: int) -> bool:
+    return any(mark & (VERB | MODAL | STATE) for mark in line.marks[begin + 1 : end])
 
 
 def _subject_of(line: Line) -> int:

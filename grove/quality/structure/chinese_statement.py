@@ -6,6 +6,7 @@ from grove.quality.lexicon.marks import (
     ADOPT,
     ARTEFACT,
     BUSINESS,
+    COMMA,
     DONE,
     EVENT,
     FAMILY,
@@ -88,6 +89,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             line.mood, line.head, line.verb = PASSIVE, made, TASK  # 召回模型训练出来
             line.about, line.around = between(line, first, made + 1)
             return
+    if last > first and done and line.role == "objective" and _then_people(line, stop):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN
+        return
     if last > first and done:
         about, around = between(line, first, last)
         line.about, line.around = about, around
@@ -178,6 +182,14 @@ def _does(line: Line, at: int) -> bool:
         return False
     own = chinese(line.glossary.entries).marks
     return bool(mark & TASK or own.get(word[-2:], 0) & TASK)
+
+
+def _then_people(line: Line, stop: int) -> bool:
+    """新功能上线，客服先知道怎么答: behind the comma people, and what they do then."""
+    marks = line.marks
+    if stop + 2 >= len(marks) or not marks[stop] & COMMA or not marks[stop + 1] & PEOPLE:
+        return False
+    return any(mark & (PLAIN | MODAL) and not mark & TASK for mark in marks[stop + 2 : stop + 6])
 
 
 def _underwent(words: list[str], first: int, last: int) -> bool:

@@ -155,6 +155,12 @@ def _ascii(text: str, at: int, end: int, known: Chinese, *, follows: bool) -> tu
     word = found.group() if found else char
     if char.isdigit():
         return word, NUMBER
+    behind = at + len(word)
+    if text[behind : behind + 1] == " " and text[behind + 1 : behind + 2].isascii():
+        second = _latin().match(text, behind + 1)
+        two = f"{word} {second.group()}" if second else ""
+        if two and _english().get(two.lower(), 0) & TECHNOLOGY:
+            return two, TECHNOLOGY | LATIN  # Service Mesh
     mark = entries.get(word) or entries.get(word.lower()) or entries.get(word.upper())
     if mark is None:
         mark = _english().get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)

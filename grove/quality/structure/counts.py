@@ -45,7 +45,7 @@ WITH_PEOPLE = frozenset(
     "speak contact contacting approach call send".split()
 )
 MEASURES = frozenset(
-    "所件批通课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余"
+    "栋座辆艘间株户国省市所件批通课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余"
 )
 ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
@@ -199,11 +199,7 @@ def _counted_zh(line: Line) -> int:
     if stated and line.union & UNIVERSAL:
         return -1
     for at, measure in _zh_counts(line):
-        if (
-            at
-            and line.marks[at - 1] & (METRIC | VANITY)
-            and not line.marks[at - 1] & NOUN & ~METRIC
-        ):
+        if at and line.marks[at - 1] & VANITY and not line.marks[at - 1] & NOUN & ~METRIC:
             continue  # 直播观看人数 2 万
         if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):
             return at

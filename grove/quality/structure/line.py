@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
 from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, METRIC, NUMBER, OUTCOME
-from grove.quality.normalise import Normal, Span
+from grove.quality.normalise import Normal, Span, says
 from grove.quality.record import lazily
 from grove.quality.sentence import DoubtKind, Reading
 from grove.quality.settings import Glossary
@@ -23,6 +23,11 @@ PARTS = frozenset(
     "half third quarter digit digits double triple none zero one two three dozen".split()
 )
 BY_DEGREES = ("一些", "一点", "台阶", "层楼", "档次", "大步")  # and no figure of a target
+KNOWN_LEVELS = tuple(
+    "秒级 分钟级 毫秒级 小时级 位数 之前 以前 去年 上年 同期 原来 原有 现有 当前 目前 历史 往年 "
+    "上季 上月 最低 最高".split()
+)
+LISTED = (["."], ["、"], [")"], ["）"])
 HAN_DIGITS = "一二两三四五六七八九十百千万亿半几零双单倍成番数"
 NO_NUMBER = ("尽", "合理")  # as few as can be, a sensible range: asked about, and no number
 NUMBERS_SEEN = frozenset(
@@ -172,6 +177,11 @@ class Line:
         """Indices of numbers that belong to no date the grammar saw."""
         if not self.union & NUMBER:
             return []
+        if self.marks[0] & NUMBER and self.words[1:2] in LISTED:
+            return self._numbers(1)  # 3. 服务更稳: the third of a list
+        return self._numbers(0)
+
+    def _numbers(self, since: int) -> list[int]:
         reading = self.reading
         dates = []
         if reading.doubts:
@@ -186,13 +196,13 @@ class Line:
         found: list[int] = []
         if not dates:
             for at, mark in enumerate(self.marks):
-                if mark & NUMBER:
+                if mark & NUMBER and at >= since:
                     found.append(at)
             return found
         dates.sort()
         next_date = until = 0  # numbers come in order, and so do dates: each is looked at once
         for at, mark in enumerate(self.marks):
-            if mark & NUMBER:
+            if mark & NUMBER and at >= since:
                 start, end = self.place(at)
                 while next_date < len(dates) and dates[next_date][0] < end:
                     until = max(until, dates[next_date][1])
@@ -248,7 +258,9 @@ def _is_figure(words: str) -> bool:
     if words.startswith(NO_NUMBER) or words.endswith(BY_DEGREES):
         return False
     if not words.isascii():
-        return any(char.isdigit() or char in HAN_DIGITS for char in words)  # 行业先进水平
+        if any(char.isdigit() or char in HAN_DIGITS for char in words):
+            return True
+        return says(words, KNOWN_LEVELS)  # 降到秒级, 回到去年水平; but not 行业先进水平
     parts = words.lower().split()
     letters = words.isascii() and "".join(parts).isalpha()
     return not letters or not PARTS.isdisjoint(parts)

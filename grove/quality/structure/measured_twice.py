@@ -106,7 +106,7 @@ def _is_means(line: Line, begin: int, end: int) -> bool:
 
 
 def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: bool) -> bool:
-    if _moves(line, begin, end, numbers):
+    if line.language == "en" and _moves(line, begin, end, numbers):
         return True
     depth = 0
     number = metric = other = False
@@ -139,10 +139,18 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
     if line.language == "zh":
         own = begin < end and line.marks[begin] & NAMED_ZH
         moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
-        changed = bool(moves or (own and "→" in line.words[begin:end]))
+        changed = bool(moves or (own and "→" in line.words[begin:end] and _counts(line, begin)))
     else:
         changed = other and named == begin and named >= 0
     return number and (metric or (other and not further) or changed)
+
+
+def _counts(line: Line, begin: int) -> bool:
+    """差错单 60→10 is another measure, 波兰 55→70 % the same one elsewhere."""
+    for at in range(begin, min(begin + 3, len(line.words))):
+        if line.marks[at] & ZERO_EVENT or line.words[at].endswith(COUNTS):
+            return True
+    return False
 
 
 def _guards(line: Line, mark: int) -> bool:
@@ -152,6 +160,7 @@ def _guards(line: Line, mark: int) -> bool:
     return line.language == "en" or line.moves or line.reading.start is not None
 
 
+COUNTS = ("单", "件", "数", "量", "票", "笔", "次", "额", "长", "费")
 FRACTIONS = ("成", "分之", "倍", "一半")
 
 
