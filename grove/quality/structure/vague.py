@@ -45,6 +45,7 @@ FEELS = frozenset(
     "有成就感 有安全感 有热情".split()
 )
 UNCLEAR = ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
+EASY = ("顺手", "舒服", "省心", "方便", "踏实", "放心", "安心", "轻松", "好用", "顺畅", "自如")
 REACHING = frozenset(
     "achieve achieves achieved reach reaches reached attain meet meets met hit 达到 达 实现".split()
 )
@@ -105,6 +106,8 @@ def _promise(line: Line) -> int:
         return line.find(DEGREE)
     if true_or_false:
         return -1
+    if line.language == "zh" and line.mood in (STATEMENT, NOUN) and line.words[-1].endswith(EASY):
+        return len(line.words) - 1  # 法官用着顺手
     if line.mood == STATEMENT:
         felt = next((at for at, one in enumerate(line.words) if one in FEELS), -1)
         if felt > line.first:

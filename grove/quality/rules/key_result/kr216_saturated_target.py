@@ -137,7 +137,7 @@ def _unlisted(line: Line, at: int) -> bool:
 
 
 PAIR = 2  # characters of a Chinese word
-COUNTING = frozenset("起次例件宗桩单个条")
+COUNTING = frozenset("起次例件宗桩单个条笔人车列架")
 
 RULE = Rule(
     "KR216",

@@ -45,7 +45,7 @@ CARING = frozenset(
 )
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
-AS_EVER = ("正常", "照常", "别", "不")
+AS_EVER = ("正常", "照常", "继续", "别", "不")
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
@@ -120,7 +120,15 @@ def _kept_well(line: Line) -> bool:
     last = line.words[-1]
     if word.endswith("好") or (after and after[0].startswith("好")):
         return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
-    runs = line.marks[-1] & STATE or last in ("运行", "运转", "运作", "在线", "畅通", "通畅")
+    runs = line.marks[-1] & STATE or last in (
+        "运行",
+        "运转",
+        "运作",
+        "在线",
+        "畅通",
+        "通畅",
+        "完好",
+    )
     return bool(runs) and word.endswith(("保持", "维持", "保证", "确保", "保障"))
 
 

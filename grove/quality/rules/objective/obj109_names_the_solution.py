@@ -59,6 +59,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 
 # What a thing does that goes over to a technique, in one word before its name: 全部换FreeRTOS.
 GOING = frozenset("走换上切改转迁搬去弃")
+WHOLLY = ("全栈", "全面", "全员", "全部")
 ON = frozenset("到成为向入进至用上")
 
 
@@ -67,6 +68,8 @@ def _moves_to_zh(line: Line) -> bool:
     words, marks = line.words, line.marks
     if line.union & (MODAL | NEGATION):
         return False
+    if words[0] in WHOLLY and marks[-1] & TECHNOLOGY and len(words) < len(WHOLLY):
+        return True  # 全栈信创
     for at in range(1, len(words)):
         if marks[at] & TECHNOLOGY:
             before = words[at - 1]

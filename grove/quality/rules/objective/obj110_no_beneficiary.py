@@ -63,6 +63,9 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         yield seen(line, at if at >= 0 else line.head)
 
 
+GOOD = frozenset("快稳省准好顺轻少")
+
+
 def _praised(line: Line) -> bool:
     """告警又少又准, 图纸清清楚楚: said to be good, without a word that any list holds."""
     if line.language != "zh":
@@ -70,6 +73,8 @@ def _praised(line: Line) -> bool:
     last = line.words[-1]
     if last[:1] == "又" and last[2:3] == "又" and len(line.words) > 1:
         return True
+    if last[-2:-1] == "得" and last[-1:] in GOOD and len(line.words) > 1:
+        return True  # 单测跑得快
     return last[-4:-3] == last[-3:-2] != last[-2:-1] == last[-1:] and len(last) > len("清楚")
 
 
