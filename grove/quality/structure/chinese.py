@@ -177,11 +177,11 @@ def _is_listed(line: Line, first: int, stop: int) -> bool:
         return False
     if "靠" in line.words[first + 1 : stop]:
         return True  # 采购比价靠数据
-    cleft = "的是" in line.normal.text
+    cleft = says(line.normal.text, ("的是", "同一"))
     if not marks[first + 1] & (CONJUNCTION | COMMA) or (line.union & METRIC and not cleft):
         return False
     does = any(marks[at] & PLAIN and not marks[at] & TASK for at in range(first + 3, stop))
-    return bool(does and marks[first + 2] & (NOUN | UNKNOWN))
+    return bool((does or cleft) and marks[first + 2] & (NOUN | UNKNOWN))
 
 
 def _describes(line: Line, first: int, stop: int) -> bool:

@@ -20,6 +20,7 @@ from grove.quality.structure.counts import NAMED
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 from grove.quality.structure.relative import relative
 
+TURNS = frozenset(("变成", "变为"))  # 把返厂维修变成现场十分钟解决
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
 
@@ -60,6 +61,7 @@ def numbers(line: Line) -> tuple[int, int] | None:
     if "within" in line.words:
         gets = gets or line.words[line.head] in REACHES  # updates reach every device within a day
     capability = line.mood == STATEMENT and (line.verb == PLAIN or gets)
+    capability = capability or line.words[line.head] in TURNS
     target = (reading.target or reading.low) if line.measured else None
     unit = reading.unit.value if reading.unit else ""
     # "A new hire is productive within a week" names a capability.
