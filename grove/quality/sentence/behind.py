@@ -336,7 +336,8 @@ _HOURS_OF = frozenset("office working business operating running uptime".split()
 
 def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
     at = found.last + 1
-    if tokens.kind[at] not in ("-", "~") and not _is_stretch(tokens, found):
+    kind = tokens.kind[at]
+    if kind not in ("-", "~") and (kind != "to" or not _is_stretch(tokens, found)):
         return
     if tokens.kind[at + 1] == "cur" and tokens.kind[at + 2] == "#":
         at += 1  # $50k-$80k
@@ -364,7 +365,7 @@ def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
 def _is_stretch(tokens: Tokens, found: Quantity) -> bool:
     """In 2 to 4 h, in 3 to 6 months: how long it may take, and no way from one to the other."""
     at = found.last + 1
-    if tokens.word[found.first - 1] != "in" or tokens.kind[at] != "to" or found.unit:
+    if tokens.word[found.first - 1] != "in" or found.unit:
         return False
     further = tokens.number[at + 1]
     timed = UNITS.get(tokens.word[at + 2]) in TIMES or tokens.word[at + 2] == "working"

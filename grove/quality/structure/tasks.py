@@ -63,7 +63,7 @@ def _plain_task(line: Line) -> bool:
         return False
     if union & ACCEPTANCE and line.dated and not _only_prepares(line):
         return False
-    if _to_version(line) or _names_version(line):
+    if _to_version(line) or (line.language == "zh" and _names_version(line)):
         return True
     if line.measured:
         return False
@@ -109,7 +109,7 @@ def _to_version(line: Line) -> bool:
 def _names_version(line: Line) -> bool:
     """APP 9.0 发版: the only number stands between a thing and what is done with it."""
     reading, marks = line.reading, line.marks
-    if line.language != "zh" or reading.target is None or reading.unit is not None:
+    if reading.target is None or reading.unit is not None:
         return False
     numbers = line.numbers_outside_dates
     if len(numbers) != 1 or not 0 < numbers[0] < len(marks) - 1:
