@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     RELATIVE_CLAUSE,
     SLOGAN,
+    SOFT_START,
     STATE,
     TASK,
     TASKNOUN,
@@ -100,6 +101,7 @@ def _understand(line: Line) -> None:
     if words[first] not in LIGHT and (
         not ABLE.isdisjoint(words[first + 1 :])
         or (line.role == "objective" and (says(line.normal.low, LIKE) or "像" in words))
+        or (stop + 1 < end and line.role == "objective" and _at_a_time(line, stop))
         or ("就" in line.normal.text and _goes_on(line, first))
         or (line.role == "objective" and line.union & UNKNOWN and _remarks(line, first))
         or (stop < end and words[stop - 1].endswith(WHEN) and words[stop - 1] != "同时")
@@ -136,6 +138,12 @@ def _understand(line: Line) -> None:
         understand_order(line, first, stop)
         return
     understand_statement(line, first, stop)
+
+
+def _at_a_time(line: Line, stop: int) -> bool:
+    """采购合同到期前，有人主动来谈: before or after what, and then no order."""
+    then = line.marks[stop + 1]
+    return line.words[stop - 1][-1] in "前后" and not then & (VERB & ~PLAIN | SOFT_START)
 
 
 def _goes_on(line: Line, first: int) -> bool:

@@ -117,7 +117,9 @@ def _class(line: Line, at: int) -> int:
         return TASK
     if word in GETS and around & ACCEPTANCE and line.role == "objective":
         return TASK  # 取得 ISO 27001 认证
-    if around & SLOGAN and kinds & VAGUE and not about & (ARTEFACT | SYSTEM | TECHNOLOGY):
+    offered = line.words[-1] in ("服务", "产品")
+    made = about & (ARTEFACT | SYSTEM | TECHNOLOGY)
+    if around & SLOGAN and kinds & VAGUE and (offered or not made):
         return VAGUE  # 打造世界级研发组织
     if kinds & TASK and kinds & VAGUE:
         if (
