@@ -14,7 +14,9 @@ _BASELINE_EN = frozenset(
     (
         *("baseline", "starting point", "start value", "current", "baselined", "today's"),
         *("currently", "start", "present", "today", "starting value", "status quo"),
-        *("initial value", "current value", "current level", "present value"),
+        *("current value", "current level", "current figure", "current rate"),
+        *("present value", "present level", "present figure", "starting level", "starting figure"),
+        *("start level", "start figure", "initial value", "initial level", "initial figure"),
     )
 )
 _BASELINE_ZH = (
@@ -34,7 +36,17 @@ _BASELINE_ZH = (
 _FOUND = frozenset(
     "agreed set measured established known taken recorded defined available found published".split()
 )
-_BASELINES = ("baseline", "start value", "starting point", "基线", "起始值", "初始值", "基准")
+_STARTING = ("starting value", "starting figure", "starting level", "initial value")
+_BASELINES = (
+    "baseline",
+    "start value",
+    "starting point",
+    *_STARTING,
+    "基线",
+    "起始值",
+    "初始值",
+    "基准",
+)
 _MEASURES = frozenset("measure determine find learn discover know understand establish".split())
 _AGREES = frozenset("agree settle fix obtain take collect get know".split())
 _COSTS = frozenset("cost costs takes".split())

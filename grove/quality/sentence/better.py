@@ -5,6 +5,7 @@ from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DOING
 
 OPENS = frozenset(("begin", "comma", "stop", ":", "(", "and", "date", "now", "-", "with", "ba"))
 
@@ -36,6 +37,12 @@ def _of_share(tokens: Tokens, one: Quantity) -> int:
     if before >= MOST_WORDS or not _NAME.issuperset(tokens.kind[1 : before + 1]):
         return 1
     return -1 if polarity.of_words(tokens.word[1 : before + 1]) < 0 else 1
+
+
+def is_measure(name: str) -> bool:
+    """Whether one word is the name of what is measured, and no verb or things that are counted."""
+    things = name[-1:] == "s" and name[-4:] != "ness"
+    return not things and name not in DOING and polarity.of_words([name]) != 0
 
 
 _EFFORT = tuple(

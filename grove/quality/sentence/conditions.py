@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from grove.quality.sentence.all_of import tell_whole
 from grove.quality.sentence.bands import names_band
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
@@ -196,6 +197,8 @@ def _is_habit(tokens: Tokens, other: Quantity) -> bool:
 def set_whole_aside(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """Of the 60 jobs at most 10 still run: of how many."""
     if one.first > 3 or not one.noun or other.unit or other.noun or other.value > one.value:
+        return
+    if "all" in tokens.kinds and tell_whole(tokens, one, other):
         return
     if "comma" not in tokens.kind[one.last : other.first] or other.first - one.noun_at < MOST_WORDS:
         one.role, one.mark, other.out_of = CIRCUMSTANCE, "for", True

@@ -1,6 +1,7 @@
 """What is counted one by one from nothing, and what says that something was done."""
 
 from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
@@ -67,6 +68,8 @@ def is_done(tokens: Tokens, at: int) -> bool:
 
 def is_dealt_with(tokens: Tokens, one: Quantity) -> bool:
     """Findings: 30 closed by June: a verb that is done to so many of them, and no state."""
+    if _is_done_before(tokens, one):
+        return True
     word, after = tokens.word[one.last + 1], one.last + 2
     done = word[-2:] == "ed" or word == "live"
     if tokens.kind[after - 1] not in ("pass", "w") or not done or one.comparator:
@@ -75,4 +78,17 @@ def is_dealt_with(tokens: Tokens, one: Quantity) -> bool:
     return verb and tokens.kind[after] in _ENDS
 
 
+def _is_done_before(tokens: Tokens, one: Quantity) -> bool:
+    """Stale dashboards retired: 700: they are gone, one by one."""
+    done = one.first - 2
+    if tokens.kind[done + 1] != ":" or one.comparator or one.value < 2 or one.value % 1:
+        return False
+    rid = tokens.word[done] in _GONE and is_plural(tokens.word[done - 1])
+    return rid and tokens.kind[one.last + 1] in _ENDS
+
+
+_GONE = frozenset(
+    "retired removed decommissioned deleted archived migrated replaced closed dropped dismantled "
+    "scrapped purged".split()
+)
 _ENDS = frozenset("eos date comma stop by until".split())

@@ -12,6 +12,7 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
+from grove.quality.sentence.all_of import all_of_them, tell_all
 from grove.quality.sentence.bands import is_band
 from grove.quality.sentence.beside import (
     beside_pair,
@@ -37,9 +38,7 @@ from grove.quality.sentence.conditions import (
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.kinds import for_each, in_brackets
 from grove.quality.sentence.present import (
-    all_of_them,
     is_of_own,
-    tell_all,
     tell_first,
     tell_level,
     tell_other,

@@ -5,7 +5,7 @@ from datetime import date
 from grove.measure.kinds import Kind
 from grove.quality.normalise import says
 from grove.quality.sentence import polarity
-from grove.quality.sentence.better import OPENS, better
+from grove.quality.sentence.better import OPENS, better, is_measure
 from grove.quality.sentence.denied import is_never
 from grove.quality.sentence.held import happens_in, is_held_often, is_recurring
 from grove.quality.sentence.in_front import TIMES
@@ -169,6 +169,8 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     name = tokens.word[one.first - 1]
     if name in METRICS or (tokens.kind[one.first - 2] == "with" and polarity.of_words([name])):
         return False  # MTTR 4, NPS 45, opened with rating 4
+    if before == "w" and tokens.kind[one.first - 2] == "begin" and is_measure(name):
+        return False  # freshness 15
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 

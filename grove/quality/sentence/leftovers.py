@@ -4,6 +4,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.neighbours import is_in_row
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
@@ -125,5 +126,6 @@ def ask_for_bare_end(draft: Draft) -> None:
     named = tokens.word[1:last]
     if tokens.kind[1] != "w" or tokens.kind[last - 1] == "arrow" or named[-1] == "level":
         return  # SAP level 3
-    if not METRICS.isdisjoint(named) or of_words(named):
+    things = last == 3 and tokens.kind[2] == "w" and is_plural(named[-1])  # warehouse credits 30
+    if things or not METRICS.isdisjoint(named) or of_words(named):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(last))

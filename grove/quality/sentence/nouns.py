@@ -209,9 +209,12 @@ def _period_of_metric(tokens: Tokens, before: int) -> str:
     return ""
 
 
+_OF_THINGS = frozenset("legacy obsolete unused deprecated redundant".split())  # legacy testers
+
+
 def noun_unit(tokens: Tokens, found: Quantity, typed: str) -> str:
     """What an English count is counted in: people for 3 engineers, else the noun as typed."""
-    if found.noun in PEOPLE:
-        return "people"
     at = found.noun_at
+    if found.noun in PEOPLE and tokens.word[at - 1] not in _OF_THINGS:
+        return "people"
     return typed[tokens.start[at] : tokens.end[at]] if at else ""

@@ -18,7 +18,7 @@ from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
-from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way
+from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_by_start
 
 MILLIONS = 6  # the power of ten
 _OFTEN = tuple("季度 年度 双周 隔周 半月 两周 双月 隔月 半年 两月 三周 隔天".split())
@@ -206,6 +206,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.start = Read(begin, draft.value_span(first))
     if second.comparator:
         is_denied(tokens, second)  # should not take longer than
+        settle_by_start(tokens, first.value, second)
     draft.set_target(second, unit)
     draft.use(min(first.first, second.first))
     span = draft.span(start, end)

@@ -8,10 +8,11 @@ from grove.quality.sentence.word_table import lines_of
 _AVOIDED = frozenset(("avoided", "saved", "prevented", "spared"))
 _SOLD = frozenset("deal order basket cart ticket contract account community audience".split())
 _HANDLED = frozenset(
-    "acknowledged answered assigned automated avoidance avoided blocked caught classified closed "
-    "contained covered detected diagnosed documented explained filtered fixed found handled "
-    "identified mitigated patched prevented published recycled remediated resolved reviewed "
-    "saved solved suppressed traced triaged triageable detection prevention visibility".split()
+    "acknowledged answered archived assigned automated avoidance avoided blocked caught "
+    "classified closed contained covered decommissioned deleted detected diagnosed "
+    "documented explained filtered fixed found handled identified mitigated patched "
+    "prevented published recycled remediated removed replaced resolved retired reviewed "
+    "saved solved suppressed traced triageable triaged detection prevention visibility".split()
 )
 
 

@@ -1,7 +1,5 @@
 """What is told of today in a clause of its own: …; in 2026 they took 12 · … (it is 37 % by now)."""
 
-from decimal import Decimal
-
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.progress import is_progress
 from grove.quality.sentence.quantity import Quantity
@@ -205,52 +203,6 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     is_at = tokens.kind[first.first - 1] == "at" and tokens.word[first.first - 2] in IS
     if is_at and goal.role == TARGET and first.unit == goal.unit:
         first.role, first.mark = START, "now"
-
-
-def tell_all(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
-    """61 of 80 at the start, all 80 by Q4: as many as there are."""
-    told = first.out_of and tokens.number[first.last] == goal.value
-    if not told and first.value < goal.value and not first.comparator:
-        between = tokens.kind[first.last + 1 : goal.first]
-        told = "now" in between and ("stop" in between or "comma" in between)  # 41 now; all 60
-    if told and first.role in (START, PLAIN):
-        first.role, first.mark = START, "now"
-        goal.role, goal.mark = TARGET, "reach"
-
-
-def all_of_them(tokens: Tokens, first: Quantity) -> Quantity | None:
-    """120 of 300; all of them by Q3 end · 4,800 of 9,300, goal: all: as many as there are."""
-    total = tokens.number[first.last]
-    if not tokens.latin or total is None or first.comparator or first.role == TARGET:
-        return None
-    before = tokens.kind[first.first - 1]
-    all_of = tokens.word[1] in _EVERY or (before == "(" and "all" in tokens.word[1 : first.first])
-    if all_of and (before == "(" or (first.role == START and first.mark == "now")):
-        if before not in _BEFORE_PART:
-            return None
-        first.role, first.mark = START, "now"  # every service owned, 64 of 110 as of today
-        return _goal(tokens, total, first.last)
-    for at in range(first.last + 1, min(first.last + FURTHEST, len(tokens.kind) - 4)):
-        if tokens.kind[at] != "all" or tokens.word[at] != "all":
-            continue
-        led = tokens.kind[at - 1] in _CLOSED or tokens.kind[at - 1] in ("reach", ":")
-        end = at + 1 + 2 * (tokens.word[at + 1] == "of" and tokens.word[at + 2] == "them")
-        if not led or tokens.kind[end] not in ("date", "eos", "."):
-            return None
-        first.role, first.mark = START, "now"
-        return _goal(tokens, total, at)
-    return None
-
-
-def _goal(tokens: Tokens, total: Decimal, at: int) -> Quantity:
-    goal = Quantity(total, at, tokens.start[at], tokens.end[at])
-    goal.role, goal.mark, goal.counted = TARGET, "reach", True
-    return goal
-
-
-_EVERY = frozenset("every all each everyone everybody 100%".split())
-_BEFORE_PART = frozenset(("comma", "stop", "-", ".", "(", "now", "arrow"))
-_CLOSED = frozenset(("comma", "stop", "-", "."))
 
 
 def clause_of(tokens: Tokens, one: Quantity) -> tuple[int, int]:

@@ -10,11 +10,13 @@ from grove.quality.sentence.words_en import UNITS
 
 _SHARE_WORDS = ("占比", "比例", "率")
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
+NAME = 12  # tokens in which a line says what it is about
 _ROUND = frozenset(("5", "10", "20", "100", "1000"))
 _RETURNS, _RETURNS_ZH = frozenset(("roi",)), ("投产比", "投入产出")  # 1:4 is 4 for each
 _RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
 
 
+_PARTS = frozenset("share shares proportion percentage fraction".split())
 _DO = frozenset("have had are were do did".split())
 
 
@@ -54,11 +56,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
             result.unclear.append((tokens.start[at - 1], tokens.end[at + 2]))  # travel -1/5
             return False
         if found.value < second <= MOST_PARTS and kind[at + 3] == "of":
-            part = found.value * 100 / second  # 2/3 of squads
-            found.value, found.unit = part.quantize(Decimal("0.01")).normalize() + 0, "%"
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
+            return _part_of(tokens, found, second)  # 2/3 of squads
         part = tokens.text.startswith(("的", " 的"), tokens.end[at + 2]) or (
             kind[at - 1] in ("up", "down")
             and kind[at + 3] in ("eos", "comma", "stop", "date", "(", "x")
@@ -66,11 +64,7 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         cjk = not tokens.text.isascii()
         part = part or (found.value == 1 and cjk and tokens.about(parts=_SHARE_WORDS))
         if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
-            share = found.value * 100 / second  # 下降 1/3
-            found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
-            found.last, found.end = at + 2, tokens.end[at + 2]
-            found.whole_end = found.end
-            return True
+            return _part_of(tokens, found, second)  # 下降 1/3
         again = at + 4
         same = kind[again] == "#" and kind[again + 1] == "/" and word[again + 2] == word[at + 2]
         told = kind[at - 1] == "now" or "已" in tokens.text[max(0, found.start - 4) : found.start]
@@ -80,6 +74,9 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
         mark = word[at + 2] in SCALES and not known and kind[at + 3] != "w"
         said = same or _had_total(tokens, at, word[at + 2])
+        part = said and tokens.latin and "." not in word[at] and found.value <= second
+        if part and second <= MOST_PARTS and tokens.about(_PARTS) and _names_share(tokens):
+            return _part_of(tokens, found, second)  # share of requests 1/4 → 3/4
         if mark and said and _is_mark(tokens, found, at):
             return scale_of(tokens, found, at + 2)  # from 3.2/5 to 4.0/5
         if found.value <= second and said:
@@ -130,6 +127,21 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         found.last, found.end = at + 2, tokens.end[at + 2]
         found.whole_end = found.end
     return True
+
+
+def _part_of(tokens: Tokens, found: Quantity, whole: Decimal) -> bool:
+    """Read a/b as a share, in percent to two places."""
+    share = found.value * 100 / whole
+    found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
+    found.last += 2
+    found.end = found.whole_end = tokens.end[found.last]
+    return True
+
+
+def _names_share(tokens: Tokens) -> bool:
+    """Share of requests, market share; but not the share price."""
+    opening = range(1, min(NAME, len(tokens.word) - 1))
+    return any(tokens.word[at] in _PARTS and tokens.kind[at + 1] != "w" for at in opening)
 
 
 def _is_mark(tokens: Tokens, found: Quantity, at: int) -> bool:

@@ -216,8 +216,6 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
             firm = [*firm, hits[-1]]
     if not firm:
         return
-    if len(firm) > 1 and "(" in tokens.kinds:
-        firm = [hit for hit in firm if not is_remark(tokens, hit)] or firm
     if tokens.latin:
         told = not (firm[0].firm or SAID.isdisjoint(tokens.word))
     else:
@@ -226,6 +224,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         firm = without_start(tokens, firm)
         if not firm:
             return
+    if len(firm) > 1 and "(" in tokens.kinds:
+        firm = [hit for hit in firm if not is_remark(tokens, hit)] or firm
     if len(firm) > 1 and len({hit.candidates for hit in firm}) > 1:
         for hit in firm:
             draft.ask(DoubtKind.SEVERAL_DATES, hit.start, hit.end)

@@ -43,7 +43,7 @@ from grove.quality.sentence.roles import (
 )
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.which import is_off_others, is_ratio, is_within
-from grove.quality.sentence.wrong_way import BETTER, settle_better
+from grove.quality.sentence.wrong_way import says_better, settle_better
 from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
@@ -310,7 +310,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if one.role == TARGET and not one.comparator and is_shunned(tokens, one):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 不能跌至 99.9%
         return
-    if one.comparator and tokens.word[one.first] in BETTER and not settle_better(tokens, one):
+    if one.comparator and says_better(tokens, one) and not settle_better(tokens, one):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
     if one.mark == "upto_en" and not rises(draft):

@@ -1,6 +1,8 @@
 """Pairs whose numbers go the other way than one would want: worse than today, or many times it."""
 
-from grove.quality.sentence.better import better
+from decimal import Decimal
+
+from grove.quality.sentence.better import FEW, better
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.in_front import TIMES
@@ -82,7 +84,19 @@ _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
 _IMPROVES = ("优化", "改善", "改进")
 
 
-BETTER = frozenset(("优于", "no worse than", "not worse than"))
+_BETTER = frozenset(("优于", "no worse than", "not worse than"))
+
+
+def says_better(tokens: Tokens, one: Quantity) -> bool:
+    """No worse than 0.9, 2 % or better: a bound of which only the metric tells the way."""
+    small = tokens.word[one.last] == "or better" and one.unit == "%" and one.value < FEW
+    return (small and tokens.word[one.first - 1] != "rate") or tokens.word[one.first] in _BETTER
+
+
+def settle_by_start(tokens: Tokens, start: Decimal, target: Quantity) -> None:
+    """2 % or better, from 3.5 %: better is where it goes to."""
+    if tokens.word[target.last] == "or better" and target.value != start:
+        target.comparator = ">=" if target.value > start else "<="
 
 
 def settle_better(tokens: Tokens, one: Quantity) -> bool:

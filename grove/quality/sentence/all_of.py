@@ -1,0 +1,90 @@
+"""All of so many, of which some are done: 20 of 64 moved; all by May · of the 64 jobs 20 run."""
+
+from decimal import Decimal
+
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.tense import IS
+from grove.quality.sentence.tokens import Tokens
+
+FURTHEST = 30  # tokens between a number and the "all" behind it
+
+
+def tell_all(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
+    """61 of 80 at the start, all 80 by Q4: as many as there are."""
+    told = first.out_of and tokens.number[first.last] == goal.value
+    if not told and first.value < goal.value and not first.comparator:
+        between = tokens.kind[first.last + 1 : goal.first]
+        told = "now" in between and ("stop" in between or "comma" in between)  # 41 now; all 60
+    if told and first.role in (START, PLAIN):
+        first.role, first.mark = START, "now"
+        goal.role, goal.mark = TARGET, "reach"
+
+
+def all_of_them(tokens: Tokens, first: Quantity) -> Quantity | None:
+    """120 of 300; all of them by Q3 end · 4,800 of 9,300, goal: all: as many as there are."""
+    total = tokens.number[first.last]
+    if not tokens.latin or total is None or first.comparator or first.role == TARGET:
+        return None
+    before = tokens.kind[first.first - 1]
+    all_of = tokens.word[1] in _EVERY or (before == "(" and "all" in tokens.word[1 : first.first])
+    if all_of and (before == "(" or (first.role == START and first.mark == "now")):
+        if before not in _BEFORE_PART:
+            return None
+        first.role, first.mark = START, "now"  # every service owned, 64 of 110 as of today
+        return _goal(tokens, total, first.last)
+    at = _all_behind(tokens, first)
+    if at:
+        first.role, first.mark = START, "now"
+    return _goal(tokens, total, at) if at > 0 else None
+
+
+def tell_whole(tokens: Tokens, whole: Quantity, part: Quantity) -> bool:
+    """Of the 64 jobs 20 are moved so far; all by 29 October: as many as there are."""
+    if part.comparator or part.role not in _PART_NOW:
+        return False
+    at = _all_behind(tokens, part)
+    if at:
+        part.role, part.mark = START, "now"
+        role = TARGET if at > 0 else CIRCUMSTANCE
+        whole.role, whole.mark = role, "reach" if at > 0 else "part"
+    return at != 0
+
+
+_PART_NOW = frozenset((PLAIN, START, CIRCUMSTANCE))
+
+
+def _all_behind(tokens: Tokens, part: Quantity) -> int:
+    """The "all" of a clause of its own, in which no more is said than was of the part; 0: none.
+
+    Below zero where more is said of them (20 are moved, all critical ones by May): not the goal
+    either is how many there are by now.
+    """
+    kind, word = tokens.kind, tokens.word
+    for at in range(part.last + 1, min(part.last + FURTHEST, len(kind) - 4)):
+        if kind[at] != "all" or word[at] != "all":
+            continue
+        led = kind[at - 1] in _CLOSED or kind[at - 1] in ("reach", ":")
+        end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
+        if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
+            end += 1  # 20 moved; all moved
+        if not led:
+            return 0
+        behind = (part.noun_at or part.last) + 1
+        told = "now" in kind[behind:at] or word[behind] in IS
+        return at if kind[end] in ("date", "eos", ".") else -at * told
+    return 0
+
+
+_WHOLLY_DONE = frozenset("done finished complete completed live".split())
+
+
+def _goal(tokens: Tokens, total: Decimal, at: int) -> Quantity:
+    goal = Quantity(total, at, tokens.start[at], tokens.end[at])
+    goal.role, goal.mark, goal.counted = TARGET, "reach", True
+    return goal
+
+
+_EVERY = frozenset("every all each everyone everybody 100%".split())
+_BEFORE_PART = frozenset(("comma", "stop", "-", ".", "(", "now", "arrow"))
+_CLOSED = frozenset(("comma", "stop", "-", "."))
