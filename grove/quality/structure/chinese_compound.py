@@ -33,6 +33,7 @@ from grove.quality.structure.line import ORDER, Line
 JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
 TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
 # What follows these is why, and no second goal.
+BECAUSE = ("因为", "由于", "因此", "所以", "也能", "也照样")
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
 ADDING = frozenset("同时 并且 另外 此外 以及 顺便 顺带 并 还 也".split())
 # Not to suffer from the first, or not to be noticed: no second goal.
@@ -55,6 +56,8 @@ DOING = TASK | OUTCOME | UPKEEP | VAGUE
 def second_zh(line: Line) -> int:
     """The index where a second goal begins; -1: there is one goal."""
     words, marks = line.words, line.marks
+    if line.union & COMMA and says(line.normal.text, BECAUSE):
+        return -1
     better = _two_comparisons(line)
     if better >= 0:
         return better

@@ -118,8 +118,8 @@ def _second_statement(line: Line) -> int:
         joins = line.marks[at] & CONJUNCTION or line.words[at] == ";"
         if joins and line.words[at] in ("and", ";", "plus") and _says_more(line, at):
             return at + 1
-        if not joins or not line.marks[at + 1] & NOUN:
-            continue
+        if not joins or not line.marks[at + 1] & NOUN or line.words[at - 2] in RELATIVE:
+            continue  # data that finance and operations can rely on
         if line.marks[at + 1] & NOBODY and line.marks[line.first] & NOBODY:
             continue  # anyone can, and nobody is afraid to
         then = line.marks[at + 2]
@@ -154,4 +154,5 @@ def _says_more(line: Line, at: int) -> bool:
     return False
 
 
+RELATIVE = frozenset(("that", "which", "what"))
 MOST_OF_A_SUBJECT = 6

@@ -115,7 +115,8 @@ def _after_noun(line: Line, at: int) -> bool:
     if line.words[last] == ")":
         last -= 1
     before = at - 2 if at > 2 and line.words[at - 1] in AT_LEAST else at - 1
-    if at < last or at < 2 or line.words[before] not in (":", "=", "-", "("):
+    bracketed = at > 1 and line.words[before] == "("  # monthly reviews (12 in total)
+    if at < 2 or not (bracketed or (at == last and line.words[before] in (":", "=", "-"))):
         return False
     return any(mark & EVENT and not mark & METRIC for mark in line.marks[line.first : at])
 

@@ -165,7 +165,7 @@ def leads(line: Line, at: int) -> bool:
         return False  # clean room and test lab stay operational
     if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN or word == "open"):
         then = marks[at + 2] if at + 2 < end else 0
-        if then & BE and after & (NOUN | UNKNOWN) and not after & DETERMINER:
+        if then & (BE | MODAL) and after & (NOUN | UNKNOWN) and not after & DETERMINER:
             return False  # release process is simpler
         if then & (OUTCOME | UPKEEP) and then & PAST and not after & (DETERMINER | PEOPLE):
             return False  # label noise kept minimal

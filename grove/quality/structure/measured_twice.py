@@ -31,6 +31,9 @@ UNITS = frozenset(
     "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
     "page pages time 时间 小时 分钟".split()
 )
+SHORT = frozenset("a.m p.m e.g i.e approx no vs incl".split())
+WAS = frozenset(("was", "were"))
+ONWARDS = frozenset("从由自")  # 占比，从 24% 降到 12%
 NAMED_EN = NOUN | UNKNOWN | KNOWN_NAME | TECHNOLOGY | ZERO_EVENT
 NAMED_ZH = NOUN | UNKNOWN | TASK | BUSINESS | ZERO_EVENT
 RELATIVE = frozenset("减半 翻倍 翻番 翻一番 halve halved double doubled halving half".split())
@@ -74,9 +77,12 @@ def _parts(line: Line, word: str, mark: int, at: int, numbers: set[int]) -> bool
     """Whether a word may part two measures. What has a start and a target guards nothing: "…
     while raising coverage from 5 % to 15 %"."""
     if mark & COMMA:
-        return word in (",", ";", "，", "；", "。", ".", "、")
+        if word == ".":
+            return line.words[at - 1] not in SHORT
+        return word in (",", ";", "，", "；", "。", "、")
     if mark & CONJUNCTION:
-        return word not in ("/", "兼", "and/or")
+        between = at > 1 and line.words[at - 2] == "between"  # between 8 and 10 a.m.
+        return word not in ("/", "兼", "and/or") and not between
     return word in ("while", "whilst") and _moves(line, at + 1, len(line.words), numbers)
 
 
@@ -119,7 +125,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             depth -= 1
         elif depth > 0:
             continue
-        elif further and mark & PAY:
+        elif further and (mark & PAY or word in WAS or (at == begin and word in ONWARDS)):
             return False  # counts 30 % towards the performance review
         elif further and (_guards(line, mark) or (at == begin and word in ("with", "at", "for"))):
             return False

@@ -126,8 +126,12 @@ def _english(line: Line) -> Span | None:
             continue  # "Where is my order" begins a sentence
         if typed[-1] == "s" and typed[:-1].isupper():
             continue  # CAPAs
-        if typed.partition("-")[2].islower() and typed.partition("-")[0].isupper():
-            continue  # IT-on-tour
+        if (
+            typed.partition("-")[2].isalpha()
+            and typed.partition("-")[2].islower()
+            and at == line.first
+        ):
+            continue  # IT-on-tour, Over-the-air
         if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
             continue
         if not typed.replace("-", "").isalnum():

@@ -8,6 +8,7 @@ from grove.quality.lexicon.marks import (
     METRIC,
     NOUN,
     NUMBER,
+    PEOPLE,
     SOFT_WEASEL,
     TASK,
     TECHNOLOGY,
@@ -103,7 +104,8 @@ def _to_version(line: Line) -> bool:
     first = min(numbers, default=0)
     # What stands between the verb and the first number is technology, and nothing that is counted.
     named = [mark for mark in marks[line.head + 1 : first] if mark & (NOUN | TECHNOLOGY | UNKNOWN)]
-    return len(numbers) <= UPGRADED and bool(named) and bool(named[0] & TECHNOLOGY)
+    tool = bool(named) and named[0] & TECHNOLOGY and not named[0] & PEOPLE
+    return len(numbers) <= UPGRADED and bool(tool)
 
 
 def _names_version(line: Line) -> bool:

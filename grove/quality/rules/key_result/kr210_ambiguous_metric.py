@@ -47,6 +47,7 @@ BROAD = frozenset(("tech_debt", "velocity"))
 DEFINING = (
     "问卷",
     "调研",
+    "调查",
     "nps",
     "指数",
     "分制",

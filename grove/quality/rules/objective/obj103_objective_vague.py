@@ -54,7 +54,11 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         vague = vague and line.union & DEGREE and not line.union & PEOPLE
         if line.about & METRIC and line.union & UNIVERSAL:
             vague = False  # 让每一单的服务成本更低
-    won = line.head >= 0 and line.words[line.head] in TRUSTED and line.union & PEOPLE
+    won = (
+        line.head >= 0
+        and line.words[line.head] in TRUSTED
+        and (line.union & PEOPLE or "of" in line.words)
+    )
     direction = (line.verb & OUTCOME and not won) and (
         line.about & ABSTRACT or (line.about & AMBIGUOUS and not line.union & INTERNAL)
     )
