@@ -2,7 +2,7 @@
 
 `heldout/` is not to be looked at by anyone who writes a rule, a lexicon or the grammar: it stands
 for the sentences nobody here has seen, and is measured in totals only. So is `strangers/`, written
-later by two people who had read the rules and no code. `development/` is for looking at.
+later by people who had read the rules and no code. `development/` is for looking at.
 
 Rules, `rules.<language>.tsv`: role (O or KR), text, must, may, note. must: the codes that have to
 fire on the bare text, the root cause only ("KR215=warning": at that level); may: codes that are no
