@@ -45,7 +45,7 @@ HAS_BECOME = tuple("高低好差快慢稳少多强顺省准")
 BY_FAR = ("多了", "了很多", "了不少", "了许多", "了好些")
 AT_ONCE = ("一次对", "一次过", "一次成", "一次通", "一次做对", "一次做好", "一次就好")
 ALSO, READ = frozenset("也只仍"), frozenset("读写能门")  # 只读副本
-ROLES = frozenset("同学 人员 工程师 师傅 小组 专家 老师 顾问 经理 主管 负责人".split())
+ROLES = frozenset("同学 同事 人员 工程师 师傅 小组 专家 老师 顾问 经理 主管 负责人".split())
 # Verbs whose object is people: 培训工程师.
 OF_PEOPLE = frozenset(
     "招聘 培训 组建 招募 培养 扩充 建设 引进 打造 选拔 成立 走访 拜访 访谈 带教 辅导 招到 配备 "

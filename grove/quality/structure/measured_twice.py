@@ -48,6 +48,7 @@ def measured_twice(line: Line) -> int:
         at
         for at in line.numbers_outside_dates
         if not (at and words[at - 1] in NAMED and at - 1 != line.head)
+        and not (at + 1 < len(words) and words[at + 1].startswith("点"))
     }
     if len(numbers) < 2 and not _says_how_much(line):
         return -1  # one number cannot stand in two measures
@@ -145,14 +146,19 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
     if line.language == "zh":
         own = begin < end and line.marks[begin] & NAMED_ZH
         moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
-        changed = bool(moves or (own and "→" in line.words[begin:end] and _counts(line, begin)))
+        arrow = own and "→" in line.words[begin:end]
+        changed = bool(moves or (arrow and _is_another(line, begin, end)))
     else:
         changed = other and named == begin and named >= 0
     return number and (metric or (other and not further) or changed)
 
 
-def _counts(line: Line, begin: int) -> bool:
-    """差错单 60→10 is another measure, 波兰 55→70 % the same one elsewhere."""
+def _is_another(line: Line, begin: int, end: int) -> bool:
+    """差错单 60→10, 节拍 11s→8s is another measure, 波兰 55→70 % the same one elsewhere."""
+    if any("%" in word for word in line.words[:begin]) and not any(
+        "%" in word for word in line.words[begin:end]
+    ):
+        return True
     for at in range(begin, min(begin + 3, len(line.words))):
         if line.marks[at] & ZERO_EVENT or line.words[at].endswith(COUNTS):
             return True

@@ -115,7 +115,8 @@ def _zero_zh(line: Line) -> int:
             continue
         near = [*range(at + 1, min(at + 5, len(line.marks)))]
         after = line.words[at + 1] if at + 1 < len(line.words) else ""
-        if after[:1] in COUNTING and line.words[at] in ("0", "零"):
+        counted = after[:1] in COUNTING or line.words[at - 1 : at] == ["为"]
+        if counted and line.words[at] in ("0", "零"):
             near = [*range(max(0, at - 3), at), *near]  # 数据泄露 0 起
         elif line.words[at] == "零" and _unlisted(line, at + 1):
             return at

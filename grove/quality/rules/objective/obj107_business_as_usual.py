@@ -74,6 +74,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.language == "zh":
         at = _goes_on_zh(line) if union & BAU else _answers(line)
+        if at < 0 and line.verb == UPKEEP and "继续" in line.words[: line.first]:
+            at = line.first  # 继续支持各车型项目的软件发布
     elif union & REPORT and union & REPORT_VERB:
         return  # carry out the measures of the network strategy: OBJ104
     else:
@@ -142,6 +144,8 @@ def _goes_on_zh(line: Line) -> int:
             return at
         if marks[at] & COMMA and words[at] != "、":
             break
+    if line.mood == NOUN and not line.verb and marks[-1] & BAU and words[-1].startswith("日常"):
+        return len(words) - 1  # EDA 环境日常支持
     named = not line.verb and line.mood == NOUN and marks[line.first] & BAU
     named = named and words[line.first].startswith(ROUTINE)
     return line.first if named and line.first < len(words) - 1 else -1
