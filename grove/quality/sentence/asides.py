@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.progress import came_so_far
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.scenery import clause_of, is_scenery
@@ -132,6 +133,9 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     hinted = hinted or not _HINTS.isdisjoint(tokens.text[tokens.end[first] :])
     for one in quantities:
         if one.first < first or one.role == CIRCUMSTANCE or one.role == NAMELESS:
+            continue
+        if one.mark == "to" and came_so_far(tokens, one):
+            one.role, one.mark = START, "now"
             continue
         if one.role == PLAIN and not one.comparator and one.unit:
             said = [other for other in quantities if other.first < first and _is_said(other)]

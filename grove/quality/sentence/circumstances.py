@@ -84,12 +84,15 @@ _THING = frozenset(("w", "-", "pass"))
 MOST_THINGS = 5  # words of what is fitted
 
 
+_ENDS_LIVE = frozenset(("eos", "comma", "stop", "date", "("))
+
+
 def _goes_live(draft: Draft, one: Quantity) -> bool:
     """在 7 个车站投用: so many of them, one by one."""
     at, kind = draft.marks.passed, draft.tokens.kind
     if not one.last < at < one.last + 6 or not one.counted or not one.unit or one.comparator:
         return False
-    return kind[at + 1] in ("eos", "comma", "stop", "date") and kind[one.first - 1] == "at"
+    return kind[at + 1] in _ENDS_LIVE and kind[one.first - 1] == "at"
 
 
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:

@@ -1,9 +1,11 @@
-"""Days in Chinese on which something was counted or is looked at, and by which nothing is due."""
+"""Chinese days on which something was counted or is looked at, and seasons: none of them is due."""
 
 import re
 from functools import cache
 
 from grove.quality.sentence.date_parts import DateHit
+from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
 
@@ -51,3 +53,19 @@ def _looks() -> "re.Pattern[str]":
         "(?:复盘|检查|评估|回顾|抽查|盘点|摸底|看进展|看进度|评审|复核|对齐|汇报|复测|review)"
         "(?:一下)?[一1]?[次轮]?(?:进展|进度)? ?(?=$|[,;.)])"
     )
+
+
+_SEASONS_ZH = frozenset(("春季", "夏季", "秋季", "冬季"))
+
+
+def ask_which_season(draft: Draft) -> None:
+    """…, 春季完成: in a clause of its own a season is a day that only people know."""
+    tokens = draft.tokens
+    if _SEASONS_ZH.isdisjoint(tokens.word):
+        return
+    for at, word in enumerate(tokens.word):
+        if word in _SEASONS_ZH and tokens.kind[at - 1] in ("comma", "("):
+            last = at + 1 + (tokens.word[at + 1] in ("末", "内", "前", "底"))
+            last += tokens.kind[last] == "pass"
+            if last > at + 1 and tokens.kind[last] in ("eos", ")", "comma", "stop"):
+                draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))

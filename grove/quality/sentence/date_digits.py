@@ -197,7 +197,8 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return None
     if len(pieces) == 2 and all(piece.isdecimal() and len(piece) <= 2 for piece in pieces):
         found = days.day(year or 2000, int(pieces[0]), int(pieces[1]))
-        due = read_before(tokens, parts) or (not tokens.latin and read_heading(tokens, parts))
+        headed = not tokens.latin and tokens.kind[at + 1] not in _UNITS  # 最晚 3.5 小时
+        due = read_before(tokens, parts) or (headed and read_heading(tokens, parts))
         if found and due:
             return hit_of(tokens, parts, found, year)
         read_lead(tokens, parts)
@@ -209,6 +210,9 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             parts.role = "unclear"  # by 3.4.: a day, or a number?
             return hit_of(tokens, parts, (), year)
     return None
+
+
+_UNITS = frozenset(("u", "m", "unit", "w", "mult"))
 
 
 def _is_dashed(tokens: Tokens, at: int) -> bool:

@@ -117,7 +117,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if kind[at] == "(" and later and "#" not in beside:
             return hit._replace(role="past")  # from 12 days (Q4) to 7
         if kind[at] == "(" and "w" in beside and "#" not in beside:
-            if _is_called_due(tokens, hit.first - 1):
+            if _is_called_due(tokens, hit.first - 1) or _closes_then(tokens, hit):
                 return hit
             return hit._replace(role="unclear")  # (survey in May and November)
         if kind[at] == "(" and "#" in beside and "reach" not in beside:
@@ -132,6 +132,17 @@ def _is_called_due(tokens: Tokens, at: int) -> bool:
     return word[at] == "deadline" or (word[at] == "date" and word[at - 1] in _DATES_OF_ENDS)
 
 
+def _closes_then(tokens: Tokens, hit: DateHit) -> bool:
+    """(监控组 owner, Q1 收口): the day by which it is done, behind who does it."""
+    alone = not tokens.latin and tokens.kind[hit.first - 1] == "comma"
+    return alone and tokens.text.startswith(_CLOSED_ZH, hit.end)
+
+
+_CLOSED_ZH = tuple(
+    f"{blank}{word})"
+    for blank in ("", " ")
+    for word in ("", *"完成 收口 闭环 达成 交付 上线 落地 见效 验收 关闭 到位 结束".split())
+)
 _DATES_OF_ENDS = frozenset("target due end finish completion delivery final".split())
 
 

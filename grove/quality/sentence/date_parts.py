@@ -228,10 +228,13 @@ def read_heading(tokens: Tokens, parts: Parts) -> bool:
 
 
 _DUE = frozenset("ddl deadline due eta".split())
-_DUE_ZH = tuple(
-    f"{what}{when}"
-    for what in ("截止", "完成", "交付", "上线", "达成", "到期", "验收", "结项")
-    for when in ("日期", "时间", "日", "期限")
+_DUE_ZH = (
+    *("最晚", "最迟", "时间点", "时间节点"),
+    *(
+        f"{what}{when}"
+        for what in ("截止", "完成", "交付", "上线", "达成", "到期", "验收", "结项")
+        for when in ("日期", "时间", "日", "期限")
+    ),
 )
 
 

@@ -51,8 +51,10 @@ def is_denied(tokens: Tokens, one: Quantity) -> bool:
     """No team waits more than 2 days: what is denied is the opposite bound, which it has then."""
     if one.denied:
         return True
-    if not tokens.latin and tokens.kind[one.first - 1] in _BROUGHT and "not" in tokens.kinds:
-        one.denied = _never_comes(tokens, one.first - 1)
+    if not tokens.latin and tokens.kind[one.first - 1] in _BROUGHT:
+        at = one.first - 1
+        bidden = tokens.text.endswith("别", 0, tokens.start[at]) and tokens.kind[at - 1] == "z"
+        one.denied = bidden or ("not" in tokens.kinds and _never_comes(tokens, at))  # 别降到
         if one.denied:
             one.comparator = ">=" if one.comparator[0] == "<" else "<="
     elif _denies(tokens, one):

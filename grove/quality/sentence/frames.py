@@ -239,7 +239,7 @@ def _join(
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
-    if tokens.word[this.last] == "起步" and following.role == TARGET and same and count == 2:
+    if tokens.word[this.last] == "起步" and same and count == 2 and following.role in _GOAL:
         this.comparator = ""
         return "pair", Pair(this, following)  # 93% 起步, Q4 达到 98%
     edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2

@@ -214,7 +214,8 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
         clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
         if "平均每" in clause:
             return True  # 平均每位学员上机 ≥ 3 次
-        return "每" in clause and clause.rstrip().endswith(_HAVING)
+        had = one.comparator == ">=" or clause.rstrip().endswith(_HAVING)
+        return had and "每" in clause  # 每个机房至少 2 路市电
     behind = (one.noun_at or one.last) + 1
     return tokens.kind[behind] == "for" and tokens.word[behind + 1] in _EACH
 

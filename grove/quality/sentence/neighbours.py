@@ -108,9 +108,23 @@ def noun_follows(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] not in ("from", "to", "by", "downto", "cmp")
 
 
+def _is_left_for(tokens: Tokens, one: Quantity) -> bool:
+    """平均 6 天, 目标当天 · 10% 出发, …: what it is to come away from."""
+    at = one.last + 1
+    if tokens.kind[at] == "comma":
+        goal = tokens.kind[at + 1] == "reach"
+        return goal and tokens.text.startswith(_AT_ONCE, tokens.end[at + 1])
+    return tokens.word[at] == "出发" and tokens.kind[at + 1] == "comma" and not one.counted
+
+
+_BEHIND = frozenset(("comma", "z"))
+
+
 def clause_is_now(tokens: Tokens, one: Quantity) -> bool:
     """目前发布前置时间为 9 天: the clause begins with what is now."""
     kinds = tokens.kind
+    if kinds[one.last + 1] in _BEHIND and not tokens.latin and _is_left_for(tokens, one):
+        return True
     beside = one.out_of and not tokens.latin and "#" in kinds[max(1, one.first - 16) : one.first]
     if beside and "已" in tokens.text[max(0, one.whole - 4) : one.whole]:
         return True  # 核心表 100% 打标（已打 450/900）

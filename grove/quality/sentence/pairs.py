@@ -21,6 +21,7 @@ from grove.quality.sentence.words_en import DOLLARS, MONEY
 from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_by_start
 
 MILLIONS = 6  # the power of ten
+_PERSONS = frozenset(("people", "名", "位"))
 _OFTEN = tuple("季度 年度 双周 隔周 半月 两周 双月 隔月 半年 两月 三周 隔天".split())
 _DOLLARS = frozenset(DOLLARS.values())
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
@@ -342,6 +343,8 @@ def _one_unit(
         return one, first.value
     if two.startswith((f"{one} per ", f"{one}/")):
         return two, first.value
+    if one in _PERSONS and two in _PERSONS:
+        return two, first.value  # 30 名工程师通过内训, 目前 4 人
     half = two in _CLOCKED and draft.tokens.text[first.start : first.end] in _HALF_DAYS
     if (
         half or first.working != second.working or (first.working and one != two)

@@ -83,6 +83,16 @@ def tell_parts(tokens: Tokens, one: Quantity, others: list[Quantity]) -> None:
             other.role, other.mark = CIRCUMSTANCE, "part"
 
 
+def tell_total(tokens: Tokens, one: Quantity, whole: Quantity) -> None:
+    """已 9 款 / 共 23 款 → 23 款: how many there are in all, behind how many it is by now."""
+    gap = tokens.text[one.whole_end : whole.whole].strip(" ,/(")
+    leads = tokens.kind[whole.last + 1 + (tokens.kind[whole.last + 1] == ")")] in _LEADS_ON
+    same = one.unit in ("", whole.unit) and one.value <= whole.value
+    if gap in _IN_ALL and leads and same and one.role in (PLAIN, START):
+        one.role, one.mark, one.unit = START, "now", whole.unit
+        whole.role, whole.mark = CIRCUMSTANCE, "part"
+
+
 _BOUNDS_OF_PARTS = frozenset(("(", ":", "comma"))
 _LEADS_ON = frozenset("to upto downto arrow from now".split())
 

@@ -7,7 +7,7 @@ from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
-from grove.quality.sentence.date_counted import without_counted
+from grove.quality.sentence.date_counted import ask_which_season, without_counted
 from grove.quality.sentence.date_doubts import (
     SAID,
     SAYS,
@@ -56,7 +56,7 @@ from grove.quality.sentence.roles import (
     give_role,
 )
 from grove.quality.sentence.shared_unit import read_shared_unit
-from grove.quality.sentence.shares import is_share
+from grove.quality.sentence.shares import says_after
 from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.unexplained import ask_for_unexplained
@@ -109,6 +109,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         _ask_for_numbers(draft, scanned.unclear)
     if not tokens.latin and draft.due is None and "周" in tokens.text:
         ask_for_week(draft, scanned.names)
+    if not tokens.latin and draft.due is None and "季" in tokens.text:
+        ask_which_season(draft)
     draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either
@@ -349,17 +351,6 @@ def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> 
                 draft.due = None  # it was 58 % when we counted in February
 
 
-def _says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bool:
-    """Within two weeks after launch; but 95 % of servers within 14 days of release is a share."""
-    if tokens.word[one.last + 1] not in ("after", "of", "from"):
-        return False
-    if tokens.word[one.last + 1] == "from" and tokens.kind[one.last + 2] == "#":
-        return False  # compliance within 14 days from 71 % to 95 %
-    opens = tokens.kind[one.first - 1] == "begin"
-    shares = any(other.mark == "arrow" or is_share(tokens, other) for other in quantities)
-    return opens or not shares
-
-
 def _is_of_other_goal(draft: Draft, taken: Quantity, hit: DateHit) -> bool:
     """Voice on the new net ≥ 90 %; 3G off by 30 September: a day of the sentence behind."""
     kind = draft.tokens.kind
@@ -403,6 +394,8 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
     tokens, first = draft.tokens, quantities[0]
     if not tokens.latin and (first.counted or first.out_of or len(quantities) > 2):
         set_shares_aside(tokens, quantities)
+        if draft.marks.recurring and quantities[-1].mark == "part" and quantities[-1].rated:
+            draft.marks.recurring = 0  # 演练 12 场, 每月一场
     if not tokens.latin and "后" in tokens.text:
         tell_then(tokens, quantities)
     if not tokens.latin and first.unit == "个" and is_round(tokens, first):
@@ -432,7 +425,7 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
             and one.unit in ("day", "week")
             and not one.rated
             and (one.comparator == "<=" or one.mark == "in")
-            and (_says_after(tokens, one, quantities) or comes_after(tokens, one))
+            and (says_after(tokens, one, quantities) or comes_after(tokens, one))
         ):  # within two weeks after launch 1,000 users …
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         else:

@@ -283,3 +283,14 @@ def _split(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
 
 
 _APART = frozenset(("and", "comma", "stop", "while", "."))
+
+
+def says_after(tokens: Tokens, one: Quantity, quantities: list[Quantity]) -> bool:
+    """Within two weeks after launch; but 95 % of servers within 14 days of release is a share."""
+    if tokens.word[one.last + 1] not in ("after", "of", "from"):
+        return False
+    if tokens.word[one.last + 1] == "from" and tokens.kind[one.last + 2] == "#":
+        return False  # compliance within 14 days from 71 % to 95 %
+    opens = tokens.kind[one.first - 1] == "begin"
+    shares = any(other.mark == "arrow" or is_share(tokens, other) for other in quantities)
+    return opens or not shares

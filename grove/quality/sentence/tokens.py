@@ -335,7 +335,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     return end
 
 
-_UNTIL = frozenset(("截止", "截至", "ddl"))
+_UNTIL = frozenset(("截止", "截至", "ddl", "最晚", "最迟"))
 _HALVES = frozenset(("h24", "h25", "h26", "h27"))
 _DUE = frozenset("前末底内")
 

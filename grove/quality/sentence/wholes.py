@@ -14,6 +14,7 @@ from grove.quality.sentence.parts import (
     tell_done,
     tell_parts,
     tell_scaled,
+    tell_total,
 )
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
@@ -47,6 +48,7 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Tell the whole from what is said of it: how many of it there are, and how many for each."""
     if len(quantities) > 2:
         tell_parts(tokens, quantities[0], quantities[1:])
+        tell_total(tokens, quantities[0], quantities[1])
     for one, other in pairwise(quantities):
         if (
             one.out_of
@@ -184,6 +186,8 @@ def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
     if one.role not in (PLAIN, TARGET) or other.role != PLAIN or other.comparator[:1] == "<":
         return False
     clause = gap.rpartition(",")[2].strip().removeprefix("且").removeprefix("并且")
+    if other.rated and gap == "(" and other.value < one.value:
+        return True  # 演练 4 次（每季 1 次）
     if "," not in gap or other.value >= one.value:
         return False
     return clause.startswith(_EACH) or (other.rated and not clause)
@@ -243,6 +247,7 @@ def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
 def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
     """31/48 张, Q4 前全部完成: as many as there are, behind how many it is by now."""
     slash = first.first + 1
+    slash += tokens.kind[slash] == "m"  # 已 9 款 / 23 款, 年底全部完成
     total = tokens.number[slash + 1]
     if total is None or tokens.kind[slash] != "/" or first.role not in (PLAIN, START):
         return None

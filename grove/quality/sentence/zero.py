@@ -63,11 +63,17 @@ def _never_happens(draft: Draft) -> Span | None:
         front = tokens.text[max(0, tokens.start[at] - NEAR) : tokens.start[at]].rstrip()
         if found and not found[1] and ends_low(front):
             return draft.span(tokens.start[at], found.end())  # 同类故障不再发生
-        if found and found[1] and (_severe().match(found[1]) or ends_low(found[1].rstrip())):
+        if found and found[1] and _is_bad(found[1].rstrip()):
             return draft.span(tokens.start[at], found.start(1))
     return None
 
 
+def _is_bad(thing: str) -> bool:
+    """P1, 故障, 数据泄露事件: what is said not to happen, and has no good side."""
+    return ends_low(thing) or thing.endswith(_INCIDENTS) or _severe().match(thing) is not None
+
+
+_INCIDENTS = ("事件", "案件", "情况", "现象", "通报", "处罚", "问责", "约谈", "追责")
 NEAR = 8  # characters
 
 
