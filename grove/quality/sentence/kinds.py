@@ -27,7 +27,7 @@ _CAPS = frozenset(("<=", "<"))
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
 _FLOORS = frozenset(
     ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
-)
+) | frozenset("不能低于 不可低于 不许低于 别低于 不要低于 别再低于 别跌破 别跌穿 不跌破".split())
 
 
 def weigh(tokens: Tokens, others: list[Quantity]) -> list[Quantity]:
