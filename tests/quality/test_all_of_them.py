@@ -44,11 +44,21 @@ EN = (
     ("Warehouse credits 30", None, None, "?", None),
     ("Hire 15", "count", 0, 15, None),
     ("Windows 11", None, None, None, None),
+    # one or the other
+    ("Cut scrap from 3.2% to 1.8% or 2%", "decrease", 3.2, "?", "%"),
+    ("Cut lead time from 9 days to 3, or maybe 12", None, 9, "?", "day"),
+    ("Answer within 2 h or 30 min", None, None, "?", None),
+    ("Cut recovery from 2 h and 30 min to 40 min", "decrease", 150, 40, "min"),
+    # when the year began
+    ("Coverage 88% in Jan, 99% by 15 Oct", "increase", 88, 99, "%"),
+    ("Rent due in January, yield 5 % by 30 June", "increase", None, 5, "%"),
+    ("Hire 3 in Jan, 5 by 30 June", None, None, "?", None),
     # where it starts is the goal
     ("Establish a starting figure for model drift", "baseline", None, None, None),
     ("Agree the starting level of churn by 31 March", "baseline", None, None, None),
     ("Win rate from a starting level of 40 % to 55 %", "increase", 40, 55, "%"),
     ("Test stand up and running by 3 May", "milestone", None, None, None),
+    ("New lab is up and running, end of Sept", "milestone", None, None, None),
     ("Get the crane recertified", "milestone", None, None, None),
 )
 
@@ -78,3 +88,23 @@ def test_a_day_in_brackets_behind_the_goal(text: str, due: str | None) -> None:
     read = told(read_sentence(text, year=2027))
     assert read["deadline"] == due
     assert bool(read["questions"]) == (due is None)
+
+
+BANDS = (
+    ("Temperature of the chamber held at 55 °C ± 1.5", 53.5, 56.5, "°C"),
+    ("Keep the oven at 180 °C ± 3 °C", 177, 183, "°C"),
+    ("Hold pressure at 2.5 bar ± 0.1 by 5 May", 2.4, 2.6, "bar"),
+    ("Keep humidity at 45 % ± 5 %", None, None, "%"),
+    ("Keep spend at $40k ± 2k", None, None, None),
+    ("Keep the crew at 340 ± 5", None, None, None),
+)
+
+
+@pytest.mark.parametrize(("text", "low", "high", "unit"), BANDS)
+def test_a_band_around_what_is_kept(
+    text: str, low: float | None, high: float | None, unit: str | None
+) -> None:
+    read = told(read_sentence(text, year=2027))
+    got = [None if one is None else float(one) for one in (read["low"], read["high"])]
+    assert (*got, read["unit"]) == (low, high, unit)
+    assert bool(read["questions"]) == (low is None)

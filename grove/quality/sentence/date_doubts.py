@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_counted import without_looks
+from grove.quality.sentence.date_openings import OPENING
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
@@ -185,6 +186,13 @@ def _is_behind_start(tokens: Tokens, hit: DateHit) -> bool:
     return kind[at] == "#" and kind[at - 1] in ("from", "now")
 
 
+def may_be_told(tokens: Tokens, hit: DateHit) -> bool:
+    """Whether a day may be when something was found out, by what is said with it."""
+    if tokens.latin:
+        return not (hit.firm or SAID.isdisjoint(tokens.word))
+    return tokens.kind[hit.last + 1] in SAYS
+
+
 def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     """$0.84 in January, $0.35 in June: where a year begins is no deadline beside another day."""
     if not tokens.latin:
@@ -193,7 +201,7 @@ def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     if not hits:
         return hits
     first, *rest = hits
-    begins = tokens.word[first.last] in ("january", "jan") and not first.firm
+    begins = tokens.word[first.last] in OPENING and not first.firm
     if not begins or tokens.kind[first.first - 1] not in ("#", "unit", "w"):
         return hits
     for at in range(first.first, first.last + 1):

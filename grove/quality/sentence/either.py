@@ -1,5 +1,6 @@
 """Whether another number may as well be meant: 150 / 200, 70 or 80, 8（现场）/ 20（邮寄）."""
 
+from grove.measure.kinds import Kind
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -42,3 +43,12 @@ def is_by_or_to(tokens: Tokens, taken: Quantity) -> bool:
 
 
 _BY_OR_TO = frozenset(("by", "to"))
+
+
+def way_of_all(start: Quantity, goals: list[Quantity]) -> Kind | None:
+    """From 3.2 % to 1.8 % or 2 %: less, whichever of them it is."""
+    if any(one.unit not in ("", start.unit) for one in goals):
+        return None
+    if all(one.value < start.value for one in goals):
+        return Kind.DECREASE
+    return Kind.INCREASE if all(one.value > start.value for one in goals) else None

@@ -30,3 +30,10 @@ class Found:
         self.bands: Sequence[Pair] = ()
         self.ranges: Sequence[Pair] = ()
         self.guards: Sequence[Quantity] = ()
+
+
+def edges(pair: Pair) -> tuple[int, int]:
+    """Where a pair begins and ends, comparators included."""
+    return min(pair.first.whole, pair.second.whole), max(
+        pair.first.whole_end, pair.second.whole_end
+    )

@@ -16,7 +16,9 @@ _YES = frozenset(("y", "j"))
 _SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
 _OFTEN = frozenset("hourly daily weekly monthly quarterly yearly annually".split())
 _ENDS_OFTEN = frozenset(("eos", "date", "comma", "stop", "(", ".", "from"))
-_DONE = frozenset(("live", "ready", "in production", "in place", "shut down", "signed off"))
+_DONE = frozenset(
+    ("live", "ready", "in production", "in place", "shut down", "signed off", "up and running")
+)
 _MEASURES = frozenset(
     "rate rates time times frequency count ratio duration cycle latency volume share size".split()
 )

@@ -8,7 +8,8 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.alike import is_added, is_switched
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.found import Found, Pair
+from grove.quality.sentence.either import way_of_all
+from grove.quality.sentence.found import Found, Pair, edges
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import is_plural, noun_unit
 from grove.quality.sentence.quantity import Quantity
@@ -49,6 +50,8 @@ def read_pairs(draft: Draft, found: Found) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         if all(_is_alternative(draft, pairs[0].second, one) for one in beside):
             _read_start(draft, pairs[0])
+            way = draft.start and way_of_all(pairs[0].first, [pairs[0].second, *beside])
+            draft.kind = Read(way, draft.span(*edges(pairs[0]))) if way else None
         elif not draft.tokens.latin and all(_was_also(draft, pairs[0], one) for one in beside):
             target = pairs[0].second
             draft.set_target(target, target.unit)
@@ -440,10 +443,3 @@ def read_band(draft: Draft, found: Found) -> None:
     if low is not None:
         draft.set_band(low, second.value, unit or draft.noun(second), first.start, second.end)
         draft.use(first.first)
-
-
-def edges(pair: Pair) -> tuple[int, int]:
-    """Where a pair begins and ends, comparators included."""
-    return min(pair.first.whole, pair.second.whole), max(
-        pair.first.whole_end, pair.second.whole_end
-    )

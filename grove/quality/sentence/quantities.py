@@ -119,6 +119,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     value = tokens.number[at]
     start, end = tokens.start[at], tokens.end[at]
     if tokens.word[at - 1] == "±":
+        if tokens.latin and result.quantities and _widens(tokens, at, typed, result.quantities[-1]):
+            return None
         if tokens.word[at - 2] in ("within", "stays", "stay"):
             found = _either_side(tokens, at, typed)
             if found is not None and found.unit not in ("", "%"):
@@ -294,6 +296,24 @@ def _read_around(tokens: Tokens, found: Quantity, typed: str) -> bool:
         found.last, found.end, found.unit, found.counted = first, end, "", False
         return False
     found.value, found.upper, found.mark = middle - other, middle + other, "between"
+    return True
+
+
+def _widens(tokens: Tokens, at: int, typed: str, middle: Quantity) -> bool:
+    """Held at 55 °C ± 1.5: a band that is to be kept; but 340 ± 5 and 45 % ± 5 are asked about."""
+    value = tokens.number[at]
+    kept = middle.last == at - 2 and tokens.kind[middle.first - 1] == "at"
+    kept = kept and not middle.scale and tokens.kind[at + 1] != "mult"  # $40k ± 2k
+    if not kept or "hold" not in tokens.kinds or value is None or not 0 < value < middle.value:
+        return False
+    aside = Quantity(value, at, tokens.start[at], tokens.end[at])
+    read_unit(tokens, aside, typed)
+    unit = middle.unit or aside.unit
+    if unit in ("", "%", "people") or aside.unit not in ("", unit) or middle.comparator:
+        return False
+    middle.upper, middle.value = middle.value + value, middle.value - value
+    middle.unit, middle.mark, middle.counted = unit, "between", False
+    middle.last, middle.end, middle.whole_end = aside.last, aside.end, aside.end
     return True
 
 

@@ -9,8 +9,6 @@ from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_counted import ask_which_season, without_counted
 from grove.quality.sentence.date_doubts import (
-    SAID,
-    SAYS,
     are_steps,
     ask_for_event,
     ask_for_month,
@@ -20,8 +18,10 @@ from grove.quality.sentence.date_doubts import (
     clear_or_not,
     goes_on,
     is_remark,
+    may_be_told,
     without_start,
 )
+from grove.quality.sentence.date_openings import without_opening
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
 from grove.quality.sentence.draft import Draft
@@ -210,7 +210,7 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         hits = without_counted(tokens, hits)
     firm = hits
     if len(hits) > 1:
-        strong = [hit for hit in hits if not hit.weak] or hits
+        strong = without_opening(tokens, [hit for hit in hits if not hit.weak] or hits)
         if not tokens.latin and len(strong) < len(hits) and are_steps(tokens, hits):
             strong = hits  # 上半年完成 60%, 全年完成 100%
         firm = [hit for hit in strong if hit.firm] or strong
@@ -218,11 +218,7 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
             firm = [*firm, hits[-1]]
     if not firm:
         return
-    if tokens.latin:
-        told = not (firm[0].firm or SAID.isdisjoint(tokens.word))
-    else:
-        told = tokens.kind[firm[0].last + 1] in SAYS
-    if told or len(firm) > 1:
+    if len(firm) > 1 or may_be_told(tokens, firm[0]):
         firm = without_start(tokens, firm)
         if not firm:
             return

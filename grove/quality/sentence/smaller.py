@@ -38,6 +38,9 @@ def read_smaller(tokens: Tokens, found: Quantity) -> None:
         _read(tokens, found)
 
 
+_EITHER = frozenset(("or", "或", "或者"))
+
+
 def _read(tokens: Tokens, found: Quantity) -> None:
     at = found.last + 1
     char = tokens.text[found.end : found.end + 2]
@@ -52,7 +55,8 @@ def _read(tokens: Tokens, found: Quantity) -> None:
         found.value += Decimal("0.5")
         extend(tokens, found, at + 2)
         return
-    at += tokens.kind[at] == "and" or tokens.word[at] in ("零", ",")
+    joined = tokens.kind[at] == "and" and tokens.word[at] not in _EITHER  # 2 h or 30 min
+    at += joined or tokens.word[at] in ("零", ",")
     rest = tokens.number[at]
     if tokens.kind[at] != "#" or rest is None or tokens.value[at] == "%":
         return
