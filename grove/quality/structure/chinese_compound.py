@@ -32,8 +32,10 @@ from grove.quality.structure.line import ORDER, Line
 
 JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
 TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
-# What follows these is why, and no second goal.
+# With these the clauses are one goal: why it is so, or whatever happens.
 BECAUSE = ("因为", "由于", "因此", "所以", "也能", "也照样")
+MOST_OF_A_CLAUSE = 24  # words
+# What follows these is why, and no second goal.
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
 ADDING = frozenset("同时 并且 另外 此外 以及 顺便 顺带 并 还 也".split())
 # Not to suffer from the first, or not to be noticed: no second goal.
@@ -187,7 +189,9 @@ def _parted(line: Line) -> int:
             then = marks[at + 1]
             if then & DOING and not then & (UPKEEP | METRIC | STATE) and len(words[at + 1]) > 1:
                 return at + 1
-            if words[at + 1] in ("把", "将") and any(mark & MOVED for mark in marks[at + 2 :]):
+            if words[at + 1] in ("把", "将") and any(
+                mark & MOVED for mark in marks[at + 2 : at + MOST_OF_A_CLAUSE]
+            ):
                 return at + 1  # 升级不再打扰用户，并且把实验室搬到新园区
     return -1
 

@@ -155,9 +155,9 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
 
 def _is_another(line: Line, begin: int, end: int) -> bool:
     """差错单 60→10, 节拍 11s→8s is another measure, 波兰 55→70 % the same one elsewhere."""
-    if any("%" in word for word in line.words[:begin]) and not any(
-        "%" in word for word in line.words[begin:end]
-    ):
+    words = line.words
+    before = words[max(0, begin - MOST_BETWEEN) : begin]
+    if any("%" in word for word in before) and not any("%" in word for word in words[begin:end]):
         return True
     for at in range(begin, min(begin + 3, len(line.words))):
         if line.marks[at] & ZERO_EVENT or line.words[at].endswith(COUNTS):
