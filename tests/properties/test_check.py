@@ -78,6 +78,9 @@ def test_a_check_is_the_same_every_time(lines: list[str]) -> None:
     assert _said(data) == _said(data)
 
 
+OF_OBJECTIVES = ("仓库员工少遇停机，另外把配送路径算准，", "teams trust us; the office helps, and ")
+
+
 def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
     def reviewed(data: bytes) -> None:
         check(read_source("a.txt", data, 2027), Settings(year=2027))
@@ -98,14 +101,17 @@ def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
         "(进度 60%) ",
         "reviews done on time: 97% or better ",
         "noise at 50 m: 68 dB(A) ",
+        "抓取成功率 90%→97%，节拍 11s→8s，",
+        *OF_OBJECTIVES,
         "- ",
         "\\",
         " ",
         "“",
         "e\u0301",
     ):
+        role = "O" if piece in OF_OBJECTIVES else "KR"
         short, long = (
-            ("KR: " + piece * (size // len(piece.encode()))).encode()
+            (f"{role}: " + piece * (size // len(piece.encode()))).encode()
             for size in (50_000, 1_000_000)
         )
         # Twenty times the text; quadratic would take four hundred times as long.
