@@ -7,7 +7,7 @@ Entry = tuple[str, str]  # class, value ("" when the class says it all)
 # Phrases that begin with a word, by the two characters behind it, longest first.
 Phrases = dict[str, tuple[tuple[str, Entry], ...]]
 # By first character and second ("": a word of one) the lengths to try, longest first.
-Begins = dict[str, dict[str, list[int]]]
+Begins = dict[str, dict[str, tuple[int, ...]]]
 _FOLDER = dirname(__file__) + "/words/"  # `pathlib` costs as much to import as all of this room
 
 
@@ -59,10 +59,9 @@ def begins_of(words: Iterable[str]) -> Begins:
     """How words of a script without spaces begin."""
     begins: Begins = {}
     for word in words:
-        lengths = begins.setdefault(word[0], {}).setdefault(word[1:2], [])
-        if len(word) not in lengths:
-            lengths.append(len(word))
-            lengths.sort(reverse=True)
+        seconds = begins.setdefault(word[0], {})
+        lengths = {len(word), *seconds.get(word[1:2], ())}
+        seconds[word[1:2]] = tuple(sorted(lengths, reverse=True))
     return begins
 
 

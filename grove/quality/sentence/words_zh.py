@@ -11,7 +11,7 @@ NUMERALS |= {"两": 2, "俩": 2}
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 NUMERAL_CHARS = frozenset(NUMERALS) | frozenset(POWERS) | {"半"}
 NOT_BEFORE_NUMERAL = frozenset("第几数上好统同任整某逐唯单")
-NOTHING: dict[str, list[int]] = {}
+NOTHING: dict[str, tuple[int, ...]] = {}
 NOT_AFTER_TENTHS = frozenset("本功员果熟长为立交型就效都品份绩")
 
 

@@ -55,7 +55,7 @@ NOBODY = UNIVERSAL | NEGATION
 DOING = TASK | OUTCOME | UPKEEP | VAGUE
 
 
-def second_zh(line: Line) -> int:
+def second_goal(line: Line) -> int:
     """The index where a second goal begins; -1: there is one goal."""
     words, marks = line.words, line.marks
     if line.union & COMMA and says(line.normal.text, BECAUSE):

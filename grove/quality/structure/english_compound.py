@@ -1,4 +1,4 @@
-"""Two goals in one line: two predicates joined."""
+"""English: two goals in one line, two predicates joined."""
 
 from grove.quality.lexicon.marks import (
     BASE,
@@ -36,16 +36,8 @@ DOING = TASK | OUTCOME | UPKEEP | VAGUE
 NOBODY = UNIVERSAL | NEGATION
 
 
-def second_predicate(line: Line) -> int:
-    """The index where a second goal begins in a line that orders two things; -1: there is none."""
-    if line.language == "zh":
-        from grove.quality.structure.chinese_compound import second_zh  # only where Chinese is read
-
-        return second_zh(line)
-    return _second_en(line)
-
-
-def _second_en(line: Line) -> int:
+def second_goal(line: Line) -> int:
+    """The index where a second goal begins; -1: there is one goal."""
     words, marks = line.words, line.marks
     first = line.first
     if first >= len(marks) or not line.union & (CONJUNCTION | COMMA | GUARD_CLAUSE):
