@@ -107,10 +107,11 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     scanned = scan(tokens, draft.normal.text)
     if scanned.unclear:
         _ask_for_numbers(draft, scanned.unclear)
-    if not tokens.latin and draft.due is None and "周" in tokens.text:
-        ask_for_week(draft, scanned.names)
-    if not tokens.latin and draft.due is None and "季" in tokens.text:
-        ask_which_season(draft)
+    if not tokens.latin and draft.due is None:
+        if "周" in tokens.text:
+            ask_for_week(draft, scanned.names)
+        if "季" in tokens.text:
+            ask_which_season(draft)
     draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either

@@ -210,20 +210,18 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         mark |= STATE  # 研发协作再上一层楼
     elif mark & (TASKNOUN | UNKNOWN) and "得到" in words[max(first + 1, last - 2) : last]:
         mark = STATE | DEGREE  # 慢查询得到有效治理
-    has = words[last - 1] == "有" and mark & ABSTRACT and words[last - 2] in COMPARES
+    said, before = words[last], words[last - 1]
+    compares = before in COMPARES
     compared = (
         mark & DEGREE
-        or has  # 供应链更有韧性
-        or (mark & UNKNOWN and words[last].endswith(BY_FAR))
-        or (mark & UNKNOWN and words[last][-1] == "了" and words[last][-2:-1] in HAS_BECOME)
-        or (mark & UNKNOWN and marks[last - 1] & DEGREE and words[last - 1][0] in "比没不")
-        or words[last][0] == "更"
-        or (mark & UNKNOWN and words[last][-1] in "强佳")
-        or (words[last] in GOOD and marks[last - 1] & (ABSTRACT | AMBIGUOUS))
-        or words[last - 1] in COMPARES
+        or compares
+        or said[0] == "更"
+        or (mark & UNKNOWN and _has_become(said, before, marks[last - 1]))
+        or (said in GOOD and marks[last - 1] & (ABSTRACT | AMBIGUOUS))
         or (marks[last - 1] & DEGREE and mark & OUTCOME and last - 1 > first)
+        or (before == "有" and mark & ABSTRACT and words[last - 2] in COMPARES)  # 更有韧性
     )
-    if words[last - 1] in COMPARES:
+    if compares:
         mark &= ~TASK
     if not (mark & (OUTCOME | VAGUE | STATE) or compared) or (
         mark & TASK and not mark & OUTCOME and words[last] not in ("优化", "完善")
@@ -260,3 +258,12 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
     line.verb = OUTCOME if mark & OUTCOME and not mark & VAGUE else VAGUE
     line.about, line.around = between(line, first, last)
     return True
+
+
+def _has_become(said: str, before: str, mark: int) -> bool:
+    """Whether a last word in no list says more or less of it: 强了, 少了很多, 没以前那么累."""
+    if said[-1] in "强佳" or said.endswith(BY_FAR):
+        return True
+    return (said[-1] == "了" and said[-2:-1] in HAS_BECOME) or (
+        bool(mark & DEGREE) and before[0] in "比没不"
+    )

@@ -68,9 +68,9 @@ def counted(line: Line) -> int:
     """The index of a number that counts events or things made; -1: none does."""
     if line.activity is None:
         # Without an event only what somebody makes or does is counted.
-        does = (
-            line.verb == TASK if line.language == "zh" else line.mood in (ORDER, PASSIVE, STATEMENT)
-        )
+        does = line.verb == TASK if line.language == "zh" else line.mood in (ORDER, PASSIVE)
+        if line.mood == STATEMENT and line.language == "en":
+            does = _produces(line)  # the guild writes 10 blog posts
         counts = line.union & EVENT or (does and line.union & COUNTED)
         if not counts or not line.union & NUMBERS:
             line.activity = -1
@@ -110,13 +110,12 @@ def _counted_en(line: Line) -> int:
 
 
 def _after_noun(line: Line, at: int) -> bool:
-    """ "Tech talks held: 12", a number at the end behind what it counts."""
-    last = len(line.words) - 1
-    if line.words[last] == ")":
-        last -= 1
-    before = at - 2 if at > 2 and line.words[at - 1] in AT_LEAST else at - 1
-    bracketed = at > 1 and line.words[before] == "("  # monthly reviews (12 in total)
-    if at < 2 or not (bracketed or (at == last and line.words[before] in (":", "=", "-"))):
+    """ "Tech talks held: 12", a number at the end behind what it counts, or in brackets."""
+    words = line.words
+    before = at - 2 if at > 2 and words[at - 1] in AT_LEAST else at - 1
+    if at < 2 or words[before] not in ("(", ":", "=", "-"):
+        return False
+    if words[before] != "(" and at + 1 < len(words) - (words[-1] == ")"):
         return False
     return any(mark & EVENT and not mark & METRIC for mark in line.marks[line.first : at])
 

@@ -1,5 +1,7 @@
 """Names only insiders know: codenames in a line that neither the house nor the world lists."""
 
+from collections.abc import Callable
+
 from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
@@ -13,11 +15,7 @@ def internal_name(line: Line) -> Span | None:
             at = low.find(name.lower()) if name else -1
             if at >= 0:
                 return at, at + len(name)
-    if line.language == "zh":
-        from grove.quality.structure.chinese_names import named  # only where it is read
-    else:
-        from grove.quality.structure.english_names import named
-    found = named(line)
+    found = (_named.get(line.language) or _load(line.language))(line)
     if found is None:
         return None
     said = line.text[found[0] : found[1]].lower()
@@ -25,3 +23,16 @@ def internal_name(line: Line) -> Span | None:
         if said in known.lower():
             return None
     return found
+
+
+_named: dict[str, Callable[[Line], Span | None]] = {}
+
+
+def _load(language: str) -> Callable[[Line], Span | None]:
+    """What finds names in a language, when its first line is met."""
+    if language == "en":
+        from grove.quality.structure.english_names import named
+    else:
+        from grove.quality.structure.chinese_names import named
+    _named[language] = named
+    return named
