@@ -1,5 +1,6 @@
 """Reading never raises, never points outside of the text, and never loses a line."""
 
+import random
 import re
 
 import pytest
@@ -9,8 +10,12 @@ from hypothesis import strategies as st
 from grove.quality import labels
 from grove.quality.normalise import normalise
 from grove.quality.outline import read_outline
+from grove.quality.review import review_line
+from grove.quality.rule import KEY_RESULT, OBJECTIVE
 from grove.quality.sentence import read_sentence, read_subject
+from grove.quality.settings import Settings
 from tests.quality.growth import growth
+from tests.quality.sets import LANGUAGES, rule_lines, sentences
 
 PIECES = st.sampled_from(
     [
@@ -158,3 +163,24 @@ def test_work_that_grows_with_the_square_is_noticed() -> None:
         return sum(text.count(char) for char in text)
 
     assert growth(compare_all, "each with each " * 100, "each with each " * 1_000, 30) > 30
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_half_a_sentence_is_read_as_well(language: str) -> None:
+    """What stands in a field while somebody types: beginnings, ends, halves of two lines."""
+    lines = [one.text for one in rule_lines("development", language)]
+    lines += [one["text"] for one in sentences("development", language)]
+    drawn = random.Random(2027)
+    for _time in range(3_000):
+        one, other = drawn.choice(lines), drawn.choice(lines)
+        cut = drawn.randrange(len(one) + 1)
+        words = one.split(" ")
+        drawn.shuffle(words)
+        joined = one[:cut] + other[drawn.randrange(len(other) + 1) :]
+        for text in (one[:cut], one[cut:], joined, " ".join(words)):
+            for role in (OBJECTIVE, KEY_RESULT):
+                for finding in review_line(text, role, Settings(year=2027)):
+                    start, end = finding.span or (0, 0)
+                    assert 0 <= start <= end <= len(text)
+            read_sentence(text, year=2027, confirm=True)

@@ -152,7 +152,7 @@ def goes_on(tokens: Tokens, firm: DateHit, late: DateHit) -> bool:
     if late.first < firm.last or late.candidates[0] <= firm.candidates[-1]:
         return False
     between = tokens.kind[firm.last + 1 : late.first]
-    own = between[0] in ("comma", "and", "stop") and "w" in between and "(" not in between
+    own = between[:1] in (["comma"], ["and"], ["stop"]) and "w" in between and "(" not in between
     return own and len(late.candidates) == 1
 
 

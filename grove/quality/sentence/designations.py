@@ -99,7 +99,7 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         return two and word[before - 1] not in DOING  # returns dock 7 opened
     if done:
         return True  # Reactor 2 restarted
-    if kind[after] == "of" and typed[tokens.start[after + 1]].isupper():
+    if kind[after] == "of" and typed[tokens.start[after + 1] :][:1].isupper():
         return True  # block 3 of Cordemais
     if _has_plural(tokens, after, typed):
         return False

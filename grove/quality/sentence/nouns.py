@@ -162,6 +162,8 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
 
 def unit_in_bracket(tokens: Tokens) -> tuple[str, int]:
     """接通率 52 → 65（%）, 费用（万元）80 → 60: a unit by itself in brackets, and where."""
+    if ")" not in tokens.kind:
+        return "", 0  # the only one closes the number of a list
     at = tokens.kind.index(")")
     found = (
         _bracketed().search(tokens.text) if "(" in tokens.kind[max(0, at - 6) : at - 1] else None

@@ -71,10 +71,11 @@ def _needs_none(line: Line) -> bool:
     target = reading.target
     kind = reading.kind
     changes = kind is not None and kind.value in CHANGES
-    each = changes and line.words[line.first][0] == "每"  # 每次回归耗时缩短到 4 小时
+    first = line.words[line.first] if line.first < len(line.words) else ""
+    each = changes and first.startswith("每")  # 每次回归耗时缩短到 4 小时
     if line.mood == STATEMENT and line.union & (UNIVERSAL | NEGATION) and not each:
         return True  # "no engineer is on call more than one week in five": true or not
-    if line.mood == NOUN and line.verb == TASK and line.words[line.first] not in SHARES:
+    if line.mood == NOUN and line.verb == TASK and first not in SHARES:
         return True  # "one demo a week"
     if line.union & BASELINE or (line.union & ACCEPTANCE and line.dated):
         return True
