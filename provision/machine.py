@@ -56,6 +56,10 @@ def _chinese_font() -> bool:
     return bool(glob.glob("/usr/share/fonts/**/*CJK*", recursive=True))
 
 
+def _latin_font() -> bool:
+    return bool(glob.glob("/usr/share/fonts/**/LiberationSans-Regular.ttf", recursive=True))
+
+
 def _atomic_library() -> bool:
     try:
         ctypes.CDLL("libatomic.so.1")
@@ -104,6 +108,8 @@ POSTGRESQL = Tool(
 )
 CHROMIUM = Tool("chromium", lambda: browser() is not None, "the journeys in a browser")
 CHINESE_FONT = Tool("fonts-noto-cjk", _chinese_font, "Chinese pages in the browser")
+# As wide as Arial, which most people see; where neither is, the browser takes wider ones.
+LATIN_FONT = Tool("fonts-liberation", _latin_font, "pages as wide as people see them")
 # The program inside the Playwright package is linked against it.
 ATOMIC_LIBRARY = Tool("libatomic1", _atomic_library, "Playwright, which drives the browser")
 VENV = Tool(

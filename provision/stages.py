@@ -87,7 +87,7 @@ TEST = [
     Stage(
         "journeys in a browser",
         [*PYTEST, *TWO, IN_BROWSER],
-        needs=[machine.CHROMIUM, machine.CHINESE_FONT, machine.ATOMIC_LIBRARY],
+        needs=[machine.CHROMIUM, machine.CHINESE_FONT, machine.LATIN_FONT, machine.ATOMIC_LIBRARY],
     ),
 ]
 BENCH = [
