@@ -45,7 +45,6 @@ from grove.quality.lexicon.marks import (
     THIRD,
     UNIVERSAL,
     UNKNOWN,
-    UPKEEP,
     VAGUE,
     VANITY,
     VANITY_COUNT,
@@ -289,7 +288,6 @@ def _noun_phrase(line: Line, first: int) -> None:
         line.verb = VAGUE
     elif _deliverable(line, first, around):
         line.verb = TASK
-    _ = UPKEEP
 
 
 def _deliverable(line: Line, first: int, around: int) -> bool:

@@ -71,15 +71,14 @@ def saturated(line: Line) -> int:
         return _zero_zh(line)
     if line.reading.start is not None and line.reading.start.value:
         return -1
-    for at, mark in enumerate(line.marks):
-        none = line.words[at] in ("zero", "no", "0") or (line.words[at] == "without" and at == 0)
-        if none and (at <= line.first + 2 or line.words[at] == "zero"):
+    for at, word in enumerate(line.words):
+        none = word in ("zero", "no", "0") or (word == "without" and at == 0)
+        if none and (at <= line.first + 2 or word == "zero"):
             for here in range(at + 1, min(at + 6, len(line.marks))):
                 if line.marks[here] & (PREPOSITION | COMMA):
                     break
                 if line.marks[here] & ZERO_EVENT:
                     return at if _ends(line, here) else -1
-        _ = mark
     return -1
 
 
