@@ -70,13 +70,18 @@ def read(path: str) -> Any:
 
 
 def write(path: str, content: Any) -> None:
+    """Keep that for `read`."""
+    replace(path, marshal.dumps(content))
+
+
+def replace(path: str, content: bytes) -> None:
     """In one step, so that nobody reads half of it. Nowhere to write is no failure."""
     if not path or sys.dont_write_bytecode:
         return
     new = f"{path}.{os.getpid()}"
     try:
         with open(new, "wb") as file:
-            file.write(marshal.dumps(content))
+            file.write(content)
         os.replace(new, path)
     except OSError:
         return

@@ -3,7 +3,8 @@
 from itertools import chain
 
 from grove.quality.kept import kept
-from grove.quality.lexicon import files, marks
+from grove.quality.lexicon import drawers, files, marks
+from grove.quality.lexicon.drawers import Drawers, in_drawers
 from grove.quality.lexicon.marks import (
     ABSTRACT,
     AMBIGUOUS,
@@ -46,12 +47,14 @@ Tables = tuple[dict[str, int], Begins, dict[str, str]]
 
 
 class Chinese:
-    """marks: of each entry. begins: how they begin."""
+    """marks: of each entry. begins: how they begin. drawers: where entries are until a text has
+    the character they begin with."""
 
-    __slots__ = ("begins", "families", "marks")
+    __slots__ = ("begins", "drawers", "families", "marks")
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, closed: dict[str, bytes]) -> None:
         self.marks, self.begins, self.families = tables
+        self.drawers = Drawers(tables, closed)
 
 
 def _tables(entries_of_house: Entries = ()) -> Tables:
@@ -95,11 +98,19 @@ def chinese(entries_of_house: Entries = ()) -> Chinese:
         if len(_known) > 8:
             _known.clear()
         own = entries_of_house
-        tables = _tables(own) if own else kept(__name__, _sources(), _tables)
-        found = _known[own] = Chinese(tables)
+        if own:
+            found = Chinese(_tables(own), {})
+        else:
+            found = Chinese(({}, {}, {}), kept(__name__, _sources(), _drawers))
+        _known[own] = found
     return found
+
+
+def _drawers() -> dict[str, bytes]:
+    return in_drawers(_tables(), lambda entry: entry[0])
 
 
 def _sources() -> list[str]:
     lists = [files.path("zh", name) for name in (*LISTS, "families")]
-    return [*lists, __file__, files.__file__, marks.__file__, word_table.__file__]
+    code = [__file__, drawers.__file__, files.__file__, marks.__file__, word_table.__file__]
+    return [*lists, *code]

@@ -1,10 +1,12 @@
 """The English lexicon: each word's marks, and phrases by their first word. Read when first met."""
 
+from collections.abc import Iterable
 from itertools import chain
 from os.path import join
 
 from grove.quality.kept import kept
-from grove.quality.lexicon import files, marks
+from grove.quality.lexicon import drawers, files, marks
+from grove.quality.lexicon.drawers import Drawers, in_drawers
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
 
 VERBS = frozenset(("task", "adopt", "outcome", "upkeep", "vague", "plain"))
@@ -48,17 +50,29 @@ Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], dict[str, int]]
 class English:
     """words: marks of single words and of phrases.
 
+    drawers    where entries are until a word that begins so is met
     longest    how many words go on in the longest phrase, by its first word and its second
     chunks     what was met between two blanks, as it was read
     phrases    words that may be a phrase, with the last word of the phrase they begin, its marks
     """
 
-    __slots__ = ("chunks", "families", "longest", "phrases", "words")
+    __slots__ = ("chunks", "drawers", "families", "longest", "phrases", "words")
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, closed: dict[str, bytes]) -> None:
         self.words, self.longest, self.families = tables
+        self.drawers = Drawers(tables, closed)
         self.chunks: dict[str, Chunk] = {}
         self.phrases: dict[str, tuple[int, int] | None] = {}
+
+    def mark(self, word: str) -> int | None:
+        """Marks of one word; None where it is in no list."""
+        if self.drawers.closed:
+            self.open((word,))
+        return self.words.get(word)
+
+    def open(self, words: Iterable[str]) -> None:
+        """Have at hand what there is of some words, and of phrases they begin."""
+        self.drawers.open([_beginning(word) for word in words])
 
 
 def _tables(entries_of_house: Entries = ()) -> Tables:
@@ -112,12 +126,24 @@ def english(entries_of_house: Entries = ()) -> English:
             (section, tuple(entry.lower() for entry in entries if entry.isascii()))
             for section, entries in entries_of_house
         )
-        tables = _tables(low) if low else kept(__name__, _sources(), _tables)
-        found = _known[entries_of_house] = English(tables)
+        if low:
+            found = English(_tables(low), {})
+        else:
+            found = English(({}, {}, {}), kept(__name__, _sources(), _drawers))
+        _known[entries_of_house] = found
     return found
+
+
+def _drawers() -> dict[str, bytes]:
+    return in_drawers(_tables(), _beginning)
+
+
+def _beginning(entry: str) -> str:
+    return entry.partition(" ")[0][:2]
 
 
 def _sources() -> list[str]:
     lists = [files.path("en", name) for name in (*LISTS, "families")]
-    code = [__file__, files.__file__, join(files.HERE, "forms.py"), marks.__file__]
+    code = [__file__, drawers.__file__, files.__file__, marks.__file__]
+    code.append(join(files.HERE, "forms.py"))
     return [*lists, files.path("shared", "technology"), *code]

@@ -29,6 +29,10 @@ from grove.quality.lexicon.marks import (
 )
 from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
+from grove.quality.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from grove.quality.lexicon.english import English
 
 # Verbs that only carry another: 完成…优化 is a task, 实现…提升 a direction.
 LIGHT = frozenset(
@@ -50,6 +54,8 @@ def mark_words(line: Line) -> None:
     known = chinese(line.glossary.entries)
     line.lexicon = known.families
     text = line.normal.text
+    if known.drawers.closed:
+        known.drawers.open({*text, *text.lower(), *text.upper()})
     entries, begins = known.marks, known.begins
     words, marks = line.words, line.marks
     places: list[Span] = []
@@ -159,12 +165,12 @@ def _ascii(text: str, at: int, end: int, known: Chinese, *, follows: bool) -> tu
     if text[behind : behind + 1] == " " and text[behind + 1 : behind + 2].isascii():
         second = _latin().match(text, behind + 1)
         two = f"{word} {second.group()}" if second else ""
-        if two and _english().get(two.lower(), 0) & TECHNOLOGY:
+        if two and (_english().mark(two.lower()) or 0) & TECHNOLOGY:
             return two, TECHNOLOGY | LATIN  # Service Mesh
     mark = entries.get(word) or entries.get(word.lower()) or entries.get(word.upper())
     if mark is None:
-        mark = _english().get(word.lower(), UNKNOWN) & ~(COMMA | CONJUNCTION | DONE)
-        mark &= ~(PLAIN | MODAL)
+        mark = _english().mark(word.lower())
+        mark = UNKNOWN if mark is None else mark & ~(COMMA | CONJUNCTION | DONE | PLAIN | MODAL)
         if mark == UNKNOWN and ("+" in word or "/" in word):
             mark |= _part_of(word)
     return word, mark | LATIN
@@ -174,11 +180,11 @@ def _part_of(word: str) -> int:
     """Prometheus+Grafana: names of techniques, joined."""
     known = _english()
     parts = word.lower().replace("+", "/").split("/")
-    return TECHNOLOGY if any(known.get(part, 0) & TECHNOLOGY for part in parts) else 0
+    return TECHNOLOGY if any((known.mark(part) or 0) & TECHNOLOGY for part in parts) else 0
 
 
 @cache
-def _english() -> dict[str, int]:
+def _english() -> "English":
     from grove.quality.lexicon.english import english  # only where a Latin word is met
 
-    return english().words
+    return english()

@@ -79,6 +79,8 @@ def _read(chunk: str, known: English) -> Chunk:
     single, longest = known.words, known.longest
     plain = chunk.isalpha() and chunk.isascii()
     words = (chunk,) if plain else tuple(_tokens().findall(chunk))
+    if known.drawers.closed:
+        known.open([one for word in words for one in _looked_up(word)])
     marks = tuple([single[word] if word in single else _guess(word, single) for word in words])
     pairs = enumerate(pairwise(words))
     opens = tuple([at for at, (word, then) in pairs if then in longest.get(word, NONE)])
@@ -146,6 +148,16 @@ def _longest(words: list[str], single: dict[str, int]) -> tuple[int, int] | None
             mark |= single.get(part, 0) & CARRIED
         return last, mark
     return None
+
+
+def _looked_up(word: str) -> list[str]:
+    """What may be looked up for a word: what `_guess` tries too begins as one of these."""
+    if "-" in word or "/" in word:
+        parts = word.replace("/", "-").split("-")
+        return [word, "".join(parts), parts[-1]]
+    if len(word) < 3 or word.startswith("re"):
+        return [word, word[:-1], word[2:]]
+    return [word]
 
 
 def _guess(word: str, single: dict[str, int]) -> int:
