@@ -219,12 +219,9 @@ class Line:
     @lazily
     def places(self) -> list[Span]:
         """Where the words stand in the normalised text; Chinese knows it from the beginning."""
-        low, end = self.normal.low, 0
-        found = []
-        for word in self.spoken:  # nothing but blanks is between them
-            start = low.index(word, end)
-            end = start + len(word)
-            found.append((start, end))
+        index, end = self.normal.low.index, 0
+        # Nothing but blanks is between them.
+        found = [(start := index(word, end), end := start + len(word)) for word in self.spoken]
         if not self.joined:
             return found
         places: list[Span] = []

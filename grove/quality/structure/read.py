@@ -43,6 +43,8 @@ def _load(language: str) -> Callable[[Line], None]:
 
 def _chinese(text: str) -> bool:
     """Whether Chinese leads: a Chinese word of two characters weighs as much as a Latin one."""
+    if max(text) < "\u4e00":
+        return False  # an arrow, €, é
     han = latin = 0
     before = False
     enough = (len(text) + 1) // 2  # of Latin words there cannot be more
