@@ -58,8 +58,12 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
     if not numbered and tokens.latin and _measures(tokens):
         return True
+    if not tokens.latin and "先" in tokens.text and _is_before_goal(tokens.text):
+        return True
     if not (marks.find or marks.now):
         return False
+    if marks.now and not tokens.latin and _gets_start(tokens.text, numbered):
+        return True
     if numbered and not says(tokens.text, _BASELINES):
         return False
     if numbered and tokens.word[marks.find - 1].endswith("待"):
@@ -87,6 +91,33 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return says(tokens.text, _BASELINE_ZH) or (not numbered and _is_asked_for(tokens.text))
+
+
+def _is_before_goal(text: str) -> bool:
+    """投诉先量两周再定目标: what it is today is found out before there is a goal."""
+    return _then_goal().search(text) is not None
+
+
+@cache
+def _then_goal() -> "re.Pattern[str]":
+    return re.compile(
+        "先[^,;]{0,6}(?:量|测|统计|记录|采集|采|跑|摸|看|盘点|收集)[^;]{0,12}"
+        "(?:再|后|之后|然后)(?:再)?(?:定|设|提|谈|给|确定|制定|设定)(?:出|个)?(?:具体)?目标"
+    )
+
+
+def _gets_start(text: str, numbered: bool) -> bool:
+    """先统计一个季度, 拿到起始值 · 拿到返工率的初始值: the value itself is what is to be had."""
+    found = _getting().search(text)
+    return found is not None and (not numbered or "先" in text[: found.start()])
+
+
+@cache
+def _getting() -> "re.Pattern[str]":
+    return re.compile(
+        "(?:拿到|得到|取得|获得|拿出|测得|给出|有个|有一个)[^,;]{0,12}"
+        "(?:起始值|初始值|起始数|起始分|起点|基线|基准值|现状值|底数)(?:值|数据|数字)?(?=$|[ ,;)])"
+    )
 
 
 def _is_asked_for(text: str) -> bool:

@@ -9,6 +9,7 @@ from grove.quality.sentence.words_zh import NUMERAL_CHARS, chinese
 Token = tuple[str, str, str, int, int, Decimal | None]  # kind, value, word, start, end, number
 _NO_SIGN = ("x", "")
 _NO_LENGTHS: list[int] = []
+_DATES_A_NUMBER = frozenset("前年之以大")  # 15前, 26 年, 618 之前, 618 大促前
 _LATE_DAYS = frozenset(f".{day}" for day in range(13, 32))
 
 
@@ -23,13 +24,13 @@ def add_characters(items: list[Token], dated: list[int], text: str, start: int, 
     """
     add = items.append
     begins, known = chinese()
-    if text[start] in "前年":
+    if text[start] in _DATES_A_NUMBER:
         number = len(items) - 1
         kind, _, word, _, behind, _ = items[number]
         if text[start] == "年":
             opens = kind == "#" and len(word) == 2 and word[0] in "23"  # 比 26 年
         else:
-            opens = kind == "#" and (behind == start or word[-3:] in _LATE_DAYS)
+            opens = kind == "#" and (behind == start or word[-3:] in _LATE_DAYS or word == "618")
         if opens and dated[-1:] != [number]:
             dated.append(number)  # 15前, 8.31 前
     at = rest = start

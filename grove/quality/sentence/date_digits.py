@@ -4,6 +4,7 @@ from datetime import date
 
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
+from grove.quality.sentence.date_feasts import sale_day
 from grove.quality.sentence.date_parts import (
     FIRM,
     DateHit,
@@ -53,6 +54,10 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """2027-06-30 · 2027/6/30 · 30.06.2027 · 20270630 · end of 2027 · in 2027 · 6.30前 · 2027年."""
     kind, word = tokens.kind, tokens.word
     said = year_number(tokens, at) or _short_year(tokens, at, year)
+    if not said and len(word[at]) > 2 and not tokens.latin and "前" in tokens.text:
+        hit = sale_day(tokens, at, year)
+        if hit is not None:
+            return hit
     if not said:
         return _joined_number(tokens, at, year)
     if at > 4 and _is_dashed(tokens, at):

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from grove.quality.sentence.asides import is_date_aside
-from grove.quality.sentence.date_counted import without_looks
 from grove.quality.sentence.date_openings import OPENING
 from grove.quality.sentence.date_parts import DateHit
+from grove.quality.sentence.date_told import SAYS, without_past
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.scenery import clause_of
@@ -46,6 +46,8 @@ _DURING = (
 )
 _SERVES = ("依据", "使用", "所用", "参考", "输入", "前提", "用于", "准备")
 _PARTS_OF_TIME = frozenset("周月旬")
+_WAS = frozenset(("为", "是"))
+_ONTO = frozenset(("to", "upto", "downto"))  # (当前 63%, Q2 结束要到 100%)
 _NOT_BEFORE = frozenset("端置台沿期景序瞻往提移三五十")  # 前端, 前置
 _NOT_UNTIL = frozenset("目之提当以超空")  # 目前, 提前
 
@@ -109,6 +111,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     until = until and behind[event - 1] not in _NOT_UNTIL and behind[0] not in "(0123456789"
     at = behind.find("后", 2, 7) if not hit.firm else 0  # 3 月上线后, 8 月投产后良率…
     after = at > 0 and (behind[at - 2 : at] in _EVENTS_ZH or not behind[at + 1 :].strip())
+    if until and behind[event + 1 : event + 3].lstrip()[:1] in _WAS:
+        return hit._replace(role="other")  # 10 月上线前为 0: how it was
     if "期间" in behind or until or after or (behind.rstrip().endswith("前") and not hit.firm):
         return hit._replace(role="unclear")
     if not hit.firm and "(" in kind[max(0, hit.first - 14) : hit.first]:
@@ -121,7 +125,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
             if _is_called_due(tokens, hit.first - 1) or _closes_then(tokens, hit):
                 return hit
             return hit._replace(role="unclear")  # (survey in May and November)
-        if kind[at] == "(" and "#" in beside and "reach" not in beside:
+        led = not (tokens.latin or _ONTO.isdisjoint(kind[hit.last + 1 : close]))
+        if kind[at] == "(" and "#" in beside and not (led or "reach" in beside):
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
 
@@ -196,7 +201,7 @@ def may_be_told(tokens: Tokens, hit: DateHit) -> bool:
 def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     """$0.84 in January, $0.35 in June: where a year begins is no deadline beside another day."""
     if not tokens.latin:
-        return _without_past(tokens, hits)
+        return without_past(tokens, hits)
     hits = _without_said(tokens, hits)
     if not hits:
         return hits
@@ -227,35 +232,6 @@ def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
 
 
 SAID = frozenset("was were showed said measured found had took counted".split())
-
-
-def _without_past(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
-    """下半年压缩到 12 小时, 上半年平均 26 小时: when the start was measured."""
-    if len(hits) == 1:
-        return _without_told(tokens, hits)
-    hits = without_looks(tokens, hits)
-    if len(hits) == 1:
-        return hits
-    if len(hits) != 2 or any(len(hit.candidates) != 1 for hit in hits):
-        return hits
-    early, late = sorted(hits, key=lambda hit: hit.candidates[0])
-    left, right = clause_of(tokens, early.first, early.last)
-    inside = tokens.kind[early.first : right]
-    if (
-        early.firm
-        or left < late.first < right
-        or "#" not in inside
-        or not _LEADS.isdisjoint(inside)
-    ):
-        return hits
-    if early.first < late.first and not tokens.text.startswith(_TOLD, early.end):
-        return hits
-    left, right = clause_of(tokens, late.first, late.last)
-    if _LEADS.isdisjoint(tokens.kind[left:right]):
-        return hits
-    for at in range(early.first, early.last + 1):
-        tokens.kind[at] = "now"
-    return [late]
 
 
 _WHOLE = frozenset(("全年", "全年度", "整年", "今年全年"))
@@ -311,38 +287,6 @@ def _is_whole(tokens: Tokens, hit: DateHit) -> bool:
     return tokens.text[hit.start : hit.end] in _WHOLE
 
 
-def _without_told(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
-    """…做到 72%, 上半年是 66%: what it was then, in a clause of nothing else."""
-    hit = hits[0]
-    at = hit.last + 1
-    if (
-        hit.firm
-        or tokens.kind[at] not in SAYS
-        or (_ends_year(hit) and tokens.word[hit.first] not in _THIS_YEAR)
-        or not tokens.text.startswith(_TOLD, hit.end)
-    ):
-        return hits
-    at += tokens.kind[at + 1] in SAYS
-    left, right = clause_of(tokens, hit.first, hit.last)
-    alone = left == hit.first - 1 and tokens.kind[at + 1] == "#" and right <= at + 4
-    rest = (*tokens.kind[1:left], *tokens.kind[right:])
-    if not alone or "#" not in rest or _LEADS.isdisjoint(rest):
-        return hits
-    for place in range(hit.first, hit.last + 1):
-        tokens.kind[place] = "now"
-    return []
-
-
-def _ends_year(hit: DateHit) -> bool:
-    return not hit.candidates or hit.candidates[-1].month == 12
-
-
-SAYS = frozenset(("is", "fill"))
-_THIS_YEAR = frozenset(("今年", "本年"))
-_TOLD = ("平均", "均值", "只有", "才", "仅", "约", "是", "为", "还是", " 平均", " 均值")
-_LEADS = frozenset("to downto upto reach arrow cmp after pass up".split())
-
-
 def is_remark(tokens: Tokens, hit: DateHit) -> bool:
     """… by October (the rest keeps paid support until 2028): a day of something else."""
     at, close = _brackets(tokens, hit)
@@ -379,9 +323,17 @@ def _is_beside(tokens: Tokens, hit: DateHit) -> bool:
 
 
 def ask_for_week(draft: Draft, names: list[int]) -> None:
-    """第 40 周达到 95%: a day that a calendar of weeks knows."""
+    """第 40 周达到 95%: a day that a calendar of weeks knows; 15 号前: of which month?"""
     tokens = draft.tokens
     for at in names:
+        end = tokens.end[at + 1]
+        day = tokens.kind[at + 1] == "ri" and tokens.kind[at - 1] != "zrate"
+        if (
+            day
+            and tokens.text.startswith(_UNTIL_ZH, end)
+            and tokens.text[end + 1 : end + 2] not in _AHEAD
+        ):
+            draft.ask(DoubtKind.DATE_UNCLEAR, tokens.start[at], end)
         if tokens.word[at + 1] == "周" and tokens.word[at - 1].endswith("第"):
             draft.ask(DoubtKind.DATE_UNCLEAR, tokens.start[at], tokens.end[at + 1])
 
@@ -410,6 +362,8 @@ def ask_for_event(draft: Draft) -> None:
             return
 
 
+_AHEAD = ("端", "置")
+_UNTIL_ZH = ("前", " 前", "之前")
 _SEASONS = frozenset(
     "season sale sales peak fair trade-fair audit freeze summit conference offsite inspection "
     "holidays expo".split()

@@ -1,6 +1,7 @@
 """Dates that name a month, a quarter, a half or an end of the year, in both languages."""
 
 from grove.quality.sentence import days
+from grove.quality.sentence.date_feasts import feast_day
 from grove.quality.sentence.date_parts import (
     BEFORE_ZH,
     END_ZH,
@@ -167,7 +168,7 @@ def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     parts = parts_of(tokens, at, at)
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
-    read_suffix(tokens, parts, END_ZH)
+    ends = read_suffix(tokens, parts, END_ZH)
     read_before(tokens, parts)
     read_lead(tokens, parts)
     if tokens.kind[parts.last + 1] == "end":
@@ -185,7 +186,7 @@ def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             return hit_of(tokens, parts, (), year)
         if whole != "allyear":
             return None  # in the first half of the sprint
-    if latin and not (parts.lead or parts.mod or parts.year or stops(tokens, parts)):
+    if latin and not (parts.lead or parts.mod or parts.year or ends or stops(tokens, parts)):
         return None
     if begins(tokens, parts):
         parts.role = "other"
@@ -221,8 +222,10 @@ def other_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 
 def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """This quarter, the end of the month, 春节前: a day that is not known here, so it is asked."""
-    parts = parts_of(tokens, at, at)
     word = tokens.word[at]
+    if word[-1] == "前" and (feast := feast_day(tokens, at, year)):
+        return feast
+    parts = parts_of(tokens, at, at)
     read_before(tokens, parts)
     read_lead(tokens, parts)
     # Time spent on month-end close: a name.

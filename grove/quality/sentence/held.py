@@ -50,3 +50,32 @@ _RECURRING = frozenset(
     "returns refunds reviews calls emails cases enquiries inquiries queries candidates applicants "
     "postmortems post-mortems issues leavers joiners starters expenses".split()
 )
+
+
+def is_made_often(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a verb of making stands straight in front of so many in each stretch of time."""
+    at = one.first
+    while tokens.kind[at] != "#":
+        at += 1
+    made = tokens.word[at - 1]
+    return made.endswith(_MAKES) or (made.endswith("新增") and one.unit[:1] in _WRITTEN)
+
+
+_MAKES = (
+    *(
+        "输出",
+        "发布",
+        "召开",
+        "评审",
+        "组织",
+        "开展",
+        "提交",
+        "产出",
+        "举办",
+        "出具",
+        "编制",
+        "复盘",
+    ),
+    *("分享", "更新", "发送", "汇报", "推送"),
+)
+_WRITTEN = ("篇", "份", "门", "节", "期")

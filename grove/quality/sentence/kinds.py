@@ -7,7 +7,12 @@ from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better, is_measure
 from grove.quality.sentence.denied import is_never
-from grove.quality.sentence.held import happens_in, is_held_often, is_recurring
+from grove.quality.sentence.held import (
+    happens_in,
+    is_held_often,
+    is_made_often,
+    is_recurring,
+)
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
@@ -25,6 +30,9 @@ _OFTEN = frozenset(("once", "twice", "thrice", "x", "times"))
 _KEEPS = frozenset("keep keeping hold holding maintain maintaining".split())
 _CAPS = frozenset(("<=", "<"))
 _USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
+_BOTTOM = ("底线", "打底")
+_OPENING = OPENS - {":"}  # 至少 80% 的用例自动化
+_AT_LEAST = frozenset("至少 最少 起码".split())  # 覆盖率至少 80%; but 达到至少 80%
 _FLOORS = frozenset(
     ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
 ) | frozenset("不能低于 不可低于 不许低于 别低于 不要低于 别再低于 别跌破 别跌穿 不跌破".split())
@@ -307,6 +315,10 @@ def of_single(
         floor = floor or (one.counted and one.role == PLAIN and for_each(tokens, one))
         each = not tokens.latin and "every" in tokens.kinds and one.unit in TIMES
         floor = floor or each  # 每个批次留样至少 48 小时
+        least = one.role == PLAIN and tokens.word[one.first] in _AT_LEAST
+        floor = floor or (least and tokens.kind[one.first - 1] not in _OPENING)
+        if tokens.text.endswith(_BOTTOM, 0, tokens.end[one.last]):
+            return (None if better(tokens, one) < 0 else _ABOVE), 0  # 98% 为底线
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0
@@ -317,7 +329,7 @@ def of_single(
     once = one.rated and one.spelled and one.value == 1 and one.role == PLAIN
     if once and not (tokens.latin or polarity.ends_low(tokens.text[: one.whole].rstrip())):
         return _ABOVE, 0  # 停机演练每半年一次
-    if one.rated and one.role == PLAIN and not tokens.latin and _is_made_often(tokens, one):
+    if one.rated and one.role == PLAIN and not tokens.latin and is_made_often(tokens, one):
         return _ABOVE, 0  # 建立投诉复盘机制, 每月输出 1 份报告
     made = one.rated and one.role == PLAIN and tokens.word[1] in _DELIVERS
     if made and _EACH.isdisjoint(tokens.word[1 : one.first]) and better(tokens, one) >= 0:
@@ -380,33 +392,6 @@ def _lasts_through(tokens: Tokens) -> bool:
 _STRETCHES = frozenset("through throughout during over".split())
 
 
-def _is_made_often(tokens: Tokens, one: Quantity) -> bool:
-    """Whether a verb of making stands straight in front of so many in each stretch of time."""
-    at = one.first
-    while tokens.kind[at] != "#":
-        at += 1
-    made = tokens.word[at - 1]
-    return made.endswith(_MAKES) or (made.endswith("新增") and one.unit[:1] in _WRITTEN)
-
-
-_MAKES = (
-    *(
-        "输出",
-        "发布",
-        "召开",
-        "评审",
-        "组织",
-        "开展",
-        "提交",
-        "产出",
-        "举办",
-        "出具",
-        "编制",
-        "复盘",
-    ),
-    *("分享", "更新", "发送", "汇报", "推送"),
-)
-_WRITTEN = ("篇", "份", "门", "节", "期")
 _PERIODS = frozenset("天 周 月 季度 年".split())
 _UNDER = frozenset(
     ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")

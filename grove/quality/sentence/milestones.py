@@ -58,6 +58,11 @@ def without_numbers(
         if not tokens.latin and "cmp" in kinds and "#" in kinds:
             return None, 0  # 每个科室至少带出一两名骨干
         return Kind.YES_NO, first
+    if not (tokens.latin or "#" in kinds) and "for" in kinds and _is_done_once(tokens, marks):
+        if words[first] in _ALL_ZH:
+            return Kind.YES_NO, first  # 所有变更走 GitOps
+        if at := _reaches_all(tokens):
+            return Kind.MILESTONE, at
     at = marks.passed
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
@@ -114,6 +119,22 @@ def without_numbers(
         return None, 0
     passes = _passes_zh(tokens, marks, at) or (due is not None and _is_done_once(tokens, marks))
     return (Kind.MILESTONE, at) if passes else (None, 0)
+
+
+def _reaches_all(tokens: Tokens) -> int:
+    """扫描接入全部代码库: the word for all of them, which a verb leads to; 0 for none."""
+    for at in range(2, len(tokens.kind) - 4):
+        if tokens.word[at] in _ALL_ZH and tokens.text.endswith(_LEADS_TO_ALL, 0, tokens.start[at]):
+            return at
+    return 0
+
+
+_ALL_ZH = frozenset(("所有", "全部", "全体"))
+_LEADS_TO_ALL = tuple(
+    f"{verb}{blank}"
+    for verb in "接入 覆盖 覆盖到 迁移到 支持 打通 纳管 推广到 铺到 部署到 推到 切到 对接".split()
+    for blank in ("", " ")
+)
 
 
 def _is_to_be(tokens: Tokens, marks: Marks) -> bool:
@@ -195,11 +216,13 @@ def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
         return False
     if marks.half or marks.zero or marks.clear or marks.vague or "?" in tokens.text:
         return False
-    return not says(tokens.text, _STATES)
+    text = tokens.text
+    return not says(text.replace("变更", "") if "变更" in text else text, _STATES)
 
 
 _BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())
-_PASSED = frozenset(("通过", "取得", "获得", "拿到"))
+_PASSED = frozenset("通过 取得 获得 拿到 完成 报送 递交 移交".split())
+_GRADUAL = tuple("加强 强化 完善 优化 改善 质量 能力 意识 按期 按时 及时 的".split())
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
 
 
@@ -213,6 +236,7 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
         return False  # 由季度发布改为月度发布
     for place in range(at, len(kinds)):
         got = tokens.word[place] in _PASSED and kinds[place + 1] in ("z", "n", "w", "m", "#")
+        got = got and not (tokens.word[place] == "完成" and says(tokens.text, _GRADUAL))
         if got and kinds[place - 1] in ("z", "n", "w", "m"):
             return True  # 电子病历评级通过五级
         if kinds[place] != "pass" or (tokens.word[place] == "转正" and "from" in kinds):

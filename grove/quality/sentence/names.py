@@ -55,8 +55,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         return True  # 三类证, 三期工程
     if word[at] == "二" and kind[at + 1] == "m" and word[at + 1] not in _OF_TWO:
         return True  # 二路, 二层: a count of them says 两
-    if tokens.value[at] in ("%", "zh"):
-        return False
+    if tokens.value[at] in ("%", "zh"):  # 三号车间
+        return kind[at + 1] == "ri" and tokens.text.startswith(_NUMBERED, tokens.end[at + 1])
     parted = kind[at + 1] == "-" and kind[at + 2 : at + 5] == ["#", "-", "#"]
     if parted and tokens.tight(at + 4):
         return True  # 1-5-10 达成率
@@ -226,7 +226,8 @@ _BEFORE_YEARS = frozenset(
     "year years cy fy may march january february april june july august september october "
     "november december".split()
 )
-_NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸", "车间", "产线", "高炉", "泊位")
+# 3 号车间, 2号产线, 一号高炉; 15 号前 is a day of no month.
+_NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸前车产高泊之", " 前")
 _DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
 _HOTLINES = frozenset(
     "95588 95533 95599 95566 95559 95555 95511 95518 95519 "

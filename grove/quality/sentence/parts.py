@@ -93,6 +93,22 @@ def tell_total(tokens: Tokens, one: Quantity, whole: Quantity) -> None:
         whole.role, whole.mark = CIRCUMSTANCE, "part"
 
 
+def tell_again(tokens: Tokens, whole: Quantity, some: Quantity, goal: Quantity) -> bool:
+    """现在 200 张里只有 64 张有人管, 年内 200 张全认领: the whole comes again as the goal."""
+    if not (whole.unit == some.unit == goal.unit != "" and whole.value == goal.value > some.value):
+        return False
+    if some.comparator or not (whole.counted and some.counted) or whole.comparator:
+        return False
+    gap = tokens.text[whole.whole_end : some.whole]
+    of = "," not in gap and any(word in gap for word in ("已", "只", "仅", "才"))
+    if not of or "comma" not in tokens.kind[some.last : goal.first]:
+        return False
+    whole.role, whole.mark = CIRCUMSTANCE, "part"
+    some.role, some.mark = START, "now"
+    goal.role, goal.mark = TARGET, "to"
+    return True
+
+
 _BOUNDS_OF_PARTS = frozenset(("(", ":", "comma"))
 _LEADS_ON = frozenset("to upto downto arrow from now".split())
 

@@ -69,12 +69,29 @@ def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     between = tokens.word[one.last + 1 : other.first]
     if between not in ((), ("|",)) or one.unit != other.unit or not one.unit:
         return
+    if between and not (one.comparator or other.comparator):
+        _tell_headed(tokens, one, other)
+        return
     level, bound = (one, other) if other.comparator else (other, one)
     if level.comparator or not bound.comparator or level.role != PLAIN or bound.role != PLAIN:
         return
     wanted = level.value > bound.value if bound.comparator[0] == "<" else level.value < bound.value
     if wanted:
         level.role, level.mark = START, "now"
+
+
+def _tell_headed(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """指标 | 现状 | 目标, and a row of the same: the head of the table says which is which."""
+    head = tokens.kind[1 : one.first]
+    if head.count("now") != 1 or head.count("reach") != 1:
+        return
+    now, reach = head.index("now"), head.index("reach")
+    if abs(now - reach) != 2 or head[min(now, reach) + 1] != "stop":
+        return
+    start, target = (one, other) if now < reach else (other, one)
+    if one.role == other.role == PLAIN:
+        start.role, start.mark = START, "now"
+        target.role, target.mark = TARGET, "reach"
 
 
 def tell_other(tokens: Tokens, last: Quantity) -> None:

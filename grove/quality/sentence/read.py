@@ -21,6 +21,7 @@ from grove.quality.sentence.date_doubts import (
     may_be_told,
     without_start,
 )
+from grove.quality.sentence.date_feasts import day_meant
 from grove.quality.sentence.date_openings import without_opening
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
@@ -108,7 +109,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     if scanned.unclear:
         _ask_for_numbers(draft, scanned.unclear)
     if not tokens.latin and draft.due is None:
-        if "周" in tokens.text:
+        if "周" in tokens.text or "ri" in tokens.kinds:
             ask_for_week(draft, scanned.names)
         if "季" in tokens.text:
             ask_which_season(draft)
@@ -237,8 +238,11 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     elif hit.candidates:
         draft.due_candidates = tuple(sorted(hit.candidates))
         latest = draft.due_candidates[-1]
+        due = day_meant(tokens, hit)  # 国庆前
         if tokens.word[hit.first] in _BY and latest.day >= SHORTEST:
-            draft.due = Read(latest, draft.span(hit.start, hit.end))  # most mean its end
+            due = latest  # most mean its end
+        if due is not None:
+            draft.due = Read(due, draft.span(hit.start, hit.end))
         draft.ask(DoubtKind.DATE_AMBIGUOUS, hit.start, hit.end)
     elif hit.year_missing:
         draft.ask(DoubtKind.YEAR_MISSING, hit.start, hit.end)
@@ -393,7 +397,7 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         set_shares_aside(tokens, quantities)
         if draft.marks.recurring and quantities[-1].mark == "part" and quantities[-1].rated:
             draft.marks.recurring = 0  # 演练 12 场, 每月一场
-    if not tokens.latin and "后" in tokens.text:
+    if not tokens.latin and ("后" in tokens.text or "前" in tokens.text):
         tell_then(tokens, quantities)
     if not tokens.latin and first.unit == "个" and is_round(tokens, first):
         draft.ask(DoubtKind.TIMEFRAME, first.whole, first.whole_end)  # 两个迭代内降到 30 个

@@ -11,6 +11,7 @@ from grove.quality.sentence.parts import (
     OF_THEM,
     is_bound_of,
     is_pace,
+    tell_again,
     tell_done,
     tell_parts,
     tell_scaled,
@@ -49,6 +50,8 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     if len(quantities) > 2:
         tell_parts(tokens, quantities[0], quantities[1:])
         tell_total(tokens, quantities[0], quantities[1])
+        if len(quantities) == 3 and tell_again(tokens, *quantities):
+            return
     for one, other in pairwise(quantities):
         if (
             one.out_of
@@ -64,7 +67,7 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         gap = tokens.text[one.whole_end : other.whole].strip()
         if other.unit == one.unit and other.counted and tell_done(tokens, one, other, gap):
             return
-        named = tokens.kind[one.first - 1] in "zn" and one.role == PLAIN
+        named = tokens.kind[one.first - 1] in ("z", "n", "fill") and one.role == PLAIN
         if named and one.unit == other.unit and _is_left(tokens, one, other, gap):
             other.role, other.mark = TARGET, "to"
             one.role, one.mark = START, "now"
@@ -274,6 +277,13 @@ def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
         return
     was, goal = told
     text = tokens.text
+    if "前" in text and _was_before(tokens, goal, was):
+        goal.role, goal.mark = START, "now"
+        return
+    if "前" in text and _is_after_it(tokens, was, goal):
+        was.role, was.mark = START, "now"
+        goal.role, goal.mark = TARGET, "to"
+        return
     thence = max(text.find(word, was.whole_end, goal.whole) for word in _THENCE)
     if thence < 0 or text[thence - 1 : thence].strip() not in ("", ",", ";", "。"):
         return
@@ -284,6 +294,32 @@ def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
         goal.role, goal.mark = TARGET, "to"
 
 
+def _was_before(tokens: Tokens, one: Quantity, goal: Quantity) -> bool:
+    """…到 30%, 上线前为 3%: how it was before something happened, in a clause of its own."""
+    before = one.first - 1
+    event = tokens.word[before - 1]
+    if tokens.kind[before] not in _IS or tokens.kind[before - 1] not in ("z", "date"):
+        return False
+    if event[-1:] != "前" or tokens.kind[before - 2] == "date" or one.unit not in ("", goal.unit):
+        return False
+    loose = one.role == PLAIN and not one.comparator and goal.role in _TOLD
+    return loose and "comma" in tokens.kind[goal.last : before]
+
+
+def _is_after_it(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
+    """改造前 3 小时, 改造后 40 分钟: before and after the same."""
+    before = tokens.text[max(0, was.whole - 8) : was.whole].rstrip(" 是为要需")
+    after = tokens.text[was.whole_end : goal.whole].strip(" ,;、是为要需到")
+    event = before[-3:-1]
+    same = was.unit == goal.unit or (was.unit in TIMES and goal.unit in TIMES)
+    told = before[-1:] == "前" and len(event) == 2 and after == f"{event}后" and same
+    if was.unit in _DAYS and tokens.text.startswith(event):
+        return False  # 上线前 2 天, 上线后 5 天都有人值守: when, and not how long
+    return told and was.role in _TOLD and goal.role in _TOLD and not was.comparator
+
+
+_DAYS = frozenset(("day", "week", "month"))
+_IS = frozenset(("is", "fill"))
 _TOLD = frozenset((PLAIN, START, TARGET, CIRCUMSTANCE))
 
 

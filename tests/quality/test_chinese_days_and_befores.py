@@ -1,0 +1,97 @@
+"""Chinese lines: days that people plan by, what was before something, floors, the whole again."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+from tests.quality.answers import answer
+
+READ = (
+    # how it was before something, and how it is to be after it
+    ("改造前 3 小时，改造后 40 分钟", "decrease", 180, 40, "min", None, False),
+    ("换线时间：优化前 50 分钟、优化后 20 分钟", "decrease", 50, 20, "min", None, False),
+    ("分流率做到 30%，上线前是 3%", "increase", 3, 30, "%", None, False),
+    ("客服机器人拦截率到 30 %，10 月上线前为 0", "increase", 0, 30, "%", None, False),
+    ("评审前 2 天发材料", None, None, None, None, None, False),
+    # the whole comes again; so many are left
+    ("200 张表里只有 64 张有人管，年内 200 张全认领", "increase", 64, 200, "张", None, False),
+    ("40 个服务里已接 26 个，Q3 末 40 个都接完", "increase", 26, 40, "个", None, False),
+    ("遗留缺陷有 90 个，Q2 末剩 20 个以内", "decrease", 90, 20, "个", "<=", False),
+    (
+        "挂了 90 天以上的单子有 312 张，希望 H1 结束时剩不到 100 张",
+        "decrease",
+        312,
+        100,
+        "张",
+        "<",
+        False,
+    ),
+    ("60 台里 12 台老旧，换 60 台", None, None, None, "台", None, True),
+    # floors
+    ("每个迭代按承诺完成的需求至少 80%", "hold_above", None, 80, "%", ">=", False),
+    ("一次通过率：至少 95%", "hold_above", None, 95, "%", ">=", False),
+    ("覆盖率达到至少 80%", "increase", None, 80, "%", ">=", False),
+    ("至少 80% 的用例自动化", "increase", None, 80, "%", ">=", False),
+    ("覆盖率至少 80%（现在 60%）", "increase", 60, 80, "%", ">=", False),
+    ("补丁合规率 98% 为底线，不许掉下来", "hold_above", None, 98, "%", ">=", False),
+    ("覆盖率 80% 打底", "hold_above", None, 80, "%", ">=", False),
+    # finding the start value
+    ("投诉先统计一个季度，拿到起始值", "baseline", None, None, None, None, False),
+    ("报表投诉先量两周再定目标", "baseline", None, None, None, None, False),
+    ("拿到返工率的初始值", "baseline", None, None, None, None, False),
+    ("拿到基线版本并发布", "milestone", None, None, None, None, False),
+    ("先上线 3 个再定后续目标", "count", 0, 3, "个", None, True),
+    # the head of a table
+    ("指标 | 现状 | 目标\n处理时长 | 52 min | 30 min", "decrease", 52, 30, "min", None, False),
+    ("指标 | 目标 | 当前\n打回率 | 10% | 31%", "decrease", 31, 10, "%", None, False),
+    # names with a number
+    ("MES 在三号车间上线运行", "milestone", None, None, None, None, False),
+    ("第三代控制板完成评审", "milestone", None, None, None, None, False),
+    ("15 号前延迟降到 20ms", "decrease", None, 20, "ms", None, True),
+    ("每月 8 号前出账", None, None, None, None, None, False),
+    # by degrees, and what happens once
+    ("数据资产更好找", None, None, None, None, None, True),
+    ("代码评审做得更扎实一些", None, None, None, None, None, True),
+    ("让同事少跑窗口", None, None, None, None, None, True),
+    ("上线更安全的登录方案", "milestone", None, None, None, None, False),
+    ("让多数员工拿到证书", "milestone", None, None, None, None, False),
+    ("所有变更走 GitOps", "yes_no", None, None, None, None, False),
+    ("密钥扫描接入全部代码库", "milestone", None, None, None, None, False),
+    ("数据出境评估材料报送网信办", "milestone", None, None, None, None, False),
+)
+
+
+@pytest.mark.parametrize("row", READ, ids=[one[0] for one in READ])
+def test_what_is_read_of_a_chinese_line(row: tuple[Any, ...]) -> None:
+    assert answer(row[0]) == row[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline", "asked"),
+    (
+        ("冷启动 2.8s，618 之前优化到 1.5s", "2027-06-18", True),
+        ("618大促前完成压测", "2027-06-18", True),
+        ("双十一前延迟降到 1.5s", "2027-11-11", True),
+        ("双11之前延迟降到 1.5s", "2027-11-11", True),
+        ("国庆节前完成 12 家门店改造", "2027-09-30", True),
+        ("元旦前上线新官网", "2027-12-31", True),
+        ("端午之前上线", None, True),
+        ("前置仓 618 个", None, False),
+        ("618 个问题之前降到 20 个", None, False),
+        ("文档覆盖（当前 63%，Q2 结束要到 100%）", "2027-06-30", False),
+        ("希望 H1 结束时延迟降到 20ms", "2027-06-30", False),
+        ("接入率 1 月是 78%，3 月底 100%", "2027-03-31", False),
+        ("接入率 3 月是 78%，6 月是 100%", None, True),
+    ),
+)
+def test_which_day_is_meant(text: str, deadline: str | None, asked: bool) -> None:
+    got = told(read_sentence(text, year=2027))
+    assert (got["deadline"], got["ambiguous"]) == (deadline, asked)
+
+
+def test_what_was_told_with_a_month_is_the_start() -> None:
+    got = told(read_sentence("接入率 1 月是 78%，3 月底 100%", year=2027))
+    assert (got["start"], got["target"]) == (Decimal(78), Decimal(100))
