@@ -77,6 +77,13 @@ def pytest_configure() -> None:
     Argon2PasswordHasher.parallelism = 1
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that know a database are told from those that need not run on both."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+
+
 def pytest_runtest_setup() -> None:
     """What a process kept is about the rows of another test."""
     forget_everything()

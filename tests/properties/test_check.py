@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,16 +82,21 @@ def test_a_check_is_the_same_every_time(lines: list[str]) -> None:
 OF_OBJECTIVES = ("仓库员工少遇停机，另外把配送路径算准，", "teams trust us; the office helps, and ")
 
 
-def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
-    def reviewed(data: bytes) -> None:
-        check(read_source("a.txt", data, 2027), Settings(year=2027))
+def reviewed(data: bytes) -> None:
+    check(read_source("a.txt", data, 2027), Settings(year=2027))
 
+
+@pytest.mark.slow
+def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
+    for piece in ("a", "9", "三", "ship it and ", "从6分钟缩短到15分钟，"):
+        short, long = (f"KR: {piece * (size // len(piece.encode()))}" for size in (50_000, 10**6))
+        # Twenty times the text; quadratic would take four hundred times as long.
+        assert growth(reviewed, short.encode(), long.encode(), 60) < 60, piece
+
+
+@pytest.mark.slow
+def test_a_long_line_takes_time_in_proportion() -> None:
     for piece in (
-        "a",
-        "9",
-        "三",
-        "ship it and ",
-        "从6分钟缩短到15分钟，",
         "把37个漏洞清零，",
         "日活50w，",
         "hold 1:1s, ",
@@ -112,7 +118,7 @@ def test_a_line_of_a_megabyte_takes_time_in_proportion() -> None:
         role = "O" if piece in OF_OBJECTIVES else "KR"
         short, long = (
             (f"{role}: " + piece * (size // len(piece.encode()))).encode()
-            for size in (50_000, 1_000_000)
+            for size in (20_000, 200_000)
         )
-        # Twenty times the text; quadratic would take four hundred times as long.
-        assert growth(reviewed, short, long, 60) < 60, piece
+        # Ten times the text; quadratic would take a hundred times as long.
+        assert growth(reviewed, short, long, 30) < 30, piece
