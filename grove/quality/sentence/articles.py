@@ -5,7 +5,7 @@ from decimal import Decimal
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
 
-ARTICLES = {"a": Decimal(1), "an": Decimal(1), "nothing": Decimal(0)}
+ARTICLES = {"a": Decimal(1), "an": Decimal(1), "nothing": Decimal(0), "half": Decimal(50)}
 _MARKED = frozenset(("a", "no"))
 _TO = frozenset(("to", "arrow", "downto"))
 _SHORT = frozenset(("s", "min", "h", "day", "week"))
@@ -19,6 +19,26 @@ _SHARES = frozenset("third thirds fifth fifths tenth tenths %".split())
 _GO_ON = frozenset("at of after in for on".split())
 
 
+def goes_to_share(tokens: Tokens, at: int) -> bool:
+    """From a quarter to 60 %, one quarter → 80 %: a share of all, and no stretch of time."""
+    if tokens.kind[at + 1] not in _TO:
+        return False
+    return not _SHARES.isdisjoint(tokens.word[at + 2 : at + 5])
+
+
+def mark_halves(tokens: Tokens) -> None:
+    """Make a number of what a share starts from: from half to 80 %."""
+    kind, word = tokens.kind, tokens.word
+    for at, one in enumerate(word):
+        if (
+            one == "half"
+            and kind[at] == "w"
+            and kind[at - 1] == "from"
+            and goes_to_share(tokens, at)
+        ):
+            kind[at] = "#"
+
+
 def mark_articles(tokens: Tokens) -> None:
     """Make numbers of them: rather than a week, from an hour to 12 minutes, within a day of it."""
     kind = tokens.kind
@@ -29,10 +49,13 @@ def mark_articles(tokens: Tokens) -> None:
         if word not in ("a", "an"):
             continue
         if tokens.word[at + 1] in _FRACTIONS:
-            opens = tokens.word[at - 1] == "from" or kind[at + 2] == "arrow"
+            opens = kind[at - 1] == "from" or kind[at + 2] == "arrow"
             onto = kind[at - 1] in _TO and not _SHARES.isdisjoint(tokens.word[1:at])
             if (opens or onto) and kind[at + 2] in _ENDS:
                 kind[at] = "#"  # from a third to two thirds; but: cut the cost to a third
+            continue
+        if tokens.word[at + 1] == "quarter" and goes_to_share(tokens, at + 1):
+            kind[at] = "#"
             continue
         unit = UNITS.get(tokens.word[at + 1], "")
         if unit not in _LONG or kind[at + 1] not in ("w", "unit"):

@@ -1,9 +1,8 @@
-"""What stands behind a number: 万 and k, its unit, a range, a rate, 以上 and "or more"."""
+"""What stands behind a number: 万 and k, its unit, a rate, 以上 and "or more"."""
 
 from decimal import Decimal
 
 from grove.quality.sentence import polarity
-from grove.quality.sentence.bands import BANDS, is_in
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity, extend
 from grove.quality.sentence.smaller import read_smaller
@@ -332,44 +331,6 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 _HOURS_OF = frozenset("office working business operating running uptime".split())
-
-
-def read_range(tokens: Tokens, found: Quantity, typed: str) -> None:
-    at = found.last + 1
-    kind = tokens.kind[at]
-    if kind not in ("-", "~") and (kind != "to" or not _is_stretch(tokens, found)):
-        return
-    if tokens.kind[at + 1] == "cur" and tokens.kind[at + 2] == "#":
-        at += 1  # $50k-$80k
-    if tokens.kind[at + 1] != "#":
-        return
-    upper = tokens.number[at + 1]
-    if upper is None:
-        return
-    unit = found.unit
-    end_of_first = found.last
-    found.unit = ""
-    low = found.value
-    found.value = upper
-    extend(tokens, found, at + 1)
-    multiply(tokens, found, typed)
-    read_unit(tokens, found, typed)
-    found.upper, found.value = found.value, low
-    if found.scale and end_of_first == found.first and abs(low) < 1000 and not unit:
-        found.value = low * Decimal(10) ** found.scale
-    found.unit = found.unit or unit
-    if tokens.word[found.last + 1] in BANDS and is_in(tokens, found.first):
-        found.mark = "between"  # kept in the 50–65 % band
-
-
-def _is_stretch(tokens: Tokens, found: Quantity) -> bool:
-    """In 2 to 4 h, in 3 to 6 months: how long it may take, and no way from one to the other."""
-    at = found.last + 1
-    if tokens.word[found.first - 1] != "in" or found.unit:
-        return False
-    further = tokens.number[at + 1]
-    timed = UNITS.get(tokens.word[at + 2]) in TIMES or tokens.word[at + 2] == "working"
-    return further is not None and timed and found.value < further
 
 
 def _falls(tokens: Tokens, found: Quantity) -> bool:

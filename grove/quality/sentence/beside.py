@@ -3,6 +3,7 @@
 from grove.quality.sentence.conditions import is_said_beside
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.shares import LIMITS, is_share
@@ -57,6 +58,9 @@ def beside_pair(
         apart = "and" not in between and ("comma" in between or "at" in between)
         guard = one.comparator != "" and apart
         steady = steady or (guard and ("hold" in between or tokens.word[one.first] in _KEPT))
+        if steady and tokens.latin and _is_of_others(tokens, pair, last, one):
+            left.append(one)  # Android 99.1 → 99.7 %, iOS remains ≥ 99.8
+            continue
         if steady:
             one.role, one.mark = CIRCUMSTANCE, "for"
         kept = one.comparator != "" and "comma" in between and _is_kept(tokens, pair, one)
@@ -169,6 +173,19 @@ _KEPT = frozenset(
 )
 _LEAST = frozenset(("min", "minimum", "at least"))  # 12 % → 20 %, min 6 tests a month
 _STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
+
+
+def _is_of_others(tokens: Tokens, pair: Pair, last: int, one: Quantity) -> bool:
+    """Whether a level that is kept measures the same elsewhere, as no metric is named for it."""
+    goal = pair.second
+    near = abs(one.value - goal.value) <= goal.value / 5
+    if not near or one.unit not in ("", goal.unit) or "comma" not in tokens.kind[last : one.first]:
+        return False
+    comma = tokens.kind.index("comma", last)
+    subject = [
+        tokens.word[at] for at in range(comma + 1, one.first) if tokens.kind[at] in ("w", "pass")
+    ]
+    return 0 < len(subject) < 3 and METRICS.isdisjoint(subject) and not of_words(subject)
 
 
 def _has_own_noun(tokens: Tokens, last: int, one: Quantity) -> bool:

@@ -27,7 +27,7 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         if kind in _SKIPPED or kind == "a":
             at -= 1
         elif kind == "date" and (
-            kinds[at - 1] in ("from", "upto", "downto", "to", "date", "arrow")
+            kinds[at - 1] in ("from", "upto", "downto", "to", "date", "arrow", "reach")
         ):
             at -= 1  # 由1月的46%提升到9月底的75%
         elif kind == "at":
@@ -98,6 +98,6 @@ def _fills(tokens: Tokens, at: int) -> bool:
         return tokens.word[at] in _AVERAGES
     if tokens.kind[at] == "x":
         return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
-    if tokens.word[at] == "ca":
-        return True
+    if tokens.word[at] in ("ca", "actual"):
+        return True  # Q4 actual 19 %
     return tokens.kind[at] == "." and tokens.word[at - 1] in ("vs", "ca", "approx", "avg")

@@ -95,9 +95,10 @@ def hit_of(
     if role == "deadline" and tokens.text.startswith(_MEASURED, parts.end):
         role = "past"  # 一季度实测 0.46%
     before = tokens.word[parts.first - 1]
-    if role == "deadline" and tokens.kind[parts.first - 1] == "cmp" and before not in _LATEST:
-        role = "other"  # 不超过上半年的一半
     firm = parts.firm or parts.lead in FIRM
+    compared = tokens.kind[parts.first - 1] == "cmp" and before not in _LATEST
+    if role == "deadline" and compared and not (firm and tokens.latin):
+        role = "other"  # 不超过上半年的一半; but: 300 at least by 30 June
     return DateHit(
         parts.first,
         parts.last,

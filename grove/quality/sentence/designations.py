@@ -20,6 +20,7 @@ _BETWEEN = frozenset("w pass a the all fill - to on # more".split())
 _LEVELS = frozenset(
     "reached achieved hit met attained exceeded surpassed measured averaged".split()
 )
+_PLACES = frozenset("comma stop at on".split())
 _GAINED = frozenset("achieve achieves achieved get gets obtain earn earns deliver delivers".split())
 _MOVED = frozenset("up down hold reach upto downto cmp".split())
 _RUNS = frozenset("running runs live gone ready off online operational available".split())
@@ -84,10 +85,11 @@ def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) 
         led = before - 1 - (kind[before - 1] in ("the", "all"))
         on = kind[led] in ("on", "to") and kind[before] == "w"
         return on and "#" in kind[max(1, led - FURTHEST) : led]  # 300 brokers on portal 3.0
+    apart = kind[before - 1] in _PLACES and kind[before] == "w"
+    if word[after] in _DOES and apart and name not in _WISHED:
+        return "#" in kind[after + 1 : after + 6]  # …, press 6 takes 20
     if kind[before] != "w" or name in DOING or name[-1] == "s":
         return False
-    if word[after] in _DOES and kind[before - 1] in ("comma", "stop") and name not in _WISHED:
-        return "#" in kind[after + 1 : after + 6]  # …, press 6 takes 20
     if one.noun and one.noun not in MASS:
         return False
     if kind[before - 1] == "with" and kind[after] in _BARE and not one.noun:

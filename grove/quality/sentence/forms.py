@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.sentence.articles import goes_to_share
 from grove.quality.sentence.behind import read_after
 from grove.quality.sentence.in_front import read_before
 from grove.quality.sentence.proportions import read_proportion
@@ -85,7 +86,8 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
             extend(tokens, found, rest)
     parts = _FRACTIONS.get(tokens.word[at + 1])
     spelled = tokens.value[at] == "word" or tokens.word[at] == "a"
-    if many == "quarters" and tokens.word[at] == "three" and _is_share(tokens, at):
+    three = many == "quarters" and tokens.word[at] == "three" and _is_share(tokens, at)
+    if three or (many == "quarter" and found.value == 1 and goes_to_share(tokens, at + 1)):
         parts = 4
     if parts and spelled and tokens.word[at + 2] != "party":
         share = found.value * 100 / parts  # four fifths

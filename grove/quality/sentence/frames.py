@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from grove.quality.sentence.alike import (
+    becomes,
     described,
     goes_to,
     is_idiom,
@@ -205,7 +206,7 @@ def _is_plain_pair(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         and following.mark in _DIRECT
         and this.upper is following.upper is None
         and not is_idiom(tokens, this, following)
-    )
+    ) or becomes(tokens, this, following)
 
 
 def _join(

@@ -6,4 +6,5 @@ METRICS = frozenset(
     "frequency score turnover attrition level hours oee mtbf mttr yield scrap "
     "number".split()
 )
+METRICS |= {"no. of", "nr. of"}
 METRICS_OR_SHORT = METRICS | frozenset("qps tps rps dau wau mau pv uv gmv rt".split())

@@ -17,7 +17,7 @@ from grove.quality.sentence.ranges import counts_up, rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
-from grove.quality.sentence.shares import share_of
+from grove.quality.sentence.shares import are_of_two_wholes, share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
 from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_by_start
 
@@ -153,6 +153,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if first.mark == "now" and is_added(tokens, first, second):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return  # 余额新增 80 亿, 年初 320 亿: so much more, or to it?
+    if first.out_of and second.out_of and are_of_two_wholes(tokens, first, second):
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
+        return  # 3 of 4 → 19 of 20: as many, or as a share?
     led = "arrow" in tokens.kinds and tokens.latin
     if led and (_is_report(draft, first, second) or may_be_releases(tokens, first, second)):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))

@@ -107,6 +107,10 @@ _NAMES = frozenset(("w", "pass", "top"))
 _MEASURED = frozenset(("unit", "date", ":", "of"))
 
 
+_LASTS = frozenset("take need last cost be".split())
+_MODALS = {"must": 1, "should": 1, "shall": 1, "to": 2}  # …, must take 15; …, has to take 12
+
+
 def _is_done(tokens: Tokens, goal: Quantity) -> bool:
     """Hire 4 people: a verb opens, and so many are counted from none."""
     counts = goal.counted and not (goal.comparator or goal.out_of or goal.rated)
@@ -137,8 +141,11 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         return
     if goal.comparator and not _APART.isdisjoint(tokens.kinds) and is_of_own(tokens, first, goal):
         return
-    before = goal.first - 2 - (tokens.word[goal.first - 2] == "we")
-    led = tokens.word[goal.first - 1] in _WANTS or tokens.kind[goal.first - 1] == "reach"
+    verb = goal.first - 1
+    if tokens.word[verb] in _LASTS and (modal := _MODALS.get(tokens.word[verb - 1])):
+        verb -= modal
+    before = verb - 1 - (tokens.word[verb - 1] == "we")
+    led = tokens.word[verb] in _WANTS or tokens.kind[verb] == "reach" or verb < goal.first - 1
     wanted = led and tokens.kind[before] in _OPENS
     wanted = wanted and tokens.kind[(goal.noun_at or goal.last) + 1] in _CLOSES
     wanted = wanted or _is_wanted(tokens, goal)

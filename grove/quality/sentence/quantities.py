@@ -3,15 +3,15 @@
 from decimal import Decimal
 
 from grove.measure.bounds import LARGEST
-from grove.quality.sentence.articles import ARTICLES, mark_articles
+from grove.quality.sentence.articles import ARTICLES, mark_articles, mark_halves
 from grove.quality.sentence.bands import is_difference, is_framed
 from grove.quality.sentence.behind import (
     multiply,
     read_after,
     read_plain_unit,
-    read_range,
     read_unit,
 )
+from grove.quality.sentence.dashes import read_range
 from grove.quality.sentence.designations import NAMING, is_designation
 from grove.quality.sentence.forms import read_form
 from grove.quality.sentence.in_front import TIMES, read_before
@@ -42,6 +42,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     kinds = tokens.kind
     if tokens.latin and ("a" in tokens.kinds or "no" in tokens.kinds):
         mark_articles(tokens)
+    if tokens.latin and "from" in tokens.kinds and "half" in tokens.word:
+        mark_halves(tokens)
     if tokens.latin and "cmp" in tokens.kinds and ">" in tokens.word:
         read_pointers(tokens)
     scaled, powers = "scale" in tokens.text, "^" in tokens.text
@@ -143,7 +145,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             result.unclear.append((start, end))
         return None
     found = Quantity(value, at, start, end)
-    said = tokens.value[at]
+    plain = plain and tokens.word[at + 1][:7] != "quarter"  # of a year, or of all?
+    said = tokens.value[at] or ("%" if tokens.word[at] == "half" else "")
     if said:  # a word
         found.spelled = said in ("word", "zh")
         tenths = said == "%" and tokens.kind[at - 1] == "to" and tokens.kind[at - 2] == "z"
@@ -172,7 +175,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if tokens.word[at + 1] == "half" and tokens.word[at + 2] in ("days", "a"):
         result.unclear.append((start, tokens.end[at + 2]))  # 2 half days a week
         return None
-    if not plain or (said and tokens.word[at + 1] == "quarters"):
+    if not plain:
         if tokens.word[at + 1] == "±" and not tokens.latin and _read_around(tokens, found, typed):
             return found
         read_to_its_end = read_form(tokens, found, result)
@@ -278,6 +281,10 @@ def _either_side(tokens: Tokens, at: int, typed: str) -> Quantity | None:
         return None
     found = Quantity(-value, at, tokens.start[at - 1], tokens.end[at])
     found.upper, found.mark = value, "between"
+    kelvin = tokens.word[at + 1] == "k" and tokens.kind[at + 2] not in ("w", "cur", "unit")
+    if kelvin and typed[tokens.start[at + 1]] == "K":
+        found.unit = "K"  # ±2 K: a band of thousands would say so of what
+        extend(tokens, found, at + 1)
     read_unit(tokens, found, typed)
     found.first = at - 1 - (tokens.kind[at - 2] == "cmp")
     return found

@@ -104,7 +104,7 @@ def _is_told_of(tokens: Tokens, one: Quantity, start: Quantity, taken: Quantity)
         return False
     if taken.unit in TIMES:
         return False
-    instead = tokens.word[one.last + 1] in ("instead of", "rather than")
+    instead = tokens.word[one.last + 1] in ("instead of", "in place of", "rather than")
     return instead or taken.first > start.last or in_brackets(tokens, taken)
 
 

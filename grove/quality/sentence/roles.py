@@ -285,7 +285,7 @@ _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"
 _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
 _SOONER = frozenset(("earlier", "sooner", "later", "ahead", "early"))
 _GRADES = frozenset(("cvss", "severity", "priority", "n"))
-_INSTEAD = frozenset(("instead of", "rather than", "compared to", "compared with"))
+_INSTEAD = frozenset(("instead of", "in place of", "rather than", "compared to", "compared with"))
 
 
 def _nameless(one: Quantity) -> bool:

@@ -282,7 +282,7 @@ def read_single(draft: Draft, one: Quantity) -> None:
         one.comparator = "<="  # within the budget of 2.4 million
     if one.upper is not None:
         if (
-            marks.hold
+            (marks.hold or marks.always)
             or one.mark in ("at", "between")
             or (tokens.kind[one.last + 1] == "between_end")
         ):

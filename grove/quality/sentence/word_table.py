@@ -38,7 +38,7 @@ def table(name: str) -> tuple[dict[str, Entry], dict[str, Phrases]]:
         entry = (kind, value)
         for spelling in spellings:
             if " " in spelling or "-" in spelling or spelling.endswith(":"):
-                first = spelling.replace("-", " ").replace(":", " ").split()[0]
+                first = spelling.replace("-", " ").replace(":", " ").replace(". ", " ").split()[0]
                 phrases.setdefault(first, {}).setdefault(spelling, entry)
             elif spelling:
                 words.setdefault(spelling, entry)
