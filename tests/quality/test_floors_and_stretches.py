@@ -324,7 +324,7 @@ READ = (
         False,
     ),
     ("Cut waste from a fifth to 5 %", "decrease", 20, 5, "%", None, None, False),
-    ("60% of pallets scanned, up from a third", "increase", None, 60, "%", None, None, True),
+    ("60% of pallets scanned, up from a third", "increase", 33.33, 60, "%", None, None, False),
     (
         "Invoices matched by themselves: at least three quarters",
         "increase",

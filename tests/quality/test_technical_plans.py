@@ -53,7 +53,7 @@ READ = (
     ("At most 2 returns per 50 parcels", "hold_below", None, 2, "returns/50 parcels", "<=", False),
     # where it comes from, in words
     ("A quarter of leaks found late, down from half", None, None, 25, "%", None, True),
-    ("60% of pallets scanned, up from a third", "increase", None, 60, "%", None, True),
+    ("60% of pallets scanned, up from a third", "increase", 33.33, 60, "%", None, False),
     ("60% of pallets scanned (now about half)", "increase", None, 60, "%", None, True),
     ("60% of pallets scanned, up from none", "increase", 0, 60, "%", None, False),
     # one of one kind and some of another

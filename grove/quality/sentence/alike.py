@@ -190,22 +190,6 @@ _ADDED = ("新增", "招聘", "培养", "招", "培训", "再", "前", "第", "�
 _NOTHING_BEHIND = frozenset("eos comma stop date ( vague_date ) while".split())
 
 
-def becomes(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
-    """210 devices become 80, three build tools become one: so many of the same."""
-    at = following.first - 1
-    if tokens.word[at] not in _BECOME or this.comparator or this.role != PLAIN:
-        return False
-    if not (this.noun or this.unit) or following.unit not in ("", this.unit):
-        return False
-    if following.noun not in ("", this.noun) or tokens.kind[following.last + 1] not in _ENDS:
-        return False
-    return _PARTS.isdisjoint(tokens.kind[this.last + 1 : at])
-
-
-_BECOME = frozenset(("become", "becomes"))
-_ENDS = frozenset("eos comma stop date ( by until in".split())
-
-
 def _is_brought_down(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """180TB 闲置云盘清到只剩 20TB: so much of it, and so much that is to be left."""
     nothing = not following.value and not following.unit and this.unit and not following.comparator

@@ -1,9 +1,9 @@
 """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
 
 from grove.quality.sentence.conditions import is_said_beside
+from grove.quality.sentence.elsewhere import is_kept_elsewhere, is_steady
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.metrics import METRICS
-from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.shares import LIMITS, is_share
@@ -54,11 +54,12 @@ def beside_pair(
             continue  # from 61 vendors to 40, saves roughly €200k
         if tokens.kind[one.first] == "over":
             continue  # measured over 3 campaigns
-        steady = "comma" in between and one.mark in ("hold", "at") and _is_steady(tokens, last, one)
+        steady = "comma" in between and one.mark in _HELD and is_steady(tokens, last, one)
         apart = "and" not in between and ("comma" in between or "at" in between)
         guard = one.comparator != "" and apart
+        steady = steady or ("comma" in between and "hold" in between and one.mark in _HELD)
         steady = steady or (guard and ("hold" in between or tokens.word[one.first] in _KEPT))
-        if steady and tokens.latin and _is_of_others(tokens, pair, last, one):
+        if steady and tokens.latin and is_kept_elsewhere(tokens, pair, last, one):
             left.append(one)  # Android 99.1 → 99.7 %, iOS remains ≥ 99.8
             continue
         if steady:
@@ -162,30 +163,12 @@ def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
     return one.unit == "%" or one.unit != pair.second.unit
 
 
-def _is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:
-    """…, quality threshold unchanged at 97 %: what is not to move."""
-    return not _STEADY.isdisjoint(tokens.word[last : one.first])
-
-
 _KEPT = frozenset(
     "not below,never below,not above,never above,not under,no lower than,not exceeding,"
     "not over,does not exceed,not exceed,no worse than,not less than".split(",")
 )
+_HELD = frozenset(("hold", "at"))
 _LEAST = frozenset(("min", "minimum", "at least"))  # 12 % → 20 %, min 6 tests a month
-_STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
-
-
-def _is_of_others(tokens: Tokens, pair: Pair, last: int, one: Quantity) -> bool:
-    """Whether a level that is kept measures the same elsewhere, as no metric is named for it."""
-    goal = pair.second
-    near = abs(one.value - goal.value) <= goal.value / 5
-    if not near or one.unit not in ("", goal.unit) or "comma" not in tokens.kind[last : one.first]:
-        return False
-    comma = tokens.kind.index("comma", last)
-    subject = [
-        tokens.word[at] for at in range(comma + 1, one.first) if tokens.kind[at] in ("w", "pass")
-    ]
-    return 0 < len(subject) < 3 and METRICS.isdisjoint(subject) and not of_words(subject)
 
 
 def _has_own_noun(tokens: Tokens, last: int, one: Quantity) -> bool:

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from grove.quality.sentence.alike import (
-    becomes,
     described,
     goes_to,
     is_idiom,
@@ -15,6 +14,7 @@ from grove.quality.sentence.alike import (
 )
 from grove.quality.sentence.all_of import all_of_them, tell_all
 from grove.quality.sentence.bands import is_band
+from grove.quality.sentence.becoming import becomes
 from grove.quality.sentence.beside import (
     beside_pair,
     is_other_start,
@@ -340,10 +340,10 @@ def _join(
         return "pair", Pair(this, following)  # 由12变30
     if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
         return "pair", Pair(this, following)  # 两周变三天
-    if following.role == START and tokens.word[this.first - 1] == "add":
-        return None  # add 2 regions (from 3)
-    if following.role == START and tokens.word[(this.noun_at or this.last) + 1] == "then":
-        return None  # 3,400 then, 300 now
+    had = tokens.word[(this.noun_at or this.last) + 1]
+    apart = had == "then" or (had in ("have", "has", "had") and _ENDS.isdisjoint(between))
+    if following.role == START and (apart or tokens.word[this.first - 1] == "add"):
+        return None  # 3,400 then, 300 now; 5 have only one today; add 2 regions (from 3)
     if following.role == START and this.role in (TARGET, PLAIN):
         if this.role == PLAIN and this.mark in ("up", "down") and not this.comparator:
             return None  # 再加 25 家（现有 10 家）: so many more, not so many

@@ -24,7 +24,10 @@ def leads_on(tokens: Tokens, at: int) -> bool:
     """变为, 降到: what stands in front of it is where something comes from; not 到 of 到场."""
     word = tokens.word[at]
     if word == "to":
-        return tokens.word[at + 1] in _SOON  # 3 days to same day
+        # 3 days to same day, 60 to single digits
+        return tokens.word[at + 1] in _SOON or tokens.kind[at + 1] == "vague"
+    if word[:3] == "to " and tokens.kind[at] == "vague":
+        return True  # 60 to a handful
     if word in _TURNS:
         return tokens.text.startswith(_AT_ONCE, tokens.end[at])  # 2 天变当天
     return tokens.kind[at] in TARGETS and len(word) > 1 and not word.isascii()

@@ -12,12 +12,14 @@ from grove.quality.sentence.either import way_of_all
 from grove.quality.sentence.found import Found, Pair, edges
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import is_plural, noun_unit
+from grove.quality.sentence.proportions import are_of_two_wholes
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import counts_up, rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.releases import may_be_releases
+from grove.quality.sentence.reports import is_report
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
-from grove.quality.sentence.shares import are_of_two_wholes, share_of
+from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
 from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_by_start
 
@@ -157,7 +159,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return  # 3 of 4 → 19 of 20: as many, or as a share?
     led = "arrow" in tokens.kinds and tokens.latin
-    if led and (_is_report(draft, first, second) or may_be_releases(tokens, first, second)):
+    if led and (is_report(tokens, first, second) or may_be_releases(tokens, first, second)):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return
     _resolve_m(draft, first, second)
@@ -173,10 +175,12 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
-    some = second.mark == "arrow" and tokens.latin  # 30+ → 50
     upmost = first.mark == "now" and tokens.word[first.first - 1] == "up to"  # currently up to 40
+    some = second.mark == "arrow" and tokens.latin  # 30+ → 50
     some = some or first.mark == ("from" if tokens.latin else "short")
     if upmost or (first.comparator and some):
+        if second.comparator:  # no job waits longer than 2 min (up to 14 min)
+            is_denied(tokens, second)
         draft.set_target(second, second.unit or first.unit)
         draft.kind_of_single(second)
         draft.ask(DoubtKind.START_UNCLEAR, first.whole, first.end)  # from < 10 % to > 40 %
@@ -258,20 +262,6 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.direction = None
         elif draft.direction is not None and against:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
-
-
-def _is_report(draft: Draft, first: Quantity, second: Quantity) -> bool:
-    """< 2 h → 3.5 h, 60 → 45 achieved, 40 → 12 (today): what was wanted, and how far it is."""
-    kind = draft.tokens.kind
-    if first.first > second.first:
-        return first.mark == "now" and kind[first.first - 1] == "arrow"
-    if second.mark != "arrow" or first.mark == "from":
-        return False
-    told = draft.tokens.word[second.last + 1] in _REPORTED
-    return told or (first.comparator != "" and "+" not in kind[first.first : first.last + 1])
-
-
-_REPORTED = frozenset(("achieved", "actual", "actuals", "so", "result"))
 
 
 def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:

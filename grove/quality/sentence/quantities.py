@@ -162,6 +162,10 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return found
         if tokens.word[at] == "one" and tokens.word[at - 1] in _HAVE and is_pronoun(tokens, at):
             return None  # 3 of them have one now
+        if tokens.word[at] == "one" and tokens.kind[at - 1] == "vague":
+            return None  # every third one
+        if tokens.word[at] == "none" and tokens.word[at - 2 : at] == ("one", "has"):
+            return None  # every third one has none
         if tokens.word[at] in ("once", "twice", "thrice") and not (
             rate_follows(tokens, at + 1) or tokens.kind[at - 1] == "now"
         ):

@@ -376,10 +376,11 @@ _DUE = frozenset(
 def _drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:
     """At least 60 %, 20 % in January: a day that belongs to one of several numbers."""
     last = quantities[-1]
-    beside = hit.first == (last.noun_at or last.last) + 1
+    near = [one for one in quantities if hit.first == (one.noun_at or one.last) + 1]
     apart = draft.kind is None and draft.tokens.kind[last.first - 1] == "comma"
     asked = draft.asks(_NUMBERS)
-    if beside and (asked or apart):  # done in 40 minutes, 65 in Q1
+    told = near and (near[-1] is last or draft.tokens.kind[hit.last + 1] == "stop")
+    if told and (asked or (apart and near[-1] is last)):  # done in 40 minutes, 65 in Q1
         draft.due = None
         draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
 

@@ -103,7 +103,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if one.unit and tokens.kind[before] == "a" and which.is_size_of_thing(tokens, one):
         one.role = NAMELESS
         return
-    if one.comparator[:1] == ">" and tokens.latin and which.says_which(tokens, one):
+    if one.comparator and tokens.latin and which.tells_which(tokens, one):
         one.role, one.mark = CIRCUMSTANCE, "for"
         return
     if one.mark == "between":

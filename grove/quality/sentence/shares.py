@@ -250,18 +250,6 @@ def share_of(tokens: Tokens, one: Quantity) -> Decimal | None:
     return None
 
 
-def are_of_two_wholes(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
-    """3 of 4 and 19 of 20: counts of which neither says what the other comes to."""
-    if one.unit == "%" or other.unit == "%" or not tokens.latin:
-        return False
-    wholes = [
-        tokens.number[max(each.first, each.last - (tokens.kind[each.last] != "#"))]
-        for each in (one, other)
-    ]
-    parts = [tokens.number[each.first] for each in (one, other)]
-    return None not in wholes and wholes[0] != wholes[1] and wholes != parts
-
-
 _OF_ALL = frozenset(("of", "/", "in"))
 
 

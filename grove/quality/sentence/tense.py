@@ -64,6 +64,8 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
         return False
     if _MOVED.intersection(words[1:4]) and not _OF_NOW.isdisjoint(words[1:3]):
         return True  # it fell to 66
+    if words[1:2] and words[1] in _MOVED and tokens.kind[left] != "(":
+        return True  # …, peaked at 0.9 in May
     if is_done_too(tokens, left, behind):
         return True  # train 40 partners, 12 are trained
     if "now" in kinds and not _AMOUNTS.isdisjoint(words):

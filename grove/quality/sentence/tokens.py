@@ -254,6 +254,8 @@ def _add_known(
         for phrase, phrased in phrases.get(behind) or phrases.get(behind[:1], ()):
             stop = start + len(phrase)
             if text.startswith(phrase, start) and not text[stop : stop + 1].isalnum():
+                if phrase == "in half" and text.startswith((" a ", " an "), stop):
+                    continue  # in half a day
                 kind, value = phrased
                 word, skip, end = phrase, stop, stop
                 number, dates = None, kind in DATED

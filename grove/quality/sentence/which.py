@@ -46,6 +46,37 @@ def is_size_of_thing(tokens: Tokens, one: Quantity) -> bool:
     return article and not one.comparator and tokens.kind[one.last + 1] == "w"
 
 
+def tells_which(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a bound says which ones are meant."""
+    if one.comparator[0] == ">" and says_which(tokens, one):
+        return True
+    return not _PRONOUNS.isdisjoint(tokens.word[max(1, one.first - 4) : one.first]) and (
+        is_in_clause(tokens, one)
+    )
+
+
+_PRONOUNS = frozenset(("that", "which", "who"))
+_SAYING = frozenset("shows confirms means proves says ensures guarantees finds requires".split())
+_INSIDE = frozenset("w pass move hold in is fill for more".split())
+
+
+def is_in_clause(tokens: Tokens, one: Quantity) -> bool:
+    """Every service that deploys more than once a week, tickets that wait longer than 3 days; but
+    a search that answers in under 200 ms is one, and no customer who waits longer is none."""
+    at = one.first - 1
+    while tokens.word[at] not in _PRONOUNS:
+        if tokens.kind[at] not in _INSIDE:
+            return False
+        at -= 1
+    thing = tokens.word[at - 1]
+    if at == one.first - 1 or thing in _SAYING or not thing.isalpha():
+        return False
+    before = tokens.word[max(1, at - 4) : at - 1]
+    if "no" in before or "not" in before:
+        return False
+    return thing[-1:] == "s" or not _EACH.isdisjoint(before)
+
+
 def says_which(tokens: Tokens, one: Quantity) -> bool:
     """For transfers over £500, all contracts above €1m: which ones something is for."""
     at = one.first - 1
