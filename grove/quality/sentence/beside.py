@@ -1,7 +1,7 @@
 """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
 
 from grove.quality.sentence.conditions import is_said_beside
-from grove.quality.sentence.elsewhere import is_kept_elsewhere, is_steady
+from grove.quality.sentence.elsewhere import is_kept_elsewhere, is_level_before, is_steady
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
@@ -34,7 +34,7 @@ def beside_pair(
                 or one.role in (TARGET, CHANGE)
                 or _is_first_of_two(tokens, pair, one)
                 or _is_goal_before(tokens, one, first)
-                or (not tokens.latin and _is_level_before(tokens, one, first))
+                or (is_level_before if tokens.latin else _is_level_before)(tokens, one, first)
             ):
                 left.append(one)
             continue

@@ -58,6 +58,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     ):
         return "now", at  # >= 92 %; start 67 %
     if kind not in _LEADS_BACK and not (seen_of or seen_at):
+        if kind == "top" and one.comparator and at == one.first - 1:
+            return "w", at  # largest ≤ 2 GB
         return kind, at
     if kind == "all" and tokens.word[one.first - 1] in ("is", "are"):
         return "is", one.first - 1  # our p95 is 900 ms
@@ -70,6 +72,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         return "move", at - 1  # bring in 2 analysts
     if kind == "x" and tokens.word[at] == "@":
         return "at", at  # ≤ 250 ms @ 2k rps
+    if kind == "w" and tokens.word[at - 1] == "@":
+        return "at", at - 1  # 50 ms @ heap 32G
     if kind in ("w", "pass") and kinds[at - 1] == "by" and tokens.word[at].endswith("ing"):
         return "for", at - 1  # by decommissioning 2 data halls
     described = kind in ("w", "pass") and kinds[at - 1] in ("a", "the")

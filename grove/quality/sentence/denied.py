@@ -73,7 +73,7 @@ def _denies(tokens: Tokens, one: Quantity) -> bool:
         # avoid outages longer than 1 h; no request waits in the queue longer than 2 days
         return tokens.word[1] in _AVOIDS or tokens.kind[1] == "no"
     if tokens.word[one.first] in _SIGNS:
-        return tokens.word[one.first - 1] in ("never", "not")  # never > 30 s
+        return tokens.word[one.first - 1] in ("never", "not", "none")  # never > 30 s
     for at in range(one.first - 1, max(0, one.first - 14), -1):
         kind = tokens.kind[at]
         if kind in _STOPS:

@@ -4,6 +4,7 @@ from grove.quality.sentence.found import Pair
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.roles import PLAIN
 from grove.quality.sentence.tokens import Tokens
 
 _STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
@@ -12,6 +13,20 @@ _STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"
 def is_steady(tokens: Tokens, last: int, one: Quantity) -> bool:
     """…, quality threshold unchanged at 97 %: what is not to move."""
     return not _STEADY.isdisjoint(tokens.word[last : one.first])
+
+
+def is_level_before(tokens: Tokens, one: Quantity, first: int) -> bool:
+    """English: demo to trial 22 %, trial to paid 14 → 18 %: a level of its own in front."""
+    if one.role != PLAIN or one.comparator or one.unit != "%":
+        return False
+    if tokens.kind[one.last + 1] != "comma" or tokens.kind[one.first - 1] not in _NAMES:
+        return False
+    own = any(tokens.kind[at] == "w" for at in range(one.last + 2, first))
+    return own and _NAME.issuperset(tokens.kind[1 : one.first])
+
+
+_NAMES = frozenset(("w", "pass", "fill"))
+_NAME = _NAMES | frozenset(("-", "to", "of", "the", "move", ":"))
 
 
 def is_kept_elsewhere(tokens: Tokens, pair: Pair, last: int, one: Quantity) -> bool:

@@ -170,10 +170,13 @@ def is_beside(tokens: Tokens, one: Quantity) -> bool:
     if tokens.word[before] in _DESPITE or tokens.word[before - 1] in _DESPITE:
         return True  # flat despite +20 % users
     if tokens.word[before] == "of":
+        if tokens.word[before - 1] in _MEANS and tokens.kind[before - 2] == "(":
+            return one.counted  # 74 days (median of 19 hires) to 50
         return bool(tokens.word[before - 1] == "sample")
     return bool(one.noun) and tokens.word[one.first] == "over" and tokens.kind[before] == "unit"
 
 
+_MEANS = frozenset("median mean average avg".split())
 _DESPITE = frozenset(("despite", "notwithstanding"))
 _TAKES = frozenset("takes took needs needed lasts had".split())
 

@@ -213,11 +213,15 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         unit = draft.noun(first if first.first < second.first else second)
     elif unit == "次" and "zrate" in tokens.kinds:  # 每周发版次数从 2 次到 5 次
         unit = draft.noun(first if first.first < second.first else second) or unit
-    if begin is not None:
-        draft.start = Read(begin, draft.value_span(first))
     if second.comparator:
         is_denied(tokens, second)  # should not take longer than
         settle_by_start(tokens, first.value, second)
+        bare = not first.unit and second.unit in TIMES and first.value < second.value
+        if bare and second.denied and second.comparator == "<=" and tokens.latin:
+            draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
+            begin = None  # none open above 24 h, now 3: hours, or of them?
+    if begin is not None:
+        draft.start = Read(begin, draft.value_span(first))
     draft.set_target(second, unit)
     draft.use(min(first.first, second.first))
     span = draft.span(start, end)

@@ -19,6 +19,8 @@ def read_pointers(tokens: Tokens) -> None:
             continue
         if word[first][:2] == word[at + 1][:2] == "20" and len(word[first]) == len("2027"):
             continue  # 2027 > 2026
+        if word[first] == "none":
+            continue  # 80 % in 90 days; none > 180
         if word[first - 1] in DESIGNATORS or kind[first - 1] in _OPENS or kind[at - 1] == "cur":
             continue  # priority 1 > 4 h
         kind[at] = "arrow"

@@ -66,6 +66,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             inside = kinds[at - 1] == "comma" and _is_comma_inside(tokens, at - 2)
             if inside or _is_slashed(tokens, at):
                 first, after = (at - 2, at + 3) if inside else (at, at + 5)
+                while kinds[after] == "/" and kinds[after + 1] == "#":
+                    after += 2  # 3/5/4/6
                 if inside and result.quantities and result.quantities[-1].first == first:
                     del result.quantities[-1]  # 4,5/5
                 result.unclear.append((tokens.start[first], tokens.end[after - 1]))
@@ -164,8 +166,14 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return None  # 3 of them have one now
         if tokens.word[at] == "one" and tokens.kind[at - 1] == "vague":
             return None  # every third one
-        if tokens.word[at] == "none" and tokens.word[at - 2 : at] == ("one", "has"):
-            return None  # every third one has none
+        one_of_them = tokens.word[at - 2 : at] == ("one", "has") or tokens.kind[at + 1] == "cmp"
+        if at == 1 and tokens.word[1:3] == ("none", "of") and "cmp" in tokens.kinds:
+            tokens.kind[at], tokens.kinds = "no", tokens.kinds | {"no"}
+            return None  # none of the hosts above 80 %
+        if tokens.word[at] == "none" and one_of_them:
+            if tokens.kind[at + 1] == "cmp":
+                tokens.kind[at], tokens.kinds = "no", tokens.kinds | {"no"}
+            return None  # every third one has none; 80 % in 90 d; none > 180 d
         if tokens.word[at] in ("once", "twice", "thrice") and not (
             rate_follows(tokens, at + 1) or tokens.kind[at - 1] == "now"
         ):

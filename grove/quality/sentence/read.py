@@ -62,6 +62,7 @@ from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.unexplained import ask_for_unexplained
 from grove.quality.sentence.versions import without_versions
+from grove.quality.sentence.wanted import ask_for_wanted
 from grove.quality.sentence.wholes import comes_after, set_shares_aside, tell_then
 from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
@@ -132,6 +133,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         evidence.weigh(draft, draft.taken, quantities)
         if tokens.latin:
             ask_for_unexplained(draft, quantities)
+            if draft.start is None and draft.taken is not None:
+                ask_for_wanted(draft, draft.taken)
         elif draft.taken is not None:
             object_to(draft, draft.taken, quantities)
             if "fill" in tokens.kinds and draft.taken is not None:
