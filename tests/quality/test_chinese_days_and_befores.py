@@ -61,6 +61,40 @@ READ = (
     ("所有变更走 GitOps", "yes_no", None, None, None, None, False),
     ("密钥扫描接入全部代码库", "milestone", None, None, None, None, False),
     ("数据出境评估材料报送网信办", "milestone", None, None, None, None, False),
+    # bounds as they are said
+    ("首屏时间别过 2 秒", "hold_below", None, 2, "s", "<=", False),
+    ("线上告警每人每天不过 5 条", "hold_below", None, 5, "条/天", "<=", False),
+    ("成本降 20%，不过质量要守住", "relative", None, None, None, None, False),
+    ("凌晨 CPU 峰值控制在 75%", "hold_below", None, 75, "%", None, False),
+    ("合格率控制在 98%", "hold_above", None, 98, "%", None, False),
+    ("符合率 96% 守牢", "hold_above", None, 96, "%", None, False),
+    # where it is now is where it stays
+    ("代码重复率 12%，别让它再涨", "hold_below", None, 12, "%", None, False),
+    ("可用率 99.9%，不许掉", "hold_above", None, Decimal("99.9"), "%", None, False),
+    ("延迟 200ms，不能恶化", "hold_below", None, 200, "ms", None, False),
+    ("参与率 85%，不增加编制", "increase", None, 85, "%", None, False),
+    # names that hold a word of ours
+    ("自动扩缩容覆盖 8 成服务", "increase", None, 80, "%", None, False),
+    ("传感器零漂 ±0.3% 收敛到 ±0.1%", None, None, None, None, None, True),
+    ("来料不良率到 1%", "decrease", None, 1, "%", None, False),
+    ("漏检率达到 0.5%", "decrease", None, Decimal("0.5"), "%", None, False),
+    ("客服 7*24 小时在线", None, None, None, None, None, False),
+    # so many a month, all of them, what is left, how it is done
+    ("FAQ 月更 20 篇", "hold_above", None, 20, "篇/月", None, False),
+    ("换成新版，全部 3200 个任务迁完", "count", 0, 3200, "个", None, True),
+    ("冗余域名 1100 个，保留 300 个", "decrease", 1100, 300, "个", None, False),
+    ("上线接口 20 个，保留 3 个旧的", None, None, 3, "个", None, True),
+    ("策略上到 5000 台终端，已上 1800 台", "increase", 1800, 5000, "台", None, False),
+    ("演练 2 次，真切 1 次", None, None, None, None, None, True),
+    ("命中率 88% 不够，做到 95%", "increase", 88, 95, "%", None, False),
+    ("告警误报每月 60 条砍 2/3", None, None, None, None, None, True),
+    ("核心模块 80%，其余 50%", None, None, None, "%", None, True),
+    ("用例库冗余 30% 清理掉", None, None, None, None, None, True),
+    # how often, and a level of no number
+    ("大屏刷新从 5 分钟一次到 10 秒一次", "decrease", 300, 10, "s", None, False),
+    ("重复率 18%，想降到一位数", "decrease", 18, None, "%", None, True),
+    ("放弃率 11% 要进个位数", None, 11, None, "%", None, True),
+    ("完成 3 个项目，达到行业领先水平", "count", 0, 3, "个", None, True),
 )
 
 

@@ -12,7 +12,7 @@ from grove.quality.sentence.tokens import Tokens
 
 _EDGES = frozenset(("comma", "stop", "begin", "eos", "(", ")", "reach"))
 # Whole clauses that are said about the goal, whatever number they hold.
-_EXCEPT = "放宽|除外|例外|不计|豁免|顺延|允许到"
+_EXCEPT = "放宽|除外|(?<!没有)(?<!无)例外|不计|豁免|顺延|允许到"
 _BY = "^由.*(负责|牵头|承担|主导|维护|跟进)$"
 _NOT_IN = "允许|不算|不含|剔除|另行|另算|不在此列"
 _DEFINES = "即算|即视|视为|视作|算作|计作|计为|定义为|是指|指的是|才算|就算|算一|算达标|为一次"
@@ -100,7 +100,11 @@ def _tell_complaint(tokens: Tokens, one: Quantity, other: Quantity) -> None:
         one.role, one.mark = START, "now"
 
 
-_TOO = tuple(f"{blank}{too}" for blank in ("", " ") for too in ("太", "偏", "有点", "还是太"))
+_TOO = tuple(
+    f"{blank}{too}"
+    for blank in ("", " ")
+    for too in ("太", "偏", "有点", "还是太", "不够", "还不够")
+)
 _SO_FAR = frozenset(("", "已", "已经", "已有", "是", "有", "已发生", "截至目前", "到现在", "实际"))
 _THIS_YEAR = frozenset(("今年", "本年", "本年度", "今年以来"))
 _ENDS = frozenset(("eos", ")", "stop"))
@@ -122,7 +126,7 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         _tell_this_year(tokens, *quantities[-2:])
     if len(quantities) > 2 and quantities[-1].mark == quantities[-2].mark == "now":
         _tell_years(tokens, quantities)
-    if "太" in tokens.text or "偏" in tokens.text:
+    if "太" in tokens.text or "偏" in tokens.text or "不够" in tokens.text:
         named = [one for one in quantities if one.role != NAMELESS]
         if len(named) == 2:
             _tell_complaint(tokens, *named)
@@ -258,7 +262,8 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, goals: list[
     units = {other.unit for other in goals}
     if text.startswith(_LEFT):
         rest = text.startswith(("剩余", "其余", "余下")) and one.counted
-        return rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
+        apart = rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
+        return apart and not (one.unit == "%" and text.startswith(("其余", "余下")))  # 核心 80%
     before = tokens.text[tokens.end[left] : one.whole].strip()
     spared = before.endswith("省") and one.scale and not one.unit
     if (one.role == CHANGE and text.startswith(_THUS)) or spared:

@@ -1,5 +1,9 @@
 """What is held or happens so often: bug triage twice a week, no more than 3 incidents in 2027."""
 
+import re
+from functools import cache
+
+from grove.quality.sentence.better import better
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
@@ -79,3 +83,28 @@ _MAKES = (
     *("分享", "更新", "发送", "汇报", "推送"),
 )
 _WRITTEN = ("篇", "份", "门", "节", "期")
+
+
+def stays(tokens: Tokens, one: Quantity) -> int:
+    """重复率 12%, 别让它再涨 · 可用率 99.9%, 不许掉: where it is now is where it stays.
+
+    +1: at least so much, −1: at most; 0: nothing of the kind is said.
+    """
+    if one.comparator or one.role not in ("plain", "target"):
+        return 0
+    found = _stays_so().fullmatch(tokens.text[one.whole_end :].strip())
+    if found is None:
+        return 0
+    if found[1]:
+        return -1
+    return 1 if found[2] else better(tokens, one)
+
+
+@cache
+def _stays_so() -> "re.Pattern[str]":
+    return re.compile(
+        "[,;] ?(?:绝|坚决)?(?:别|不|不能|不许|不要|不得|勿|不准|不可|不再)"
+        "(?:让它|让其|再|继续|往下|往上)*"
+        "(?:(涨|升|增|增加|上升|上涨|扩大|增长|变多)|(降|跌|掉|下降|下滑|回落|下跌|滑坡|变少)"
+        "|恶化|变差|退步|回退|退)(?:了|下去|下来|下|上去)?[.。!]?"
+    )

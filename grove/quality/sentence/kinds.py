@@ -12,6 +12,7 @@ from grove.quality.sentence.held import (
     is_held_often,
     is_made_often,
     is_recurring,
+    stays,
 )
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import Marks
@@ -251,6 +252,10 @@ def of_single(
     kept = marks.hold or marks.always
     if kept and not tokens.latin and _is_other_act(tokens, kept, one):
         kept = 0
+    if not tokens.latin and "not" in tokens.kinds and direction is None:
+        kept_so = stays(tokens, one)
+        if kept_so:
+            return (_ABOVE if kept_so > 0 else _BELOW), 0  # 重复率 12%, 别让它再涨
     if not kept and tokens.text.endswith(("稳定", "稳定 "), 0, one.whole):
         kept = one.first - 1  # 团战稳定 55 帧以上
     if one.denied and one.role == TARGET and not tokens.latin:
@@ -271,10 +276,16 @@ def of_single(
             way = -1  # 外包占比控制在 30%
         if way:
             return (_ABOVE if way > 0 else _BELOW), kept
-        if one.unit == "%" and one.value >= 75 and not tokens.latin and kept < one.first:
-            return _ABOVE, kept  # 接通率保持 99.5%
         if tokens.word[kept] in _CAPPED and kept < one.first:
-            return _BELOW, kept  # 限制在 20%
+            return _BELOW, kept  # 限制在 20%, CPU 峰值控制在 75%
+        behind = kept == one.last + 1  # 91% 守住
+        if (
+            one.unit == "%"
+            and one.value >= 75
+            and not tokens.latin
+            and (kept < one.first or behind)
+        ):
+            return _ABOVE, kept  # 接通率保持 99.5%
         return None, 0
     if direction is not None and comparator == ">=" and _is_done_besides(tokens, marks, one):
         return (_ABOVE if one.rated else _COUNTS), 0
@@ -403,7 +414,7 @@ _DELIVERS = frozenset(
 )
 _SPENDS = frozenset(("spend", "spends"))
 _MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
-_CAPPED = frozenset(("控制在", "限制在", "管控在", "控制到"))
+_CAPPED = frozenset("控制在 限制在 管控在 控制到 控在".split())
 _REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))
 
 

@@ -62,6 +62,11 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if less and taken.unit == "%" and front.endswith(_REMOVES):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 技术债清理 60%: by, or so far?
         return
+    if "掉" in tokens.text and taken.unit == "%" and draft.start is None:
+        behind = tokens.text[taken.whole_end : taken.whole_end + 4].lstrip()
+        if front.endswith(_RID) or behind.startswith(_RID):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 冗余 30% 清理掉, 清掉 70%
+            return
     if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
         draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
         return
@@ -193,6 +198,7 @@ _STRETCHES = frozenset("周月星季天迭工")
 
 
 _LOADS = ("率", "负载", "占用", "水位", "占比")
+_RID = ("清理掉", "清掉", "删掉", "去掉", "关掉", "下掉", "停掉", "退掉")
 _REMOVES = ("清理", "删除", "清除", "清掉", "删掉", "砍掉", "去掉", "删减", "清退", "裁撤")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")
 

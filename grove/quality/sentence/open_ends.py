@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.sentence.by_degrees import DEGREES, by_degrees
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
@@ -201,7 +202,7 @@ def asks_for_level(draft: Draft) -> bool:
     if at >= 0:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, at, at + 2)
         return True
-    degree = _by_degrees().search(text) if not _DEGREES.isdisjoint(text) else None
+    degree = by_degrees().search(text) if not DEGREES.isdisjoint(text) else None
     if degree is not None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *degree.span(degree.lastindex or 0))
         return True
@@ -214,18 +215,6 @@ def asks_for_level(draft: Draft) -> bool:
         return False
     draft.ask(DoubtKind.NUMBER_UNCLEAR, *found.span(1))
     return True
-
-
-_DEGREES = frozenset("更让")
-
-
-@cache
-def _by_degrees() -> "re.Pattern[str]":
-    """数据更好找, 评审做得更扎实一些, 让同事少跑窗口: by how much? But 更新, 变更 and 让多数人…"""
-    return re.compile(
-        "(?<![变])(更加?[^换新改替名迭正始衣的,;][^,;的]{0,3}?)(?:一些|一点|些|点)?(?=$|[,;])"
-        "|让[^,;的]{1,8}?(?<![至减最不更])((?:少|多)(?![数少种个次项类]))"
-    )
 
 
 _SHARED_EN = frozenset(

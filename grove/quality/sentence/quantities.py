@@ -55,6 +55,10 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             result.names.append(at)
             after = ends
             continue
+        if tokens.word[at] == "7" and tokens.text.startswith("*24", tokens.end[at]):
+            result.names.append(at)  # 7*24
+            after = at + 2
+            continue
         if kinds[at + 1] == "and" and kinds[at + 2] == "date":
             result.unclear.append((tokens.start[at], tokens.end[at]))  # 11、12月各一次
             continue
@@ -407,7 +411,7 @@ def is_pronoun(tokens: Tokens, at: int) -> bool:
 
 _BEHIND_ONE = frozenset(("now", "eos", "stop", "comma", ")", "date", "."))
 _BASIS_POINTS = frozenset(("bp", "bps"))
-_CYCLES = frozenset(("h", "day", "week", "month"))
+_CYCLES = frozenset(("s", "min", "h", "day", "week", "month"))
 _MONTHLY = frozenset(("每月",))
 
 

@@ -5,6 +5,8 @@ from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import evidence, kinds, marks
 from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
+from grove.quality.sentence.befores import tell_then
+from grove.quality.sentence.by_degrees import starts_vaguely
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_counted import ask_which_season, without_counted
@@ -63,7 +65,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.unexplained import ask_for_unexplained
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wanted import ask_for_wanted
-from grove.quality.sentence.wholes import comes_after, set_shares_aside, tell_then
+from grove.quality.sentence.wholes import comes_after, set_shares_aside
 from grove.quality.sentence.yen import tell_yen
 from grove.quality.sentence.zero import read_zero
 
@@ -290,7 +292,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     elif found.bands:
         read_band(draft, found)
     elif found.singles:
-        read_singles(draft, found.singles)
+        if not (words.vague and starts_vaguely(draft, found.singles)):
+            read_singles(draft, found.singles)
     elif words.vague:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))
     elif draft.tokens.latin and asks_for_level(draft):

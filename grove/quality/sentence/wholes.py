@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.parts import (
     DONE,
     EVERY,
@@ -18,7 +17,7 @@ from grove.quality.sentence.parts import (
     tell_total,
 )
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
+from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 _ALREADY = ("已", "才", "仅", "只", "目前", "现在", "现有", "现已")
@@ -67,7 +66,7 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         gap = tokens.text[one.whole_end : other.whole].strip()
         if other.unit == one.unit and other.counted and tell_done(tokens, one, other, gap):
             return
-        named = tokens.kind[one.first - 1] in ("z", "n", "fill") and one.role == PLAIN
+        named = tokens.kind[one.first - 1] in _NAMES and one.role == PLAIN
         if named and one.unit == other.unit and _is_left(tokens, one, other, gap):
             other.role, other.mark = TARGET, "to"
             one.role, one.mark = START, "now"
@@ -145,7 +144,7 @@ def _tell_how_many(
     every = one.mark == "for" and one.role == CIRCUMSTANCE  # 全部 45 个切到新口径，已切 12 个
     if (
         done
-        and (one.role == PLAIN or every)
+        and (one.role == PLAIN or every or (one.role == TARGET and ",已" in gap))
         and (other.role == PLAIN or other is not quantities[-1])
     ):
         whole = quantities[0]
@@ -174,7 +173,13 @@ def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bo
         return False
     if gap.endswith("了"):
         return _is_enough(tokens, other)  # but 接了 4 个: so far
+    if other.unit in _HAPPEN and "," in gap:
+        return False  # 演练 2 次, 真切 1 次: how it is done, and no part that is enough
     return gap.endswith(DONE) and not any(word in gap for word in _ALREADY)
+
+
+_NAMES = frozenset(("z", "n", "m", "fill"))
+_HAPPEN = frozenset(("次", "场", "轮", "遍"))
 
 
 def _is_enough(tokens: Tokens, other: Quantity) -> bool:
@@ -227,7 +232,7 @@ def _is_left(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     return left and other.role == PLAIN and other.value < one.value and not one.comparator
 
 
-_LEFT = ("剩", "只剩", "仅剩", "剩下", "只留", "仅留", "剩余")
+_LEFT = ("保留", "留下", "剩", "只剩", "仅剩", "剩下", "只留", "仅留", "剩余")
 
 
 def _says_which(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
@@ -266,61 +271,6 @@ def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
 
 
 _WHOLLY = frozenset(("全部", "全数", "悉数", "全员"))
-_THEN = ("以前", "过去", "原来", "从前", "早先", "原先", "此前", "现在", "目前", "如今")
-_THENCE = ("以后", "今后", "往后", "之后", "此后")
-
-
-def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
-    """以前上线一次得 3 小时, 今后 20 分钟内: what was, and what is to be."""
-    told = [one for one in quantities if one.role != NAMELESS]
-    if len(told) != 2:
-        return
-    was, goal = told
-    text = tokens.text
-    if "前" in text and _was_before(tokens, goal, was):
-        goal.role, goal.mark = START, "now"
-        return
-    if "前" in text and _is_after_it(tokens, was, goal):
-        was.role, was.mark = START, "now"
-        goal.role, goal.mark = TARGET, "to"
-        return
-    thence = max(text.find(word, was.whole_end, goal.whole) for word in _THENCE)
-    if thence < 0 or text[thence - 1 : thence].strip() not in ("", ",", ";", "。"):
-        return
-    then = any(text.find(word, 0, was.whole) >= 0 for word in _THEN)
-    same = was.unit == goal.unit or (was.unit in TIMES and goal.unit in TIMES)
-    if then and same and was.role in _TOLD and goal.role in _TOLD and not was.comparator:
-        was.role, was.mark = START, "now"
-        goal.role, goal.mark = TARGET, "to"
-
-
-def _was_before(tokens: Tokens, one: Quantity, goal: Quantity) -> bool:
-    """…到 30%, 上线前为 3%: how it was before something happened, in a clause of its own."""
-    before = one.first - 1
-    event = tokens.word[before - 1]
-    if tokens.kind[before] not in _IS or tokens.kind[before - 1] not in ("z", "date"):
-        return False
-    if event[-1:] != "前" or tokens.kind[before - 2] == "date" or one.unit not in ("", goal.unit):
-        return False
-    loose = one.role == PLAIN and not one.comparator and goal.role in _TOLD
-    return loose and "comma" in tokens.kind[goal.last : before]
-
-
-def _is_after_it(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
-    """改造前 3 小时, 改造后 40 分钟: before and after the same."""
-    before = tokens.text[max(0, was.whole - 8) : was.whole].rstrip(" 是为要需")
-    after = tokens.text[was.whole_end : goal.whole].strip(" ,;、是为要需到")
-    event = before[-3:-1]
-    same = was.unit == goal.unit or (was.unit in TIMES and goal.unit in TIMES)
-    told = before[-1:] == "前" and len(event) == 2 and after == f"{event}后" and same
-    if was.unit in _DAYS and tokens.text.startswith(event):
-        return False  # 上线前 2 天, 上线后 5 天都有人值守: when, and not how long
-    return told and was.role in _TOLD and goal.role in _TOLD and not was.comparator
-
-
-_DAYS = frozenset(("day", "week", "month"))
-_IS = frozenset(("is", "fill"))
-_TOLD = frozenset((PLAIN, START, TARGET, CIRCUMSTANCE))
 
 
 def comes_after(tokens: Tokens, one: Quantity) -> bool:
