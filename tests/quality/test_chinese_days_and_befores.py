@@ -95,6 +95,27 @@ READ = (
     ("重复率 18%，想降到一位数", "decrease", 18, None, "%", None, True),
     ("放弃率 11% 要进个位数", None, 11, None, "%", None, True),
     ("完成 3 个项目，达到行业领先水平", "count", 0, 3, "个", None, True),
+    # a level, and another by a day
+    ("资产标签扫码率 55%，Q3 底 95%", "increase", 55, 95, "%", None, False),
+    ("误报 8%，10 月底 2%，责任人老王", "decrease", 8, 2, "%", None, False),
+    ("主从延迟 800ms，Q2 200ms", "decrease", 800, 200, "ms", None, False),
+    ("灰度 10%，6 月底 50%", None, None, None, "%", None, True),
+    ("上线 3 个，年底 8 个", None, None, None, None, None, True),
+    ("部署时间，自动化前 2 小时，自动化后 10 分钟", "decrease", 120, 10, "min", None, False),
+    # what it is never to reach, and what is only a mark of an alarm
+    ("连接数峰值别顶到 80%", "hold_below", None, 80, "%", None, False),
+    ("准确率 92%，不能再低", "hold_above", None, 92, "%", None, False),
+    ("存储 5 个 9 的持久性不能破", "hold_above", None, Decimal("99.999"), "%", None, False),
+    ("性能回归每晚自动跑，劣化 5% 告警", None, None, None, None, None, True),
+    ("把迭代周期固定为 2 周", "hold_below", None, 2, "week", None, False),
+    ("良率稳在 99.2% 以上", "hold_above", None, Decimal("99.2"), "%", ">=", False),
+    # for each, how often, how many are left
+    ("辅料成本每台 6.3 元到 5 元", "decrease", Decimal("6.3"), 5, "CNY", None, False),
+    ("外部渗透测试每年两次", "hold_above", None, 2, "/year", None, False),
+    ("芯片替代验证 18 颗，完成 6 颗", None, None, None, "颗", None, True),
+    ("大 key 1300 个剩 100 个", "decrease", 1300, 100, "个", None, False),
+    ("全部 18 个省份系统切换完", "count", 0, 18, "个", None, True),
+    ("点检漏检 0 次，连续两季", "hold_below", None, 0, "次", None, False),
 )
 
 
@@ -113,6 +134,9 @@ def test_what_is_read_of_a_chinese_line(row: tuple[Any, ...]) -> None:
         ("国庆节前完成 12 家门店改造", "2027-09-30", True),
         ("元旦前上线新官网", "2027-12-31", True),
         ("端午之前上线", None, True),
+        ("618 前后各压测一次", None, True),
+        ("点检漏检 0 次，连续两季", None, False),
+        ("二季覆盖率到 80%", "2027-06-30", False),
         ("前置仓 618 个", None, False),
         ("618 个问题之前降到 20 个", None, False),
         ("文档覆盖（当前 63%，Q2 结束要到 100%）", "2027-06-30", False),

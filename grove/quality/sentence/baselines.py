@@ -62,7 +62,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         return True
     if not (marks.find or marks.now):
         return False
-    if marks.now and not tokens.latin and _gets_start(tokens.text, numbered):
+    if marks.now and tokens.word[marks.now][0] in "起初基" and _gets_start(tokens.text, numbered):
         return True
     if numbered and not says(tokens.text, _BASELINES):
         return False

@@ -1,5 +1,6 @@
 """What was before something and is to be after it, in Chinese: 改造前 3 小时, 改造后 40 分钟."""
 
+from grove.quality.sentence.better import better
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
@@ -20,6 +21,10 @@ def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
         goal.role, goal.mark = START, "now"
         return
     if "前" in text and _is_after_it(tokens, was, goal):
+        was.role, was.mark = START, "now"
+        goal.role, goal.mark = TARGET, "to"
+        return
+    if tokens.dated and _is_by_then(tokens, was, goal):
         was.role, was.mark = START, "now"
         goal.role, goal.mark = TARGET, "to"
         return
@@ -47,11 +52,11 @@ def _was_before(tokens: Tokens, one: Quantity, goal: Quantity) -> bool:
 
 def _is_after_it(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
     """改造前 3 小时, 改造后 40 分钟: before and after the same."""
-    before = tokens.text[max(0, was.whole - 8) : was.whole].rstrip(" 是为要需")
+    before = tokens.text[max(0, was.whole - 10) : was.whole].rstrip(" 是为要需")
     after = tokens.text[was.whole_end : goal.whole].strip(" ,;、是为要需到")
-    event = before[-3:-1]
+    event = after[:-1]
     same = was.unit == goal.unit or (was.unit in TIMES and goal.unit in TIMES)
-    told = before[-1:] == "前" and len(event) == 2 and after == f"{event}后" and same
+    told = same and len(event) > 1 and after[-1:] == "后" and before.endswith(f"{event}前")
     if was.unit in _DAYS and tokens.text.startswith(event):
         return False  # 上线前 2 天, 上线后 5 天都有人值守: when, and not how long
     return told and was.role in _TOLD and goal.role in _TOLD and not was.comparator
@@ -60,3 +65,28 @@ def _is_after_it(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
 _DAYS = frozenset(("day", "week", "month"))
 _IS = frozenset(("is", "fill"))
 _TOLD = frozenset((PLAIN, START, TARGET, CIRCUMSTANCE))
+
+
+def _is_by_then(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
+    """扫码率 55%, Q3 底 95%: a level, and a clause of nothing but a day and another level."""
+    kind, first = tokens.kind, was.first - 1
+    if not (was.role == goal.role == PLAIN) or was.unit != goal.unit or was.unit not in _LEVELS:
+        return False
+    if was.comparator or was.rated or was.value == goal.value or kind[goal.last + 1] not in _CLOSES:
+        return False
+    between = kind[was.last + 1 : goal.first]
+    if between[:1] != ["comma"] or "date" not in between or not _BETWEEN.issuperset(between[1:]):
+        return False
+    name = tokens.text[max(0, was.whole - 8) : was.whole].rstrip(" :")
+    if name.endswith(_STEPS) or not (name.endswith(_METRICS) or better(tokens, was)):
+        return False
+    return kind[first] in _NAMED and _VERBS.isdisjoint(kind[max(1, first - 8) : was.first])
+
+
+_STEPS = ("灰度", "进度", "阈值", "完成", "节点")
+_METRICS = ("率", "比例", "占比", "的占", "得分", "评分", "时长", "时间", "耗时", "延迟", "周期")
+_LEVELS = TIMES | {"%", "分", "‰"}
+_CLOSES = frozenset(("eos", ")", "stop", "comma"))
+_BETWEEN = frozenset(("date", "fill"))
+_NAMED = frozenset(("z", "n", "w", "m", "fill", ":"))
+_VERBS = frozenset("pass up down upto downto to hold date now comma reach from not ba".split())

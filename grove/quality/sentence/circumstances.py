@@ -84,7 +84,7 @@ _THING = frozenset(("w", "-", "pass"))
 MOST_THINGS = 5  # words of what is fitted
 
 
-_DONE_ZH = (*(f"{verb}完" for verb in "迁切改换修搬拆清做办接测审上"), "完成", "上线", "关闭")
+_DONE_ZH = tuple(f"{verb}完" for verb in "迁切改换修搬拆清做办接测审上")
 _ENDS_LIVE = frozenset(("eos", "comma", "stop", "date", "("))
 
 
@@ -177,7 +177,7 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
             return True
         if not draft.tokens.latin and one.mark == "for" and one.counted and one.unit:
             around, before = draft.tokens.kind, one.first - 1
-            behind = draft.tokens.text[one.whole_end : one.whole_end + 12]
+            behind = draft.tokens.text[one.whole_end : one.whole_end + 20].partition(",")[0]
             done = around[before - 1] == "pass" or behind.rstrip().endswith(_DONE_ZH)
             if draft.tokens.word[before] in ("全部", "所有") and done:
                 draft.count(one)  # 关闭全部 27 条整改项, 全部 3200 个任务迁完

@@ -37,11 +37,14 @@ def sale_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     ahead = next((one for one in _AHEAD if tokens.text.startswith(one, behind)), "")
     if not ahead:
         return None
+    about = tokens.text.startswith("后", behind + len(ahead))  # 618 前后
     last = at
     while tokens.end[last] < behind + len(ahead) and tokens.kind[last + 1] != "eos":
         last += 1
     if tokens.end[last] > behind + len(ahead):
         last -= 1  # 前完成: only its beginning
+    if about:
+        return DateHit(at, last, tokens.start[at], end, (), True, role="unclear")
     found = _around(year, *_SALES[word]) if year is not None else ()
     return DateHit(
         at, last, tokens.start[at], behind + len(ahead), found, True, year_missing=not found
@@ -51,7 +54,7 @@ def sale_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 def feast_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """双十一前, 国庆节前: None where the word is of no such day."""
     named = _named(tokens.word[at])
-    if named is None:
+    if named is None or tokens.text.startswith("后", tokens.end[at]):
         return None
     found = _around(year, *named) if year is not None else ()
     start, end = tokens.start[at], tokens.end[at]

@@ -336,6 +336,8 @@ def quarter_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             start, end = tokens.start[at], tokens.end[at + 1]
             return DateHit(at, at + 1, start, end, (), True, role="unclear")
         return None
+    if tokens.word[at - 1] == "两" or tokens.kind[at - 2] == "for":
+        return None  # 连续两季: how many of them
     number = int(tokens.number[at - 1] or 0)
     parts = parts_of(tokens, at - 1, at)
     read_year_before(tokens, parts)

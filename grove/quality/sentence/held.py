@@ -94,17 +94,30 @@ def stays(tokens: Tokens, one: Quantity) -> int:
         return 0
     found = _stays_so().fullmatch(tokens.text[one.whole_end :].strip())
     if found is None:
-        return 0
+        led = _never_reaches().search(tokens.text[max(0, one.whole - 10) : one.whole])
+        return (-1 if led[1] else 1) if led else 0
     if found[1]:
         return -1
-    return 1 if found[2] else better(tokens, one)
+    if found[2]:
+        return 1
+    return better(tokens, one) or int(one.unit == "%" and one.value >= 75)  # 5 个 9 不能破
 
 
 @cache
 def _stays_so() -> "re.Pattern[str]":
     return re.compile(
-        "[,;] ?(?:绝|坚决)?(?:别|不|不能|不许|不要|不得|勿|不准|不可|不再)"
+        "[,;]? ?(?:的[^,;]{1,5})?(?:保持)?(?:绝|坚决)?"
+        "(?:别|不|不能|不许|不要|不得|勿|不准|不可|不再)"
         "(?:让它|让其|再|继续|往下|往上)*"
-        "(?:(涨|升|增|增加|上升|上涨|扩大|增长|变多)|(降|跌|掉|下降|下滑|回落|下跌|滑坡|变少)"
-        "|恶化|变差|退步|回退|退)(?:了|下去|下来|下|上去)?[.。!]?"
+        "(?:(涨|升|增|增加|上升|上涨|扩大|增长|变多|高|大|长|慢|多)|(低|少|降|跌|掉|下降|下滑|回落|下跌|滑坡|变少)"
+        "|恶化|变差|退步|回退|退|破)(?:了|下去|下来|下|上去)?[.。!]?"
+    )
+
+
+@cache
+def _never_reaches() -> "re.Pattern[str]":
+    """峰值别顶到 80%, 可用率不能掉到 99%."""
+    return re.compile(
+        "(?:别|不能|不许|不要|不得|不可|勿)(?:让它|让其|再)?"
+        "(?:(顶|冲|飙|涨|升|爬|摸|窜|超)|掉|跌|降|滑)到 ?$"
     )

@@ -252,7 +252,7 @@ def of_single(
     kept = marks.hold or marks.always
     if kept and not tokens.latin and _is_other_act(tokens, kept, one):
         kept = 0
-    if not tokens.latin and "not" in tokens.kinds and direction is None:
+    if direction is None and not tokens.latin and ("not" in tokens.kinds or "别" in tokens.text):
         kept_so = stays(tokens, one)
         if kept_so:
             return (_ABOVE if kept_so > 0 else _BELOW), 0  # 重复率 12%, 别让它再涨

@@ -227,7 +227,7 @@ _BEFORE_YEARS = frozenset(
     "november december".split()
 )
 # 3 号车间, 2号产线, 一号高炉; 15 号前 is a day of no month.
-_NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋柜罐泵岸前车产高泊之", " 前")
+_NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋楼柜罐泵岸前车产高泊之", " 前")
 _DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
 _HOTLINES = frozenset(
     "95588 95533 95599 95566 95559 95555 95511 95518 95519 "

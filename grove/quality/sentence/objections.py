@@ -62,6 +62,9 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if less and taken.unit == "%" and front.endswith(_REMOVES):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 技术债清理 60%: by, or so far?
         return
+    if "警" in tokens.text and _alarms().match(tokens.text, taken.whole_end):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 劣化 5% 告警: from where on
+        return
     if "掉" in tokens.text and taken.unit == "%" and draft.start is None:
         behind = tokens.text[taken.whole_end : taken.whole_end + 4].lstrip()
         if front.endswith(_RID) or behind.startswith(_RID):
@@ -198,6 +201,13 @@ _STRETCHES = frozenset("周月星季天迭工")
 
 
 _LOADS = ("率", "负载", "占用", "水位", "占比")
+
+
+@cache
+def _alarms() -> "re.Pattern[str]":
+    return re.compile(" ?(?:就|即|则|自动|触发)?(?:告警|报警|预警)(?=$|[,;)])")
+
+
 _RID = ("清理掉", "清掉", "删掉", "去掉", "关掉", "下掉", "停掉", "退掉")
 _REMOVES = ("清理", "删除", "清除", "清掉", "删掉", "砍掉", "去掉", "删减", "清退", "裁撤")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")

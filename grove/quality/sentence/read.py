@@ -243,9 +243,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     elif hit.candidates:
         draft.due_candidates = tuple(sorted(hit.candidates))
         latest = draft.due_candidates[-1]
-        due = day_meant(tokens, hit)  # 国庆前
-        if tokens.word[hit.first] in _BY and latest.day >= SHORTEST:
-            due = latest  # most mean its end
+        by = tokens.word[hit.first] in _BY and latest.day >= SHORTEST  # most mean its end
+        due = latest if by else day_meant(tokens, hit)
         if due is not None:
             draft.due = Read(due, draft.span(hit.start, hit.end))
         draft.ask(DoubtKind.DATE_AMBIGUOUS, hit.start, hit.end)
@@ -404,7 +403,7 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         set_shares_aside(tokens, quantities)
         if draft.marks.recurring and quantities[-1].mark == "part" and quantities[-1].rated:
             draft.marks.recurring = 0  # 演练 12 场, 每月一场
-    if not tokens.latin and ("后" in tokens.text or "前" in tokens.text):
+    if not tokens.latin and (tokens.dated or "后" in tokens.text or "前" in tokens.text):
         tell_then(tokens, quantities)
     if not tokens.latin and first.unit == "个" and is_round(tokens, first):
         draft.ask(DoubtKind.TIMEFRAME, first.whole, first.whole_end)  # 两个迭代内降到 30 个

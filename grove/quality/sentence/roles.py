@@ -49,7 +49,6 @@ _MORE = frozenset(("less", "more"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
-_WAYS = frozenset(("up", "down"))
 _DONE = frozenset(("w", "pass", "find", "up", "down", "move"))
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
 _PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
@@ -158,7 +157,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind == "by":
         doer = one.unit == "people" or tokens.word[at - 1][-2:] == "ed"
         doer = doer and one.comparator != "" and one.unit in ("", "people")
-        doer = doer and tokens.kinds.isdisjoint(_WAYS)
+        doer = doer and tokens.kinds.isdisjoint(("up", "down"))
         one.role = PLAIN if doer else CHANGE  # signed by at most 2 managers
         thing = one.unit in TIMES and tokens.kind[one.last + 1] == "w"
         if thing and tokens.word[at - 1][-2:] == "ed":
@@ -181,7 +180,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if bound or ranged else CIRCUMSTANCE  # in stock for 30 to 45 days
         if kind == "part" and tokens.kind[at - 1] not in _APART and tokens.word[at + 1] == "的":
             one.role, one.out_of = PLAIN, True  # 消除其中的 30 个
-        if kind == "every" and one.rated and not tokens.latin:
+        onward = one.rated or tokens.kind[one.last + 1] in _LEADS  # 每台 6.3 元到 5 元
+        if kind == "every" and onward and not tokens.latin:
             one.role = PLAIN  # 每台每月 3.2 次降到 0.8 次
         led = one.unit in TIMES and tokens.kind[one.last + 1 : one.last + 3] == ["comma", "reach"]
         told = kind == "every" and (led or tokens.kind[at - 1] in ("now", "not"))

@@ -154,7 +154,8 @@ def _tell_how_many(
             one.role, one.mark = TARGET, "to"  # 96 条链路改造 80 条, 已改 51 条
             other.role, other.mark = START, "now"
             return True
-        one.role, one.mark = CIRCUMSTANCE, "part"
+        if one.role != TARGET:  # 上到 5000 台, 已上 1800 台
+            one.role, one.mark = CIRCUMSTANCE, "part"
         other.role, other.mark = START, "now"
         return True
     return False
@@ -173,12 +174,14 @@ def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bo
         return False
     if gap.endswith("了"):
         return _is_enough(tokens, other)  # but 接了 4 个: so far
+    if gap.rpartition(",")[2].strip() == "完成" and "," in gap:
+        return False  # 验证 18 颗, 完成 6 颗: so far, or wanted?
     if other.unit in _HAPPEN and "," in gap:
         return False  # 演练 2 次, 真切 1 次: how it is done, and no part that is enough
     return gap.endswith(DONE) and not any(word in gap for word in _ALREADY)
 
 
-_NAMES = frozenset(("z", "n", "m", "fill"))
+_NAMES = frozenset(("z", "n", "m", "w", "fill"))
 _HAPPEN = frozenset(("次", "场", "轮", "遍"))
 
 
@@ -225,7 +228,11 @@ def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:
 
 def _is_left(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """空缺 11 个, 年底剩 3 个以内: how many of them are to be left."""
-    left = gap.endswith(_LEFT) and gap.count(",") == 1 and len(gap) <= 12
+    left = (
+        gap.endswith(_LEFT)
+        and (gap.count(",") == 1 or gap in ("剩", "只剩", "仅剩"))
+        and len(gap) <= 12
+    )
     left = (
         left and "已" not in tokens.text[max(0, one.whole - 4) : one.whole]
     )  # 已修 40 个, 剩 12 个
