@@ -7,8 +7,8 @@ SECTIONS = (
     *("determiner", "preposition", "conjunction", "comma", "be", "have", "modal", "negation"),
     *("universal", "soft_start", "result_clause", "guard_clause", "adjective", "word"),
     *("weasel", "soft_weasel", "degree", "comparative", "state", "slogan"),
-    *("report", "report_verb", "vanity", "vanity_count", "pay", "pay_metric", "business"),
-    *("business_near", "bau"),
+    *("report", "report_verb", "vanity", "vanity_count", "vanity_thing", "pay", "pay_metric"),
+    *("business", "business_near", "bau"),
     *("beneficiary", "internal", "acceptance", "baseline", "learn", "done", "ambiguous"),
     *("definition", "scope", "zero_event", "full_metric"),
     *("phase_design", "phase_build", "phase_test", "phase_deploy"),
@@ -55,13 +55,13 @@ UNIVERSAL, SOFT_START, RESULT_CLAUSE, GUARD_CLAUSE = (
 WEASEL, SOFT_WEASEL, DEGREE, COMPARATIVE, STATE, SLOGAN = (
     BITS[name] for name in ("weasel", "soft_weasel", "degree", "comparative", "state", "slogan")
 )
-REPORT, REPORT_VERB, VANITY, VANITY_COUNT, PAY, PAY_METRIC, BUSINESS, BUSINESS_NEAR, BAU = (
+REPORT, REPORT_VERB, VANITY, VANITY_COUNT, VANITY_THING, PAY, PAY_METRIC = (
     BITS[name]
     for name in (
-        *("report", "report_verb", "vanity", "vanity_count", "pay", "pay_metric", "business"),
-        *("business_near", "bau"),
+        *("report", "report_verb", "vanity", "vanity_count", "vanity_thing", "pay", "pay_metric"),
     )
 )
+BUSINESS, BUSINESS_NEAR, BAU = (BITS[name] for name in ("business", "business_near", "bau"))
 BENEFICIARY, INTERNAL, ACCEPTANCE, BASELINE, LEARN, DONE, AMBIGUOUS = (
     BITS[name]
     for name in (

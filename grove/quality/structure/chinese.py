@@ -210,6 +210,8 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         mark |= STATE  # 研发协作再上一层楼
     elif mark & (TASKNOUN | UNKNOWN) and "得到" in words[max(first + 1, last - 2) : last]:
         mark = STATE | DEGREE  # 慢查询得到有效治理
+    elif mark & SLOGAN and words[last - 1] == "有":
+        mark = STATE | DEGREE  # 标注质量有质的飞跃
     said, before = words[last], words[last - 1]
     compares = before in COMPARES
     compared = (

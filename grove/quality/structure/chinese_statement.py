@@ -10,6 +10,7 @@ from grove.quality.lexicon.marks import (
     DONE,
     EVENT,
     FAMILY,
+    FULL_METRIC,
     METRIC,
     MODAL,
     NEGATION,
@@ -77,6 +78,8 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             return
     mark = marks[last]
     done = mark & (TASK | DONE) and not mark & (METRIC | NUMBER) and len(words[last]) > 1
+    if done and mark & FULL_METRIC and marks[last - 1] & NUMBER and line.union & OUTCOME:
+        done = False  # 链路做到 99.99% 可用: how far
     if not ALL.isdisjoint(words) and _underwent(words, first, last):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 改动都经过评审
         return

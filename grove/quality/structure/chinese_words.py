@@ -25,6 +25,7 @@ from grove.quality.lexicon.marks import (
     TECHNOLOGY,
     UNKNOWN,
     UPKEEP,
+    VANITY_THING,
     VERB,
 )
 from grove.quality.normalise import Span
@@ -96,9 +97,9 @@ def mark_words(line: Line) -> None:
             and _joins(words[-1], marks[-1], word, mark)
         ):
             joined = words[-1] + word
-            family = entries.get(joined, 0)
+            kept = entries.get(joined, 0) & FAMILY | marks[-1] & VANITY_THING  # 告警规则数
             words[-1] = joined
-            marks[-1] = METRIC | family & FAMILY | mark & (ABSTRACT | AMBIGUOUS)  # 测试质量
+            marks[-1] = METRIC | kept | mark & (ABSTRACT | AMBIGUOUS)  # 测试质量
             places[-1] = (places[-1][0], until)
         elif mark or word != " ":
             words.append(word)
@@ -156,7 +157,7 @@ def _ascii(text: str, at: int, end: int, known: Chinese, *, follows: bool) -> tu
                     return word, entries[word]
                 break  # the beginning of a longer Latin word
     if not char.isalnum():
-        return char, COMMA if char in STOPS else 0
+        return char, COMMA if char in STOPS else entries.get(char, 0)  # a sum: +
     found = _latin().match(text, at)
     word = found.group() if found else char
     if char.isdigit():

@@ -8,18 +8,22 @@ from grove.quality.lexicon.marks import (
     METRIC,
     NUMBER,
     NUMBER_WORD,
+    OUTCOME,
     PLAIN,
     PREPOSITION,
     PRODUCE,
     TASK,
     VANITY,
     VANITY_COUNT,
+    VANITY_THING,
 )
+from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
+PILES = VANITY | VANITY_COUNT | VANITY_THING
 SHARES = frozenset(("attendance", "participation", "出勤率", "参训率", "参与率"))
 GETS = frozenset("get gets has have receives receive sees draws reaches".split())
 HOW_OFTEN = frozenset(("部署次数", "发布次数", "上线次数", "发版次数"))
@@ -29,14 +33,20 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     """Commits, lines, views: the words alone; pull requests, tickets, tests: only where counted."""
     line = result.line
     union = line.union
-    if not union & (VANITY | VANITY_COUNT) or _falls(line):
+    if not union & PILES or _falls(line):
         return ()
+    if union & (VANITY_COUNT | VANITY_THING) and line.language == "zh":
+        place = _piles_up(line)
+        if place >= 0:
+            return (seen(line, place),)
     if union & VANITY:
         at = line.find(VANITY)
         if line.words[at + 1 : at + 2] == ["的"]:
             return ()  # 提交代码的新人: who is meant
         if line.words[at] in HOW_OFTEN and "每" in line.normal.text:
             return ()  # 每周部署次数: how often, and not how many
+        if line.language == "zh" and says(line.normal.text[: line.places[at][0]], IN_USE):
+            return ()  # 周活跃看板数
         if "effort" in line.words or "工作量" in line.normal.text:
             return ()  # preparation effort from 5 person-days to half a day
         unit = line.reading.unit
@@ -60,6 +70,48 @@ def _falls(line: Line) -> bool:
     if reading.comparator is not None and reading.comparator.value in ("<", "<="):
         return True  # phishing clicks under 4 %
     return reading.direction is not None and reading.direction.value == "down"
+
+
+# How many there are: 看板总数, 词条数量.
+HOW_MANY = frozenset("总数 数量 个数 条数 张数 篇数 总量 总条数 总个数 存量 数目".split())
+BETWEEN = frozenset("从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
+INSIDE = ("中的", "里的", "内的", "上的")
+# What says that somebody is better off with them: 在用的模型, 被复用的组件.
+GOOD_FOR = tuple(
+    "用 复用 活跃 命中 采纳 支持 通过 达标 有效 自助 付费 覆盖 开放 合格 退役 接入".split()
+)
+IN_USE = ("活跃", "在用", "复用", "采纳", "有效", "达标")
+REACHES = tuple("达 突破 超过 增 涨 扩 提 升 累计 破".split())
+
+
+def _piles_up(line: Line) -> int:
+    """看板总数从 120 张涨到 300 张, 组件由 60 个增加到 150 个: the index of what is made more and
+    more of; -1: nothing is, or it is said who is better off with it: 每周有人看的报表.
+    """
+    reading = line.reading
+    numbers = line.numbers_outside_dates
+    if not numbers or reading.target is None:
+        return -1
+    if reading.unit is not None and reading.unit.value == "%":
+        return -1
+    marks, words, at = line.marks, line.words, numbers[0] - 1
+    reached = reading.start is not None
+    while at > line.first and (
+        marks[at] & OUTCOME or words[at] in BETWEEN or words[at].startswith(REACHES)
+    ):
+        reached = reached or words[at].startswith(REACHES)
+        at -= 1
+    if at < line.first or not reached:
+        return -1
+    thing = at - 1 if words[at] in HOW_MANY and at > line.first else at
+    if not marks[thing] & (VANITY_THING | VANITY_COUNT):
+        return -1
+    before = line.normal.text[: line.places[thing][0]]
+    for inside in INSIDE:
+        before = before.replace(inside, "")
+    if "的" in before or says(before, GOOD_FOR):
+        return -1
+    return thing
 
 
 def counted_beside(line: Line, at: int) -> int:
@@ -99,5 +151,5 @@ RULE = Rule(
     "L",
     check,
     hides=("KR203", "KR201", "KR210"),
-    needs=(VANITY | VANITY_COUNT,),
+    needs=(PILES,),
 )

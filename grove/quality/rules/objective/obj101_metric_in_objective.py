@@ -14,6 +14,7 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     TASK,
 )
+from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.structure.counts import NAMED
@@ -21,6 +22,7 @@ from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 from grove.quality.structure.relative import relative
 
 TURNS = frozenset(("变成", "变为"))  # 把返厂维修变成现场十分钟解决
+BECOMES_ONE = ("变成一", "变为一", "成为一", "当成一", "做成一")
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
 
@@ -66,6 +68,8 @@ def numbers(line: Line) -> tuple[int, int] | None:
     unit = reading.unit.value if reading.unit else ""
     # "A new hire is productive within a week" names a capability.
     named = unit == "%" or (unit and (line.union & METRIC or line.verb & OUTCOME))
+    if target and line.language == "zh" and says(line.normal.text, BECOMES_ONE):
+        return None  # 对账从一件苦差变成一次点击
     if target and named and not (capability and unit in TIMES):
         return target.span
     if not line.measured and not line.union & NUMBER:

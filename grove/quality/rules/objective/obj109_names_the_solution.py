@@ -54,6 +54,9 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.verb & (OUTCOME | UPKEEP) and not line.marks[line.head] & ADOPT:
         return
+    after = "".join(line.words[tool + 1 : tool + 2])
+    if line.verb == PLAIN and line.words[0] in ("让", "使") and after.startswith("的"):
+        return  # 让使用云平台的开发者能…: who they are
     yield seen(line, tool)
 
 
