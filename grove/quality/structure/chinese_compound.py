@@ -1,5 +1,8 @@
 """Chinese: where a second goal begins in a line that has two."""
 
+from functools import reduce
+from operator import or_
+
 from grove.quality.lexicon.marks import (
     ADOPT,
     BENEFICIARY,
@@ -34,6 +37,7 @@ JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并
 TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
 # With these the clauses are one goal: why it is so, or whatever happens.
 BECAUSE = ("因为", "由于", "因此", "所以", "也能", "也照样")
+BESIDES = frozenset("另外 此外 顺便 顺带".split())
 MOST_OF_A_CLAUSE = 24  # words
 # What follows these is why, and no second goal.
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
@@ -58,7 +62,7 @@ DOING = TASK | OUTCOME | UPKEEP | VAGUE
 def second_goal(line: Line) -> int:
     """The index where a second goal begins; -1: there is one goal."""
     words, marks = line.words, line.marks
-    if line.union & COMMA and says(line.normal.text, BECAUSE):
+    if line.union & COMMA and says(line.normal.text, BECAUSE) and BESIDES.isdisjoint(words):
         return -1
     better = _two_comparisons(line)
     if better >= 0:
@@ -201,22 +205,31 @@ def _added(line: Line) -> int:
     said of it. What must not suffer from the first, or what the same people can do, is no second.
     """
     words, marks = line.words, line.marks
-    for at in range(line.first + 3, len(words) - 2):
+    for at in range(line.first + 3, len(words) - 1):
         if words[at] not in ADDING or words[at - 1] not in ",，;；":
             continue
-        then, word = marks[at + 1], words[at + 1]
+        here = at + 1
+        if words[here] == "要" and words[here + 1 : here + 2] in (["把"], ["让"]):
+            here += 1  # 还要把外包收回来
+        then, word = marks[here], words[here]
+        behind = reduce(or_, marks[here + 1 : here + 3], 0)
         begin = line.places[at][1]
         rest = line.normal.low[begin : begin + FAR]
-        if says(rest, SPARED) or marks[at + 2] & GUARD_CLAUSE or then & NOBODY:
+        guards = here + 1 < len(words) and marks[here + 1] & GUARD_CLAUSE
+        if says(rest, SPARED) or guards or then & NOBODY:
             continue
         if word in ("把", "将"):
-            if not any(mark & UPKEEP for mark in marks[at + 2 : at + 9]) and not says(rest, HELD):
-                return at + 1  # 同时把机房租金谈下来
+            held = says(rest.replace("管起来", ""), HELD)
+            if not held and not any(mark & UPKEEP for mark in marks[here + 1 : here + 8]):
+                return here  # 同时把机房租金谈下来
+        elif word in ("让", "使"):
+            if behind & PEOPLE and not behind & NOBODY:
+                return here  # 顾客退款不用催，同时让新人敢改老代码
         elif words[at] in ("并", "还", "也"):
             if then & TASK and not then & (METRIC | UPKEEP) and len(word) > 1:
-                return at + 1  # 并搭起信息安全体系
+                return here  # 并搭起信息安全体系
         elif len(rest) > SHORT and word[1:] and word[0] not in DENIES and then & NAMES:
-            return at + 1
+            return here
     return -1
 
 

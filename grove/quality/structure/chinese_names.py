@@ -16,7 +16,7 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     VERB,
 )
-from grove.quality.normalise import Span
+from grove.quality.normalise import Span, says
 from grove.quality.structure.line import Line
 
 KNOWN = KNOWN_NAME | TECHNOLOGY
@@ -31,6 +31,9 @@ QUOTES = {"“": "”", '"': '"', "「": "」", "《": "》", "『": "』"}
 def named(line: Line) -> Span | None:
     """Where the first internal name stands in the text as typed; None: there is none."""
     words, marks = line.words, line.marks
+    gate = _code_at_a_gate(line)
+    if gate is not None:
+        return gate
     moved = len(words) > 1 and words[-2][-1] in MOVES_TO and words[-2].endswith(MOVED_TO)
     if not (line.union & NAMED_ANYWHERE or moved) and PROJECTS.isdisjoint(words):
         unknown = line.first < len(marks) and marks[line.first] & UNKNOWN
@@ -51,6 +54,9 @@ def named(line: Line) -> Span | None:
                 continue
             if word[:3] == "Top" and word[3:].isdecimal():
                 continue  # Top20
+            brand, _, model = word.partition("-")
+            if model[:1].isdigit() and brand.isupper() and brand.isalpha():
+                continue  # GPT-4o, as any abbreviation
             if moved_on and words[at - 1].endswith(MOVED_TO):
                 continue  # Zabbix 迁到 VictoriaMetrics: from one technique to another
             if not (word.isupper() and (len(word) < 6 or not word.isalpha())):
@@ -63,6 +69,38 @@ def named(line: Line) -> Span | None:
             if project and not measured and not NO_NAME & {*word}:
                 return line.place(at)
     return _at_a_version(line) or _quoted(line)
+
+
+# What a stage of a hardware plan is called, and the verbs that come to one.
+GATES = ("G", "TR", "DR", "M", "DCP", "POD", "L", "S", "C", "P", "A", "B", "R", "D", "CP", "FC")
+BUILDS = frozenset("EVT DVT PVT SOP MP OTS".split())
+COMES_TO = tuple("过 到 通过 进 达 完成 上 走 跑 切 转 冲 拿".split())
+STAGED = tuple("一期 二期 三期 四期 阶段 割接 切流 投产 里程碑 结项 转产 过点 灰度 定点".split())
+
+
+def _code_at_a_gate(line: Line) -> Span | None:
+    """B17 过 G4 门, ORCA 在 POD7 跑到 M5: a Latin name leads, and a gate is reached."""
+    words, marks, first = line.words, line.marks, line.first
+    if not line.union & LATIN or line.union & METRIC or first + 2 >= len(words):
+        return None
+    word = words[first]
+    if not marks[first] & LATIN or marks[first] & (KNOWN | VERB | NOUN) or not word[0].isupper():
+        return None
+    if len(word) < 3 and not word[1:].isdigit():  # K9
+        return None
+    comes = False
+    for at in range(first + 1, len(words)):
+        comes = comes or words[at].startswith(COMES_TO)
+        if comes and _is_gate(words[at]):
+            return line.place(first)
+    return None
+
+
+def _is_gate(word: str) -> bool:
+    """M5, TR4A, EVT2; a short sign of capitals and the number of a stage."""
+    plain = word[:-1] if word[-1:] in "AB" else word
+    stem = plain.rstrip("0123456789")
+    return stem in BUILDS or (stem != plain and stem in GATES and len(plain) - len(stem) < 3)
 
 
 def _at_a_version(line: Line) -> Span | None:
@@ -96,6 +134,7 @@ REACHES = frozenset("走到进过上发灰切达推完通")
 MOVES_TO = frozenset("到至入")
 MOVED_TO = ("迁到", "迁移到", "迁移至", "切到", "切换到", "切至", "搬到", "并入")
 PLACES = frozenset("州京海圳都汉庆津安港区省市县镇园楼厅房库厂店部组端侧云网机器台站点")
+ADOPTED = ("接入", "替换", "迁移", "切流", "承接", "承载", "灰度")
 TO = ("到", "至", "入", "上", "接入", "切换", "转到", "并入")
 
 
@@ -111,6 +150,8 @@ def _acts_or_takes(line: Line, at: int) -> bool:
     if goes and (ends or after & SOFT_START):
         return True
     opens = at == line.first or bool(at and marks[at - 1] & (COMMA | SOFT_START))
+    if opens and after & METRIC and following.startswith(ADOPTED):
+        return True  # 烛龙接入率
     return opens and bool(after & (TASK | DONE)) and not after & METRIC
 
 
@@ -130,6 +171,9 @@ def _quoted(line: Line) -> Span | None:
         if end < 0 or end - at < 3:
             continue
         rest = text[end + 1 : end + 3]
+        short = end - at - 1 < 5 and NO_NAME.isdisjoint(text[at + 1 : end])
+        if short and at == line.normal.span(*line.places[0])[0] and says(text[end:], STAGED):
+            return at + 1, end  # “破晓”完成二期割接
         if rest[:2] in (
             "项目",
             "计划",

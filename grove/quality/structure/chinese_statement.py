@@ -39,6 +39,7 @@ NOBODY = frozenset(("没有", "没人", "没有人", "无人", "谁也不", "谁
 CHANGES = TASK | OUTCOME | UPKEEP | VAGUE
 OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 ABLE = frozenset(("能", "可以", "无需", "不再"))
+DENIED = frozenset("不没未别免")
 ALL = frozenset(("都", "均", "皆"))
 SAME_DAY = ("当天", "当日", "当周", "当晚", "当班", "当场")
 COMPLETES = frozenset(("来", "出来", "起来", "下来", "完", "完了", "一遍", "一轮"))
@@ -80,6 +81,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     done = mark & (TASK | DONE) and not mark & (METRIC | NUMBER) and len(words[last]) > 1
     if done and mark & FULL_METRIC and marks[last - 1] & NUMBER and line.union & OUTCOME:
         done = False  # 链路做到 99.99% 可用: how far
+    if done and last > first and words[last - 1][-1] in DENIED:
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 升级不停服
+        return
     if not ALL.isdisjoint(words) and _underwent(words, first, last):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN  # 改动都经过评审
         return

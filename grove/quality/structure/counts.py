@@ -201,6 +201,8 @@ def _counted_zh(line: Line) -> int:
     for at, measure in _zh_counts(line):
         if at and line.marks[at - 1] & VANITY and not line.marks[at - 1] & NOUN & ~METRIC:
             continue  # 直播观看人数 2 万
+        if at and line.words[at - 1] == "在":
+            continue  # 在三个基地跑通
         if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):
             return at
         head = line.marks[line.head] if line.head >= 0 else 0

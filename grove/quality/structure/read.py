@@ -58,5 +58,5 @@ def _chinese(text: str) -> bool:
             now = char.isalpha()
             if now and not before:
                 latin += 1
-            before = now
+            before = now or (before and char == "-")  # Falcon-B 过 DR4
     return han > 0 and 2 * han >= latin

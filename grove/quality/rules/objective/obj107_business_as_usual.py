@@ -25,11 +25,12 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
+from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
-from grove.quality.structure.line import NOUN, STATEMENT
+from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT
 
 RUNNING = frozenset(
     (
@@ -49,7 +50,21 @@ AS_EVER = ("正常", "照常", "继续", "别", "不")
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
-ASKED = ("需求", "问题", "请求", "诉求", "咨询", "申请", "报修", "提问", "求助", "要求")
+ASKED = tuple(
+    "需求 问题 请求 诉求 咨询 申请 报修 提问 求助 要求 工单 报障 投诉 反馈 来电 申告 异议".split()
+)
+# What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
+AGAIN = tuple("例行 日常 常规 定期 月度 季度 每月 每周 每日 每天 按时 按月 按周 按期".split())
+CHORES = tuple(
+    "补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 检定 润滑 "
+    "归档 值守 值班 排班 消杀 核对 报送 统计 汇总 维护 维修 答疑 监测 监控 开通 重置 变更 处理 "
+    "响应 受理 发放 回收 审批 登记 录入".split()
+)
+# With these somebody is rid of it: 取消每周人工汇总, 自助完成账号开通.
+RELIEVED = tuple("自动 自助 提前 无人 取消 减少 告别 机器 一键 自己 停掉 免去 省去 少 前".split())
+OF_PEOPLE = ("公司", "车间", "工厂", "科室", "门店", "事业部", "分行", "支行", "网点", "基地")
+HELPING = ("配合", "协助", "协同")
+ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 RUNS = SYSTEM | METRIC | INTERNAL
 AS_USUAL = {"as usual", "as before", "as today", "as always"}
 LASTING = frozenset("ongoing continued continuous continuing regular permanent reliable".split())
@@ -74,6 +89,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.language == "zh":
         at = _goes_on_zh(line) if union & BAU else _answers(line)
+        if at < 0:
+            at = _again(line)
         if at < 0 and line.verb == UPKEEP and "继续" in line.words[: line.first]:
             at = line.first  # 继续支持各车型项目的软件发布
     elif union & REPORT and union & REPORT_VERB:
@@ -119,7 +136,7 @@ def _goes_on(line: Line) -> bool:
 def _kept_well(line: Line) -> bool:
     """ "运营好……", "做好……的保障", "保持……稳定": kept in order, no more."""
     word, after = line.words[line.head], line.words[line.head + 1 : line.head + 2]
-    last = line.words[-1]
+    last = line.words[-1].removeprefix("的")
     if word.endswith("好") or (after and after[0].startswith("好")):
         return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
     runs = line.marks[-1] & STATE or last in (
@@ -130,6 +147,7 @@ def _kept_well(line: Line) -> bool:
         "畅通",
         "通畅",
         "完好",
+        "现状",
     )
     return bool(runs) and word.endswith(("保持", "维持", "保证", "确保", "保障"))
 
@@ -137,18 +155,44 @@ def _kept_well(line: Line) -> bool:
 def _goes_on_zh(line: Line) -> int:
     """维护支持工作正常开展, 例行巡检别掉链子: the index of what says that it goes on, or -1."""
     words, marks = line.words, line.marks
-    if line.union & (MODAL | NUMBER):
+    if line.union & NUMBER:
         return -1
     for at in range(line.first, len(words)):
+        if marks[at] & MODAL:
+            return -1
         if marks[at] & BAU and at > line.first and words[at].startswith(AS_EVER):
             return at
         if marks[at] & COMMA and words[at] != "、":
             break
+    if line.union & MODAL:
+        return -1
     if line.mood == NOUN and not line.verb and marks[-1] & BAU and words[-1].startswith("日常"):
         return len(words) - 1  # EDA 环境日常支持
     named = not line.verb and line.mood == NOUN and marks[line.first] & BAU
-    named = named and words[line.first].startswith(ROUTINE)
+    named = named and words[line.first].startswith(ROUTINE) and not marks[-1] & PLAIN
     return line.first if named and line.first < len(words) - 1 else -1
+
+
+def _again(line: Line) -> int:
+    """例行漏洞扫描与补丁更新, 负责设备的保养和校准, 配合业务做好系统支撑, 机房 7×24 值守: the index
+    of what says that it is done again and again, or for whoever asks; -1: nothing does.
+    """
+    words, text = line.words, line.normal.text.rstrip("。.")
+    if line.union & (MODAL | NEGATION) and words[line.first] != "负责":
+        return -1
+    if not text.endswith((*CARE, *CHORES)) or says(text, RELIEVED):
+        return -1
+    if line.mood == ORDER and words[line.head] == "负责":
+        return line.head
+    if line.mood == ORDER and words[line.head] in HELPING:
+        return line.head if says(text, ("做好", "完成", "开展")) else -1
+    known = line.verb in (TASK, UPKEEP, 0) and line.mood in (ORDER, NOUN, PASSIVE)
+    known = known or (line.verb == TASK and text.startswith(ROUTINE))
+    if known and says(text, AGAIN) and not line.union & PEOPLE & ~line.about:
+        return line.first
+    if says(text, ROUND_THE_CLOCK) and not line.union & COMMA:
+        return line.head
+    return -1
 
 
 def _answers(line: Line) -> int:
@@ -160,7 +204,8 @@ def _answers(line: Line) -> int:
         return -1
     if not line.union & UNIVERSAL and (not at or words[at - 1] not in DULY):
         return -1
-    return at if words[-1].endswith(ASKED) and line.union & PEOPLE else -1
+    asked = line.union & PEOPLE or says(line.normal.text, OF_PEOPLE)
+    return at if words[-1].endswith(ASKED) and asked else -1
 
 
 def _cares(line: Line) -> bool:
