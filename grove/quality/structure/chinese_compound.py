@@ -98,7 +98,7 @@ def second_goal(line: Line) -> int:
         if word not in JOINS_ZH:
             if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
                 return -1
-            between |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
+            between |= mark & (NAMES | TECHNOLOGY | BENEFICIARY)
             continue
         if not between and not (word in "，,；;" and at > line.first + 1):
             continue
@@ -154,6 +154,7 @@ def _two_statements(line: Line) -> int:
             last[0] == "更"
             or (clause[-1] & DEGREE and last[0] == "较")
             or (len(clause) > 1 and words[at - 2] in ("更", "更加"))
+            or (len(clause) > 1 and len(last) == 1 and words[at - 2][0] == "更")  # 更好吃
         )
         able = people and any(mark & MODAL for mark in clause[1:]) and len(clause) > 2
         if able and before and not better:

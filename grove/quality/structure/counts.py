@@ -199,8 +199,9 @@ def _counted_zh(line: Line) -> int:
     if stated and line.union & UNIVERSAL:
         return -1
     for at, measure in _zh_counts(line):
-        if at and line.marks[at - 1] & VANITY and not line.marks[at - 1] & NOUN & ~METRIC:
-            continue  # 直播观看人数 2 万
+        before = at - 2 if at > 1 and line.marks[at - 1] & NUMBER else at - 1
+        if at and line.marks[before] & VANITY and not line.marks[before] & NOUN & ~METRIC:
+            continue  # 直播观看人数 2 万, 课程累计播放 3 万次
         if at and line.words[at - 1] == "在":
             continue  # 在三个基地跑通
         if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):

@@ -78,7 +78,10 @@ BETWEEN = frozenset("从 由 自 到 至 达 破 过 超 约 近 为 的 有 再
 INSIDE = ("中的", "里的", "内的", "上的")
 # What says that somebody is better off with them: 在用的模型, 被复用的组件.
 GOOD_FOR = tuple(
-    "用 复用 活跃 命中 采纳 支持 通过 达标 有效 自助 付费 覆盖 开放 合格 退役 接入".split()
+    (
+        "在用 使用 用到 用上 能用 可用 常用 复用 活跃 命中 采纳 支持 通过 达标 有效 自助 付费 "
+        "覆盖 开放 合格 退役 接入"
+    ).split()
 )
 IN_USE = ("活跃", "在用", "复用", "采纳", "有效", "达标")
 REACHES = tuple("达 突破 超过 增 涨 扩 提 升 累计 破".split())

@@ -86,7 +86,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.union & UNIVERSAL and line.mood == STATEMENT:
         return
-    if line.mood == NOUN and line.language == "zh" and _is_described(line):
+    if line.language == "zh" and line.mood in (NOUN, PASSIVE) and _is_described(line):
         return
     if line.mood == PASSIVE and line.language == "en" and _in_time(line):
         return
@@ -98,9 +98,13 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 
 
 def _is_described(line: Line) -> bool:
-    """特征库干干净净、没有僵尸字段, 模型推理更省显存: what there is of it, and what not."""
+    """特征库干干净净、没有僵尸字段, 模型推理更省显存, SQL 写得规范: how it is, and what not."""
+    from grove.quality.structure.chinese_praise import praises  # only where it is read
+
     said = line.words[line.first + 1 : line.head]
-    return any(word == "没有" or word.startswith("更") for word in said)
+    if any(word == "没有" or word.startswith("更") for word in said):
+        return line.mood == NOUN
+    return bool(said) and praises(line.normal.text.rstrip("。."))
 
 
 def _is_next(text: str) -> bool:

@@ -46,7 +46,7 @@ CARING = frozenset(
 )
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
-AS_EVER = ("正常", "照常", "继续", "别", "不")
+AS_EVER = ("正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
@@ -58,11 +58,24 @@ AGAIN = tuple("例行 日常 常规 定期 月度 季度 每月 每周 每日 �
 CHORES = tuple(
     "补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 检定 润滑 "
     "归档 值守 值班 排班 消杀 核对 报送 统计 汇总 维护 维修 答疑 监测 监控 开通 重置 变更 处理 "
-    "响应 受理 发放 回收 审批 登记 录入".split()
+    "响应 受理 发放 回收 审批 登记 录入 自查 整改 审计 年检 复核 校验 抽检 值勤".split()
 )
 # With these somebody is rid of it: 取消每周人工汇总, 自助完成账号开通.
 RELIEVED = tuple("自动 自助 提前 无人 取消 减少 告别 机器 一键 自己 停掉 免去 省去 少 前".split())
-OF_PEOPLE = ("公司", "车间", "工厂", "科室", "门店", "事业部", "分行", "支行", "网点", "基地")
+OF_PEOPLE = (
+    "公司",
+    "车间",
+    "工厂",
+    "科室",
+    "门店",
+    "事业部",
+    "分行",
+    "支行",
+    "网点",
+    "基地",
+    "厂区",
+    "院区",
+)
 HELPING = ("配合", "协助", "协同")
 ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 RUNS = SYSTEM | METRIC | INTERNAL
@@ -138,7 +151,7 @@ def _kept_well(line: Line) -> bool:
     word, after = line.words[line.head], line.words[line.head + 1 : line.head + 2]
     last = line.words[-1].removeprefix("的")
     if word.endswith("好") or (after and after[0].startswith("好")):
-        return word not in ("做好", "抓好", "持续做好") or last.endswith(CARE)
+        return word not in ("做好", "抓好", "持续做好") or last.endswith((*CARE, *CHORES))
     runs = line.marks[-1] & STATE or last in (
         "运行",
         "运转",
@@ -198,7 +211,8 @@ def _again(line: Line) -> int:
 def _answers(line: Line) -> int:
     """及时响应各部门的 IT 需求: the index of the verb; -1: it is none of answering whoever asks."""
     at, words = line.first, line.words
-    if "提供" in words and line.union & UNIVERSAL and words[-1].endswith(PROVIDED):
+    served = line.union & UNIVERSAL or not {"持续", "继续", "稳定"}.isdisjoint(words[:at])
+    if "提供" in words and served and words[-1].endswith(PROVIDED):
         return words.index("提供")  # 为各部门提供数据支持
     if at + 1 >= len(words) or words[at] not in ANSWERING:
         return -1
