@@ -93,7 +93,8 @@ def _understand(line: Line) -> None:
     if disposal and not CAUSE.isdisjoint(words[:first]):
         last = last_word(line, first, stop)
         own = first == last and words[first - 1] in OWN  # 让部门更高效
-        vague = marks[last] & (STATE | DEGREE) and (own or not line.union & (PEOPLE | MODAL))
+        said = marks[last] & (STATE | DEGREE) or words[last - 1] in COMPARES  # 更均衡
+        vague = said and (own or not line.union & (PEOPLE | MODAL))
         line.mood, line.verb = STATEMENT, VAGUE if vague else PLAIN
         line.head = last if vague else first
         line.about, line.around = between(line, first, last)

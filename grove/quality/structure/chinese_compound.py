@@ -6,6 +6,7 @@ from operator import or_
 from grove.quality.lexicon.marks import (
     ADOPT,
     BENEFICIARY,
+    BITS,
     BUSINESS,
     COMMA,
     CONJUNCTION,
@@ -53,6 +54,7 @@ THEN = frozenset(("也能", "也会", "照样", "仍", "仍然", "依然", "立�
 SAME = frozenset(("谁", "大家", "自己", "他们", "人人", "双方", "彼此"))
 WHEN = frozenset("前后时")
 SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked
+ORDINARY = BITS["word"]
 NAMES = NOUN | BUSINESS | UNKNOWN
 MOVED = TASK | OUTCOME | ADOPT
 NOBODY = UNIVERSAL | NEGATION
@@ -99,6 +101,8 @@ def second_goal(line: Line) -> int:
             if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
                 return -1
             between |= mark & (NAMES | TECHNOLOGY | BENEFICIARY)
+            if not mark & ~ORDINARY and len(word) > 1:
+                between |= UNKNOWN  # 新品导入
             continue
         if not between and not (word in "，,；;" and at > line.first + 1):
             continue
@@ -212,6 +216,8 @@ def _added(line: Line) -> int:
         here = at + 1
         if words[here] == "要" and words[here + 1 : here + 2] in (["把"], ["让"]):
             here += 1  # 还要把外包收回来
+        if marks[here] & SOFT_START and not marks[here] & (NAMES | DOING):
+            here += here + 2 < len(words) and words[here] not in ("把", "将")  # 同时新业务…
         then, word = marks[here], words[here]
         behind = reduce(or_, marks[here + 1 : here + 3], 0)
         begin = line.places[at][1]

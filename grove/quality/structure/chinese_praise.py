@@ -51,8 +51,8 @@ def praises(said: str) -> bool:
     """Whether a clause ends in praise: 又轻又快, 写得规范, 完整准确, 清清楚楚."""
     if said.endswith(IDIOMS) or said.endswith(ALONE) or doubled(said):
         return True
-    if len(said) > len("又轻又快") and said[-4] == said[-2] == "又":
-        return True
+    if len(said) > len("又轻又快") and said[-4] == said[-2] and said[-2] in "又不":
+        return True  # 不丢不重
     if said[-2:] in GOOD and said[-4:-2] in GOOD:
         return True
     _, how, good = said[-6:].rpartition("得")

@@ -41,6 +41,7 @@ OF_PEOPLE = PEOPLE | MODAL | UNIVERSAL | NEGATION
 ABLE = frozenset(("能", "可以", "无需", "不再"))
 DENIED = frozenset("不没未别免")
 ALL = frozenset(("都", "均", "皆"))
+ALSO = frozenset(("都", "也", "照样", "依然", "仍然", "仍"))
 SAME_DAY = ("当天", "当日", "当周", "当晚", "当班", "当场")
 COMPLETES = frozenset(("来", "出来", "起来", "下来", "完", "完了", "一遍", "一轮"))
 UNDERWENT = ("经过", "经受", "经历", "经得", "扛过", "挺过")
@@ -167,6 +168,9 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if _people_do(line, first, last):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN
         return
+    if stop < len(words) and line.role == "objective" and _goes_on(words[stop + 1 :]):
+        line.mood, line.head, line.verb = STATEMENT, last, PLAIN
+        return
     line.mood, line.head = BY_NOUN, last
     line.about, line.around = between(line, first, last + 1)
     mark = marks[last]
@@ -180,6 +184,11 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.mood, line.verb = STATEMENT, PLAIN
     elif mark & SYSTEM:
         line.verb = TASK
+
+
+def _goes_on(clause: list[str]) -> bool:
+    """用户换手机，记录一条都不少: a clause that says what is so whatever comes before it."""
+    return any(word in ALSO for word in clause[1:])
 
 
 def _does(line: Line, at: int) -> bool:

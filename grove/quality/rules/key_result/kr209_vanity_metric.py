@@ -104,9 +104,10 @@ def _piles_up(line: Line) -> int:
     ):
         reached = reached or words[at].startswith(REACHES)
         at -= 1
-    if at < line.first or not reached:
-        return -1
     thing = at - 1 if words[at] in HOW_MANY and at > line.first else at
+    made_many = thing < at and marks[thing] & VANITY_THING  # 测试脚本总数 8000 个
+    if at < line.first or not (reached or made_many):
+        return -1
     if not marks[thing] & (VANITY_THING | VANITY_COUNT):
         return -1
     before = line.normal.text[: line.places[thing][0]]

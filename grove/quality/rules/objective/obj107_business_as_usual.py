@@ -46,7 +46,7 @@ CARING = frozenset(
 )
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
-AS_EVER = ("正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
+AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
@@ -54,7 +54,13 @@ ASKED = tuple(
     "需求 问题 请求 诉求 咨询 申请 报修 提问 求助 要求 工单 报障 投诉 反馈 来电 申告 异议".split()
 )
 # What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
-AGAIN = tuple("例行 日常 常规 定期 月度 季度 每月 每周 每日 每天 按时 按月 按周 按期".split())
+IN_ORDER = ("到位", "及时", "有序", "规范", "落实", "无误", "有保障", "不间断", "不断档")
+AGAIN = tuple(
+    (
+        "持续开展 继续开展 持续做 坚持做 例行 日常 常规 定期 月度 季度 每月 每周 每日 每天 "
+        "按时 按月 按周 按期"
+    ).split()
+)
 CHORES = tuple(
     "补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 检定 润滑 "
     "归档 值守 值班 排班 消杀 核对 报送 统计 汇总 维护 维修 答疑 监测 监控 开通 重置 变更 处理 "
@@ -162,6 +168,7 @@ def _kept_well(line: Line) -> bool:
         "完好",
         "现状",
     )
+    runs = runs or "正常" in line.normal.text[-5:]  # 保证官网正常访问
     return bool(runs) and word.endswith(("保持", "维持", "保证", "确保", "保障"))
 
 
@@ -174,7 +181,9 @@ def _goes_on_zh(line: Line) -> int:
         if marks[at] & MODAL:
             return -1
         if marks[at] & BAU and at > line.first and words[at].startswith(AS_EVER):
-            return at
+            then = "".join(words[at + 1 : at + 2])
+            if words[at] != "平稳" or not then or then[0] in "无不运":
+                return at  # 全年平稳无事故; but 平稳落地
         if marks[at] & COMMA and words[at] != "、":
             break
     if line.union & MODAL:
@@ -193,8 +202,12 @@ def _again(line: Line) -> int:
     words, text = line.words, line.normal.text.rstrip("。.")
     if line.union & (MODAL | NEGATION) and words[line.first] != "负责":
         return -1
+    if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, CARE):
+        return line.first  # 日常网络维护及时到位
     if not text.endswith((*CARE, *CHORES)) or says(text, RELIEVED):
         return -1
+    if text.startswith("承担"):
+        return line.first
     if line.mood == ORDER and words[line.head] == "负责":
         return line.head
     if line.mood == ORDER and words[line.head] in HELPING:
