@@ -158,7 +158,8 @@ def _two_statements(line: Line) -> int:
             last[0] == "更"
             or (clause[-1] & DEGREE and last[0] == "较")
             or (len(clause) > 1 and words[at - 2] in ("更", "更加"))
-            or (len(clause) > 1 and len(last) == 1 and words[at - 2][0] == "更")  # 更好吃
+            or any(word[0] == "更" for word in words[max(begin + 1, at - 3) : at])  # 更有干劲
+            or any(word[0] == "少" for word in words[begin + 1 : at])  # 车间少停机
         )
         able = people and any(mark & MODAL for mark in clause[1:]) and len(clause) > 2
         if able and before and not better:

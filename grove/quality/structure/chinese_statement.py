@@ -168,7 +168,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
     if _people_do(line, first, last):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN
         return
-    if stop < len(words) and line.role == "objective" and _goes_on(words[stop + 1 :]):
+    if stop < len(words) and line.role == "objective" and _goes_on(line, stop + 1):
         line.mood, line.head, line.verb = STATEMENT, last, PLAIN
         return
     line.mood, line.head = BY_NOUN, last
@@ -178,7 +178,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.verb = 0
     elif mark & (ARTEFACT | EVENT | TASKNOUN | TASK):
         line.verb = TASK
-    elif mark & ABSTRACT:
+    elif mark & ABSTRACT and "不" not in words[last - 1]:  # 换人不换质量
         line.verb = VAGUE
     elif line.union & PLAIN and any(marks[at] & PLAIN for at in range(first, last)):
         line.mood, line.verb = STATEMENT, PLAIN
@@ -186,9 +186,12 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.verb = TASK
 
 
-def _goes_on(clause: list[str]) -> bool:
-    """用户换手机，记录一条都不少: a clause that says what is so whatever comes before it."""
-    return any(word in ALSO for word in clause[1:])
+def _goes_on(line: Line, begin: int) -> bool:
+    """用户换手机，记录一条都不少 · 内网外网，员工分不出差别: a clause that says what is so then."""
+    clause = line.words[begin + 1 :]
+    if begin < len(line.marks) and line.marks[begin] & PEOPLE:
+        return any("不" in word or "得" in word for word in clause)
+    return any(word in ALSO for word in clause)
 
 
 def _does(line: Line, at: int) -> bool:

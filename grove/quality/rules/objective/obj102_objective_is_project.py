@@ -86,7 +86,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.union & UNIVERSAL and line.mood == STATEMENT:
         return
-    if line.language == "zh" and line.mood in (NOUN, PASSIVE) and _is_described(line):
+    if line.language == "zh" and _is_described(line):
         return
     if line.mood == PASSIVE and line.language == "en" and _in_time(line):
         return
@@ -104,7 +104,8 @@ def _is_described(line: Line) -> bool:
     said = line.words[line.first + 1 : line.head]
     if any(word == "没有" or word.startswith("更") for word in said):
         return line.mood == NOUN
-    return bool(said) and praises(line.normal.text.rstrip("。."))
+    led = line.mood != ORDER and not said
+    return not led and praises(line.normal.text.rstrip("。."))
 
 
 def _is_next(text: str) -> bool:

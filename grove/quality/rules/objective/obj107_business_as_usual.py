@@ -49,9 +49,14 @@ ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
-ANSWERING = frozenset("响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split())
+ANSWERING = frozenset(
+    "修复 排查 排除 关闭 跟进 响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split()
+)
 ASKED = tuple(
-    "需求 问题 请求 诉求 咨询 申请 报修 提问 求助 要求 工单 报障 投诉 反馈 来电 申告 异议".split()
+    (
+        "缺陷 故障 漏洞 告警 异常 bug 需求 问题 请求 诉求 咨询 申请 报修 提问 求助 要求 工单 报障 "
+        "投诉 反馈 来电 申告 异议"
+    ).split()
 )
 # What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
 IN_ORDER = ("到位", "及时", "有序", "规范", "落实", "无误", "有保障", "不间断", "不断档")
@@ -62,7 +67,8 @@ AGAIN = tuple(
     ).split()
 )
 CHORES = tuple(
-    "补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 检定 润滑 "
+    "发版 接听 派单 补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 "
+    "检定 润滑 "
     "归档 值守 值班 排班 消杀 核对 报送 统计 汇总 维护 维修 答疑 监测 监控 开通 重置 变更 处理 "
     "响应 受理 发放 回收 审批 登记 录入 自查 整改 审计 年检 复核 校验 抽检 值勤".split()
 )
@@ -82,6 +88,7 @@ OF_PEOPLE = (
     "厂区",
     "院区",
 )
+BUILDS = tuple("建设 开发 研发 搭建 改造 升级 迁移 重构 上线 落地 实施 交付 到底".split())
 HELPING = ("配合", "协助", "协同")
 ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 RUNS = SYSTEM | METRIC | INTERNAL
@@ -91,7 +98,7 @@ CARE_EN = frozenset(
     "support operation operations maintenance running handling administration".split()
 )
 CARE = tuple(
-    "保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
+    "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
     "修复".split()
 )
 
@@ -204,12 +211,18 @@ def _again(line: Line) -> int:
         return -1
     if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, CARE):
         return line.first  # 日常网络维护及时到位
-    if not text.endswith((*CARE, *CHORES)) or says(text, RELIEVED):
+    if says(text, RELIEVED):
         return -1
-    if text.startswith("承担"):
+    if line.mood == ORDER and not text.endswith(BUILDS):
+        if words[line.head] == "负责" and len(text) > len("负责到底"):
+            return -1 if _whose(line) else line.head
+        helps = words[line.head] in HELPING and "做好" in words
+        if helps and text.endswith((*CARE, *CHORES, "提供")):
+            return line.head
+    if not text.endswith((*CARE, *CHORES)):
+        return -1
+    if text.startswith("承担") or _two_chores(text):
         return line.first
-    if line.mood == ORDER and words[line.head] == "负责":
-        return line.head
     if line.mood == ORDER and words[line.head] in HELPING:
         return line.head if says(text, ("做好", "完成", "开展")) else -1
     known = line.verb in (TASK, UPKEEP, 0) and line.mood in (ORDER, NOUN, PASSIVE)
@@ -221,6 +234,21 @@ def _again(line: Line) -> int:
     return -1
 
 
+def _whose(line: Line) -> bool:
+    """负责产线的工程师…: who they are, and what they then do."""
+    words, marks = line.words, line.marks
+    return any(words[at][0] == "的" and marks[at + 1] & PEOPLE for at in range(len(words) - 1))
+
+
+def _two_chores(text: str) -> bool:
+    """机房环境监控和动力维保, 服务台接听与派单: what is done there anyway, and nothing else."""
+    for joint in "和与及":
+        before, _, _ = text.rpartition(joint)
+        if before:
+            return before.endswith((*CARE, *CHORES))
+    return False
+
+
 def _answers(line: Line) -> int:
     """及时响应各部门的 IT 需求: the index of the verb; -1: it is none of answering whoever asks."""
     at, words = line.first, line.words
@@ -229,9 +257,10 @@ def _answers(line: Line) -> int:
         return words.index("提供")  # 为各部门提供数据支持
     if at + 1 >= len(words) or words[at] not in ANSWERING:
         return -1
-    if not line.union & UNIVERSAL and (not at or words[at - 1] not in DULY):
+    duly = at > 0 and words[at - 1] in DULY
+    if not line.union & UNIVERSAL and not duly:
         return -1
-    asked = line.union & PEOPLE or says(line.normal.text, OF_PEOPLE)
+    asked = line.union & PEOPLE or duly or says(line.normal.text, OF_PEOPLE)
     return at if words[-1].endswith(ASKED) and asked else -1
 
 
