@@ -88,6 +88,8 @@ def adds(line: Line, at: int, about: int, around: int) -> bool:
 def _praises(line: Line, at: int) -> bool:
     """Whether what is made is some arrangement of people, and said to be good."""
     first = line.marks[at + 1 : at + 3]
+    if len(first) > 1 and first[0] & NOUN and first[1] & ABSTRACT:
+        return False  # 数据安全分级体系: what it is about
     praised = any(each & (STATE | SLOGAN) and not each & VERB for each in first)
     return praised and says(line.normal.low, ARRANGEMENTS)
 

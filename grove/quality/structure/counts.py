@@ -225,6 +225,12 @@ def _artefact_behind(line: Line, at: int) -> bool:
     return bool(last & ARTEFACT)
 
 
+def _each(line: Line) -> bool:
+    text = line.normal.text
+    at = text.find("每")
+    return at >= 0 and text[at + 1 : at + 2] in PERIODS
+
+
 def _zh_counts(line: Line) -> list[tuple[int, str]]:
     """Numbers with their measure word: where they stand, and the measure's first character."""
     found = []
@@ -240,7 +246,12 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
             found.append((at, "场"))  # 50 小时培训
     for at, mark in enumerate(line.marks):
         word = line.words[at]
-        if not mark & UNKNOWN or len(word) > 8 or word[-1] not in MEASURES or len(word) < 2:
+        if not mark & UNKNOWN or len(word) < 2:
+            continue
+        if word[0] == "一" and word[1] in HELD and line.marks[at - 1] & TASK and _each(line):
+            found.append((at, word[1]))  # 每月输出一篇行业洞察
+            continue
+        if len(word) > 8 or word[-1] not in MEASURES:
             continue
         if word.lstrip("".join(BY_WAY_OF)) != word:
             continue  # 经两次演练证明

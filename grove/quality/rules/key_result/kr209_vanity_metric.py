@@ -75,7 +75,7 @@ def _falls(line: Line) -> bool:
 # How many there are: 看板总数, 词条数量.
 HOW_MANY = frozenset("总数 数量 个数 条数 张数 篇数 总量 总条数 总个数 存量 数目".split())
 BETWEEN = frozenset("从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
-INSIDE = ("中的", "里的", "内的", "上的")
+INSIDE = ("中的", "里的", "内的")
 # What says that somebody is better off with them: 在用的模型, 被复用的组件.
 GOOD_FOR = tuple(
     (
