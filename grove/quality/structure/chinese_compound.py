@@ -101,8 +101,7 @@ def second_goal(line: Line) -> int:
             if mark & RELATIVE_CLAUSE and marks[at - 1] & COMMA:
                 return -1
             between |= mark & (NAMES | TECHNOLOGY | BENEFICIARY)
-            if not mark & ~ORDINARY and len(word) > 1:
-                between |= UNKNOWN  # 新品导入
+            between |= UNKNOWN if not mark & ~ORDINARY and word[1:] else 0  # 新品导入
             continue
         if not between and not (word in "，,；;" and at > line.first + 1):
             continue
