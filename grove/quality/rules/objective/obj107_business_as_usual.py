@@ -207,6 +207,8 @@ def _again(line: Line) -> int:
     of what says that it is done again and again, or for whoever asks; -1: nothing does.
     """
     words, text = line.words, line.normal.text.rstrip("。.")
+    if line.first >= len(words):
+        return -1
     if line.union & (MODAL | NEGATION) and words[line.first] != "负责":
         return -1
     if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, CARE):
