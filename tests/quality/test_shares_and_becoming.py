@@ -74,6 +74,13 @@ READ = (
     ("Open leaks: none above 24 h, now 3", None, 24, "h"),
     ("We close 80 % of leaks in 90 d; none > 180 d", None, "?", None),
     ("Write down who owns what: 100 % of 640 ropes, 410 so far", None, "?", None),
+    # of which of them, and of what
+    ("Locks: 2 h in 95 % of cases by day, 8 h in 90 % of nights", None, "?", None),
+    ("Lamps live at 40 piers (0 now), repair < 30 min", None, 30, "min"),
+    ("Drills with all 25 crews, 60 % had one in 2026", 60, "?", None),
+    ("Skippers who trust it: 44 %, 65 % by the Q3 survey", None, "?", None),
+    ("Reply in 3 days in 4 out of 5 cases, currently 10 days", None, "?", None),
+    ("Lower the loss of crates (4.1 %)", None, "?", None),
     # names
     ("Percentage of charts as code 64 → 95", 64, 95, "%"),
     ("Move 300 boats to zero touch enrolment", 0, 300, "boats"),
@@ -103,6 +110,7 @@ def test_what_is_where_and_where_to(
     if target == "?":
         assert got["ambiguous"]
         assert got["target"] is None
+        assert got["change"] is None
         return
     assert got["start"] == (None if start is None else Decimal(start))
     assert got["target"] == (None if target is None else Decimal(target))

@@ -244,11 +244,24 @@ def reversible(tokens: Tokens, start: Quantity) -> bool:
 def is_onward(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether a number in a clause of its own says where the one before it is to be."""
     between = tokens.kind[this.last + 1 : following.first]
+    if tokens.latin and this.unit != following.unit and ")" in between:
+        return not _is_of_aside(tokens, this)
     if tokens.latin or "comma" not in between:
         return True
     return _leads_onward(tokens, this, following) or following.comparator != ""
 
 
+def _is_of_aside(tokens: Tokens, start: Quantity) -> bool:
+    """Live at 40 stations (0 now), …: how many of those that stand in front of the bracket."""
+    at = start.first - 1
+    if tokens.kind[at] != "(":
+        return False
+    while tokens.kind[at] in _THING:
+        at -= 1
+    return tokens.kind[at] == "#" and tokens.kind[at - 1] in ("at", "in", "on", "for")
+
+
+_THING = frozenset(("(", "w", "pass", "-"))
 MOST_OF_A_UNIT = 6  # characters
 
 

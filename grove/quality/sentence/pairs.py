@@ -158,6 +158,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if first.out_of and second.out_of and are_of_two_wholes(tokens, first, second):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return  # 3 of 4 → 19 of 20: as many, or as a share?
+    if second.out_of and not second.unit and first.unit in TIMES and tokens.latin:
+        draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
+        return  # in 3 days in 4 out of 5 cases, currently 10 days
     led = "arrow" in tokens.kinds and tokens.latin
     if led and (is_report(tokens, first, second) or may_be_releases(tokens, first, second)):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
@@ -178,6 +181,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     upmost = first.mark == "now" and tokens.word[first.first - 1] == "up to"  # currently up to 40
     some = second.mark == "arrow" and tokens.latin  # 30+ → 50
     some = some or first.mark == ("from" if tokens.latin else "short")
+    some = some or (first.mark == "now" and tokens.word[first.first] == "exceed")
     if upmost or (first.comparator and some):
         if second.comparator:  # no job waits longer than 2 min (up to 14 min)
             is_denied(tokens, second)

@@ -65,6 +65,10 @@ def is_rivalled(tokens: Tokens, taken: Quantity, quantities: list[Quantity]) -> 
         days = one.role == CIRCUMSTANCE and one.mark == "for" and one.unit == taken.unit == "%"
         if days and kind[taken.first - 1] == "w" and "comma" in kind[one.last : taken.first]:
             return True  # by 11:00 for 40 %, Fridays 55 %
+        shares = one.unit == taken.unit == "%" and kind[one.first - 1] in ("in", "on")
+        shares = shares and kind[taken.first - 1] == kind[one.first - 1]
+        if shares and "comma" in kind[one.last : taken.first]:
+            return True  # 2 h in 95 % of P1, 8 h in 90 % of P2
         pace = one.role == CIRCUMSTANCE and one.noun and taken.unit.startswith("per ")
         if pace and taken.role == PLAIN and kind[taken.first - 1] == "comma":
             return True  # in 120 stores, 12 a month

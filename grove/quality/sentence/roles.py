@@ -224,7 +224,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
     if after and one.unit not in TIMES and not one.noun and is_bare_level(tokens, one):
         one.role, one.mark = START, "now"  # 4.4 stars after 4.1 at launch
-    if one.counted and one.role == PLAIN and tokens.latin and tells_of(tokens, one):
+    if one.role == PLAIN and tokens.latin and tells_of(tokens, one):
         one.role, one.mark = START, "now"  # every ministry has one; 6 of 14 do
     if "(" in tokens.kinds and one.role in _LOOSE_ROLES and was_then(tokens, one):
         one.role, one.mark = START, "now"

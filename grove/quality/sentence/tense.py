@@ -137,6 +137,8 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
     if led and tokens.kind[behind + 2] == "last" and tokens.kind[behind + 3] == "w":
         return True  # (94 % on the last campaign)
     dated = tokens.kind[behind] == "date" and behind + 5 > right
+    if word[behind].startswith(("by", "until", "before")):
+        return False  # 65 % by the Q3 survey
     if (led or dated) and not _SOURCES.isdisjoint(word[behind + 1 : min(behind + 5, right)]):
         return True  # 96 in the March audit
     named = tokens.kind[behind + 1] in ("w", "date") and told.noun == ""

@@ -55,6 +55,9 @@ def was_then(tokens: Tokens, one: Quantity) -> bool:
 def tells_of(tokens: Tokens, one: Quantity) -> bool:
     """…; 6 of 14 do, (12 of 20 have one): a clause that only tells how many."""
     at = (one.noun_at or one.last) + 1
+    share = one.unit == "%" and tokens.word[at] not in ("are", "were")
+    if not (one.counted or share):
+        return False
     if tokens.word[at] not in _DO or tokens.kind[one.first - 1] not in _OPENS:
         return False
     end = at + 1 + (tokens.word[at + 1] in ("one", "it", "them", "so", "that"))
