@@ -81,6 +81,10 @@ READ = (
     ("Skippers who trust it: 44 %, 65 % by the Q3 survey", None, "?", None),
     ("Reply in 3 days in 4 out of 5 cases, currently 10 days", None, "?", None),
     ("Lower the loss of crates (4.1 %)", None, "?", None),
+    ("Crews with fewer than 3 seniors get a mentor by 1 May", None, None, None),
+    ("Owners whose boats exceed 100k reviewed yearly", None, None, None),
+    ("Half of the 40 depots have solar", None, 50, "%"),
+    ("2 of 3 data centres become 1 by 30 Sept", None, "?", None),
     # names
     ("Percentage of charts as code 64 → 95", 64, 95, "%"),
     ("Move 300 boats to zero touch enrolment", 0, 300, "boats"),

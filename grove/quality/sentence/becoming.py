@@ -12,7 +12,7 @@ def becomes(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     at = following.first - 1
     if tokens.word[at] not in _BECOME or this.comparator or this.role != PLAIN:
         return False
-    if not (this.noun or this.unit) or following.unit not in ("", this.unit):
+    if this.out_of or not (this.noun or this.unit) or following.unit not in ("", this.unit):
         return False
     if following.noun not in ("", this.noun) or tokens.kind[following.last + 1] not in _ENDS:
         return False

@@ -212,7 +212,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         now = tokens.kind[known] == "now" and (
             tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
         )
-        half = tokens.word[one.first] == "half" and tokens.kind[known] == "#"  # half of the 16 %
+        half = tokens.word[one.first] == "half" and which.is_amount(tokens, known)
         if now or half or (tokens.word[known] in _IT and one.role == TARGET):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
