@@ -254,6 +254,8 @@ def _is_figure(words: str) -> bool:
     """Whether words that are asked about are a number: not as few as can be, a sensible level."""
     if words.startswith(NO_NUMBER) or words.endswith(BY_DEGREES):
         return False
+    if words.startswith("更") and not any(char.isdigit() for char in words):
+        return False  # 更加成熟, 更简单: neither tenths nor one
     if not words.isascii():
         if any(char.isdigit() or char in HAN_DIGITS for char in words):
             return True
