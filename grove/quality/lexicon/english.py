@@ -7,7 +7,7 @@ from os.path import join
 from grove.quality.kept import kept
 from grove.quality.lexicon import drawers, files, marks
 from grove.quality.lexicon.drawers import Drawers, in_drawers
-from grove.quality.lexicon.marks import BITS, FAMILY, METRIC
+from grove.quality.lexicon.marks import BITS, FAMILY, METRIC, UNKNOWN
 
 VERBS = frozenset(("task", "adopt", "outcome", "upkeep", "vague", "plain"))
 NOUNS = frozenset(
@@ -93,6 +93,8 @@ def _tables(entries_of_house: Entries = ()) -> Tables:
                 for form in noun_forms(entry):
                     words[form] = known(form, 0) | bit
         else:
+            if section == "codename":
+                bit |= UNKNOWN  # a name, whatever it stands for
             for entry in entries:
                 words[entry] = known(entry, 0) | bit
     for section, entries in files.sections("shared", "technology"):
@@ -104,6 +106,10 @@ def _tables(entries_of_house: Entries = ()) -> Tables:
             plain = entry in NO_METRIC or family == "training"
             words[entry] = known(entry, 0) | (FAMILY if plain else FAMILY | METRIC)
             families[entry] = family
+            if entry.endswith((" time", " rate", " duration")) and f"{entry}s" not in families:
+                several = f"{entry}s"  # shorter lead times
+                words[several] = known(several, 0) | words[entry]
+                families[several] = family
     longest: dict[str, dict[str, int]] = {}
     for entry in words:
         first, *more = entry.split(" ")

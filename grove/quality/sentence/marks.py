@@ -146,6 +146,8 @@ def marks_of(tokens: Tokens) -> Marks:
             continue
         name = _MARKED[kind]
         if name == "way":
+            if word[at][:3] == "by " and kind == "half" and word[at + 1] == "of":
+                continue  # read by more than half of the visitors: who does it
             # double-entry: a name
             if kind in ("half", "verbal") and tokens.kind[at + 1] != "-":
                 found.setdefault("half", at)

@@ -43,7 +43,7 @@ def named(line: Line) -> Span | None:
         if not mark & MAY_NAME:
             continue
         word = words[at]
-        if mark & CODENAME:
+        if mark & CODENAME and not mark & LATIN:
             after = marks[at + 1] if at + 1 < len(marks) else 0
             quoted = at and words[at - 1][-1] in QUOTES
             headed = after & (CODENAME_HEAD | NUMBER) or quoted or _version_behind(line, at)

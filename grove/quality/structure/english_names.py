@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.marks import (
     BE,
+    CODENAME,
     DONE,
     KNOWN_NAME,
     MODAL,
@@ -22,8 +23,9 @@ HEADS = frozenset(
     "cluster service "
     "system team board".split()
 )
+BEFORE_A_PLACE = frozenset("in at near by with".split())
 OF_A_PLACE = frozenset(
-    "in at near by with office site plant region warehouse factory market law act branch street "
+    "office site plant region warehouse factory market law act branch street "
     "airport university institute gmbh inc ltd ag".split()
 )
 ENDINGS = (
@@ -56,7 +58,7 @@ QUOTES = {"“": "”", '"': '"', "「": "」", "《": "》", "『": "』"}
 
 def named(line: Line) -> Span | None:
     """Where the first internal name stands in the text as typed; None: there is none."""
-    if not line.union & UNKNOWN:
+    if not line.union & (UNKNOWN | CODENAME):
         return None
     text = line.normal.text
     # Most lines end here: nothing but the first word has a capital, and that one is known.
@@ -78,7 +80,7 @@ def named(line: Line) -> Span | None:
         start, end = places[at]
         if (
             _listed_place(line, at)
-            or (at and line.words[at - 1] in OF_A_PLACE)
+            or (at and line.words[at - 1] in BEFORE_A_PLACE | OF_A_PLACE and not _does(line, at))
             or (
                 line.words[at + 1 : at + 2]
                 and (line.words[at + 1] in OF_A_PLACE)
@@ -98,6 +100,8 @@ def named(line: Line) -> Span | None:
             continue  # CAPAs
         if "-" in typed and typed.replace("-", "").isalpha() and typed.partition("-")[2].islower():
             continue  # IT-on-tour, Over-the-air
+        if line.marks[at] & CODENAME and typed[0].isupper():
+            return line.normal.span(start, end)
         if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
             continue
         if not typed.replace("-", "").isalnum():
@@ -147,6 +151,10 @@ def _named(line: Line, at: int) -> bool:
         return True
     if (after & NUMBER and "." in following) or following in HEADS:
         return True
+    if "-" in word and word.index("-") > 3 and len(word) - word.rindex("-") <= len("-NG"):
+        begin, end = line.places[at]
+        if line.normal.text[begin:end].rpartition("-")[2].isupper():
+            return True  # Wolfram-X at 99.9 %
     if (following[:1] == "v" and following[1:2].isdigit()) or following in RELEASES:
         return True
     start = line.places[at + 1][0] if at + 1 < len(line.marks) else 0
@@ -155,6 +163,11 @@ def _named(line: Line, at: int) -> bool:
     told = after & (BE | MODAL | PAST | DONE) or (after & THIRD and not after & NOUN)
     singular = not word.endswith(ENDINGS) or word.endswith(("as", "us", "is", "os"))
     return bool(told) and singular
+
+
+def _does(line: Line, at: int) -> bool:
+    """Vans routed by Marmot: what something is done by is no place."""
+    return bool(line.words[at - 1] == "by" and at > 1 and line.words[at - 2].endswith("ed"))
 
 
 def _staged(line: Line, at: int) -> bool:

@@ -179,7 +179,7 @@ def leads(line: Line, at: int) -> bool:
             return False
         return not (after & (PREPOSITION | COMMA) and mark & METRIC)
     if mark & BASE:
-        return True
+        return word != "better" or bool(after & DETERMINER)  # better sleep for nurses
     if mark & ING:
         # "Releasing becomes boring": a gerund that something is said of.
         for here in range(at + 1, min(at + 12, end)):

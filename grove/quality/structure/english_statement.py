@@ -171,6 +171,8 @@ def _is_finite(line: Line, at: int) -> bool:
     if words[at] in ONLY_VERBS and not before & (DETERMINER | PREPOSITION | MODAL):
         return True  # the crew see the same picture, dashboards (ours included) tell the truth
     after = marks[at + 1] if at + 1 < len(marks) else 0
+    if before & COMPARATIVE and at == line.first + 1:
+        return False  # fewer forms
     if before & (DETERMINER | PREPOSITION | NUMBER | CONJUNCTION | COMMA) and not before & (
         PEOPLE | UNIVERSAL
     ):
@@ -185,7 +187,7 @@ def _is_finite(line: Line, at: int) -> bool:
         how = DETERMINER | SOFT_START | COMPARATIVE | STATE | DEGREE
         if words[at] in STOPS:
             how |= ING  # staff stop dreading it
-        told = after & how and not after & PREPOSITION
+        told = (after & how and not after & PREPOSITION) or words[at + 1 : at + 2] == ["one"]
         return bool(each or told) and not after & (NOUN | DONE)
     if mark & THIRD:
         return True
@@ -264,11 +266,14 @@ def _noun_phrase(line: Line, first: int) -> None:
         return
     while first < head and marks[first] & DETERMINER:
         first += 1
+    if words[first].startswith(("best-", "most-")) or words[first] in ("best", "most"):
+        return  # the best-loved tool in the plant: how it is then
     if marks[first] & PEOPLE and marks[first] & (UNIVERSAL | NEGATION) and named == first:
         line.mood, line.verb = STATEMENT, PLAIN  # somebody, and a verb no list holds
-    elif (marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB) or words[
-        first
-    ] == "ready":
+    elif (marks[first] & (COMPARATIVE | STATE) and not marks[first] & VERB) or words[first] in (
+        "ready",
+        "better",
+    ):
         line.verb = VAGUE if adjectives > 1 and about & (ARTEFACT | SYSTEM) else 0
     elif words[head] == "support" and words[head + 1 : head + 2] == ["for"]:
         line.verb = TASK

@@ -168,7 +168,7 @@ def _guess(word: str, single: dict[str, int]) -> int:
     if len(word) == 1:
         return SIGNS.get(word, COMMA if first in "，；。：、!?|" else UNKNOWN)
     if "'" in word:
-        return single.get(word.split("'")[0], UNKNOWN) & ~VERB | UNKNOWN
+        return single.get(word.split("'")[0], UNKNOWN) & ~(VERB | TECHNOLOGY) | UNKNOWN
     if "-" in word or "/" in word:
         parts = word.replace("/", "-").split("-")
         joined = single.get("".join(parts))

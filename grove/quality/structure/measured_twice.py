@@ -9,6 +9,7 @@ from grove.quality.lexicon.marks import (
     CONJUNCTION,
     FAMILY,
     GUARD_CLAUSE,
+    INTERNAL,
     KNOWN_NAME,
     METRIC,
     NOUN,
@@ -32,6 +33,7 @@ UNITS = frozenset(
     "page pages time 时间 小时 分钟".split()
 )
 SHORT = frozenset("a.m p.m e.g i.e approx no vs incl".split())
+ITS_OWN = frozenset("target goal aim baseline".split())
 WAS = frozenset(("was", "were"))
 ONWARDS = frozenset("从由自")  # 占比，从 24% 降到 12%
 NAMED_EN = NOUN | UNKNOWN | KNOWN_NAME | TECHNOLOGY | ZERO_EVENT
@@ -49,6 +51,7 @@ def measured_twice(line: Line) -> int:
         for at in line.numbers_outside_dates
         if not (at and words[at - 1] in NAMED and at - 1 != line.head)
         and not (at + 1 < len(words) and words[at + 1].startswith("点"))
+        and not (at and line.marks[at - 1] & KNOWN_NAME and _names_a_model(line, at))
     }
     if len(numbers) < 2 and not _says_how_much(line):
         return -1  # one number cannot stand in two measures
@@ -69,6 +72,16 @@ def measured_twice(line: Line) -> int:
                     return begin
             begin = at + 1
     return -1
+
+
+def _names_a_model(line: Line, at: int) -> bool:
+    """Cold start on a Pixel 4a, p90: the number is part of a public name."""
+    if line.marks[at - 1] & (MEASURES | INTERNAL) or not line.words[at].isalnum():
+        return False
+    if at + 1 >= len(line.marks):
+        return True
+    after = line.marks[at + 1]
+    return bool(after & (COMMA | CONJUNCTION | PREPOSITION)) and line.words[at + 1] not in ARROWS
 
 
 JOINTS = CONJUNCTION | COMMA | GUARD_CLAUSE
@@ -137,6 +150,8 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             or (mark & UNKNOWN and _fraction(word))
         ):
             number = True
+        elif at == begin and word in ITS_OWN:
+            return False  # was 7.5 %, target 2 %
         elif mark & MEASURES and word not in UNITS:
             metric = True
         elif mark & NOUN:

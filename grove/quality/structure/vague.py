@@ -44,6 +44,11 @@ FEELS = frozenset(
     "feel feels felt 感到 觉得 感觉 感受到 有信心 有底气 有把握 有好感 有归属感 有获得感 "
     "有成就感 有安全感 有热情".split()
 )
+# What somebody thinks of a thing: asked, they say so or not.
+ATTITUDES = frozenset(
+    "accept love like trust welcome appreciate enjoy value respect prefer tolerate embrace believe "
+    "admire adore".split()
+)
 UNCLEAR = ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
 EASY = ("顺手", "舒服", "省心", "方便", "踏实", "放心", "安心", "轻松", "好用", "顺畅", "自如")
 REACHING = frozenset(
@@ -119,6 +124,8 @@ def _promise(line: Line) -> int:
         ):
             named = word in REACHING and not line.around & UNCLEAR  # reaches gate G3
             return -1 if word in BINARY or named else head
+        if word in ATTITUDES and line.marks[head - 1] & PEOPLE and not line.dated:
+            return head  # the staff accept the new terminals
         at = line.find(STATE, line.first)
         if at >= 0 and not union & HAVE and _states(line, at):
             return at

@@ -54,12 +54,63 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
             return ()  # 100 % of the calls answered, tickets closed in time from 82 % to 95 %
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
             return (seen(line, at),)
+    if line.language == "en" and union & VANITY_COUNT and line.measured:
+        at = _numbered(line)
+        if at >= 0:
+            return (seen(line, at),)
     if union & VANITY_COUNT and union & NUMBER:
         for at in line.numbers_outside_dates:
             place = counted_beside(line, at)
             if place >= 0:
                 return (seen(line, place),)
     return ()
+
+
+def _numbered(line: Line) -> int:
+    """Number of automated test cases from 900 to 2,500; backlog items closed from 25 to 40.
+
+    How many, and nothing of what they are worth: neither a share nor "within a day"."""
+    reading, words, marks = line.reading, line.words, line.marks
+    if reading.target is None or (reading.unit is not None and reading.unit.value == "%"):
+        return -1
+    if not OF_WORTH.isdisjoint(words):
+        return -1
+    for at in range(line.first, len(words)):
+        if not marks[at] & VANITY_COUNT:
+            continue
+        if words[at + 1 : at + 2] and words[at + 1] in CLOSED:
+            by = words[at + 2 : at + 3] == ["by"] and OWN_TEAM.isdisjoint(words)
+            return -1 if by else at
+        if (
+            words[at] in ATTENTION
+            and marks[at + 1 : at + 2]
+            and not SITES.isdisjoint(words[at + 1 :])
+        ):
+            return at  # visits to the intranet from 300 to 900
+        before = words[max(line.first, at - 4) : at]
+        if "number of" in before or ("of" in before and not SIZES.isdisjoint(before)):
+            return at
+        return -1
+    return -1
+
+
+OF_WORTH = frozenset(
+    "within without before first that who which open unanswered waiting overdue failed failing "
+    "older unread lost broken stale reopened".split()
+)
+ATTENTION = frozenset("views hits visits visitors reads opens likes shares mentions".split())
+SITES = frozenset(
+    "intranet portal wiki page pages site website blog docs documentation article articles post "
+    "posts channel dashboard newsletter video videos".split()
+)
+OWN_TEAM = frozenset(
+    "team teams squad squads group department developers engineers us backend qa testers".split()
+)
+SIZES = frozenset("number count total amount volume pool library inventory stock".split())
+CLOSED = frozenset(
+    "closed completed done resolved delivered merged finished processed handled written created "
+    "opened submitted filed logged raised produced published added executed".split()
+)
 
 
 def _falls(line: Line) -> bool:

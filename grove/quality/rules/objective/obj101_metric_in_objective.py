@@ -48,7 +48,7 @@ def numbers(line: Line) -> tuple[int, int] | None:
     if not line.union & NUMBER and not line.union & OUTCOME and not share:
         return None
     if reading.change:
-        if line.union & BUSINESS and not line.union & NUMBER:
+        if line.union & BUSINESS and not line.numbers_outside_dates:
             return None  # 助力全年GMV翻番: whose it is comes first
         return reading.change.span
     if line.language == "zh" and line.union & (METRIC | FAMILY):
@@ -65,6 +65,8 @@ def numbers(line: Line) -> tuple[int, int] | None:
     capability = line.mood == STATEMENT and (line.verb == PLAIN or gets)
     capability = capability or line.words[line.head] in TURNS
     target = (reading.target or reading.low) if line.measured else None
+    if target is not None and target.value == 1 and "the one " in line.normal.low:
+        target = None  # alerts reach the one person who can act
     unit = reading.unit.value if reading.unit else ""
     # "A new hire is productive within a week" names a capability.
     named = unit == "%" or (unit and (line.union & METRIC or line.verb & OUTCOME))

@@ -29,6 +29,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VERB,
 )
+from grove.quality.lexicon.marks import NOUN as NOUN_MARK
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -47,7 +48,8 @@ SUPERLATIVES = frozenset("新小低大终后高短长优快近先佳强全")  # 
 MORE = frozenset("还更多少快慢强好高低省稳")
 NO_RATIO = frozenset("占对相环同性配例率较如重赛")
 NO_LIKENESS = frozenset("图影录镜头摄偶素")
-GIVING = frozenset("give gives giving offer offers bring".split())
+EQUIPPING = frozenset(("equip", "supply"))
+GIVING = EQUIPPING | frozenset("give gives giving offer offers bring".split())
 LEAVING = frozenset("告别 摆脱 远离 走出 消灭".split())
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
 HOW_OFTEN_EN = frozenset("daily weekly hourly continuously early often smaller".split())
@@ -124,6 +126,10 @@ def _is_habit(line: Line) -> bool:
         better = line.mood == ORDER and any(word.startswith("更") for word in after)
         loved = _loved(line) or line.words[line.first] in LEAVING
         return loved or better or _tells(line.normal.text)
+    frees = line.mood == ORDER and not line.union & UNIVERSAL
+    frees = frees and "without" in words[line.head + 2 :]
+    if frees and after[0].endswith("s") and line.marks[line.head + 1] & NOUN_MARK:
+        return True  # sign contracts without a printer
     within = {"days", "hours", "minutes", "seconds"}
     soon = any(word == "within" and then in within for word, then in pairwise(words))
     return bool(
@@ -187,7 +193,7 @@ def _in_time(line: Line) -> bool:
 
     words, marks = line.words, line.marks
     return any(
-        words[at] in ("before", "within")
+        words[at] in ("before", "within", "while")
         and words[at + 1] not in MONTHS
         and not marks[at + 1] & NUMBER
         for at in range(line.head + 1, len(words) - 1)
@@ -196,6 +202,8 @@ def _in_time(line: Line) -> bool:
 
 def _is_given(line: Line) -> bool:
     """Give field techs tools that work offline: it is for them."""
+    if line.words[line.head] in EQUIPPING and "that" not in line.words:
+        return False  # equip all drivers with tablets
     return any(mark & PEOPLE for mark in line.marks[line.head + 1 : line.head + 4])
 
 

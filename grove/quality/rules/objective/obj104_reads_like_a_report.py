@@ -11,7 +11,10 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import STATEMENT, Line
 
 # All work is carried out according to the yearly schedule.
-DONE = frozenset(("carried out", "executed", "fulfilled", "gets done", "get done", "ticked off"))
+DONE = frozenset(
+    "carried out|executed|fulfilled|gets done|get done|ticked off|finished|completed|delivered|"
+    "implemented|closed|met|worked off|achieved|realised|realized|honoured".split("|")
+)
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
@@ -23,6 +26,10 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         at = _works(line) if union & SCOPE else -1
         if at < 0 and says(line.normal.text, FROM_ABOVE) and line.words[-1].endswith(ASSIGNED):
             at = len(line.words) - 1  # 落实公司年度经营计划
+    if at < 0 and union & REPORT_VERB and line.language == "en":
+        from grove.quality.structure.english_report import from_above  # only where it is read
+
+        at = from_above(line)
     if at >= 0 and union & REPORT_VERB:
         plain = line.mood == STATEMENT and line.verb == PLAIN and line.language == "en"
         if plain and DONE.isdisjoint(line.words):

@@ -6,8 +6,6 @@ from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     BAU,
     COMMA,
-    COMPARATIVE,
-    ING,
     INTERNAL,
     METRIC,
     MODAL,
@@ -17,7 +15,6 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     REPORT,
     REPORT_VERB,
-    SCOPE,
     STATE,
     SYSTEM,
     TASK,
@@ -35,12 +32,13 @@ from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT
 RUNNING = frozenset(
     (
         "operate operates operating operated maintain maintains maintaining run running "
-        "administer service"
+        "administer service look take"
     ).split()
 )
 CARING = frozenset(
     (
-        "provide provides providing perform carry continue conduct do handle "
+        "provide provides providing equip supply furnish monitor "
+        "perform carry continue conduct do handle "
         "做好 抓好 持续做好 做 负责 处理"
     ).split()
 )
@@ -92,11 +90,7 @@ BUILDS = tuple("建设 开发 研发 搭建 改造 升级 迁移 重构 上线 �
 HELPING = ("配合", "协助", "协同")
 ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 RUNS = SYSTEM | METRIC | INTERNAL
-AS_USUAL = {"as usual", "as before", "as today", "as always"}
-LASTING = frozenset("ongoing continued continuous continuing regular permanent reliable".split())
-CARE_EN = frozenset(
-    "support operation operations maintenance running handling administration".split()
-)
+HANDING = frozenset("provide supply equip furnish".split())
 CARE = tuple(
     "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
     "修复".split()
@@ -107,11 +101,16 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     """A verb of keeping, and what runs anyway."""
     line = objective.line
     union = line.union
-    if line.mood == STATEMENT and line.language == "en":
-        if line.verb == UPKEEP and line.union & BAU and AS_USUAL & {*line.words}:
-            yield seen(line, line.find(BAU))
-        return
-    if line.result_at >= 0 or (union & NEGATION and not union & BAU):
+    if line.language == "en":
+        from grove.quality.structure.english_upkeep import lasting, runs_on  # only where it is read
+
+        at = lasting(line)
+        report = union & REPORT and union & REPORT_VERB
+        if at < 0 and (line.mood == STATEMENT or (report and not runs_on(line))):
+            return  # carry out the measures of the network strategy: OBJ104
+    else:
+        at = -1
+    if at < 0 and (line.result_at >= 0 or (union & NEGATION and not union & BAU)):
         return
     if line.language == "zh":
         at = _goes_on_zh(line) if union & BAU else _answers(line)
@@ -119,10 +118,6 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
             at = _again(line)
         if at < 0 and line.verb == UPKEEP and "继续" in line.words[: line.first]:
             at = line.first  # 继续支持各车型项目的软件发布
-    elif union & REPORT and union & REPORT_VERB:
-        return  # carry out the measures of the network strategy: OBJ104
-    else:
-        at = line.head if _goes_on(line) else -1
     if at >= 0:
         yield seen(line, at)
         return
@@ -134,29 +129,12 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
             line.language == "en"
             and line.marks[line.head + 1 :][:1]
             and line.marks[line.head + 1] & PEOPLE
+            and not (word in HANDING and "with" in line.words and at > line.words.index("with"))
         ):
             return  # keep players in the match when their network gives up
         keeps = line.language == "zh" and _kept_well(line)
         if at >= 0 or runs or keeps:
             yield seen(line, at if at >= 0 else line.head)
-
-
-def _goes_on(line: Line) -> bool:
-    """Daily support of test environments, day-to-day operation of …; continue handling requests."""
-    words, marks, first = line.words, line.marks, line.first
-    if first >= len(words):
-        return False
-    if "continue to" in words[:first] and marks[first] & (UPKEEP | TASK):
-        return True
-    after = marks[first + 1] if first + 1 < len(marks) else 0
-    if words[first] in ("continue", "keep") and after & UPKEEP and after & ING:
-        return True
-    if line.mood != NOUN or not (marks[first] & (SCOPE | BAU) or words[first] in LASTING):
-        return False
-    care = words[first + 1 : first + 2]
-    if marks[first] & BAU and care in (["of"], ["for"]):
-        return True
-    return bool(care and care[0].split()[0] in CARE_EN and not line.union & COMPARATIVE)
 
 
 def _kept_well(line: Line) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     ADOPT,
+    ARTEFACT,
     BASE,
     COMPARATIVE,
     DETERMINER,
@@ -15,7 +16,10 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     STATE,
+    SYSTEM,
+    TASK,
     TECHNOLOGY,
+    UNIVERSAL,
     UNKNOWN,
     UPKEEP,
     VERB,
@@ -24,6 +28,9 @@ from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
+
+MEASURED = METRIC | STATE
+THINGS = ARTEFACT | SYSTEM  # a data lake for the plants is made: OBJ102
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
@@ -38,7 +45,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if not union & TECHNOLOGY:
         return
     if line.language == "en":
-        goes = _is_only_named(line) or _moves_to(line)
+        goes = _is_only_named(line) or _moves_to(line) or _runs_on(line) or _is_built(line)
     else:
         goes = not union & ADOPT and _moves_to_zh(line)
     if goes:
@@ -84,13 +91,20 @@ def _moves_to_zh(line: Line) -> bool:
 
 def _is_only_named(line: Line) -> bool:
     """Zero trust company-wide, GitOps via Argo CD everywhere: a technique, and where it is used."""
-    if line.mood != NOUN or line.union & (COMPARATIVE | METRIC | STATE):
+    if line.mood != NOUN or line.union & COMPARATIVE:
         return False
     words, marks = line.words, line.marks
-    first = marks[line.first]
-    if words[line.first] in ALL:
+    begin = line.first
+    if words[begin : begin + 1] == ["from"] and "to" in words[begin + 2 : begin + 5]:
+        return bool(marks[begin + 1] & TECHNOLOGY)  # from Oracle to Postgres in all countries
+    if any(mark & MEASURED and not mark & (ARTEFACT | TECHNOLOGY) for mark in marks):
+        return False
+    first = marks[begin]
+    if words[begin] in ALL:
         return bool(marks[-1] & TECHNOLOGY)  # everything on AWS Lambda
-    product = not first & PEOPLE or " " in words[line.first]  # thin clients are nobody
+    if first & DETERMINER and begin + 1 < len(marks) and not marks[begin + 1] & THINGS:
+        first = marks[begin := begin + 1]  # a digital twin for every press line
+    product = not first & PEOPLE or " " in words[begin]  # thin clients are nobody
     if first & TECHNOLOGY and not first & VERB and product:
         return not WHERE.isdisjoint(words)
     return any(
@@ -108,13 +122,47 @@ def _as_standard(line: Line) -> int:
     return -1
 
 
+def _runs_on(line: Line) -> bool:
+    """All services run in containers, Snowflake becomes our only warehouse: a rule of what is used.
+
+    "Apps on Android feel quick" and "containers become boring" are none."""
+    words, marks, first = line.words, line.marks, line.first
+    if words[first] in ("have", "let") and line.mood == ORDER and len(words) > first + FEWEST:
+        named = marks[first + 1] & TECHNOLOGY and not marks[first + 1] & PEOPLE
+        return bool(named and marks[first + 2] & TASK)  # have AI review
+    if line.union & (NEGATION | COMPARATIVE | STATE | MODAL):
+        return False
+    for at in range(first + 1, len(words) - 1):
+        if words[at] in RUNS and words[at + 1] in ("in", "on", "under", "through", "via", "with"):
+            there = at + 3 if marks[at + 2 : at + 3] and marks[at + 2] & DETERMINER else at + 2
+            last = there == len(marks) - 1
+            return last and bool(marks[there] & TECHNOLOGY) and not marks[first] & PEOPLE
+        if words[at] in BECOMES and marks[first] & TECHNOLOGY and at == first + 1:
+            return bool(marks[at + 1] & DETERMINER) and marks[-1] & (SYSTEM | ARTEFACT) > 0
+    return False
+
+
+def _is_built(line: Line) -> bool:
+    """Build all new screens with React: the order fixes what with."""
+    words, marks = line.words, line.marks
+    if line.mood != ORDER or line.verb != TASK or not line.union & UNIVERSAL:
+        return False
+    return (
+        len(words) > 2
+        and words[-2] in ("with", "in", "using", "on")
+        and bool(marks[-1] & TECHNOLOGY)
+    )
+
+
 def _moves_to(line: Line) -> bool:
     """Move all workloads to Kubernetes, switch from Jenkins to GitHub Actions."""
-    if line.mood != ORDER or line.words[line.head] not in MOVES:
+    words, marks, first = line.words, line.marks, line.first
+    got = first > 0 and words[first - 1] in PUTS  # get every squad on trunk-based development
+    if not got and (line.mood != ORDER or words[line.head] not in MOVES):
         return False
-    words, marks = line.words, line.marks
-    for at in range(line.head + 1, len(words) - 1):
-        if words[at] in ("to", "onto", "into"):
+    on = ("to", "onto", "into", "on") if got or words[line.head] in PUTS else ("to", "onto", "into")
+    for at in range(max(line.head, 0) + 1, len(words) - 1):
+        if words[at] in on:
             there = at + 2 if marks[at + 1] & DETERMINER else at + 1  # to a PLM in the cloud
             if there < len(marks) and marks[there] & TECHNOLOGY:
                 return True
@@ -124,6 +172,10 @@ def _moves_to(line: Line) -> bool:
 ALL = frozenset(("everything", "everything on", "all"))
 MEANS = frozenset(("through", "via", "using", "based on", "by means of", "powered by"))
 STANDARD = frozenset("standard single default common only central shared company-wide".split())
+PUTS = frozenset("get put have bring".split())
+FEWEST = 3
+RUNS = frozenset("run runs live lives sit sits work works built hosted deployed written".split())
+BECOMES = frozenset("becomes become is".split())
 MOVES = frozenset("move migrate switch shift port transition bring get put change convert".split())
 WHERE = frozenset(
     (
@@ -140,6 +192,8 @@ WHERE = frozenset(
             "across",
             "in",
             "with",
+            "only",
+            "throughout",
         ),
     )
 )

@@ -9,11 +9,13 @@ from grove.quality.lexicon.marks import (
     DEGREE,
     FAMILY,
     INTERNAL,
+    METRIC,
     MODAL,
     NEGATION,
     OUTCOME,
     PEOPLE,
     PLAIN,
+    PREPOSITION,
     STATE,
     TASK,
     UNIVERSAL,
@@ -40,7 +42,9 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     line = objective.line
     union = line.union
     of = INTERNAL | (FAMILY if any(name not in FELT for name in line.families) else 0)
-    if objective.needs or union & BENEFICIARY:
+    english = line.language == "en" and line.mood == NOUN
+    part = english and union & (BENEFICIARY | UNIVERSAL) and _named_after(line)
+    if objective.needs or (union & BENEFICIARY and not part):
         return
     if union & INTERNAL and line.language == "zh" and _tidy(line):
         yield seen(line, line.find(INTERNAL))
@@ -49,9 +53,14 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         mark & of and (at != line.head or line.mood == NOUN or line.words[0] in ("把", "将"))
         for at, mark in enumerate(line.marks)
     )
-    if not inside or union & UNIVERSAL:
+    if inside and line.language == "en" and not union & INTERNAL:
+        inside = any(mark & FAMILY and mark & METRIC for mark in line.marks)  # boring releases
+    if not inside or (union & UNIVERSAL and not part):
         return
-    if union & PEOPLE and any(mark & PEOPLE and not mark & INTERNAL for mark in line.marks):
+    if union & PEOPLE and any(
+        mark & PEOPLE and not mark & INTERNAL and not (english and _is_part(line, at))
+        for at, mark in enumerate(line.marks)
+    ):
         return  # a build agent is nobody
     if line.result_at >= 0 or union & NEGATION or line.words[0] in NOBODY:
         return
@@ -69,6 +78,27 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         yield seen(line, at if at >= 0 else line.head)
 
 
+def _named_after(line: Line) -> bool:
+    """Faster builds of the order monolith, one naming across all modules: nobody is meant."""
+    marks = line.marks
+    for at, mark in enumerate(marks):
+        if mark & UNIVERSAL and not (at and marks[at - 1] & PREPOSITION and not mark & PEOPLE):
+            return False
+        if mark & BENEFICIARY and not _is_part(line, at):
+            return False
+    return True
+
+
+def _is_part(line: Line, at: int) -> bool:
+    """Whether a word is part of the name of a thing inside: order monolith, customer database."""
+    return line.words[at + 1 : at + 2] != [] and line.words[at + 1] in INSIDE
+
+
+INSIDE = frozenset(
+    "monolith domain database databases service services cluster pipeline pipelines code codebase "
+    "backend module modules schema schemas queue queues batch batches repo repository tables table "
+    "microservice microservices topic topics cache index job jobs importer adapter".split()
+)
 GOOD = frozenset("快稳省准好顺轻少")
 
 

@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ADVICE, Hit
-from grove.quality.lexicon.marks import ARTEFACT, METRIC, PAY, PAY_METRIC, SYSTEM, ZERO_EVENT
+from grove.quality.lexicon.marks import (
+    ARTEFACT,
+    BITS,
+    METRIC,
+    PAY,
+    PAY_METRIC,
+    SYSTEM,
+    ZERO_EVENT,
+)
 from grove.quality.plan import Around, KeyResult, Objective
 from grove.quality.rule import LINE, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.structure.line import Line
 
 THINGS = ARTEFACT | SYSTEM | METRIC | ZERO_EVENT
-LINKS = frozenset(
+LINKS = frozenset(("depend on", "depends on")) | frozenset(
     "tied linked depends depend condition counts count affects affect determines based part "
     "towards toward eligible reward rewards paid pay lowers raises 挂钩 计入 纳入 影响 依据 "
     "作为 决定 扣减 扣除 扣 达成 未达成 达标 降一档".split()
@@ -24,7 +33,17 @@ def check(one: Objective | KeyResult, around: Around) -> Iterator[Hit]:
         after = line.marks[at + 1] if at + 1 < len(line.marks) else 0
         if after & THINGS and not after & PAY and LINKS.isdisjoint(line.words):
             return  # payroll as a system, 薪资差错率: what is worked on, and no reward
+        if line.language == "en" and at + 1 < len(line.marks) and _goes_wrong(line, at):
+            return
         yield seen(line, at)
+
+
+def _goes_wrong(line: Line, at: int) -> bool:
+    """Wrong bonus payouts from 14 to 1 per month: how often a thing of its own is done badly."""
+    reading = line.reading
+    if not line.marks[at + 1] & BITS["thing"] or not LINKS.isdisjoint(line.words):
+        return False
+    return at <= line.first + 1 and reading.start is not None and reading.target is not None
 
 
 RULE = Rule(

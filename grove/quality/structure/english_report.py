@@ -1,0 +1,87 @@
+"""English: work that is done because a plan or somebody above says so."""
+
+from grove.quality.lexicon.marks import BE, NUMBER, PREPOSITION, REPORT_VERB
+from grove.quality.structure.line import ORDER, PASSIVE, Line
+
+# What is worked off.
+WORK = frozenset(
+    "project projects task tasks item items measure measures action actions activity activities "
+    "commitment commitments deliverable deliverables milestone milestones initiative initiatives "
+    "resolution resolutions decision decisions recommendation recommendations requirement "
+    "requirements directive directives instruction instructions target targets goal goals "
+    "objectives obligation obligations finding findings package packages to-dos points work "
+    "expectation expectations kpi kpis "
+    "assignment assignments mandate mandates promises pledges order orders wish wishes programme "
+    "programmes plan plans priorities".split()
+)
+# Who says so, or where it stands.
+ABOVE = frozenset(
+    "board committee management headquarters hq ministry government parent cio ceo cfo coo cto "
+    "leadership executives council auditors auditor audit review supervisors directorate "
+    "secretariat regulator authority owner owners shareholders meeting conference offsite "
+    "steering boss bosses group corporate executive department division".split()
+)
+ADJECTIVES = frozenset(
+    "corporate group group-wide efficiency restructuring savings cost-cutting sustainability "
+    "compliance national federal government ministerial".split()
+)
+FEW = 3
+PLANS = frozenset(
+    "plan programme program roadmap portfolio strategy agenda masterplan schedule budget charter "
+    "backlog list plans policy policies guidelines townhall".split()
+) | {"town hall", "town hall meeting"}
+# What says of a plan or of work that it was fixed before.
+PLANNED = frozenset(
+    "budgeted approved planned scheduled agreed committed assigned funded mandated prioritised "
+    "registered promised outstanding pending remaining running ongoing unfinished "
+    "annual yearly work master strategic multi-year five-year "
+    "three-year modernisation modernization transformation improvement digitalisation "
+    "digitalization year quarter".split()
+)
+JOINS = frozenset("set agreed decided given asked approved made passed issued".split())
+
+
+def from_above(line: Line) -> int:
+    """The index of the word that says whose work it is; -1: it is nobody's.
+
+    "Put the board's resolutions into practice", "Implement the recommendations of the audit",
+    "Timely completion of all budgeted projects".
+    """
+    words, marks = line.words, line.marks
+    if line.first >= len(words):
+        return -1
+    does = line.find(REPORT_VERB)
+    led = line.mood in (ORDER, PASSIVE) and does == line.head
+    led = led or (does > 0 and bool(marks[does - 1] & BE))  # all obligations … are met
+    if not led and " " not in words[does]:
+        return -1
+    work = plan = planned = whose = -1
+    joined = False  # the work is said to come from somewhere: of the board, set by the council
+    told = words[line.first] in ("what", "whatever", "everything")
+    for at in range(line.first, len(words)):
+        joined = joined or bool(marks[at] & PREPOSITION) or words[at] in JOINS
+        said = words[at] if words[at] in PLANS else words[at].rsplit(" ", 1)[-1]
+        if said[-2:] == "'s":
+            if said[:-2] in ABOVE or said[:-2] in ("year", "quarter"):
+                whose = at
+            continue
+        if said in ABOVE and words[at + 1 : at + 2] == ["'"]:
+            whose = at  # the auditors' recommendations
+        if said in PLANS and (planned >= 0 or whose >= 0):
+            return at
+        if said in WORK:
+            if whose >= 0 or (planned >= 0 and at - planned <= FEW):
+                return at
+            work, joined = at, False
+        if said in PLANS:
+            plan = at
+        if (said in ABOVE or said in PLANS) and at > work >= 0 and joined:
+            return at
+        if told and said in ABOVE and at <= line.first + FEW:
+            return at
+        year = marks[at] & NUMBER and len(said) == len("2026") and said[:2] == "20"
+        if said in PLANNED or year or said in ADJECTIVES:
+            planned = at
+            if year and plan == at - 1 >= 0:
+                return plan
+    return -1

@@ -1,0 +1,180 @@
+"""English: work that goes on anyway, with or without an objective."""
+
+from grove.quality.lexicon.marks import (
+    BAU,
+    BE,
+    COMPARATIVE,
+    ING,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    PEOPLE,
+    PREPOSITION,
+    REPORT,
+    REPORT_VERB,
+    SCOPE,
+    TASK,
+    UNIVERSAL,
+    UPKEEP,
+    WEASEL,
+)
+from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
+
+AS_USUAL = frozenset(
+    "as usual|as before|as today|as always|as ever|as they come|as they come in|as they arise|"
+    "as they occur|as and when".split("|")
+)
+EVEN_WHEN = frozenset(
+    "when even if while despite whenever although though unless before until whatever through "
+    "instead".split()
+)
+KEEPS = frozenset("keep keeps stay stays remain remains".split())
+ON_AIR = frozenset(
+    "running|working|operating|functioning|operational|available|online|up|up and running|"
+    "in operation|in service|serviceable|in working order".split("|")
+)
+HANDING = frozenset("provide supply equip furnish".split())
+WORKS = frozenset("work works function functions run runs operate operates".split())
+FEWEST = 3
+ASSURING = frozenset("ensure guarantee maintain safeguard assure secure keep preserve".split())
+STAYING_UP = frozenset(
+    "availability uptime operation operability serviceability functioning continuity "
+    "operational".split()
+)
+ANSWERING_EN = frozenset(
+    "answer|handle|process|resolve|take|respond to|deal with|attend to|work through|work off|serve|"
+    "triage|close|answering|handling".split("|")
+)
+HOW = frozenset("in within with by on at like as from same".split())
+ASKED_EN = frozenset(
+    "calls tickets requests enquiries inquiries queries questions mails emails incidents "
+    "complaints alerts alarms faults disruptions".split()
+)
+LASTING = frozenset(
+    "ongoing continued continuous continuing regular permanent reliable smooth stable orderly "
+    "uninterrupted proper faultless trouble-free dependable".split()
+)
+GOES_ON = frozenset("continue continues continued".split())
+KEPT_EN = frozenset("maintenance administration hosting servicing upkeep housekeeping".split())
+CARRIES = frozenset("go goes carry carries".split())
+CARE_EN = frozenset(
+    "support operation operations maintenance running handling administration backups backup "
+    "patching updates patches checks inspections monitoring servicing cleaning restores "
+    "housekeeping".split()
+)
+RUNS_ON = frozenset("run runs".split())
+
+
+def lasting(line: Line) -> int:
+    """The index of the word that says that it goes on; -1: none does, or the verb alone may."""
+    at = _as_ever(line)
+    if at >= 0:
+        return at
+    union = line.union
+    if line.mood == STATEMENT:
+        if line.verb == UPKEEP and union & BAU and AS_USUAL & {*line.words}:
+            return line.find(BAU)
+        return line.first if _lasts(line) else -1
+    if line.mood == PASSIVE and _lasts(line):
+        return line.first
+    if line.result_at >= 0 or (union & NEGATION and not union & BAU):
+        return -1
+    if union & REPORT and union & REPORT_VERB and not runs_on(line):
+        return -1
+    return line.head if _goes_on(line) else -1
+
+
+def _as_ever(line: Line) -> int:
+    """The index of what says that it goes on as ever; -1: nothing does.
+
+    Serve internal customers as before; backups keep running every night; answer all service desk
+    calls; guarantee availability of core applications. What holds even when something fails is
+    an objective.
+    """
+    words, marks, head = line.words, line.marks, line.head
+    if head < 0 or line.union & (NEGATION | MODAL | COMPARATIVE) or line.result_at >= 0:
+        return -1
+    if not EVEN_WHEN.isdisjoint(words):
+        return -1
+    if line.union & BAU and (line.mood in (ORDER, PASSIVE) or line.verb == UPKEEP):
+        for at in range(head + 1, len(words)):
+            if words[at] in AS_USUAL:
+                return at
+    then = words[head + 1] if head + 1 < len(words) else ""
+    if words[head] in KEEPS and then in ON_AIR and not marks[line.first] & PEOPLE:
+        last = head + 2 >= len(words) or marks[head + 2] & (PREPOSITION | UNIVERSAL | SCOPE)
+        return head if last else -1
+    if line.union & NUMBER or line.mood == STATEMENT:
+        return -1
+    if line.mood == ORDER and words[head] in ASSURING and then.split(" ")[0] in STAYING_UP:
+        return head + 1
+    if words[head] in HANDING and then in KEPT_EN:
+        return head + 1
+    works = words[head] in ASSURING and words[-1] in WORKS and not line.union & PEOPLE
+    if works and len(words) > head + FEWEST - 1:
+        return head  # ensure that all monitors work
+    return _asked(line) if words[line.first] in ANSWERING_EN else -1
+
+
+def _asked(line: Line) -> int:
+    """Answer all service desk calls: the index of what comes in, and nothing says how well."""
+    words, marks = line.words, line.marks
+    found = -1
+    for at in range(line.first + 1, len(words)):
+        if marks[at] & WEASEL and found >= 0:
+            return found  # in a timely manner
+        if marks[at] & PREPOSITION:
+            how = any(word in HOW for word in words[at + 1 :])
+            return found if words[at] in ("from", "of", "for") and not how else -1
+        said = words[at].split(" ")  # "requests from" may be one
+        if not ASKED_EN.isdisjoint(said):
+            found = at
+            if said[-1] not in ASKED_EN:
+                return -1 if any(word in HOW for word in words[at + 1 :]) else at
+    return found if found == len(words) - 1 else -1
+
+
+def runs_on(line: Line) -> bool:
+    """Ensure the test lab is running: what is ensured is that it goes on."""
+    marks = line.marks
+    return line.verb == UPKEEP and any(
+        marks[at] & BE and marks[at + 1] & BAU for at in range(line.head + 1, len(marks) - 1)
+    )
+
+
+def _lasts(line: Line) -> bool:
+    """Regular patching of servers continues, daily checks go on: said of what recurs."""
+    words, first = line.words, line.first
+    if first >= len(words):
+        return False
+    said = words[line.head : line.head + 2] if line.head >= 0 else []
+    if said and said[0] in RUNS_ON and line.head == len(words) - 1:
+        return bool(line.marks[first] & (SCOPE | BAU))  # daily business of the service desk runs
+    if not said or (said[0] not in GOES_ON and (said[0] not in CARRIES or said[1:] != ["on"])):
+        return False
+    return bool(line.marks[first] & (SCOPE | BAU)) or words[first] in LASTING
+
+
+def _goes_on(line: Line) -> bool:
+    """Daily support of test environments, day-to-day operation of …; continue handling requests."""
+    words, marks, first = line.words, line.marks, line.first
+    if first >= len(words):
+        return False
+    if "continue to" in words[:first] and marks[first] & (UPKEEP | TASK):
+        return True
+    after = marks[first + 1] if first + 1 < len(marks) else 0
+    if words[first : first + 2] == ["carry", "on"] and marks[first + 2 : first + 3]:
+        return bool(marks[first + 2] & ING and marks[first + 2] & UPKEEP)
+    if words[first] in ("continue", "keep") and after & UPKEEP and after & ING:
+        return True
+    if line.mood != NOUN:
+        return False
+    care = words[first + 1 : first + 2]
+    kept = words[first + 2 : first + 3] in (["of"], ["for"]) and not line.union & COMPARATIVE
+    if kept and care[0] in KEPT_EN:
+        return True  # user administration for all departments
+    if not (marks[first] & (SCOPE | BAU) or words[first] in LASTING):
+        return False
+    if marks[first] & BAU and (care in (["of"], ["for"]) or words[first].endswith(" of")):
+        return True
+    return bool(care and care[0].split()[0] in CARE_EN and not line.union & COMPARATIVE)
