@@ -85,6 +85,10 @@ READ = (
     ("Owners whose boats exceed 100k reviewed yearly", None, None, None),
     ("Half of the 40 depots have solar", None, 50, "%"),
     ("2 of 3 data centres become 1 by 30 Sept", None, "?", None),
+    # so many more than there are
+    ("Add 2 piers (from 3)", None, "?", None),
+    ("Add 10 points to NPS (31)", None, "?", None),
+    ("Add 12 piers by 1 May", 0, 12, "piers"),
     # names
     ("Percentage of charts as code 64 → 95", 64, 95, "%"),
     ("Move 300 boats to zero touch enrolment", 0, 300, "boats"),
@@ -99,6 +103,7 @@ BANDS = (
 )
 
 KINDS = (
+    ("30 % fewer leaks than the 400 in Q1", "relative", None),
     ("Zero trust pilot live at the Leeds dock by 17 May", "milestone", "2027-05-17"),
     ("Zero downtime during the refit", "hold_below", None),
     ("Measure the no. of spare keys in Q1", "baseline", "2027-03-31"),

@@ -166,7 +166,8 @@ def _is_compared_with(tokens: Tokens, first: int) -> bool:
     before = tokens.word[first - 1]
     if before in ("as", "than"):
         return True
-    return before == "of" and "than" in tokens.kind[max(1, first - 5) : first]
+    led = before == "of" or (tokens.kind[first - 1] == "#" and tokens.word[first - 2] == "the")
+    return led and "than" in tokens.kind[max(1, first - 5) : first]  # than the 400 in Q1
 
 
 def _brackets(tokens: Tokens, hit: DateHit) -> tuple[int, int]:

@@ -135,7 +135,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         evidence.weigh(draft, draft.taken, quantities)
         if tokens.latin:
             ask_for_unexplained(draft, quantities)
-            if draft.start is None and draft.taken is not None:
+            if draft.taken is not None:
                 ask_for_wanted(draft, draft.taken)
         elif draft.taken is not None:
             object_to(draft, draft.taken, quantities)

@@ -1,4 +1,4 @@
-"""A goal in words behind the figure of today: 41 % today – we want a quarter, need single-digit."""
+"""A figure that is no goal: it is so today and words say what is wanted, or it is so much more."""
 
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
@@ -6,6 +6,7 @@ from grove.quality.sentence.reading import DoubtKind
 
 _WANTS = frozenset("want wanted need needs aim goal target should".split())
 _FRACTIONS = frozenset("half third quarter fifth tenth".split())
+_OPENS = frozenset("begin comma stop and : to".split())
 _BETWEEN = frozenset("a the to is fill : less cmp".split())
 
 
@@ -13,6 +14,11 @@ def ask_for_wanted(draft: Draft, taken: Quantity) -> None:
     """English: what was read is how it is today, as words behind it say what is wanted."""
     tokens = draft.tokens
     word, kind = tokens.word, tokens.kind
+    told = draft.start is not None and draft.start.value > 0
+    if told or "points" in (taken.unit, taken.noun):
+        if word[taken.first - 1] == "add" and kind[taken.first - 2] in _OPENS:
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # add 2 regions (from 3)
+        return
     if taken.comparator or ("reach" not in tokens.kinds and _WANTS.isdisjoint(word)):
         return
     for at in range(taken.last + 1, len(word)):
