@@ -15,7 +15,10 @@ def tell_all(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     told = first.out_of and tokens.number[first.last] == goal.value
     if not told and first.value < goal.value and not first.comparator:
         between = tokens.kind[first.last + 1 : goal.first]
-        told = "now" in between and ("stop" in between or "comma" in between)  # 41 now; all 60
+        word = tokens.word[first.last + 1]  # 130 registered, should be all 310
+        behind = tokens.word[(goal.noun_at or goal.last) + 1]
+        done = word[-2:] in ("ed", "en") and (behind == word or behind[-2:] not in ("ed", "en"))
+        told = ("now" in between or done) and ("stop" in between or "comma" in between)
     if told and first.role in (START, PLAIN):
         first.role, first.mark = START, "now"
         goal.role, goal.mark = TARGET, "reach"
@@ -62,12 +65,14 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     """
     kind, word = tokens.kind, tokens.word
     for at in range(part.last + 1, min(part.last + FURTHEST, len(kind) - 4)):
-        if kind[at] != "all" or word[at] != "all":
+        rest = word[at] in _REST and word[at - 1] == "the"  # 29 of 47 cut over, the rest by May
+        if not rest and (kind[at] != "all" or word[at] != "all"):
             continue
-        led = kind[at - 1] in _CLOSED or kind[at - 1] in ("reach", ":")
+        led = kind[at - 1 - rest] in _CLOSED or kind[at - 1 - rest] in ("reach", ":", "and")
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
+        end += word[end] == "to"
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
-            end += 1  # 20 moved; all moved
+            end += 1  # 20 moved; all moved; the rest to follow
         if not led:
             return 0
         behind = (part.noun_at or part.last) + 1
@@ -76,7 +81,8 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     return 0
 
 
-_WHOLLY_DONE = frozenset("done finished complete completed live".split())
+_REST = frozenset(("rest", "remainder", "others"))
+_WHOLLY_DONE = frozenset("done finished complete completed live follow follows".split())
 
 
 def _goal(tokens: Tokens, total: Decimal, at: int) -> Quantity:

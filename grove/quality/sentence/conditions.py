@@ -198,10 +198,13 @@ def set_whole_aside(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """Of the 60 jobs at most 10 still run: of how many."""
     if one.first > 3 or not one.noun or other.unit or other.noun or other.value > one.value:
         return
-    if "all" in tokens.kinds and tell_whole(tokens, one, other):
+    if not _ALL.isdisjoint(tokens.kinds) and tell_whole(tokens, one, other):
         return
     if "comma" not in tokens.kind[one.last : other.first] or other.first - one.noun_at < MOST_WORDS:
         one.role, one.mark, other.out_of = CIRCUMSTANCE, "for", True
+
+
+_ALL = frozenset(("all", "the"))  # all, the rest
 
 
 def set_population_aside(tokens: Tokens, quantities: list[Quantity]) -> None:

@@ -187,6 +187,8 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
         return 0
     if words[first] in DOING or words[first] in _DEFINES or kinds[first] in ("pass", "reach"):
         return first
+    if kinds[first] == "w" and words[first + 1] in _ARTICLES and words[first] not in _NO_VERBS:
+        return first  # trial-run the second line: in front of an article stands a verb
     for at in range(first + 1, len(kinds)):
         if is_done(tokens, at) and (kinds[at + 1] in _ENDS_DONE or words[at + 1] in _GOES_ON):
             return at
@@ -201,6 +203,11 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     return 0
 
 
+_ARTICLES = frozenset(("the", "a", "an", "our"))
+_NO_VERBS = frozenset(
+    "once where when since if as because while whether across behind inside outside after before "
+    "without despite unlike above among around near like than only even just such what".split()
+)
 _ENDS_DONE = frozenset("by until date eos comma stop with for in at".split())
 _THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 

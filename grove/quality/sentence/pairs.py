@@ -256,7 +256,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         ):
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # 停机 4h → 30: minutes?
             return
-        draft.kind = Read(_RISES if rises else _FALLS, span)
+        from_none = not begin and tokens.word[first.first] == "none" and second.counted
+        way = _RISES if rises else _FALLS
+        draft.kind = Read(Kind.COUNT if from_none else way, span)  # 45 trained, none so far
         if draft.direction is None:
             look_for_wrong_way(draft, first, second, rises=rises)
         bounded = second.comparator[:1]

@@ -27,6 +27,7 @@ from grove.quality.sentence.date_feasts import day_meant
 from grove.quality.sentence.date_openings import without_opening
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
+from grove.quality.sentence.dates_of_others import drop_later_date, is_of_other_goal
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
@@ -42,6 +43,7 @@ from grove.quality.sentence.leftovers import (
 from grove.quality.sentence.levels import asks_for_level
 from grove.quality.sentence.loads import is_round
 from grove.quality.sentence.nearly import ask_for_nearly
+from grove.quality.sentence.none_so_far import tell_none_so_far
 from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
@@ -72,7 +74,6 @@ from grove.quality.sentence.zero import read_zero
 _BY = frozenset(("by", "until", "till"))
 SHORTEST = 28  # days of a month: no later day of one is its twelfth at most, as in 06/07
 _MILESTONE = Kind.MILESTONE  # an attribute of an enum class is slow to look up
-_NUMBERS = frozenset((DoubtKind.SEVERAL_NUMBERS,))
 _LONG = frozenset(("month", "quarter", "year"))
 _SPANS = _LONG | {"day", "week"}
 
@@ -135,6 +136,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         evidence.weigh(draft, draft.taken, quantities)
         if tokens.latin:
             ask_for_unexplained(draft, quantities)
+            if "no" in tokens.kinds:
+                tell_none_so_far(draft)
             if draft.taken is not None:
                 ask_for_wanted(draft, draft.taken)
         elif draft.taken is not None:
@@ -158,9 +161,9 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     hit = draft.due_hit
     if hit is not None:
         if not hit.firm and draft.target is None and len(quantities) > 1:
-            _drop_later_date(draft, hit, quantities)
+            drop_later_date(draft, hit, quantities)
         taken = draft.taken if tokens.latin and "stop" in tokens.kinds else None
-        if draft.due is not None and taken is not None and _is_of_other_goal(draft, taken, hit):
+        if draft.due is not None and taken is not None and is_of_other_goal(draft, taken, hit):
             draft.due = None
             draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
     if draft.due is None and "until" in tokens.kinds and tokens.latin:
@@ -355,39 +358,6 @@ def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> 
                 draft.due = None  # 0.8 % in Q1, target 0.1 %
             elif 0 < left < hit.first < right and alone:
                 draft.due = None  # it was 58 % when we counted in February
-
-
-def _is_of_other_goal(draft: Draft, taken: Quantity, hit: DateHit) -> bool:
-    """Voice on the new net ≥ 90 %; 3G off by 30 September: a day of the sentence behind."""
-    kind = draft.tokens.kind
-    at = hit.first - 1
-    while at > taken.last and kind[at] not in _STOPS:
-        at -= 1
-    if at <= taken.last or kind[at] == "comma":
-        return False
-    words = [draft.tokens.word[place] for place in range(at + 1, hit.first) if kind[place] != "#"]
-    if kind[at] == "stop" and kind[at + 1] == "#" and len(words) == 1 and not hit.firm:
-        return True  # in 1 day for 98 % of them; 3 days in Q4
-    return len(words) > 1 and _DUE.isdisjoint(words)
-
-
-_STOPS = frozenset(("stop", "comma"))
-_DUE = frozenset(
-    "due deadline done this that it all them reached achieved reach target goal date latest end "
-    "they both finished completed complete there live want must should need have".split()
-)
-
-
-def _drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:
-    """At least 60 %, 20 % in January: a day that belongs to one of several numbers."""
-    last = quantities[-1]
-    near = [one for one in quantities if hit.first == (one.noun_at or one.last) + 1]
-    apart = draft.kind is None and draft.tokens.kind[last.first - 1] == "comma"
-    asked = draft.asks(_NUMBERS)
-    told = near and (near[-1] is last or draft.tokens.kind[hit.last + 1] == "stop")
-    if told and (asked or (apart and near[-1] is last)):  # done in 40 minutes, 65 in Q1
-        draft.due = None
-        draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
 
 
 def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:

@@ -167,7 +167,7 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of a normalised text in lower case. Linear in its length."""
-    if " " in text and not text.isascii():
+    if " " in text and not text.isascii() and max(text) >= "\u4e00":
         text = with_commas(text)
     if text[:1] in BEGINS or text[-1:] in ENDS:
         text = without_marks(text)
