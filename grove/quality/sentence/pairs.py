@@ -257,8 +257,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             draft.withdraw(DoubtKind.UNITS_DIFFER, second)  # 停机 4h → 30: minutes?
             return
         from_none = not begin and tokens.word[first.first] == "none" and second.counted
-        way = _RISES if rises else _FALLS
-        draft.kind = Read(Kind.COUNT if from_none else way, span)  # 45 trained, none so far
+        draft.kind = Read(Kind.COUNT if from_none else _RISES if rises else _FALLS, span)
         if draft.direction is None:
             look_for_wrong_way(draft, first, second, rises=rises)
         bounded = second.comparator[:1]
@@ -270,7 +269,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         against = draft.direction is not None and (draft.direction.value is UP) != rises
         if against and _is_topic(draft, min(first.first, second.first)):
             draft.direction = None
-        elif draft.direction is not None and against:
+        elif against and draft.direction is not None:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
 
 
