@@ -145,7 +145,7 @@ def _two_statements(line: Line) -> int:
     told = begin = 0
     before = inside = False
     for at in range(line.first, len(words) + 1):
-        if at < len(words) and words[at] not in "，,；;、":
+        if at < len(words) and words[at] not in "，,；;、/":
             continue
         clause = marks[begin:at] if begin else marks[line.first : at]
         if not clause:

@@ -94,10 +94,20 @@ def _praises(line: Line, at: int) -> bool:
     return praised and says(line.normal.low, ARRANGEMENTS)
 
 
+def _first_class(line: Line, at: int) -> bool:
+    """打造一流的网络基础设施: all that is said of the thing is that it is first class."""
+    for here in range(at + 1, min(at + 3, len(line.marks))):
+        if line.marks[here] & SLOGAN and line.words[here][0] != "最":
+            return "".join(line.words[here + 1 : here + 2]) == "的"
+    return False
+
+
 def _class(line: Line, at: int) -> int:
     mark, word = line.marks[at], line.words[at]
     about, around = line.about, line.around
     kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if mark & LATIN and about & ABSTRACT and not around & (ARTEFACT | SYSTEM | METRIC):
+        return VAGUE  # Enable 更好的工程文化
     if not kinds & ~PLAIN and mark & ADOPT:
         kinds = TASK
     thing = around & (ARTEFACT | SYSTEM | TECHNOLOGY) or about & (EVENT | TASKNOUN)
@@ -121,7 +131,7 @@ def _class(line: Line, at: int) -> int:
         return TASK  # 取得 ISO 27001 认证
     offered = line.words[-1] in ("服务", "产品")
     made = about & (ARTEFACT | SYSTEM | TECHNOLOGY)
-    if around & SLOGAN and kinds & VAGUE and (offered or not made):
+    if around & SLOGAN and kinds & VAGUE and (offered or not made or _first_class(line, at)):
         return VAGUE  # 打造世界级研发组织
     if kinds & TASK and kinds & VAGUE:
         if (

@@ -19,6 +19,7 @@ from grove.quality.lexicon.marks import (
     OUTCOME,
     PEOPLE,
     PLAIN,
+    SOFT_START,
     SYSTEM,
     TASK,
     TASKNOUN,
@@ -119,7 +120,7 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
             if names and marks[at + 1] & (NOUN | UNKNOWN | TASK | DONE):
                 continue
             kinds = mark & CHANGES
-            subject = marks[first]
+            subject = _subject(line, first, at)
             follows = marks[at + 1] if at + 1 < stop else 0
             line.head, line.mood = at, STATEMENT
             line.about, line.around = between(line, at + 1, stop)
@@ -184,6 +185,14 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         line.mood, line.verb = STATEMENT, PLAIN
     elif mark & SYSTEM:
         line.verb = TASK
+
+
+def _subject(line: Line, first: int, verb: int) -> int:
+    """The marks of what does it or is done: of 供应商门户已部署到… the portal, not the supplier."""
+    for at in range(verb - 1, first, -1):
+        if not line.marks[at] & SOFT_START or line.marks[at] & NOUN:
+            return line.marks[at] if line.marks[at] & (NOUN & ~PEOPLE) else line.marks[first]
+    return line.marks[first]
 
 
 def _goes_on(line: Line, begin: int) -> bool:

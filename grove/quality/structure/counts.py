@@ -253,8 +253,8 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
             continue
         if len(word) > 8 or word[-1] not in MEASURES:
             continue
-        if word.lstrip("".join(BY_WAY_OF)) != word:
-            continue  # 经两次演练证明
+        if word.lstrip("".join(BY_WAY_OF)) != word or word == "二次":
+            continue  # 经两次演练证明; 二次开发 are not two, that would be 两次
         digits = len(word) - 1 - len(word[:-1].rstrip(ZH_DIGITS))
         start = line.places[at][0]
         before = line.normal.text[max(0, start - 6) : start + 3]

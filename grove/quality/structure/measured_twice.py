@@ -159,7 +159,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             named = at if named < 0 else named
     # "… and headcount by 5 %": a further noun with its own change.
     if line.language == "zh":
-        own = begin < end and line.marks[begin] & NAMED_ZH
+        own = begin < end and line.marks[begin] & NAMED_ZH and line.words[begin][0] != "每"
         moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
         arrow = own and "→" in line.words[begin:end]
         changed = bool(moves or (arrow and _is_another(line, begin, end)))

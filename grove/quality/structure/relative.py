@@ -7,6 +7,7 @@ PERCENT = frozenset(("%", "percent", "percentage"))
 MOVES = frozenset(("down", "up", "+", "by"))
 MOVING = OUTCOME | VAGUE
 _FRACTIONS = frozenset("quarter third fifth half tenth".split())
+POINTS = ("个百分点", "百分点", "pp", "PP")
 HALVES = ("分之", "一半", "成", "倍")
 
 
@@ -62,6 +63,9 @@ def _relative_zh(line: Line) -> int:
         if mark & NUMBER and word.endswith("%"):
             # 提速50%, but not 降到50%
             if before[-1] not in "到至为达在于过" and line.reading.change is None:
+                return at
+        elif mark & NUMBER and line.words[at + 1 : at + 2] and line.reading.change is None:
+            if before[-1] not in "到至为达在于过" and line.words[at + 1].startswith(POINTS):
                 return at
         elif mark & UNKNOWN and word[0] in "一二两三四五六七八九十半约近":
             return at if len(word) <= 6 and any(part in word for part in HALVES) else -1

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     COMMA,
+    EVENT,
     METRIC,
     NUMBER,
     NUMBER_WORD,
@@ -178,7 +179,7 @@ def counted_beside(line: Line, at: int) -> int:
         if marks[here] & (COMMA | PREPOSITION):
             break
         if marks[here] & VANITY_COUNT:
-            last = here + 1 >= len(marks) or not marks[here + 1] & (METRIC & ~VANITY_COUNT)
+            last = here + 1 >= len(marks) or not marks[here + 1] & (METRIC & ~VANITY_COUNT | EVENT)
             return here if last and _busy(line) else -1
     timed = words[at + 1][0] in "小天分秒周月年" if at + 1 < len(words) else False
     if line.language != "zh" or timed or not at:

@@ -9,6 +9,7 @@ from grove.quality.lexicon.marks import (
     BASE,
     COMPARATIVE,
     DETERMINER,
+    LATIN,
     METRIC,
     MODAL,
     NEGATION,
@@ -24,6 +25,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VERB,
 )
+from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -43,6 +45,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         yield seen(line, at)
         return
     if not union & TECHNOLOGY:
+        if union & LATIN and union & ADOPT and line.language == "zh" and _by_means_of(line):
+            yield seen(line, line.first + 1)
         return
     if line.language == "en":
         goes = _is_only_named(line) or _moves_to(line) or _runs_on(line) or _is_built(line)
@@ -55,6 +59,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.mood == STATEMENT and line.verb == PLAIN and line.marks[line.head] & MODAL:
         return
+    if line.mood == STATEMENT and line.language == "zh" and says(line.normal.text, LIKE):
+        return  # 海外同事用 ERP 和国内一样顺手
     tool = line.find(TECHNOLOGY)
     verb = line.find(ADOPT)
     if verb < 0 or (line.language == "en" and verb > tool and line.marks[verb] & BASE):
@@ -70,6 +76,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 # What a thing does that goes over to a technique, in one word before its name: 全部换FreeRTOS.
 GOING = frozenset("走换上切改转迁搬去弃")
 WHOLLY = ("全栈", "全面", "全员", "全部")
+SHORTEST = 3  # letters of a product's name
+LIKE = ("一样", "照样", "同样")
 ON = frozenset("到成为向入进至用上")
 
 
@@ -82,11 +90,23 @@ def _moves_to_zh(line: Line) -> bool:
         return True  # 全栈信创
     for at in range(1, len(words)):
         if marks[at] & TECHNOLOGY:
+            if words[at + 1 : at + 2] == ["化"]:
+                return True  # 广域网全面 SD-WAN 化
             before = words[at - 1]
             over = before[:-1] if before[-1] in ON and before[:-1] else before
             if over[-1] in GOING and (len(over) == 1 or marks[at - 1] & UNKNOWN):
                 return True
     return False
+
+
+def _by_means_of(line: Line) -> bool:
+    """用 Kubecost 管起所有集群的钱: a product by its name, in no list, and what it is to do."""
+    words, marks, at = line.words, line.marks, line.first + 1
+    if line.union & (MODAL | NEGATION) or at + 2 >= len(words) or not marks[at - 1] & ADOPT:
+        return False
+    name = words[at]
+    named = marks[at] & LATIN and marks[at] & UNKNOWN and name[0].isupper() and name[1:].islower()
+    return bool(named) and len(name) > SHORTEST and words[at + 1][0] not in "的人"
 
 
 def _is_only_named(line: Line) -> bool:
