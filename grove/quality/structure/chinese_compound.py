@@ -151,7 +151,8 @@ def _two_statements(line: Line) -> int:
         if not clause:
             continue
         last = words[at - 1]
-        subject = any(mark & NOUN for mark in clause[:-1])
+        parted = "/" in (words[begin - 1], *words[at : at + 1])  # 办公更省心 / 出差更省事
+        subject = any(mark & NOUN for mark in clause[:-1]) or (parted and len(clause) > 1)
         people = any(mark & PEOPLE for mark in clause[:-1])
         better = (
             last[0] == "更"

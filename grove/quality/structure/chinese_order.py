@@ -44,6 +44,7 @@ MAKING = frozenset(
 
 
 # What is arranged among people, and no system of machines.
+MADE = ARTEFACT | SYSTEM
 ARRANGEMENTS = ("体系", "机制", "组织", "队伍", "生态", "文化", "团队")
 ADDS = frozenset(("增加", "扩展", "补充", "添加", "新增"))
 GETS = frozenset(("取得", "获得", "拿到", "拿下", "获取"))
@@ -71,6 +72,8 @@ def understand_order(line: Line, at: int, stop: int) -> None:
         if mark & GUARD_CLAUSE and not mark & (VERB | NOUN):
             break
         around |= mark
+        if about & ABSTRACT and mark & TASKNOUN and mark & VAGUE and not about & MADE:
+            continue  # 推进研发能力建设
         if (mark & NOUN and not (mark & UNKNOWN)) or (
             mark & (UNKNOWN | LATIN | TECHNOLOGY) and len(words[here]) > 1 and not about
         ):
@@ -97,8 +100,10 @@ def _praises(line: Line, at: int) -> bool:
 def _first_class(line: Line, at: int) -> bool:
     """打造一流的网络基础设施: all that is said of the thing is that it is first class."""
     for here in range(at + 1, min(at + 3, len(line.marks))):
-        if line.marks[here] & SLOGAN and line.words[here][0] != "最":
-            return "".join(line.words[here + 1 : here + 2]) == "的"
+        if line.marks[here] & SLOGAN:
+            if "最" in (line.words[here][0], line.words[here - 1]):
+                return False  # 最先进的测试实验室: newer ones than those of others
+            return "".join(line.words[here + 1 : here + 2]).startswith("的")
     return False
 
 

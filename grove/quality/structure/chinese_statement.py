@@ -43,6 +43,7 @@ ABLE = frozenset(("能", "可以", "无需", "不再"))
 DENIED = frozenset("不没未别免")
 ALL = frozenset(("都", "均", "皆"))
 ALSO = frozenset(("都", "也", "照样", "依然", "仍然", "仍"))
+ALREADY = frozenset(("已", "已经"))  # 后台已经接入单点登录
 SAME_DAY = ("当天", "当日", "当周", "当晚", "当班", "当场")
 COMPLETES = frozenset(("来", "出来", "起来", "下来", "完", "完了", "一遍", "一轮"))
 UNDERWENT = ("经过", "经受", "经历", "经得", "扛过", "挺过")
@@ -113,7 +114,8 @@ def understand_statement(line: Line, first: int, stop: int) -> None:
         return
     for at in range(first + 1, stop if line.union & CHANGES else first):
         mark = marks[at]
-        if mark & CHANGES and not mark & (METRIC | FAMILY) and len(words[at]) > 1:
+        told = mark & METRIC or (mark & FAMILY and words[at - 1] not in ALREADY)
+        if mark & CHANGES and not told and len(words[at]) > 1:
             if mark & NOUN and not mark & TASK:
                 continue
             names = mark & TASKNOUN and at + 1 < stop and words[at + 1][0] not in "到至"

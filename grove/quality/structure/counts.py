@@ -22,6 +22,7 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     UPKEEP,
     VANITY,
+    VANITY_COUNT,
     VERB,
 )
 from grove.quality.structure.line import NOUN as BY_NOUN
@@ -50,6 +51,9 @@ MEASURES = frozenset(
 ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
 HELD = frozenset("通次场期篇节轮届堂课份")
+PILED = VANITY | VANITY_COUNT
+REACHES = frozenset("达 达到 破 突破 过 超 超过".split())
+TIMES = frozenset((*ZH_DIGITS, *"天日周月季年半第"))
 PERIODS = "天日周月季年双半两"
 SPANS = ("个月", "个小时", "个工作日", "个季度", "个星期", "个交易日")
 BY_WAY_OF = ("经", "经过", "通过", "连续")
@@ -200,8 +204,10 @@ def _counted_zh(line: Line) -> int:
         return -1
     for at, measure in _zh_counts(line):
         before = at - 2 if at > 1 and line.marks[at - 1] & NUMBER else at - 1
-        if at and line.marks[before] & VANITY and not line.marks[before] & NOUN & ~METRIC:
-            continue  # 直播观看人数 2 万, 课程累计播放 3 万次
+        if before > 0 and line.words[before] in REACHES:
+            before -= 1
+        if at and line.marks[before] & PILED and not line.marks[before] & NOUN & ~METRIC:
+            continue  # 直播观看人数 2 万, 课程累计播放 3 万次, 单条视频播放破 10 万
         if at and line.words[at - 1] == "在":
             continue  # 在三个基地跑通
         if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):
@@ -223,6 +229,11 @@ def _artefact_behind(line: Line, at: int) -> bool:
         if mark & NOUN and not mark & TASK:
             last = mark
     return bool(last & ARTEFACT)
+
+
+def _again(word: str) -> bool:
+    """模块的二次开发 is one piece of work (two would be 两次), 十二次 and 每月二次 are so many."""
+    return word.endswith("二次") and not {*word[-3:-2]} & TIMES
 
 
 def _each(line: Line) -> bool:
@@ -253,8 +264,8 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
             continue
         if len(word) > 8 or word[-1] not in MEASURES:
             continue
-        if word.lstrip("".join(BY_WAY_OF)) != word or word == "二次":
-            continue  # 经两次演练证明; 二次开发 are not two, that would be 两次
+        if word.lstrip("".join(BY_WAY_OF)) != word or _again(word):
+            continue  # 经两次演练证明
         digits = len(word) - 1 - len(word[:-1].rstrip(ZH_DIGITS))
         start = line.places[at][0]
         before = line.normal.text[max(0, start - 6) : start + 3]

@@ -13,11 +13,13 @@ from grove.quality.lexicon.marks import (
     KNOWN_NAME,
     METRIC,
     NOUN,
+    NUMBER,
     OUTCOME,
     PAY,
     PREPOSITION,
     TASK,
     TECHNOLOGY,
+    UNIVERSAL,
     UNKNOWN,
     VANITY,
     ZERO_EVENT,
@@ -159,13 +161,19 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
             named = at if named < 0 else named
     # "… and headcount by 5 %": a further noun with its own change.
     if line.language == "zh":
-        own = begin < end and line.marks[begin] & NAMED_ZH and line.words[begin][0] != "每"
+        here = begin + (line.marks[begin] & UNIVERSAL > 0) if begin < end else end
+        own = here < end and line.marks[here] & NAMED_ZH and not _each(line, begin)
         moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
         arrow = own and "→" in line.words[begin:end]
         changed = bool(moves or (arrow and _is_another(line, begin, end)))
     else:
         changed = other and named == begin and named >= 0
     return number and (metric or (other and not further) or changed)
+
+
+def _each(line: Line, begin: int) -> bool:
+    """逃逸的缺陷，每版 5.2 个降到 2 个: of what it is counted for, and nothing else is."""
+    return line.words[begin][0] == "每" and bool(line.marks[begin + 1] & NUMBER)
 
 
 def _is_another(line: Line, begin: int, end: int) -> bool:

@@ -135,6 +135,7 @@ GOOD_FOR = tuple(
         "覆盖 开放 合格 退役 接入"
     ).split()
 )
+EVENTS = ("场", "届", "期", "堂")  # 办 5 场需求共创会: what is counted are no requirements
 IN_USE = ("活跃", "在用", "复用", "采纳", "有效", "达标")
 REACHES = tuple("达 突破 超过 增 涨 扩 提 升 累计 破".split())
 
@@ -174,6 +175,8 @@ def counted_beside(line: Line, at: int) -> int:
     """The index of a vanity noun that this number counts; -1: it counts none."""
     marks, words = line.marks, line.words
     if words[at] == "0" or "%" in words[at] or words[at + 1 : at + 2] == ["%"] or "." in words[at]:
+        return -1
+    if "".join(words[at + 1 : at + 2]).startswith(EVENTS):
         return -1
     for here in range(at + 1, min(at + 4, len(marks))):
         if marks[here] & (COMMA | PREPOSITION):

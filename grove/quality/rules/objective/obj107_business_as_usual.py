@@ -45,6 +45,10 @@ CARING = frozenset(
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
+MANNED = ("有人值守", "有人值班", "有人响应", "有人接听", "有人在岗", "有人应答", "有人处理")
+ASSURES = frozenset(("确保", "保障", "保证"))
+AT_HAND = ("随时可用", "始终可用", "持续可用", "时刻可用", "随时能用", "随时在线", "时刻在线")
+UNCHANGED = frozenset(("照常", "照旧", "照例", "如常"))
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
 DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
 ANSWERING = frozenset(
@@ -165,7 +169,8 @@ def _goes_on_zh(line: Line) -> int:
     for at in range(line.first, len(words)):
         if marks[at] & MODAL:
             return -1
-        if marks[at] & BAU and at > line.first and words[at].startswith(AS_EVER):
+        usual = marks[at] & BAU or (at == len(words) - 1 and words[at] in UNCHANGED)
+        if usual and at > line.first and words[at].startswith(AS_EVER):
             then = "".join(words[at + 1 : at + 2])
             if words[at] != "平稳" or not then or then[0] in "无不运":
                 return at  # 全年平稳无事故; but 平稳落地
@@ -187,6 +192,10 @@ def _again(line: Line) -> int:
     words, text = line.words, line.normal.text.rstrip("。.")
     if line.first >= len(words):
         return -1
+    if text.endswith(MANNED) and says(text.replace(" ", ""), ROUND_THE_CLOCK):
+        return len(words) - 1  # 系统 24 小时有人值守
+    if words[line.first] in ASSURES and text.endswith(AT_HAND) and not line.union & PEOPLE:
+        return line.first  # 确保办公电脑和打印机随时可用
     if line.union & (MODAL | NEGATION) and words[line.first] != "负责":
         return -1
     if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, CARE):

@@ -25,6 +25,7 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
+THE_HOUSE = frozenset(("公司", "集团", "企业"))
 WINNING = frozenset(
     "拿下 抢下 签下 斩获 抢占 赢得 争取 拿到 获得 获取 吸引 新增 开拓 拓展 攻下".split()
 )
@@ -79,6 +80,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         line.verb & (OUTCOME | VAGUE | TASK)
         or (line.mood in (NOUN, ORDER) and line.verb != UPKEEP)
         or line.words[0] in CAUSES
+        or line.words[0] in THE_HOUSE  # 公司成功登陆北交所
         or (line.verb == PLAIN and _becomes(line))
         or (line.mood == STATEMENT and line.language == "en" and _grows(line))
     ):
