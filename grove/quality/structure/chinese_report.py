@@ -1,0 +1,56 @@
+"""Chinese: work that is done because a plan or somebody above says so."""
+
+from grove.quality.lexicon.marks import METRIC, NUMBER, REPORT_VERB, SCOPE
+from grove.quality.normalise import says
+from grove.quality.structure.line import Line
+
+HOUSE = tuple("公司 总公司 董事会 领导 主管部门 党委 管委会 局里 厅里 部里 甲方 股东".split())
+CARRIES_OUT = frozenset(
+    "落实 贯彻 执行 完成 承接 推进 实施 履行 贯彻落实 传达 抓好 做好 学习 宣贯 领会".split()
+)
+GETS_DONE = tuple(
+    "完成 达成 落地 办结 销号 兑现 交付 清零 落实 关闭 结项 收官 做完 办完 交差 不落 到位".split()
+)
+WHOLLY = tuple(
+    "全部 都 逐项 逐条 逐一 逐个 按期 按时 如期 悉数 一一 圆满 按质 一项 一个 一件 百分百".split()
+)
+SET = tuple("年初 定下 定好 确定 制定 布置 下达 签下 签的 立的 排的 排好 列的 定的 批的".split())
+FROM_ABOVE = ("集团", "总部", "上级", "年度", "全年", "本年")
+ASSIGNED = (
+    *("任务", "指标", "KPI", "kpi", "目标", "计划", "部署", "要求", "决议", "纲要", "规划", "事项"),
+    *("责任书", "里程碑", "军令状", "议定书"),
+    *("项目", "清单", "责任状", "精神", "安排"),
+)
+YEARLY = frozenset(("全年", "年度", "本年度", "季度", "月度", "半年", "每月", "每季度"))
+
+
+def from_above(line: Line) -> int:
+    """The index of what was set by others; -1: nothing was."""
+    at = _works(line) if line.union & SCOPE else -1
+    if at < 0 and _handed_down(line):
+        at = len(line.words) - 1
+    return at
+
+
+def _works(line: Line) -> int:
+    """配合各业务线做好全年版本交付工作: a year's work, whatever it is; its index, or -1."""
+    words, marks = line.words, line.marks
+    if not words[-1].endswith("工作") or line.union & (METRIC | NUMBER):
+        return -1
+    at = line.find(SCOPE)
+    if at < 0:
+        return -1
+    does = any(mark & REPORT_VERB for mark in marks[:at])
+    return at if does and words[at] in YEARLY else -1
+
+
+def _handed_down(line: Line) -> bool:
+    """落实公司年度经营计划, 年初定下的任务全部完成: what others have set, and that it is done."""
+    text = line.normal.text.rstrip("。.")
+    if line.words[-1].endswith(ASSIGNED):
+        if says(text, FROM_ABOVE):
+            return True
+        return line.words[line.first] in CARRIES_OUT and (says(text, HOUSE) or says(text, SET))
+    if not text.endswith(GETS_DONE) or not says(text, ASSIGNED) or not says(text, WHOLLY):
+        return False
+    return says(text, FROM_ABOVE) or says(text, SET) or says(text, HOUSE)
