@@ -142,8 +142,7 @@ def second_goal(line: Line) -> int:
 def _two_statements(line: Line) -> int:
     """Two clauses, each with a subject and what becomes of it: 发布更快，成本更低."""
     words, marks = line.words, line.marks
-    told = begin = 0
-    before = inside = False
+    told = begin = before = inside = 0
     for at in range(line.first, len(words) + 1):
         if at < len(words) and words[at] not in "，,；;、/":
             continue
