@@ -22,7 +22,9 @@ def main() -> int:
 
         gc.disable()  # what such a command makes, it needs to its end
         together = load_together()
-        code = int(import_module(QUICK[arguments[0]]).main(arguments[1:]))
+        door = import_module(QUICK[arguments[0]])
+        together.settle()
+        code = int(door.main(arguments[1:]))
         together.keep()
         return code
     from grove.cli.commands import run

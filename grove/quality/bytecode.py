@@ -27,7 +27,13 @@ Head = tuple[tuple[str, int, int], bool, str]
 Kept = tuple[tuple[str, int, int], bool, str, int, int]
 
 
-class _Module(type(sys)):  # type: ignore[misc]
+_Plain = type(sys)
+
+
+class _Quick(_Plain):  # type: ignore[misc, valid-type]
+    """A module that says at once what it lacks, which costs the ordinary one 9,000 instructions:
+    each `from … import` asks for `__path__`. What it has, code that runs often finds later."""
+
     __getattribute__ = object.__getattribute__
 
 
@@ -40,17 +46,22 @@ class Together:
         self.begin = 0  # of the bytecode in the file
         self.modules: dict[str, Kept] = {}
         self._open()
+        self.quick: list[ModuleType] = []
+        self.settled = False
         self.before = frozenset(sys.modules)  # the few that this one needs
 
     def _open(self) -> None:
         try:
             self.file = os.open(self.path, os.O_RDONLY)
             length = int.from_bytes(os.pread(self.file, LENGTH, 0), "little")
+            whole = os.fstat(self.file).st_size
+            if length > whole:
+                return
             size, modules = marshal.loads(os.pread(self.file, length, LENGTH))
             self.begin = LENGTH + length
-            if os.fstat(self.file).st_size == self.begin + size:
+            if self.begin + size == whole:
                 self.modules = modules
-        except (OSError, EOFError, OverflowError, MemoryError, ValueError, TypeError):
+        except (OSError, EOFError, ValueError, TypeError):
             return  # nothing there, or nothing that can be read
 
     def find_spec(
@@ -68,10 +79,19 @@ class Together:
         return spec
 
     def create_module(self, spec: ModuleSpec) -> "ModuleType":
-        """As modules are made otherwise, but what is not there costs 9,000 instructions to miss."""
-        module = _Module(spec.name)
+        """As modules are made otherwise, with what would be looked for and missed."""
+        module = _Plain(spec.name)
         module.__dict__.update(__file__=spec.origin, __cached__=spec.cached)
+        if not self.settled:
+            module.__class__ = _Quick
+            self.quick.append(module)
         return module
+
+    def settle(self) -> None:
+        """All that is needed at once is loaded: from now on code runs."""
+        self.settled = True
+        for module in self.quick:
+            module.__class__ = _Plain
 
     def exec_module(self, module: "ModuleType") -> None:
         exec(marshal.loads(self._code(self.modules[module.__name__])), module.__dict__)
