@@ -221,7 +221,7 @@ def _configuration(options: Options) -> Configuration:
         settings.year = int(options.said["year"])
     settings.freezing = options.said.get("freeze", "")
     if settings.today is None:
-        from datetime import date
+        from grove.measure.day import date
 
         settings.today = date.today()
     return found

@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from json import dumps
 from os import environ
 from typing import Any, TextIO
 
+from grove.measure.day import date
 from grove.quality.output.columns import width
 from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told

@@ -5,9 +5,9 @@ value means "known to be empty".
 """
 
 from collections.abc import Hashable
-from datetime import date
 from decimal import Decimal
 
+from grove.measure.day import date
 from grove.quality.record import lazily, record
 from grove.quality.settings import Glossary, Settings
 from grove.quality.signs import of_key_result, of_objective

@@ -1,8 +1,8 @@
 """How a review is set: which rules, which limits, and the words of one's own house."""
 
 from collections.abc import Mapping
-from datetime import date
 
+from grove.measure.day import date
 from grove.quality.record import record
 
 # The defaults of everything that may be set to another number, in the order of the rules.

@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from grove.measure.day import date
 from grove.quality.finding import Amount, Finding, Theme
 from grove.quality.record import record
 from grove.quality.rule import Rule

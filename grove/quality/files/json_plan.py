@@ -4,11 +4,11 @@ The file holds a plan, or a list of objectives or of key results. A key result i
 its sentence. What a key result says besides its text are its fields.
 """
 
-from datetime import date
 from decimal import Decimal
 from types import NoneType
 from typing import Any, NamedTuple, get_args
 
+from grove.measure.day import date
 from grove.quality.files.filling import filled
 from grove.quality.files.positions import Lines, Pairs, Text, read_json
 from grove.quality.files.source import Fault, Source

@@ -1,9 +1,9 @@
 """A plan in the Markdown plan format (docs/markdown-plan.md), as far as a reviewer judges it."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
+from grove.measure.day import date
 from grove.quality.files.filling import cycle_year, filled
 from grove.quality.files.ignoring import take_ignores
 from grove.quality.files.listing import place_of

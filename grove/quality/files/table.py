@@ -6,9 +6,9 @@ column that says what each row is, and one for its text.
 
 import csv
 import io
-from datetime import date
 from decimal import Decimal
 
+from grove.measure.day import date
 from grove.measure.numbers import read_number
 from grove.quality.files.filling import filled
 from grove.quality.files.headings import HEADINGS, KEY_RESULTS, OBJECTIVES, spelled

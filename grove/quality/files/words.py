@@ -1,7 +1,6 @@
 """Values in words of the plan file, wherever people write them: days, kinds, people."""
 
-from datetime import date
-
+from grove.measure.day import date
 from grove.quality.plan_file.choices import KEY_RESULT_KIND
 from grove.quality.plan_file.values import Unreadable, day, parts
 

@@ -1,8 +1,8 @@
 """Reading one value as somebody wrote it: numbers, days, words of a list, codes."""
 
 import unicodedata
-from datetime import date
 
+from grove.measure.day import date
 from grove.measure.numbers import read_number
 from grove.quality.plan_file.choices import FLAG
 from grove.quality.plan_file.shape import Attribute, Type

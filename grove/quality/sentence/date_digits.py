@@ -1,7 +1,6 @@
 """Dates that are written in digits: 2027-06-30, 30.06.2027, 03/04, 6.30前, end of 2027."""
 
-from datetime import date
-
+from grove.measure.day import date
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.date_feasts import sale_day

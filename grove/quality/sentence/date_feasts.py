@@ -1,7 +1,6 @@
 """Days that people in China plan by: 618 前, 双十一前, 国庆前. Taken for the day, and asked."""
 
-from datetime import date, timedelta
-
+from grove.measure.day import date, timedelta
 from grove.quality.sentence.date_parts import BEFORE_ZH, DateHit
 from grove.quality.sentence.days import Days
 from grove.quality.sentence.tokens import Tokens

@@ -1,6 +1,6 @@
 """What a date phrase means: the days it may name, from the parts that were found."""
 
-from datetime import date, timedelta
+from grove.measure.day import date, timedelta
 
 Days = tuple[date, ...]
 

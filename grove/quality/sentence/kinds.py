@@ -1,7 +1,6 @@
 """Which kind of key result a sentence is: what it keeps, counts, passes, or sets out to find."""
 
-from datetime import date
-
+from grove.measure.day import date
 from grove.measure.kinds import Kind
 from grove.quality.normalise import says
 from grove.quality.sentence import polarity

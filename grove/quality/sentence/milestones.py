@@ -1,7 +1,6 @@
 """Sentences without a number: passed once, or a state of all that is yes or no."""
 
-from datetime import date
-
+from grove.measure.day import date
 from grove.measure.kinds import Kind
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS

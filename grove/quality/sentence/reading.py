@@ -1,10 +1,10 @@
 """What can be read from one sentence: fields with the span they came from, and doubts."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from grove.measure.day import date
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
 from grove.quality.typed import Generic, NamedTuple, TypeVar
