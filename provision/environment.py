@@ -49,6 +49,8 @@ def _create() -> None:
             f"the Debian package {missing[0].package} is missing.\n"
             f"Install it, then try again: sudo apt-get install {missing[0].package}"
         )
+    if VENV.is_symlink():
+        VENV.unlink()  # what it leads to is another tree's, and stays as it is
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
 
 
