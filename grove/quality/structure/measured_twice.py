@@ -173,7 +173,8 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
 
 def _each(line: Line, begin: int) -> bool:
     """逃逸的缺陷，每版 5.2 个降到 2 个: of what it is counted for, and nothing else is."""
-    return line.words[begin][0] == "每" and bool(line.marks[begin + 1] & NUMBER)
+    number = begin + 1 < len(line.marks) and line.marks[begin + 1] & NUMBER
+    return bool(number) and line.words[begin][0] == "每"
 
 
 def _is_another(line: Line, begin: int, end: int) -> bool:
