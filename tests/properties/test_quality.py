@@ -184,3 +184,11 @@ def test_half_a_sentence_is_read_as_well(language: str) -> None:
                     start, end = finding.span or (0, 0)
                     assert 0 <= start <= end <= len(text)
             read_sentence(text, year=2027, confirm=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["阻塞时长从 26h 减到 10h,每", "10h 减到 26h 之内 联调阻塞时长,每迭代", "ill 9 of"]
+)
+def test_what_raised_once_is_read(text: str) -> None:
+    for role in (OBJECTIVE, KEY_RESULT):
+        review_line(text, role, Settings(year=2027))
