@@ -19,6 +19,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
 ENDS = COMMA | GUARD_CLAUSE
@@ -60,9 +61,19 @@ def first_word(line: Line) -> int:
             at += 1
         else:
             break
-    if at < end and words[at] in WITH:
+    if at < end and (words[at] in WITH or (at and words[at - 1] == "在" and _at_place(line, at))):
         return _behind_with(line, at)
     return at
+
+
+def _at_place(line: Line, at: int) -> bool:
+    """在华东大区试点推广移动巡店: where it is done, and no time at which something is so."""
+    if line.role != "key_result" or not line.marks[at] & (UNKNOWN | PEOPLE) or line.union & MODAL:
+        return False
+    return not says(line.normal.text, WHILE)
+
+
+WHILE = ("的", "时", "中", "后", "前", "里", "内", "期间")
 
 
 def _behind_with(line: Line, at: int) -> int:

@@ -9,18 +9,22 @@ CARRIES_OUT = frozenset(
     "落实 贯彻 执行 完成 承接 推进 实施 履行 贯彻落实 传达 抓好 做好 学习 宣贯 领会".split()
 )
 GETS_DONE = tuple(
-    "完成 达成 落地 办结 销号 兑现 交付 清零 落实 关闭 结项 收官 做完 办完 交差 不落 到位".split()
+    "完成 达成 落地 办结 销号 兑现 交付 清零 落实 关闭 结项 收官 做完 办完 交差 不落 到位 "
+    "落到实处".split()
 )
 WHOLLY = tuple(
-    "全部 都 逐项 逐条 逐一 逐个 按期 按时 如期 悉数 一一 圆满 按质 一项 一个 一件 百分百".split()
+    "全部 都 逐项 逐条 逐一 逐个 按期 按时 如期 悉数 一一 圆满 按质 一项 一个 一件 逐件 "
+    "百分百".split()
 )
 SET = tuple("年初 定下 定好 确定 制定 布置 下达 签下 签的 立的 排的 排好 列的 定的 批的".split())
 FROM_ABOVE = ("集团", "总部", "上级", "年度", "全年", "本年")
 ASSIGNED = (
     *("任务", "指标", "KPI", "kpi", "目标", "计划", "部署", "要求", "决议", "纲要", "规划", "事项"),
     *("责任书", "里程碑", "军令状", "议定书"),
-    *("项目", "清单", "责任状", "精神", "安排"),
+    *("项目", "清单", "责任状", "精神", "安排", "承诺"),
 )
+PUT_RIGHT = ("整改", "整改到位", "整改工作", "整改落实", "整改任务", "整改闭环")
+INSPECTED = tuple("上级 巡视 巡察 督查 督导 检查组 外审 监管 内审 飞检 年检".split())
 YEARLY = frozenset(("全年", "年度", "本年度", "季度", "月度", "半年", "每月", "每季度"))
 
 
@@ -47,6 +51,8 @@ def _works(line: Line) -> int:
 def _handed_down(line: Line) -> bool:
     """落实公司年度经营计划, 年初定下的任务全部完成: what others have set, and that it is done."""
     text = line.normal.text.rstrip("。.")
+    if text.endswith(PUT_RIGHT) and says(text, INSPECTED):
+        return True  # 抓好上级检查发现问题的整改
     if line.words[-1].endswith(ASSIGNED):
         if says(text, FROM_ABOVE):
             return True

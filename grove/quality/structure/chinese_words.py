@@ -44,7 +44,7 @@ LIGHT = frozenset(
     ).split()
 )
 
-SPLITTING = frozenset("重不数量率")  # see `_splits`
+SPLITTING = frozenset("重不数量率会")  # see `_splits`
 STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
 NONE: list[int] = []
 NOTHING: dict[str, list[int]] = {}
@@ -118,6 +118,8 @@ def _splits(text: str, end: int, entries: dict[str, int]) -> bool:
     last = text[end - 1]
     if last == "重" and entries.get(text[end - 1 : end + 1], 0) & TASK:
         return True  # 并|重建
+    if last == "会":  # 发布|会员中心
+        return text[end : end + 1] in "员话计诊" and text[end : end + 1] != ""
     if last == "不":  # 且|不稳定率
         return bool(entries.get(text[end - 1 : end + 3], 0) & METRIC)
     return last in "数量率" and bool(entries.get(text[end - 1 : end + 1], 0) & NOT_SUFFIX)

@@ -108,15 +108,22 @@ def _to_version(line: Line) -> bool:
     return len(numbers) <= UPGRADED and bool(tool)
 
 
+RELEASES = frozenset("发布 上线 推出 升级 交付 部署 投产 发版 切换到 升级到 升级至 上架".split())
+
+
 def _names_version(line: Line) -> bool:
-    """APP 9.0 发版: the only number stands between a thing and what is done with it."""
+    """APP 9.0 发版: the only number stands between a thing and what is done with it; or last in an
+    order: 发布会员中心 3.0."""
     reading, marks = line.reading, line.marks
     if reading.target is None or reading.unit is not None:
         return False
     numbers = line.numbers_outside_dates
-    if len(numbers) != 1 or not 0 < numbers[0] < len(marks) - 1:
+    if len(numbers) != 1 or not numbers[0]:
         return False
     at = numbers[0]
+    if at == len(marks) - 1:
+        named = marks[at - 1] & (NOUN | UNKNOWN) and not marks[at - 1] & METRIC
+        return bool(named and "." in line.words[at] and line.words[line.head] in RELEASES)
     done = marks[at + 1] & (TASK | DONE) and not marks[at + 1] & METRIC
     return bool("." in line.words[at] and done and not marks[at - 1] & METRIC)
 

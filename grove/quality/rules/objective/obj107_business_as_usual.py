@@ -61,19 +61,28 @@ ASKED = tuple(
     ).split()
 )
 # What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
-IN_ORDER = ("到位", "及时", "有序", "规范", "落实", "无误", "有保障", "不间断", "不断档")
+IN_ORDER = (
+    *("有序进行", "有序开展", "正常进行", "按时进行", "按时开展", "如期开展", "按计划进行"),
+    *("到位", "及时", "有序", "规范", "落实", "无误", "有保障", "不间断", "不断档"),
+)
 AGAIN = tuple(
     (
         "持续开展 继续开展 持续做 坚持做 例行 日常 常规 定期 月度 季度 每月 每周 每日 每天 "
         "按时 按月 按周 按期"
     ).split()
 )
+CARE = tuple(
+    "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
+    "修复".split()
+)
 CHORES = tuple(
     "发版 接听 派单 补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 "
     "检定 润滑 "
     "归档 值守 值班 排班 消杀 核对 报送 统计 汇总 维护 维修 答疑 监测 监控 开通 重置 变更 处理 "
-    "响应 受理 发放 回收 审批 登记 录入 自查 整改 审计 年检 复核 校验 抽检 值勤".split()
+    "响应 受理 发放 回收 审批 登记 录入 自查 整改 审计 年检 复核 校验 抽检 值勤 "
+    "检查 抽查 巡视 走查 体检".split()
 )
+DONE_AGAIN = (*CARE, *CHORES)
 # With these somebody is rid of it: 取消每周人工汇总, 自助完成账号开通.
 RELIEVED = tuple("自动 自助 提前 无人 取消 减少 告别 机器 一键 自己 停掉 免去 省去 少 前".split())
 OF_PEOPLE = (
@@ -95,10 +104,6 @@ HELPING = ("配合", "协助", "协同")
 ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 RUNS = SYSTEM | METRIC | INTERNAL
 HANDING = frozenset("provide supply equip furnish".split())
-CARE = tuple(
-    "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
-    "修复".split()
-)
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
@@ -146,7 +151,9 @@ def _kept_well(line: Line) -> bool:
     word, after = line.words[line.head], line.words[line.head + 1 : line.head + 2]
     last = line.words[-1].removeprefix("的")
     if word.endswith("好") or (after and after[0].startswith("好")):
-        return word not in ("做好", "抓好", "持续做好") or last.endswith((*CARE, *CHORES))
+        return word not in ("做好", "抓好", "持续做好") or (
+            last.endswith(DONE_AGAIN) and not last.endswith("整改")
+        )
     runs = line.marks[-1] & STATE or last in (
         "运行",
         "运转",
@@ -198,17 +205,17 @@ def _again(line: Line) -> int:
         return line.first  # 确保办公电脑和打印机随时可用
     if line.union & (MODAL | NEGATION) and words[line.first] != "负责":
         return -1
-    if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, CARE):
-        return line.first  # 日常网络维护及时到位
+    if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, DONE_AGAIN):
+        return line.first  # 日常网络维护及时到位, 例行安全检查有序进行
     if says(text, RELIEVED):
         return -1
     if line.mood == ORDER and not text.endswith(BUILDS):
         if words[line.head] == "负责" and len(text) > len("负责到底"):
             return -1 if _whose(line) else line.head
         helps = words[line.head] in HELPING and "做好" in words
-        if helps and text.endswith((*CARE, *CHORES, "提供")):
+        if helps and text.endswith((*DONE_AGAIN, "提供")):
             return line.head
-    if not text.endswith((*CARE, *CHORES)):
+    if not text.endswith(DONE_AGAIN):
         return -1
     if text.startswith("承担") or _two_chores(text):
         return line.first
@@ -234,7 +241,7 @@ def _two_chores(text: str) -> bool:
     for joint in "和与及":
         before, _, _ = text.rpartition(joint)
         if before:
-            return before.endswith((*CARE, *CHORES))
+            return before.endswith(DONE_AGAIN)
     return False
 
 
