@@ -61,24 +61,40 @@ def first_word(line: Line) -> int:
             at += 1
         else:
             break
-    if at < end and (words[at] in WITH or (at and words[at - 1] == "在" and _at_place(line, at))):
-        return _behind_with(line, at)
+    if at < end and (words[at] in WITH or _at_place(line, at)):
+        return _behind_with(line, at, 2 if words[at] in WITH else 1)
+    if at < end and words[at] == "用" and line.role == "key_result":
+        return _replaces(line, at)
     return at
 
 
 def _at_place(line: Line, at: int) -> bool:
     """在华东大区试点推广移动巡店: where it is done, and no time at which something is so."""
-    if line.role != "key_result" or not line.marks[at] & (UNKNOWN | PEOPLE) or line.union & MODAL:
+    if line.role != "key_result" or "在" not in line.words[max(0, at - 2) : at]:
+        return False
+    if line.marks[at] & (VERB | METRIC | NUMBER) or line.union & MODAL:
         return False
     return not says(line.normal.text, WHILE)
+
+
+def _replaces(line: Line, at: int) -> int:
+    """用新引擎替换旧规则引擎: the verb behind what it is done with; else `at`."""
+    for here in range(at + 2, min(at + MOST_OF_A_TOOL, len(line.words) - 1)):
+        if line.words[here] in REPLACES and line.words[here + 1][0] not in "后前时的率":
+            return here
+    return at
+
+
+MOST_OF_A_TOOL = 6  # words
+REPLACES = frozenset("替换 替代 取代 置换 替掉 替换掉 重写 改写 重做 重构 重建 改造".split())
 
 
 WHILE = ("的", "时", "中", "后", "前", "里", "内", "期间")
 
 
-def _behind_with(line: Line, at: int) -> int:
+def _behind_with(line: Line, at: int, fewest: int) -> int:
     """与工厂厂长建立周例会, 就账单访谈客户: the verb behind those it is done with; else `at`."""
-    for here in range(at + 2, clause_end(line, at)):
+    for here in range(at + fewest, clause_end(line, at)):
         mark = line.marks[here]
         if mark & MODAL:
             break

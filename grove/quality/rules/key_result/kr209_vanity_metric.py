@@ -26,6 +26,9 @@ from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
 PILES = VANITY | VANITY_COUNT | VANITY_THING
 SHARES = frozenset(("attendance", "participation", "出勤率", "参训率", "参与率"))
+SHARES |= frozenset(
+    "周报提交率 日报提交率 周报填报率 日报填报率 打卡率 签到率 到会率 参会率".split()
+)
 GETS = frozenset("get gets has have receives receive sees draws reaches".split())
 HOW_OFTEN = frozenset(("部署次数", "发布次数", "上线次数", "发版次数"))
 
@@ -126,6 +129,9 @@ def _falls(line: Line) -> bool:
 
 # How many there are: 看板总数, 词条数量.
 HOW_MANY = frozenset("总数 数量 个数 条数 张数 篇数 总量 总条数 总个数 存量 数目".split())
+MAKES = frozenset(
+    "上线 开发 搭建 建设 新增 发布 沉淀 制作 产出 编写 部署 创建 上架 入库 录入".split()
+)
 BETWEEN = frozenset("从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
 INSIDE = ("中的", "里的", "内的")
 # What says that somebody is better off with them: 在用的模型, 被复用的组件.
@@ -158,6 +164,8 @@ def _piles_up(line: Line) -> int:
         reached = reached or words[at].startswith(REACHES)
         at -= 1
     thing = at - 1 if words[at] in HOW_MANY and at > line.first else at
+    if thing < at and words[thing] in MAKES and thing > line.first:
+        thing -= 1  # 机器人上线数量
     made_many = thing < at and marks[thing] & VANITY_THING  # 测试脚本总数 8000 个
     if at < line.first or not (reached or made_many):
         return -1

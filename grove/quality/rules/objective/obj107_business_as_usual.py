@@ -45,6 +45,8 @@ CARING = frozenset(
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
+REPORTS = ("报表", "月报", "周报", "日报", "季报", "简报", "台账", "报告", "账单", "快报")
+REPORTING = frozenset("出具 报送 提交 编制 输出 发送 提供 汇总 整理 编发 上报 制作 完成".split())
 MANNED = ("有人值守", "有人值班", "有人响应", "有人接听", "有人在岗", "有人应答", "有人处理")
 ASSURES = frozenset(("确保", "保障", "保证"))
 AT_HAND = ("随时可用", "始终可用", "持续可用", "时刻可用", "随时能用", "随时在线", "时刻在线")
@@ -215,6 +217,8 @@ def _again(line: Line) -> int:
         helps = words[line.head] in HELPING and "做好" in words
         if helps and text.endswith((*DONE_AGAIN, "提供")):
             return line.head
+    if text.endswith(REPORTS) and line.head >= 0 and words[line.head] in REPORTING:
+        return line.head if says(text, AGAIN) else -1  # 按月出具经营数据报表
     if not text.endswith(DONE_AGAIN):
         return -1
     if text.startswith("承担") or _two_chores(text):
