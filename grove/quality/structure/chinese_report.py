@@ -4,19 +4,28 @@ from grove.quality.lexicon.marks import METRIC, NUMBER, REPORT_VERB, SCOPE
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
-HOUSE = tuple("公司 总公司 董事会 领导 主管部门 党委 管委会 局里 厅里 部里 甲方 股东".split())
+HOUSE = tuple(
+    "公司 董事会 领导 主管部门 党委 管委会 局里 厅里 部里 院里 矿里 甲方 股东 总队 支队 指挥部 "
+    "省厅 市局 总行 省行 分行 总院 校方 厂部 市委 区委 省委 政府 主管单位 委员会".split()
+)
 CARRIES_OUT = frozenset(
     "落实 贯彻 执行 完成 承接 推进 实施 履行 贯彻落实 传达 抓好 做好 学习 宣贯 领会".split()
 )
 GETS_DONE = tuple(
     "完成 达成 落地 办结 销号 兑现 交付 清零 落实 关闭 结项 收官 做完 办完 交差 不落 到位 "
-    "落到实处".split()
+    "落到实处 落实到位 落地见效 开工 投产 竣工 上线 启动 收尾".split()
 )
 WHOLLY = tuple(
     "全部 都 逐项 逐条 逐一 逐个 按期 按时 如期 悉数 一一 圆满 按质 一项 一个 一件 逐件 "
     "百分百".split()
 )
-SET = tuple("年初 定下 定好 确定 制定 布置 下达 签下 签的 立的 排的 排好 列的 定的 批的".split())
+PUT_INTO_EFFECT = ("落到实处", "落实到位", "落地见效")
+DUTIES = ("任务", "工作", "指标", "要求", "部署", "事项", "目标")
+EVERY = ("各类", "各项", "各种", "一切", "所有")
+SET = tuple(
+    "年初 定下 定好 确定 制定 布置 下达 签下 签的 立的 排的 排好 列的 定的 批的 赋予 分配的 交办 "
+    "下发 规定的 安排的 部署的 下派 承担的 约定的 签订的 交给 指派 督办".split()
+)
 FROM_ABOVE = ("集团", "总部", "上级", "年度", "全年", "本年")
 ASSIGNED = (
     *("任务", "指标", "KPI", "kpi", "目标", "计划", "部署", "要求", "决议", "纲要", "规划", "事项"),
@@ -56,7 +65,11 @@ def _handed_down(line: Line) -> bool:
     if line.words[-1].endswith(ASSIGNED):
         if says(text, FROM_ABOVE):
             return True
-        return line.words[line.first] in CARRIES_OUT and (says(text, HOUSE) or says(text, SET))
-    if not text.endswith(GETS_DONE) or not says(text, ASSIGNED) or not says(text, WHOLLY):
+        if CARRIES_OUT.isdisjoint(line.words):
+            return False
+        return says(text, HOUSE) or says(text, SET) or (text.endswith(DUTIES) and says(text, EVERY))
+    if not text.endswith(GETS_DONE) or not says(text, ASSIGNED):
+        return False
+    if not text.endswith(PUT_INTO_EFFECT) and not says(text, WHOLLY):
         return False
     return says(text, FROM_ABOVE) or says(text, SET) or says(text, HOUSE)

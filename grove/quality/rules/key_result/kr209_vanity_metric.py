@@ -30,6 +30,7 @@ SHARES |= frozenset(
     "周报提交率 日报提交率 周报填报率 日报填报率 打卡率 签到率 到会率 参会率".split()
 )
 GETS = frozenset("get gets has have receives receive sees draws reaches".split())
+THOUSANDS = ("过千", "过万", "破千", "破万", "上万", "上千", "百万", "千万", "过亿", "破亿")
 HOW_OFTEN = frozenset(("部署次数", "发布次数", "上线次数", "发版次数"))
 
 
@@ -58,6 +59,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
             return ()  # 100 % of the calls answered, tickets closed in time from 82 % to 95 %
         if line.measured or union & (NUMBER | NUMBER_WORD) or line.mood == NOUN:
             return (seen(line, at),)
+        if line.normal.text.endswith(THOUSANDS):
+            return (seen(line, at),)  # 群消息量过千
     if line.language == "en" and union & VANITY_COUNT and line.measured:
         at = _numbered(line)
         if at >= 0:
@@ -159,9 +162,12 @@ def _piles_up(line: Line) -> int:
     marks, words, at = line.marks, line.words, numbers[0] - 1
     reached = reading.start is not None
     while at > line.first and (
-        marks[at] & OUTCOME or words[at] in BETWEEN or words[at].startswith(REACHES)
+        marks[at] & OUTCOME
+        or words[at] in BETWEEN
+        or words[at] in MAKES
+        or words[at].startswith(REACHES)
     ):
-        reached = reached or words[at].startswith(REACHES)
+        reached = reached or words[at].startswith(REACHES) or words[at] in MAKES
         at -= 1
     thing = at - 1 if words[at] in HOW_MANY and at > line.first else at
     if thing < at and words[thing] in MAKES and thing > line.first:

@@ -124,7 +124,9 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if at < 0 and (line.result_at >= 0 or (union & NEGATION and not union & BAU)):
         return
     if line.language == "zh":
-        at = _goes_on_zh(line) if union & BAU else _answers(line)
+        at = _goes_on_zh(line) if union & BAU else -1
+        if at < 0:
+            at = _answers(line)
         if at < 0:
             at = _again(line)
         if at < 0 and line.verb == UPKEEP and "继续" in line.words[: line.first]:
@@ -257,7 +259,7 @@ def _answers(line: Line) -> int:
         return words.index("提供")  # 为各部门提供数据支持
     if at + 1 >= len(words) or words[at] not in ANSWERING:
         return -1
-    duly = at > 0 and words[at - 1] in DULY
+    duly = (at > 0 and words[at - 1] in DULY) or line.union & BAU
     if not line.union & UNIVERSAL and not duly:
         return -1
     asked = line.union & PEOPLE or duly or says(line.normal.text, OF_PEOPLE)
