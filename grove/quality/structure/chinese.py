@@ -95,6 +95,8 @@ def _understand(line: Line) -> None:
         own = first == last and words[first - 1] in OWN  # 让部门更高效
         said = marks[last] & (STATE | DEGREE) or words[last - 1] in COMPARES  # 更均衡
         vague = said and (own or not line.union & (PEOPLE | MODAL))
+        if words[last - 1] == "有" and words[last - 2] in COMPARES and marks[last] & ABSTRACT:
+            vague = not line.union & PEOPLE  # 使供应链更有韧性
         line.mood, line.verb = STATEMENT, VAGUE if vague else PLAIN
         line.head = last if vague else first
         line.about, line.around = between(line, first, last)

@@ -34,6 +34,8 @@ ASSIGNED = (
 )
 PUT_RIGHT = ("整改", "整改到位", "整改工作", "整改落实", "整改任务", "整改闭环")
 INSPECTED = tuple("上级 巡视 巡察 督查 督导 检查组 外审 监管 内审 飞检 年检".split())
+REGULATIONS = ("办法", "制度", "规定", "条例", "细则", "文件", "政策", "章程", "意见", "方案")
+FOLLOWS = frozenset("落实 贯彻 执行 贯彻落实 严格落实 全面落实 深入贯彻 学习".split())
 YEARLY = frozenset(("全年", "年度", "本年度", "季度", "月度", "半年", "每月", "每季度"))
 
 
@@ -62,6 +64,8 @@ def _handed_down(line: Line) -> bool:
     text = line.normal.text.rstrip("。.")
     if text.endswith(PUT_RIGHT) and says(text, INSPECTED):
         return True  # 抓好上级检查发现问题的整改
+    if text.endswith(REGULATIONS) and not FOLLOWS.isdisjoint(line.words):
+        return says(text, FROM_ABOVE) or says(text, HOUSE)  # 认真执行集团数字化管理办法
     if line.words[-1].endswith(ASSIGNED):
         if says(text, FROM_ABOVE):
             return True

@@ -51,6 +51,9 @@ MEASURES = frozenset(
 ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
 HELD = frozenset("通次场期篇节轮届堂课份")
+AT_MOST = frozenset(
+    "不超过 不多于 少于 低于 至多 最多 不高于 小于 控制在 降到 降至 减到 减至".split()
+)
 PILED = VANITY | VANITY_COUNT
 REACHES = frozenset("达 达到 破 突破 过 超 超过".split())
 TIMES = frozenset((*ZH_DIGITS, *"天日周月季年半第"))
@@ -208,8 +211,8 @@ def _counted_zh(line: Line) -> int:
             before -= 1
         if at and line.marks[before] & PILED and not line.marks[before] & NOUN & ~METRIC:
             continue  # 直播观看人数 2 万, 课程累计播放 3 万次, 单条视频播放破 10 万
-        if at and line.words[at - 1] == "在":
-            continue  # 在三个基地跑通
+        if at and (line.words[at - 1] == "在" or line.words[at - 1] in AT_MOST):
+            continue  # 在三个基地跑通, 小车撞货不超过 1 次
         if (measure in HELD or not stated) and _is_held(line.marks[max(0, at - 5) : at + 6]):
             return at
         head = line.marks[line.head] if line.head >= 0 else 0

@@ -13,6 +13,7 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     PREPOSITION,
     PRODUCE,
+    SCOPE,
     TASK,
     VANITY,
     VANITY_COUNT,
@@ -201,13 +202,18 @@ def counted_beside(line: Line, at: int) -> int:
     timed = words[at + 1][0] in "小天分秒周月年" if at + 1 < len(words) else False
     if line.language != "zh" or timed or not at:
         return -1  # 工单 4 小时内答复
-    if marks[at - 1] & VANITY_COUNT and _busy(line):
-        return at - 1
+    thing = at - 1
+    while thing > line.first and (marks[thing] & SCOPE or words[thing] in BETWEEN):
+        thing -= 1  # 质检调用次数每月 100 万次
+    if marks[thing] & VANITY_COUNT and _busy(line):
+        return thing
     return -1
 
 
 def _busy(line: Line) -> bool:
     """Somebody makes them: "close 900 tickets", or nothing is said but their number."""
+    if line.language == "zh" and "人均" in line.normal.text and line.marks[line.head] & TASK:
+        return True  # 人均每天执行用例 80 条
     if line.mood in (ORDER, PASSIVE):
         return line.head >= 0 and bool(line.marks[line.head] & (TASK | PRODUCE | PLAIN))
     if line.mood == STATEMENT:

@@ -45,6 +45,11 @@ CARING = frozenset(
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
+SUPPLIED = tuple(
+    f"{how}{what}"
+    for how in ("稳定", "正常", "安全", "")
+    for what in "供电 供水 供气 供暖 供热 供应 供货 通信 通讯 访问 开机 出报".split()
+)
 REPORTS = ("报表", "月报", "周报", "日报", "季报", "简报", "台账", "报告", "账单", "快报")
 REPORTING = frozenset("出具 报送 提交 编制 输出 发送 提供 汇总 整理 编发 上报 制作 完成".split())
 MANNED = ("有人值守", "有人值班", "有人响应", "有人接听", "有人在岗", "有人应答", "有人处理")
@@ -167,6 +172,7 @@ def _kept_well(line: Line) -> bool:
         "通畅",
         "完好",
         "现状",
+        *SUPPLIED,
     )
     runs = runs or "正常" in line.normal.text[-5:]  # 保证官网正常访问
     return bool(runs) and word.endswith(("保持", "维持", "保证", "确保", "保障"))
@@ -219,6 +225,8 @@ def _again(line: Line) -> int:
         helps = words[line.head] in HELPING and "做好" in words
         if helps and text.endswith((*DONE_AGAIN, "提供")):
             return line.head
+    if words[line.first] in CHORES and text.startswith(AGAIN):
+        return line.first  # 定期检修并保养数控机床
     if text.endswith(REPORTS) and line.head >= 0 and words[line.head] in REPORTING:
         return line.head if says(text, AGAIN) else -1  # 按月出具经营数据报表
     if not text.endswith(DONE_AGAIN):
