@@ -261,7 +261,8 @@ def _predicate_last(line: Line, first: int, stop: int) -> bool:
         return False
     line.mood, line.head = STATEMENT, last
     line.verb = OUTCOME if mark & OUTCOME and not mark & VAGUE else VAGUE
-    line.about, line.around = between(line, first, last)
+    two = last - 1 > first and mark & marks[last - 1] & STATE  # 研发管理规范高效
+    line.about, line.around = between(line, first, last - 1 if two else last)
     return True
 
 

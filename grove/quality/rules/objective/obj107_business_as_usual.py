@@ -45,6 +45,7 @@ CARING = frozenset(
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
+CARRIED_OUT = frozenset(("进行", "开展", "做好"))  # 对各业务系统进行例行维护
 SUPPLIED = tuple(
     f"{how}{what}"
     for how in ("稳定", "正常", "安全", "")
@@ -237,7 +238,8 @@ def _again(line: Line) -> int:
         return line.head if says(text, ("做好", "完成", "开展")) else -1
     known = line.verb in (TASK, UPKEEP, 0) and line.mood in (ORDER, NOUN, PASSIVE)
     known = known or (line.verb == TASK and text.startswith(ROUTINE))
-    if known and says(text, AGAIN) and not line.union & PEOPLE & ~line.about:
+    whose = line.union & PEOPLE & ~line.about and words[line.head] not in CARRIED_OUT
+    if known and says(text, AGAIN) and not whose:
         return line.first
     if says(text, ROUND_THE_CLOCK) and not line.union & COMMA:
         return line.head
