@@ -238,7 +238,9 @@ def _again(line: Line) -> int:
         return line.head if says(text, ("做好", "完成", "开展")) else -1
     known = line.verb in (TASK, UPKEEP, 0) and line.mood in (ORDER, NOUN, PASSIVE)
     known = known or (line.verb == TASK and text.startswith(ROUTINE))
-    whose = line.union & PEOPLE & ~line.about and words[line.head] not in CARRIED_OUT
+    carried = not CARRIED_OUT.isdisjoint(words)
+    known = known or (carried and words[0] in ("为", "给", "替"))  # 为各门店开展日常检修
+    whose = line.union & PEOPLE & ~line.about and not carried
     if known and says(text, AGAIN) and not whose:
         return line.first
     if says(text, ROUND_THE_CLOCK) and not line.union & COMMA:
