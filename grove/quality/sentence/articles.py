@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.sentence.pointers import read_pointers
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
 
@@ -24,6 +25,16 @@ def goes_to_share(tokens: Tokens, at: int) -> bool:
     if tokens.kind[at + 1] not in _TO:
         return False
     return not _SHARES.isdisjoint(tokens.word[at + 2 : at + 5])
+
+
+def mark_english(tokens: Tokens) -> None:
+    """Make numbers, and bounds, of English words that are such where they stand."""
+    if "a" in tokens.kinds or "no" in tokens.kinds:
+        mark_articles(tokens)
+    if "from" in tokens.kinds and "half" in tokens.word:
+        mark_halves(tokens)
+    if "cmp" in tokens.kinds and ">" in tokens.word:
+        read_pointers(tokens)
 
 
 def mark_halves(tokens: Tokens) -> None:

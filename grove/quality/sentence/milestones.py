@@ -226,6 +226,7 @@ def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
     return not says(text.replace("变更", "") if "变更" in text else text, _STATES)
 
 
+_NAMES = frozenset(("z", "n", "w", "m"))
 _BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())
 _PASSED = frozenset("通过 取得 获得 拿到 完成 报送 递交 移交".split())
 _GRADUAL = tuple("加强 强化 完善 优化 改善 质量 能力 意识 按期 按时 及时 的".split())
@@ -241,9 +242,9 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
     if marks.ways or led:
         return False  # 由季度发布改为月度发布
     for place in range(at, len(kinds)):
-        got = tokens.word[place] in _PASSED and kinds[place + 1] in ("z", "n", "w", "m", "#")
-        got = got and not (tokens.word[place] == "完成" and says(tokens.text, _GRADUAL))
-        if got and kinds[place - 1] in ("z", "n", "w", "m"):
+        got = tokens.word[place] in _PASSED and kinds[place - 1] in _NAMES
+        got = got and (kinds[place + 1] == "#" or kinds[place + 1] in _NAMES)
+        if got and not (tokens.word[place] == "完成" and says(tokens.text, _GRADUAL)):
             return True  # 电子病历评级通过五级
         if kinds[place] != "pass" or (tokens.word[place] == "转正" and "from" in kinds):
             continue  # 由负转正

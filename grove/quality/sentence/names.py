@@ -209,6 +209,7 @@ def _is_placed(tokens: Tokens, at: int) -> bool:
 
 INTRODUCES = frozenset("from to by cmp reach upto downto now arrow hold up down zrate".split())
 _ENDS = frozenset(("unit", "u", "m", "to", "eos", "arrow", "upto", "downto"))
+_UNITS = UNITS.keys() - {"quarter", "quarters"}  # of a year, or of all?
 _ENDS_NOTHING = frozenset("× 时 点 级 个".split())  # 2×2, 8时, 8点, 3级, 三个九
 
 
@@ -216,7 +217,7 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
     """Whether a unit stands behind a number, or a word of a frame: no form of it goes on there."""
     kind, word = tokens.kind[at + 1], tokens.word[at + 1]
     if kind == "w":
-        return word in UNITS and not tokens.tight(at + 1)
+        return word in _UNITS and not tokens.tight(at + 1)
     if kind not in _ENDS or word in _ENDS_NOTHING:
         return False
     return tokens.latin or tokens.word[at + 2][:2] != "留存"  # 30日留存率

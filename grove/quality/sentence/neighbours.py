@@ -72,6 +72,15 @@ def is_in_row(tokens: Tokens, one: Quantity) -> bool:
     return tokens.word[at + 1 : at + 3] == ("a", "row") and (one.unit in TIMES or one.unit == "×")
 
 
+def is_nameless(one: Quantity) -> bool:
+    """The 14-day retention, one cluster: only a value when the frame says so."""
+    if one.hyphened or one.bare_year:
+        return True
+    if one.mark == "of" and one.unit in TIMES:
+        return False  # an MTTR of one hour
+    return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
+
+
 def is_age(tokens: Tokens, one: Quantity) -> bool:
     """The 20 year old switches: what they are like."""
     return one.unit in TIMES and tokens.word[one.last + 1] == "old"

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from grove.measure.bounds import LARGEST
-from grove.quality.sentence.articles import ARTICLES, mark_articles, mark_halves
+from grove.quality.sentence.articles import ARTICLES, mark_english
 from grove.quality.sentence.bands import is_difference, is_framed
 from grove.quality.sentence.behind import (
     multiply,
@@ -19,7 +19,6 @@ from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, 
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
-from grove.quality.sentence.pointers import read_pointers
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
 from grove.quality.sentence.ratios import share_of_things
@@ -40,31 +39,18 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     result = Scan()
     at = after = 0
     kinds = tokens.kind
-    if tokens.latin and ("a" in tokens.kinds or "no" in tokens.kinds):
-        mark_articles(tokens)
-    if tokens.latin and "from" in tokens.kinds and "half" in tokens.word:
-        mark_halves(tokens)
-    if tokens.latin and "cmp" in tokens.kinds and ">" in tokens.word:
-        read_pointers(tokens)
-    scaled, powers = "scale" in tokens.text, "^" in tokens.text
+    if tokens.latin:
+        mark_english(tokens)
+    odd = "*" in tokens.text or "^" in tokens.text or "scale" in tokens.text
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
             continue
-        if scaled and (ends := end_of_scale(tokens, at)):
-            result.names.append(at)
+        if odd and (ends := _end_of_odd(tokens, at, result)):
             after = ends
-            continue
-        if tokens.word[at] == "7" and tokens.text.startswith("*24", tokens.end[at]):
-            result.names.append(at)  # 7*24
-            after = at + 2
             continue
         if kinds[at + 1] == "and" and kinds[at + 2] == "date":
             result.unclear.append((tokens.start[at], tokens.end[at]))  # 11、12月各一次
-            continue
-        if powers and tokens.word[at + 1] == "^" and tokens.tight(at + 1):
-            after = at + 3 + (kinds[at + 2] == "-")
-            result.unclear.append((tokens.start[at], tokens.end[after - 1]))  # 10^-6
             continue
         if kinds[at + 1] == "/" and kinds[at + 2] == "#":
             inside = kinds[at - 1] == "comma" and _is_comma_inside(tokens, at - 2)
@@ -111,6 +97,21 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     return result
 
 
+def _end_of_odd(tokens: Tokens, at: int, result: Scan) -> int:
+    """Behind a scale that is a name, behind 7*24 and 10^-6; 0 where the number is none of them."""
+    if ends := end_of_scale(tokens, at):
+        result.names.append(at)
+        return ends
+    if tokens.word[at] == "7" and tokens.text.startswith("*24", tokens.end[at]):
+        result.names.append(at)
+        return at + 2
+    if tokens.word[at + 1] == "^" and tokens.tight(at + 1):
+        ends = at + 3 + (tokens.kind[at + 2] == "-")
+        result.unclear.append((tokens.start[at], tokens.end[ends - 1]))
+        return ends
+    return 0
+
+
 def _is_comma_inside(tokens: Tokens, at: int) -> bool:
     """English: 4,5/5 is a mark with the comma of other languages."""
     whole = tokens.latin and tokens.word[at].isdecimal() and tokens.kind[at + 2] == "#"
@@ -124,7 +125,7 @@ def _is_slashed(tokens: Tokens, at: int) -> bool:
 
 
 def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Quantity | None:
-    value = tokens.number[at]
+    value, said = tokens.number[at], tokens.value[at]
     start, end = tokens.start[at], tokens.end[at]
     if tokens.word[at - 1] == "±":
         if tokens.latin and result.quantities and _widens(tokens, at, typed, result.quantities[-1]):
@@ -144,6 +145,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return None
     if value is None:
         value = ARTICLES.get(tokens.word[at])  # rather than a week
+        said = "%" if tokens.word[at] == "half" else said
     if value is None and "," in tokens.word[at] and _is_measured(tokens, at):
         value = of_comma(tokens.word[at])  # 4,2 s
     if value is None or value > LARGEST:
@@ -151,8 +153,6 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             result.unclear.append((start, end))
         return None
     found = Quantity(value, at, start, end)
-    plain = plain and tokens.word[at + 1][:7] != "quarter"  # of a year, or of all?
-    said = tokens.value[at] or ("%" if tokens.word[at] == "half" else "")
     if said:  # a word
         found.spelled = said in ("word", "zh")
         tenths = said == "%" and tokens.kind[at - 1] == "to" and tokens.kind[at - 2] == "z"

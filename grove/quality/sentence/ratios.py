@@ -37,9 +37,8 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     if kind[at + 1] == "+" and kind[at + 2] == "/" and word[at + 3] in SCALES:
         found.comparator = ">="
         return scale_of(tokens, found, at + 3)  # 7+/10
-    spaced = kind[at + 1] == "/" and not (tokens.tight(at + 1) or tokens.tight(at + 2))
-    joined = spaced or (tokens.tight(at + 1) and tokens.tight(at + 2))
-    if kind[at + 2] != "#" or not joined:
+    joined = kind[at + 2] == "#" and tokens.tight(at + 1) == tokens.tight(at + 2)
+    if not joined or not (kind[at + 1] == "/" or tokens.tight(at + 1)):  # 3 / 5 too, no 3 : 5
         if kind[at + 1] == "of" and kind[at + 2] == "#" and word[at + 1] == "out of":
             return scale_of(tokens, found, at + 2)
         scaled = kind[at + 1] in ("of", "/") and word[at + 2] in SCALES and kind[at + 2] == "#"

@@ -173,11 +173,11 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         ask_for_event(draft)
         if scanned.unclear and (":" in tokens.kinds or not draft.marks.passed):
             draft.kind = None  # positions filled: 14/20
-    if draft.kind is None and draft.target is None and not draft.doubts and quantities:
-        ask_for_unused(draft, quantities)
-    silent = draft.kind is None and draft.target is None and not draft.doubts
-    if silent and tokens.kind[-5] == "#" and not draft.change:
-        ask_for_bare_end(draft)
+    if draft.kind is None and draft.target is None and not draft.doubts:
+        if quantities:
+            ask_for_unused(draft, quantities)
+        if tokens.kind[-5] == "#" and not (draft.change or draft.doubts):
+            ask_for_bare_end(draft)
     if "w" in tokens.kinds and not tokens.latin:
         ask_for_filling(draft)
     if scanned.names:
@@ -369,17 +369,18 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         return quantities
     kept = []
     tokens, first = draft.tokens, quantities[0]
-    if not tokens.latin and (first.counted or first.out_of or len(quantities) > 2):
-        set_shares_aside(tokens, quantities)
-        if draft.marks.recurring and quantities[-1].mark == "part" and quantities[-1].rated:
-            draft.marks.recurring = 0  # 演练 12 场, 每月一场
-    if not tokens.latin and (tokens.dated or "后" in tokens.text or "前" in tokens.text):
-        tell_then(tokens, quantities)
-    if not tokens.latin and first.unit == "个" and is_round(tokens, first):
-        draft.ask(DoubtKind.TIMEFRAME, first.whole, first.whole_end)  # 两个迭代内降到 30 个
-        quantities = quantities[1:]
-    if not tokens.latin and not APART.isdisjoint(tokens.kinds):
-        set_aside(tokens, quantities)
+    if not tokens.latin:
+        if first.counted or first.out_of or len(quantities) > 2:
+            set_shares_aside(tokens, quantities)
+            if draft.marks.recurring and quantities[-1].mark == "part" and quantities[-1].rated:
+                draft.marks.recurring = 0  # 演练 12 场, 每月一场
+        if tokens.dated or "后" in tokens.text or "前" in tokens.text:
+            tell_then(tokens, quantities)
+        if first.unit == "个" and is_round(tokens, first):
+            draft.ask(DoubtKind.TIMEFRAME, first.whole, first.whole_end)  # 两个迭代内降到 30 个
+            quantities = quantities[1:]
+        if not APART.isdisjoint(tokens.kinds):
+            set_aside(tokens, quantities)
     for one in quantities:
         if one.unit in _SPANS:
             break

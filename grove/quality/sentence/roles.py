@@ -16,6 +16,7 @@ from grove.quality.sentence.neighbours import (
     is_had,
     is_in_row,
     is_multiple,
+    is_nameless,
     is_reduction,
     is_without,
     leads_on,
@@ -70,13 +71,14 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE
         return
     before = one.first - 1
-    if tokens.kind[before] == "date" and tokens.word[before].endswith((" next", " coming")):
+    said = tokens.kind[before]
+    if not tokens.latin:
+        if is_situation(tokens, one):
+            one.role, one.mark = CIRCUMSTANCE, "part"
+            return
+    elif said == "date" and tokens.word[before].endswith((" next", " coming")):
         one.role = CIRCUMSTANCE  # over the next two quarters
         return
-    if not tokens.latin and is_situation(tokens, one):
-        one.role, one.mark = CIRCUMSTANCE, "part"
-        return
-    said = tokens.kind[before]
     bare = not (one.comparator or one.signed or one.bare_year or one.mark)
     if bare and said in _LEADS and one.unit and tokens.kind[one.last + 1] in _ENDS:
         one.role, one.mark = START if said == "from" else TARGET, said
@@ -88,22 +90,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     if sampled or (one.comparator and tokens.word[before] in _GRADES):
         one.role = CIRCUMSTANCE  # with CVSS ≥ 7
         return
-    if one.comparator and tokens.word[one.first].endswith("than") and which.is_todays(tokens, one):
-        one.role, one.mark, one.comparator = START, "now", ""
-        return
-    bracketed = said == "of" and tokens.kind[before - 1] == "("
-    if bracketed and tokens.kind[one.last + 1] == ")" and "now" in tokens.kinds:
-        one.role, one.mark = CIRCUMSTANCE, "part"  # below 60 (of 420)
-        return
-    of = tokens.kind[(one.noun_at or one.last) + 1] == "of"
-    if of and not one.unit and tokens.latin and which.is_of_them(tokens, one):
-        one.role, one.mark = (START, "now") if is_by_now(tokens, one) else (CIRCUMSTANCE, "part")
-        return
-    if one.unit and tokens.kind[before] == "a" and which.is_size_of_thing(tokens, one):
-        one.role = NAMELESS
-        return
-    if one.comparator and tokens.latin and which.tells_which(tokens, one):
-        one.role, one.mark = CIRCUMSTANCE, "for"
+    if tokens.latin and _says_which(tokens, one, said):
         return
     if one.mark == "between":
         one.role = PLAIN  # within ±0.5 °C
@@ -205,7 +192,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = CHANGE, way
     if one.out_of and one.role == CIRCUMSTANCE and kind != "all":
         one.role = PLAIN
-    if is_in_row(tokens, one):
+    if tokens.latin and is_in_row(tokens, one):
         one.role = CIRCUMSTANCE
     if one.unit == "%" and one.role in (TARGET, PLAIN) and tokens.kind[one.last + 1] == "of":
         known = one.last + 2 + (tokens.kind[one.last + 2] == "the")
@@ -221,7 +208,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             _compared(tokens, one, at)
         if one.role == PLAIN and clause_is_now(tokens, one):
             one.role, one.mark = START, "now"
-    after = tokens.word[before] == "after" and one.role == PLAIN and tokens.latin
+    after = tokens.latin and tokens.word[before] == "after" and one.role == PLAIN
     if after and one.unit not in TIMES and not one.noun and is_bare_level(tokens, one):
         one.role, one.mark = START, "now"  # 4.4 stars after 4.1 at launch
     if one.role == PLAIN and tokens.latin and tells_of(tokens, one):
@@ -246,8 +233,30 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE  # findings from 2026, from at least 200 reviews
     if one.bare_year and (one.role == CONDITION or kind in ("now", "vs")):
         one.role = NAMELESS  # at the 2026 level
-    if one.role in _LOOSE_ROLES and (_nameless(one) or is_age(tokens, one)):
+    if one.role in _LOOSE_ROLES and (is_nameless(one) or is_age(tokens, one)):
         one.role = NAMELESS
+
+
+def _says_which(tokens: Tokens, one: Quantity, said: str) -> bool:
+    """English: below 60 (of 420), 12 of the 30 reports, a 2 MB bundle, faster than today's 4 s."""
+    if one.comparator and tokens.word[one.first].endswith("than") and which.is_todays(tokens, one):
+        one.role, one.mark, one.comparator = START, "now", ""
+        return True
+    bracketed = said == "of" and tokens.kind[one.first - 2] == "("
+    if bracketed and tokens.kind[one.last + 1] == ")" and "now" in tokens.kinds:
+        one.role, one.mark = CIRCUMSTANCE, "part"
+        return True
+    of = tokens.kind[(one.noun_at or one.last) + 1] == "of"
+    if of and not one.unit and which.is_of_them(tokens, one):
+        one.role, one.mark = (START, "now") if is_by_now(tokens, one) else (CIRCUMSTANCE, "part")
+        return True
+    if one.unit and said == "a" and which.is_size_of_thing(tokens, one):
+        one.role = NAMELESS
+        return True
+    if one.comparator and which.tells_which(tokens, one):
+        one.role, one.mark = CIRCUMSTANCE, "for"
+        return True
+    return False
 
 
 def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
@@ -275,10 +284,6 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
         one.role, one.mark = CHANGE, "unsure"  # +20 samples/day
 
 
-def _is_amount(one: Quantity) -> bool:
-    return one.unit in TIMES or one.unit in _SHARES or one.unit[:3] in MONEY
-
-
 _ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
@@ -286,14 +291,6 @@ _WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint 
 _SOONER = frozenset(("earlier", "sooner", "later", "ahead", "early"))
 _GRADES = frozenset(("cvss", "severity", "priority", "n"))
 _INSTEAD = frozenset(("instead of", "in place of", "rather than", "compared to", "compared with"))
-
-
-def _nameless(one: Quantity) -> bool:
-    if one.hyphened or one.bare_year:
-        return True
-    if one.mark == "of" and one.unit in TIMES:
-        return False  # an MTTR of one hour
-    return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)
 
 
 _GROWS = frozenset(("增", "净增", "多增", "日均增"))
@@ -404,7 +401,11 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE  # 90 days after launch
     elif tokens.word[at] in _WINDOWS and one.role == PLAIN and one.unit in TIMES:
         one.role = CIRCUMSTANCE  # meet the 4 h SLA
-    elif tokens.word[at] == "off" and one.role == PLAIN and _is_amount(one):
+    elif (
+        tokens.word[at] == "off"
+        and one.role == PLAIN
+        and (one.unit in TIMES or one.unit in _SHARES or one.unit[:3] in MONEY)
+    ):
         one.role, one.mark = CHANGE, "down"  # shave 200 ms off
     elif tokens.word[at] in _SOONER and one.role == PLAIN and one.unit in TIMES:
         one.role, one.mark = CHANGE, "unsure"  # finishes 2 h earlier

@@ -43,7 +43,7 @@ def _load(language: str) -> Callable[[Line], None]:
 
 def _chinese(text: str) -> bool:
     """Whether Chinese leads: a Chinese word of two characters weighs as much as a Latin one."""
-    if max(text) < "\u4e00":
+    if text[0] < "\u4e00" and max(text) < "\u4e00":
         return False  # an arrow, €, é
     han = latin = 0
     before = False
