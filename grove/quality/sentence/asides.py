@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.normalise import says
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.progress import came_so_far
 from grove.quality.sentence.quantity import Quantity
@@ -263,6 +264,8 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, goals: list[
     if text.startswith(_LEFT):
         rest = text.startswith(("剩余", "其余", "余下")) and one.counted
         apart = rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
+        if one.unit == "%" and says(text, _TO_FOLLOW):
+            apart = not any(goal.unit == "%" and goal.value + one.value == 100 for goal in goals)
         return apart and not (one.unit == "%" and text.startswith(("其余", "余下")))  # 核心 80%
     before = tokens.text[tokens.end[left] : one.whole].strip()
     spared = before.endswith("省") and one.scale and not one.unit
@@ -281,6 +284,10 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, goals: list[
         return False
     before = before.removesuffix("存量").rstrip()
     return one.counted and before.endswith(_ON)
+
+
+# 覆盖 88%, 剩 12% 年中补齐: what is left is the goal.
+_TO_FOLLOW = tuple("补 完成 收尾 清 做完 搞定 接完 迁完 切完 关闭 覆盖 改完 解决 拿下".split())
 
 
 def is_date_aside(tokens: Tokens, first: int, last: int) -> bool:

@@ -38,6 +38,7 @@ def is_framed(tokens: Tokens, found: Quantity) -> str:
     if onto or on in _MOVED or tokens.kind[at] == "from":
         return "moved"
     kept = tokens.kind[at] in ("hold", "at") or tokens.kind[at - 1] == "hold"
+    kept = kept or (tokens.kind[at + 1] == "cmp" and tokens.value[at + 1] == "<=")  # 不超过 ±5%
     inside = tokens.kind[found.last + 1] == "after" and tokens.value[found.last + 1][0] == "<"
     if inside:
         found.last += 1

@@ -143,7 +143,7 @@ _WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))
 _MEASURES = frozenset("步只粒瓶箱桶吨票车包炉方袋罐窑棵柜垛捆匹亩针锅屉")
 _MICRO = frozenset("asmvwgfh")
 _WORKING = ("工作日", "交易日", "工作小时")
-_NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "d", "w", "y", "m"))
+_NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "块", "d", "w", "y", "m"))
 
 
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -172,6 +172,18 @@ def read_plain_unit(tokens: Tokens, found: Quantity) -> bool:
         return False
     extend(tokens, found, at)
     return True
+
+
+# 闲置云盘 1,430 块: so many of them, and no yuan.
+_IN_PIECES = tuple(
+    "云盘 硬盘 磁盘 固态盘 数据盘 系统盘 机械盘 坏盘 主板 单板 板卡 电路板 面板 屏 电池 显卡 网卡 "
+    "加速卡 电芯 极板 玻璃 瓷砖 电表 水表 气表 手表 地块 展板 看板 路牌 招牌 广告牌".split()
+)
+_PAID = tuple("成本 费 价 块钱 元 预算 补贴 工资 收入 利润".split())
+
+
+def is_in_pieces(tokens: Tokens) -> bool:
+    return tokens.about(parts=_IN_PIECES) and not tokens.about(parts=_PAID)
 
 
 def _has_unit_behind(tokens: Tokens, at: int) -> bool:
@@ -219,6 +231,10 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         return
     if kind == "u":
         if word == "年" and 1900 <= found.value <= 2100:
+            return
+        if word == "块" and is_in_pieces(tokens):
+            found.unit, found.counted = word, True
+            extend(tokens, found, at)
             return
         found.unit = tokens.value[at]
         extend(tokens, found, at)

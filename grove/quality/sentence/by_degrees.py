@@ -27,6 +27,8 @@ def starts_vaguely(draft: Draft, singles: list[Quantity]) -> bool:
     if tokens.latin or len(singles) > 1 or one.last > at or one.comparator or one.scale:
         return False
     leads = tokens.kind[at - 1] in _ONTO or tokens.text.endswith(_INTO, 0, tokens.start[at])
+    if tokens.kind[at - 1] in ("up", "down"):  # 日均 320 次, 降一个数量级
+        leads = tokens.kind[one.last + 1 : at - 1] in (["comma"], ["comma", "fill"])
     if not leads or one.role not in ("plain", "start") or not one.unit:
         return False
     if tokens.kind[one.first - 1] == "pass":
@@ -40,6 +42,11 @@ def starts_vaguely(draft: Draft, singles: list[Quantity]) -> bool:
     return True
 
 
-_WAYS_TO = {"downto": Kind.DECREASE, "upto": Kind.INCREASE}
+_WAYS_TO = {
+    "downto": Kind.DECREASE,
+    "down": Kind.DECREASE,
+    "upto": Kind.INCREASE,
+    "up": Kind.INCREASE,
+}
 _ONTO = frozenset(("to", "upto", "downto"))
 _INTO = ("进", "进入", "冲", "冲进", "进到", "冲到", "压进")

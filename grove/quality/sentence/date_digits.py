@@ -232,11 +232,17 @@ def _is_dashed(tokens: Tokens, at: int) -> bool:
 
 def _is_clause(tokens: Tokens, parts: Parts) -> bool:
     """Whether a day is all that its clause holds: …, 9/30 · (6/18 大促前)."""
-    if tokens.kind[parts.first - 1] not in ("comma", "(", "stop"):
+    before = parts.first - 1
+    dashed = tokens.word[before] == "—" or (
+        tokens.kind[before] == "-" and not tokens.tight(parts.first)
+    )
+    if not dashed and tokens.kind[before] not in ("comma", "(", "stop"):
         return False
     behind = tokens.kind[parts.last + 1]
     if behind in ("eos", ")", "stop"):
         return True
+    if behind == "pass" and tokens.kind[parts.last + 2] in ("eos", ")", "comma"):
+        return True  # …, 7/31 验收
     until = tokens.kind[parts.last + 2] in ("eos", ")", "comma") and behind in ("z", "vague_date")
     return until and tokens.word[parts.last + 1].endswith("前")
 

@@ -115,7 +115,9 @@ class Draft(Reading):
         if one.noun:
             return noun_unit(self.tokens, one, self.normal.text)
         if not self.tokens.latin and not _RATES.isdisjoint(self.tokens.kinds):
-            return rate_of_metric(self.tokens, one)  # 每周被叫醒次数 ≤ 1
+            unit = rate_of_metric(self.tokens, one)  # 每周被叫醒次数 ≤ 1
+            if unit or ")" not in self.tokens.kinds:
+                return unit
         unit = unit_of_metric(self.tokens, one.first)
         if unit or ")" not in self.tokens.kinds:
             return unit

@@ -5,6 +5,7 @@ from itertools import pairwise
 from grove.quality.sentence.alike import (
     described,
     goes_to,
+    is_brought,
     is_idiom,
     is_of_own_unit,
     is_onward,
@@ -83,6 +84,7 @@ _ALL = frozenset(("all", "for", "z", "a", "the"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in", "at"), ("for", "in", "at")
 _AND = frozenset(("and", "-", "~", "to"))
+_LACKS = ("还差", "还差 ", "尚差", "尚差 ", "还缺", "还缺 ", "只差", "只差 ")
 _STILL = frozenset(("还剩", "还有"))
 _DONE = frozenset(("pass", "z", "n"))
 
@@ -313,7 +315,7 @@ def _join(
         if apart and following.value < this.value and this.unit == following.unit:
             return "pair", Pair(this, following)  # 412 findings down to 0
     if len(between) == 2 and count == 2 and between[1] in JOINS and not tokens.latin:
-        if between == ["z", "to"] and _is_brought(tokens, this, following):
+        if between == ["z", "to"] and is_brought(tokens, this, following):
             return "pair", Pair(this, following)
         if between[0] in "zw" and is_of_own_unit(tokens, this, following):
             return "pair", Pair(this, following)  # 800 炉提高到 1200 炉
@@ -354,7 +356,9 @@ def _join(
             return None  # answer 80 % in 5 days instead of 12
         if following.mark == "from" and not may_be_alike(this, following):
             return None
-        if tokens.word[following.first - 1] in _STILL and this.counted and this.mark in _DONE:
+        lacks = tokens.text.endswith(_LACKS, 0, following.whole) and this.unit == following.unit
+        still = tokens.word[following.first - 1] in _STILL and this.mark in _DONE
+        if this.counted and (still or lacks):
             following.role = NAMELESS  # 下线 3 个, 还剩 2 个: so many of them, and no level
             return None
         if kinds[this.first - 1] == "(" and ")" in between and not this.comparator:
@@ -395,14 +399,6 @@ def _join(
         same = same or (this.unit in LIMITS and following.unit in LIMITS)
         return ("pair", Pair(this, following)) if same or following.comparator else None
     return None
-
-
-def _is_brought(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
-    """1.8MB 抠到 1.2MB, 71% 抓到 85%: a verb of a character or two, whichever it is."""
-    verb = this.last + 1
-    short = len(tokens.word[verb]) <= 2 and tokens.tight(verb + 1)
-    same = this.unit == following.unit != "" and this.role == PLAIN and following.role == TARGET
-    return short and same and not this.comparator
 
 
 def _is_only_counted(this: Quantity, following: Quantity) -> bool:

@@ -121,7 +121,9 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             at -= 1
     verb = kind[at] in ("pass", "z", "n", "find") and kind[at - 1] == "zrate"
     quick = tokens.value[at - 1] in ("second", "minute", "hour")
-    if verb and (found.unit == "次" or (quick and found.counted)) and not found.rated:
+    spent = found.unit in _SPENT and kind[at] in ("z", "n") and tokens.word[at] in _SPENDS
+    often = found.unit == "次" or (quick and found.counted) or spent
+    if verb and often and not found.rated:
         at -= 1  # 每季度完成 2 次
     if kind[at] == "zrate" and not found.rated and found.unit not in ("×", "%", "pp"):
         set_rate(found, tokens.value[at])
@@ -208,6 +210,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
 
 
 _SPENT = frozenset(("min", "h"))
+_SPENDS = frozenset(
+    "花 花费 花掉 耗 耗费 耗时 耗掉 要花 需花 得花 用 用掉 占用 占 加班 返工 停机 停线 宕机 开会 "
+    "浪费 损失".split()
+)
 _HAPPENS = frozenset(("发生", "出现", "产生"))
 _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))

@@ -107,6 +107,8 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
         if word[follows] == "(" and len(word[at + 2]) == 1 and word[at + 3] == ")":
             return kind[at + 2] == "w" and word[at + 2] not in UNITS  # 510(k); but 25（h）
         next_kind, next_word = kind[follows], word[follows]
+        if next_word == "σ":  # 均匀性 3σ 从 2.4 nm
+            return before in "znwm(" and kind[at + 2] in _GOES_ON and "#" in kind[at + 2 :]
         if next_word in ("d", "s") and typed[tokens.end[at]].isupper():
             return kind[at + 2] in ("z", "n", "pass", "m", "w", "#")  # 8D 报告, 5S audits
         if word[at][0] == "0" and next_kind == "w" and before == "w" and len(next_word) == 1:
@@ -159,6 +161,7 @@ def is_name(tokens: Tokens, at: int, typed: str) -> bool:
     return _named_before(tokens, at, typed)
 
 
+_GOES_ON = frozenset("from now cmp downto upto down up hold is : z )".split())
 _CLASSES = frozenset(("届", "day"))
 
 
@@ -248,15 +251,8 @@ _MODELS = (
 _SALES = frozenset(("618", "1111", "1212", "315"))
 _SEASONS = ("大促", "期间", "活动", "促销", "当天", "峰值", "战役", "晚会", "备战")
 _LINES = ("热线", "客服", "电话", "平台", "短信", "转")
-_RETENTIONS = (
-    "年留存",
-    " 年留存",
-    "日留存",
-    "天留存",
-    "周留存",
-    "月留存",
-    " 日留存",
-)  # 30 日留存率
+# 30 日留存率
+_RETENTIONS = ("年留存", " 年留存", "日留存", " 日留存", "天留存", "周留存", "月留存")
 _HALF_DAYS = (
     "上午",
     "下午",

@@ -283,7 +283,20 @@ _WISH_HINTS, _NOW_HINTS = frozenset("?最而甚越或再待"), frozenset("最暂
 def is_spread(tokens: Tokens, taken: Quantity) -> bool:
     """Whether so much is where it comes from, on the way to all of it."""
     behind = tokens.text[taken.whole_end : taken.whole_end + FURTHEST].partition(",")[0]
-    return any(word in behind for word in _TO_ALL)
+    if any(word in behind for word in _TO_ALL):
+        return True
+    return not taken.comparator and _wants_all().match(tokens.text, taken.whole_end) is not None
+
+
+@cache
+def _wants_all() -> "re.Pattern[str]":
+    """血缘覆盖 60%, 要全覆盖 · 接入率 40%, 目标全量."""
+    return re.compile(
+        "[,;] ?(?:年底|年内|最终|[一二三四]季度|q[1-4]|底|末|前|内| )*"
+        "(?:要求|目标|需要|希望|争取|力争|务必|要|需|得)(?:是|为|做到|实现|达到|到| )*"
+        "(?:百分百|百分之百|全)(?:部|量|面|员|域|网|链路)?(?:都|要)?"
+        "(?:覆盖|接入|上线|打通|迁移|完成|达标)?(?=$|[,;。)])"
+    )
 
 
 _TO_ALL = (

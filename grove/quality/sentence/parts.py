@@ -15,7 +15,7 @@ GONE = tuple(
 DONE = (
     *GONE,
     *"修复 接入 接完 迁完 迁移 切完 切换 完成 改造 改完 上线 处理 解决 换完 整改 打通".split(),
-    *"验收 拆分 治理 升级 搬完 上云 迁 切 接 改 修".split(),
+    *"验收 拆分 治理 升级 搬完 上云 纳管 认领 迁 切 接 改 修".split(),
 )
 
 
@@ -127,6 +127,9 @@ def tell_scaled(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
 def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 年底前全部完成: how many are done by now."""
     clause = tokens.text[max(0, one.whole - 8) : one.whole].rpartition(",")[2]
+    if gap[:1] == "已":  # 11 台已替换, 共 58 台, 年底全部替换
+        clause, comma, rest = gap.partition(",")
+        gap = comma + rest
     if "已" not in clause or gap[:1] not in (",", ";") or one.comparator or other.comparator:
         return False
     said = gap[1:].strip()

@@ -61,7 +61,6 @@ TAKES_TIME = frozenset(("build", "builds")) | frozenset(
 _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
 _THAN = frozenset(("cmp", "over"))
-_LEAST = frozenset(("", ">="))  # at least 20 % shorter than last year
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
 
 
@@ -253,10 +252,10 @@ def _says_which(tokens: Tokens, one: Quantity, said: str) -> bool:
     if one.unit and said == "a" and which.is_size_of_thing(tokens, one):
         one.role = NAMELESS
         return True
-    if one.comparator and which.tells_which(tokens, one):
+    tells = one.comparator != "" and which.tells_which(tokens, one)
+    if tells:
         one.role, one.mark = CIRCUMSTANCE, "for"
-        return True
-    return False
+    return tells
 
 
 def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
@@ -376,7 +375,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if one.role == PLAIN and not one.comparator:
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
-    elif kind in _THAN and one.unit == "%" and one.role == PLAIN and one.comparator in _LEAST:
+    elif kind in _THAN and one.unit == "%" and one.role == PLAIN and one.comparator in ("", ">="):
         near = tokens.kind[at : at + (3 if tokens.word[at + 2] == "year" else 5)]
         near = near[: near.index("(")] if "(" in near else near
         compared = tokens.kind[at + 1] in _COMPARED and "#" not in near

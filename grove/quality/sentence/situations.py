@@ -102,6 +102,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
         return True  # 优化前 20% 的慢查询
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
+    if ahead and one.comparator and one.unit not in _TIMES:
+        ahead = False  # 上线前至少跑 3 轮
     if ahead and tokens.kind[before - 1] == "date" and one.rated:
         ahead = False  # 明年一季度前 3 台/月
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
@@ -151,7 +153,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     if behind[:1] == "下" and one.unit in _LOADS and behind[1:2] not in _NOT_UNDER:
         return True  # 1000 QPS 下成功率 99.9%
     under = behind.find("下", 1)
-    if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之":
+    if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之上":
         within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
         if within and behind[under + 1 : under + 2] not in _NOT_UNDER:
             return True  # 在不超过 3 人投入下
