@@ -47,6 +47,28 @@ READ = (
     ("线宽均匀性(3σ)从 3.1nm 降到 2.0nm", "decrease", Decimal("3.1"), 2, "nm", None, False),
     ("过程能力从 3σ 提升到 4σ", "increase", 3, 4, None, None, False),
     ("完整率 92 → 98(%),9/30", "increase", 92, 98, "%", None, False),
+    # those of them that are the goal
+    (
+        "上季度 18 个 P2,其中 11 个是配置引起的,这类要降到 2 个",
+        "decrease",
+        11,
+        2,
+        "个",
+        None,
+        False,
+    ),
+    ("申请专利 4 项,其中发明不少于 2 项", "count", 0, 4, "项", None, True),
+    ("吞吐 QPS 1.2k(A10)→ 3k(L40S)", "increase", 1200, 3000, None, None, False),
+    # two changes, of which neither is the one
+    ("会议减少一半,每周空出 6 小时", None, None, None, None, None, True),
+    ("月账单同比持平,业务量涨 40%", None, None, None, None, None, True),
+    ("业务量涨 40%,账单持平", "relative", None, None, None, None, False),
+    # how it is, as a word behind the figure says
+    ("异常平均 4.5 天才发现,要当日发现", None, Decimal("4.5"), None, "day", None, True),
+    ("环境 8 天才能拿到,希望 1 天", "decrease", 8, 1, "day", None, False),
+    ("覆盖率 80% 才算达标", "increase", None, 80, "%", None, False),
+    ("招聘 8 名算法人才", "count", 0, 8, "名", None, True),
+    ("穿越问题全年 6 例,明年不得再有", "decrease", 6, 0, "例", None, False),
     ("缺陷一共11次,今年最多2次", None, None, None, None, None, True),
     ("缺陷去年一共11次,今年最多2次", "decrease", 11, 2, "次", "<=", False),
 )

@@ -32,6 +32,9 @@ _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, 
 def read_change(draft: Draft, one: Quantity) -> None:
     value = one.value
     tokens = draft.tokens
+    if draft.marks.hold and not tokens.latin and _is_flat(draft, one):
+        draft.ask(DoubtKind.SEVERAL_CHANGES, *draft.place(draft.marks.hold))
+        return  # 账单持平, 业务量涨 40%
     if one.mark == "unsure":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return
@@ -132,6 +135,12 @@ def read_change(draft: Draft, one: Quantity) -> None:
     if change:
         draft.kind = Read(Kind.INCREASE if change > 0 else Kind.DECREASE, span)
     draft.use(cue or one.first)
+
+
+def _is_flat(draft: Draft, change: Quantity) -> bool:
+    tokens, hold = draft.tokens, draft.marks.hold
+    flat = tokens.word[hold][:2] == "持平" and hold < change.first
+    return flat and "comma" in tokens.kind[hold : change.first]
 
 
 def _goes_nowhere(draft: Draft, one: Quantity) -> bool:

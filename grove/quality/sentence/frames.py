@@ -280,7 +280,7 @@ def _join(
         if source and not tokens.latin and this.unit != following.unit and following.unit:
             return None  # 由 3 人小组负责，处理时长压到 2 小时
         return None if is_idiom(tokens, this, following) else ("pair", Pair(this, following))
-    aside = count == 2 and ")" in between and "#" in between and not tokens.latin
+    aside = count == 2 and ")" in between and not tokens.latin
     if aside and this.unit == following.unit:
         outer = outside(between)  # 8.8%（同行 6%）降到 6.5%
         if len(outer) == 1 and outer[0] in JOINS and this.role in (PLAIN, START):

@@ -104,6 +104,8 @@ def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
     if marks.half > first and not tokens.latin and tokens.kind[marks.half] == "half":
         return "comma" in tokens.kind[first : marks.half]  # 3h→40min，碎片率降一半
     between = tokens.kind[marks.half : first] if marks.half else []
+    if between[1:3] == ["comma", "zrate"]:
+        del between[2]  # 减少一半, 每周空出 6 小时
     return "and" in between or between[1:3] in (["comma", "z"], ["comma", "n"])  # 减半, 会议 6h
 
 

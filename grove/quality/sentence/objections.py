@@ -9,7 +9,7 @@ from grove.quality.sentence.loads import is_load, is_round, is_said_besides
 from grove.quality.sentence.open_ends import adds_other, is_spread
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
-from grove.quality.sentence.remains import is_with_rest
+from grove.quality.sentence.remains import happens_no_more, is_with_rest
 from grove.quality.sentence.roles import PLAIN
 from grove.quality.sentence.tokens import Tokens
 
@@ -40,6 +40,17 @@ _ACTS = (
 )
 
 
+def _is_no_sooner(draft: Draft, taken: Quantity) -> bool:
+    alone = draft.start is None and not taken.comparator
+    return alone and _only_then().match(draft.tokens.text, taken.whole_end) is not None
+
+
+@cache
+def _only_then() -> "re.Pattern[str]":
+    """4.5 天才发现: how it is; but 满 80% 才算达标, 才允许合入 and 才能, the talent, are none."""
+    return re.compile(" ?才(?![算可合达通放准允视叫是干华能给])|才能(?:够|拿|找|看|得|排|等|拉|出)")
+
+
 def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     """Take back what was read from a number against which its own clause speaks."""
     tokens = draft.tokens
@@ -61,6 +72,13 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     less = draft.kind is None or draft.kind.value is Kind.DECREASE
     if less and taken.unit == "%" and front.endswith(_REMOVES):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 技术债清理 60%: by, or so far?
+        return
+    if "才" in tokens.text and _is_no_sooner(draft, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 平均 4.5 天才发现, 要当日发现
+        draft.start = Read(taken.value, draft.value_span(taken))
+        draft.unit = Read(taken.unit, draft.value_span(taken)) if taken.unit else None
+        return
+    if "再" in tokens.text and happens_no_more(draft, taken):
         return
     if "警" in tokens.text and _alarms().match(tokens.text, taken.whole_end):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 劣化 5% 告警: from where on

@@ -7,7 +7,7 @@ from functools import cache
 from grove.measure.kinds import Kind
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.reading import Read
+from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.tokens import Tokens
 
 _ZERO = Decimal(0)
@@ -45,6 +45,20 @@ def goes_away(draft: Draft, one: Quantity) -> bool:
     return True
 
 
+def happens_no_more(draft: Draft, one: Quantity) -> bool:
+    """今年 5 次, 明年不得再有: what was counted is where it starts, and none of it is to come."""
+    if not one.counted or one.comparator or one.role != "plain":
+        return False
+    never = _not_again().match(draft.tokens.text, one.whole_end)
+    if never is None:
+        return False
+    draft.start = Read(one.value, draft.value_span(one))
+    draft.target = Read(_ZERO, draft.span(never.start(1), never.end(1)))
+    draft.kind = Read(Kind.DECREASE, draft.target.span)
+    draft.forget(DoubtKind.START_ASSUMED)
+    return True
+
+
 _STILL = ("剩", "剩余", "剩下", "尚余", "仍有")
 
 
@@ -59,7 +73,8 @@ def _all_done() -> "re.Pattern[str]":
 def _not_again() -> "re.Pattern[str]":
     """A clause of nothing but when, and that it is not to happen."""
     return re.compile(
-        r"\)? ?[,;] ?(?:[0-9]{2,4} ?年|今年|本年|全年|下半年|年内|本年度|新的一年)?内? ?"
+        r"\)? ?[,;] ?(?:[0-9]{2,4} ?年|今年|本年|全年|下半年|年内|本年度|新的一年"
+        r"|明年|来年|次年|今后|往后|后续|以后|之后)?内? ?"
         r"(?:要|必须|应|做到|力争|确保|争取|目标)? ?"
         r"((?:不(?:再|得|能|许|允许|可|准|会|让)?|杜绝|避免|没有|无)再?(?:次|有)?(?:发生|出现|重演|犯|有)"
         r"|(?:杜绝|根除|根绝))了? ?(?:$|[,;)])"
