@@ -56,9 +56,10 @@ _KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
 def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
-    if not numbered and tokens.latin and _measures(tokens):
-        return True
-    if not tokens.latin and "先" in tokens.text and _is_before_goal(tokens.text):
+    if tokens.latin:
+        if not numbered and _measures(tokens):
+            return True
+    elif "先" in tokens.text and _is_before_goal(tokens.text):
         return True
     if not (marks.find or marks.now):
         return False

@@ -8,8 +8,6 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 
-DEGREES = frozenset("更让")
-
 
 @cache
 def by_degrees() -> "re.Pattern[str]":

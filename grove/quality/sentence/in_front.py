@@ -119,11 +119,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             found.start = found.whole = tokens.start[at]
             found.first = at
             at -= 1
-    verb = kind[at] in ("pass", "z", "n", "find") and kind[at - 1] == "zrate"
-    quick = tokens.value[at - 1] in ("second", "minute", "hour")
-    spent = found.unit in _SPENT and kind[at] in ("z", "n") and tokens.word[at] in _SPENDS
-    often = found.unit == "次" or (quick and found.counted) or spent
-    if verb and often and not found.rated:
+    verb = kind[at - 1] == "zrate" and kind[at] in _VERBAL
+    if verb and not found.rated and _is_done_so_often(tokens, found, at):
         at -= 1  # 每季度完成 2 次
     if kind[at] == "zrate" and not found.rated and found.unit not in ("×", "%", "pp"):
         set_rate(found, tokens.value[at])
@@ -209,6 +206,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         _read_distant_rate(tokens, found, found.first)
 
 
+_VERBAL = frozenset(("pass", "z", "n", "find"))
 _SPENT = frozenset(("min", "h"))
 _SPENDS = frozenset(
     "花 花费 花掉 耗 耗费 耗时 耗掉 要花 需花 得花 用 用掉 占用 占 加班 返工 停机 停线 宕机 开会 "
@@ -224,6 +222,16 @@ _STOPS = frozenset(
     "comma stop ( ) : begin from to upto downto arrow now reach is hold cmp vs zeach".split()
 )
 FURTHEST = 8  # tokens between a number and what is said of it in front
+
+
+def _is_done_so_often(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """每季度完成 2 次, 每秒处理 300 条, 每周花 6 小时: how often, in front of a verb."""
+    if found.unit == "次" or (found.unit in _SPENT and tokens.word[at] in _SPENDS):
+        return True
+    return found.counted and tokens.value[at - 1] in _QUICK
+
+
+_QUICK = frozenset(("second", "minute", "hour"))
 
 
 def _bound_of_share(tokens: Tokens, at: int) -> int:

@@ -40,9 +40,8 @@ _ACTS = (
 )
 
 
-def _is_no_sooner(draft: Draft, taken: Quantity) -> bool:
-    alone = draft.start is None and not taken.comparator
-    return alone and _only_then().match(draft.tokens.text, taken.whole_end) is not None
+def _is_no_sooner(tokens: Tokens, taken: Quantity) -> bool:
+    return not taken.comparator and _only_then().match(tokens.text, taken.whole_end) is not None
 
 
 @cache
@@ -73,21 +72,25 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if less and taken.unit == "%" and front.endswith(_REMOVES):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 技术债清理 60%: by, or so far?
         return
-    if "才" in tokens.text and _is_no_sooner(draft, taken):
-        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 平均 4.5 天才发现, 要当日发现
-        draft.start = Read(taken.value, draft.value_span(taken))
-        draft.unit = Read(taken.unit, draft.value_span(taken)) if taken.unit else None
-        return
-    if "再" in tokens.text and happens_no_more(draft, taken):
-        return
+    if draft.start is None or not draft.start.value:
+        if "才" in tokens.text and _is_no_sooner(tokens, taken):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 平均 4.5 天才发现, 要当日发现
+            draft.start = Read(taken.value, draft.value_span(taken))
+            draft.unit = Read(taken.unit, draft.value_span(taken)) if taken.unit else None
+            return
+        if "再" in tokens.text and happens_no_more(draft, taken):
+            return
+        if "掉" in tokens.text and taken.unit == "%":
+            behind = tokens.text[taken.whole_end : taken.whole_end + 4].lstrip()
+            if front.endswith(_RID) or behind.startswith(_RID):
+                draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 冗余 30% 清理掉, 清掉 70%
+                return
+        if "全" in tokens.text and taken.unit == "%" and is_spread(tokens, taken):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 10% 抽检改全量
+            return
     if "警" in tokens.text and _alarms().match(tokens.text, taken.whole_end):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 劣化 5% 告警: from where on
         return
-    if "掉" in tokens.text and taken.unit == "%" and draft.start is None:
-        behind = tokens.text[taken.whole_end : taken.whole_end + 4].lstrip()
-        if front.endswith(_RID) or behind.startswith(_RID):
-            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 冗余 30% 清理掉, 清掉 70%
-            return
     if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
         draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
         return
@@ -96,14 +99,6 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         return
     if "且" in tokens.text and taken.comparator[:1] == "<" and is_said_besides(draft, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 6 月底前上线且停机不超过 8 小时
-        return
-    if (
-        "全" in tokens.text
-        and draft.start is None
-        and taken.unit == "%"
-        and is_spread(tokens, taken)
-    ):
-        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 10% 抽检改全量
         return
     if "争" in tokens.text and tokens.text.startswith(_STRIVES, taken.whole_end):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, taken.whole, taken.whole_end)  # 降到 2, 争取 1 天

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from grove.quality.sentence.by_degrees import DEGREES, by_degrees
+from grove.quality.sentence.by_degrees import by_degrees
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
@@ -202,7 +202,7 @@ def asks_for_level(draft: Draft) -> bool:
     if at >= 0:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, at, at + 2)
         return True
-    degree = by_degrees().search(text) if not DEGREES.isdisjoint(text) else None
+    degree = by_degrees().search(text) if "更" in text or "让" in text else None
     if degree is not None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *degree.span(degree.lastindex or 0))
         return True

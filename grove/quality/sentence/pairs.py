@@ -17,7 +17,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import counts_up, rises_surely
 from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.releases import may_be_releases
-from grove.quality.sentence.reports import is_report
+from grove.quality.sentence.reports import is_report, starts_anywhere
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
 from grove.quality.sentence.shares import share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
@@ -174,15 +174,11 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     if loose and "less" in tokens.kind[1 : first.first] and second.value > first.value:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # fewer outages, say 10 to 20
         return
-    crosses = first.value < 0 < second.value and not draft.marks.ways
+    crosses = first.signed and first.value < 0 < second.value and not draft.marks.ways
     if crosses and "°" in first.unit + second.unit:
         draft.ask(DoubtKind.RANGE_UNCLEAR, start, end)  # from −20 to 60 °C
         return
-    upmost = first.mark == "now" and tokens.word[first.first - 1] == "up to"  # currently up to 40
-    some = second.mark == "arrow" and tokens.latin  # 30+ → 50
-    some = some or first.mark == ("from" if tokens.latin else "short")
-    some = some or (first.mark == "now" and tokens.word[first.first] == "exceed")
-    if upmost or (first.comparator and some):
+    if (first.comparator or first.mark == "now") and starts_anywhere(tokens, first, second):
         if second.comparator:  # no job waits longer than 2 min (up to 14 min)
             is_denied(tokens, second)
         draft.set_target(second, second.unit or first.unit)

@@ -16,3 +16,16 @@ def is_report(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
 
 
 _REPORTED = frozenset(("achieved", "actual", "actuals", "so", "result"))
+
+
+def starts_anywhere(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
+    """Currently up to 40, 30+ → 50, from < 10 % to > 40 %: no value to start from."""
+    if first.mark == "now":
+        if tokens.word[first.first - 1] == "up to":
+            return True
+        if first.comparator and tokens.word[first.first] == "exceed":
+            return True
+    if not first.comparator:
+        return False
+    some = second.mark == "arrow" and tokens.latin
+    return some or first.mark == ("from" if tokens.latin else "short")

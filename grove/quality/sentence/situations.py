@@ -68,17 +68,17 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     before = one.first - 1
     word = tokens.word[before]
-    if one.unit == "分" and (
-        tokens.text.startswith("制", one.whole_end)
-        or tokens.text.endswith(("满分", "满分 "), 0, one.whole)
-    ):
-        return True  # (10 分制)
+    if one.unit in _ODD and _is_odd(tokens, one):
+        return True
     if word == "分" and tokens.kind[before - 1] != "#" and not one.comparator:
         said = one.unit or tokens.word[one.last + 1]
         return said in _BATCHES or said[:1] in ("期", "步")  # 替换 1200 台, 分三批
-    partly = one.unit == "%" and tokens.word[one.last + 1][:1] in ("灰", "流")
-    if partly and tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
-        return not one.comparator  # 10% 灰度期间零故障
+    if one.unit == "%":
+        if tokens.word[one.last + 1][:1] in ("灰", "流"):
+            if tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
+                return not one.comparator  # 10% 灰度期间零故障
+        elif _is_added(tokens, one):
+            return True
     if word in OPENS and is_tested_so(tokens, before - (word != "(")):
         return True  # 高低温测试（-20℃~55℃）通过
     if word in _SAYS_WHICH:
@@ -94,13 +94,6 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 相比竞品的 3.2 秒
     if one.spelled and are_all_named(tokens, one):
         return True  # 在华东、华南两个大区切完
-    if one.unit == "核" and tokens.kind[one.last + 1] == "#":
-        return True  # 2 核 4G 机器
-    if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, goes_on(tokens, one)):
-        return True  # 42 座 110kV 变电站
-    ranked = one.unit == "%" and tokens.kind[before] in "zn" and word.endswith(_RANKS)
-    if ranked and tokens.text.startswith(("的", " 的"), one.whole_end):
-        return True  # 优化前 20% 的慢查询
     ahead = word == "前" or (word[-1:] == "前" and one.unit in _TIMES)
     if ahead and one.comparator and one.unit not in _TIMES:
         ahead = False  # 上线前至少跑 3 轮
@@ -108,13 +101,6 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         ahead = False  # 明年一季度前 3 台/月
     if ahead and tokens.kind[before] == "z" and tokens.kind[before - 1] != ")":
         return True  # 前 20 个, 披露前 2 天
-    added = one.unit == "%" and (one.signed or tokens.word[before] in _SIGNS)
-    if added and tokens.text.startswith(_ADDED, one.whole_end):
-        such = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
-        return not (such[0] in "下时" and such[1:2] in _NOT_UNDER)  # 在流量 +30% 时
-    graded = one.unit in _GRADES and tokens.kind[before] in _BEFORE_GRADES and not one.comparator
-    if graded and tokens.kind[one.last + 1] in "zn" and tokens.tight(one.last + 1):
-        return True  # 5nm工艺, 10kV线路
     if one.comparator:
         if tokens.kind[before] == "(" and is_of_whom(tokens, one):
             return True  # 大客户(500 辆以上)续约不丢
@@ -162,6 +148,34 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True
     aged = one.unit in _TIMES and behind.startswith(_AGO)
     return aged or behind.startswith(_EXCEPT)
+
+
+_ODD = _GRADES | _VOLTS | {"分", "核"}
+
+
+def _is_odd(tokens: Tokens, one: Quantity) -> bool:
+    """(10 分制), 2 核 4G 机器, 42 座 110kV 变电站, 5nm工艺."""
+    if one.unit == "分":
+        full = tokens.text.endswith(("满分", "满分 "), 0, one.whole)
+        return full or tokens.text.startswith("制", one.whole_end)
+    if one.unit == "核":
+        return tokens.kind[one.last + 1] == "#"
+    if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, goes_on(tokens, one)):
+        return True
+    graded = tokens.kind[one.first - 1] in _BEFORE_GRADES and not one.comparator
+    return graded and tokens.kind[one.last + 1] in "zn" and tokens.tight(one.last + 1)
+
+
+def _is_added(tokens: Tokens, one: Quantity) -> bool:
+    """优化前 20% 的慢查询, 在流量 +30% 时: of which, and on what load."""
+    before = one.first - 1
+    word = tokens.word[before]
+    if tokens.kind[before] in "zn" and word.endswith(_RANKS):
+        return tokens.text.startswith(("的", " 的"), one.whole_end)
+    if not (one.signed or word in _SIGNS) or not tokens.text.startswith(_ADDED, one.whole_end):
+        return False
+    such = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
+    return not (such[0] in "下时" and such[1:2] in _NOT_UNDER)
 
 
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
