@@ -63,6 +63,23 @@ READ = (
     ("会议减少一半,每周空出 6 小时", None, None, None, None, None, True),
     ("月账单同比持平,业务量涨 40%", None, None, None, None, None, True),
     ("业务量涨 40%,账单持平", "relative", None, None, None, None, False),
+    # a level, and a share of it by which it is to change
+    ("跨省专线月租 42 万降 30%", "relative", 420_000, None, None, None, False),
+    ("手工凭证 1,900 张/月,想砍七成", "relative", 1900, None, None, None, False),
+    ("拣货速度 92 行/小时,提升 15%", None, None, None, None, None, True),
+    ("转化率 3% 提升 20%", None, None, None, None, None, True),
+    ("毛利率提升 2pct", "relative", None, None, None, None, False),
+    # 改 alone leads from one number to another
+    ("付款审批 4 级改 2 级", "decrease", 4, 2, "级", None, False),
+    ("由 3 人改 2 人", "decrease", 3, 2, "people", None, False),
+    ("把 20 个接口改 5 个", "count", None, 5, "个", None, False),
+    ("模具寿命 30 万模次延长至 50 万", "increase", 300_000, 500_000, "模次", None, False),
+    ("故障自愈率从无到 50%", "increase", None, 50, "%", None, False),
+    # no figure
+    ("不再有人工上线", None, None, None, None, None, False),
+    ("没有 P0 遗留后上线", "milestone", None, None, None, None, False),
+    ("主干保持可发布", None, None, None, None, None, False),
+    ("错误率降到行业平均", None, None, None, None, None, True),
     # how it is, as a word behind the figure says
     ("异常平均 4.5 天才发现,要当日发现", None, Decimal("4.5"), None, "day", None, True),
     ("环境 8 天才能拿到,希望 1 天", "decrease", 8, 1, "day", None, False),

@@ -191,14 +191,6 @@ _ADDED = ("新增", "招聘", "培养", "招", "培训", "再", "前", "第", "�
 _NOTHING_BEHIND = frozenset("eos comma stop date ( vague_date ) while".split())
 
 
-def is_brought(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
-    """1.8MB 抠到 1.2MB, 71% 抓到 85%: a verb of a character or two, whichever it is."""
-    verb = this.last + 1
-    short = len(tokens.word[verb]) <= 2 and tokens.tight(verb + 1)
-    same = this.unit == following.unit != "" and this.role == PLAIN and following.role == TARGET
-    return short and same and not this.comparator
-
-
 def _is_brought_down(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """180TB 闲置云盘清到只剩 20TB: so much of it, and so much that is to be left."""
     nothing = not following.value and not following.unit and this.unit and not following.comparator
@@ -288,15 +280,6 @@ def is_of_own_unit(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
         return False
     this.unit = tokens.text[tokens.start[at] : tokens.end[at]]
     return True
-
-
-def is_switched(tokens: Tokens, following: Quantity) -> bool:
-    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live, and nothing is measured."""
-    word, at = tokens.word, following.first
-    return word[at] == "t" and word[at - 1] in _SWITCHES
-
-
-_SWITCHES = frozenset(("改为", "改成", "切换为", "切换到", "切到", "调整为", "变为"))
 
 
 def is_added(tokens: Tokens, start: Quantity, following: Quantity) -> bool:

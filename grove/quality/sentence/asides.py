@@ -4,6 +4,14 @@ import re
 from functools import cache
 
 from grove.quality.normalise import says
+from grove.quality.sentence.asides_told import (
+    falls_short,
+    tell_complaint,
+    tell_these,
+    tell_this_year,
+    tell_years,
+    year_of,
+)
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.progress import came_so_far
 from grove.quality.sentence.quantity import Quantity
@@ -54,63 +62,6 @@ def _date_aside() -> "re.Pattern[str]":
     return re.compile("|".join((_EXCEPT, _DEFINES, _IF, _MEASURED, _LATER, _TAKEN)))
 
 
-_SHORT = frozenset(("不足", "不到", "还不到", "尚不足"))
-_WANTED = frozenset("要 需 须 力争 争取 今年要 必须 计划 应".split())
-_WANTING = frozenset("comma date to reach upto downto fill".split())
-
-
-def _falls_short(tokens: Tokens, one: Quantity, other: Quantity) -> None:
-    """良率不足 90%, 要做到 96%: about where it is today, in front of the target."""
-    if tokens.word[one.first] not in _SHORT or one.unit != other.unit or other.role != TARGET:
-        return
-    between = range(one.last + 1, other.first)
-    if tokens.kind[one.last + 1] == "comma" and all(
-        tokens.kind[at] in _WANTING or tokens.word[at] in _WANTED for at in between
-    ):
-        one.role, one.mark = START, "short"
-
-
-def _tell_this_year(tokens: Tokens, one: Quantity, other: Quantity) -> None:
-    """全年不多于 4 次, 今年 9 次: how many there have been, behind a bound that they are beyond."""
-    at = one.last + 2
-    if tokens.word[at] not in _THIS_YEAR or tokens.kind[at - 1] != "comma":
-        return
-    if tokens.text[tokens.end[at] : other.whole].strip() not in _SO_FAR:
-        return
-    beyond = (other.value > one.value) == (one.comparator[0] == "<") and other.value != one.value
-    same = other.unit == one.unit != "" and not other.comparator and other.role == PLAIN
-    if same and beyond and tokens.kind[other.last + 1] in _ENDS:
-        other.role, other.mark = START, "now"
-
-
-def _tell_years(tokens: Tokens, quantities: list[Quantity]) -> None:
-    """不超过 3 起(25 年 6 起、26 年 5 起): the last of the years is where it starts."""
-    told = [one for one in quantities if one.mark == "now" and one.role == START]
-    years = [_year_of(tokens, one) for one in told]
-    if all(years) and years == sorted(set(years)) and len({one.unit for one in told}) == 1:
-        for one in told[:-1]:
-            one.role, one.mark = CIRCUMSTANCE, "part"
-
-
-def _tell_complaint(tokens: Tokens, one: Quantity, other: Quantity) -> None:
-    """打开 8 秒太慢, 2 秒以内: how it is, and that it is too much or too little."""
-    if one.role != PLAIN or one.comparator or one.unit != other.unit or not one.unit:
-        return
-    complains = tokens.text.startswith(_TOO, one.whole_end) and other.first < one.last + 6
-    if complains and (other.comparator or other.role == TARGET):
-        one.role, one.mark = START, "now"
-
-
-_TOO = tuple(
-    f"{blank}{too}"
-    for blank in ("", " ")
-    for too in ("太", "偏", "有点", "还是太", "不够", "还不够")
-)
-_SO_FAR = frozenset(("", "已", "已经", "已有", "是", "有", "已发生", "截至目前", "到现在", "实际"))
-_THIS_YEAR = frozenset(("今年", "本年", "本年度", "今年以来"))
-_ENDS = frozenset(("eos", ")", "stop"))
-
-
 def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Make circumstances of numbers in clauses that are said about the goal.
 
@@ -122,20 +73,20 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     while first < end and kind[first] not in APART:
         first += 1
     if len(quantities) == 2 and quantities[0].comparator == "<":
-        _falls_short(tokens, *quantities)
+        falls_short(tokens, *quantities)
     if quantities[-2].comparator:
-        _tell_this_year(tokens, *quantities[-2:])
+        tell_this_year(tokens, *quantities[-2:])
     if len(quantities) > 2 and quantities[-1].mark == quantities[-2].mark == "now":
-        _tell_years(tokens, quantities)
+        tell_years(tokens, quantities)
     if "太" in tokens.text or "偏" in tokens.text or "不够" in tokens.text:
         named = [one for one in quantities if one.role != NAMELESS]
         if len(named) == 2:
-            _tell_complaint(tokens, *named)
+            tell_complaint(tokens, *named)
     if len(quantities) > 2:
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)
         if "其中" in tokens.text:
-            _tell_these(tokens, *quantities[-3:])
+            tell_these(tokens, *quantities[-3:])
     hinted = "(" in tokens.kinds or "行业" in tokens.text
     hinted = hinted or not _HINTS.isdisjoint(tokens.text[tokens.end[first] :])
     for one in quantities:
@@ -190,19 +141,6 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
                 one.role, one.mark = CIRCUMSTANCE, "part"
 
 
-def _tell_these(tokens: Tokens, whole: Quantity, some: Quantity, goal: Quantity) -> None:
-    """18 个, 其中 11 个是配置引起的, 这类降到 2 个: those are brought down, and not the whole."""
-    if goal.role != TARGET or not (whole.unit == some.unit == goal.unit != ""):
-        return
-    between = tokens.text[some.whole_end : goal.whole]
-    if "其中" in tokens.text[whole.whole_end : some.whole] and says(between, _THESE):
-        whole.role, whole.mark = CIRCUMSTANCE, "part"
-        some.role, some.mark = START, "now"
-
-
-_THESE = ("这类", "这部分", "这些", "此类", "该类", "该部分", "这批", "这种")
-
-
 def _is_of_condition(tokens: Tokens, one: Quantity, last: Quantity) -> bool:
     """Whether a number of today is of what is not to change, in front of the change."""
     if last.role != CHANGE or last.unit == one.unit or last.first < one.first:
@@ -213,14 +151,6 @@ def _is_of_condition(tokens: Tokens, one: Quantity, last: Quantity) -> bool:
 
 def _is_said(one: Quantity) -> bool:
     return bool(one.comparator) or one.role in (TARGET, START) or one.unit == "%"
-
-
-def _year_of(tokens: Tokens, one: Quantity) -> str:
-    """The year that stands straight in front of a number; "" for none."""
-    for at in (one.first - 3, one.first - 2, one.first - 1):
-        if tokens.kind[at] == "now" and tokens.word[at].isdecimal():
-            return str(tokens.word[at][-2:])
-    return ""
 
 
 _CLOSED = frozenset(("comma", "stop", ":"))
@@ -239,7 +169,7 @@ def _before_pair(tokens: Tokens, quantities: list[Quantity]) -> None:
         if timed and one.role == PLAIN and "comma" in tokens.kind[one.last : start.first]:
             one.role, one.mark = CIRCUMSTANCE, "part"  # 提前 24 小时推送的比例, 现 76%, 目标 95%
             continue
-        if start.mark == one.mark == "now" and _year_of(tokens, one) < _year_of(tokens, start):
+        if start.mark == one.mark == "now" and year_of(tokens, one) < year_of(tokens, start):
             one.role, one.mark = CIRCUMSTANCE, "part"  # 2025 年 11 起, 2026 年 7 起, …
             continue
         whole = one.counted and one.unit == start.unit and start.mark == "now"

@@ -1,7 +1,7 @@
-"""So many of a thing that become another number of the same."""
+"""So many of a thing that become another number of the same, or run in another way."""
 
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import PLAIN
+from grove.quality.sentence.roles import PLAIN, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 _PARTS = frozenset(("comma", "stop", "and", ":", "(", ")"))
@@ -21,3 +21,20 @@ def becomes(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 
 _BECOME = frozenset(("become", "becomes"))
 _ENDS = frozenset("eos comma stop date ( by until in".split())
+
+
+def is_brought(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """1.8MB 抠到 1.2MB, 71% 抓到 85%: a verb of a character or two, whichever it is."""
+    verb = this.last + 1
+    short = len(tokens.word[verb]) <= 2 and tokens.tight(verb + 1)
+    same = this.unit == following.unit != "" and this.role == PLAIN and following.role == TARGET
+    return short and same and not this.comparator
+
+
+def is_switched(tokens: Tokens, following: Quantity) -> bool:
+    """清算由 T+1 改为 T+0, 8月20日投产: another mode goes live, and nothing is measured."""
+    word, at = tokens.word, following.first
+    return word[at] == "t" and word[at - 1] in _SWITCHES
+
+
+_SWITCHES = frozenset(("改为", "改成", "切换为", "切换到", "切到", "调整为", "变为"))

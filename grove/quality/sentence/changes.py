@@ -32,6 +32,8 @@ _GROWN = frozenset(("more", "eos", "date", "by", "comma"))  # three times more, 
 def read_change(draft: Draft, one: Quantity) -> None:
     value = one.value
     tokens = draft.tokens
+    if not tokens.latin and tokens.word[one.last] == "pct":
+        one.unit = "pp"  # 毛利率提升 2pct
     if draft.marks.hold and not tokens.latin and _is_flat(draft, one):
         draft.ask(DoubtKind.SEVERAL_CHANGES, *draft.place(draft.marks.hold))
         return  # 账单持平, 业务量涨 40%
@@ -219,8 +221,32 @@ _FASTER = tuple(
 
 def is_changed(draft: Draft, one: Quantity, change: Quantity) -> bool:
     """Whether a clause of nothing but a verb says by how much this number is to change."""
+    if change.unit == "%" and (one.scale or one.unit not in _SHARES):
+        return _changes_by_share(draft, one, change)
     apart = is_changed_by(draft, one, change.first)
     return apart and one.unit == change.unit and (one.unit != "%" or is_of_it(draft, one, change))
+
+
+_SHARES = frozenset(("", "%", "pp", "‰", "×"))
+
+
+def _changes_by_share(draft: Draft, one: Quantity, change: Quantity) -> bool:
+    """月租 42 万降 30%, 310 个减少九成, 1,900 张/月, 想砍七成: a level, and a share of it."""
+    tokens = draft.tokens
+    if one.role != PLAIN or one.comparator or tokens.kind[one.first - 1] in _MADE:
+        return False
+    at = one.last + 1
+    if tokens.kind[at] == "comma":  # 92 行/小时, 提升 15%: from there, or to it?
+        at += 1
+        if tokens.word[at] not in _WISHED:
+            return False
+    while tokens.word[at] in _WISHED:
+        at += 1
+    return at == change.first - 1 and tokens.kind[at] in ("up", "down")
+
+
+_MADE = frozenset("pass up down find move".split())
+_WISHED = frozenset("想 要 再 争取 力争 计划 拟 希望 目标 需 需要 能".split())
 
 
 def is_of_it(draft: Draft, one: Quantity, change: Quantity) -> bool:

@@ -5,7 +5,6 @@ from itertools import pairwise
 from grove.quality.sentence.alike import (
     described,
     goes_to,
-    is_brought,
     is_idiom,
     is_of_own_unit,
     is_onward,
@@ -15,7 +14,7 @@ from grove.quality.sentence.alike import (
 )
 from grove.quality.sentence.all_of import all_of_them, tell_all
 from grove.quality.sentence.bands import is_band
-from grove.quality.sentence.becoming import becomes
+from grove.quality.sentence.becoming import becomes, is_brought
 from grove.quality.sentence.beside import (
     beside_pair,
     is_other_start,
@@ -340,8 +339,9 @@ def _join(
     turns = between == ["move"] and tokens.word[this.last + 1] in ("变", "改") and count == 2
     if turns and this.role == START and this.unit in ("", following.unit):
         return "pair", Pair(this, following)  # 由12变30
-    if turns and this.unit in LIMITS and following.unit in LIMITS and this.role == PLAIN:
-        return "pair", Pair(this, following)  # 两周变三天
+    alike = this.unit == following.unit != "" or (this.unit in LIMITS and following.unit in LIMITS)
+    if turns and alike and this.role == PLAIN and not this.comparator:
+        return "pair", Pair(this, following)  # 两周变三天, 4 级改 2 级
     had = tokens.word[(this.noun_at or this.last) + 1]
     apart = had == "then" or (had in ("have", "has", "had") and _ENDS.isdisjoint(between))
     if following.role == START and (apart or tokens.word[this.first - 1] == "add"):

@@ -11,18 +11,12 @@ from grove.quality.sentence.words_en import CURRENCIES, MONEY
 _SIGN_AFTER = frozenset(
     ("begin", "(", ":", "comma", "to", "from", "upto", "downto", "now", "is", "cmp")
 )
-
-
 _SIGN_AFTER_MORE = frozenset(("arrow", "by", "reach", "stop", "cur"))
-
-
 _BURDENS = frozenset(("抱负", "自负", "胜负", "正负"))
 _ACTS = frozenset(("z", "n", "pass", "up", "down"))
 
 
 TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
-
-
 _SHARES = frozenset(("×", "%", "pp"))
 _SAYS_NOTHING = frozenset(
     "from to upto downto arrow reach now by of is : hold up down begin comma (".split()

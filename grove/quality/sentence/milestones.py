@@ -248,11 +248,25 @@ def _passes_zh(tokens: Tokens, marks: Marks, at: int) -> bool:
             return True  # 电子病历评级通过五级
         if kinds[place] != "pass" or (tokens.word[place] == "转正" and "from" in kinds):
             continue  # 由负转正
+        if _is_kept_or_denied(tokens, place):
+            continue
         if kinds[place - 1] in _BEFORE_DOING:
             return True
         if kinds[place + 1] in _BEHIND_DOING:
             return True
     return False
+
+
+def _is_kept_or_denied(tokens: Tokens, at: int) -> bool:
+    """不再有人工上线, 主干保持可发布: what is not to be done, and what stays as it is."""
+    while tokens.kind[at] not in _BEFORE_CLAUSE and tokens.word[at][-1:] != "后":
+        if tokens.kind[at] in ("not", "hold"):
+            return True
+        at -= 1
+    return False
+
+
+_BEFORE_CLAUSE = frozenset(("begin", "comma", "stop", "while", ":", "("))
 
 
 def able_at(tokens: Tokens, one: Quantity) -> int:

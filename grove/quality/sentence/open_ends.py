@@ -195,6 +195,16 @@ def _level() -> "re.Pattern[str]":
     )
 
 
+@cache
+def _of_others() -> "re.Pattern[str]":
+    """降到行业平均, 不高于同行均值: a level that is that of others, and how much that is?"""
+    return re.compile(
+        "[到至于过] ?((?:行业|业界|同行|同业)的?"
+        "(?:平均|均值|中位数?|前[三五十]|标杆)(?:值|线|水平)?)"
+        "(?=$|[ ,;()])"
+    )
+
+
 def asks_for_level(draft: Draft) -> bool:
     """端到端延迟做到秒级: how many seconds? 降到上季度的一半: of how many? 尽量少报错: how few?"""
     text = draft.tokens.text
@@ -205,6 +215,10 @@ def asks_for_level(draft: Draft) -> bool:
     degree = by_degrees().search(text) if "更" in text or "让" in text else None
     if degree is not None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *degree.span(degree.lastindex or 0))
+        return True
+    others = _of_others().search(text) if "业" in text or "同行" in text else None
+    if others is not None:
+        draft.ask(DoubtKind.NUMBER_UNCLEAR, *others.span(1))
         return True
     half = text.find("的一半")
     if half > 0 and "downto" in draft.tokens.kinds:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
-from grove.quality.sentence.alike import is_added, is_switched
+from grove.quality.sentence.alike import is_added
+from grove.quality.sentence.becoming import is_switched
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import way_of_all

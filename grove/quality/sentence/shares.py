@@ -191,7 +191,7 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
         if is_share(tokens, one) and gap.endswith(_HAVE) and other.role == PLAIN:
             other.role, other.mark = CIRCUMSTANCE, "part"
     elif one.counted and one.unit and other.role == TARGET and one.unit != other.unit and not made:
-        emptied = not (other.value or other.unit) and len(gap) < _NAMED  # 57 个用户清到 0
+        emptied = not (other.value or other.unit) and len(gap) <= 6  # 57 个用户清到 0
         if other.mark in JOINS and len(gap) > 3 and not (emptied and one.unit not in _ROUNDS):
             one.role, one.mark = CIRCUMSTANCE, "for"  # 3 轮测试缺陷收敛到 10 个
     elif (
@@ -215,7 +215,6 @@ def _set_population_aside(tokens: Tokens, one: Quantity, other: Quantity) -> Non
             one.role, other.out_of = CIRCUMSTANCE, True  # 六个区域有五个通过
 
 
-_NAMED = 7  # characters of a thing and a verb
 _ROUNDS = frozenset("轮 次 场 期 批 遍 批次".split())
 
 

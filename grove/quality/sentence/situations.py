@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.sentence.odd_units import NOT_UNDER, ODD, is_added, is_odd
 from grove.quality.sentence.progress import PROGRESS, is_progress
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -16,11 +17,7 @@ from grove.quality.sentence.whose import (
 )
 
 _AGO = ("期", "龄", "之前的", "以前的", "前的", "之后的", "以后的", "后的")  # 30 天之前的日志
-_NOT_UNDER = frozenset("降线调载单一次游滑发架沉")  # 下降, 下线
-_GRADES = frozenset(("nm", "V", "kV", "Hz", "kHz", "MHz", "GHz"))
-_BEFORE_GRADES = frozenset("begin pass z n comma fill find".split())
 _PARTLY = ("灰度期间", "灰度阶段", "灰度下", "流量灰度", "流量下", "灰度流量", "流量的灰度")
-_RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
 _EXCEPT = ("的除外", "除外", "的不算", "不计", "的不计")
 _NOTHING_BEHIND = frozenset("eos to upto downto arrow comma stop date".split())
 _WEIGHTS = frozenset("权重 信心 信心指数 信心值 信心度 weight confidence".split())
@@ -53,8 +50,6 @@ _SITUATIONS = (
 _IN_CASE = ("情况下",)
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
 _LOADS = frozenset("并发 QPS TPS RPS qps tps rps 线程 连接 路".split())
-_VOLTS = frozenset(("kV", "kv"))
-_AT_VOLTS = ("变电", "线路", "输电", "电缆", "开关", "母线", "主变", "配电", "站", "及以")
 _SHORT = frozenset(("ms", "s", "min", "h", "day"))  # 三个月内覆盖率 may be a deadline
 MOST_OF_A_NAME = 7  # characters
 _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "year"))
@@ -68,7 +63,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
     """满分 5 分, 前 3 周, 500 并发场景, 规模下, 超 5 万的除外: which ones, or how measured."""
     before = one.first - 1
     word = tokens.word[before]
-    if one.unit in _ODD and _is_odd(tokens, one):
+    if one.unit in ODD and is_odd(tokens, one):
         return True
     if word == "分" and tokens.kind[before - 1] != "#" and not one.comparator:
         said = one.unit or tokens.word[one.last + 1]
@@ -77,7 +72,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         if tokens.word[one.last + 1][:1] in ("灰", "流"):
             if tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
                 return not one.comparator  # 10% 灰度期间零故障
-        elif _is_added(tokens, one):
+        elif is_added(tokens, one):
             return True
     if word in OPENS and is_tested_so(tokens, before - (word != "(")):
         return True  # 高低温测试（-20℃~55℃）通过
@@ -136,46 +131,18 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         return True  # 负载超过 80% 时响应低于 300ms
     if behind.startswith(_SITUATIONS) and one.unit not in ("%", "pp", "个", "种", "类", "项"):
         return True
-    if behind[:1] == "下" and one.unit in _LOADS and behind[1:2] not in _NOT_UNDER:
+    if behind[:1] == "下" and one.unit in _LOADS and behind[1:2] not in NOT_UNDER:
         return True  # 1000 QPS 下成功率 99.9%
     under = behind.find("下", 1)
     if under > 0 and one.unit not in _SHARES and behind[under - 1] not in "以之上":
         within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
-        if within and behind[under + 1 : under + 2] not in _NOT_UNDER:
+        if within and behind[under + 1 : under + 2] not in NOT_UNDER:
             return True  # 在不超过 3 人投入下
     idle = one.unit in _TIMES and behind.startswith(("没", "未"))  # 半年没人看的看板
     if idle and "的" in tokens.text[one.whole_end : one.whole_end + 12]:
         return True
     aged = one.unit in _TIMES and behind.startswith(_AGO)
     return aged or behind.startswith(_EXCEPT)
-
-
-_ODD = _GRADES | _VOLTS | {"分", "核"}
-
-
-def _is_odd(tokens: Tokens, one: Quantity) -> bool:
-    """(10 分制), 2 核 4G 机器, 42 座 110kV 变电站, 5nm工艺."""
-    if one.unit == "分":
-        full = tokens.text.endswith(("满分", "满分 "), 0, one.whole)
-        return full or tokens.text.startswith("制", one.whole_end)
-    if one.unit == "核":
-        return tokens.kind[one.last + 1] == "#"
-    if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, goes_on(tokens, one)):
-        return True
-    graded = tokens.kind[one.first - 1] in _BEFORE_GRADES and not one.comparator
-    return graded and tokens.kind[one.last + 1] in "zn" and tokens.tight(one.last + 1)
-
-
-def _is_added(tokens: Tokens, one: Quantity) -> bool:
-    """优化前 20% 的慢查询, 在流量 +30% 时: of which, and on what load."""
-    before = one.first - 1
-    word = tokens.word[before]
-    if tokens.kind[before] in "zn" and word.endswith(_RANKS):
-        return tokens.text.startswith(("的", " 的"), one.whole_end)
-    if not (one.signed or word in _SIGNS) or not tokens.text.startswith(_ADDED, one.whole_end):
-        return False
-    such = tokens.text[one.whole_end : one.whole_end + 2].lstrip()
-    return not (such[0] in "下时" and such[1:2] in _NOT_UNDER)
 
 
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
@@ -235,13 +202,6 @@ def _is_given(tokens: Tokens, one: Quantity) -> bool:
     return given and "#" in tokens.kind[one.last + 1 : one.last + 30]
 
 
-_SIGNS = frozenset("+-")
-_ADDED = tuple(
-    f"{blank}{of}{word}"
-    for blank in ("", " ")
-    for of in ("", "的")
-    for word in ("情况下", "前提下", "条件下", "压力下", "场景", "时", "下")
-)
 _IFS = ("如", "若", "一旦", "当", "只要", "倘若", "假如", "万一", "遇到", "凡")
 _IF_FIRST = frozenset(word[0] for word in _IFS)
 _NO_IFS = frozenset("年月日天前期地班中干要有季选然")  # 当年, 若干, 当选

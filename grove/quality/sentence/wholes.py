@@ -172,6 +172,8 @@ def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bo
         return False
     if other.role not in (PLAIN, CHANGE) or gap.count(",") > 1 or len(gap) > FURTHEST:
         return False
+    if gap == "改" or one.mark == "from":
+        return False  # 3 轮改 1 轮, 由 3 人改 2 人: another number of them
     if gap.endswith("了"):
         return _is_enough(tokens, other)  # but 接了 4 个: so far
     if gap.rpartition(",")[2].strip() == "完成" and "," in gap:
