@@ -57,6 +57,8 @@ READ = (
         None,
         False,
     ),
+    ("工单 320 张,其中重复 90 张,降到 20 张", None, None, None, "张", None, True),
+    ("用户 300 家,其中付费 80 家,提升到 150 家", "increase", 80, 150, "家", None, False),
     ("申请专利 4 项,其中发明不少于 2 项", "count", 0, 4, "项", None, True),
     ("吞吐 QPS 1.2k(A10)→ 3k(L40S)", "increase", 1200, 3000, None, None, False),
     # two changes, of which neither is the one

@@ -5,6 +5,7 @@ from functools import cache
 
 from grove.quality.normalise import says
 from grove.quality.sentence.asides_told import (
+    AMONG,
     falls_short,
     tell_complaint,
     tell_these,
@@ -92,7 +93,8 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     for one in quantities:
         if one.first < first or one.role == CIRCUMSTANCE or one.role == NAMELESS:
             continue
-        if one.role == START and one.mark == "now" and tokens.text.endswith("其中", 0, one.whole):
+        among = one.role == START and one.mark == "now"
+        if one.mark == AMONG or (among and tokens.text.endswith("其中", 0, one.whole)):
             continue
         if one.mark == "to" and came_so_far(tokens, one):
             one.role, one.mark = START, "now"

@@ -5,6 +5,8 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
+AMONG = "among"
+
 _SHORT = frozenset(("不足", "不到", "还不到", "尚不足"))
 _WANTED = frozenset("要 需 须 力争 争取 今年要 必须 计划 应".split())
 _WANTING = frozenset("comma date to reach upto downto fill".split())
@@ -78,6 +80,11 @@ def tell_these(tokens: Tokens, whole: Quantity, some: Quantity, goal: Quantity) 
     if "其中" in tokens.text[whole.whole_end : some.whole] and says(between, _THESE):
         whole.role, whole.mark = CIRCUMSTANCE, "part"
         some.role, some.mark = START, "now"
+    elif "其中" in tokens.text[whole.whole_end : some.whole] and (
+        tokens.kind[some.last + 1 : goal.first] in (["comma", "downto"], ["comma", "upto"])
+    ):
+        some.role = PLAIN  # 其中付费 80 家, 提到 150 家; 其中重复 90 张, 降到 20 张: of which?
+        some.mark = AMONG
 
 
 _THESE = ("这类", "这部分", "这些", "此类", "该类", "该部分", "这批", "这种")

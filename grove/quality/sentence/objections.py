@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from grove.measure.kinds import Kind
+from grove.quality.sentence.asides_told import AMONG
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.loads import is_load, is_round, is_said_besides
 from grove.quality.sentence.open_ends import adds_other, is_spread
@@ -142,6 +143,9 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
             _take_back(draft, taken, quantities)
             return
     if len(quantities) > 1:
+        if quantities[-2].mark == AMONG and taken.mark == "downto":
+            draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 320 张, 其中重复 90 张, 降到 20 张
+            return
         if taken.mark == "some":  # 38 条关掉 30 条: none closed so far?
             draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
         if "剩" in tokens.text and is_with_rest(tokens, quantities):
