@@ -71,6 +71,10 @@ READ = (
     ("拣货速度 92 行/小时,提升 15%", None, None, None, None, None, True),
     ("转化率 3% 提升 20%", None, None, None, None, None, True),
     ("毛利率提升 2pct", "relative", None, None, None, None, False),
+    # minutes behind hours, what was before, and half a nine more
+    ("平均 MTTR 1小时40分降到45分", "decrease", 100, 45, "min", None, False),
+    ("从过去的 40 家扩到 100 家", "increase", 40, 100, "家", None, False),
+    ("可用性 4 个 9 半", None, None, None, None, None, True),
     # 改 alone leads from one number to another
     ("付款审批 4 级改 2 级", "decrease", 4, 2, "级", None, False),
     ("由 3 人改 2 人", "decrease", 3, 2, "people", None, False),
@@ -101,6 +105,8 @@ def test_what_is_read_of_a_chinese_line(row: tuple[Any, ...]) -> None:
 # text, kind, deadline
 DUE = (
     ("CI 时长 27 分钟,要求 10 分钟以下,7/31 验收", "decrease", "2027-07-31"),
+    ("第 2 季度 50% 的系统上云", "increase", "2027-06-30"),
+    ("第 1 季度 20%,第 2 季度 50%", None, None),
     ("注册中心 GA —— 4/15", "milestone", "2027-04-15"),
     ("流量费用被削减一半,截止 2027-08-31", "relative", "2027-08-31"),
     ("机台匹配度先测一版基线,2 月 15 日前交数", "baseline", "2027-02-15"),
@@ -108,6 +114,6 @@ DUE = (
 
 
 @pytest.mark.parametrize("row", DUE, ids=[one[0] for one in DUE])
-def test_by_when_a_chinese_line_is_due(row: tuple[str, str, str]) -> None:
+def test_by_when_a_chinese_line_is_due(row: tuple[str, str | None, str | None]) -> None:
     got = told(read_sentence(row[0], year=2027))
     assert (got["kind"], got["deadline"]) == row[1:]

@@ -346,6 +346,6 @@ def quarter_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     firm = read_before(tokens, parts)
     if firm and not suffix:
         return hit_of(tokens, parts, days.by_quarter(said, number), year)
-    if suffix or stops(tokens, parts):
+    if suffix or stops(tokens, parts) or tokens.word[at - 2][-1:] == "第":
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
     return None

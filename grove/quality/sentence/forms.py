@@ -40,6 +40,9 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     nines = nines and tokens.text.startswith(_NINES, end)  # but 三个 90%
     digit = tokens.word[at + 1] == "9" and tokens.word[at + 2] == "s" and tokens.tight(at + 2)
     said = nines or digit or tokens.word[at + 1] == "nines"
+    if nines and tokens.text[tokens.end[at + 2] : tokens.end[at + 2] + 2].lstrip()[:1] == "半":
+        result.unclear.append((start, tokens.end[at + 2]))  # 四个九半
+        return False
     if said and 2 <= value <= 6 and value == int(value):
         found.value, found.unit = Decimal(100) - Decimal(10) ** (2 - int(value)), "%"
         extend(tokens, found, at + 2 if nines else at + 1 + digit)

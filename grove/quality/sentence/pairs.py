@@ -331,7 +331,7 @@ def _one_unit(
         return two, first.value  # $3.10 to $2.40 CAD
     if one == "分" and two in ("h", "s", "min"):
         one = "min"
-    if two == "分" and one in ("h", "s"):
+    if two == "分" and one in ("h", "s", "min"):
         two = second.unit = "min"
     # What is said once is meant for both: 每周2次提高到10次, ¥1.2M to ¥800k per month.
     often = draft.tokens.text[max(0, first.whole - 6) : first.whole].rstrip()

@@ -173,7 +173,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         told = kind == "every" and (led or tokens.kind[at - 1] in ("now", "not"))
         if told and not one.comparator:
             one.role, one.mark = START, "now"  # 现在每台 45min; 每台 95 秒, 目标 60 秒
-        if bound and tokens.kind[at - 1] == "from":
+        if tokens.kind[at - 1] == "from" and (bound or tokens.word[at] == "过去"):
             one.role, one.mark = START, "from"  # 从抽检 3% 到全量
     elif kind in ("in", "on", "until"):
         none = not one.value and one.noun and kind != "until"  # on zero laptops
