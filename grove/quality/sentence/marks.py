@@ -140,10 +140,9 @@ def marks_of(tokens: Tokens) -> Marks:
     ways: list[int] = []
     if _MARKING.isdisjoint(tokens.kinds) and not tokens.dated:
         return Marks(found, ways)
-    word = tokens.word
-    for at, kind in enumerate(tokens.kind):
-        if kind not in _MARKED:
-            continue
+    word, kinds = tokens.word, tokens.kind
+    for at in [at for at, kind in enumerate(kinds) if kind in _MARKED]:
+        kind = kinds[at]
         name = _MARKED[kind]
         if name == "way":
             if word[at][:3] == "by " and kind == "half" and word[at + 1] == "of":

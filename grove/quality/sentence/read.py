@@ -144,13 +144,13 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             object_to(draft, draft.taken, quantities)
             if "fill" in tokens.kinds and draft.taken is not None:
                 ask_for_nearly(draft, draft.taken)
-    if draft.change is not None and "cmp" in tokens.kinds and not tokens.latin:
+    if draft.change is not None and not tokens.latin and "cmp" in tokens.kinds:
         ask_for_multiple(draft, quantities)
     if draft.taken is not None and not draft.doubts:
         open_ended = "?" in tokens.text or (tokens.latin and not LOOSE.isdisjoint(tokens.word))
         if open_ended:
             ask_for_wondered(draft, draft.taken)
-    if "cur" in tokens.kinds and tokens.latin and "¥" in tokens.text:
+    if tokens.latin and "cur" in tokens.kinds and "¥" in tokens.text:
         tell_yen(draft)
     if draft.unit is not None and draft.unit.value == RATIO:
         draft.unit = None  # 9:1 is 9 of nothing
@@ -166,7 +166,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         if draft.due is not None and taken is not None and is_of_other_goal(draft, taken, hit):
             draft.due = None
             draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
-    if draft.due is None and "until" in tokens.kinds and tokens.latin:
+    if tokens.latin and draft.due is None and "until" in tokens.kinds:
         ask_for_season(draft)
     if draft.kind is not None and draft.kind.value is _MILESTONE:
         evidence.weigh_passing(draft, quantities)

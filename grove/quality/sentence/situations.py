@@ -72,7 +72,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         if tokens.word[one.last + 1][:1] in ("灰", "流"):
             if tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
                 return not one.comparator  # 10% 灰度期间零故障
-        elif is_added(tokens, one):
+        elif tokens.kind[one.last + 1] not in _NOTHING_BEHIND and is_added(tokens, one):
             return True
     if word in OPENS and is_tested_so(tokens, before - (word != "(")):
         return True  # 高低温测试（-20℃~55℃）通过
