@@ -9,7 +9,7 @@ from grove.quality.lexicon import drawers, files, marks
 from grove.quality.lexicon.drawers import Drawers, in_drawers
 from grove.quality.lexicon.marks import BITS, FAMILY, METRIC, UNKNOWN
 
-VERBS = frozenset(("task", "adopt", "outcome", "upkeep", "vague", "plain"))
+VERBS = frozenset(("worked", "task", "adopt", "outcome", "upkeep", "vague", "plain"))
 NOUNS = frozenset(
     (
         "artefact",

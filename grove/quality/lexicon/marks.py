@@ -12,7 +12,7 @@ SECTIONS = (
     *("beneficiary", "internal", "acceptance", "baseline", "learn", "done", "ambiguous"),
     *("definition", "scope", "zero_event", "full_metric"),
     *("phase_design", "phase_build", "phase_test", "phase_deploy"),
-    *("experience", "number_word", "produce", "technology", "known_name"),
+    *("experience", "number_word", "produce", "worked", "technology", "known_name"),
     *("relative_clause", "suffix_metric", "not_suffix", "zero_word", "codename", "codename_head"),
     # set while reading
     *("base", "third", "past", "ing", "family", "number", "unknown", "latin"),
@@ -72,8 +72,9 @@ DEFINITION, SCOPE, ZERO_EVENT, FULL_METRIC = (
     BITS[name] for name in ("definition", "scope", "zero_event", "full_metric")
 )
 PHASES = tuple(BITS[f"phase_{name}"] for name in ("design", "build", "test", "deploy"))
-EXPERIENCE, NUMBER_WORD, PRODUCE, TECHNOLOGY, KNOWN_NAME = (
-    BITS[name] for name in ("experience", "number_word", "produce", "technology", "known_name")
+EXPERIENCE, NUMBER_WORD, PRODUCE, WORKED, TECHNOLOGY, KNOWN_NAME = (
+    BITS[name]
+    for name in ("experience", "number_word", "produce", "worked", "technology", "known_name")
 )
 RELATIVE_CLAUSE, SUFFIX_METRIC, NOT_SUFFIX, ZERO_WORD, CODENAME, CODENAME_HEAD = (
     BITS[name]

@@ -28,7 +28,7 @@ def look_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises
     if not draft.tokens.latin:
         _look_for_worse(draft, first, second, rises=rises)
     elif draft.marks.move:
-        _look_for_slower(draft, first, rises=rises)
+        _look_for_slower(draft, first, second, rises=rises)
     if draft.direction is None and second.mark == "reach":
         _ask_for_wrong_way(draft, first, second, rises=rises)
 
@@ -60,13 +60,13 @@ def _look_for_worse(draft: Draft, first: Quantity, second: Quantity, *, rises: b
             draft.direction = Read(DOWN if rises else UP, draft.span(start, start + 2))
 
 
-def _look_for_slower(draft: Draft, first: Quantity, *, rises: bool) -> None:
+def _look_for_slower(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
     """Speed up the export from 12 s to 40 s; improve it from 95 s to 140 s; bring it down from …"""
     tokens, at = draft.tokens, draft.marks.move
     word = tokens.word[at]
     way = 0
     if word in _QUICKER:
-        way = -1 if rises and first.unit in TIMES else 0
+        way = -1 if rises and (first.unit or second.unit) in TIMES else 0  # from 5 to 7 days
     elif word.startswith("improv"):
         way = better(tokens, first)
     elif word[:2] in ("br", "ge", "pu", "dr", "ta") and tokens.word[first.first - 1] in _DOWN_FROM:

@@ -24,6 +24,7 @@ from grove.quality.lexicon.marks import (
     VANITY,
     VANITY_COUNT,
     VERB,
+    WORKED,
 )
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
@@ -68,6 +69,7 @@ STUDY = frozenset(
 )
 VISITS = frozenset("visit visiting visited tour".split())
 AT_LEAST = frozenset(("at least", "min", "minimum", "≥", ">"))
+BY_WHICH = frozenset("with into onto using".split())
 LESSONS = frozenset(("课时", "学时"))
 
 
@@ -139,11 +141,25 @@ def counts_things(line: Line) -> bool:
                 return True
         else:
             noun = _noun_after(line, at)
-            if at and line.words[at - 1] == "with":
+            if at and line.words[at - 1] in BY_WHICH:
+                continue  # translated into five languages
+            if _worked_through(line, at, noun):
                 continue
             if noun >= 0 and line.marks[noun] & (PEOPLE | SYSTEM | UNKNOWN | NOUN):
                 return True
     return False
+
+
+def _worked_through(line: Line, at: int, noun: int) -> bool:
+    """Migrate 40 branch routers, 60 machines hooked up: work done to one after the other."""
+    head = line.head
+    if noun < 0 or head < 0 or not line.marks[head] & WORKED or line.mood not in (ORDER, PASSIVE):
+        return False
+    near = at == head + 1 if line.mood == ORDER else at == line.first and noun < head
+    said = 0
+    for mark in line.marks[at + 1 : noun + 1]:
+        said |= mark
+    return near and not said & (PEOPLE | VANITY_COUNT | METRIC)
 
 
 def _numbers(line: Line) -> list[int]:

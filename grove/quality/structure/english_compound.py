@@ -157,7 +157,7 @@ def _second_thing(line: Line) -> int:
         at = words.index("plus")
         apart = words[at - 1] == "," and not marks[at + 1] & (NUMBER | PREPOSITION)
         thing = words[at + 1] in ("a", "an") and bool(
-            marks[at + 2] & (NOUN | UNKNOWN | COMPARATIVE)
+            marks[at + 2] & (NOUN | UNKNOWN | COMPARATIVE | STATE)
         )
         return at + 1 if apart and thing else -1
     if "," not in words or words.count(",") > 1:
@@ -183,7 +183,9 @@ def _second_statement(line: Line) -> int:
             continue  # forms that nurses fill in twice and doctors never read
         if joins and line.words[at] in ("and", ";", "plus") and _says_more(line, at):
             return at + 1
-        if not joins or not line.marks[at + 1] & NOUN or line.words[at - 2] in RELATIVE:
+        if not joins or not line.marks[at + 1] & NOUN or line.words[at + 1] in ASKS:
+            continue
+        if line.words[at - 2] in RELATIVE:
             continue  # data that finance and operations can rely on
         if line.marks[at + 1] & NOBODY and line.marks[line.first] & NOBODY:
             continue  # anyone can, and nobody is afraid to
@@ -198,6 +200,8 @@ def _says_more(line: Line, at: int) -> bool:
     """…; the office network no longer gets in the way · …, and the other team finds successors."""
     marks, words = line.marks, line.words
     here = at + 1
+    if words[here] in ASKS and words[at] != ";":
+        return False  # learns what went wrong and what they can do about it
     semicolon = words[at] == ";"
     apart = semicolon or words[at - 1] == ","
     before = SOFT_START | CONJUNCTION | DETERMINER
@@ -237,4 +241,5 @@ LETS = frozenset("let help enable allow teach give empower show ask want need be
 STOPS = frozenset("stops starts keeps".split())
 OURS = frozenset("our your their its the".split())
 RELATIVE = frozenset(("that", "which", "what"))
+ASKS = frozenset("what who whom which how why when where whether if".split())
 MOST_OF_A_SUBJECT = 6

@@ -102,7 +102,9 @@ def named(line: Line) -> Span | None:
             continue  # IT-on-tour, Over-the-air
         if line.marks[at] & CODENAME and typed[0].isupper():
             return line.normal.span(start, end)
-        if not typed[0].isupper() or (typed.isupper() and (len(typed) < 6 or typed.isalpha())):
+        if not typed[0].isupper():
+            continue
+        if typed.isupper() and (len(typed) < 6 or typed.isalpha()) and not _coded(line, at):
             continue
         if not typed.replace("-", "").isalnum():
             continue
@@ -180,6 +182,12 @@ def _staged(line: Line, at: int) -> bool:
     if word.startswith(BUILDS):
         return True
     return word[:1].isalpha() and word[1:2].isdecimal() and len(word) < MOST_OF_A_REVISION
+
+
+def _coded(line: Line, at: int) -> bool:
+    """PX-77 at TRL 6, X9-B passes gate 3: letters and digits, and a stage it gets to."""
+    word = line.words[at]
+    return word[-1].isalnum() and "-" in word and not word.isalpha() and _staged(line, at + 1)
 
 
 BUILDS = ("evt", "dvt", "pvt", "trl")

@@ -211,6 +211,8 @@ def _closes(line: Line, at: int) -> bool:
     """Whether a noun phrase ends here: by a comparison, a number, a verb or the end."""
     if at >= len(line.marks):
         return True
+    if at == len(line.marks) - 1 and line.marks[at] & VAGUE and line.marks[at] & BASE:
+        return True  # audit readiness uplift
     return bool(line.marks[at] & (NUMBER | BE | MODAL | COMMA | PREPOSITION))
 
 
@@ -282,6 +284,8 @@ def class_of(line: Line, at: int) -> int:
     mark, word = line.marks[at], line.words[at]
     about = line.about
     if word in CAUSE:
+        if word in HAS_DONE and _has_done(line, at):
+            return TASK
         thing = about & (ARTEFACT | SYSTEM | EVENT | TASKNOUN)
         last = _end_of_object(line, at + 1)
         if thing and last and not mark & OUTCOME:
@@ -323,6 +327,23 @@ def class_of(line: Line, at: int) -> int:
     if kinds & OUTCOME:
         return OUTCOME
     return kinds & PLAIN
+
+
+HAS_DONE = frozenset("have get having getting".split())
+
+
+def _has_done(line: Line, at: int) -> bool:
+    """Have the recall procedure translated: somebody does it, and then it is done."""
+    marks = line.marks
+    thing = 0
+    for here in range(at + 1, len(marks)):
+        mark = marks[here]
+        if mark & PAST and mark & TASK and thing:
+            return not thing & PEOPLE and line.role != "objective"
+        if mark & (PREPOSITION | COMMA | CONJUNCTION | BE | MODAL | RESULT_CLAUSE):
+            return False
+        thing |= mark & (NOUN | UNKNOWN | TECHNOLOGY)
+    return False
 
 
 def _end_of_object(line: Line, start: int) -> bool:

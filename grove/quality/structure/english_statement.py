@@ -50,6 +50,7 @@ from grove.quality.lexicon.marks import (
     VANITY_COUNT,
     VERB,
     WEASEL,
+    WORKED,
 )
 from grove.quality.structure.english_order import ALSO_NOUN, STOPS_A_NOUN, class_of, find_object
 from grove.quality.structure.line import NOUN as BY_NOUN
@@ -73,6 +74,11 @@ SPREAD = frozenset(
     "deployed launched introduced released shipped published communicated presented shared "
     "distributed delivered announced installed".split()
 ) | {"rolled out"}
+AT_ALL = frozenset("for in on at across to into".split())
+AS_SOON = frozenset("within before after when once as if without that who which".split())
+LIVE = frozenset(
+    ("live", "in place", "in production", "up", "up and running", "rolled out", "set up")
+)
 NAMED_SO = frozenset(
     "sets reports plans tests designs models drafts records processes contracts".split()
 )
@@ -171,6 +177,9 @@ def _is_finite(line: Line, at: int) -> bool:
     if words[at] in ONLY_VERBS and not before & (DETERMINER | PREPOSITION | MODAL):
         return True  # the crew see the same picture, dashboards (ours included) tell the truth
     after = marks[at + 1] if at + 1 < len(marks) else 0
+    more = (before & ABSTRACT and mark & (VAGUE | OUTCOME)) or (before & METRIC and mark & VAGUE)
+    if more and at == len(marks) - 1 and mark & BASE:
+        return False  # cost awareness uplift
     if before & COMPARATIVE and at == line.first + 1:
         return False  # fewer forms
     if before & (DETERMINER | PREPOSITION | NUMBER | CONJUNCTION | COMMA) and not before & (
@@ -211,6 +220,9 @@ def _after_be(line: Line, at: int) -> None:
     if spread and words[here] in SPREAD and words[here + 1 : here + 2] in (["to"], ["across"]):
         line.mood, line.verb = PASSIVE, TASK  # are rolled out to all teams
         return
+    if here < end and line.role != "objective" and _for_all(line, here):
+        line.mood, line.verb = PASSIVE, TASK
+        return
     later = max(line.find(UNIVERSAL, at + 1), line.find(NEGATION, here + 1))
     if later >= 0:
         line.mood, line.verb = STATEMENT, PLAIN  # a rule that holds everywhere
@@ -226,6 +238,24 @@ def _after_be(line: Line, at: int) -> None:
             line.mood, line.verb = PASSIVE, TASK
             return
     line.mood, line.verb = STATEMENT, PLAIN
+
+
+def _for_all(line: Line, here: int) -> bool:
+    """Signed boot is implemented for all product lines: how far the work goes, and no more."""
+    words, marks = line.words, line.marks
+    last = len(words) - 1
+    if here + 2 > last or not (
+        (marks[here] & WORKED and marks[here] & PAST) or words[here] in LIVE
+    ):
+        return False
+    if marks[line.first] & (UNIVERSAL | NEGATION | NUMBER) or not marks[here + 2] & UNIVERSAL:
+        return False
+    if words[here + 1] not in AT_ALL or marks[here + 2] & NEGATION:
+        return False
+    for at in range(here + 3, last + 1):
+        if words[at] in AS_SOON or marks[at] & (MODAL | RESULT_CLAUSE):
+            return False
+    return True
 
 
 def _passive_have(line: Line, at: int) -> bool:

@@ -54,7 +54,8 @@ def saturated(line: Line) -> int:
     """The index of the words that say none or all; -1: no such target."""
     union = line.union
     milestone = line.dated and line.verb == TASK  # 6月30日前100%密钥完成轮换
-    if union & FULL_METRIC and union & NUMBER and not milestone:
+    full = union & FULL_METRIC or (union & ZERO_EVENT and _without(line))
+    if full and union & NUMBER and not milestone:
         for at in line.numbers_outside_dates:
             if (
                 (
@@ -80,6 +81,16 @@ def saturated(line: Line) -> int:
                 if line.marks[here] & ZERO_EVENT:
                     return at if _ends(line, here) else -1
     return -1
+
+
+def _without(line: Line) -> bool:
+    """100 % of lots without deviation: nothing goes wrong with any of them."""
+    words = line.words
+    return any(
+        words[at] in ("without", "free")
+        and any(mark & ZERO_EVENT for mark in line.marks[at + 1 : at + 3])
+        for at in range(2, len(words) - 1)
+    )
 
 
 def _already(line: Line) -> bool:

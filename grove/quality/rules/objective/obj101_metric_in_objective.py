@@ -26,6 +26,7 @@ BECOMES_ONE = ("变成一", "变为一", "成为一", "当成一", "做成一")
 TIMES = frozenset(("min", "h", "day", "week", "month", "s", "minute", "hour"))
 
 
+UNDER = frozenset("under below".split())
 REACHES = frozenset(("reach", "reaches"))
 
 
@@ -69,7 +70,10 @@ def numbers(line: Line) -> tuple[int, int] | None:
         target = None  # alerts reach the one person who can act
     unit = reading.unit.value if reading.unit else ""
     # "A new hire is productive within a week" names a capability.
-    named = unit == "%" or (unit and (line.union & METRIC or line.verb & OUTCOME))
+    told = line.union & METRIC or line.verb & OUTCOME
+    if unit and line.mood == NOUN and line.language == "en":
+        told = told or not UNDER.isdisjoint(line.words)  # a scan in under 2 s for every picker
+    named = unit == "%" or (unit and told)
     if target and line.language == "zh" and says(line.normal.text, BECOMES_ONE):
         return None  # 对账从一件苦差变成一次点击
     if target and named and not (capability and unit in TIMES):

@@ -53,6 +53,7 @@ GIVING = EQUIPPING | frozenset("give gives giving offer offers bring".split())
 LEAVING = frozenset("告别 摆脱 远离 走出 消灭".split())
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
 HOW_OFTEN_EN = frozenset("daily weekly hourly continuously early often smaller".split())
+UNDER = frozenset("under below".split())
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
 NAMED = THINGS | TECHNOLOGY | ACCEPTANCE | LATIN
 
@@ -88,6 +89,13 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.union & UNIVERSAL and line.mood == STATEMENT:
         return
+    if (
+        line.mood == NOUN
+        and line.language == "en"
+        and line.measured
+        and not UNDER.isdisjoint(line.words)
+    ):
+        return  # regression suite in under 30 min: how long it takes then
     if line.language == "zh" and _is_described(line):
         return
     if line.mood == PASSIVE and line.language == "en" and _in_time(line):

@@ -117,9 +117,12 @@ def _is_only_named(line: Line) -> bool:
     begin = line.first
     if words[begin : begin + 1] == ["from"] and "to" in words[begin + 2 : begin + 5]:
         return bool(marks[begin + 1] & TECHNOLOGY)  # from Oracle to Postgres in all countries
-    if any(mark & MEASURED and not mark & (ARTEFACT | TECHNOLOGY) for mark in marks):
-        return False
     first = marks[begin]
+    said = marks
+    if first & TECHNOLOGY and marks[begin + 1 : begin + 2] and words[begin + 1] in FOR:
+        said = marks[: begin + 2] if marks[begin + 2] & UNIVERSAL else marks  # for every workload
+    if any(mark & MEASURED and not mark & (ARTEFACT | TECHNOLOGY) for mark in said):
+        return False
     if words[begin] in ALL:
         return bool(marks[-1] & TECHNOLOGY)  # everything on AWS Lambda
     if first & DETERMINER and begin + 1 < len(marks) and not marks[begin + 1] & THINGS:
@@ -189,6 +192,7 @@ def _moves_to(line: Line) -> bool:
     return False
 
 
+FOR = frozenset("for in on across under behind".split())
 ALL = frozenset(("everything", "everything on", "all"))
 MEANS = frozenset(("through", "via", "using", "based on", "by means of", "powered by"))
 STANDARD = frozenset("standard single default common only central shared company-wide".split())
