@@ -119,7 +119,7 @@ def _is_only_named(line: Line) -> bool:
         return bool(marks[begin + 1] & TECHNOLOGY)  # from Oracle to Postgres in all countries
     first = marks[begin]
     said = marks
-    if first & TECHNOLOGY and marks[begin + 1 : begin + 2] and words[begin + 1] in FOR:
+    if first & TECHNOLOGY and begin + 2 < len(marks) and words[begin + 1] in FOR:
         said = marks[: begin + 2] if marks[begin + 2] & UNIVERSAL else marks  # for every workload
     if any(mark & MEASURED and not mark & (ARTEFACT | TECHNOLOGY) for mark in said):
         return False
