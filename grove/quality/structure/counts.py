@@ -159,7 +159,8 @@ def _worked_through(line: Line, at: int, noun: int) -> bool:
     said = 0
     for mark in line.marks[at + 1 : noun + 1]:
         said |= mark
-    return near and not said & (PEOPLE | VANITY_COUNT | METRIC)
+    whom = line.marks[noun] & PEOPLE and not line.marks[noun] & SYSTEM
+    return near and not whom and not said & (VANITY_COUNT | METRIC)
 
 
 def _numbers(line: Line) -> list[int]:

@@ -165,6 +165,8 @@ def leads(line: Line, at: int) -> bool:
         return False  # clean room and test lab stay operational
     if mark & BASE and " " not in word and (word in ALSO_NOUN or mark & NOUN or word == "open"):
         then = marks[at + 2] if at + 2 < end else 0
+        if words[at + 1] in ("what", "whatever"):
+            return True  # finish what was left undone
         if then & (BE | MODAL) and after & (NOUN | UNKNOWN) and not after & DETERMINER:
             return False  # release process is simpler
         if then & (OUTCOME | UPKEEP) and then & PAST and not after & (DETERMINER | PEOPLE):

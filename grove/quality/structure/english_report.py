@@ -1,6 +1,16 @@
 """English: work that is done because a plan or somebody above says so."""
 
-from grove.quality.lexicon.marks import BE, NUMBER, PREPOSITION, REPORT_VERB
+from grove.quality.lexicon.marks import (
+    BE,
+    COMMA,
+    HAVE,
+    MODAL,
+    NUMBER,
+    PREPOSITION,
+    REPORT_VERB,
+    UNKNOWN,
+    VERB,
+)
 from grove.quality.structure.line import ORDER, PASSIVE, Line
 
 # What is worked off.
@@ -12,20 +22,34 @@ WORK = frozenset(
     "objectives obligation obligations finding findings package packages to-dos points work "
     "expectation expectations kpi kpis "
     "assignment assignments mandate mandates promises pledges order orders wish wishes programme "
-    "programmes plan plans priorities".split()
+    "programmes plan plans priorities leftovers remainder rest carry-overs agenda homework "
+    "workstreams workstream sub-projects subprojects topics pillars chapters conditions "
+    "provisions undertakings corrections tranche tranches duties chores wishlist asks demands "
+    "to-do items-list concept concepts scope stages phases steps".split()
 )
 # Who says so, or where it stands.
 ABOVE = frozenset(
     "board committee management headquarters hq ministry government parent cio ceo cfo coo cto "
     "leadership executives council auditors auditor audit review supervisors directorate "
     "secretariat regulator authority owner owners shareholders meeting conference offsite "
-    "steering boss bosses group corporate executive department division".split()
+    "steering boss bosses group corporate executive department division trustees mayor minister "
+    "senate parliament commission agency inspectorate inspectors inspector assessors holding "
+    "investors sponsor sponsors director directors president chair chairman chairwoman bureau "
+    "taskforce task-force workshop retreat summit away-day court congress cabinet senior "
+    "superiors above headquarter supervisor customs chancellor dean rectorate general "
+    "programme-office pmo governance leaders executives'".split()
 )
 ADJECTIVES = frozenset(
     "corporate group group-wide efficiency restructuring savings cost-cutting sustainability "
     "compliance national federal government ministerial".split()
 )
 FEW = 3
+WHAT = frozenset("what whatever everything".split())
+GETS = frozenset("get see have bring drive push".split())
+ALL_DONE = frozenset(
+    "done finished completed closed delivered implemented through over across executed out "
+    "settled fulfilled".split()
+) | {"over the line", "to completion", "to a close", "into practice"}
 PLANS = frozenset(
     "plan programme program roadmap portfolio strategy agenda masterplan schedule budget charter "
     "backlog list plans policy policies guidelines townhall".split()
@@ -53,11 +77,16 @@ def from_above(line: Line) -> int:
     does = line.find(REPORT_VERB)
     led = line.mood in (ORDER, PASSIVE) and does == line.head
     led = led or (does > 0 and bool(marks[does - 1] & BE))  # all obligations … are met
+    if (words[0] in GETS or words[line.first] in GETS) and words[-1] in ALL_DONE:
+        led = True  # get the leftovers of the plan done
     if not led and " " not in words[does]:
         return -1
     work = plan = planned = whose = -1
     joined = False  # the work is said to come from somewhere: of the board, set by the council
-    told = words[line.first] in ("what", "whatever", "everything")
+    told = next(
+        (at for at in range(line.first, min(line.first + FEW, len(words) - 1)) if _what(words, at)),
+        len(words),
+    )  # deliver what the steering group signed off
     for at in range(line.first, len(words)):
         joined = joined or bool(marks[at] & PREPOSITION) or words[at] in JOINS
         said = words[at] if words[at] in PLANS else words[at].rsplit(" ", 1)[-1]
@@ -69,15 +98,17 @@ def from_above(line: Line) -> int:
             whose = at  # the auditors' recommendations
         if said in PLANS and (planned >= 0 or whose >= 0):
             return at
+        if (said in ABOVE or said in PLANS) and at > work >= 0 and joined:
+            return at
         if said in WORK:
             if whose >= 0 or (planned >= 0 and at - planned <= FEW):
                 return at
             work, joined = at, False
         if said in PLANS:
             plan = at
-        if (said in ABOVE or said in PLANS) and at > work >= 0 and joined:
-            return at
-        if told and said in ABOVE and at <= line.first + FEW:
+        if said in ABOVE and 0 <= work < at <= work + FEW and _speaks(line, at):
+            return at  # the conditions the safety authority attached
+        if told < at <= told + FEW and said in ABOVE and _speaks(line, at):
             return at
         year = marks[at] & NUMBER and len(said) == len("2026") and said[:2] == "20"
         if said in PLANNED or year or said in ADJECTIVES:
@@ -85,3 +116,19 @@ def from_above(line: Line) -> int:
             if year and plan == at - 1 >= 0:
                 return plan
     return -1
+
+
+def _speaks(line: Line, at: int) -> bool:
+    """What the steering group signed off: a verb follows whoever says so."""
+    for here in range(at + 1, min(at + 1 + FEW, len(line.words))):
+        mark = line.marks[here]
+        if mark & (VERB | HAVE) or (mark & UNKNOWN and line.words[here].endswith("ed")):
+            return True
+        if mark & (PREPOSITION | COMMA | MODAL):
+            return False
+    return False
+
+
+def _what(words: list[str], at: int) -> bool:
+    """What, whatever, everything; all that the owners expect."""
+    return words[at] in WHAT or (words[at] == "all" and words[at + 1] in ("that", "the"))

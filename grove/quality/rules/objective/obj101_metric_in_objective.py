@@ -7,6 +7,7 @@ from grove.quality.lexicon.marks import (
     BUSINESS,
     FAMILY,
     METRIC,
+    NEGATION,
     NUMBER,
     NUMBER_WORD,
     OUTCOME,
@@ -43,7 +44,9 @@ def numbers(line: Line) -> tuple[int, int] | None:
     if line.language == "zh" and "个九" in line.normal.text:
         return line.place(line.first, len(line.words) - 1)
     if line.union & NUMBER_WORD and line.union & METRIC and line.mood == NOUN:
-        return line.place(line.find(NUMBER_WORD))  # "response times below one second"
+        at = line.find(NUMBER_WORD)
+        if not (at and line.marks[at - 1] & NEGATION):  # but: without a day offline
+            return line.place(at)  # "response times below one second"
     reading = line.reading
     share = line.measured and reading.unit is not None and reading.unit.value == "%"
     if not line.union & NUMBER and not line.union & OUTCOME and not share:

@@ -12,7 +12,9 @@ from grove.quality.structure.line import STATEMENT
 # All work is carried out according to the yearly schedule.
 DONE = frozenset(
     "carried out|executed|fulfilled|gets done|get done|ticked off|finished|completed|delivered|"
-    "implemented|closed|met|worked off|achieved|realised|realized|honoured".split("|")
+    "implemented|closed|met|worked off|achieved|realised|realized|honoured|honored|settled|enacted|"
+    "put into effect|into effect|into practice|discharged|acted on|done|dealt with|kept|satisfied|"
+    "are done|is done|over the line".split("|")
 )
 
 

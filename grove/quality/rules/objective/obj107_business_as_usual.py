@@ -119,10 +119,16 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     line = objective.line
     union = line.union
     if line.language == "en":
-        from grove.quality.structure.english_upkeep import lasting, runs_on  # only where it is read
+        from grove.quality.structure.english_upkeep import (  # only where it is read
+            holds,
+            lasting,
+            runs_on,
+        )
 
         at = lasting(line)
         report = union & REPORT and union & REPORT_VERB
+        if at < 0 and holds(line):
+            return  # maintain a track while trains keep running on it
         if at < 0 and (line.mood == STATEMENT or (report and not runs_on(line))):
             return  # carry out the measures of the network strategy: OBJ104
     else:

@@ -10,12 +10,14 @@ from grove.quality.lexicon.marks import (
     BUSINESS_NEAR,
     COMMA,
     CONJUNCTION,
+    KNOWN_NAME,
     NEGATION,
     OUTCOME,
     PEOPLE,
     PLAIN,
     PREPOSITION,
     TASK,
+    TECHNOLOGY,
     UPKEEP,
     VAGUE,
 )
@@ -42,19 +44,63 @@ SOLD_EN = frozenset(
     "investors passengers tenants patients policyholders borrowers depositors viewers readers "
     "listeners visitors tourists accounts licensees".split()
 )
+FOREMOST = frozenset(("first", "most", "prefer", "preferred", "choose", "buy", "everyone"))
+PLACING = frozenset("bring get put sell place list".split())
+OUTLETS = frozenset(
+    "supermarket supermarkets store stores shop shops shelf shelves home homes household "
+    "households kitchen kitchens garage garages classroom classrooms pharmacy pharmacies hospital "
+    "hospitals restaurants bars pubs airports countries hotels canteens bakeries kiosks".split()
+)
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec q1 q2 q3 q4".split())
 BUYING = frozenset("buy buys subscribe renew purchase spend reorder".split())
-CHOOSING = frozenset("choose chooses prefer book order join".split())
+CHOOSING = frozenset(
+    "choose chooses prefer book order join switch sign visit fly travel stay enrol enroll invest "
+    "watch return come pick".split()
+)
 OURS = frozenset(("us", "our"))
 RELATIVE = frozenset("that who which whose where".split())
+PUTS = frozenset("put turn".split())
+# What a business has to sell, and is glad to see full.
+PLACES = frozenset(
+    "beds seats rooms places courses flights planes trains cabins tables halls theatres "
+    "restaurants hotels stadium stadiums stands berths houses theatre hall hotel restaurant "
+    "cinemas cinema auditorium classes planes ferries ships coaches buses campsites apartments "
+    "flats shops".split()
+)
+FILLS = frozenset("fill fills filling book let sell".split())
+FULL = frozenset("full fuller sold-out fully-booked packed better-filled well-filled".split())
+PERSUADING = frozenset(
+    "persuade convince lure tempt entice woo coax sway attract encourage win".split()
+)
+SWITCHING = frozenset(
+    "switch move change upgrade buy subscribe renew join sign order book choose come return try "
+    "stay spend sell list advertise invest donate lease rent hire visit fly travel enrol".split()
+)
+BUYERS = SOLD_EN | frozenset(
+    "families households consumers travellers travelers companies firms businesses hospitals "
+    "schools banks farmers insurers landlords homeowners parents people drivers motorists "
+    "pensioners municipalities councils airlines restaurants hotels pharmacies doctors "
+    "builders craftsmen commuters couples singles tenants-to-be fans gamers players women men "
+    "shoppers investors savers".split()
+)
+ENTERING = frozenset("expand enter conquer break".split())
+INTO = frozenset("into to in".split())
 BECOME_EN = frozenset("become be stay remain".split())
 FIRST = frozenset(
     "number one|leader|the leader|leaders|leading|biggest|largest|preferred|top|first choice|"
-    "favourite|dominant|most popular".split("|")
+    "favourite|dominant|most popular|best known|best-known|best loved|best-loved|most trusted|"
+    "most recommended|most visited|most read|most watched|most wanted|most valuable|most booked|"
+    "most sold|fastest-growing|fastest growing|most successful|most profitable|best selling|"
+    "the best|number two|first address|brand of choice|partner of choice|first name|the name|"
+    "the first choice|the number one|the preferred|the favourite|the largest|the biggest".split("|")
 )
 MARKETS = frozenset(
     "market markets segment industry sector bank insurer insurance provider supplier manufacturer "
     "retailer airline carrier vendor brand broker operator dealer distributor publisher exporter "
-    "marketplace store chain lender telco utility employer hospital university".split()
+    "marketplace store chain lender telco utility employer hospital university restaurant hotel "
+    "resort museum newspaper magazine studio agency consultancy winery brewery bakery clinic "
+    "school college opera theatre festival destination carmaker builder shipyard railway label "
+    "shop fund car truck watch drink beer toy game chocolate tractor boat".split()
 )
 BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
 
@@ -73,6 +119,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         else:
             at_all = line.first < len(line.words)
             won = at_all and (_leads_a_market(line) or _wins(line) or _buys(line))
+            won = won or (at_all and (_fills(line) or _persuades(line) or _placed(line)))
         if won:
             yield seen(line, line.first, len(line.words) - 1)
         return
@@ -83,6 +130,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or line.words[0] in THE_HOUSE  # 公司成功登陆北交所
         or (line.verb == PLAIN and _becomes(line))
         or (line.mood == STATEMENT and line.language == "en" and _grows(line))
+        or line.words[line.first] in PUTS
     ):
         yield seen(line, line.find(BUSINESS))
 
@@ -98,12 +146,33 @@ def _is_sold(line: Line) -> bool:
 def _leads_a_market(line: Line) -> bool:
     """Become number one in the inverter market, be the biggest insurer of the north."""
     words, first = line.words, line.first
-    if first >= len(words) or words[first] not in BECOME_EN:
+    makes = words[first : first + 2] == ["make", "our"]
+    if first >= len(words) or (words[first] not in BECOME_EN and not makes):
         return False
     at = next((at for at in range(first + 1, len(words)) if words[at] in FIRST), -1)
     if at < 0 and "no. 1" not in line.normal.low:
-        return False
+        return _comes_first(words, first)
+    if makes:  # make our fund the most popular one among first-time investors
+        return at > first + 2 and not (MARKETS | BUYERS).isdisjoint(words[first + 2 :])
     return not MARKETS.isdisjoint(words[max(at, first) :])
+
+
+def _comes_first(words: list[str], first: int) -> bool:
+    """Become the museum that tourists visit first."""
+    what = not MARKETS.isdisjoint(words[first + 1 : first + 5])
+    whom = not BUYERS.isdisjoint(words[first + 3 :]) or "everyone" in words or "people" in words
+    return what and whom and not FOREMOST.isdisjoint(words[first + 4 :])
+
+
+def _placed(line: Line) -> bool:
+    """Bring our cheese into every supermarket in the country."""
+    words, first = line.words, line.first
+    if words[first] not in PLACING or "our" not in words[first + 1 : first + 3]:
+        return False
+    return any(
+        words[at] in ("into", "onto", "in", "on") and not OUTLETS.isdisjoint(words[at + 1 : at + 4])
+        for at in range(first + 2, len(words) - 1)
+    )
 
 
 def _wins(line: Line) -> bool:
@@ -130,6 +199,36 @@ def _wins(line: Line) -> bool:
     if won == "customers" or won == "clients" or won == "users":
         return "back" not in words
     return won.rsplit(" ", 1)[-1] in SOLD_EN
+
+
+def _fills(line: Line) -> bool:
+    """Fill more beds in the rehab clinics, fuller trains on Fridays."""
+    words, first = line.words, line.first
+    if words[first] in FULL and line.mood == NOUN:
+        return not PLACES.isdisjoint(words[first + 1 : first + 4])
+    if words[first] not in FILLS or (words[first] != "fill" and line.mood != ORDER):
+        return False
+    there = words[first + 1 : first + 4]
+    more = words[first] == "fill" or "more" in there
+    return more and not PLACES.isdisjoint(there) and line.union & COMMA == 0
+
+
+def _persuades(line: Line) -> bool:
+    """Persuade twice as many families to switch to our broadband; expand to Canada."""
+    words, marks, first = line.words, line.marks, line.first
+    if words[first] in ENTERING:
+        at = first + 2 if words[first + 1 : first + 2] and words[first + 1] in INTO else first + 1
+        if at == first + 1 and words[first] != "enter":
+            return False
+        known = at < len(words) and marks[at] & KNOWN_NAME and not marks[at] & TECHNOLOGY
+        return bool(known) and words[at][:3] not in MONTHS
+    if words[first] not in PERSUADING or line.union & COMMA:
+        return False
+    for at in range(first + 2, len(words) - 1):
+        if words[at] == "to" and words[at + 1].split(" ")[0] in SWITCHING:
+            us = not OURS.isdisjoint(words) or len(words) == at + 2
+            return us and not BUYERS.isdisjoint(words[first + 1 : at])
+    return False
 
 
 def _buys(line: Line) -> bool:

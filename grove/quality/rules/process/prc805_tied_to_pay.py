@@ -15,7 +15,7 @@ from grove.quality.lexicon.marks import (
 from grove.quality.plan import Around, KeyResult, Objective
 from grove.quality.rule import LINE, Rule
 from grove.quality.rules.seen import seen
-from grove.quality.structure.line import Line
+from grove.quality.structure.line import ORDER, Line
 
 THINGS = ARTEFACT | SYSTEM | METRIC | ZERO_EVENT
 LINKS = frozenset(("depend on", "depends on")) | frozenset(
@@ -35,6 +35,8 @@ def check(one: Objective | KeyResult, around: Around) -> Iterator[Hit]:
             return  # payroll as a system, 薪资差错率: what is worked on, and no reward
         if line.language == "en" and at + 1 < len(line.marks) and _goes_wrong(line, at):
             return
+        if at == line.head and line.mood == ORDER:
+            return  # commission three test tracks
         yield seen(line, at)
 
 
