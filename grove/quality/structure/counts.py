@@ -155,6 +155,8 @@ def _worked_through(line: Line, at: int, noun: int) -> bool:
     head = line.head
     if noun < 0 or head < 0 or not line.marks[head] & WORKED or line.mood not in (ORDER, PASSIVE):
         return False
+    if "without" in line.words:
+        return False  # migrate 40 routers without a minute of downtime
     near = at == head + 1 if line.mood == ORDER else at == line.first and noun < head
     said = 0
     for mark in line.marks[at + 1 : noun + 1]:

@@ -45,6 +45,8 @@ ADJECTIVES = frozenset(
 )
 FEW = 3
 WHAT = frozenset("what whatever everything".split())
+PROMISED = frozenset("promised pledged agreed committed signed announced planned decided".split())
+SAID_BY = frozenset("we was were been have has had i".split())
 GETS = frozenset("get see have bring drive push".split())
 ALL_DONE = frozenset(
     "done finished completed closed delivered implemented through over across executed out "
@@ -110,6 +112,8 @@ def from_above(line: Line) -> int:
             return at  # the conditions the safety authority attached
         if told < at <= told + FEW and said in ABOVE and _speaks(line, at):
             return at
+        if told < at <= told + FEW and said in PROMISED and words[at - 1] in SAID_BY:
+            return at  # what we promised the shareholders
         year = marks[at] & NUMBER and len(said) == len("2026") and said[:2] == "20"
         if said in PLANNED or year or said in ADJECTIVES:
             planned = at

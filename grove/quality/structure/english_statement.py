@@ -20,6 +20,7 @@ from grove.quality.lexicon.marks import (
     HAVE,
     ING,
     INTERNAL,
+    KNOWN_NAME,
     LEARN,
     METRIC,
     MODAL,
@@ -121,6 +122,9 @@ def understand_statement(line: Line, first: int) -> None:
         if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
             after = marks[at + 1] if at + 1 < end else 0
             own_words = NOUN | TECHNOLOGY if objective else NOUN | TECHNOLOGY | UNKNOWN
+            if objective and marks[first] & DETERMINER and _told_later(line, at):
+                line.mood, line.head, line.verb = STATEMENT, at, PLAIN
+                return
             if subject & own_words and (
                 at + 1 >= end or after & (ENDS_A_PASSIVE | NUMBER) or words[at + 1] in THIS
             ):
@@ -161,6 +165,19 @@ def understand_statement(line: Line, first: int) -> None:
         if not mark & (PREPOSITION | DETERMINER):
             subject |= mark
     _noun_phrase(line, first)
+
+
+def _told_later(line: Line, at: int) -> bool:
+    """A plan made on Monday still holds on Friday: what is said of it comes behind."""
+    marks, words = line.marks, line.words
+    return any(
+        marks[here] & THIRD
+        and marks[here] & VERB
+        and marks[here - 1] & (SOFT_START | KNOWN_NAME | UNKNOWN)
+        and not marks[here] & (ARTEFACT | SYSTEM)
+        and words[here - 1] not in ("to", "the")
+        for here in range(at + 2, len(words))
+    )
 
 
 def _nothing_follows(line: Line, at: int) -> bool:

@@ -102,7 +102,8 @@ PROCESSING = frozenset(
 )
 MAKING_SURE = frozenset(("make sure", "see to it", "see that", "take care that", "see to it that"))
 STAFFED = frozenset(
-    "staffed manned open running going working stocked supplied serviced patched updated clean lit "
+    "burning on staffed manned open running going working stocked supplied serviced patched "
+    "updated clean lit "
     "heated maintained online available operational up manageable functioning ticking covered "
     "powered cooled fuelled fueled topped-up "
     "supported accessible".split()
@@ -171,9 +172,12 @@ def lasting(line: Line) -> int:
     return line.head if _goes_on(line) else -1
 
 
+ITSELF = frozenset("itself themselves half".split())  # a network that heals itself
+
+
 def holds(line: Line) -> bool:
     """Whether it is said to hold where it is hard: while trains run, even if a line is cut."""
-    return not EVEN_WHEN.isdisjoint(line.words)
+    return not EVEN_WHEN.isdisjoint(line.words) or not ITSELF.isdisjoint(line.words)
 
 
 def _as_ever(line: Line) -> int:
@@ -335,15 +339,17 @@ def _goes_on(line: Line) -> bool:
         return bool(marks[first + 2] & ING and marks[first + 2] & UPKEEP)
     if words[first] in ("continue", "keep") and after & UPKEEP and after & ING:
         return True
-    if line.mood == ORDER and marks[first] & ING and not line.union & COMPARATIVE:
-        chores = words[first] in CARE_OF and words[first + 1 : first + 2] == ["and"]
-        if chores and words[first + 2 : first + 3] and words[first + 2] in CARE_OF:
-            return words[first + 3 : first + 4] in (["of"], ["for"], [])
+    if (
+        words[first] in CARE_OF
+        and words[first + 1 : first + 2] == ["and"]
+        and first + 2 < len(words)
+    ):
+        second, of, _ = f"{words[first + 2]} ".partition(" of ")
+        of = of or words[first + 3 : first + 4] in (["of"], ["for"])
+        if of and second.strip() in CARE_OF and not line.union & COMPARATIVE:
+            return True  # repair and inspection of the lifts
     if line.mood != NOUN:
         return False
-    two = words[first + 1 : first + 2] == ["and"] and words[first] in CARE_OF
-    if two and words[first + 3 : first + 4] in (["of"], ["for"]) and words[first + 2] in CARE_OF:
-        return not line.union & COMPARATIVE  # repair and inspection of the lifts
     care = words[first + 1 : first + 2]
     kept = words[first + 2 : first + 3] in (["of"], ["for"]) and not line.union & COMPARATIVE
     if kept and care[0] in KEPT_EN:

@@ -89,6 +89,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.union & UNIVERSAL and line.mood == STATEMENT:
         return
+    if line.words[line.head] in ("run a", "run an") and "that" in line.words:
+        return  # run a harbour that breathes clean air
     if (
         line.mood == NOUN
         and line.language == "en"

@@ -64,7 +64,8 @@ PUTS = frozenset("put turn".split())
 PLACES = frozenset(
     "beds seats rooms places courses flights planes trains cabins tables halls theatres "
     "restaurants hotels stadium stadiums stands berths houses theatre hall hotel restaurant "
-    "cinemas cinema auditorium classes planes ferries ships coaches buses campsites apartments "
+    "cinemas cinema auditorium ferries trams lounges workshops dormitories rinks pools spas "
+    "gyms studios sheds classes planes ferries ships coaches buses campsites apartments "
     "flats shops".split()
 )
 FILLS = frozenset("fill fills filling book let sell".split())
@@ -79,6 +80,7 @@ SWITCHING = frozenset(
 BUYERS = SOLD_EN | frozenset(
     "families households consumers travellers travelers companies firms businesses hospitals "
     "schools banks farmers insurers landlords homeowners parents people drivers motorists "
+    "parties clubs associations brides groups communities cities towns "
     "pensioners municipalities councils airlines restaurants hotels pharmacies doctors "
     "builders craftsmen commuters couples singles tenants-to-be fans gamers players women men "
     "shoppers investors savers".split()
@@ -204,7 +206,8 @@ def _wins(line: Line) -> bool:
 def _fills(line: Line) -> bool:
     """Fill more beds in the rehab clinics, fuller trains on Fridays."""
     words, first = line.words, line.first
-    if words[first] in FULL and line.mood == NOUN:
+    full = words[first] in FULL or words[:2] == ["fully", "booked"]
+    if full and line.mood != STATEMENT:
         return not PLACES.isdisjoint(words[first + 1 : first + 4])
     if words[first] not in FILLS or (words[first] != "fill" and line.mood != ORDER):
         return False
@@ -222,7 +225,8 @@ def _persuades(line: Line) -> bool:
             return False
         known = at < len(words) and marks[at] & KNOWN_NAME and not marks[at] & TECHNOLOGY
         return bool(known) and words[at][:3] not in MONTHS
-    if words[first] not in PERSUADING or line.union & COMMA:
+    more = words[0] == "get" and "more" in words[1 : first + 2]
+    if not (more or words[first] in PERSUADING) or line.union & COMMA:
         return False
     for at in range(first + 2, len(words) - 1):
         if words[at] == "to" and words[at + 1].split(" ")[0] in SWITCHING:
