@@ -106,12 +106,38 @@ def chore(line: Line) -> int:
     manned = words[line.first] in MANNING and marks[line.first + 1 : line.first + 2] != []
     if manned and line.mood == ORDER and marks[line.first + 1] & DETERMINER:
         return line.first if words[-1] in MANNED or words[-2:] == ["the", "clock"] else -1
+    if words[line.first] in CARRYING and not line.union & COMMA and _recurs(line):
+        return line.first
     at = _stays_up(line)
     if at < 0:
         at = _is_kept(line)
     if at < 0 and words[line.first] in ANSWERING_EN | PROCESSING:
         at = _asked(line)
     return at
+
+
+CARRYING = frozenset(("carry out", "perform", "conduct", "do", "complete", "execute", "continue"))
+RECURRING = frozenset(
+    "statutory regular daily weekly monthly quarterly annual yearly routine scheduled periodic "
+    "mandatory recurring seasonal nightly prescribed required legally preventive usual standard "
+    "planned half-yearly".split()
+) | {"routine maintenance", "regular maintenance"}
+RECURS = frozenset(
+    "inspections inspection checks maintenance tests servicing backups cleaning calibration "
+    "calibrations rounds patrols stocktaking stocktake audits tours drills updates patching "
+    "safety-checks overhauls repairs readings counts reviews closing".split()
+)
+
+
+def _recurs(line: Line) -> bool:
+    """Carry out the statutory inspections of the lifts."""
+    words, marks, first = line.words, line.marks, line.first
+    again = False
+    for at in range(first + 1, len(words)):
+        if marks[at] & PREPOSITION:
+            return again and words[at - 1] in RECURS and words[at] in OF_WHAT
+        again = again or words[at] in RECURRING
+    return again and words[-1].split(" ")[-1] in RECURS
 
 
 def _stays_up(line: Line) -> int:
@@ -124,7 +150,11 @@ def _stays_up(line: Line) -> int:
     for tail in (last, last - 1):  # in working order is one word, at all times another
         if tail > begin and marks[tail] & PREPOSITION and words[tail] in ALWAYS:
             last = tail - 1
-    if last < begin + FEWEST:
+    for at in range(begin + FEWEST, last):
+        if marks[at] & PREPOSITION and marks[at + 1] & UNIVERSAL:
+            last = at - 1  # … work in every classroom
+            break
+    if last < begin + FEWEST - 1:
         return -1
     if words[begin] in KEEPS and words[last] in STAFFED and not marks[begin + 1] & PEOPLE:
         said = marks[begin + 1 : last]

@@ -25,7 +25,7 @@ WORK = frozenset(
     "programmes plan plans priorities leftovers remainder rest carry-overs agenda homework "
     "workstreams workstream sub-projects subprojects topics pillars chapters conditions "
     "provisions undertakings corrections tranche tranches duties chores wishlist asks demands "
-    "to-do items-list concept concepts scope stages phases steps".split()
+    "to-do concept concepts scope stages phases steps".split()
 )
 # Who says so, or where it stands.
 ABOVE = frozenset(
@@ -37,7 +37,9 @@ ABOVE = frozenset(
     "investors sponsor sponsors director directors president chair chairman chairwoman bureau "
     "taskforce task-force workshop retreat summit away-day court congress cabinet senior "
     "superiors above headquarter supervisor customs chancellor dean rectorate general "
-    "programme-office pmo governance leaders executives'".split()
+    "pmo governance leaders insurers insurer inspection inspections assessment evaluation experts "
+    "consultants consultancy commissioner ombudsman federation association union foundation bishop "
+    "church lenders creditors bank banks".split()
 )
 ADJECTIVES = frozenset(
     "corporate group group-wide efficiency restructuring savings cost-cutting sustainability "

@@ -147,6 +147,7 @@ def _is_habit(line: Line) -> bool:
         or words.count("as") > 1
         or (after and after[0] in HOW_OFTEN_EN)
         or (soon and line.union & PEOPLE)
+        or ("while" in words and "still" in words)  # deliver bread while it is still warm
         or (line.about & PEOPLE and any(_to_do(line, at) for at in range(len(words) - 1)))
     )
 

@@ -1,6 +1,7 @@
 """OBJ108: a result of the whole business that technology alone does not move."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from grove.quality.finding import QUESTION, Hit
 from grove.quality.lexicon.marks import (
@@ -44,6 +45,7 @@ SOLD_EN = frozenset(
     "investors passengers tenants patients policyholders borrowers depositors viewers readers "
     "listeners visitors tourists accounts licensees".split()
 )
+INSIDE = frozenset("engineers developers employees colleagues staff teams council".split())
 FOREMOST = frozenset(("first", "most", "prefer", "preferred", "choose", "buy", "everyone"))
 PLACING = frozenset("bring get put sell place list".split())
 OUTLETS = frozenset(
@@ -78,7 +80,8 @@ SWITCHING = frozenset(
     "stay spend sell list advertise invest donate lease rent hire visit fly travel enrol".split()
 )
 BUYERS = SOLD_EN | frozenset(
-    "families households consumers travellers travelers companies firms businesses hospitals "
+    "audience audiences families households consumers travellers travelers companies firms "
+    "businesses hospitals "
     "schools banks farmers insurers landlords homeowners parents people drivers motorists "
     "parties clubs associations brides groups communities cities towns "
     "pensioners municipalities councils airlines restaurants hotels pharmacies doctors "
@@ -151,7 +154,10 @@ def _leads_a_market(line: Line) -> bool:
     makes = words[first : first + 2] == ["make", "our"]
     if first >= len(words) or (words[first] not in BECOME_EN and not makes):
         return False
+    pairs = enumerate(pairwise(words))
     at = next((at for at in range(first + 1, len(words)) if words[at] in FIRST), -1)
+    if at < 0:
+        at = next((at for at, pair in pairs if at > first and " ".join(pair) in FIRST), -1)
     if at < 0 and "no. 1" not in line.normal.low:
         return _comes_first(words, first)
     if makes:  # make our fund the most popular one among first-time investors
@@ -187,6 +193,9 @@ def _wins(line: Line) -> bool:
     if words[first] == "sell" and not line.union & COMMA:
         to = words.index("to") if "to" in words[first + 2 :] else -1
         return to > 0 and any(mark & PEOPLE for mark in marks[to:])
+    over = words[first : first + 1] == ["win over"] or words[first : first + 2] == ["win", "over"]
+    if over and not BUYERS.isdisjoint(words[first + 1 : first + 5]) and not INSIDE & {*words}:
+        return True  # win over younger audiences
     if words[first : first + 2] == ["bring", "home"]:
         first += 1
     elif words[first] not in WINNING_EN:
@@ -223,6 +232,8 @@ def _persuades(line: Line) -> bool:
         at = first + 2 if words[first + 1 : first + 2] and words[first + 1] in INTO else first + 1
         if at == first + 1 and words[first] != "enter":
             return False
+        if words[first] != "enter" and not {"market", "markets", "segment"}.isdisjoint(words[at:]):
+            return True
         known = at < len(words) and marks[at] & KNOWN_NAME and not marks[at] & TECHNOLOGY
         return bool(known) and words[at][:3] not in MONTHS
     more = words[0] == "get" and "more" in words[1 : first + 2]
@@ -238,9 +249,11 @@ def _persuades(line: Line) -> bool:
 def _buys(line: Line) -> bool:
     """More customers buy a second product from us."""
     words, first = line.words, line.first
-    if not words[first].startswith("more") or not line.union & (PEOPLE | BUSINESS):
+    if not words[first].startswith("more") or not (
+        line.union & (PEOPLE | BUSINESS) or BUYERS & {*words}
+    ):
         return False
-    said = words[first + 1 : first + 5]
+    said = [word.split(" ")[0] for word in words[first + 1 : first + 5]]
     us = not OURS.isdisjoint(words)
     return not BUYING.isdisjoint(said) or (us and not CHOOSING.isdisjoint(said))
 
