@@ -78,7 +78,7 @@ SPREAD = frozenset(
 AT_ALL = frozenset("for in on at across to into".split())
 AS_SOON = frozenset("within before after when once as if without that who which".split())
 LIVE = frozenset(
-    ("live", "in place", "in production", "up", "up and running", "rolled out", "set up")
+    ("live", "marked", "in place", "in production", "up", "up and running", "rolled out", "set up")
 )
 NAMED_SO = frozenset(
     "sets reports plans tests designs models drafts records processes contracts".split()

@@ -160,6 +160,8 @@ def _leads_a_market(line: Line) -> bool:
         at = next((at for at, pair in pairs if at > first and " ".join(pair) in FIRST), -1)
     if at < 0 and "no. 1" not in line.normal.low:
         return _comes_first(words, first)
+    if makes and words[at] == "the best":
+        return False  # the best place to be ill
     if makes:  # make our fund the most popular one among first-time investors
         return at > first + 2 and not (MARKETS | BUYERS).isdisjoint(words[first + 2 :])
     return not MARKETS.isdisjoint(words[max(at, first) :])
@@ -193,8 +195,9 @@ def _wins(line: Line) -> bool:
     if words[first] == "sell" and not line.union & COMMA:
         to = words.index("to") if "to" in words[first + 2 :] else -1
         return to > 0 and any(mark & PEOPLE for mark in marks[to:])
+    buyers = BUYERS - {"users", "people"}
     over = words[first : first + 1] == ["win over"] or words[first : first + 2] == ["win", "over"]
-    if over and not BUYERS.isdisjoint(words[first + 1 : first + 5]) and not INSIDE & {*words}:
+    if over and not buyers.isdisjoint(words[first + 1 : first + 5]) and not INSIDE & {*words}:
         return True  # win over younger audiences
     if words[first : first + 2] == ["bring", "home"]:
         first += 1
