@@ -5,6 +5,7 @@ from functools import cache
 
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.figures_first import has_figure_first, is_measured_first
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
@@ -61,6 +62,11 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return True
     elif "先" in tokens.text and _is_before_goal(tokens.text):
         return True
+    if not (numbered or tokens.latin):
+        if marks.find and is_measured_first(tokens, marks.find):
+            return True
+        if "先" in tokens.text and has_figure_first(tokens.text):
+            return True
     if not (marks.find or marks.now):
         return False
     if marks.now and tokens.word[marks.now][0] in "起初基" and _gets_start(tokens.text, numbered):

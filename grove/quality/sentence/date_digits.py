@@ -3,6 +3,7 @@
 from grove.measure.day import date
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
+from grove.quality.sentence.date_closings import closes_line
 from grove.quality.sentence.date_feasts import sale_day
 from grove.quality.sentence.date_parts import (
     FIRM,
@@ -276,7 +277,8 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         late = tokens.word[parts.last + 1] == "at the latest"  # 30/9 at the latest
         done = first != second and max(first, second) > 12 and is_done(tokens, at - 2)
         alone = first <= 12 < second and not tokens.latin  # …, 9/30
-        if not (late or done) and not (alone and _is_clause(tokens, parts)):
+        alone = alone and (_is_clause(tokens, parts) or closes_line(tokens, parts))
+        if not (late or done or alone):
             return None
         if tokens.word[parts.last + 1].endswith("前"):
             parts.last += 1

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.sentence.bounds_first import ADVERBS, ONTO, bound_before
 from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
 from grove.quality.sentence.rates import rate_of_average
@@ -52,6 +53,10 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         often = kind[at] == "from" and kind[at - 1] == "zrate" and not found.rated
         if often and found.unit and found.unit not in _SHARES:
             set_rate(found, tokens.value[at - 1])  # 每人每周从 14 条降到 5 条
+        if kind[at] in ONTO and "cmp" in tokens.kinds and not (tokens.latin or found.comparator):
+            found.comparator = bound_before(tokens, at)
+            if found.comparator and found.unit == "次" and not found.rated:
+                _read_distant_rate(tokens, found, at - 1)  # 每月演练至少达到 2 次
         return
     if tokens.word[at] == "%" and tokens.tight(at + 1) and not found.unit:
         found.unit, found.counted = "%", False  # %86
@@ -75,7 +80,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             or kind[at - 1] in _SIGN_AFTER
             or kind[at - 1] in _SIGN_AFTER_MORE
         )
-        shared = found.unit in ("%", "pp", "°C") and kind[at - 1] in ("z", "n", "vs")
+        named = kind[at - 1] in ("z", "n", "vs") or (kind[at - 1] == "m" and kind[at - 2] != "#")
+        shared = named and found.unit in ("%", "pp", "°C")  # 云账单-18%
         loose = loose or (shared and kind[found.last + 1] not in _SHARED)  # 支付域-95% 的工单
         if loose and (kind[at - 1] != "#" or not tokens.tight(at)):
             found.signed = True
@@ -211,7 +217,6 @@ _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))
 _ACTED = frozenset("pass z n m w move find up down every and ba".split())
 _VERBS = _ACTED | {"for"}  # 至少抽查 20 个
-_ADVERBS = frozenset("至少 最少 起码 至多 最多".split())
 _STOPS = frozenset(
     "comma stop ( ) : begin from to upto downto arrow now reach is hold cmp vs zeach".split()
 )
@@ -248,7 +253,7 @@ def _adverb_before(tokens: Tokens, at: int) -> int:
     for place in range(at, max(0, at - FURTHEST), -1):
         kind = tokens.kind[place]
         if kind == "cmp":
-            return place if tokens.word[place] in _ADVERBS else 0
+            return place if tokens.word[place] in ADVERBS else 0
         if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
             return 0
     return 0

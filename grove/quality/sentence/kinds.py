@@ -20,6 +20,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
 from grove.quality.sentence.shares import is_share
+from grove.quality.sentence.signless import is_rate
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.which import is_number_of_all
 from grove.quality.sentence.words_en import MASS, MONEY
@@ -113,7 +114,7 @@ def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:
 
 def ends_clause(tokens: Tokens, one: Quantity) -> bool:
     """文章阅读量 10 万: a number that closes its clause, apart from the word before it."""
-    apart = not tokens.tight(one.first) or one.scale > 0
+    apart = not tokens.tight(one.first) or one.scale > 0 or is_rate(tokens, one)
     closing = tokens.kind[one.last + 1] in ("eos", "comma", "stop", "date", ")", "(", "x", "not")
     return apart and closing and tokens.kind[one.first - 1] in ("z", "n", "m")
 
@@ -226,6 +227,8 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
         clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
         if "平均每" in clause:
             return True  # 平均每位学员上机 ≥ 3 次
+        if not clause.strip() and tokens.kind[1] in _EVERY and one.comparator == ">=":
+            return True  # 每套测试程序在发布之前, 至少经过 3 轮验证
         had = one.comparator == ">=" or clause.rstrip().endswith(_HAVING)
         return had and "每" in clause  # 每个机房至少 2 路市电
     behind = (one.noun_at or one.last) + 1
@@ -353,7 +356,7 @@ def of_single(
     way = better(tokens, one)
     if way < 0 and one.unit == "%" and one.value >= 75 and _USED.isdisjoint(tokens.word):
         way = 1  # so large a share of what is bad is the share that is dealt with
-    if not way and one.unit == "%" and one.value >= 50:
+    if not way and one.value >= 50 and (one.unit == "%" or is_rate(tokens, one)):
         way = 1  # 90 % of what nobody here knows is rarely a thing to be rid of
     reached = one.mark == "reach" and one.unit not in _TIMES
     if not way and reached and "goal" not in tokens.word and "target" not in tokens.word:

@@ -176,8 +176,13 @@ def _describes(draft: Draft, taken: Quantity) -> bool:
     if tokens.kind[taken.first - 1] == "pass":
         return False  # 完成 5 条产线的 MES 切换
     of = tokens.text.find("的", taken.whole_end, taken.whole_end + 8)
+    if tokens.word[-6] in _ALL_OF and tokens.kind[taken.first - 1] in _OPENS:
+        return False  # 14 套停止维护的系统全部下线
     return of > 0 and tokens.kind[-5] == "pass" and tokens.start[-5] > of + 1
 
+
+_ALL_OF = frozenset(("全部", "均", "都", "悉数", "全数", "全都", "全量"))
+_OPENS = frozenset(("begin", "comma", "stop", "date", "ba", ":"))
 
 _SIGNED = ("集成", "对接", "打通", "联调", "签约", "签署", "签订", "合作关系", "达成合作", "适配")
 

@@ -351,24 +351,23 @@ def _one_unit(
     if one in _PERSONS and two in _PERSONS:
         return two, first.value  # 30 名工程师通过内训, 目前 4 人
     half = two in _CLOCKED and draft.tokens.text[first.start : first.end] in _HALF_DAYS
-    if (
-        half or first.working != second.working or (first.working and one != two)
-    ):  # 5 working days to 4 h: who says how long a day is
-        draft.ask(DoubtKind.UNITS_DIFFER, start, end)
+    if half or first.working != second.working or (first.working and one != two):
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 5 working days to 4 h: how long is a day
         return two, None
     from grove.measure.units import convert  # few sentences have two units
 
     base, _, period = two.partition(" per ")
+    amount, _, often = one.partition(" per ")
+    if often not in ("", period):
+        amount, base, period = one, two, ""  # but: 每月 540 分钟减到每月 3 小时
     try:
-        if period and " per " not in one:
-            return two, convert(first.value, one, base)
-        begin = convert(first.value, one, two)
+        begin = convert(first.value, amount, base)
         if begin != round(begin, 4) and two.startswith("per "):
             draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 每年 2 次变成每月 1 次
             return two, None
         if begin != round(begin, 4):  # 2 h 40 min in hours has no end
-            second.value = convert(second.value, two, one)
-            return one, first.value
+            second.value = convert(second.value, base, amount)
+            return (f"{amount} per {period}" if period else amount), first.value
         return two, begin
     except MeasureError:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)

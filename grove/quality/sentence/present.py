@@ -67,10 +67,12 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
 def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """打回率 | 31% | ≤ 10%: two cells of a row; a bound that is not met yet is the target."""
     between = tokens.word[one.last + 1 : other.first]
-    if between not in ((), ("|",)) or one.unit != other.unit or not one.unit:
+    if between not in ((), ("|",)) or one.unit != other.unit:
         return
     if between and not (one.comparator or other.comparator):
         _tell_headed(tokens, one, other)
+        return
+    if not one.unit:
         return
     level, bound = (one, other) if other.comparator else (other, one)
     if level.comparator or not bound.comparator or level.role != PLAIN or bound.role != PLAIN:
@@ -88,10 +90,26 @@ def _tell_headed(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     now, reach = head.index("now"), head.index("reach")
     if abs(now - reach) != 2 or head[min(now, reach) + 1] != "stop":
         return
+    row = tokens.text.find("\n") + 1
+    if not row or row > one.start:
+        if not one.unit:
+            return
+    elif _column(tokens, one, row) != min(_cell(tokens, 1 + now), _cell(tokens, 1 + reach)):
+        return  # a column of something else is filled in, and one of the two is not
     start, target = (one, other) if now < reach else (other, one)
     if one.role == other.role == PLAIN:
         start.role, start.mark = START, "now"
         target.role, target.mark = TARGET, "reach"
+
+
+def _cell(tokens: Tokens, at: int) -> int:
+    """In which column of the heading a word stands."""
+    return tokens.text.count("|", 0, tokens.start[at])
+
+
+def _column(tokens: Tokens, one: Quantity, row: int) -> int:
+    row = max(row, tokens.text.rfind("\n", 0, one.start))
+    return tokens.text.count("|", row, one.start)
 
 
 def tell_other(tokens: Tokens, last: Quantity) -> None:

@@ -1,0 +1,36 @@
+"""Chinese: a figure is to be had before anything else: 测一把现在的命中率 · 先有个数再说."""
+
+import re
+from functools import cache
+
+from grove.quality.normalise import says
+from grove.quality.sentence.tokens import Tokens
+
+# Verbs that measure; 确定, 建立 and the like may be of anything.
+_MEASURES = frozenset(
+    "测一把 量一把 摸一把 摸一摸 量一量 量出来 统计一下 统计一把 统计出来 测一下 测一测 测一遍 "
+    "摸一遍 量一下 摸一下 摸底 测出来 跑出来 算出来 拉出来 摸出来 测出 测得 统计出 量出".split()
+)
+_MEASURED = (
+    *("率", "时长", "耗时", "时延", "延迟", "时间", "周期", "次数", "占比", "比例", "多久", "多少"),
+    *("成本", "满意度", "密度", "频率", "用量", "数量", "人数", "吞吐", "产能", "能耗", "工时"),
+)
+_NO_MEASURES = ("利率", "汇率", "税率", "费率", "时间表", "时间线", "成本模型", "频率表")
+
+
+def is_measured_first(tokens: Tokens, at: int) -> bool:
+    """Whether the verb at a token asks how it is today, in a line without a figure."""
+    if at and tokens.word[at] in _MEASURES:
+        return says(tokens.text, _MEASURED) and not says(tokens.text, _NO_MEASURES)
+    return False
+
+
+def has_figure_first(text: str) -> bool:
+    """满意度先有个数, 先拿到数据再说; but not 先有数据平台再说."""
+    return _figure().search(text) is not None
+
+
+@cache
+def _figure() -> "re.Pattern[str]":
+    had = "(?:有|要有|拿到|拿|摸|测|量|统计|跑|看|出|搞)(?:出|到|个|一个|了|下)?"
+    return re.compile(f"先{had}(?:具体)?(?:数据|数字|数|底数)(?:再说|再谈|再定|[ ,;。]|$)")
