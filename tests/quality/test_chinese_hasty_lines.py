@@ -44,6 +44,24 @@ READ = (
     ("支持 50 种语言的服务上线", None, None, None, None, None, True),
     ("每条产线在换型之后，至少抽检 5 件", "hold_above", None, 5, "件", ">=", False),
     ("成功率不低于 98%，且每半年复核一次", "hold_above", None, 98, "%", ">=", False),
+    ("每个团队自主运维，至少 3 家工厂上线", "count", None, 3, "家", ">=", False),
+    ("每位新员工在入职 30 天内至少获得一次反馈", "hold_above", None, 1, "次", ">=", False),
+    # a part, a half, as many as are to go, how it is
+    ("下线 40 个僵尸看板，目前共有 60 个", None, None, None, None, None, True),
+    ("清理到 90 张报表（现有 240 张）", "decrease", 240, 90, "张", None, False),
+    ("修复 26 个问题中的全部高危项", None, None, None, None, None, True),
+    ("每周留两个半天做重构", None, None, None, None, None, True),
+    ("会议从两个半小时降到 1 小时", "decrease", Decimal("2.5"), 1, "h", None, False),
+    ("等待 26h 一半", None, None, None, None, None, True),
+    ("时间缩短到 26h 的一半", None, None, None, None, None, True),
+    ("回滚 10min→1键", "decrease", None, 1, None, None, True),
+    ("bug 清 120", None, None, None, None, None, True),
+    ("bug 清到 120", "decrease", None, 120, None, None, False),
+    ("接入 7/25 家", None, None, None, None, None, True),
+    ("节拍 66 现 58s 目标", None, None, None, None, None, True),
+    ("节拍现 66s，58s 目标", "decrease", 66, 58, "s", None, False),
+    ("准时率-95%", None, None, None, None, None, True),
+    ("投诉率-60%", "relative", None, None, None, None, False),
 )
 
 
@@ -64,6 +82,7 @@ def test_what_is_read_of_a_hasty_line(row: tuple[Any, ...]) -> None:
         ("合格数 4/15", None, None, True),
         ("老网关下线 Q1收口", "milestone", "2027-03-31", False),
         ("切流 Q3完事", "milestone", "2027-09-30", False),
+        ("全年招聘 30 名工程师，其中 10 名在上半年到岗", "count", None, True),
     ],
 )
 def test_a_day_that_closes_the_line(

@@ -79,7 +79,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")
     if not tokens.latin and tokens.text.startswith(_ABOUT, hit.end):
         return hit._replace(role="unclear")  # 三季度前后
-    if not tokens.latin and "其中" in tokens.text[max(0, hit.start - 4) : hit.start]:
+    if "part" in tokens.kinds and "其中" in tokens.text[: hit.start].rpartition(",")[2]:
         return hit._replace(role="unclear")  # 12 个区，其中 6 月底前 5 个
     kind, word = tokens.kind, tokens.word
     named = word[hit.last - 1] == "the" and tokens.value[hit.last].isdecimal()

@@ -6,6 +6,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better, is_measure
 from grove.quality.sentence.denied import is_never
+from grove.quality.sentence.each import opens_for_each
 from grove.quality.sentence.held import (
     happens_in,
     is_held_often,
@@ -227,8 +228,8 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
         clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
         if "平均每" in clause:
             return True  # 平均每位学员上机 ≥ 3 次
-        if not clause.strip() and tokens.kind[1] in _EVERY and one.comparator == ">=":
-            return True  # 每套测试程序在发布之前, 至少经过 3 轮验证
+        if one.comparator == ">=" and tokens.kind[1] in _EVERY and opens_for_each(tokens, one):
+            return True
         had = one.comparator == ">=" or clause.rstrip().endswith(_HAVING)
         return had and "每" in clause  # 每个机房至少 2 路市电
     behind = (one.noun_at or one.last) + 1

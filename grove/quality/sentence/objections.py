@@ -12,6 +12,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.remains import happens_no_more, is_with_rest
 from grove.quality.sentence.roles import PLAIN
+from grove.quality.sentence.taken_back import is_another, is_no_fall
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 14  # characters in front of a number
@@ -55,6 +56,11 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     """Take back what was read from a number against which its own clause speaks."""
     tokens = draft.tokens
     if draft.target is None:
+        if draft.change is not None and is_no_fall(draft, taken):
+            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        return
+    if is_another(draft, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
     if "已" in tokens.text and _is_so_far(tokens, taken, len(quantities)):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 已压缩至 3 天: a report, or a goal?

@@ -398,7 +398,7 @@ def _is_of_many(draft: Draft, first: Quantity) -> bool:
 _SHARES = frozenset("share proportion percentage rate".split())
 
 
-_STEPS = frozenset("click clicks command commands button step steps call calls touch".split())
+_STEPS = frozenset("click clicks command commands button step steps call calls touch 键 步".split())
 _NO_SHARE = 500  # percent
 
 
