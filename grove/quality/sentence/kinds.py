@@ -228,10 +228,8 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
         clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
         if "平均每" in clause:
             return True  # 平均每位学员上机 ≥ 3 次
-        if one.comparator == ">=" and tokens.kind[1] in _EVERY and opens_for_each(tokens, one):
-            return True
         had = one.comparator == ">=" or clause.rstrip().endswith(_HAVING)
-        return had and "每" in clause  # 每个机房至少 2 路市电
+        return (had and "每" in clause) or opens_for_each(tokens, one)  # 每个机房至少 2 路市电
     behind = (one.noun_at or one.last) + 1
     return tokens.kind[behind] == "for" and tokens.word[behind + 1] in _EACH
 
