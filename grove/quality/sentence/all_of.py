@@ -57,6 +57,21 @@ def tell_whole(tokens: Tokens, whole: Quantity, part: Quantity) -> bool:
 _PART_NOW = frozenset((PLAIN, START, CIRCUMSTANCE))
 
 
+def tell_remaining(tokens: Tokens, part: Quantity, rest: Quantity) -> Quantity | None:
+    """Six of eleven report hourly; the remaining five follow by May: as many as there are."""
+    total = tokens.number[part.last]
+    said = tokens.word[rest.first - 1] in _REMAINING
+    if not said or total is None or rest.value != total - part.value or part.comparator:
+        return None
+    if rest.unit or rest.out_of or part.role == TARGET:
+        return None
+    part.role, part.mark = START, "now"
+    return _goal(tokens, total, rest.first)
+
+
+_REMAINING = frozenset(("remaining", "other", "missing", "others"))
+
+
 def _all_behind(tokens: Tokens, part: Quantity) -> int:
     """The "all" of a clause of its own, in which no more is said than was of the part; 0: none.
 
@@ -68,7 +83,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         rest = word[at] in _REST and word[at - 1] == "the"  # 29 of 47 cut over, the rest by May
         if not rest and (kind[at] != "all" or word[at] != "all"):
             continue
-        led = kind[at - 1 - rest] in _CLOSED or kind[at - 1 - rest] in ("reach", ":", "and")
+        led = kind[at - 1 - rest] in _CLOSED or kind[at - 1 - rest] in _ONTO
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
         end += word[end] == "to"
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
@@ -77,10 +92,12 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
             return 0
         behind = (part.noun_at or part.last) + 1
         told = "now" in kind[behind:at] or word[behind] in IS
+        end += kind[end] == "comma" and kind[end + 1] == "date"
         return at if kind[end] in ("date", "eos", ".") else -at * told
     return 0
 
 
+_ONTO = frozenset(("reach", ":", "and", "arrow"))
 _REST = frozenset(("rest", "remainder", "others"))
 _WHOLLY_DONE = frozenset("done finished complete completed live follow follows".split())
 

@@ -1,5 +1,6 @@
 """Two edges that make a band: in the 50–65 % band, in the 20 to 40 range, 偏差 ±5% 以内."""
 
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -16,6 +17,14 @@ def is_in(tokens: Tokens, first: int) -> bool:
 def is_band(tokens: Tokens, first: int, last: int) -> bool:
     """In the 20 to 40 range."""
     return names_band(tokens, last) and is_in(tokens, first)
+
+
+def is_inside(tokens: Tokens, one: Quantity) -> bool:
+    """Within 4.9 – 5.1 V; but within 2-3 days is a time by which, and within 2-3 % is of what?"""
+    return tokens.word[one.first] == "within" and one.unit not in _LIMITS
+
+
+_LIMITS = TIMES | {"", "%", "pp"}
 
 
 def names_band(tokens: Tokens, last: int) -> bool:

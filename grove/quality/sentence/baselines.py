@@ -83,6 +83,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     if not marks.find and not numbered and marks.now and (marks.now <= 4 or knows):
         verb = tokens.word[marks.now - 1] if tokens.kind[marks.now - 1] != "begin" else ""
         opens = marks.now == 1 and tokens.kind[2] in ("w", "the", "all", "a")
+        opens = opens or (marks.now == 1 and tokens.kind[2] == "pass" and _is_name(tokens.word[2]))
         if tokens.word[marks.now] == "baseline" and (opens or not _KNOWS.isdisjoint(tokens.word)):
             return bool(opens or verb)
     names = not marks.find and not numbered and tokens.word[marks.now] in _BASELINES
@@ -146,12 +147,19 @@ _NAMED = frozenset((":", "-", "begin"))
 _UNKNOWN = ("nobody knows", "no idea", "where we are", "where we stand", "we don't know", "no data")
 
 
+def _is_name(word: str) -> bool:
+    """Baseline build time, baseline release effort; but a baseline approved is one that stands."""
+    return word[-2:] != "ed" and word not in ("set", "done", "ready", "live", "in place")
+
+
 def _measures(tokens: Tokens) -> bool:
     """Measure handling time by the end of February, know how many alerts one analyst can handle."""
     at = 1
     while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in ("we", "first"):
         at += 1
     word = tokens.word
+    if "what" in word and _is_to_be_known(tokens, at):
+        return True
     if "first" in word and _is_first_reading(tokens):
         return True
     if word[at] not in _MEASURES:
@@ -166,19 +174,38 @@ def _measures(tokens: Tokens) -> bool:
     return not METRICS.isdisjoint(word[at + 1 : ends])
 
 
+def _is_to_be_known(tokens: Tokens, at: int) -> bool:
+    """By March it is known what share of alerts is noise, know what part of it we use."""
+    word = tokens.word
+    if word[at] == "it":
+        at += 1 + (word[at + 1] in ("is", "will", "shall"))
+        at += word[at] == "be"
+        if word[at] != "known":
+            return False
+    elif word[at] not in _MEASURES:
+        return False
+    asked = word.index("what")
+    return asked <= at + 2 and not _AMOUNTS.isdisjoint(word[asked + 1 : asked + 3])
+
+
+_AMOUNTS = frozenset("share proportion percentage fraction portion part number amount".split())
+
+
 def _is_first_reading(tokens: Tokens) -> bool:
     """First-ever reading of the completion rate taken, take a first measurement of churn."""
     word = tokens.word
     at = word.index("first") + 1
     at += tokens.kind[at] == "-"
     at += word[at] == "ever"
-    if word[at] not in _READINGS or word[at + 1] != "of":
+    if word[at] not in _READINGS or word[at + 1] not in ("of", "for", "on"):
         return False
     ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS_OF)
     return not METRICS.isdisjoint(word[at + 2 : ends]) or of_words(word[at + 2 : ends]) != 0
 
 
-_READINGS = frozenset("reading readings measurement measurements measure value figure".split())
+_READINGS = frozenset(
+    "reading readings measurement measurements measure value figure figures number numbers".split()
+)
 _ENDS_OF = frozenset(("date", "eos", "comma", "stop", "("))
 
 

@@ -268,7 +268,13 @@ def with_aside(tokens: Tokens, start: Quantity, quantities: list[Quantity]) -> l
     if start.mark == "now" and len(aside) == len(hyphened) == 1 and start.first > aside[0].last:
         hyphened[0].role = PLAIN  # two-day lead time (currently 6 days)
         return [hyphened[0], start]
-    aside = [one for one in aside if one.role != NAMELESS or (one.mark == "in" and one.unit)]
+    now = start.mark == "now" and start.unit in LIMITS
+    aside = [
+        one
+        for one in aside
+        if one.role != NAMELESS
+        or (one.unit and (one.mark == "in" or (now and one.spelled and not one.hyphened)))
+    ]
     if len(aside) == 1 and aside[0].mark == "for" and aside[0].counted and aside[0].unit:
         one = aside[0]
         if start.unit in ("", one.unit) and start.value < one.value:
@@ -285,6 +291,7 @@ def with_aside(tokens: Tokens, start: Quantity, quantities: list[Quantity]) -> l
         alike = [one for one in aside if one.unit == start.unit]
         aside = alike if len(alike) == 1 else aside
     told = len(aside) == 1 and start.mark == "now" and start.unit == aside[0].unit != ""
+    told = told or (len(aside) == 1 and now and aside[0].role == NAMELESS)  # one day instead of 4
     often = len(aside) == 1 and aside[0].mark == "every" and aside[0].unit in LIMITS
     told = told or (often and tokens.word[start.first - 1] == "every" and start.mark == "now")
     counts = counts or told  # on 100 % of the units (as of January it is 40 %)
@@ -296,3 +303,19 @@ def with_aside(tokens: Tokens, start: Quantity, quantities: list[Quantity]) -> l
             one.role = PLAIN
             return [start, one] if start.first < one.first else [one, start]
     return [start]
+
+
+def after_qualifier(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
+    """Pipelines with > 20 steps to zero, tickets between ≥ 3 teams to 2 %: which ones."""
+    first, second = main[0], main[1]
+    follows = second.role == TARGET and second.mark == "to" and not second.comparator
+    follows = follows and first.mark in ("with", "between", "w")
+    named = bool(first.noun) and first.noun_at < second.first
+    if (
+        follows
+        and named
+        and first.role == PLAIN
+        and not split_by_and(tokens, first.last + 1, second.first)
+    ):
+        return main[1:]
+    return main

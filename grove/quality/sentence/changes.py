@@ -8,7 +8,7 @@ from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
-from grove.quality.sentence.held import is_held
+from grove.quality.sentence.held import is_event, is_held
 from grove.quality.sentence.named_changes import (
     falls_for_better,
     fell_for_better,
@@ -39,6 +39,10 @@ def read_change(draft: Draft, one: Quantity) -> None:
         return  # 账单持平, 业务量涨 40%
     if one.mark == "unsure":
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
+        return
+    anew = one.mark == "more" and tokens.word[one.last + 1] == "more" and is_event(one.noun)
+    if anew and tokens.kind[one.noun_at + 1] not in ("a", "per"):
+        draft.count(one)  # 2 more hires; but 2 more releases a month
         return
     if tokens.word[one.first - 1] == "or":
         draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)

@@ -45,6 +45,9 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         if other.rated and other.spelled and _is_habit(tokens, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
             return [one for one in main if one.role != CIRCUMSTANCE]
+        if one.counted and not one.unit and _is_pace(tokens, one, other):
+            other.role, other.mark = CIRCUMSTANCE, "part"
+            return [one for one in main if one.role != CIRCUMSTANCE]
         none = not one.value and one.noun and other.comparator[:1] == ">" and other.unit
         if none and other.first <= one.noun_at + 2:
             other.role, other.mark = CIRCUMSTANCE, "for"  # 0 cases above 500 €, zero stops > 3 min
@@ -194,6 +197,28 @@ def _is_habit(tokens: Tokens, other: Quantity) -> bool:
     return done[-2:] == "ed" and tokens.kind[other.first - 2] == "("
 
 
+def _is_pace(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """24 analyses by the end of the year, two in every month: how they are spread over it."""
+    kind, behind = tokens.kind, (other.noun_at or other.last) + 1
+    if kind[other.first - 1] not in ("comma", "(", "-") or other.comparator or not one.noun:
+        return False
+    if one.comparator or one.rated or other.role not in _LOOSE or other.noun not in ("", one.noun):
+        return False
+    if not other.rated:
+        each = kind[behind] == "in" and tokens.word[behind + 1] in _EVERY
+        if not (each and tokens.word[behind + 2] in _PERIODS):
+            return False
+        behind += 3
+    elif not other.unit.startswith("per ") and other.unit.rpartition("/")[2] not in _PERIODS:
+        return False
+    return other.value < one.value and kind[behind] in ("eos", "comma", ")", "stop")
+
+
+_EVERY = frozenset(("every", "each", "a", "the"))
+_LOOSE = frozenset((PLAIN, NAMELESS))
+_PERIODS = frozenset(("month", "quarter", "week", "sprint", "year"))
+
+
 def set_whole_aside(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """Of the 60 jobs at most 10 still run: of how many."""
     if one.first > 3 or not one.noun or other.unit or other.noun or other.value > one.value:
@@ -330,7 +355,7 @@ def is_years(tokens: Tokens, one: Quantity) -> bool:
     if one.role != NAMELESS:
         return False
     kind = tokens.kind[one.first - 1]
-    dated = kind == "the" or tokens.word[one.first - 1] == "year"
+    dated = kind in ("the", "of") or tokens.word[one.first - 1] == "year"
     return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 

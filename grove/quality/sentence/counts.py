@@ -1,6 +1,7 @@
 """What is counted one by one from nothing, and what says that something was done."""
 
 from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.held import is_event
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -26,7 +27,7 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
     if tokens.kind[at] in _NO_VERB or tokens.word[at] in ("人均", "户均", "平均"):
         return False
     if tokens.kind[at] in ("begin", "date", "comma", "stop") and not one.unit:
-        return _are_done(tokens, one)
+        return is_event(one.noun) or _are_done(tokens, one)
     for place in range(at, max(0, at - 6), -1):
         word = tokens.word[place]
         if tokens.kind[place] in OPENS:

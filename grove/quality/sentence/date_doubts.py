@@ -232,7 +232,7 @@ def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     return kept
 
 
-SAID = frozenset("was were showed said measured found had took counted".split())
+SAID = frozenset("was were showed said measured found had took counted having".split())
 
 
 _WHOLE = frozenset(("全年", "全年度", "整年", "今年全年"))

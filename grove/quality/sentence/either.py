@@ -1,6 +1,7 @@
 """Whether another number may as well be meant: 150 / 200, 70 or 80, 8（现场）/ 20（邮寄）."""
 
 from grove.measure.kinds import Kind
+from grove.quality.sentence.found import Pair
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -52,3 +53,18 @@ def way_of_all(start: Quantity, goals: list[Quantity]) -> Kind | None:
     if all(one.value < start.value for one in goals):
         return Kind.DECREASE
     return Kind.INCREASE if all(one.value > start.value for one in goals) else None
+
+
+_TIERS = tuple(
+    f"{tier}{end}"
+    for tier in ("挑战", "底线", "保底", "冲刺", "卓越", "兜底", "摸高", "基本", "优秀", "极限")
+    for end in ("值", "目标", "值 ", "目标 ", " ", "值为", "为", "是", "线", "档")
+)
+
+
+def is_of_other_tier(tokens: Tokens, pair: Pair) -> bool:
+    """挑战值 120 家, 目标值 100 家: how much at best or at worst, and no start."""
+    if tokens.latin:
+        return False
+    first = pair.first if pair.first.first < pair.second.first else pair.second
+    return tokens.text.endswith(_TIERS, 0, first.whole)

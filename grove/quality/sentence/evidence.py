@@ -10,7 +10,7 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.better import better
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.either import OR, is_either
+from grove.quality.sentence.either import OR, is_either, way_of_all
 from grove.quality.sentence.handed_over import goes_to_each, is_handed_over
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets, says_which
@@ -45,6 +45,7 @@ from grove.quality.sentence.whose import are_all_named
 _CLAUSES = frozenset(("comma", "and"))
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
+MOST_EITHER = 3  # where it starts, and two goals
 _GOES_ON = frozenset(("/", "·", "*"))
 _ALL_OF = frozenset(("all", "for"))
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
@@ -113,6 +114,10 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)
         if not alone:
             draft.start, draft.unit = start, unit  # from 9 to 3 or 4
+            froms = [one for one in quantities if one.role == START and one is not taken]
+            if start is not None and len(froms) == 1 and len(quantities) == MOST_EITHER:
+                way = way_of_all(froms[0], [one for one in quantities if one is not froms[0]])
+                draft.kind = Read(way, start.span) if way else None
         return
     if alone and bracketed and not many and is_how_many(tokens, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)

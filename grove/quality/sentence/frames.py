@@ -12,14 +12,14 @@ from grove.quality.sentence.alike import (
     reversible,
     same_things,
 )
-from grove.quality.sentence.all_of import all_of_them, tell_all
+from grove.quality.sentence.all_of import all_of_them, tell_all, tell_remaining
 from grove.quality.sentence.bands import is_band
 from grove.quality.sentence.becoming import becomes, is_brought
 from grove.quality.sentence.beside import (
+    after_qualifier,
     beside_pair,
     is_other_start,
     outside,
-    split_by_and,
     with_aside,
     without_same,
 )
@@ -130,6 +130,12 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
             named = [named[0], named[2]]  # 9 % (benchmark 5 %), we want 6 %
         if len(named) == 2 and named[1].role in _GOAL:
             tell_first(tokens, *named)
+    if many == 2 and quantities[0].out_of and tokens.latin:
+        goal = tell_remaining(tokens, *quantities)
+        if goal is not None:
+            found = Found([])
+            found.pairs = [Pair(quantities[0], goal)]
+            return found
     if many == 2 and quantities[1].mark == "all" and not quantities[0].unit:
         tell_all(tokens, *quantities)
     if many == 2 and quantities[0].role in _TOLD_FIRST:
@@ -159,7 +165,7 @@ def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, mo
         _together(tokens, quantities)
         main = [one for one in main if one.role != CIRCUMSTANCE]
         if len(main) > 1 and main[0].comparator[:1] == ">":
-            main = _after_qualifier(tokens, main)
+            main = after_qualifier(tokens, main)
         if len(main) > 2 and ":" in tokens.kinds:
             main = after_topic(tokens, main)
         if len(main) == 3 and main[1].role == CHANGE:
@@ -245,7 +251,8 @@ def _join(
         this.comparator = ""
         return "pair", Pair(this, following)  # 93% 起步, Q4 达到 98%
     edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2
-    if edges and same and this.value < following.value and set(between) <= _BOTH:
+    apart = kinds[(this.noun_at or this.last) + 1 : following.first] if edges else ()
+    if edges and same and this.value < following.value and set(apart) <= _BOTH:
         return "band", Pair(this, following)  # ≥65% 且 ≤85%
     quick = this.mark == "move" and this.unit == following.unit == "%" and not tokens.latin
     if quick and between == ["to"] and this.first > 1 and tokens.kind[this.first - 1] == "move":
@@ -428,19 +435,3 @@ def _together(tokens: Tokens, quantities: list[Quantity]) -> None:
         named = bool(one.noun and other.noun) and not other.unit
         if named and tokens.kind[one.noun_at + 1 : other.first] == ["and"]:
             other.role = CIRCUMSTANCE
-
-
-def _after_qualifier(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
-    """Pipelines with > 20 steps to zero, tickets between ≥ 3 teams to 2 %: which ones."""
-    first, second = main[0], main[1]
-    follows = second.role == TARGET and second.mark == "to" and not second.comparator
-    follows = follows and first.mark in ("with", "between", "w")
-    named = bool(first.noun) and first.noun_at < second.first
-    if (
-        follows
-        and named
-        and first.role == PLAIN
-        and not split_by_and(tokens, first.last + 1, second.first)
-    ):
-        return main[1:]
-    return main

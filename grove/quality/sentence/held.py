@@ -16,6 +16,17 @@ _HELD = frozenset(
 )
 
 
+_EVENTS = _HELD | frozenset(
+    "hire hires excercise excercises release releases launch launches talk talks visit visits "
+    "game-day gamedays simulation simulations meetup meetups hackathon hackathons".split()
+)
+
+
+def is_event(word: str) -> bool:
+    """8 tabletop exercises this year, 2 more hires: held or made one by one, each time anew."""
+    return word in _EVENTS
+
+
 _NOT_DONE = frozenset("have get take lose use stop open cover report file".split())
 
 

@@ -6,7 +6,7 @@ from functools import cache
 BEGINS = frozenset("-*•·–—(0123456789ko一二三四五六七八九十目关第")
 _NUMBERS = frozenset("0123456789一二三四五六七八九十")
 _CLOSING = frozenset(").、")
-ENDS = frozenset("。;.")
+ENDS = frozenset("。;.!")
 
 
 _DOES = (
@@ -41,7 +41,7 @@ def without_marks(text: str) -> str:
     if found is not None and found.end() < len(text):
         text = " " * found.end() + text[found.end() :]
     if text[-1:] in ENDS and text[-3:-2] != ".":  # but €31k p.m.
-        text = f"{text[:-1]} "
+        text = f"{text[:-1]} " if text[-1] != "!" else text.rstrip("!").ljust(len(text))
     return text
 
 

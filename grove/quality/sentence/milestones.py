@@ -83,6 +83,10 @@ def without_numbers(
         return Kind.MILESTONE, first
     if due is not None and tokens.latin and (done := _is_done_by_day(tokens, marks, first)):
         return Kind.MILESTONE, done
+    if not at and tokens.latin and "#" not in kinds:
+        at = _is_ended(tokens, first)
+        if at:
+            return Kind.MILESTONE, at
     if not at or marks.recurring:
         return None, 0
     if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
@@ -109,15 +113,34 @@ def without_numbers(
             "for",
             "on",
             "(",
+            "+",
         )
         done = words[at].partition(" ")[0][-2:] in ("ed", "wn") or words[at] in _DONE
         closes = closes or words[at + 1 : at + 4] == ("w", "/", "o")
         closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all", "while") and done)
         if opens or passive or (closes and (done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at
-        return None, 0
+        at = _passive(tokens, due=True) if due is not None else 0  # keep or retire it, decided by …
+        return (Kind.MILESTONE, at) if at else (None, 0)
     passes = _passes_zh(tokens, marks, at) or (due is not None and _is_done_once(tokens, marks))
     return (Kind.MILESTONE, at) if passes else (None, 0)
+
+
+def _is_ended(tokens: Tokens, first: int) -> int:
+    """Kill the old cron box; new WAF on: what happens once, though no day is said; 0 for none."""
+    kinds, words = tokens.kind, tokens.word
+    if not _BY_DEGREES.isdisjoint(kinds) or not _STAYING.isdisjoint(words) or "?" in tokens.text:
+        return 0
+    if words[first] in _ENDING and kinds[first + 1] in ("the", "all"):
+        return first
+    if words[first] == "new" or words[first] == "old":
+        for at in range(first + 2, min(first + 6, len(kinds) - 4)):
+            if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
+                return at
+    return 0
+
+
+_ENDING = frozenset("kill ditch axe scrap sunset dismantle delete deprecate deactivate".split())
 
 
 def _reaches_all(tokens: Tokens) -> int:
@@ -154,11 +177,14 @@ def _passive(tokens: Tokens, due: bool) -> int:
             continue
         if tokens.kind[at - 1] == "is":
             return at
+        if due and words[at - 1] in _IS and tokens.kind[at + 1] in _ENDS_DONE:
+            return at  # keep it or not, and the choice is recorded by 31 March
         if due and tokens.kind[at + 1] in _ENDS_DONE and tokens.kind[at - 1] in _THINGS:
             return at  # firmware 4.2 cleared by the notified body, 20 Nov
     return 0
 
 
+_IS = frozenset(("is", "are", "be"))
 _STAYING = frozenset(
     "more less fewer better best faster higher lower cheaper stronger safer smoother improve "
     "improved ensure strengthen enhance optimise optimize maintain continue foster increase "

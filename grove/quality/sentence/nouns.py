@@ -18,6 +18,7 @@ _ENDS_METRIC = frozenset(("#", "comma", "stop", "while"))
 # A word in front of a noun, or the noun: 120 weekly users.
 _NOUNS = frozenset(("w", "more", "last", "pass", "all", "fill", "week", "freq"))
 _OF_HOW_MANY = frozenset("the all w top last now a fill".split())
+_EACH = frozenset(("every", "each"))
 _SHARED = frozenset(("percentage", "percent", "pct"))
 
 
@@ -46,6 +47,9 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             found.last = total
             found.end = found.whole_end = tokens.end[total]
             at = total + 1
+            if found.spelled and tokens.word[found.first - 1] in _EACH and found.value == 1:
+                found.value, found.out_of = tokens.number[total] or found.value, False
+                found.spelled, found.first = False, found.first - 1  # every one of the 64 journeys
         else:
             return
     if tokens.word[at] == "m":

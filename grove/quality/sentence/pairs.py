@@ -9,7 +9,7 @@ from grove.quality.sentence.alike import is_added
 from grove.quality.sentence.becoming import is_switched
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.either import way_of_all
+from grove.quality.sentence.either import is_of_other_tier, way_of_all
 from grove.quality.sentence.found import Found, Pair, edges
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import is_plural, noun_unit
@@ -63,25 +63,10 @@ def read_pairs(draft: Draft, found: Found) -> None:
             draft.set_target(pairs[0].second, pairs[0].second.unit)
             draft.taken = draft.used_from = None
         return
-    if "comma" in draft.tokens.kinds and _is_of_other_tier(draft, pairs[0]):
+    if "comma" in draft.tokens.kinds and is_of_other_tier(draft.tokens, pairs[0]):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pairs[0]))
         return
     _read_pair(draft, pairs[0])
-
-
-_TIERS = tuple(
-    f"{tier}{end}"
-    for tier in ("挑战", "底线", "保底", "冲刺", "卓越", "兜底", "摸高", "基本", "优秀", "极限")
-    for end in ("值", "目标", "值 ", "目标 ", " ", "值为", "为", "是", "线", "档")
-)
-
-
-def _is_of_other_tier(draft: Draft, pair: Pair) -> bool:
-    """挑战值 120 家, 目标值 100 家: how much at best or at worst, and no start."""
-    if draft.tokens.latin:
-        return False
-    first = pair.first if pair.first.first < pair.second.first else pair.second
-    return draft.tokens.text.endswith(_TIERS, 0, first.whole)
 
 
 def _leads(draft: Draft) -> int:
@@ -431,6 +416,10 @@ def read_band(draft: Draft, found: Found) -> None:
         if len(found.bands) == len(found.singles) == 1:
             _read_start(draft, Pair(found.singles[0], found.bands[0].second))
             _read_bound(draft, found.singles[0], found.bands[0].first)
+            if draft.start is not None and found.singles[0].first < found.bands[0].first.first:
+                goals = [found.bands[0].first, found.bands[0].second]  # from 140 to 60 or 80
+                way = way_of_all(found.singles[0], goals)
+                draft.kind = Read(way, draft.start.span) if way else None
         for pair in found.bands:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         for one in found.singles:
@@ -442,5 +431,6 @@ def read_band(draft: Draft, found: Found) -> None:
     first, second = found.bands[0].first, found.bands[0].second
     unit, low = _one_unit(draft, first, second, first.start, second.end)
     if low is not None:
-        draft.set_band(low, second.value, unit or draft.noun(second), first.start, second.end)
+        unit = unit or draft.noun(second) or (draft.noun(first) if first.noun else "")
+        draft.set_band(low, second.value, unit, first.start, second.end)
         draft.use(first.first)

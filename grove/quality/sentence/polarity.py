@@ -25,6 +25,9 @@ def _ways(language: str) -> dict[str, int]:
     return ways
 
 
+_HEADS = frozenset(("recall", "precision", "accuracy", "coverage"))
+
+
 def of_words(words: Sequence[str], *, timed: bool = False) -> int:
     """+1 more is better, −1 less is better, 0 not said. The last telling English word decides.
 
@@ -40,6 +43,8 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
         dealt = _AVOIDED if timed else _HANDLED
         if way < 0 and not dealt.isdisjoint(words[at + 1 :]):
             return 1  # bugs fixed, incidents detected by our own alerts
+        if way < 0 and "of" in words and _HEADS.intersection(words[: words.index("of")][-1:]):
+            return 1  # recall of the fraud detector
         if words[at + 1 : at + 2] == ["free"]:
             return -way  # crash-free sessions
         before = words[at - 1] if at else ""

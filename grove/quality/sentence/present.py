@@ -279,7 +279,7 @@ def _same(goal: Quantity, told: Quantity) -> bool:
         return True
     if goal.out_of and told.out_of and goal.unit == told.unit == "":
         return True
-    if goal.rated and told.unit and goal.unit.startswith((f"{told.unit} per ", f"{told.unit}/")):
+    if told.unit and goal.unit.startswith((f"{told.unit} per ", f"{told.unit}/")):
         return True  # under 200k a month; September came in at 260k
     if goal.out_of and told.out_of:
         return not told.unit

@@ -72,6 +72,8 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         known = told and second > MOST_PARTS and not tokens.latin  # 已迁 48/120
         known = known or (kind[at + 3] == "now" and second > 12)  # 44/120 today
         known = known or word[at + 3] in _DO  # 12/20 have one
+        leads = at + 3 + (kind[at + 3] == "comma")
+        known = known or (kind[leads] in _LEADS and kind[leads + 1] == "all")  # 310/900 → all
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
         mark = word[at + 2] in SCALES and not known and kind[at + 3] != "w"
         said = same or _had_total(tokens, at, word[at + 2])
@@ -128,6 +130,9 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         found.last, found.end = at + 2, tokens.end[at + 2]
         found.whole_end = found.end
     return True
+
+
+_LEADS = frozenset(("arrow", "reach"))
 
 
 def _part_of(tokens: Tokens, found: Quantity, whole: Decimal) -> bool:

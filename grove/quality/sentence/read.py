@@ -54,6 +54,7 @@ from grove.quality.sentence.ranges import read_clear_side, tell_way
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
 from grove.quality.sentence.roles import (
     CHANGE,
+    CIRCUMSTANCE,
     NAMELESS,
     PLAIN,
     START,
@@ -274,6 +275,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     found = find_frames(
         draft.tokens, quantities, holding=words.hold > 0, moves=bool(words.ways or words.move)
     )
+    if words.recurring and len(quantities) > 1 and _is_pace(quantities[-1]):
+        words.recurring = 0  # 24 analyses, two in every month
     if words.ways:
         _read_direction(draft, found)
     if draft.due_hit is not None:
@@ -339,6 +342,10 @@ def _is_article(one: Quantity) -> bool:
 
 
 _PLACES = frozenset(("on", "in", "at", "with", "of"))
+
+
+def _is_pace(one: Quantity) -> bool:
+    return one.role == CIRCUMSTANCE and one.mark == "part"
 
 
 def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:

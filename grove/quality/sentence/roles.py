@@ -143,8 +143,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind == "by":
         doer = one.unit == "people" or tokens.word[at - 1][-2:] == "ed"
         doer = doer and one.comparator != "" and one.unit in ("", "people")
-        doer = doer and tokens.kinds.isdisjoint(("up", "down"))
-        one.role = PLAIN if doer else CHANGE  # signed by at most 2 managers
+        doer = (doer or (one.out_of and one.noun != "")) and tokens.kinds.isdisjoint(("up", "down"))
+        one.role = PLAIN if doer else CHANGE  # by at most 2 managers, by 14 of our 16 teams
         thing = one.unit in TIMES and tokens.kind[one.last + 1] == "w"
         if thing and tokens.word[at - 1][-2:] == "ed":
             one.role = NAMELESS  # verified by 72 hours soak test

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from grove.measure.kinds import Kind
 from grove.quality.sentence import kinds
+from grove.quality.sentence.bands import is_inside
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
     bounds_change,
@@ -272,17 +273,15 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if tokens.latin and one.role in (TARGET, PLAIN) and is_off_others(tokens, one):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)
         return
-    if tokens.word[one.first - 1] in _POINTERS and one.unit == "%":
-        draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # escalations ↓ 50 %
-        return
-    if "halved" in (tokens.kind[one.first - 1], tokens.kind[one.first - 2]):
+    pointed = tokens.word[one.first - 1] in _POINTERS and one.unit == "%"  # escalations ↓ 50 %
+    if pointed or "halved" in (tokens.kind[one.first - 1], tokens.kind[one.first - 2]):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # half the national 16 %
         return
     if one.mark == "of" and not one.comparator and is_within(tokens, one):
         one.comparator = "<="  # within the budget of 2.4 million
     if one.upper is not None:
         if (
-            (marks.hold or marks.always)
+            (marks.hold or marks.always or is_inside(tokens, one))
             or one.mark in ("at", "between")
             or (tokens.kind[one.last + 1] == "between_end")
         ):

@@ -7,7 +7,7 @@ from grove.quality.sentence.tokens import Tokens
 _PAST = frozenset(
     "was were took had needed reached achieved met counted stood averaged managed saw threw gave "
     "showed said shows says reads ended closed finished measured lost spent got came made hit "
-    "missed waited lasted ran did been used".split()
+    "missed waited lasted ran did been used having".split()
 )
 _MOVED = frozenset(
     "fell dropped sank slipped rose grew climbed went crept jumped shrank slid declined decreased "
@@ -46,7 +46,7 @@ TOLD = (
     | _LEFT
     | _DO
     | _SOURCES
-    | {"in the past", "atm", "ytd", "done"}
+    | {"in the past", "atm", "ytd", "done", "provides for"}
 )
 _STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
@@ -68,6 +68,8 @@ def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
         return True  # …, peaked at 0.9 in May
     if is_done_too(tokens, left, behind):
         return True  # train 40 partners, 12 are trained
+    if "provides for" in words:
+        return True  # the contract of 2026 provides for 38 euros
     if "now" in kinds and not _AMOUNTS.isdisjoint(words):
         return True  # it amounts to 23 days at present
     if "to" in kinds or ("reach" in kinds and words[kinds.index("reach")] not in _REACHED):

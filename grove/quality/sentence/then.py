@@ -61,6 +61,8 @@ def tells_of(tokens: Tokens, one: Quantity) -> bool:
     if tokens.word[at] not in _DO or tokens.kind[one.first - 1] not in _OPENS:
         return False
     end = at + 1 + (tokens.word[at + 1] in ("one", "it", "them", "so", "that"))
+    if tokens.word[at] in _DID and tokens.kind[end] in _WHEN and not one.comparator:
+        return True  # …; 17 did at New Year
     return tokens.kind[end] in ("eos", ")", "stop", "comma", ".", "now")
 
 
@@ -81,6 +83,8 @@ _RELEASES = frozenset(
     "release version sprint wave season edition build iteration batch rev".split()
 )
 _ENDS = frozenset(("comma", "stop", "eos", ")"))
+_DID = frozenset(("did", "had", "were"))
+_WHEN = frozenset(("at", "in", "last", "date", "on"))
 _DO = frozenset("do have are did has had were does".split())
 _OPENS = frozenset(("stop", "(", "comma", "-"))
 
