@@ -106,4 +106,6 @@ def _fills(tokens: Tokens, at: int) -> bool:
         return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
     if tokens.word[at] in ("ca", "actual"):
         return True  # Q4 actual 19 %
+    if tokens.word[at] in ("present", "existing"):
+        return bool(tokens.kind[at - 1] == "the")  # instead of the present 4 days
     return tokens.kind[at] == "." and tokens.word[at - 1] in ("vs", "ca", "approx", "avg")

@@ -140,6 +140,7 @@ _PARTS_OF_FISCAL = frozenset("jidu quarter halfyear yearend midyear".split())
 
 
 _CLOSES = frozenset(("eos", "comma", "stop", ".", "(", ")"))
+_APART = frozenset(("comma", "stop", "(", "-"))
 
 
 def _has_unit(tokens: Tokens, at: int) -> bool:
@@ -209,15 +210,31 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         read_lead(tokens, parts)
         alone = tokens.kind[at + 1] in ("eos", ".", "comma", "stop", ")")
         german = days.day(year or 2000, int(pieces[1]), int(pieces[0]))
-        if parts.lead in FIRM and alone and int(pieces[0]) > 12 and german:
+        due = parts.lead in FIRM or (tokens.latin and _is_pointed(tokens, at))
+        if due and alone and int(pieces[0]) > 12 and german:
             return hit_of(tokens, parts, german, year)  # by 15.05.
-        if parts.lead in FIRM and alone and days.slashed(year or 2000, *map(int, pieces)):
+        if due and alone and days.slashed(year or 2000, *map(int, pieces)):
             parts.role = "unclear"  # by 3.4.: a day, or a number?
             return hit_of(tokens, parts, (), year)
     return None
 
 
 _UNITS = frozenset(("u", "m", "unit", "w", "mult"))
+
+
+def _is_pointed(tokens: Tokens, at: int) -> bool:
+    """…, 31.03. · (31.03.) · | now 9 s | target 5 s | 31.03: a day that is all its clause holds."""
+    word, kind = tokens.word, tokens.kind
+    tabbed = tokens.text[tokens.start[at] - 1 : tokens.start[at]] == "\t"
+    if not (tabbed or kind[at - 1] in _APART) or word[at][-3:-2] != ".":
+        return False  # 30.9, a number
+    behind = at + 1
+    if kind[behind] == "." and tokens.tight(behind):
+        return kind[behind + 1] in _CLOSES or word[behind + 1] == "at the latest"
+    if kind[behind] == "eos" and tokens.text[tokens.end[at] :] == " ":
+        return True  # the full stop of a line is taken out
+    row = "now" in tokens.kinds and "reach" in tokens.kinds and (tabbed or kind[at - 1] == "stop")
+    return row and word[at][-2] in "01" and kind[behind] in _CLOSES
 
 
 def _is_dashed(tokens: Tokens, at: int) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_openings import OPENING
 from grove.quality.sentence.date_parts import DateHit
+from grove.quality.sentence.date_surveys import found_then
 from grove.quality.sentence.date_told import SAYS, without_past
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
@@ -37,9 +38,9 @@ _PAPERS = frozenset("report reports figures results numbers review close stateme
 _HEADINGS = frozenset("minutes meeting status notes protocol memo call jour sync agenda".split())
 HEADING = 5  # tokens of it in front of its day
 FURTHEST = 40  # tokens to either side of a date
-_SAID_OF = frozenset(
-    "measured surveyed reviewed review demo survey workshop baseline audited presented".split()
-)
+_SAID_OF = frozenset("reviewed review demo workshop baseline audited presented".split())
+_FOUND = frozenset("measured surveyed survey poll".split())
+_SURVEYS = frozenset(("survey", "poll", "questionnaire"))
 _DURING = (
     *("首月", "首周", "首个", "大促", "会员日", "活动", "促销", "旺季", "高峰", "开学", "年会"),
     *("店庆", "展会", "校招"),
@@ -84,8 +85,12 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
     kind, word = tokens.kind, tokens.word
     named = word[hit.last - 1] == "the" and tokens.value[hit.last].isdecimal()
     if named and kind[hit.last + 1] == "w":
+        if not _SURVEYS.isdisjoint(word[hit.last + 1 : hit.last + 4]):
+            return found_then(tokens, hit)  # in the November survey
         # on the March holdout set; by the March release
         return hit._replace(role="unclear" if hit.firm else "other")
+    if not hit.firm and word[hit.first - 1] in _FOUND:
+        return found_then(tokens, hit)
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May
     if not hit.firm and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
@@ -94,8 +99,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="other")  # 3 of 5 sites, the last 2 in 2028
     nearest = hit.first - 1  # during H2 is in H2; during the move in June is not in June
     for at in range(nearest, max(0, nearest - 8), -1):
-        if kind[at] in ("comma", "stop", "#", "("):
-            break
+        if kind[at] in ("comma", "stop", "#", "(") or (kind[at] == "for" and hit.weak):
+            break  # during business hours for the whole of 2027
         if word[at] == "during":
             return hit._replace(role="unclear")
     behind = tokens.text[hit.end : hit.end + 12].partition(",")[0]

@@ -4,6 +4,7 @@ from grove.quality.sentence import days
 from grove.quality.sentence.date_feasts import feast_day
 from grove.quality.sentence.date_parts import (
     BEFORE_ZH,
+    END_OF,
     END_ZH,
     FIRM,
     DateHit,
@@ -21,6 +22,8 @@ from grove.quality.sentence.date_parts import (
 from grove.quality.sentence.date_years import read_year_after, read_year_before
 from grove.quality.sentence.tokens import Tokens
 
+_CLOSES = frozenset(("pass", "vague_date"))
+_ENDINGS = frozenset("close month-end quarter-end".split()) | {"month end", "quarter end"}
 _VERBS = frozenset(("w", "pass", "move", "up", "down", "hold", "not"))
 _BOUNDS = frozenset(("latest", "deadline", "onwards", "start", "go-live", "release"))
 _PARTS_OF_YEARS = frozenset(("month", "quarter", "halfyear"))
@@ -65,6 +68,8 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         elif word[at + 1] == "." and tokens.tight(at + 1) and kind[at + 2] != "eos":
             parts.last, parts.end = at + 1, tokens.end[at + 1]
     read_year_after(tokens, parts)
+    if not number and kind[parts.last + 1] in _CLOSES and _is_closed(tokens, parts):
+        parts.mod = "end"
     read_lead(tokens, parts)
     said = parts.year or year or 2000
     verbal = word[at] == "may" and kind[at + 1] in _VERBS and word[at + 1] not in _BOUNDS
@@ -91,6 +96,15 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if closes and parts.first > 3:  # know how long a print takes, Feb
         return hit_of(tokens, parts, (days.last(said, month),), year)
     return None
+
+
+def _is_closed(tokens: Tokens, parts: Parts) -> bool:
+    """The June close, March month-end: the last day of it, with what says so taken in."""
+    at = parts.last + 1
+    if tokens.word[at] not in _ENDINGS or tokens.kind[at + 1] in ("w", "pass"):
+        return False  # the June close calendar
+    parts.last, parts.end = at, tokens.end[at]
+    return True
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
@@ -225,6 +239,8 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     word = tokens.word[at]
     if word[-1] == "前" and (feast := feast_day(tokens, at, year)):
         return feast
+    if word in END_OF and tokens.kind[at + 1] in _PARTS_OF_YEARS:
+        return None  # eom March: read where the month stands
     parts = parts_of(tokens, at, at)
     read_before(tokens, parts)
     read_lead(tokens, parts)
@@ -237,7 +253,7 @@ def vague_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.last += 1  # by week 22
         parts.end = tokens.end[parts.last]
     named = named or (tokens.kind[at + 1] in ("w", "pass") and not parts.lead and "end" in word)
-    each = tokens.word[parts.first - 1] in ("every", "each")
+    each = tokens.word[parts.first - 1] in ("every", "each", "any")
     if (
         named
         or each

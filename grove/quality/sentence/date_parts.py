@@ -51,6 +51,10 @@ END_ZH = (
 )
 
 
+# Ends of what is named behind them: eom March, EOQ Q2, end of month 31 March.
+END_OF = frozenset(("eom", "eoq", "end of month", "end of quarter"))
+
+
 class DateHit(NamedTuple):
     """A phrase that names a day: tokens [first, last], characters [start, end).
 
@@ -100,6 +104,8 @@ def hit_of(
     if role == "deadline" and tokens.text.startswith(_MEASURED, parts.end):
         role = "past"  # 一季度实测 0.46%
     before = tokens.word[parts.first - 1]
+    if role == "other" and tokens.word[parts.last + 1] == "at the latest":
+        role = "deadline" if len(candidates) == 1 and parts.lead != "in" else "unclear"
     firm = parts.firm or parts.lead in FIRM
     compared = tokens.kind[parts.first - 1] == "cmp" and before not in _LATEST
     if role == "deadline" and compared and not (firm and tokens.latin):
@@ -153,6 +159,9 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
             pass  # during the whole of H2
         elif kind in ("end", "mid", "early") and not parts.mod:
             parts.mod = kind if kind != "end" or tokens.word[at] != "ending" else "end"
+            parts.first, parts.start = at, tokens.start[at]
+        elif kind == "vague_date" and tokens.word[at] in END_OF and not parts.mod:
+            parts.mod = "end"  # eom March
             parts.first, parts.start = at, tokens.start[at]
         elif kind == "-" and tokens.kind[at - 1] in ("mid", "end", "early"):
             pass

@@ -46,7 +46,7 @@ from grove.quality.sentence.present import (
     tell_present,
 )
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.ranges import ranged
+from grove.quality.sentence.ranges import is_move, ranged
 from grove.quality.sentence.roles import (
     CHANGE,
     CIRCUMSTANCE,
@@ -77,8 +77,7 @@ _MOVED = frozenset(("to", "downto", "upto"))
 _TURNED = frozenset("成为到剩")
 _ONLY_DATED = frozenset("( ) date month arrow now to".split())
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
-_CLOSES_ONTO = ([")"], ["to"], ["downto"], ["upto"])
-_BOTH = frozenset(("and", "comma", "while"))
+_CLOSES_ONTO, _BOTH = ([")"], ["to"], ["downto"], ["upto"]), frozenset(("and", "comma", "while"))
 _ALL = frozenset(("all", "for", "z", "a", "the"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in", "at"), ("for", "in", "at")
@@ -335,7 +334,8 @@ def _join(
         bare = (not this.unit or rated) and (following.unit or following.noun) and between == ["to"]
         changes = following.unit == "%" and tokens.kind[1] in ("up", "down") and count == 2
         bare = bare and (tokens.latin or this.value < following.value)  # 每月 6 次到 2 次
-        if bare and not (this.role == START or (moves and not changes)):
+        told = this.role == START or (moves and not changes)
+        if bare and not (told or (count == 2 and is_move(tokens, this, following))):
             return "range", Pair(this, following)  # 30 to 40 % of questions, 2到3次
         return "pair", Pair(this, following)
     arrows = between and between[0] == "x" and between[1:] in ([], ["to"])

@@ -183,8 +183,9 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     name = tokens.word[one.first - 1]
     if name in METRICS or (tokens.kind[one.first - 2] == "with" and polarity.of_words([name])):
         return False  # MTTR 4, NPS 45, opened with rating 4
-    if before == "w" and tokens.kind[one.first - 2] == "begin" and is_measure(name):
-        return False  # freshness 15
+    opens = before == "w" and tokens.kind[one.first - 2] == "begin"
+    if opens and (is_measure(name) or polarity.of_words([name]) < 0):
+        return False  # freshness 15, tickets 30
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 

@@ -116,6 +116,9 @@ def ask_for_wondered(draft: Draft, taken: Quantity) -> None:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, taken.whole, taken.whole_end)
 
 
+BARE_ENDS = frozenset(("date", "stop", "comma"))
+
+
 def ask_for_bare_end(draft: Draft) -> None:
     """Cloud savings 15, startup time iOS 2: a metric and a number in no unit, and no verb."""
     tokens, words = draft.tokens, draft.marks
@@ -123,8 +126,16 @@ def ask_for_bare_end(draft: Draft) -> None:
     if released or words.ways or words.move or words.hold or words.find or not tokens.latin:
         return
     last = len(tokens.kind) - 5
+    while tokens.kind[last] in BARE_ENDS:
+        last -= 1  # tickets 30, end of March
     named = tokens.word[1:last]
-    if tokens.kind[1] != "w" or tokens.kind[last - 1] == "arrow" or named[-1] == "level":
+    if (
+        tokens.kind[last] != "#"
+        or last < 2
+        or tokens.kind[1] != "w"
+        or tokens.kind[last - 1] == "arrow"
+        or named[-1] == "level"
+    ):
         return  # SAP level 3
     things = last == 3 and tokens.kind[2] == "w" and is_plural(named[-1])  # warehouse credits 30
     if things or not METRICS.isdisjoint(named) or of_words(named):

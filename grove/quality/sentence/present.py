@@ -227,12 +227,20 @@ def _is_due(tokens: Tokens, first: Quantity, goal: Quantity, left: int) -> bool:
     return same and "pass" not in tokens.kind[left : first.first]
 
 
+_INSTEAD = frozenset(("instead of", "rather than", "in place of", "as against", "as opposed to"))
+
+
 def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     """We are at 71 %, should be 85 %: where something is, in front of where it should be."""
     same = goal.unit in ("", first.unit) and not goal.noun
     if first.hyphened and goal.mark in ("to", "downto", "upto") and same:
         if tokens.kind[first.first - 1] in ("the", "all") and first.unit:
             first.role, first.mark = START, "now"  # reduce the 6-week test to 2 weeks
+        return
+    if first.role == NAMELESS:
+        instead = tokens.word[first.last + 1] in _INSTEAD and goal.mark == "now"
+        if instead and first.spelled and first.unit in TIMES and goal.role == START:
+            first.role = PLAIN  # takes one day instead of four
         return
     if first.role == START:
         shared = first.mark == "from" and tokens.kind[first.last + 1] == "of"

@@ -6,12 +6,14 @@ from grove.measure.kinds import Kind
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, DoubtKind, Read
 from grove.quality.sentence.roles import PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 _LEADS = frozenset(("to", "arrow", "downto", "upto"))
+GUESSED = 20  # percent, below which people say 7 to 9 of a range, and above which 25 to 30
 
 
 def ranged(tokens: Tokens, this: Quantity, following: Quantity) -> Pair | None:
@@ -28,6 +30,18 @@ def ranged(tokens: Tokens, this: Quantity, following: Quantity) -> Pair | None:
         near = len(between) <= 2 or this.role == START
         return Pair(this, following) if near and this.role in (START, PLAIN) else None
     return None
+
+
+def is_move(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """OEE line 2 – 61 to 72 %: a level as measured, and no guess of about so much. Scrap 4.1 to
+    2.0 %: people say the smaller one of a range first."""
+    if this.unit or this.comparator or following.comparator or not following.unit:
+        return False
+    if following.value < this.value:
+        return tokens.kind[1] == "w" and this.first > 1
+    if following.unit != "%" or this.value < GUESSED or not this.value % 5:
+        return False
+    return of_words(tokens.word[1 : this.first]) > 0  # but: humidity 42 to 58 %
 
 
 def read_clear_side(draft: Draft, pair: Pair) -> None:

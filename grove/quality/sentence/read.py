@@ -33,6 +33,7 @@ from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.leftovers import (
+    BARE_ENDS,
     LOOSE,
     MOST_NUMBERS,
     ask_for_bare_end,
@@ -177,7 +178,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     if draft.kind is None and draft.target is None and not draft.doubts:
         if quantities:
             ask_for_unused(draft, quantities)
-        if tokens.kind[-5] == "#" and not (draft.change or draft.doubts):
+        ends = tokens.kind[-5]
+        if (ends == "#" or ends in BARE_ENDS) and not (draft.change or draft.doubts):
             ask_for_bare_end(draft)
     if "w" in tokens.kinds and not tokens.latin:
         ask_for_filling(draft)

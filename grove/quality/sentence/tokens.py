@@ -337,6 +337,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     return end
 
 
+_CUTS = frozenset(("stop", "comma", "(", "-"))
 _UNTIL = frozenset(("截止", "截至", "ddl", "最晚", "最迟"))
 _HALVES = frozenset(("h24", "h25", "h26", "h27"))
 _DUE = frozenset("前末底内")
@@ -368,6 +369,8 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
             run, start, value = after, comma + 1, of_digits(after)
     short = len(run) <= 5 and "." in run
     short = short and (items[-1][0] in ("by", "until") or items[-1][2][-3:] in _UNTIL)
+    if not short and len(run) == 5 and run[2] == "." and run[3] in "01":  # …, 31.03.
+        short = items[-1][0] in _CUTS or text[start - 1 : start] == "\t"
     if short or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2)):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))
