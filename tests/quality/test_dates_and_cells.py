@@ -15,6 +15,11 @@ LINES = (
     ("Close books in 4 days (was 9) by the March quarter-end", 9, 4, "day", "2027-03-31"),
     ("Findings at any month-end in 2027 at most 4", None, 4, None, "2027-12-31"),
     ("Refunds take one day instead of three, from 1 May at the latest", 3, 1, "day", "2027-05-01"),
+    # weeks, and a day or the month of this year
+    ("Test protocols digital, KW 40", None, None, None, None),
+    ("Test protocols digital, KW40", None, "?", None, None),
+    ("Part cost 0.42 → 0.30 USD, Dec 27", 0.42, "?0.30", "USD", None),
+    ("Part cost 0.42 → 0.30 USD by Dec 26", 0.42, 0.3, "USD", "2027-12-26"),
     # what is so now, and what is wanted
     ("suite under 20 min, curr 65", 65, 20, "min", None),
     ("suite: curr. 65 min, tgt 20 min", 65, 20, "min", None),

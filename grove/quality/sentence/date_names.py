@@ -76,7 +76,11 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if verbal and parts.last == at and not parts.lead:
         return None  # …, 3 may lapse; but: 31 May latest
     if number:
-        return hit_of(tokens, parts, days.day(said, month, number), year)
+        found = days.day(said, month, number)
+        behind = parts.last > at and not parts.year and word[parts.last].isdecimal()
+        if behind and year is not None and number == year % 100:
+            found = (*found, days.last(said, month))  # Dec 27: the day, or the month of 2027
+        return hit_of(tokens, parts, found, year)
     if parts.mod == "end":
         return hit_of(tokens, parts, (days.last(said, month),), year)
     if parts.mod == "mid":

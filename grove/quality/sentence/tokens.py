@@ -327,6 +327,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
             return end
         return rest
     due = text[end : end + 2].lstrip()[:1] in _DUE or items[-1][0] in ("by", "until")
+    due = due or (word[:2] in _WEEKS and items[-1][0] in _CUTS)
     year = word[2:].replace("q", "", 1)  # FY27Q2
     if (word[:2] == "fy" and year.isdecimal()) or (due and _is_week(word)):
         dated.append(len(items))
@@ -337,6 +338,7 @@ def _add_joined(items: list[Token], dated: list[int], text: str, word: str, star
     return end
 
 
+_WEEKS = frozenset(("kw", "cw", "wk"))
 _CUTS = frozenset(("stop", "comma", "(", "-"))
 _UNTIL = frozenset(("截止", "截至", "ddl", "最晚", "最迟"))
 _HALVES = frozenset(("h24", "h25", "h26", "h27"))
@@ -345,7 +347,8 @@ _DUE = frozenset("前末底内")
 
 def _is_week(word: str) -> bool:
     """W26: a week of the year, whose days a calendar knows; M6: a month since something began."""
-    return word[0] in "wm" and word[1:].isdecimal() and len(word) <= 3 and int(word[1:]) <= 53
+    number = word[2:] if word[:2] in _WEEKS else word[1:] if word[0] in "wm" else ""
+    return number.isdecimal() and len(number) <= 2 and int(number) <= 53
 
 
 def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start: int) -> None:
