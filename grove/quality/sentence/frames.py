@@ -250,8 +250,8 @@ def _join(
         this.comparator = ""
         return "pair", Pair(this, following)  # 93% 起步, Q4 达到 98%
     edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2
-    apart = kinds[(this.noun_at or this.last) + 1 : following.first] if edges else ()
-    if edges and same and this.value < following.value and set(apart) <= _BOTH:
+    joined = kinds[(this.noun_at or this.last) + 1 : following.first] if edges else ()
+    if edges and same and this.value < following.value and set(joined) <= _BOTH:
         return "band", Pair(this, following)  # ≥65% 且 ≤85%
     quick = this.mark == "move" and this.unit == following.unit == "%" and not tokens.latin
     if quick and between == ["to"] and this.first > 1 and tokens.kind[this.first - 1] == "move":
