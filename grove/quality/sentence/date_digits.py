@@ -3,12 +3,12 @@
 from grove.measure.day import date
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
+from grove.quality.sentence.date_cells import is_clause, is_pointed
 from grove.quality.sentence.date_closings import closes_line
 from grove.quality.sentence.date_feasts import sale_day
 from grove.quality.sentence.date_parts import (
     FIRM,
     DateHit,
-    Parts,
     hit_of,
     is_day,
     parts_of,
@@ -140,7 +140,6 @@ _PARTS_OF_FISCAL = frozenset("jidu quarter halfyear yearend midyear".split())
 
 
 _CLOSES = frozenset(("eos", "comma", "stop", ".", "(", ")"))
-_APART = frozenset(("comma", "stop", "(", "-"))
 
 
 def _has_unit(tokens: Tokens, at: int) -> bool:
@@ -210,7 +209,7 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         read_lead(tokens, parts)
         alone = tokens.kind[at + 1] in ("eos", ".", "comma", "stop", ")")
         german = days.day(year or 2000, int(pieces[1]), int(pieces[0]))
-        due = parts.lead in FIRM or (tokens.latin and _is_pointed(tokens, at))
+        due = parts.lead in FIRM or (tokens.latin and is_pointed(tokens, at))
         if due and alone and int(pieces[0]) > 12 and german:
             return hit_of(tokens, parts, german, year)  # by 15.05.
         if due and alone and days.slashed(year or 2000, *map(int, pieces)):
@@ -222,21 +221,6 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 _UNITS = frozenset(("u", "m", "unit", "w", "mult"))
 
 
-def _is_pointed(tokens: Tokens, at: int) -> bool:
-    """…, 31.03. · (31.03.) · | now 9 s | target 5 s | 31.03: a day that is all its clause holds."""
-    word, kind = tokens.word, tokens.kind
-    tabbed = tokens.text[tokens.start[at] - 1 : tokens.start[at]] == "\t"
-    if not (tabbed or kind[at - 1] in _APART) or word[at][-3:-2] != ".":
-        return False  # 30.9, a number
-    behind = at + 1
-    if kind[behind] == "." and tokens.tight(behind):
-        return kind[behind + 1] in _CLOSES or word[behind + 1] == "at the latest"
-    if kind[behind] == "eos" and tokens.text[tokens.end[at] :] == " ":
-        return True  # the full stop of a line is taken out
-    row = "now" in tokens.kinds and "reach" in tokens.kinds and (tabbed or kind[at - 1] == "stop")
-    return row and word[at][-2] in "01" and kind[behind] in _CLOSES
-
-
 def _is_dashed(tokens: Tokens, at: int) -> bool:
     """04-05-2027: whether the year stands behind a day and a month."""
     return (
@@ -246,23 +230,6 @@ def _is_dashed(tokens: Tokens, at: int) -> bool:
         and is_day(tokens, at - 2)
         and is_day(tokens, at - 4)
     )
-
-
-def _is_clause(tokens: Tokens, parts: Parts) -> bool:
-    """Whether a day is all that its clause holds: …, 9/30 · (6/18 大促前)."""
-    before = parts.first - 1
-    dashed = tokens.word[before] == "—" or (
-        tokens.kind[before] == "-" and not tokens.tight(parts.first)
-    )
-    if not dashed and tokens.kind[before] not in ("comma", "(", "stop"):
-        return False
-    behind = tokens.kind[parts.last + 1]
-    if behind in ("eos", ")", "stop"):
-        return True
-    if behind == "pass" and tokens.kind[parts.last + 2] in ("eos", ")", "comma"):
-        return True  # …, 7/31 验收
-    until = tokens.kind[parts.last + 2] in ("eos", ")", "comma") and behind in ("z", "vague_date")
-    return until and tokens.word[parts.last + 1].endswith("前")
 
 
 def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
@@ -294,7 +261,7 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         late = tokens.word[parts.last + 1] == "at the latest"  # 30/9 at the latest
         done = first != second and max(first, second) > 12 and is_done(tokens, at - 2)
         alone = first <= 12 < second and not tokens.latin  # …, 9/30
-        alone = alone and (_is_clause(tokens, parts) or closes_line(tokens, parts))
+        alone = alone and (is_clause(tokens, parts) or closes_line(tokens, parts))
         if not (late or done or alone):
             return None
         if tokens.word[parts.last + 1].endswith("前"):

@@ -16,7 +16,7 @@ from grove.quality.sentence.held import (
 )
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.metrics import NUMBERED
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, Direction, Read
 from grove.quality.sentence.roles import PLAIN, TARGET
@@ -181,9 +181,7 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     if after in ("w", "pass", "more", "less"):
         return before in ("begin", "w", "pass", "up", "move", "hold", "comma", ":", "date", "-")
     name = tokens.word[one.first - 1]
-    if name in _WEEKS:
-        return False  # …, KW 40
-    if name in METRICS or (tokens.kind[one.first - 2] == "with" and polarity.of_words([name])):
+    if name in NUMBERED or (tokens.kind[one.first - 2] == "with" and polarity.of_words([name])):
         return False  # MTTR 4, NPS 45, opened with rating 4
     opens = before == "w" and tokens.kind[one.first - 2] == "begin"
     if opens and (is_measure(name) or polarity.of_words([name]) < 0):
@@ -191,7 +189,6 @@ def is_counted(tokens: Tokens, one: Quantity) -> bool:
     return before in ("w", "pass", "up", "move") and tokens.kind[one.first - 2] in OPENS
 
 
-_WEEKS = frozenset(("kw", "cw", "wk", "week"))
 _SEVERE = frozenset(("sev1", "sev2", "sev3"))
 _ADJECTIVES = frozenset("downtime touch trust day defect copy config knowledge".split())
 _NAMED = frozenset("z n w # not".split())  # 零不符合项

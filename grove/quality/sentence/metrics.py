@@ -8,3 +8,4 @@ METRICS = frozenset(
 )
 METRICS |= {"no. of", "nr. of"}
 METRICS_OR_SHORT = METRICS | frozenset("qps tps rps dau wau mau pv uv gmv rt".split())
+NUMBERED = METRICS | {"kw", "cw", "wk", "week"}  # …, KW 40

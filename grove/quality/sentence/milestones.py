@@ -5,6 +5,7 @@ from grove.measure.kinds import Kind
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
+from grove.quality.sentence.endings import BY_DEGREES, STAYING, is_ended
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import Read
@@ -84,7 +85,7 @@ def without_numbers(
     if due is not None and tokens.latin and (done := _is_done_by_day(tokens, marks, first)):
         return Kind.MILESTONE, done
     if not at and tokens.latin and "#" not in kinds:
-        at = _is_ended(tokens, first)
+        at = is_ended(tokens, first)
         if at:
             return Kind.MILESTONE, at
     if not at or marks.recurring:
@@ -124,23 +125,6 @@ def without_numbers(
         return (Kind.MILESTONE, at) if at else (None, 0)
     passes = _passes_zh(tokens, marks, at) or (due is not None and _is_done_once(tokens, marks))
     return (Kind.MILESTONE, at) if passes else (None, 0)
-
-
-def _is_ended(tokens: Tokens, first: int) -> int:
-    """Kill the old cron box; new WAF on: what happens once, though no day is said; 0 for none."""
-    kinds, words = tokens.kind, tokens.word
-    if not _BY_DEGREES.isdisjoint(kinds) or not _STAYING.isdisjoint(words) or "?" in tokens.text:
-        return 0
-    if words[first] in _ENDING and kinds[first + 1] in ("the", "all"):
-        return first
-    if words[first] == "new" or words[first] == "old":
-        for at in range(first + 2, min(first + 6, len(kinds) - 4)):
-            if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
-                return at
-    return 0
-
-
-_ENDING = frozenset("kill ditch axe scrap sunset dismantle delete deprecate deactivate".split())
 
 
 def _reaches_all(tokens: Tokens) -> int:
@@ -185,15 +169,6 @@ def _passive(tokens: Tokens, due: bool) -> int:
 
 
 _IS = frozenset(("is", "are", "be"))
-_STAYING = frozenset(
-    "more less fewer better best faster higher lower cheaper stronger safer smoother improve "
-    "improved ensure strengthen enhance optimise optimize maintain continue foster increase "
-    "support encourage promote focus strive work always often regularly happy happier not".split()
-)
-_BY_DEGREES = frozenset(
-    "hold always clear zero half verbal halved vague freq zrate up upto downto less more per "
-    "not".split()
-)
 _DEFINES = frozenset("define set identify establish discover capture find".split())
 _GOES_ON = frozenset("at in to with on for by from as under of until".split())
 _IN_USE = frozenset(("operation", "service", "use", "force", "effect"))
@@ -204,7 +179,7 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     """Turn off 3DS1, register submitted to the regulator, audit passes without a finding: the verb
     of what happens once, where nothing changes by degrees or goes on; 0 for none."""
     kinds, words = tokens.kind, tokens.word
-    if not _BY_DEGREES.isdisjoint(kinds) or not _STAYING.isdisjoint(words) or "?" in tokens.text:
+    if not BY_DEGREES.isdisjoint(kinds) or not STAYING.isdisjoint(words) or "?" in tokens.text:
         return 0
     if kinds[first] == "to" and words[first] == "to":
         first += 1

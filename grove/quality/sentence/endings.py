@@ -1,0 +1,28 @@
+"""English ends of things that are no day's work: the old box killed, the new wall on."""
+
+from grove.quality.sentence.tokens import Tokens
+
+STAYING = frozenset(
+    "more less fewer better best faster higher lower cheaper stronger safer smoother improve "
+    "improved ensure strengthen enhance optimise optimize maintain continue foster increase "
+    "support encourage promote focus strive work always often regularly happy happier not".split()
+)
+BY_DEGREES = frozenset(
+    "hold always clear zero half verbal halved vague freq zrate up upto downto less more per "
+    "not".split()
+)
+_ENDING = frozenset("kill ditch axe scrap sunset dismantle delete deprecate deactivate".split())
+
+
+def is_ended(tokens: Tokens, first: int) -> int:
+    """Kill the old cron box; new WAF on: what happens once, though no day is said; 0 for none."""
+    kinds, words = tokens.kind, tokens.word
+    if not BY_DEGREES.isdisjoint(kinds) or not STAYING.isdisjoint(words) or "?" in tokens.text:
+        return 0
+    if words[first] in _ENDING and kinds[first + 1] in ("the", "all"):
+        return first
+    if words[first] == "new" or words[first] == "old":
+        for at in range(first + 2, min(first + 6, len(kinds) - 4)):
+            if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
+                return at
+    return 0
