@@ -20,6 +20,15 @@ from grove.quality.sentence.told import told
         ("An answer takes one hour instead of the usual six hours", "decrease", 6, 1),
         ("Suite under 25 min, curr 70", "decrease", 70, 25),
         ("Deliver 12 releases two weeks earlier", None, None, None),  # earlier than what?
+        ("Requests answered within 5 days, as opposed to the present twelve", "decrease", 12, 5),
+        ("Downtime does not exceed 1.5 %; 2026 closed at 3.2 %", "decrease", 3.2, 1.5),
+        ("70 % booked in the portal by May 3, compared to 44 % in November", "increase", 44, 70),
+        ("Repair below 45 min, the average of the past year being 70 min", "decrease", 70, 45),
+        ("Backlog below 40, the limit being 60", None, None, None),
+        ("Spend no more than EUR 900k on it, EUR 300k less than in 2026", None, None, None),
+        ("Time between two stops is raised to 400 hours; last year 260", "increase", 260, 400),
+        ("gc pauses 800ms max 200", "decrease", 800, 200),
+        ("64 vms left on esx, 0 by q3 end", "decrease", 64, 0),
         # All of them: every one, the rest, an arrow to all.
         ("Every one of the 48 runbooks rehearsed; 12 are rehearsed now", "increase", 12, 48),
         (
@@ -30,6 +39,9 @@ from grove.quality.sentence.told import told
         ),
         ("18 of 24 depots converted, remaining 6 by 30 June", "increase", 18, 24),
         ("7 of 10 labs report daily; the remaining two by 31 May", None, None, None),  # 7 + 2
+        ("12 of 30 repos w/ codeowners, rest by may 31", "increase", 12, 30),
+        ("12 of the forty-two sites done, all by 31 May", "increase", 12, 42),
+        ("Twelve of the twenty-one labs report; the remaining nine by 31 May", "increase", 12, 21),
         ("API docs 120/400 → all, June 30", "increase", 120, 400),
         ("API docs: 120/400, target all by 30 June", "increase", 120, 400),
         # How they are spread over the year is no second goal.
@@ -39,16 +51,19 @@ from grove.quality.sentence.told import told
         ("Hold 6 game days, at most 1 per month", None, None, None),
         # Held or made anew each time.
         ("8 tabletop exercises this year", "count", 0, 8),
+        ("dr test 2x this yr", "count", 0, 2),
+        ("2x test coverage", "relative", None, None),
         ("2 more SRE hires by Jul 1", "count", 0, 2),
         ("2 more releases a month", "relative", None, None),
         ("3 more regions by 30 June", "relative", None, None),
     ],
 )
 def test_where_it_starts_and_ends(
-    text: str, kind: str | None, start: int | None, target: int | None
+    text: str, kind: str | None, start: float | None, target: float | None
 ) -> None:
     got = told(read_sentence(text, year=2027))
-    assert (got["kind"], got["start"], got["target"]) == (kind, start, target)
+    values = [None if one is None else float(one) for one in (got["start"], got["target"])]
+    assert (got["kind"], *values) == (kind, start, target)
 
 
 @pytest.mark.parametrize(

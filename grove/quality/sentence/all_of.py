@@ -81,9 +81,11 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     kind, word = tokens.kind, tokens.word
     for at in range(part.last + 1, min(part.last + FURTHEST, len(kind) - 4)):
         rest = word[at] in _REST and word[at - 1] == "the"  # 29 of 47 cut over, the rest by May
-        if not rest and (kind[at] != "all" or word[at] != "all"):
+        bare = word[at] in _REST and kind[at - 1] in _CLOSED and kind[at + 1] == "date"
+        if not (rest or bare) and (kind[at] != "all" or word[at] != "all"):
             continue
         led = kind[at - 1 - rest] in _CLOSED or kind[at - 1 - rest] in _ONTO
+        led = led or (kind[at - 1] == "arrow" and at == part.last + 2)  # 310/900 → all
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
         end += word[end] == "to"
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
@@ -97,7 +99,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     return 0
 
 
-_ONTO = frozenset(("reach", ":", "and", "arrow"))
+_ONTO = frozenset(("reach", ":", "and"))
 _REST = frozenset(("rest", "remainder", "others"))
 _WHOLLY_DONE = frozenset("done finished complete completed live follow follows".split())
 

@@ -1,7 +1,7 @@
 """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
 
 from grove.quality.sentence.conditions import is_said_beside
-from grove.quality.sentence.elsewhere import is_kept_elsewhere, is_level_before, is_steady
+from grove.quality.sentence.elsewhere import is_kept_elsewhere, is_level_before, is_steady, outside
 from grove.quality.sentence.found import Pair
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.quantity import Quantity
@@ -242,16 +242,6 @@ def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:
     return "and" in between
 
 
-def outside(kinds: list[str]) -> list[str]:
-    """Without what stands in brackets."""
-    kept, depth = [], 0
-    for kind in kinds:
-        depth += (kind == "(") - (kind == ")")
-        if depth <= 0 and kind != ")":
-            kept.append(kind)
-    return kept
-
-
 def _qualifies(between: list[str]) -> bool:
     """Whether nothing but the words of one clause stand between a pair and a bound."""
     return not any(kind in ("and", "comma", "stop", "at") for kind in between)
@@ -303,19 +293,3 @@ def with_aside(tokens: Tokens, start: Quantity, quantities: list[Quantity]) -> l
             one.role = PLAIN
             return [start, one] if start.first < one.first else [one, start]
     return [start]
-
-
-def after_qualifier(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
-    """Pipelines with > 20 steps to zero, tickets between ≥ 3 teams to 2 %: which ones."""
-    first, second = main[0], main[1]
-    follows = second.role == TARGET and second.mark == "to" and not second.comparator
-    follows = follows and first.mark in ("with", "between", "w")
-    named = bool(first.noun) and first.noun_at < second.first
-    if (
-        follows
-        and named
-        and first.role == PLAIN
-        and not split_by_and(tokens, first.last + 1, second.first)
-    ):
-        return main[1:]
-    return main

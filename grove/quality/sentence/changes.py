@@ -8,7 +8,7 @@ from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.denied import turn
 from grove.quality.sentence.draft import COMPARATORS, Draft
-from grove.quality.sentence.held import is_event, is_held
+from grove.quality.sentence.held import is_event
 from grove.quality.sentence.named_changes import (
     falls_for_better,
     fell_for_better,
@@ -181,7 +181,7 @@ def _is_done_so_often(draft: Draft, one: Quantity) -> bool:
     if behind not in ("eos", "date", "in", "comma", ".") or one.value % 1 or one.value < 2:
         return False
     done = draft.tokens.word[at]
-    if is_held(done) and not draft.marks.ways:
+    if is_event(done) and not draft.marks.ways:
         return True  # DDoS drill 2x in 2027
     return done not in _GROWN_BY and draft.tokens.kind[at] != "move" and is_done(draft.tokens, at)
 

@@ -355,7 +355,7 @@ def is_years(tokens: Tokens, one: Quantity) -> bool:
     if one.role != NAMELESS:
         return False
     kind = tokens.kind[one.first - 1]
-    dated = kind in ("the", "of") or tokens.word[one.first - 1] == "year"
+    dated = kind in ("the", "of", "stop") or tokens.word[one.first - 1] == "year"
     return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 

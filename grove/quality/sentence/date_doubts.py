@@ -238,6 +238,7 @@ def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
 
 
 SAID = frozenset("was were showed said measured found had took counted having".split())
+SAID |= {"compared to", "compared with", "as opposed to"}
 
 
 _WHOLE = frozenset(("全年", "全年度", "整年", "今年全年"))

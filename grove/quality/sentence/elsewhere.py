@@ -40,3 +40,13 @@ def is_kept_elsewhere(tokens: Tokens, pair: Pair, last: int, one: Quantity) -> b
         tokens.word[at] for at in range(comma + 1, one.first) if tokens.kind[at] in ("w", "pass")
     ]
     return 0 < len(subject) < 3 and METRICS.isdisjoint(subject) and not of_words(subject)
+
+
+def outside(kinds: list[str]) -> list[str]:
+    """Without what stands in brackets."""
+    kept, depth = [], 0
+    for kind in kinds:
+        depth += (kind == "(") - (kind == ")")
+        if depth <= 0 and kind != ")":
+            kept.append(kind)
+    return kept

@@ -115,7 +115,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
         if not alone:
             draft.start, draft.unit = start, unit  # from 9 to 3 or 4
             froms = [one for one in quantities if one.role == START and one is not taken]
-            if start is not None and len(froms) == 1 and len(quantities) == MOST_EITHER:
+            if start and len(froms) == 1 and len(quantities) == MOST_EITHER and tokens.latin:
                 way = way_of_all(froms[0], [one for one in quantities if one is not froms[0]])
                 draft.kind = Read(way, start.span) if way else None
         return

@@ -16,10 +16,8 @@ from grove.quality.sentence.all_of import all_of_them, tell_all, tell_remaining
 from grove.quality.sentence.bands import is_band
 from grove.quality.sentence.becoming import becomes, is_brought
 from grove.quality.sentence.beside import (
-    after_qualifier,
     beside_pair,
     is_other_start,
-    outside,
     with_aside,
     without_same,
 )
@@ -36,6 +34,7 @@ from grove.quality.sentence.conditions import (
     without_history,
     without_stretch,
 )
+from grove.quality.sentence.elsewhere import outside
 from grove.quality.sentence.found import Found, Pair
 from grove.quality.sentence.kinds import for_each, in_brackets
 from grove.quality.sentence.present import (
@@ -57,7 +56,7 @@ from grove.quality.sentence.roles import (
     TARGET,
 )
 from grove.quality.sentence.shares import JOINS, LIMITS, put_aside
-from grove.quality.sentence.thresholds import says_which, set_which_aside
+from grove.quality.sentence.thresholds import after_qualifier, says_which, set_which_aside
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.wholes import all_of_these
 
@@ -90,7 +89,11 @@ _DONE = frozenset(("pass", "z", "n"))
 def find_frames(tokens: Tokens, quantities: list[Quantity], *, holding: bool, moves: bool) -> Found:
     """Pairs, bands and what is left. A quantity belongs to one of them at most."""
     if not quantities or (len(quantities) == 1 and quantities[0].role in _ALONE):
-        if quantities and quantities[0].out_of and not _ALL.isdisjoint(tokens.kinds):
+        if (
+            quantities
+            and quantities[0].out_of
+            and (not _ALL.isdisjoint(tokens.kinds) or "rest" in tokens.word)
+        ):
             find = all_of_them if tokens.latin else all_of_these
             goal = find(tokens, quantities[0])
             if goal is not None:

@@ -18,7 +18,8 @@ _HELD = frozenset(
 
 _EVENTS = _HELD | frozenset(
     "hire hires excercise excercises release releases launch launches talk talks visit visits "
-    "game-day gamedays simulation simulations meetup meetups hackathon hackathons".split()
+    "game-day gamedays simulation simulations meetup meetups hackathon hackathons "
+    "test tests".split()
 )
 
 

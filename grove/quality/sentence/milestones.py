@@ -192,6 +192,8 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     for at in range(first + 1, len(kinds)):
         if is_done(tokens, at) and (kinds[at + 1] in _ENDS_DONE or words[at + 1] in _GOES_ON):
             return at
+        if words[at] == "off" and kinds[at + 1] == "date" and kinds[at - 1] == "w":
+            return at  # API v1 off by 30 June
         if words[at] in _LATER or (words[at] in _IN_USE and words[at - 1] == "in"):
             return at
         if (

@@ -74,8 +74,8 @@ def is_in_row(tokens: Tokens, one: Quantity) -> bool:
 
 def is_nameless(one: Quantity) -> bool:
     """The 14-day retention, one cluster: only a value when the frame says so."""
-    if one.hyphened or one.bare_year:
-        return True
+    if one.hyphened or one.bare_year or (one.mark == "between" and one.spelled and one.noun):
+        return True  # time between two stops
     if one.mark == "of" and one.unit in TIMES:
         return False  # an MTTR of one hour
     return one.spelled and one.value == 1 and not (one.comparator or one.rated or one.upper)

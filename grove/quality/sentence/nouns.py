@@ -47,6 +47,12 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             found.last = total
             found.end = found.whole_end = tokens.end[total]
             at = total + 1
+            if tokens.value[total] == "word" and tokens.kind[at : at + 2] == ["-", "#"]:
+                found.last = at + 1  # thirty of the forty-two plants
+                found.end = found.whole_end = tokens.end[at + 1]
+                tens, units = tokens.number[total], tokens.number[at + 1]
+                tokens.number[at + 1] = tens + units if tens and units else None
+                total, at = at + 1, at + 2
             if found.spelled and tokens.word[found.first - 1] in _EACH and found.value == 1:
                 found.value, found.out_of = tokens.number[total] or found.value, False
                 found.spelled, found.first = False, found.first - 1  # every one of the 64 journeys

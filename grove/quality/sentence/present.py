@@ -51,6 +51,8 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     if tokens.word[last.last + 1] == "of" and tokens.word[last.last + 2] in _THEM:
         return  # 14 teams, 3 of them had none
     behind = (last.noun_at or last.last) + 1
+    if tokens.latin and tokens.kind[behind] == "cmp" and last.unit not in ("", "%"):
+        return  # EUR 300,000 less than in 2026: how much less, and not how much
     too = _is_present(tokens, left, right) or is_done_too(tokens, left, behind)
     if not too and _is_done(tokens, goal):
         return  # interview 25 users, 10 of last year's
@@ -67,7 +69,10 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
 def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """打回率 | 31% | ≤ 10%: two cells of a row; a bound that is not met yet is the target."""
     between = tokens.word[one.last + 1 : other.first]
-    if between not in ((), ("|",)) or one.unit != other.unit:
+    if between not in ((), ("|",)):
+        return
+    bare = tokens.latin and not (other.unit or other.noun or between)  # pauses 800 ms max 200
+    if one.unit != other.unit and not (bare and one.unit):
         return
     if between and not (one.comparator or other.comparator):
         _tell_headed(tokens, one, other)

@@ -19,7 +19,9 @@ _FOUND = frozenset(
     "achieved actual status".split()
 )
 _REACHED = frozenset(("reached", "hit", "achieved", "met"))
-IS = frozenset(("is", "are", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have"))
+IS = frozenset(
+    ("is", "are", "being", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have")
+)
 _OF_NOW = frozenset(("it", "it's", "they", "we", "we're", "there", "that", "this", "these"))
 WANTED = frozenset("want wants should target goal aim must will shall would".split())
 _AMOUNTS = frozenset("amounts amounted comes came adds".split())
@@ -50,6 +52,7 @@ TOLD = (
 )
 _STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
+_PLACES = frozenset(("on", "in", "at"))
 
 
 def is_told(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
@@ -163,5 +166,8 @@ def _is_past(tokens: Tokens, left: int, right: int, told: Quantity) -> bool:
 def is_left(tokens: Tokens, told: Quantity) -> bool:
     """19 open, 64 left, 9 still in use: how many there are of what is to go."""
     behind = (told.noun_at or told.last) + 1
+    if not (told.noun or told.unit) and tokens.word[behind][-1:] == "s":
+        behind += 1  # 64 vms left
     still = tokens.word[behind] == "still" or tokens.word[told.first - 1] == "still"
-    return still or (tokens.word[behind] in _LEFT and tokens.kind[behind + 1] in _ENDS)
+    on = _ENDS | _PLACES if tokens.word[behind] == "left" else _ENDS  # 64 left on the old host
+    return still or (tokens.word[behind] in _LEFT and tokens.kind[behind + 1] in on)

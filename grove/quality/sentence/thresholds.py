@@ -1,5 +1,6 @@
 """Of two numbers the one that only says which ones, within what, or how many for each."""
 
+from grove.quality.sentence.beside import split_by_and
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, TARGET
@@ -104,3 +105,19 @@ def _is_size_of_which(one: Quantity, other: Quantity, between: list[str]) -> boo
     sized = other.counted and other.noun != "" and not other.comparator
     timed = one.unit in TIMES and one.role in (PLAIN, TARGET, CIRCUMSTANCE)
     return sized and timed and between[:1] == ["for"] and between[-1:] == ["of"]
+
+
+def after_qualifier(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
+    """Pipelines with > 20 steps to zero, tickets between ≥ 3 teams to 2 %: which ones."""
+    first, second = main[0], main[1]
+    follows = second.role == TARGET and second.mark == "to" and not second.comparator
+    follows = follows and first.mark in ("with", "between", "w")
+    named = bool(first.noun) and first.noun_at < second.first
+    if (
+        follows
+        and named
+        and first.role == PLAIN
+        and not split_by_and(tokens, first.last + 1, second.first)
+    ):
+        return main[1:]
+    return main

@@ -138,7 +138,8 @@ class Tokens:
     def __init__(self, text: str, items: list[Token], dated: list[int], latin: bool) -> None:
         size = len(text)
         items += (("eos", "", "", size, size, None),) * 4
-        kinds, self.value, self.word, starts, self.end, self.number = zip(*items)  # noqa: B905 they are all as long
+        kinds, self.value, self.word, starts, self.end, numbers = zip(*items)  # noqa: B905 they are all as long
+        self.number: list[Decimal | None] = list(numbers)
         self.text = text
         self.latin = latin  # nothing Chinese to look for
         self.kind: list[str] = list(kinds)
