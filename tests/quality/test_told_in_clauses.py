@@ -25,7 +25,7 @@ from grove.quality.sentence.told import told
         ("70 % booked in the portal by May 3, compared to 44 % in November", "increase", 44, 70),
         ("Repair below 45 min, the average of the past year being 70 min", "decrease", 70, 45),
         ("Backlog below 40, the limit being 60", None, None, None),
-        ("Spend no more than EUR 900k on it, EUR 300k less than in 2026", None, None, None),
+        ("No more than EUR 900k, EUR 300k less than in 2026", "hold_below", None, 900000),
         ("Time between two stops is raised to 400 hours; last year 260", "increase", 260, 400),
         ("gc pauses 800ms max 200", "decrease", 800, 200),
         ("64 vms left on esx, 0 by q3 end", "decrease", 64, 0),
@@ -40,6 +40,11 @@ from grove.quality.sentence.told import told
         ("18 of 24 depots converted, remaining 6 by 30 June", "increase", 18, 24),
         ("7 of 10 labs report daily; the remaining two by 31 May", None, None, None),  # 7 + 2
         ("12 of 30 repos w/ codeowners, rest by may 31", "increase", 12, 30),
+        ("Of 160 cabinets 112 have a label; by the end of April all do", "increase", 112, 160),
+        ("Close 30 of 48 pentest findings (12 closed)", "increase", 12, 30),
+        ("20 dashboards moved to the new tool (5 moved in Q1)", "count", None, 20),
+        ("We use 40 MWh less than in the preceding year", "relative", None, None),
+        ("We spend EUR 300,000 less than in 2026", "relative", None, None),
         ("12 of the forty-two sites done, all by 31 May", "increase", 12, 42),
         ("Twelve of the twenty-one labs report; the remaining nine by 31 May", "increase", 12, 21),
         ("API docs 120/400 → all, June 30", "increase", 120, 400),
@@ -93,6 +98,7 @@ def test_bands(text: str, low: str | None, high: str | None) -> None:
         ("kill the old cron box, finally", "milestone", False),
         ("pentest findings closed + retest", "milestone", False),
         ("new WAF on", "milestone", False),
+        ("api v1 off by 6/30", "milestone", False),
         (
             "We decide whether to keep or retire it, and that is recorded by 31 March",
             "milestone",

@@ -84,10 +84,13 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         bare = word[at] in _REST and kind[at - 1] in _CLOSED and kind[at + 1] == "date"
         if not (rest or bare) and (kind[at] != "all" or word[at] != "all"):
             continue
-        led = kind[at - 1 - rest] in _CLOSED or kind[at - 1 - rest] in _ONTO
+        left = at - 1 - rest
+        while kind[left] == "date":
+            left -= 1  # 112 carry a label; by the end of April all do
+        led = kind[left] in _CLOSED or kind[at - 1 - rest] in _ONTO
         led = led or (kind[at - 1] == "arrow" and at == part.last + 2)  # 310/900 → all
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
-        end += word[end] == "to"
+        end += word[end] == "to" or word[end] in _DO
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
             end += 1  # 20 moved; all moved; the rest to follow
         if not led:
@@ -101,6 +104,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
 
 _ONTO = frozenset(("reach", ":", "and"))
 _REST = frozenset(("rest", "remainder", "others"))
+_DO = frozenset("do have are shall will must".split())
 _WHOLLY_DONE = frozenset("done finished complete completed live follow follows".split())
 
 

@@ -238,3 +238,11 @@ _MARKS = frozenset(("", "points"))
 def is_against(tokens: Tokens, one: Quantity) -> bool:
     """较基线 +1.5pp, +2 points vs. 2026: what something is compared with, straight in front."""
     return "vs" in tokens.kind[one.first - 2 : one.first]
+
+
+def is_less_than_then(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """3 weeks less than now, 40 MWh less than in the year before. `at`: behind "less than"."""
+    if not tokens.latin or one.unit in ("", "%", "people"):
+        return tokens.kind[at] == "now" and (one.unit in TIMES or one.counted)
+    then = tokens.kind[at] == "now" or tokens.word[at] == "in" or tokens.word[at][:3] == "in "
+    return then or (tokens.kind[at] == "last" and one.unit in TIMES)

@@ -15,6 +15,7 @@ from grove.quality.sentence.neighbours import (
     is_cleared,
     is_had,
     is_in_row,
+    is_less_than_then,
     is_multiple,
     is_nameless,
     is_reduction,
@@ -371,7 +372,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
     elif kind == "arrow" and one.role == CHANGE and "#" in tokens.kind[at : at + 4]:
         if not one.comparator and one.mark in ("up", "down"):
             one.role = PLAIN  # shrinks 4 h → 1.5 h
-    elif kind == "cmp" and tokens.kind[at + 1] == "now" and (one.unit in TIMES or one.counted):
+    elif kind == "cmp" and is_less_than_then(tokens, one, at + 1):
         if one.role == PLAIN and not one.comparator:
             falls = tokens.value[at].startswith("<")
             one.role, one.mark = CHANGE, "down" if falls else "up"  # 3 weeks less than now
@@ -412,8 +413,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         one.role = CIRCUMSTANCE  # 90 days without an incident
     elif tokens.word[one.first - 1].endswith("预算") and tokens.kind[one.first - 2] == "cmp":
         if one.unit == "%":  # 低于预算 10 %
-            falls = tokens.value[one.first - 2].startswith("<")
-            one.role, one.mark = CHANGE, "down" if falls else "up"
+            one.role, one.mark = CHANGE, "up" if tokens.value[one.first - 2][0] == ">" else "down"
     elif kind == "now" and (
         tokens.word[at] in (*_INSTEAD, "vs") or (one.signed and one.unit in _SHARES)
     ):

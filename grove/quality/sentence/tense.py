@@ -99,9 +99,12 @@ def is_done_too(tokens: Tokens, left: int, behind: int) -> bool:
     word = tokens.word
     if word[behind] == "done":
         return tokens.kind[behind + 1] in ("eos", ")", "stop", ".")  # move 9 apps, 4 done
-    if word[behind] not in ("are", "is") or word[behind + 1][-2:] != "ed" or left > FURTHEST:
+    done = behind + (word[behind] in ("are", "is"))
+    if word[done][-2:] != "ed" or left > FURTHEST:
         return False
-    stem = word[behind + 1][:-3]
+    if done == behind and (tokens.kind[left] != "(" or tokens.kind[done + 1] != ")"):
+        return False  # close 30 of 48 findings (12 closed)
+    stem = word[done][:-3]
     return len(stem) > 2 and any(one.startswith(stem) for one in word[1:left])
 
 
