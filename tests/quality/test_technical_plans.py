@@ -188,7 +188,7 @@ READ = (
     ("Test bench back up in 20 min instead of 2 h", "decrease", 120, 20, "min", None, False),
     ("Asset register accuracy > 96% (audit sample of 150)", "increase", None, 96, "%", ">", False),
     ("Night duty: max 3 calls / shift", "hold_below", None, 3, "calls/shift", "<=", False),
-    ("Move out: 90 of 150 racks gone, rest by 30 June", "count", None, 90, "racks", None, True),
+    ("Move out: 90 of 150 racks gone, rest by 30 June", "increase", 90, 150, "racks", None, False),
     # under what it holds
     ("Render time stays flat at 3x traffic", *[None] * 5, False),
     ("Cycle time 3w → 5d", "decrease", 21, 5, "day", None, False),
