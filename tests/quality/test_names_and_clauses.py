@@ -62,7 +62,7 @@ EN = (
     ("Adoption (from <10% to >40%)", None, 40, "%", None),
     ("Listeners reach 30,000 by Month 9", None, 30000, None, None),
     ("Sign 4 dealers by Q4 2024", 0, 4, "dealers", None),
-    ("Length of stay 7.5 to 5 days", None, "?", None, None),
+    ("Length of stay 7.5 to 5 days", 7.5, 5, "day", None),
     ("C++17 in 20 modules by 1 July", None, None, None, "2027-07-01"),
     ("upgrade MySQL 5 to 8 on 30 hosts", None, None, None, None),
     ("Minutes 12 May: bring DSO to 40 days, at the moment 58", 58, 40, "day", None),

@@ -120,8 +120,7 @@ def ends_clause(tokens: Tokens, one: Quantity) -> bool:
     return apart and closing and tokens.kind[one.first - 1] in ("z", "n", "m")
 
 
-_BOUNDS = frozenset(("within", "in"))
-_BOUND_KINDS = frozenset(("cmp", "in"))
+_BOUNDS, _BOUND_KINDS = frozenset(("within", "in")), frozenset(("cmp", "in"))
 
 
 def loose_timeframe(tokens: Tokens) -> int:
