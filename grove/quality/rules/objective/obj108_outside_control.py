@@ -67,7 +67,7 @@ PLACES = frozenset(
     "beds seats rooms places courses flights planes trains cabins tables halls theatres "
     "restaurants hotels stadium stadiums stands berths houses theatre hall hotel restaurant "
     "cinemas cinema auditorium ferries trams lounges workshops dormitories rinks pools spas "
-    "gyms studios sheds classes planes ferries ships coaches buses campsites apartments "
+    "gyms studios sheds classes ships coaches buses campsites apartments "
     "flats shops".split()
 )
 FILLS = frozenset("fill fills filling book let sell".split())
