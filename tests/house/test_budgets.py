@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from grove.rounds.queries import presence
 from tests.addresses import every_answer
 from tests.cast import Cast
 from tests.crowd import crowded
@@ -42,8 +44,11 @@ def test_every_page_is_small_and_carries_the_strict_headers(cast: Cast) -> None:
 
 @pytest.mark.parametrize("who", ["mei", "ana", "admin"])
 def test_every_page_asks_few_questions_and_as_many_for_10_rows_as_for_20(
-    cast: Cast, who: str
+    cast: Cast, who: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Who looks at a meeting is noted again every few seconds: on a slow machine between two looks.
+    monkeypatch.setattr(presence, "NOTED_EVERY", timedelta(days=1))
+    monkeypatch.setattr(presence, "STAYS", timedelta(days=1))
     furnished(cast.mei, cast)
     cast.shared()
     crowded(cast.mei, cast, 10)
