@@ -1,5 +1,6 @@
 """Whether two numbers are about the same thing, so that one may be where the other comes from."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, NAMELESS, PLAIN, TARGET
 from grove.quality.sentence.shares import LIMITS
@@ -103,10 +104,7 @@ def _is_brought_to(tokens: Tokens, at: int) -> bool:
 _ASSURED = ("力保", "确保", "必保", "保住", "保证", "保障")
 _AIMS = frozenset("争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
 _MADE = frozenset("净增 多增 扩招 新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
-_MODALS = frozenset(
-    "要 需 需要 应 应该 想 想要 希望 计划 拟 争取 将 打算 必须 得 今年 要求 期望 力争 先 我们 再 "
-    "逐步 留 只留 仅留 剩 预计 最终".split()
-)
+_MODALS = word_class("zh", "wishes")
 _VERBS = frozenset("修清做关裁删消铺推招补拉扩增")
 _ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at", "hold"))
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.figures_first import has_figure_first, is_measured_first
@@ -11,15 +12,7 @@ from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
 
-_BASELINE_EN = frozenset(
-    (
-        *("baseline", "starting point", "start value", "current", "baselined", "today's"),
-        *("currently", "start", "present", "today", "starting value", "status quo"),
-        *("current value", "current level", "current figure", "current rate"),
-        *("present value", "present level", "present figure", "starting level", "starting figure"),
-        *("start level", "start figure", "initial value", "initial level", "initial figure"),
-    )
-)
+_BASELINE_EN = word_class("en", "start_value")
 _BASELINE_ZH = (
     "基线",
     "baseline",
@@ -226,23 +219,7 @@ def _giving() -> "re.Pattern[str]":
 
 
 _GIVES = "给出|拿出|提供|形成|产出|得到|算出|跑出|报出|量化|搞清|弄清|弄明白|搞明白|有了|立一个|出"
-_ASKED = (
-    *("多久", "多少", "多长", "多大", "几天", "几次", "几个", "率", "时长", "耗时", "占比", "比例"),
-    *(
-        "时间",
-        "周期",
-        "次数",
-        "成本",
-        "满意度",
-        "效率",
-        "延迟",
-        "置信度",
-        "准确度",
-        "覆盖度",
-        "成熟度",
-    ),
-    *("饱和度", "健康度", "熟练度", "活跃度", "完整度", "精度的", "能耗", "用量"),
-)
+_ASKED = in_order("zh", "asked_value")
 
 
 def _agreed(tokens: Tokens) -> bool:

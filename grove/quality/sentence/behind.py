@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence import polarity
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity, extend
@@ -22,12 +23,7 @@ _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 _SIZES_EN = frozenset("memory heap footprint image bundle apk ram disk binary package".split())
 # What has a size in bytes; a deal, an order or a community has another.
-_STORED = frozenset(
-    "file files page payload cache index table log logs dump backup backups database artifact "
-    "artefact container docker firmware jar asset assets js css email message attachment download "
-    "font dataset model app application install installer layer query response request upload "
-    "chunk".split()
-)
+_STORED = word_class("en", "stored")
 _SIZE = frozenset(("size", "sizes"))
 _PRICES = frozenset("cost costs spend spending bill bills budget invoice".split())
 _WARM = frozenset("thermal temperature temperatures temp heat kelvin cooling".split())
@@ -121,10 +117,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         extend(tokens, found, at + 1)
 
 
-_MANY = frozenset(
-    "users customers subscribers members players visitors accounts payments transactions orders "
-    "requests calls messages events records rows downloads installs views visits parcels".split()
-)
+_MANY = word_class("en", "many")
 _PREFIXES = {"k": 3, "m": 6}
 
 
@@ -175,10 +168,7 @@ def read_plain_unit(tokens: Tokens, found: Quantity) -> bool:
 
 
 # 闲置云盘 1,430 块: so many of them, and no yuan.
-_IN_PIECES = tuple(
-    "云盘 硬盘 磁盘 固态盘 数据盘 系统盘 机械盘 坏盘 主板 单板 板卡 电路板 面板 屏 电池 显卡 网卡 "
-    "加速卡 电芯 极板 玻璃 瓷砖 电表 水表 气表 手表 地块 展板 看板 路牌 招牌 广告牌".split()
-)
+_IN_PIECES = in_order("zh", "in_pieces")
 _PAID = tuple("成本 费 价 块钱 元 预算 补贴 工资 收入 利润".split())
 
 

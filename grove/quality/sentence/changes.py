@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.counts import is_done
@@ -405,23 +406,7 @@ def reads_share(draft: Draft, one: Quantity) -> bool:
 _ONTO = frozenset(("to", "upto", "downto"))
 _NO_WHOLE = frozenset("comma stop # vs".split())
 _THEN = frozenset(("now", "date"))
-_ITSELF = (
-    *(
-        "原来",
-        "原有",
-        "原先",
-        "年初",
-        "期初",
-        "月初",
-        "季初",
-        "上个",
-        "上一",
-        "上月",
-        "上季",
-        "上年",
-    ),
-    *("上期", "上周", "上版", "去年", "改造前", "优化前", "改版前", "初始", "之前", "旧版"),
-)
+_ITSELF = in_order("zh", "itself_before")
 MOST_OF_WHOLE = 9  # tokens between a verb and a share
 
 

@@ -1,5 +1,6 @@
 """What is counted one by one from nothing, and what says that something was done."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.held import is_event
 from grove.quality.sentence.nouns import is_plural
@@ -42,10 +43,7 @@ def begins_at_zero(tokens: Tokens, one: Quantity) -> bool:
     return not tokens.word[at].endswith(_STATES)
 
 
-_DONE = frozenset(
-    "live done gone written built held sent shut taken running open ready available made chosen "
-    "drawn sold paid won spent given begun laid".split()
-)
+_DONE = word_class("en", "irregular_done")
 
 
 def _are_done(tokens: Tokens, one: Quantity) -> bool:

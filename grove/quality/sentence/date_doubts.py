@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_openings import OPENING
 from grove.quality.sentence.date_parts import DateHit
@@ -23,16 +24,10 @@ _ABOUT_DATES = frozenset(
     )
 )
 _ABOUT = ("前后", "左右", " 前后", " 左右")
-_EVENTS = frozenset(
-    "meeting conference summit offsite kick-off kickoff launch release go-live freeze season peak "
-    "sale sales event fair trade-fair audit review deadline expiry cutover start".split()
-)
+_EVENTS = word_class("en", "events")
 
 
-_EVENTS_ZH = frozenset(
-    "投产 上线 发布 改版 搬迁 改造 切换 整改 启用 升级 发版 合并 竣工 开业 扩容 上市 交付 "
-    "投用 试点 到货 割接 迁移 入驻 复工 开服 公测 量产 验收 培训 重构".split()
-)
+_EVENTS_ZH = word_class("zh", "events")
 _REST = frozenset(("rest", "remainder", "remaining", "others"))
 _PAPERS = frozenset("report reports figures results numbers review close statement audit".split())
 _HEADINGS = frozenset("minutes meeting status notes protocol memo call jour sync agenda".split())

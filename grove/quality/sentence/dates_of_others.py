@@ -1,5 +1,6 @@
 """Days that belong to another of several goals, and not to the value that was read."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
@@ -23,10 +24,7 @@ def is_of_other_goal(draft: Draft, taken: Quantity, hit: DateHit) -> bool:
 
 
 _STOPS = frozenset(("stop", "comma"))
-_DUE = frozenset(
-    "due deadline done this that it all them reached achieved reach target goal date latest end "
-    "they both finished completed complete there live want must should need have".split()
-)
+_DUE = word_class("en", "due")
 
 
 def drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:

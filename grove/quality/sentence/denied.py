@@ -1,14 +1,12 @@
 """Bounds that are said by denying the opposite: 不能多于, no outage longer than, never below."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 FLIPPED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 # What denies a bound right in front of it and no token of its own does.
-_DENIES = tuple(
-    "别 不要 勿 切勿 不可 不许 不准 不该 不应 不宜 不可以 不应该 不应当 不允许 不容许 不让 "
-    "绝不 决不 从不 从来不 未曾 杜绝了 没有出现".split()
-)
+_DENIES = in_order("zh", "denies")
 _ANY = ("一", "任何", "任一", "任意", "哪", " 1 ", "1 ")
 _DENYING = frozenset(("not", "no"))
 _LEAST = frozenset(("at least", "no less than", "no fewer than", "a minimum of"))

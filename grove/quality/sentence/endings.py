@@ -1,12 +1,9 @@
 """English ends of things that are no day's work: the old box killed, the new wall on."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.tokens import Tokens
 
-STAYING = frozenset(
-    "more less fewer better best faster higher lower cheaper stronger safer smoother improve "
-    "improved ensure strengthen enhance optimise optimize maintain continue foster increase "
-    "support encourage promote focus strive work always often regularly happy happier not".split()
-)
+STAYING = word_class("en", "going_on")
 BY_DEGREES = frozenset(
     "hold always clear zero half verbal halved vague freq zrate up upto downto less more per "
     "not".split()

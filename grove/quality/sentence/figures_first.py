@@ -3,18 +3,13 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.tokens import Tokens
 
 # Verbs that measure; 确定, 建立 and the like may be of anything.
-_MEASURES = frozenset(
-    "测一把 量一把 摸一把 摸一摸 量一量 量出来 统计一下 统计一把 统计出来 测一下 测一测 测一遍 "
-    "摸一遍 量一下 摸一下 摸底 测出来 跑出来 算出来 拉出来 摸出来 测出 测得 统计出 量出".split()
-)
-_MEASURED = (
-    *("率", "时长", "耗时", "时延", "延迟", "时间", "周期", "次数", "占比", "比例", "多久", "多少"),
-    *("成本", "满意度", "密度", "频率", "用量", "数量", "人数", "吞吐", "产能", "能耗", "工时"),
-)
+_MEASURES = word_class("zh", "measures")
+_MEASURED = in_order("zh", "measured")
 _NO_MEASURES = ("利率", "汇率", "税率", "费率", "时间表", "时间线", "成本模型", "频率表")
 
 

@@ -1,15 +1,13 @@
 """Ship v2 to 5 pilot customers: to whom something is handed over, and no level that is reached."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import TARGET
 
 # Verbs of what so many get, one by one.
-_HANDS_OVER = frozenset(
-    "roll rolled ship ships shipped deploy deployed deliver delivered release released launch "
-    "launched publish published".split()
-) | {"rolled out", "handed over", "hand over"}
+_HANDS_OVER = word_class("en", "hands_over")
 
 
 def is_handed_over(draft: Draft, taken: Quantity) -> bool:

@@ -3,24 +3,16 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.better import better
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
 
-_HELD = frozenset(
-    "drill drills triage triages rehearsal rehearsals retro retros retrospective retrospectives "
-    "review reviews audit audits workshop workshops exercise exercises experiment experiments "
-    "scan scans sync syncs standup demo demos bash bashes session sessions interview interviews "
-    "board training trainings walkthrough walkthroughs check-in".split()
-)
+_HELD = word_class("en", "held")
 
 
-_EVENTS = _HELD | frozenset(
-    "hire hires excercise excercises release releases launch launches talk talks visit visits "
-    "game-day gamedays simulation simulations meetup meetups hackathon hackathons "
-    "test tests".split()
-)
+_EVENTS = _HELD | word_class("en", "occurs")
 
 
 def is_event(word: str) -> bool:
@@ -60,12 +52,7 @@ def is_recurring(tokens: Tokens, at: int) -> bool:
 
 
 _DONE = frozenset(("ed", "nt", "id"))
-_RECURRING = frozenset(
-    "tickets requests prs mrs invoices orders bugs incidents patches updates alerts complaints "
-    "hotfixes escalations vulnerabilities criticals cves offers claims applications questions "
-    "returns refunds reviews calls emails cases enquiries inquiries queries candidates applicants "
-    "postmortems post-mortems issues leavers joiners starters expenses".split()
-)
+_RECURRING = word_class("en", "recurring")
 
 
 def is_made_often(tokens: Tokens, one: Quantity) -> bool:

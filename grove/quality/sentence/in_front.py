@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.bounds_first import ADVERBS, ONTO, bound_before
 from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
@@ -208,10 +209,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
 
 _VERBAL = frozenset(("pass", "z", "n", "find"))
 _SPENT = frozenset(("min", "h"))
-_SPENDS = frozenset(
-    "花 花费 花掉 耗 耗费 耗时 耗掉 要花 需花 得花 用 用掉 占用 占 加班 返工 停机 停线 宕机 开会 "
-    "浪费 损失".split()
-)
+_SPENDS = word_class("zh", "spends")
 _HAPPENS = frozenset(("发生", "出现", "产生"))
 _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))

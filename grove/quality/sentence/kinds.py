@@ -2,6 +2,7 @@
 
 from grove.measure.day import date
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better, is_measure
@@ -35,9 +36,7 @@ _USED = frozenset("usage used consumption consumed spend spent load utilised dis
 _BOTTOM = ("底线", "打底")
 _OPENING = OPENS - {":"}  # 至少 80% 的用例自动化
 _AT_LEAST = frozenset("至少 最少 起码".split())  # 覆盖率至少 80%; but 达到至少 80%
-_FLOORS = frozenset(
-    ("不低于", "不得低于", "no less than", "≥", ">=", "at or above", "never below", "不少于")
-) | frozenset("不能低于 不可低于 不许低于 别低于 不要低于 别再低于 别跌破 别跌穿 不跌破".split())
+_FLOORS = frozenset(("≥", ">=")) | word_class("en", "floors") | word_class("zh", "floors")
 
 
 def weigh(tokens: Tokens, others: list[Quantity]) -> list[Quantity]:
@@ -137,10 +136,7 @@ def loose_timeframe(tokens: Tokens) -> int:
 
 
 _AVERAGES = frozenset("平均 日均 周均 月均 年均 单均 户均 人均 单日 单月 单机 峰值 每秒".split())
-_LEVELS = (
-    *"数量 次数 个数 总数 人数 里程 大小 长度 距离 时长 数 量 峰值 并发 噪音 噪声".split(),
-    *"积压 堆积 发现项 端口 规模 温度 强度 速度 日活 周活 月活".split(),
-)
+_LEVELS = in_order("zh", "levels")
 
 
 def _is_level(tokens: Tokens, one: Quantity) -> bool:

@@ -1,6 +1,7 @@
 """Numbers of which nothing was made, or that are not settled: close to one, to be confirmed."""
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.neighbours import is_in_row
@@ -14,13 +15,7 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
 
 MOST_NUMBERS = 40
-_NEAR = frozenset(
-    (
-        *("near", "close to", "near to", "somewhere around", "somewhere near", "something like"),
-        *("something around", "in the region of", "in the ballpark of", "in the order of"),
-        *("of the order of", "ballpark"),
-    )
-)
+_NEAR = word_class("en", "near")
 _OPEN = frozenset(("tbc", "tbd", "tba"))
 _MUCH = frozenset("well clearly far much significantly considerably markedly noticeably".split())
 _DECADES = frozenset(

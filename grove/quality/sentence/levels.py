@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
@@ -10,10 +11,7 @@ from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.tokens import Tokens
 
 # One of these words is in every level that is known here.
-_HINTS = frozenset(
-    "average benchmark sla slas slo slos quartile minimum parity norm level levels standard "
-    "something amount standards targets target class time realtime leading tier usual".split()
-)
+_HINTS = word_class("en", "level_told")
 _WHOSE = (
     "industry|market|target|agreed|contractual|contract|acceptable|reasonable|healthy|normal|usual|"
     "good|low|high|competitive|sustainable|peers?|required|desired|expected|planned|tolerable|"

@@ -3,17 +3,15 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order
+
 BEGINS = frozenset("-*•·–—(0123456789ko一二三四五六七八九十目关第")
 _NUMBERS = frozenset("0123456789一二三四五六七八九十")
 _CLOSING = frozenset(").、")
 ENDS = frozenset("。;.!")
 
 
-_DOES = (
-    "reduce|increase|improve|raise|cut|lower|decrease|grow|launch|ship|migrate|move|hire|onboard"
-    "|complete|deliver|implement|achieve|reach|build|create|define|publish|release|automate|train"
-    "|establish|introduce|deploy|remove|replace|retire|keep|maintain|ensure|get|run|write|resolve"
-)
+_DOES = "|".join(in_order("en", "orders"))
 
 
 @cache

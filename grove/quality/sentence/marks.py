@@ -1,5 +1,6 @@
 """Where the words stand that decide the kind of a key result, and where its verb points."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import PERIODS
@@ -21,13 +22,7 @@ _MARKED = {
     "date": "date",
 }
 _MARKING = frozenset(_MARKED)
-_ALL_YEAR = frozenset(
-    (
-        "this year", "年内", "今年内", "本年内", "今年年内",
-        "全年", "整年", "一整年", "全年度", "今年全年", "all year", "whole year", "all year long",
-        "year-round", "full year", "the entire year",
-    )
-)  # fmt: skip
+_ALL_YEAR = word_class("en", "all_year") | word_class("zh", "all_year")
 
 
 _SHARES = frozenset(("%", "成", "个百分点"))

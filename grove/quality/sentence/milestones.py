@@ -2,6 +2,7 @@
 
 from grove.measure.day import date
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
@@ -206,17 +207,12 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
 
 
 _ARTICLES = frozenset(("the", "a", "an", "our"))
-_NO_VERBS = frozenset(
-    "once where when since if as because while whether across behind inside outside after before "
-    "without despite unlike above among around near like than only even just such what".split()
-)
+_NO_VERBS = word_class("en", "no_verbs")
 _ENDS_DONE = frozenset("by until date eos comma stop with for in at".split())
 _THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 
 
-_STATES = tuple(
-    "不 没 无 保持 保证 维持 持续 长期 优化 改善 加强 强化 完善 更 最 明显 显著 让 使 治理".split()
-)
+_STATES = in_order("zh", "states")
 
 
 def _is_done_once(tokens: Tokens, marks: Marks) -> bool:

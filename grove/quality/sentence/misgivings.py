@@ -1,5 +1,6 @@
 """What speaks against the only number of a sentence as its target: it describes, or compares."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import says_which
@@ -20,10 +21,7 @@ _NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费�
 _SPANS = frozenset(("day", "week", "month", "quarter", "year"))
 _TURNED = frozenset(("改成", "改为", "变成", "变为", "转为"))
 _ONWARD = frozenset(("downto", "upto"))
-_MADE = (
-    *("打造", "建设", "建立", "构建", "提供", "开展", "落实", "保留", "缓存", "经过", "实施"),
-    *("推行", "推出", "设立", "形成", "保存", "留存", "举办", "组织", "搭建"),
-)
+_MADE = in_order("zh", "made")
 WAYS = frozenset(("up", "down", "upto", "downto", "to"))
 
 

@@ -1,5 +1,6 @@
 """Digits that belong to a name and are no value: SOC 2, tier 1, Android 14, 2FA, 第3."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import polarity
 from grove.quality.sentence.behind import is_size
 from grove.quality.sentence.cues import TARGETS
@@ -233,10 +234,7 @@ _BEFORE_YEARS = frozenset(
 # 3 号车间, 2号产线, 一号高炉; 15 号前 is a day of no month.
 _NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋楼柜罐泵岸前车产高泊之", " 前")
 _DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
-_HOTLINES = frozenset(
-    "95588 95533 95599 95566 95559 95555 95511 95518 95519 "
-    "12345 12306 10086 10010 10000 12315 12366 12329 12328 12333 12348 12350 12369".split()
-)
+_HOTLINES = word_class("en", "hotlines")
 _MODELS = (
     "期临床",
     "期工程",
@@ -387,10 +385,7 @@ _CLASSED = (
     *("试验", "改造", "系统"),
 )
 _OF_TWO = frozenset(("位", "人", "者", "名"))
-_STANDARDS = frozenset(
-    "iatf as gb t gjb jis astm sae ansi bs ul api asme do hj dl yy gmp nadcap tl vda ts db qc jb "
-    "yd jr ga gm cjj jgj jgt mt hg sj ieee itil aql".split()
-)
+_STANDARDS = word_class("en", "standards")
 
 
 def measured(tokens: Tokens, at: int) -> bool:

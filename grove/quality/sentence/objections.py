@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.asides_told import AMONG
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.loads import is_load, is_round, is_said_besides
@@ -22,24 +23,7 @@ _SCALES = ("/万", "/亿", "/百万")
 _RECORDS = ("单日", "单月", "单周", "历史", "单场", "日")
 _FIRST = ("首批", "首批 ", "首期", "首期 ", "首年", "首年 ")
 _BEFORE = ("基础上", " 基础上", "的基础上", " 的基础上")
-_ACTS = (
-    *("淘汰", "清退", "下架", "关停", "报废", "更换", "复核", "整改", "复盘", "约谈", "退出"),
-    *(
-        "停用",
-        "归档",
-        "合并",
-        "审批",
-        "上报",
-        "回访",
-        "扩容",
-        "缩容",
-        "拆分",
-        "优化",
-        "治理",
-        "重构",
-    ),
-    *("改造", "迁移", "清理", "处理", "降级", "告警"),
-)
+_ACTS = in_order("zh", "acts")
 
 
 def _is_no_sooner(tokens: Tokens, taken: Quantity) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.by_degrees import by_degrees
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
@@ -97,24 +98,7 @@ def _is_metric(name: str) -> bool:
     return len(letters) > 1 and letters.isascii() and letters.isalpha() and letters.isupper()
 
 
-_MORE_METRICS = (
-    *(
-        "时效",
-        "客单价",
-        "单价",
-        "留存",
-        "功耗",
-        "温升",
-        "能耗",
-        "噪声",
-        "噪音",
-        "工时",
-        "产能",
-        "良品",
-    ),
-    *("毛利", "利润", "收入", "营收", "转化", "活跃", "日活", "月活", "销售额", "交易额", "吞吐"),
-    *("流量", "单产", "复购", "库存", "加班", "投诉", "精度", "重量", "体积", "内存", "度"),
-)
+_MORE_METRICS = in_order("zh", "more_metrics")
 
 
 def _are_two(front: str, behind: str) -> bool:

@@ -1,5 +1,6 @@
 """Chinese parts of a whole: 9 个项目, 按时上线的不少于 7 个; 积压 350 张, 每周消 40 张."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -8,15 +9,8 @@ FURTHEST = 24  # characters from a number to what is said of the rest
 EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
 OF_THEM = ("里", "中", "内")
 # What goes away with it: 38 条关掉 30 条 may be meant for what is left.
-GONE = tuple(
-    "关掉 关闭 关完 下线 下掉 清理 清掉 砍掉 停掉 关停 退役 替换 换掉 归档 停用 删掉 删除 回收 "
-    "退掉 拆 修掉 修完".split()
-)
-DONE = (
-    *GONE,
-    *"修复 接入 接完 迁完 迁移 切完 切换 完成 改造 改完 上线 处理 解决 换完 整改 打通".split(),
-    *"验收 拆分 治理 升级 搬完 上云 纳管 认领 迁 切 接 改 修".split(),
-)
+GONE = in_order("zh", "gone")
+DONE = (*GONE, *in_order("zh", "done"))
 
 
 def is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:

@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.word_table import lines_of
 
 _AVOIDED = frozenset(("avoided", "saved", "prevented", "spared"))
 _SOLD = frozenset("deal order basket cart ticket contract account community audience".split())
-_HANDLED = frozenset(
-    "acknowledged answered archived assigned automated avoidance avoided blocked caught "
-    "classified closed contained covered decommissioned deleted detected diagnosed "
-    "documented explained filtered fixed found handled identified mitigated patched "
-    "prevented published recycled remediated removed replaced resolved retired reviewed "
-    "saved solved suppressed traced triageable triaged detection prevention visibility".split()
-)
+_HANDLED = word_class("en", "handled")
 
 
 @cache

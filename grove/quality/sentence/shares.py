@@ -3,6 +3,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -163,10 +164,7 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     return "的" in gap or (not made and gap.rstrip().endswith(_METRICS))
 
 
-_OF_WHICH = (
-    *("有", "发现", "招到", "到岗", "下线", "完成", "通过", "成功", "恢复", "关闭", "修复", "解决"),
-    *("上线", "达标", "接入", "覆盖", "签约", "迁移", "整改", "验收", "归档", "启用"),
-)
+_OF_WHICH = in_order("zh", "of_which")
 _MET = frozenset("达标率 达成率 及时率 按时率 准时率 满足率 合格率 达标 占比 比例 占".split())
 _ALL = ("全部", "全都", "都", "均", "全数")
 _HAVE = ("有", "配", "具备", "拥有", "通过", "参加", "持有", "完成")

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import kinds
 from grove.quality.sentence.bands import is_inside
 from grove.quality.sentence.better import better
@@ -233,10 +234,7 @@ def _is_doer(draft: Draft, one: Quantity) -> bool:
     return done.endswith(("ed", "wn", "run", "one", "ten")) and one.unit not in _SHARES
 
 
-_USED = frozenset(
-    "used finished completed passed attended opened read watched signed taken visited rated done "
-    "answered acknowledged reviewed confirmed adopted accepted joined tested".split()
-)
+_USED = word_class("en", "used")
 
 
 def _kind_of_way(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.odd_units import NOT_UNDER, ODD, is_added, is_odd
 from grove.quality.sentence.progress import PROGRESS, is_progress
 from grove.quality.sentence.quantity import Quantity
@@ -147,10 +148,7 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
 
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))
 _IN_FRONT_OF_TEST = frozenset("begin pass z n for and date ) eos comma".split())
-_WEARS = (
-    "老化|寿命|耐久|疲劳|循环|插拔|弯折|弯曲|开合|启停|冲击|振动|跌落|按压"
-    "|充放电|擦写|通断|往返|折叠|高低温|温循"
-)
+_WEARS = "|".join(in_order("zh", "wears"))
 _SOAKS = f"{_WEARS}|盐雾|湿热|高温|低温|连续|稳定性|满负荷|满载|带载|可靠性|拷机|试运行|浸泡|保压"
 _SAY_TEST = ("试", "验", "老化", "拷机")
 _TESTS = "试验|测试|压测|验证|试运行|老化|拷机|试车"

@@ -1,23 +1,13 @@
 """Whether the clause of a number tells how it is or was, and does not say what is wanted."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
-_PAST = frozenset(
-    "was were took had needed reached achieved met counted stood averaged managed saw threw gave "
-    "showed said shows says reads ended closed finished measured lost spent got came made hit "
-    "missed waited lasted ran did been used having".split()
-)
-_MOVED = frozenset(
-    "fell dropped sank slipped rose grew climbed went crept jumped shrank slid declined decreased "
-    "increased peaked landed settled got came".split()
-)
-_FOUND = frozenset(
-    "found listed reported counted logged recorded raised flagged detected observed opened noted "
-    "saw caused produced wrote filed received leaving still only measured counted reached "
-    "achieved actual status".split()
-)
+_PAST = word_class("en", "past")
+_MOVED = word_class("en", "moved")
+_FOUND = word_class("en", "found")
 _REACHED = frozenset(("reached", "hit", "achieved", "met"))
 IS = frozenset(
     ("is", "are", "being", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have")

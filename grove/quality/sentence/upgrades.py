@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -13,11 +14,7 @@ _UPGRADED = tuple(
     for to in "到至为成"
 )
 ONTO = frozenset((*_UPGRADED, *"从由到至"))
-_SOFTWARE = (
-    *("内核", "数据库", "基础库", "插件", "协议", "系统", "固件", "版本", "框架", "引擎", "组件"),
-    *("网关", "集群", "镜像", "编译器", "工具链", "依赖", "客户端", "驱动", "中间件", "应用"),
-    *("队列", "运行时", "操作系统", "服务端", "服务"),
-)
+_SOFTWARE = in_order("zh", "software")
 _METRICS = frozenset("数量率度分值")
 MOST_OF_VERSION = 60
 _NEAR = 32  # characters, or tokens, to both sides

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.parts import (
     DONE,
     EVERY,
@@ -22,25 +23,7 @@ from grove.quality.sentence.tokens import Tokens
 
 _ALREADY = ("已", "才", "仅", "只", "目前", "现在", "现有", "现已")
 _EACH = ("每", "各", "其中", "人均")
-_ABLE = (
-    *(
-        "能",
-        "可",
-        "会",
-        "有",
-        "具备",
-        "支持",
-        "支撑",
-        "覆盖",
-        "日均",
-        "满足",
-        "懂",
-        "带",
-        "单笔",
-        "超",
-    ),
-    *("年", "独立", "熟悉", "管理", "负责", "容纳", "面积", "至少", "承载"),
-)
+_ABLE = in_order("zh", "able")
 _BOUNDS = frozenset("comma stop and ; # ( ) to upto downto arrow from".split())
 
 

@@ -1,5 +1,6 @@
 """Chinese numbers that belong to a name: of two plants that were named, of whom, in a metric."""
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
@@ -32,7 +33,7 @@ def are_all_named(tokens: Tokens, one: Quantity) -> bool:
 
 
 MOST_NAMED = 5
-_LISTED = frozenset("个 套 家 条 座 类 项 端 大 地 种 城 省 国 区 店 仓 款 门 路 支 部".split())
+_LISTED = word_class("zh", "listed")
 
 
 def is_of_whom(tokens: Tokens, one: Quantity) -> bool:
@@ -48,10 +49,7 @@ def is_of_whom(tokens: Tokens, one: Quantity) -> bool:
 
 _GOES_ON_BEHIND = frozenset("z n pass hold every not".split())
 _ANY = frozenset("% pp ‰ × 个 家 名 位 项 套 条 people".split())
-_WHOM = (
-    *"客户 商户 用户 商家 企业 供应商 门店 订单 合同 项目 单据 账户 任务 需求 文件 表".split(),
-    *"作业 变更 故障 集群 仓库 工单 交易 采购 包".split(),
-)
+_WHOM = in_order("zh", "of_whom")
 
 
 def is_of_metric(tokens: Tokens, one: Quantity) -> bool:

@@ -1,20 +1,11 @@
 """Which money ¥ is in an English sentence: yen or yuan, as far as its other words tell."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind, Read
 
-_JAPAN = frozenset(
-    "japan japanese tokyo osaka nagoya kyoto yokohama fukuoka sapporo kobe sendai hiroshima "
-    "okinawa kyushu hokkaido kansai kanto narita haneda shinkansen konbini jp jpn yen jpy "
-    "rakuten paypay suica tse".split()
-)
-_CHINA = frozenset(
-    "china chinese shanghai beijing shenzhen guangzhou hangzhou chengdu wuhan nanjing suzhou xian "
-    "tianjin chongqing qingdao dalian xiamen ningbo wuxi dongguan foshan zhuhai hefei changsha "
-    "zhengzhou shenyang jinan kunming mainland prc cn chn rmb cny yuan renminbi wechat alipay "
-    "taobao tmall jd alibaba tencent huawei baidu douyin meituan guangdong zhejiang jiangsu "
-    "sichuan fapiao".split()
-)
+_JAPAN = word_class("en", "japan")
+_CHINA = word_class("en", "china")
 
 
 def tell_yen(draft: Draft) -> None:

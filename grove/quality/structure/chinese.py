@@ -26,6 +26,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.structure.chinese_clause import (
     DISPOSAL,
@@ -47,10 +48,7 @@ AT_ONCE = ("一次对", "一次过", "一次成", "一次通", "一次做对", "
 ALSO, READ = frozenset("也只仍"), frozenset("读写能门")  # 只读副本
 ROLES = frozenset("同学 同事 人员 工程师 师傅 小组 专家 老师 顾问 经理 主管 负责人".split())
 # Verbs whose object is people: 培训工程师.
-OF_PEOPLE = frozenset(
-    "招聘 培训 组建 招募 培养 扩充 建设 引进 打造 选拔 成立 走访 拜访 访谈 带教 辅导 招到 配备 "
-    "增加 支持 派驻 任命 提供 激励 储备 吸引 留住 赋能".split()
-)
+OF_PEOPLE = word_class("zh", "done_for_people")
 FAILS = frozenset("失败 超时 报错 异常 出错 中断 卡住 失败率".split())
 HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
@@ -60,12 +58,7 @@ CAUSE = frozenset(("让", "使"))
 COMPARES = frozenset(("更", "更加", "更为", "较", "越来越", "变得", "变"))
 LIKE = ("一样", "照样", "照常", "就像")
 WHEN = ("时", "时候", "的时候", "之后", "以后", "之前", "期间")
-ABLE = frozenset(
-    (
-        "自己 无法 不能 不得 能 能够 可以 就能 都能 也能 不再 不用 不必 "
-        "开箱即用 即开即用 随开随用 不需要 无需 敢 再也 随时 也会 都会 都有 就会 默认"
-    ).split()
-)
+ABLE = word_class("zh", "enabled")
 
 
 def parse(line: Line) -> None:

@@ -26,6 +26,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     WEASEL,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.structure.chinese_words import LIGHT
 from grove.quality.structure.line import ORDER, Line
@@ -33,14 +34,7 @@ from grove.quality.structure.line import ORDER, Line
 CARRIES_RESULT = frozenset(("实现", "推动", "促进", "加快"))
 
 # 建设、打造…: what they make decides; an abstract thing says nothing.
-MAKING = frozenset(
-    (
-        "建设 打造 构建 建立 营造 培养 建成 推进 "
-        "规范 细化 健全 "
-        "落实 推动 开展 孵化 治理 布局 发展 规划 "
-        "普及 升级 转型 攻关 研究 探索"
-    ).split()
-)
+MAKING = word_class("zh", "making")
 
 
 # What is arranged among people, and no system of machines.

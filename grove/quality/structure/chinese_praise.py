@@ -1,28 +1,14 @@
 """Chinese: a thing inside technology praised, or got in order, without any word of degree."""
 
 from grove.quality.lexicon.marks import INTERNAL, NUMBER, PEOPLE
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
 # How a clause ends that praises: idioms, and what was brought down or put in order.
-IDIOMS = tuple(
-    (
-        "一目了然 井井有条 有条有理 井然有序 一清二楚 条理分明 清晰可查 有迹可循 有据可查 "
-        "层次分明 有章可循 松耦合 高内聚 少而精 小而精 小而快 精简 轻量 规整 整洁 简洁 紧凑 "
-        "少一些 小一些 快一些 稳一些 省一些 少一点 小一点 快一点 稳一点 轻一点 "
-        "不闲着 不浪费 不膨胀 不臃肿 不冗余 无冗余 零冗余 可忽略 降到最低 压到最低 "
-        "成一套 成一份 归一 "
-        "降下来 减下来 瘦下来 省下来 压下来 收下来 清干净 理清楚 理干净 管起来 还清"
-    ).split()
-)
+IDIOMS = in_order("zh", "praise_idioms")
 # Two of these one behind the other (完整准确), or one behind 得 (写得规范) or at the end (稳定).
-GOOD = frozenset(
-    (
-        "整齐 统一 完整 准确 清晰 规范 简洁 干净 稳定 可靠 轻量 精简 紧凑 齐全 有序 均衡 合理 健康 "
-        "平滑 顺畅 一致 充分 灵活 安全 高效 独立 透明 分明 整洁 健壮 清楚 明白 漂亮 飞快 扎实 利索 "
-        "及时 平稳 新鲜 可信"
-    ).split()
-)
+GOOD = word_class("zh", "praise")
 ALONE = ("稳定", "完整", "干净", "清晰", "准确", "健康", "均衡", "齐全", "有序")
 SHORT = frozenset("快稳省准好顺轻少清细全满小牢")
 VERY = ("很", "更", "最", "够", "又")

@@ -1,20 +1,15 @@
 """Chinese: work that is done because a plan or somebody above says so."""
 
 from grove.quality.lexicon.marks import METRIC, NUMBER, REPORT_VERB, SCOPE
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
-HOUSE = tuple(
-    "公司 董事会 领导 主管部门 党委 管委会 局里 厅里 部里 院里 矿里 甲方 股东 总队 支队 指挥部 "
-    "省厅 市局 总行 省行 分行 总院 校方 厂部 市委 区委 省委 政府 主管单位 委员会".split()
-)
+HOUSE = in_order("zh", "authority")
 CARRIES_OUT = frozenset(
     "落实 贯彻 执行 完成 承接 推进 实施 履行 贯彻落实 传达 抓好 做好 学习 宣贯 领会".split()
 )
-GETS_DONE = tuple(
-    "完成 达成 落地 办结 销号 兑现 交付 清零 落实 关闭 结项 收官 做完 办完 交差 不落 到位 "
-    "落到实处 落实到位 落地见效 开工 投产 竣工 上线 启动 收尾".split()
-)
+GETS_DONE = in_order("zh", "worked_off")
 WHOLLY = tuple(
     "全部 都 逐项 逐条 逐一 逐个 按期 按时 如期 悉数 一一 圆满 按质 一项 一个 一件 逐件 "
     "百分百".split()
@@ -22,16 +17,9 @@ WHOLLY = tuple(
 PUT_INTO_EFFECT = ("落到实处", "落实到位", "落地见效")
 DUTIES = ("任务", "工作", "指标", "要求", "部署", "事项", "目标")
 EVERY = ("各类", "各项", "各种", "一切", "所有")
-SET = tuple(
-    "年初 定下 定好 确定 制定 布置 下达 签下 签的 立的 排的 排好 列的 定的 批的 赋予 分配的 交办 "
-    "下发 规定的 安排的 部署的 下派 承担的 约定的 签订的 交给 指派 督办".split()
-)
+SET = in_order("zh", "assigned_by")
 FROM_ABOVE = ("集团", "总部", "上级", "年度", "全年", "本年")
-ASSIGNED = (
-    *("任务", "指标", "KPI", "kpi", "目标", "计划", "部署", "要求", "决议", "纲要", "规划", "事项"),
-    *("责任书", "里程碑", "军令状", "议定书"),
-    *("项目", "清单", "责任状", "精神", "安排", "承诺"),
-)
+ASSIGNED = in_order("zh", "assigned_work")
 PUT_RIGHT = ("整改", "整改到位", "整改工作", "整改落实", "整改任务", "整改闭环")
 INSPECTED = tuple("上级 巡视 巡察 督查 督导 检查组 外审 监管 内审 飞检 年检".split())
 REGULATIONS = ("办法", "制度", "规定", "条例", "细则", "文件", "政策", "章程", "意见", "方案")

@@ -28,6 +28,7 @@ from grove.quality.lexicon.marks import (
     VANITY_THING,
     VERB,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 from grove.quality.typed import TYPE_CHECKING
@@ -36,13 +37,7 @@ if TYPE_CHECKING:
     from grove.quality.lexicon.english import English
 
 # Verbs that only carry another: 完成…优化 is a task, 实现…提升 a direction.
-LIGHT = frozenset(
-    (
-        "完成 开展 推进 启动 进行 实施 落实 组织 "
-        "做好 推动 实现 加快 做完 促进 执行 贯彻 "
-        "抓好 继续 参与 配合 支持 协助"
-    ).split()
-)
+LIGHT = word_class("zh", "light_verbs")
 
 SPLITTING = frozenset("重不数量率会")  # see `_splits`
 STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")

@@ -26,19 +26,12 @@ from grove.quality.lexicon.marks import (
     VERB,
     WORKED,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
 
 # What a number stands behind belongs to a name: tier 1, phase 2, Java 21.
-NAMED = frozenset(
-    (
-        "tier phase stage level version v sev priority step wave generation gen type layer iso "
-        "soc java python "
-        "p class category option part release rel sprint iteration python q severity rev revision "
-        "http http/ ipv top "
-        "android ios angular vue react gate milestone floor lab unit model stage scope line zone"
-    ).split()
-)
+NAMED = word_class("en", "numbered")
 COUNTED = EVENT | ARTEFACT | PEOPLE | TASK
 NUMBERS = NUMBER | NUMBER_WORD | UNKNOWN
 # Verbs that make an activity of the people they count.
@@ -62,11 +55,7 @@ PERIODS = "天日周月季年双半两"
 SPANS = ("个月", "个小时", "个工作日", "个季度", "个星期", "个交易日")
 BY_WAY_OF = ("经", "经过", "通过", "连续")
 # Verbs of looking at things: three vendors compared change nothing yet.
-STUDY = frozenset(
-    "evaluate evaluating evaluated assess assessing assessed analyse analysing analysed analyze "
-    "research researching researched investigate study compare comparing compared benchmark "
-    "shortlist explore 评估 调研 对比 比较 分析 选型 考察 研究 评测 摸底".split()
-)
+STUDY = word_class("en", "study") | word_class("zh", "study")
 VISITS = frozenset("visit visiting visited tour".split())
 AT_LEAST = frozenset(("at least", "min", "minimum", "≥", ">"))
 BY_WHICH = frozenset("with into onto using".split())

@@ -20,6 +20,7 @@ from grove.quality.lexicon.marks import (
     WEASEL,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.english_order import ALSO_NOUN
 from grove.quality.structure.line import ORDER, Line
 
@@ -42,60 +43,25 @@ ASKED_EN = frozenset(
     "complaints alerts alarms faults disruptions".split()
 )
 # What comes in and is worked off: only where it is said that it comes in, or that it is all of it.
-COMES_IN = frozenset(
-    "invoices orders applications claims forms deliveries returns payments messages letters "
-    "samples referrals cases bookings cancellations changes registrations prescriptions parcels "
-    "permits warranties repairs jobs transactions files documents submissions mailings contracts "
-    "renewals reimbursements expenses statements vouchers payslips tenders shipments".split()
-)
+COMES_IN = word_class("en", "comes_in")
 COMING_IN = frozenset("incoming daily weekly monthly all every due received open routine".split())
-TIMELY = frozenset(
-    "on time|in time|in due time|in due course|in good time|in full|in order|in the usual way|"
-    "in the usual manner|within the agreed time|within the agreed times|within the deadline|"
-    "within the sla|as agreed|on schedule|by the deadline|with due care|with care".split("|")
-)
+TIMELY = word_class("en", "timely")
 MANNED = frozenset(
     ("around the clock", "round the clock", "24/7", "day and night", "at all times", "clock")
 )
 MANNING = frozenset("man staff cover".split())
-PROCESSING = frozenset(
-    "process|handle|register|book|post|settle|issue|renew|file|dispatch|sort|book in|log|check|"
-    "review|work through|complete|approve|execute|carry out|perform|pay|send out|distribute".split(
-        "|"
-    )
-)
+PROCESSING = word_class("en", "processing")
 MAKING_SURE = frozenset(("make sure", "see to it", "see that", "take care that", "see to it that"))
-STAFFED = frozenset(
-    "burning on staffed manned open running going working stocked supplied serviced patched "
-    "updated clean lit "
-    "heated maintained online available operational up manageable functioning ticking covered "
-    "powered cooled fuelled fueled topped-up "
-    "supported accessible".split()
-) | {"up to date", "up and running", "in operation", "in service", "in working order", "in order"}
+STAFFED = word_class("en", "kept_so")
 GOING_ON = frozenset("keep keeps stay stays remain remains continue continues are is".split())
 ARE = frozenset("are is be".split())
 ALWAYS = frozenset(("at all times", "around the clock", "all year", "day and night"))
-KEEPING = frozenset(
-    "maintain|operate|service|administer|look after|take care of|see to|attend to|care for|oversee|"
-    "run|manage|inspect|clean|monitor|support|calibrate|check|update|patch|back up|test|"
-    "watch over".split("|")
-)
+KEEPING = word_class("en", "looking_after")
 CARING_FOR = frozenset(
     "service|administer|look after|take care of|see to|attend to|care for|oversee".split("|")
 )
-DULY_EN = frozenset(
-    "in accordance with|according to|as per|per|as planned|as scheduled|as required|as needed|"
-    "on schedule|according to plan|according to schedule|regularly|routinely|properly|duly|"
-    "weekly|monthly|daily|yearly|annually|quarterly|at regular intervals|around the clock|"
-    "day and night|24/7|every day|every night|every week|every month|each week|each month|"
-    "on a regular basis|periodically|as prescribed|to schedule|when due|"
-    "in line with|as agreed|as specified|professionally|as usual".split("|")
-)
-AS_LAID_DOWN = frozenset(
-    "in accordance|in line|in keeping|according to|in compliance|every day|every week|every month|"
-    "every night|every year|every quarter|every shift|each day|each shift|each week|each month|"
-    "each year|round the|day and|twice a|once a|as the|at set|at fixed|on schedule".split("|")
-)
+DULY_EN = word_class("en", "duly")
+AS_LAID_DOWN = word_class("en", "as_laid_down")
 OF_WHAT = frozenset("of for in at on across throughout".split())
 
 
@@ -117,16 +83,8 @@ def chore(line: Line) -> int:
 
 
 CARRYING = frozenset(("carry out", "perform", "conduct", "do", "complete", "execute", "continue"))
-RECURRING = frozenset(
-    "statutory regular daily weekly monthly quarterly annual yearly routine scheduled periodic "
-    "mandatory recurring seasonal nightly prescribed required legally preventive usual standard "
-    "planned half-yearly".split()
-) | {"routine maintenance", "regular maintenance"}
-RECURS = frozenset(
-    "inspections inspection checks maintenance tests servicing backups cleaning calibration "
-    "calibrations rounds patrols stocktaking stocktake audits tours drills updates patching "
-    "safety-checks overhauls repairs readings counts reviews closing".split()
-)
+RECURRING = word_class("en", "recurs_when")
+RECURS = word_class("en", "rounds")
 
 
 def _recurs(line: Line) -> bool:

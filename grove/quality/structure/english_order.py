@@ -39,25 +39,11 @@ from grove.quality.lexicon.marks import (
     VERB,
     ZERO_EVENT,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.line import Line
 
 # Verbs that are nouns as well: "deploy lead time", "build minutes", "review of …".
-ALSO_NOUN = frozenset(
-    (
-        "build test release deploy design review plan document train lead report process "
-        "support cost "
-        "change update upgrade launch rollout patch audit search query log alert cache backup "
-        "run page "
-        "merge commit track monitor survey interview hire research pilot trial start finish "
-        "service "
-        "map model order source stock code index label tag benchmark draft study sample record "
-        "export "
-        "import access purchase contract form file scan drill exercise demo visit host store "
-        "schedule "
-        "use need work call answer change cover catch book return wait "
-        "refresh transition switch move budget"
-    ).split()
-)
+ALSO_NOUN = word_class("en", "verbs_also_nouns")
 
 CAUSE = frozenset(
     ("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting", "have", "having")
@@ -65,25 +51,9 @@ CAUSE = frozenset(
 
 USES = frozenset("use uses using used".split())
 # Making these verbs' object an abstract thing says nothing: "build a strong culture".
-MAKING = frozenset(
-    (
-        "build building built builds create creating created establish establishing established "
-        "develop "
-        "developing developed set up form found define enable introduce introducing extend "
-        "expand grow "
-        "deliver provide deepen make add"
-    ).split()
-)
+MAKING = word_class("en", "making")
 
-MONTHS = frozenset(
-    (
-        "q1 q2 q3 q4 h1 h2 jan january feb february mar march apr april may jun june jul july "
-        "aug august "
-        "sep sept september oct october nov november dec december year quarter month week half "
-        "eoy eoq "
-        "mid end early late christmas spring summer autumn fall winter fy"
-    ).split()
-)
+MONTHS = word_class("en", "times_of_year")
 
 BEFORE_A_NOUN = SOFT_START | PREPOSITION
 STOPS_A_NOUN = (

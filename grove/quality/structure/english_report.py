@@ -11,36 +11,13 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     VERB,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.line import ORDER, PASSIVE, Line
 
 # What is worked off.
-WORK = frozenset(
-    "project projects task tasks item items measure measures action actions activity activities "
-    "commitment commitments deliverable deliverables milestone milestones initiative initiatives "
-    "resolution resolutions decision decisions recommendation recommendations requirement "
-    "requirements directive directives instruction instructions target targets goal goals "
-    "objectives obligation obligations finding findings package packages to-dos points work "
-    "expectation expectations kpi kpis "
-    "assignment assignments mandate mandates promises pledges order orders wish wishes programme "
-    "programmes plan plans priorities leftovers remainder rest carry-overs agenda homework "
-    "workstreams workstream sub-projects subprojects topics pillars chapters conditions "
-    "provisions undertakings corrections tranche tranches duties chores wishlist asks demands "
-    "to-do concept concepts scope stages phases steps".split()
-)
+WORK = word_class("en", "assigned_work")
 # Who says so, or where it stands.
-ABOVE = frozenset(
-    "board committee management headquarters hq ministry government parent cio ceo cfo coo cto "
-    "leadership executives council auditors auditor audit review supervisors directorate "
-    "secretariat regulator authority owner owners shareholders meeting conference offsite "
-    "steering boss bosses group corporate executive department division trustees mayor minister "
-    "senate parliament commission agency inspectorate inspectors inspector assessors holding "
-    "investors sponsor sponsors director directors president chair chairman chairwoman bureau "
-    "taskforce task-force workshop retreat summit away-day court congress cabinet senior "
-    "superiors above headquarter supervisor customs chancellor dean rectorate general "
-    "pmo governance leaders insurers insurer inspection inspections assessment evaluation experts "
-    "consultants consultancy commissioner ombudsman federation association union foundation bishop "
-    "church lenders creditors bank banks".split()
-)
+ABOVE = word_class("en", "authority")
 ADJECTIVES = frozenset(
     "corporate group group-wide efficiency restructuring savings cost-cutting sustainability "
     "compliance national federal government ministerial".split()
@@ -50,22 +27,10 @@ WHAT = frozenset("what whatever everything".split())
 PROMISED = frozenset("promised pledged agreed committed signed announced planned decided".split())
 SAID_BY = frozenset("we was were been have has had i".split())
 GETS = frozenset("get see have bring drive push".split())
-ALL_DONE = frozenset(
-    "done finished completed closed delivered implemented through over across executed out "
-    "settled fulfilled".split()
-) | {"over the line", "to completion", "to a close", "into practice"}
-PLANS = frozenset(
-    "plan programme program roadmap portfolio strategy agenda masterplan schedule budget charter "
-    "backlog list plans policy policies guidelines townhall".split()
-) | {"town hall", "town hall meeting"}
+ALL_DONE = word_class("en", "all_done")
+PLANS = word_class("en", "plans")
 # What says of a plan or of work that it was fixed before.
-PLANNED = frozenset(
-    "budgeted approved planned scheduled agreed committed assigned funded mandated prioritised "
-    "registered promised outstanding pending remaining running ongoing unfinished "
-    "annual yearly work master strategic multi-year five-year "
-    "three-year modernisation modernization transformation improvement digitalisation "
-    "digitalization year quarter".split()
-)
+PLANNED = word_class("en", "planned")
 JOINS = frozenset("set agreed decided given asked approved made passed issued".split())
 
 

@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     UNIVERSAL,
     UPKEEP,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.english_chores import (
     ASSURING,
     FEWEST,
@@ -55,15 +56,7 @@ CARE_EN = frozenset(
     "patching updates patches checks inspections monitoring servicing cleaning restores "
     "housekeeping".split()
 )
-CARE_OF = (
-    CARE_EN
-    | KEPT_EN
-    | frozenset(
-        "upkeep repair repairs inspection staffing supervision calibration lubrication security "
-        "reception stocktaking bookkeeping payroll invoicing dispatching purchasing archiving "
-        "filing guarding heating watering feeding catering cataloguing lending".split()
-    )
-)
+CARE_OF = CARE_EN | KEPT_EN | word_class("en", "housekeeping")
 RUNS_ON = frozenset("run runs".split())
 
 

@@ -28,6 +28,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     WEASEL,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.line import Identity, Line
 
 NO_THING = (
@@ -49,17 +50,7 @@ NO_THING = (
     | UNIVERSAL
 )
 # Words around a number that say nothing of what it is about.
-NOISE_EN = frozenset(
-    "p50 p90 p95 p99 median mean average percentile percent per day days week month quarter year "
-    "hour hours minute minutes min ms s h currently now today baseline target least most than "
-    "more "
-    "less currently was is are be it its half third double twice point points pp usd eur cny end "
-    "number count total overall all new q1 q2 q3 q4 h1 h2 january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sep sept oct "
-    "nov dec "
-    "only response technical cause causes date cycle people plan half-year journey "
-    "journeys flow path process step steps time measured window rolling share".split()
-)
+NOISE_EN = word_class("en", "noise")
 # What says nothing more where something of its own name stands beside it.
 GENERIC = frozenset(("service", "system", "api", "request", "data"))
 FIRST_TIERS = frozenset(("0", "1", "one"))

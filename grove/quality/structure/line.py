@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
 from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, METRIC, NUMBER, OUTCOME
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import Normal, Span, says
 from grove.quality.record import lazily
 from grove.quality.sentence import DoubtKind, Reading
@@ -23,10 +24,7 @@ PARTS = frozenset(
     "half third quarter digit digits double triple none zero one two three dozen".split()
 )
 BY_DEGREES = ("一些", "一点", "台阶", "层楼", "档次", "大步")  # and no figure of a target
-KNOWN_LEVELS = tuple(
-    "秒级 分钟级 毫秒级 小时级 位数 之前 以前 去年 上年 同期 原来 原有 现有 当前 目前 历史 往年 "
-    "上季 上月 最低 最高".split()
-)
+KNOWN_LEVELS = in_order("zh", "known_levels")
 LISTED = (["."], ["、"], [")"], ["）"])
 HAN_DIGITS = "一二两三四五六七八九十百千万亿半几零双单倍成番数"
 NO_NUMBER = ("尽", "合理")  # as few as can be, a sensible range: asked about, and no number

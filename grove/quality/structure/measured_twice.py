@@ -25,15 +25,13 @@ from grove.quality.lexicon.marks import (
     ZERO_EVENT,
     ZERO_WORD,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.structure.counts import NAMED
 from grove.quality.structure.line import Line
 
 MEASURES = METRIC | FAMILY | VANITY
-UNITS = frozenset(
-    "hour hours minute minutes day days week weeks percent percentage points min mins hrs secs "
-    "page pages time 时间 小时 分钟".split()
-)
+UNITS = word_class("en", "units_of_time") | word_class("zh", "units_of_time")
 SHORT = frozenset("a.m p.m e.g i.e approx no vs incl".split())
 ITS_OWN = frozenset("target goal aim baseline".split())
 WAS = frozenset(("was", "were"))

@@ -27,19 +27,12 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 from grove.quality.structure.relative import relative
 
 # Verbs after which something is there or not there.
-BINARY = frozenset(
-    (
-        "pass passes passed passing obtain obtains obtained win wins won eliminate eliminates "
-        "eliminated eliminating "
-        "prevent prevents prevented avoid avoids avoided secure secured get earn receive 通过 "
-        "取得 获得 赢得 拿到 拿下 "
-        "消除 杜绝 清零 归零 不再 无需 免于 达成 砍掉"
-    ).split()
-)
+BINARY = word_class("en", "passed_or_not") | word_class("zh", "passed_or_not")
 FEELS = frozenset(
     "feel feels felt 感到 觉得 感觉 感受到 有信心 有底气 有把握 有好感 有归属感 有获得感 "
     "有成就感 有安全感 有热情".split()

@@ -19,6 +19,7 @@ from grove.quality.lexicon.marks import (
     VANITY_COUNT,
     VANITY_THING,
 )
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
@@ -115,10 +116,7 @@ OWN_TEAM = frozenset(
     "team teams squad squads group department developers engineers us backend qa testers".split()
 )
 SIZES = frozenset("number count total amount volume pool library inventory stock".split())
-CLOSED = frozenset(
-    "closed completed done resolved delivered merged finished processed handled written created "
-    "opened submitted filed logged raised produced published added executed".split()
-)
+CLOSED = word_class("en", "closed")
 
 
 def _falls(line: Line) -> bool:
@@ -139,12 +137,7 @@ MAKES = frozenset(
 BETWEEN = frozenset("从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
 INSIDE = ("中的", "里的", "内的")
 # What says that somebody is better off with them: 在用的模型, 被复用的组件.
-GOOD_FOR = tuple(
-    (
-        "在用 使用 用到 用上 能用 可用 常用 复用 活跃 命中 采纳 支持 通过 达标 有效 自助 付费 "
-        "覆盖 开放 合格 退役 接入"
-    ).split()
-)
+GOOD_FOR = in_order("zh", "good_for_somebody")
 EVENTS = ("场", "届", "期", "堂")  # 办 5 场需求共创会: what is counted are no requirements
 IN_USE = ("活跃", "在用", "复用", "采纳", "有效", "达标")
 REACHES = tuple("达 突破 超过 增 涨 扩 提 升 累计 破".split())

@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     VERB,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
@@ -44,34 +45,7 @@ WINDOWS = ("dail", "week", "month", "day", "dau", "mau", "wau", "d1", "d7", "d30
 PERCENTILES = frozenset("percentile median average mean max maximum worst percentiles".split())
 MIDDLES = ("分位", "中位", "均", "最大", "最长", "占比", "比例")
 BROAD = frozenset(("tech_debt", "velocity"))
-DEFINING = (
-    "问卷",
-    "调研",
-    "调查",
-    "nps",
-    "指数",
-    "分制",
-    "回收率",
-    "中位",
-    "分位",
-    "口径",
-    "定义",
-    "人均",
-    "均",
-    "每",
-    "变异",
-    "时长",
-    "耗时",
-    "占比",
-    "错误",
-    "故障",
-    "slo",
-    "mtbf",
-    "/",
-    "抽样",
-    "样本",
-    "得分",
-)
+DEFINING = in_order("zh", "says_how_measured")
 
 
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:

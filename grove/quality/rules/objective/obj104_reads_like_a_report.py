@@ -4,18 +4,14 @@ from collections.abc import Iterator
 
 from grove.quality.finding import QUESTION, Hit
 from grove.quality.lexicon.marks import PLAIN, REPORT, REPORT_VERB
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import STATEMENT
 
 # All work is carried out according to the yearly schedule.
-DONE = frozenset(
-    "carried out|executed|fulfilled|gets done|get done|ticked off|finished|completed|delivered|"
-    "implemented|closed|met|worked off|achieved|realised|realized|honoured|honored|settled|enacted|"
-    "put into effect|into effect|into practice|discharged|acted on|done|dealt with|kept|satisfied|"
-    "are done|is done|over the line".split("|")
-)
+DONE = word_class("en", "worked_off")
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:

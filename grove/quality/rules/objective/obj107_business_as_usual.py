@@ -22,6 +22,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
@@ -62,12 +63,7 @@ DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 
 ANSWERING = frozenset(
     "修复 排查 排除 关闭 跟进 响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split()
 )
-ASKED = tuple(
-    (
-        "缺陷 故障 漏洞 告警 异常 bug 需求 问题 请求 诉求 咨询 申请 报修 提问 求助 要求 工单 报障 "
-        "投诉 反馈 来电 申告 异议"
-    ).split()
-)
+ASKED = in_order("zh", "comes_in")
 # What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
 IN_ORDER = (
     *("有序进行", "有序开展", "正常进行", "按时进行", "按时开展", "如期开展", "按计划进行"),
@@ -83,13 +79,7 @@ CARE = tuple(
     "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
     "修复".split()
 )
-CHORES = tuple(
-    "发版 接听 派单 补丁 病毒库 清理 备份 巡检 校准 保养 盘点 点检 续期 巡查 扫描 更新 检修 "
-    "检定 润滑 "
-    "归档 值守 值班 排班 消杀 核对 报送 统计 汇总 维护 维修 答疑 监测 监控 开通 重置 变更 处理 "
-    "响应 受理 发放 回收 审批 登记 录入 自查 整改 审计 年检 复核 校验 抽检 值勤 "
-    "检查 抽查 巡视 走查 体检".split()
-)
+CHORES = in_order("zh", "chores")
 DONE_AGAIN = (*CARE, *CHORES)
 # With these somebody is rid of it: 取消每周人工汇总, 自助完成账号开通.
 RELIEVED = tuple("自动 自助 提前 无人 取消 减少 告别 机器 一键 自己 停掉 免去 省去 少 前".split())

@@ -22,6 +22,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -33,26 +34,13 @@ WINNING = frozenset(
     "拿下 抢下 签下 斩获 抢占 赢得 争取 拿到 获得 获取 吸引 新增 开拓 拓展 攻下".split()
 )
 SOLD = ("订单", "大单", "单子", "合同", "客户", "市场", "份额", "标的", "标段", "门店", "销路")
-WINNING_EN = frozenset(
-    "bring in|win|sign|sign up|close|land|gain|acquire|attract|conquer|capture|take|steal|enter|"
-    "pitch|snatch|winning|attracting|gaining".split("|")
-)
+WINNING_EN = word_class("en", "winning")
 RAISING = frozenset("increase raise grow expand extend improve defend hold strengthen".split())
-SOLD_EN = frozenset(
-    "tender tenders contract contracts deal deals bid bids order orders market markets share "
-    "customers clients users buyers shoppers guests students donors members subscribers dealers "
-    "resellers distributors franchisees retailers merchants sellers advertisers sponsors "
-    "investors passengers tenants patients policyholders borrowers depositors viewers readers "
-    "listeners visitors tourists accounts licensees".split()
-)
+SOLD_EN = word_class("en", "won")
 INSIDE = frozenset("engineers developers employees colleagues staff teams council".split())
 FOREMOST = frozenset(("first", "most", "prefer", "preferred", "choose", "buy", "everyone"))
 PLACING = frozenset("bring get put sell place list".split())
-OUTLETS = frozenset(
-    "supermarket supermarkets store stores shop shops shelf shelves home homes household "
-    "households kitchen kitchens garage garages classroom classrooms pharmacy pharmacies hospital "
-    "hospitals restaurants bars pubs airports countries hotels canteens bakeries kiosks".split()
-)
+OUTLETS = word_class("en", "outlets")
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec q1 q2 q3 q4".split())
 BUYING = frozenset("buy buys subscribe renew purchase spend reorder".split())
 CHOOSING = frozenset(
@@ -63,50 +51,19 @@ OURS = frozenset(("us", "our"))
 RELATIVE = frozenset("that who which whose where".split())
 PUTS = frozenset("put turn".split())
 # What a business has to sell, and is glad to see full.
-PLACES = frozenset(
-    "beds seats rooms places courses flights planes trains cabins tables halls theatres "
-    "restaurants hotels stadium stadiums stands berths houses theatre hall hotel restaurant "
-    "cinemas cinema auditorium ferries trams lounges workshops dormitories rinks pools spas "
-    "gyms studios sheds classes ships coaches buses campsites apartments "
-    "flats shops".split()
-)
+PLACES = word_class("en", "places_to_fill")
 FILLS = frozenset("fill fills filling book let sell".split())
 FULL = frozenset("full fuller sold-out fully-booked packed better-filled well-filled".split())
 PERSUADING = frozenset(
     "persuade convince lure tempt entice woo coax sway attract encourage win".split()
 )
-SWITCHING = frozenset(
-    "switch move change upgrade buy subscribe renew join sign order book choose come return try "
-    "stay spend sell list advertise invest donate lease rent hire visit fly travel enrol".split()
-)
-BUYERS = SOLD_EN | frozenset(
-    "audience audiences families households consumers travellers travelers companies firms "
-    "businesses hospitals "
-    "schools banks farmers insurers landlords homeowners parents people drivers motorists "
-    "parties clubs associations brides groups communities cities towns "
-    "pensioners municipalities councils airlines restaurants hotels pharmacies doctors "
-    "builders craftsmen commuters couples singles tenants-to-be fans gamers players women men "
-    "shoppers investors savers".split()
-)
+SWITCHING = word_class("en", "switching")
+BUYERS = SOLD_EN | word_class("en", "buyers")
 ENTERING = frozenset("expand enter conquer break".split())
 INTO = frozenset("into to in".split())
 BECOME_EN = frozenset("become be stay remain".split())
-FIRST = frozenset(
-    "number one|leader|the leader|leaders|leading|biggest|largest|preferred|top|first choice|"
-    "favourite|dominant|most popular|best known|best-known|best loved|best-loved|most trusted|"
-    "most recommended|most visited|most read|most watched|most wanted|most valuable|most booked|"
-    "most sold|fastest-growing|fastest growing|most successful|most profitable|best selling|"
-    "the best|number two|first address|brand of choice|partner of choice|first name|the name|"
-    "the first choice|the number one|the preferred|the favourite|the largest|the biggest".split("|")
-)
-MARKETS = frozenset(
-    "market markets segment industry sector bank insurer insurance provider supplier manufacturer "
-    "retailer airline carrier vendor brand broker operator dealer distributor publisher exporter "
-    "marketplace store chain lender telco utility employer hospital university restaurant hotel "
-    "resort museum newspaper magazine studio agency consultancy winery brewery bakery clinic "
-    "school college opera theatre festival destination carmaker builder shipyard railway label "
-    "shop fund car truck watch drink beer toy game chocolate tractor boat".split()
-)
+FIRST = word_class("en", "first_place")
+MARKETS = word_class("en", "markets")
 BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
 
 

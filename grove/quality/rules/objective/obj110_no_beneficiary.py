@@ -22,6 +22,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -94,11 +95,7 @@ def _is_part(line: Line, at: int) -> bool:
     return line.words[at + 1 : at + 2] != [] and line.words[at + 1] in INSIDE
 
 
-INSIDE = frozenset(
-    "monolith domain database databases service services cluster pipeline pipelines code codebase "
-    "backend module modules schema schemas queue queues batch batches repo repository tables table "
-    "microservice microservices topic topics cache index job jobs importer adapter".split()
-)
+INSIDE = word_class("en", "inside")
 GOOD = frozenset("快稳省准好顺轻少")
 
 

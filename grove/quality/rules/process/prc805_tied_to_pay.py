@@ -12,17 +12,14 @@ from grove.quality.lexicon.marks import (
     SYSTEM,
     ZERO_EVENT,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, KeyResult, Objective
 from grove.quality.rule import LINE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import ORDER, Line
 
 THINGS = ARTEFACT | SYSTEM | METRIC | ZERO_EVENT
-LINKS = frozenset(("depend on", "depends on")) | frozenset(
-    "tied linked depends depend condition counts count affects affect determines based part "
-    "towards toward eligible reward rewards paid pay lowers raises 挂钩 计入 纳入 影响 依据 "
-    "作为 决定 扣减 扣除 扣 达成 未达成 达标 降一档".split()
-)
+LINKS = word_class("en", "tied_to") | word_class("zh", "tied_to")
 
 
 def check(one: Objective | KeyResult, around: Around) -> Iterator[Hit]:

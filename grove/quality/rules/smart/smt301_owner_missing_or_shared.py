@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from grove.quality.finding import ERROR, WARNING, Hit
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 
-NOBODY = frozenset(
-    "team,the team,our team,all,all teams,everyone,everybody,tbd,tba,n/a,-,?,"
-    "团队,全员,大家,全体,各团队,所有人,待定,无".split(",")
-)
+NOBODY = word_class("en", "nobody") | word_class("zh", "nobody")
 
 
 def check(result: KeyResult, around: Around) -> Iterator[Hit]:
