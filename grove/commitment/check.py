@@ -7,14 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grove.look.addresses import address
-from grove.measure.kinds import Kind
+from grove.measure.kinds import UNSCALED, Kind
 from grove.method import load
 from grove.plans.models import Plan
 from grove.versions.numbers import points_of
 from grove.versions.schema import Content, Row
 
 _MOVES = (Kind.INCREASE.value, Kind.DECREASE.value)
-_UNSCALED = (Kind.MILESTONE.value, Kind.YES_NO.value)
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def _key_results(content: Content) -> Iterable[Attention]:
         page = _object("okrs:key_result", content, row)
         if row["kind"] in _MOVES and row["baseline"] is None and not row["baseline_due"]:
             yield Attention(_("%(code)s has no start value") % words, page)
-        if not row["kind"] or (row["target"] is None and row["kind"] not in _UNSCALED):
+        if not row["kind"] or (row["target"] is None and row["kind"] not in UNSCALED):
             yield Attention(_("%(code)s has no target") % words, page)
         if row["kind"] == Kind.MILESTONE.value and not row["stages"]:
             yield Attention(_("%(code)s has no stages") % words, page)

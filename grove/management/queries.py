@@ -142,7 +142,7 @@ def sheet(plan: Plan, language: str) -> Sheet:
 
 def way(result: KeyResult) -> str:
     """From → to in figures: `2 → 10 per week`, `≥ 99.95 %`; the day of a milestone."""
-    if result.kind in (Kind.MILESTONE, Kind.YES_NO):
+    if result.kind and not Kind(result.kind).has_target:
         return date_text(result.due)
     target = target_words(result, 0) or "?"
     if result.kind and Kind(result.kind).is_hold:

@@ -26,12 +26,18 @@ class Kind(StrEnum):
         return self in (Kind.INCREASE, Kind.DECREASE)
 
     @property
+    def has_target(self) -> bool:
+        """Measured by a number; stages, and yes or no, are not."""
+        return self not in UNSCALED
+
+    @property
     def better(self) -> int:
         """+1 higher is better, −1 lower is better, 0 neither (a band, stages, yes or no)."""
         return BETTER[self]
 
 
 HOLDS = frozenset({Kind.HOLD_ABOVE, Kind.HOLD_BELOW, Kind.HOLD_WITHIN})
+UNSCALED = frozenset({Kind.MILESTONE, Kind.YES_NO})
 
 BETTER = {
     Kind.INCREASE: 1,

@@ -98,7 +98,7 @@ def gaps(key_result: KeyResult, stages: int) -> tuple[str, ...]:
     needed: list[str] = []
     if kind.needs_start and key_result.baseline is None and key_result.baseline_due is None:
         needed.append("baseline")
-    if kind not in (Kind.MILESTONE, Kind.YES_NO) and key_result.target is None:
+    if kind.has_target and key_result.target is None:
         needed.append("target")
     if kind is Kind.MILESTONE and stages < FEWEST_STAGES:
         needed.append("stages")

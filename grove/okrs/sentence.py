@@ -93,8 +93,8 @@ def fill_from_sentence(
     """Set open fields that are empty, or still say what the wording before said, from the wording.
 
     What the sentence says but cannot stand (a date outside the cycle) is left out. What the wording
-    before said is emptied where the new one speaks of numbers, or of a day, and does not say it:
-    values of two sentences are never mixed. Returns the names of the fields that were set.
+    before said is emptied where the new one speaks of numbers, or of a day, and does not say it, or
+    is measured without numbers: values of two sentences are never mixed. Returns the names of the fields that were set.
     """
     reworded = wording_before != key_result.text
     before = read_fields(wording_before, cycle) if reworded else {}
@@ -140,6 +140,7 @@ def _outdated(before: dict[str, Any], said: dict[str, Any], reading: Reading) ->
         not said.keys().isdisjoint(VALUES)
         or reading.change is not None
         or not doubts.isdisjoint(NUMBERS_SEEN)
+        or (reading.kind is not None and not reading.kind.value.has_target)
     )
     return {
         name: "" if isinstance(value, str) else None

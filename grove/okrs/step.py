@@ -4,11 +4,10 @@ from django.db.models import IntegerField, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from grove.measure.kinds import Kind
+from grove.measure.kinds import UNSCALED, Kind
 from grove.okrs.models import KeyResult, NeedLink, Objective, Reading
 from grove.plans.steps import count_of
 
-UNSCALED = (Kind.MILESTONE.value, Kind.YES_NO.value)
 HAS_NO_NUMBER = Q(kind="") | (Q(target=None) & ~Q(kind__in=UNSCALED))
 HAS_NO_START = Q(
     kind__in=[Kind.INCREASE.value, Kind.DECREASE.value], baseline=None, baseline_due=None

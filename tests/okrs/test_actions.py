@@ -92,6 +92,9 @@ def test_fields_follow_a_new_wording_unless_set_by_hand(cast: Cast) -> None:
         ("Deploys in 30 min or 45 min on 12 clusters", ("", None, None)),
         ("Deploys up by 30 %", ("increase", None, None)),
         ("Deploys at 10 per week", ("increase", None, 10)),
+        # Done once, and measured by no number.
+        ("Deploy on every merge goes live by 30 June", ("milestone", None, None)),
+        ("发布流程通过外部审计", ("milestone", None, None)),
         # Nothing is said of numbers: the fields keep what they know.
         ("Deploys become a habit", ("increase", 2, 10)),
     ],

@@ -29,7 +29,7 @@ def chart_of(
 
     ahead, moments   what rooms above know of it: the forecast, notes and decisions (see `said`)
     """
-    if key_result.kind in (Kind.MILESTONE, Kind.YES_NO, ""):
+    if not key_result.kind or not Kind(key_result.kind).has_target:
         return None
     scene = scene_of(key_result, cycle, readings, checkpoints, ahead, moments)
     if not scene.readings and not scene.targets:
