@@ -94,7 +94,8 @@ def fill_from_sentence(
 
     What the sentence says but cannot stand (a date outside the cycle) is left out. What the wording
     before said is emptied where the new one speaks of numbers, or of a day, and does not say it, or
-    is measured without numbers: values of two sentences are never mixed. Returns the names of the fields that were set.
+    is measured without numbers: values of two sentences are never mixed. Returns the names of the
+    fields that were set.
     """
     reworded = wording_before != key_result.text
     before = read_fields(wording_before, cycle) if reworded else {}
