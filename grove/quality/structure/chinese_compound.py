@@ -21,6 +21,7 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     RELATIVE_CLAUSE,
+    REPORT,
     SOFT_START,
     STATE,
     TASK,
@@ -50,7 +51,8 @@ SPARED = tuple(
 )
 HELD = ("守", "控", "稳", "保", "管", "护")
 DENIES = frozenset("不没别无只而")
-THEN = frozenset(("也能", "也会", "照样", "仍", "仍然", "依然", "立刻", "马上", "才能", "才"))
+# At the end of a word, for what stands before may be in no list: 我们|的板子照样|能交货.
+THEN = ("也能", "也会", "照样", "照常", "照旧", "仍", "仍然", "依然", "立刻", "马上", "才能", "才")
 SAME = frozenset(("谁", "大家", "自己", "他们", "人人", "双方", "彼此"))
 WHEN = frozenset("前后时")
 SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked
@@ -120,6 +122,8 @@ def second_goal(line: Line) -> int:
         ):
             here += 1
         then = marks[here]
+        if here == len(marks) - 2 and marks[here + 1] & REPORT:
+            continue  # 贯彻会议精神，推进各项工作: no goal of its own
         if (
             len(words[here]) < 2
             or not then & DOING
@@ -262,7 +266,7 @@ def _follows(line: Line, at: int) -> bool:
     if line.words[at - 1][-1] in WHEN:
         return True  # 客户打来电话前，我们已经…
     said = line.words[at + 1 : at + 6]
-    return any("就" in (word[0], word[-1]) or word in THEN for word in said)
+    return any("就" in (word[0], word[-1]) or word.endswith(THEN) for word in said)
 
 
 def _says(line: Line, begin: int, end: int) -> bool:

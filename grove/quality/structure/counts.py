@@ -1,6 +1,7 @@
 """What a line counts: events held and things made, or people and systems something holds for."""
 
 from grove.quality.lexicon.marks import (
+    ADOPT,
     ARTEFACT,
     COMMA,
     CONJUNCTION,
@@ -11,6 +12,7 @@ from grove.quality.lexicon.marks import (
     NUMBER,
     NUMBER_WORD,
     PEOPLE,
+    PLAIN,
     PREPOSITION,
     PRODUCE,
     SYSTEM,
@@ -237,6 +239,8 @@ def _artefact_behind(line: Line, at: int) -> bool:
         mark = line.marks[here]
         if here > at and mark & COMMA and line.words[here] != "、":
             break
+        if here > at and last and mark & ADOPT and mark & PLAIN:
+            break  # 3 家客户用新 SDK 跑完…: who does it, and with what
         if mark & NOUN and not mark & TASK:
             last = mark
     return bool(last & ARTEFACT)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
-from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, METRIC, NUMBER, OUTCOME
+from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, LATIN, METRIC, NUMBER, OUTCOME
 from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import Normal, Span, says
 from grove.quality.record import lazily
@@ -122,7 +122,7 @@ class Line:
             return ()
         found = []
         for at, mark in enumerate(self.marks):
-            name = self.lexicon.get(self.words[at]) if mark & FAMILY else None
+            name = self._named(at) if mark & FAMILY else ""
             if name and name not in found:
                 found.append(name)
         return tuple(found)
@@ -135,15 +135,25 @@ class Line:
         """
         if not self.union & FAMILY:
             return None
-        found, known = "", self.lexicon
+        found = ""
         for at, mark in enumerate(self.marks):
-            if mark & FAMILY and self.words[at] in known:
-                found = known[self.words[at]]
+            if mark & FAMILY and (name := self._named(at)):
+                found = name
                 if self.language == "en":
                     break
             elif found and mark & NUMBER:
                 break
         return families().get(found)
+
+    def _named(self, at: int) -> str:
+        """The family a word names; among Chinese ones also an English word: 消息队列 uptime."""
+        word = self.words[at]
+        found = self.lexicon.get(word)
+        if found is None and self.marks[at] & LATIN and self.language == "zh":
+            from grove.quality.lexicon.english import english  # read already, for its marks
+
+            found = english().families.get(word.lower())
+        return found or ""
 
     @lazily
     def identity(self) -> Identity | None:

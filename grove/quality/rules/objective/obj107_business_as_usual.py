@@ -46,6 +46,8 @@ CARING = frozenset(
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
 AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
+# Behind what happens: 断网时, 断电期间, 升级那天.
+MEANWHILE = tuple("时 期间 那天 那周 那晚 那会 当天 当晚 之后 以后 后也 的时候 过程中".split())
 CARRIED_OUT = frozenset(("进行", "开展", "做好"))  # 对各业务系统进行例行维护
 SUPPLIED = tuple(
     f"{how}{what}"
@@ -185,6 +187,8 @@ def _goes_on_zh(line: Line) -> int:
             return -1
         usual = marks[at] & BAU or (at == len(words) - 1 and words[at] in UNCHANGED)
         if usual and at > line.first and words[at].startswith(AS_EVER):
+            if any(word.startswith(MEANWHILE) for word in words[line.first + 1 : at]):
+                return -1  # 断网时收银照常提供小票: whatever happens
             then = "".join(words[at + 1 : at + 2])
             if words[at] != "平稳" or not then or then[0] in "无不运":
                 return at  # 全年平稳无事故; but 平稳落地

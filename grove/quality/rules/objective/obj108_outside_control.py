@@ -17,17 +17,23 @@ from grove.quality.lexicon.marks import (
     PEOPLE,
     PLAIN,
     PREPOSITION,
+    RELATIVE_CLAUSE,
     TASK,
     TECHNOLOGY,
     UPKEEP,
     VAGUE,
 )
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
+from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
+MOVES_THEM = ("让", "使", "推动", "促使", "说服", "争取", "游说", "劝", "督促", "敦促")
+AUTHORITIES = in_order("zh", "authorities_outside")
+DECIDES = in_order("zh", "decided_outside")
+DECIDED_NEAR = 8  # characters: 让监管部门尽快放宽…
 CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
 THE_HOUSE = frozenset(("公司", "集团", "企业"))
 WINNING = frozenset(
@@ -77,7 +83,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if not union & BUSINESS:
         if line.language == "zh":
-            won = _is_sold(line)
+            won = _is_sold(line) or _is_decided(line)
         else:
             at_all = line.first < len(line.words)
             won = at_all and (_leads_a_market(line) or _wins(line) or _buys(line))
@@ -95,6 +101,19 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or line.words[line.first] in PUTS
     ):
         yield seen(line, line.find(BUSINESS))
+
+
+def _is_decided(line: Line) -> bool:
+    """让监管放宽对路测的限制, 推动国家出台标准: what an authority outside decides."""
+    text = line.normal.text
+    if not text.startswith(MOVES_THEM):
+        return False
+    for moves in MOVES_THEM:
+        if text.startswith(moves):
+            rest = text[len(moves) :]
+            whose = next((who for who in AUTHORITIES if rest.startswith(who)), "")
+            return bool(whose) and says(rest[len(whose) :][:DECIDED_NEAR], DECIDES)
+    return False
 
 
 def _is_sold(line: Line) -> bool:
@@ -237,5 +256,5 @@ RULE = Rule(
     "LS",
     check,
     hides=("OBJ102", "OBJ103", "OBJ110"),
-    needs=(BUSINESS | ADOPT | TASK | OUTCOME | VAGUE | PLAIN | BE,),
+    needs=(BUSINESS | ADOPT | TASK | OUTCOME | VAGUE | PLAIN | BE | RELATIVE_CLAUSE,),
 )

@@ -67,6 +67,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if line.verb & (OUTCOME | UPKEEP) and not line.marks[line.head] & ADOPT:
         return
+    if line.language == "zh" and verb > 0 and line.words[verb - 1].endswith(WILLING):
+        return  # 让工人愿意用我们的 MES: what they feel, whatever the tool
     after = "".join(line.words[tool + 1 : tool + 2])
     if line.verb == PLAIN and line.words[0] in ("让", "使") and after.startswith("的"):
         return  # 让使用云平台的开发者能…: who they are
@@ -77,6 +79,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 GOING = frozenset("走换上切改转迁搬去弃")
 WHOLLY = ("全栈", "全面", "全员", "全部")
 SHORTEST = 3  # letters of a product's name
+WILLING = tuple("愿意 愿 乐意 乐于 敢 敢于 爱 喜欢 想 主动 抢着 争着 放心 习惯 离不开".split())
 LIKE = ("一样", "照样", "同样")
 ON = frozenset("到成为向入进至用上")
 
