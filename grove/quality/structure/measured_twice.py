@@ -53,8 +53,9 @@ def measured_twice(line: Line) -> int:
         and not (at + 1 < len(words) and words[at + 1].startswith("点"))
         and not (at and line.marks[at - 1] & KNOWN_NAME and _names_a_model(line, at))
     }
-    if len(numbers) < 2 and not _says_how_much(line):
-        return -1  # one number cannot stand in two measures
+    parted = numbers and reduce(or_, line.marks[min(numbers) : max(numbers)], 0) & JOINTS
+    if not parted and not _says_how_much(line):
+        return -1  # nothing parts one number from another
     seen = depth = begin = 0
     for at, mark in enumerate([*line.marks, COMMA]):
         if not mark & JOINTS:
