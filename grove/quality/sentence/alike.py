@@ -210,7 +210,8 @@ _PARTS = frozenset(("comma", "stop", "and", ":", "(", ")"))
 def is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """从 0 到 1 搭建平台 builds something new; nothing is measured."""
     if this.unit and not tokens.latin and _is_made(tokens, this):
-        return tokens.kind[this.last + 1] == "comma"  # 新增 12 件, 累计达到 50 件
+        so_far = tokens.word[this.first - 2] == "已"  # 已完成 12 家, 共 40 家
+        return tokens.kind[this.last + 1] == "comma" and not so_far  # 新增 12 件, 累计达到 50 件
     hours = tokens.word[this.first - 1] == "hours" and following.mark == "to" and this.role == PLAIN
     if hours and this.value < following.value <= HOURS and not this.value % 1:
         this.role = following.role = NAMELESS  # opening hours 8 to 20

@@ -210,6 +210,8 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, goals: list[
         return not (one.comparator or led)  # 其中软件 3 项; but 其中会签 1.4 天压到 0.5 天
     units = {other.unit for other in goals}
     if text.startswith(_LEFT):
+        if len(goals) == 1 and "已" in tokens.text[max(0, goals[0].whole - 4) : goals[0].whole]:
+            return False  # 已完成 12 家, 其余 28 家年底前完成: of how many?
         rest = text.startswith(("剩余", "其余", "余下")) and one.counted
         apart = rest or one.unit in units  # 下线 60 个,剩 18 个暂时保留
         if one.unit == "%" and says(text, _TO_FOLLOW):
@@ -248,7 +250,16 @@ def is_date_aside(tokens: Tokens, first: int, last: int) -> bool:
     text = tokens.text[tokens.end[left] : tokens.start[right]].strip()
     if tokens.kind[left] == "(" and _since().search(text):
         return True
-    return text.startswith(_LEFT) or _date_aside().search(text) is not None
+    if text.startswith(_LEFT):
+        return not _finishes(tokens, text, left, first, last)
+    return _date_aside().search(text) is not None
+
+
+def _finishes(tokens: Tokens, text: str, left: int, first: int, last: int) -> bool:
+    """已完成 12 家, 其余年底前完成: when all of them are done; but 剩余的 2028 年完成."""
+    done = "已" in tokens.text[: tokens.end[left]] and text.endswith((*_TO_FOLLOW, "完"))
+    year = tokens.text[tokens.start[first] : tokens.end[last]][:2] == "20"
+    return done and not year and "#" not in tokens.kind[left:first]
 
 
 @cache

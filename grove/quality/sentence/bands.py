@@ -32,7 +32,10 @@ def names_band(tokens: Tokens, last: int) -> bool:
     return tokens.word[last + 1] in BANDS or tokens.word[last + 2] in BANDS
 
 
-_DIFFERENCES = ("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率")
+_DIFFERENCES = (
+    *("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率"),
+    *("精度", "公差", "容差", "准确度", "线性度"),
+)
 
 
 def is_difference(tokens: Tokens) -> bool:

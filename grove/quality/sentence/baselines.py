@@ -210,12 +210,16 @@ def _gives(text: str) -> bool:
     found = _giving().search(text)
     if found is None:
         return False
-    return bool(found[1]) or any(word in text for word in _ASKED)
+    figure = text[: found.end()].endswith("baseline")  # 给出准确 baseline; 出 baseline 版本
+    figure = figure and text[found.end() : found.end() + 1] in ("", ",", ";", ")")
+    return figure or bool(found[1]) or any(word in text for word in _ASKED)
 
 
 @cache
 def _giving() -> "re.Pattern[str]":
-    return re.compile(f"(?:{_GIVES})[^,;]{{0,20}}(?:基线|基准|起点|起始|初始|现状)(值|数据|数字)?")
+    return re.compile(
+        f"(?:{_GIVES})[^,;]{{0,20}}(?:基线|基准|起点|起始|初始|现状|baseline)(值|数据|数字)?"
+    )
 
 
 _GIVES = "给出|拿出|提供|形成|产出|得到|算出|跑出|报出|量化|搞清|弄清|弄明白|搞明白|有了|立一个|出"

@@ -36,16 +36,20 @@ def _short_year(tokens: Tokens, at: int, year: int | None) -> int:
     if tokens.word[at + 1] != "年" or len(word) != 2 or year is None or not word.isdecimal():
         return 0
     said = 2000 + int(word)
-    if not year - RECENT < said <= year or kind[at - 1] not in _SHORTLY:
+    against = kind[at - 1] == "vs" or tokens.word[at - 1] == "vs"
+    if not (year - RECENT < said <= year and (against or kind[at - 1] in _SHORTLY)):
         return 0
     if kind[at + 2] in _LEADS_ON:
         return said if said == year or kind[at - 1] in _OPENS_WITH else 0
+    if against and kind[at + 2] in _ENDS_CLAUSE:
+        return said if said < year else 0  # 减半 vs 26年
     ages = kind[at + 2] in _ENDS_STRETCH or tokens.word[at + 2][:1] in _AGES
     return 0 if ages else said
 
 
 _AGES = frozenset("以内期限龄左")
 _ENDS_STRETCH = frozenset("after eos comma stop ) date unit".split())
+_ENDS_CLAUSE = frozenset("eos comma stop )".split())
 _OPENS_WITH = frozenset(("begin", "comma", "stop", "vs"))
 _LEADS_ON = frozenset("to upto downto arrow up down".split())
 

@@ -42,6 +42,7 @@ _DURING = (
 )
 _SERVES = ("依据", "使用", "所用", "参考", "输入", "前提", "用于", "准备")
 _PARTS_OF_TIME = frozenset("周月旬")
+_THEN_NOW = ["comma", "now"]
 _WAS = frozenset(("为", "是"))
 _ONTO = frozenset(("to", "upto", "downto"))  # (当前 63%, Q2 结束要到 100%)
 _NOT_BEFORE = frozenset("端置台沿期景序瞻往提移三五十")  # 前端, 前置
@@ -125,6 +126,10 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
             if _is_called_due(tokens, hit.first - 1) or _closes_then(tokens, hit):
                 return hit
             return hit._replace(role="unclear")  # (survey in May and November)
+        if kind[hit.first - 1] == "(" and kind[hit.last + 1 : hit.last + 3] == _THEN_NOW:
+            return hit  # (年内, 目前 0)
+        if kind[hit.first - 1] == "comma" and tokens.text.startswith("内)", hit.end - 1):
+            return hit  # (目前 0, 年内)
         led = not (tokens.latin or _ONTO.isdisjoint(kind[hit.last + 1 : close]))
         if kind[at] == "(" and "#" in beside and not (led or "reach" in beside):
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")

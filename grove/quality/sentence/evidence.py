@@ -19,6 +19,7 @@ from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.misgivings import WAYS, doubt_about, is_own_bound
 from grove.quality.sentence.named_changes import is_size_attained
 from grove.quality.sentence.objects import is_object
+from grove.quality.sentence.odd_units import ODD
 from grove.quality.sentence.open_ends import (
     is_against_other,
     is_of_two,
@@ -230,7 +231,7 @@ def weigh_passing(draft: Draft, quantities: list[Quantity]) -> None:
         ahead = draft.due is not None and draft.tokens.word[one.last + 1] in ("before", "after")
         load = one.unit == "×" and one.role == CIRCUMSTANCE  # passed at 3x the traffic
         tested = draft.tokens.word[one.first - 1] in _BRACKETED or is_of_test(draft.tokens, one)
-        load = load or (one.mark == "part" and tested)
+        load = load or (one.mark == "part" and (tested or one.unit in ODD))  # 800V 平台交付
         size = one.hyphened and is_size_attained(draft.tokens, one)
         named = one.role == NAMELESS and not size
         if (one.unit or size) and not (named or every or stretch or ahead or load):

@@ -61,6 +61,8 @@ def is_made_often(tokens: Tokens, one: Quantity) -> bool:
     while tokens.kind[at] != "#":
         at += 1
     made = tokens.word[at - 1]
+    if made.endswith(_ENDS_THEM):
+        return True  # 每月关闭 20 个 bug: the more of them, the better
     return made.endswith(_MAKES) or (made.endswith("新增") and one.unit[:1] in _WRITTEN)
 
 
@@ -80,6 +82,10 @@ _MAKES = (
         "复盘",
     ),
     *("分享", "更新", "发送", "汇报", "推送"),
+)
+_ENDS_THEM = (
+    *("关闭", "关掉", "清理", "清掉", "修复", "修掉", "解决", "处理"),
+    *("消化", "整改", "偿还"),
 )
 _WRITTEN = ("篇", "份", "门", "节", "期")
 

@@ -169,7 +169,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.comparator = tokens.value[at]
         turn_at_once(tokens, found, at)
         found.whole, found.first = tokens.start[at], at
-        if kind[at - 1] == "zrate" and not found.rated and found.unit != "×":
+        shared = found.unit == "%" and found.value >= _LEVEL  # 每月至少 90% 在 24 小时内关闭
+        if kind[at - 1] == "zrate" and not (found.rated or shared or found.unit == "×"):
             set_rate(found, tokens.value[at - 1])
             found.start = found.whole = tokens.start[at - 1]
             found.first = at - 1
@@ -212,6 +213,7 @@ _SPENT = frozenset(("min", "h"))
 _SPENDS = word_class("zh", "spends")
 _HAPPENS = frozenset(("发生", "出现", "产生"))
 _SHARED = frozenset(("fill", "z", "n", "after", "pass"))
+_LEVEL = 50  # per cent, from which on a share over a stretch of time is a level
 _BEFORE_VERBS = frozenset(("至少", "最少", "at least", "起码", "最多", "至多", "at most"))
 _ACTED = frozenset("pass z n m w move find up down every and ba".split())
 _VERBS = _ACTED | {"for"}  # 至少抽查 20 个

@@ -64,6 +64,8 @@ def without_numbers(
             return Kind.YES_NO, first  # 所有变更走 GitOps
         if at := _reaches_all(tokens):
             return Kind.MILESTONE, at
+    if not tokens.latin and tokens.text.rstrip().endswith(_WHETHER):
+        return Kind.YES_NO, len(words) - 5  # 全项目切完没有?
     at = marks.passed
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
@@ -120,7 +122,8 @@ def without_numbers(
         done = words[at].partition(" ")[0][-2:] in ("ed", "wn") or words[at] in _DONE
         closes = closes or words[at + 1 : at + 4] == ("w", "/", "o")
         closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all", "while") and done)
-        if opens or passive or (closes and (done or words[at][-1] in "dnet")):
+        chinese = not tokens.latin and kinds[at - 1] in _BEFORE_PASS  # EMC 摸底 pass, by 07/08
+        if opens or passive or (closes and (chinese or done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at
         at = _passive(tokens, due=True) if due is not None else 0  # keep or retire it, decided by …
         return (Kind.MILESTONE, at) if at else (None, 0)
@@ -226,8 +229,10 @@ def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
 
 
 _NAMES = frozenset(("z", "n", "w", "m"))
+_BEFORE_PASS = _NAMES | {"find", "pass"}
 _BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())
-_PASSED = frozenset("通过 取得 获得 拿到 完成 报送 递交 移交".split())
+_WHETHER = ("没有?", "吗?", "没?")
+_PASSED = frozenset("合进 并进 合入 通过 取得 获得 拿到 完成 报送 递交 移交".split())
 _GRADUAL = tuple("加强 强化 完善 优化 改善 质量 能力 意识 按期 按时 及时 的".split())
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
 

@@ -91,7 +91,8 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if "且" in tokens.text and taken.comparator[:1] == "<" and is_said_besides(draft, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 6 月底前上线且停机不超过 8 小时
         return
-    if "争" in tokens.text and tokens.text.startswith(_STRIVES, taken.whole_end):
+    strives = "争" in tokens.text and tokens.text.startswith(_STRIVES, taken.whole_end)
+    if strives and not _strives_for_day(tokens, taken):
         draft.ask(DoubtKind.SEVERAL_NUMBERS, taken.whole, taken.whole_end)  # 降到 2, 争取 1 天
     if tokens.word[taken.first] == "最高" and tokens.word[taken.first - 1].endswith(_RECORDS):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 单日最高 5 万单
@@ -343,7 +344,26 @@ def ask_for_clock(draft: Draft, names: list[int]) -> None:
         if clock and (tokens.kind[at - 1] in _MOVED or tokens.word[at + 3][:1] == "前"):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 2])
             return
+        if behind == "/" and _is_pair_alone(tokens, at):
+            draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 2])
+            return
         same = behind == "w" and tokens.word[at + 1] in tokens.word[max(0, at - 3) : at]
         if same and tokens.kind[at - 1] in _MOVED and tokens.tight(at + 1):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at + 1])
             return
+
+
+def _strives_for_day(tokens: Tokens, taken: Quantity) -> bool:
+    """升到 100%, 力争 9 月 1 日前完成: nothing but a day, and no other number."""
+    behind = tokens.kind[taken.last + 1 :]
+    return "date" in behind and "#" not in behind and "up" not in behind and "down" not in behind
+
+
+def _is_pair_alone(tokens: Tokens, at: int) -> bool:
+    """Cpk 1.33/1.67: a metric and two values; but Python 3.11/3.12 in a sentence is a name."""
+    points = "." in tokens.word[at] and "." in tokens.word[at + 2]
+    alone = at < 4 and tokens.kind[at - 1] == "w" and tokens.kind[at + 2] == "#"
+    return points and alone and tokens.kind[at + 3] in _CLOSES_PAIR
+
+
+_CLOSES_PAIR = frozenset("eos date comma ( stop".split())

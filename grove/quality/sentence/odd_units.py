@@ -6,6 +6,7 @@ from grove.quality.sentence.upgrades import goes_on
 
 _GRADES = frozenset(("nm", "V", "kV", "Hz", "kHz", "MHz", "GHz"))
 _BEFORE_GRADES = frozenset("begin pass z n comma fill find".split())
+_OPENS = frozenset(("begin", "-", ":"))
 _RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
 _VOLTS = frozenset(("kV", "kv"))
 _AT_VOLTS = ("变电", "线路", "输电", "电缆", "开关", "母线", "主变", "配电", "站", "及以")
@@ -29,6 +30,9 @@ def is_odd(tokens: Tokens, one: Quantity) -> bool:
         return tokens.kind[one.last + 1] == "#"
     if one.unit in _VOLTS and tokens.text.startswith(_AT_VOLTS, goes_on(tokens, one)):
         return True
+    if tokens.kind[one.first - 1] in _OPENS and not one.comparator:
+        named = one.last + 1 + (tokens.kind[one.last + 1] == "w")
+        return tokens.kind[named] in "zn"  # 800V SiC 平台, 12V 电源纹波
     graded = tokens.kind[one.first - 1] in _BEFORE_GRADES and not one.comparator
     return graded and tokens.kind[one.last + 1] in "zn" and tokens.tight(one.last + 1)
 

@@ -176,7 +176,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         start = tokens.start[opening]
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
-    if second.scale and not first.scale and _meant_for_both(first, second):
+    plain = second.mark == "upto" and first.value * 10**second.scale > second.value
+    if second.scale and not (first.scale or plain) and _meant_for_both(first, second):
         draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
         begin = None
     elif (
@@ -195,6 +196,9 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         unit = noun_unit(tokens, second, draft.normal.text)
     if not unit and first.noun:
         unit = noun_unit(tokens, first, draft.normal.text)
+    if not (unit or tokens.latin) and tokens.kind[second.last + 1] == "w":
+        again = tokens.word[second.last + 1]  # 4 site → 16 site
+        unit = again if again == tokens.word[first.last + 1] and len(again) > 1 else ""
     if not unit:
         unit = draft.noun(first if first.first < second.first else second)
     elif unit == "次" and "zrate" in tokens.kinds:  # 每周发版次数从 2 次到 5 次

@@ -124,7 +124,7 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     if gap[:1] == "已":  # 11 台已替换, 共 58 台, 年底全部替换
         clause, comma, rest = gap.partition(",")
         gap = comma + rest
-    if "已" not in clause or gap[:1] not in (",", ";") or one.comparator or other.comparator:
+    if "已" not in clause or gap[:1] not in _APART or one.comparator or other.comparator:
         return False
     said = gap[1:].strip()
     rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
@@ -136,12 +136,17 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
         one.role, one.mark = NAMELESS, "part"
         other.role, other.mark = START, "now"
         return True
-    if said in _IN_ALL and other.value > one.value and all_of:
+    if said in _IN_ALL and other.value > one.value:
+        behind = tokens.kind[other.last + 1 :]
+        if not all_of and (behind[0] not in _ENDS or "#" in behind):
+            return False  # 已签 12 家, 共 40 家门店; 已换 12 台, 共 40 台, 换 30 台
         one.role, one.mark = START, "now"
         other.role, other.mark = TARGET, "to"
         return True
     return False
 
 
+_APART = frozenset((",", ";", "("))
+_ENDS = frozenset(("comma", "stop", ")", "eos"))
 _LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
 _IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())

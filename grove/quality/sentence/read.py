@@ -111,6 +111,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     tokens = draft.tokens
     if tokens.dated:
         _read_dates(draft, find_dates(tokens, year))
+    if "clear" in tokens.kinds:
+        marks.tell_cleared(tokens)
     scanned = scan(tokens, draft.normal.text)
     if scanned.unclear:
         _ask_for_numbers(draft, scanned.unclear)
