@@ -31,6 +31,7 @@ def all_of_them(tokens: Tokens, first: Quantity) -> Quantity | None:
         return None
     before = tokens.kind[first.first - 1]
     all_of = tokens.word[1] in _EVERY or (before == "(" and "all" in tokens.word[1 : first.first])
+    all_of = all_of or (before == "comma" and _is_in_all(tokens, first.first))
     if all_of and (before == "(" or (first.role == START and first.mark == "now")):
         if before not in _BEFORE_PART:
             return None
@@ -40,6 +41,18 @@ def all_of_them(tokens: Tokens, first: Quantity) -> Quantity | None:
     if at:
         first.role, first.mark = START, "now"
     return _goal(tokens, total, at) if at > 0 else None
+
+
+def _is_in_all(tokens: Tokens, before: int) -> bool:
+    """Wi-Fi in all halls, 11 of 19 so far: the clause in front is of all of them."""
+    if "all" not in tokens.word[1:before]:
+        return False
+    at = tokens.word.index("all")
+    clause = tokens.kind[at:before]
+    return tokens.kind[at - 1] in _PLACES and clause.count("comma") == 1 and "#" not in clause
+
+
+_PLACES = frozenset(("in", "on", "at", "for"))
 
 
 def tell_whole(tokens: Tokens, whole: Quantity, part: Quantity) -> bool:
@@ -82,13 +95,14 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     for at in range(part.last + 1, min(part.last + FURTHEST, len(kind) - 4)):
         rest = word[at] in _REST and word[at - 1] == "the"  # 29 of 47 cut over, the rest by May
         bare = word[at] in _REST and kind[at - 1] in _CLOSED and kind[at + 1] == "date"
-        if not (rest or bare) and (kind[at] != "all" or word[at] != "all"):
+        whole = kind[at - 1] == "arrow" and word[at] in _WHOLLY_DONE  # 310 of 900 moved → done
+        if not (rest or bare or whole) and (kind[at] != "all" or word[at] != "all"):
             continue
         left = at - 1 - rest
         while kind[left] == "date":
             left -= 1  # 112 carry a label; by the end of April all do
         led = kind[left] in _CLOSED or kind[at - 1 - rest] in _ONTO
-        led = led or (kind[at - 1] == "arrow" and at == part.last + 2)  # 310/900 → all
+        led = led or (kind[at - 1] == "arrow" and at <= part.last + 4)  # 310/900 moved → all
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
         end += word[end] == "to" or word[end] in _DO
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:

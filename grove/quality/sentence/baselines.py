@@ -62,6 +62,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return True
     if not (marks.find or marks.now):
         return False
+    if tokens.latin and not numbered and 0 < marks.now < marks.find and _is_later(tokens, marks):
+        return True
     if marks.now and tokens.word[marks.now][0] in "起初基" and _gets_start(tokens.text, numbered):
         return True
     if numbered and not says(tokens.text, _BASELINES):
@@ -92,6 +94,14 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return False
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return says(tokens.text, _BASELINE_ZH) or (not numbered and _is_asked_for(tokens.text))
+
+
+def _is_later(tokens: Tokens, marks: Marks) -> bool:
+    """Have a baseline for waiting time before we set a target: the verb is of what comes next."""
+    if tokens.word[marks.now] != "baseline" or "until" not in tokens.kind[marks.now : marks.find]:
+        return False
+    named = tokens.kind[marks.now + 1] in ("for", "of", "on", "until")
+    return named and not _KNOWS.isdisjoint(tokens.word[1 : marks.now])
 
 
 def _is_before_goal(text: str) -> bool:
@@ -148,23 +158,35 @@ def _is_name(word: str) -> bool:
 def _measures(tokens: Tokens) -> bool:
     """Measure handling time by the end of February, know how many alerts one analyst can handle."""
     at = 1
-    while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in ("we", "first"):
+    while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in _WE_SHOULD:
         at += 1
     word = tokens.word
+    if word[at + 1] == "out" and word[at] in _OUT:
+        at += 1  # figure out how many hours are lost
     if "what" in word and _is_to_be_known(tokens, at):
         return True
     if "first" in word and _is_first_reading(tokens):
         return True
-    if word[at] not in _MEASURES:
+    if word[at] not in _FINDS:
         return False
-    if "how" in word and word[word.index("how") + 1] in _HOW:
-        return True
+    if "how" in word:
+        asked = word[word.index("how") + 1]
+        degree = asked in _HOW or (asked.endswith(_ADJECTIVES) and word[at] not in _LEARNS)
+        if degree and tokens.kind[word.index("how") - 1] not in ("comma", "and"):
+            return True  # establish how satisfied they are with it
     if "where we stand" in tokens.text or (word[at + 1] == "what" and not _COSTS.isdisjoint(word)):
         return True  # measure what a failed check-in costs us
     if word[at] != "measure" and word[at] != "determine":
         return False
     ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS)
     return not METRICS.isdisjoint(word[at + 1 : ends])
+
+
+_WE_SHOULD = frozenset(("we", "first", "should", "must", "need"))
+_OUT = frozenset(("figure", "work", "find"))
+_FINDS = _MEASURES | {"out"}
+_LEARNS = frozenset(("learn", "understand"))
+_ADJECTIVES = ("fied", "ful", "able", "ible", "urate", "liant")
 
 
 def _is_to_be_known(tokens: Tokens, at: int) -> bool:
@@ -175,12 +197,20 @@ def _is_to_be_known(tokens: Tokens, at: int) -> bool:
         at += word[at] == "be"
         if word[at] != "known":
             return False
-    elif word[at] not in _MEASURES:
+    elif word[at] not in _FINDS:
         return False
     asked = word.index("what")
-    return asked <= at + 2 and not _AMOUNTS.isdisjoint(word[asked + 1 : asked + 3])
+    if asked > at + 2:
+        return False
+    if not _AMOUNTS.isdisjoint(word[asked + 1 : asked + 3]):
+        return True
+    is_so = next((place for place in range(asked, len(word)) if word[place] in _IS), 0)
+    if not is_so or tokens.kind[is_so + 1] not in _ENDS:
+        return False  # know what our failed-job rate even is; but: know what it is for
+    return not METRICS.isdisjoint(word[asked + 1 : is_so])
 
 
+_IS = frozenset(("is", "are"))
 _AMOUNTS = frozenset("share proportion percentage fraction portion part number amount".split())
 
 

@@ -273,9 +273,11 @@ def with_aside(tokens: Tokens, start: Quantity, quantities: list[Quantity]) -> l
     within = [one for one in aside if one.mark == "in" and one.unit in LIMITS]
     if len(aside) > 1 and len(within) == 1:
         aside = within  # to all 40 stores in 7 days instead of 45
-    if start.mark == "from" and not start.unit and len(aside) == 1 and aside[0].noun:
+    onwards = start.mark == "from" and tokens.word[start.first - 1] == "from"
+    if onwards and not start.unit and len(aside) == 1 and aside[0].noun:
         return [start]  # in three languages from 8.2 onwards
-    counts = not start.unit and len(aside) == 1 and bool(aside[0].noun)
+    counts = not start.unit and len(aside) == 1
+    counts = counts and (bool(aside[0].noun) or (aside[0].mark == "all" and tokens.latin))
     counts = counts and aside[0].mark in ("for", "all")
     if len(aside) > 1 and start.mark == "now" and start.unit:
         alike = [one for one in aside if one.unit == start.unit]

@@ -62,6 +62,10 @@ def without_conditions(tokens: Tokens, main: list[Quantity]) -> list[Quantity]:
         if other.role == PLAIN and not other.comparator and _is_at_rate(tokens, one, other):
             other.role, other.mark = CIRCUMSTANCE, "for"
             return [one for one in main if one.role != CIRCUMSTANCE]
+        with_each = one.noun and other.comparator == ">=" and other.mark == "with"
+        if with_each and other.value < one.value and one.first == 1 and not one.rated:
+            other.role, other.mark = CIRCUMSTANCE, "for"  # 20 drills run with at least one guest
+            return [one for one in main if one.role != CIRCUMSTANCE]
         if one.noun and other.comparator == ">=" and _is_part(tokens, one, other):
             other.role, other.mark = CIRCUMSTANCE, "part"
             return [one for one in main if one.role != CIRCUMSTANCE]

@@ -91,6 +91,7 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         and (
             kind[at - 1] in ("(", "vs")
             or kind[at + 1] == ":"
+            or (word[at + 1] in _AVERAGES and kind[at + 2] == "#" and kind[at - 1] in _OPENS)
             or word[at + 1] == "年"
             or (kind[at - 1] == "cmp" and _is_outdone(tokens, at, year))
         )
@@ -129,6 +130,10 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if parts.lead in FIRM and not _has_unit(tokens, at):
         return hit_of(tokens, parts, (date(said - 1, 12, 31), date(said, 12, 31)), year)
     return None
+
+
+# 2026 avg 71 %: what it was on the whole
+_AVERAGES = frozenset("avg average mean median actual actuals result level".split())
 
 
 def _is_outdone(tokens: Tokens, at: int, year: int) -> bool:

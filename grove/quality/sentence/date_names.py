@@ -42,8 +42,8 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     left = at - 1
     if kind[left] in ("of", "-"):
         left -= 1
-    if word[left] in _ORDINALS and tokens.tight(left):
-        left -= 1
+    if (word[left] in _ORDINALS or kind[left] == ".") and tokens.tight(left):
+        left -= 1  # 15th, 15. October
     joined = left + 1 == at and kind[left - 1] == "-" and tokens.tight(left)
     joined = joined or (left + 2 == at and kind[left - 1] == "month")  # Nov 15 – Dec 24
     if is_day(tokens, left) and not joined:

@@ -16,6 +16,8 @@ def found_then(tokens: Tokens, hit: DateHit) -> DateHit:
     kind = tokens.kind
     if hit.firm:
         return hit
+    if kind[1] == "find" and "#" not in kind:
+        return hit._replace(weak=True)  # establish how satisfied they are (survey in March)
     wanted = _is_wanted(tokens, hit.first)
     opens = hit.first == 1
     if wanted is None:

@@ -34,7 +34,7 @@ from grove.quality.sentence.rivals import is_rivalled, is_where_it_went
 from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.situations import is_of_test
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.two_metrics import is_of_more
+from grove.quality.sentence.two_metrics import is_of_more, is_second_deed
 from grove.quality.sentence.unexplained import is_unexplained
 from grove.quality.sentence.which import (
     is_how_many,
@@ -48,6 +48,7 @@ _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
 MOST_EITHER = 3  # where it starts, and two goals
 _GOES_ON = frozenset(("/", "·", "*"))
+_TWO_DEEDS = frozenset(("and", "pass"))
 _ALL_OF = frozenset(("all", "for"))
 _POINTS_AT = frozenset(("to", "reach", "arrow", "upto", "downto"))
 _CUES = frozenset(
@@ -77,6 +78,13 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if draft.change is not None:
         if "and" in kinds and is_either(tokens, taken):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # by half a point or so
+            return
+        if (
+            len(quantities) > 1
+            and kinds >= _TWO_DEEDS
+            and is_second_deed(tokens, taken, quantities)
+        ):
+            draft.withdraw(DoubtKind.SEVERAL_CHANGES, taken)
             return
         compared = "cmp" in kinds or "vs" in kinds
         aside = bracketed and draft.direction is None and taken.role != TARGET

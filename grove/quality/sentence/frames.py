@@ -77,7 +77,7 @@ _TURNED = frozenset("成为到剩")
 _ONLY_DATED = frozenset("( ) date month arrow now to".split())
 _ENDS = frozenset(("and", "comma", "stop", ":", "(", ")"))
 _CLOSES_ONTO, _BOTH = ([")"], ["to"], ["downto"], ["upto"]), frozenset(("and", "comma", "while"))
-_ALL = frozenset(("all", "for", "z", "a", "the"))
+_ALL = frozenset(("all", "for", "z", "a", "the", "arrow"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in", "at"), ("for", "in", "at")
 _AND = frozenset(("and", "-", "~", "to"))
@@ -302,7 +302,8 @@ def _join(
     dated = dated and this.role in (PLAIN, START)
     if dated and count == 2 and this.unit in ("", following.unit):
         return "pair", Pair(this, following)  # 9 (Q4) → 3 (Q2)
-    led = led and not _ENDS.intersection(between) and count == 2
+    whole = between == ["(", "of", "#", ")", "arrow"]  # 410 (of 2300) → 2000
+    led = led and (whole or not _ENDS.intersection(between)) and count == 2
     alike = this.unit in ("", following.unit) or not following.unit
     alike = alike or (this.rated and this.unit.startswith(f"{following.unit}/"))
     if led and alike and this.role in (PLAIN, START):
@@ -317,7 +318,7 @@ def _join(
         named = list(kinds[this.last + 1 : following.first])
         if named[-1:] == ["to"] and not _ENDS.intersection(named):
             return "pair", Pair(this, following)  # secrets: 37 open findings to 0
-    fewer = following.mark == "downto" and this.noun and not following.noun
+    fewer = following.mark == "downto" and this.noun and following.noun in ("", this.noun)
     if fewer and count == 2 and this.role == PLAIN and not this.comparator:
         apart = _ENDS.isdisjoint(kinds[this.last + 1 : following.first])
         if apart and following.value < this.value and this.unit == following.unit:

@@ -37,6 +37,16 @@ def happens_in(tokens: Tokens, one: Quantity) -> bool:
     return tokens.kind[behind] == "date" and tokens.word[behind] == "in"
 
 
+def is_of_year(tokens: Tokens, one: Quantity) -> bool:
+    """No more than 4 outages caused by us in 2027: what a whole year may have, and no day."""
+    if "date" not in tokens.kind[one.last :]:
+        return False
+    at = tokens.kind.index("date", one.last)
+    year = tokens.word[at + 1]
+    bare = tokens.kind[at + 1] == "date" and tokens.kind[at + 2] != "date"
+    return bare and tokens.word[at] == "in" and len(year) == 4 and year.isdecimal()
+
+
 def is_held(word: str) -> bool:
     """DDoS drill 2x in 2027: so many of them, and no twice as much."""
     return word in _HELD

@@ -12,6 +12,7 @@ from grove.quality.sentence.held import (
     happens_in,
     is_held_often,
     is_made_often,
+    is_of_year,
     is_recurring,
     stays,
 )
@@ -294,7 +295,10 @@ def of_single(
         return (_FALLS if direction.value is DOWN else _RISES), 0
     firm = due is not None and not (marks.all_year or (tokens.latin and _lasts_through(tokens)))
     counted = one.noun or (one.denied and tokens.latin)  # no outage longer than 30 min in H2
-    firm = firm and not (counted and comparator in _CAPS and happens_in(tokens, one))
+    if firm and comparator in _CAPS:
+        capped = tokens.latin and tokens.word[one.first] not in _UNDER
+        capped = capped and tokens.word[one.first][0].isalpha() and is_of_year(tokens, one)
+        firm = not (capped or (counted and happens_in(tokens, one)))
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:
         return _BELOW, 0  # go live with at most 5 open defects

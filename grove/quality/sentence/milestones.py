@@ -4,11 +4,12 @@ from grove.measure.day import date
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
+from grove.quality.sentence.abilities import is_able
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.endings import BY_DEGREES, STAYING, is_ended
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
@@ -85,6 +86,8 @@ def without_numbers(
         return Kind.MILESTONE, first
     if not at and due is not None and _is_to_be(tokens, marks):
         return Kind.MILESTONE, first
+    if tokens.latin and "can" in words and (able := is_able(tokens, marks, first)):
+        return (Kind.YES_NO if due is None else Kind.MILESTONE), able
     if due is not None and tokens.latin and (done := _is_done_by_day(tokens, marks, first)):
         return Kind.MILESTONE, done
     if not at and tokens.latin and "#" not in kinds:
@@ -196,6 +199,8 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     for at in range(first + 1, len(kinds)):
         if is_done(tokens, at) and (kinds[at + 1] in _ENDS_DONE or words[at + 1] in _GOES_ON):
             return at
+        if words[at] in _GOES and kinds[at + 1] == "to" and not of_words(words[first:at]):
+            return at  # the pipeline goes to production in April
         if words[at] == "off" and kinds[at + 1] == "date" and kinds[at - 1] == "w":
             return at  # API v1 off by 30 June
         if words[at] in _LATER or (words[at] in _IN_USE and words[at - 1] == "in"):
@@ -209,6 +214,7 @@ def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     return 0
 
 
+_GOES = frozenset(("goes", "moves"))
 _ARTICLES = frozenset(("the", "a", "an", "our"))
 _NO_VERBS = word_class("en", "no_verbs")
 _ENDS_DONE = frozenset("by until date eos comma stop with for in at".split())
@@ -271,19 +277,3 @@ def _is_kept_or_denied(tokens: Tokens, at: int) -> bool:
 
 
 _BEFORE_CLAUSE = frozenset(("begin", "comma", "stop", "while", ":", "("))
-
-
-def able_at(tokens: Tokens, one: Quantity) -> int:
-    """Sellers can upload 10k SKUs in one file: the token of what somebody is able to do."""
-    at = one.first - 1
-    if tokens.kind[at] == "up":
-        at -= 1  # can upload: no word of ours inside
-    for place in range(at, max(0, at - 4), -1):
-        if tokens.word[place] == "can":
-            return place if place > 1 else 0
-        if tokens.kind[place] not in _DOES:
-            return 0
-    return 0
-
-
-_DOES = frozenset(("w", "pass", "move", "a", "all", "find", "hold"))

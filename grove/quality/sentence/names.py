@@ -221,7 +221,7 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
     """Whether a unit stands behind a number, or a word of a frame: no form of it goes on there."""
     kind, word = tokens.kind[at + 1], tokens.word[at + 1]
     if kind == "w":
-        return word in _UNITS and not tokens.tight(at + 1)
+        return word in _UNITS and not tokens.tight(at + 1) and tokens.word[at + 2] != "out of"
     if kind not in _ENDS or word in _ENDS_NOTHING:
         return False
     return tokens.latin or tokens.word[at + 2][:2] != "留存"  # 30日留存率

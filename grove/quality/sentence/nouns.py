@@ -100,8 +100,11 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             if behind == "fill" and tokens.word[place + 1] in _MARKS:
                 found.counted = False  # a 95 PageSpeed Insights score
                 return
-            if is_plural(tokens.word[place + 1]) and _is_name(tokens, place, typed):
-                continue  # 200 sales calls, 4 chaos days, 350 SaaS licences
+            if is_plural(tokens.word[place + 1]) and (
+                _is_name(tokens, place, typed) or _is_what_of(tokens, place)
+            ):
+                end = max(end, place + 2)
+                continue  # 200 sales calls, 350 SaaS licences, 30 digital skills workshops
             if found.counted or (place == found.last + 1 and behind not in _NOUNS):
                 found.noun, found.noun_at = word, place  # or 4.4 stars
             return
@@ -126,6 +129,18 @@ def _is_name(tokens: Tokens, place: int, typed: str) -> bool:
         return True
     capital = typed[tokens.start[place]].isupper() and tokens.kind[place + 1] == "w"
     return capital and word not in PEOPLE
+
+
+def _is_what_of(tokens: Tokens, place: int) -> bool:
+    """2 tools programmers: of two plurals side by side the second is counted, as no verb of
+    the first ends like it."""
+    after = tokens.word[place + 1]
+    if tokens.kind[place + 1] != "w" or after in _NO_PLURALS or after in NO_NOUN:
+        return False
+    return tokens.kind[place] == "w" and tokens.word[place] not in PEOPLE
+
+
+_NO_PLURALS = frozenset(("always", "towards", "besides", "perhaps", "overseas", "sometimes"))
 
 
 def _is_short(tokens: Tokens, place: int, typed: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 from functools import cache
 
+from grove.measure.kinds import Kind
 from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.by_degrees import by_degrees
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.tokens import Tokens
@@ -126,7 +128,7 @@ _DEALT_WITH = frozenset("tickets requests cases calls orders tasks claims emails
 def lacks_unit(draft: Draft, taken: Quantity) -> bool:
     """MTTR 降到 30, cycle time under 60: a time in no unit; a share without % is clear."""
     if draft.unit is not None and not taken.rated:
-        return False
+        return taken.unit == "%" and draft.tokens.latin and _are_so_many(draft, taken)
     if taken.noun or taken.scale or not taken.value or taken.value % 1:
         return False
     tokens = draft.tokens
@@ -149,6 +151,8 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
             return told and tokens.kinds.isdisjoint(_SAYS_UNIT)
         if at == 1 and tokens.word[1] in _DEALT_WITH and not taken.comparator:
             return tokens.kind[taken.first - 1] == ":"  # tickets: 200 of them, or so many less?
+        if tokens.word[at] in _TAKEN_UP and tokens.kind[taken.first - 1] in ("w", ":"):
+            return not taken.comparator and taken.value <= PER_CENT and "%" not in tokens.text
         return not taken.rated and tokens.word[at] in _TAKES_TIME
     if draft.unit is not None:  # 停线压到每月 2 以内: times or hours?
         bare = taken.rated and tokens.kind[taken.first] == "zrate" and taken.unit[:4] == "per "
@@ -165,6 +169,28 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
     metric = tokens.text[: tokens.end[at]]
     share = draft.start is None and metric.endswith(_SHARED_OR_COUNTED)
     return share or metric.endswith(_TIMED) or metric.endswith(_TIMED_OR_COUNTED)
+
+
+def _are_so_many(draft: Draft, taken: Quantity) -> bool:
+    """Password reset tickets 40 %: a share of what, or so many fewer? Things that are counted have
+    no level in per cent."""
+    if draft.kind is None or draft.kind.value is not Kind.DECREASE or draft.start is not None:
+        return False
+    tokens, at = draft.tokens, taken.first - 1
+    if taken.comparator or taken.value < FEW or at > MOST_WORDS or not is_plural(tokens.word[at]):
+        return False
+    bare = tokens.kind[taken.last + 1] in ("eos", "date") and tokens.kind[1] == "w"
+    bare = bare and _NAME.issuperset(tokens.kind[1 : at + 1])
+    return bare and not any(word[-2:] == "ed" for word in tokens.word[1:at])
+
+
+_NAME = frozenset(("w", "move", "pass"))
+FEW, MOST_WORDS = 10, 4  # per cent; words of a name
+
+
+# Terraform adoption 60: so many of them, or so large a share?
+_TAKEN_UP = frozenset("adoption uptake rollout onboarding enrolment penetration".split())
+PER_CENT = 100
 
 
 # What is done to some of them, 用例自动化 800: so many, or so large a share?

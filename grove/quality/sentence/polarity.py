@@ -31,7 +31,7 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
     ways = _ways("en")
     for at in range(len(words) - 1, -1, -1):
         way = ways.get(words[at])
-        if way is None or (timed and way > 0 and words[at].endswith("ed")):
+        if way is None or (timed and way > 0 and words[at].endswith(("ed", "reach"))):
             continue  # tickets answered in 15 minutes: the sooner the better
         if at and words[at - 1] in ("between", "since"):
             return -way  # time between failures
@@ -45,6 +45,8 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
         before = words[at - 1] if at else ""
         if words[at] in ("time", "times") and (ways.get(before) == 1 or before in ("on", "in")):
             return 1  # focus time; answered in time
+        if way > 0 and before[-2:] == "ed" and words[at][-1:] == "s" and ways.get(before) == -1:
+            return -1  # failed deployments
         if words[at] == "size" and before in _SOLD:
             return 1
         return way

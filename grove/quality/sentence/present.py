@@ -255,9 +255,16 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     if first.mark == "at" and "while" in tokens.kind[first.last : goal.first]:
         first.role, goal.role = PLAIN, CIRCUMSTANCE  # at 3 days while the volume grows by 30 %
         return
-    is_at = tokens.kind[first.first - 1] == "at" and tokens.word[first.first - 2] in IS
+    ahead = first.first - 2
+    is_at = tokens.kind[ahead + 1] == "at" and tokens.word[ahead] in IS
+    if first.mark == "at" and tokens.kind[ahead] in (":", "-") and goal.mark in _MOVED:
+        between = tokens.word[first.last + 1 : goal.first]
+        is_at = "it" in between and "," in between  # usage: at 91 TB, get it to 50 TB
     if is_at and goal.role == TARGET and first.unit == goal.unit:
         first.role, first.mark = START, "now"
+
+
+_MOVED = frozenset(("to", "downto", "upto"))
 
 
 def clause_of(tokens: Tokens, one: Quantity) -> tuple[int, int]:

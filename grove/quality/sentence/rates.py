@@ -183,6 +183,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         return True
     if kind[at] == "/":
         return _slash_rate(tokens, found, at + 1)
+    if kind[at] == "per" and kind[at + 1] == "#" and not found.unit:
+        return _rate_per_thousand(tokens, found, at + 1)
     times = tokens.word[at - 1] in ("times", "x") and tokens.word[at + 1] in PERIODS
     if times and tokens.word[at - 1] == "x" and not _GROWS.isdisjoint(tokens.kinds):
         times = False  # grow 2x a year
@@ -255,6 +257,16 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
                 extend(tokens, found, one)
                 return True
     return False
+
+
+def _rate_per_thousand(tokens: Tokens, found: Quantity, at: int) -> bool:
+    """3.1 per 1000 connections: of how many it is so many, which is no unit of ours."""
+    many = tokens.word[at].replace(",", "").replace("'", "")
+    if len(many) < len("100") or many.strip("0") != "1":
+        return False
+    found.counted = False
+    extend(tokens, found, at + (tokens.kind[at + 1] == "w" and is_plural(tokens.word[at + 1])))
+    return True
 
 
 def _rate_of_many(tokens: Tokens, found: Quantity, at: int) -> bool:

@@ -242,8 +242,8 @@ def _says_which(tokens: Tokens, one: Quantity, said: str) -> bool:
     if one.comparator and tokens.word[one.first].endswith("than") and which.is_todays(tokens, one):
         one.role, one.mark, one.comparator = START, "now", ""
         return True
-    bracketed = said == "of" and tokens.kind[one.first - 2] == "("
-    if bracketed and tokens.kind[one.last + 1] == ")" and "now" in tokens.kinds:
+    told = "now" in tokens.kinds or tokens.kind[one.last + 2] == "arrow"
+    if told and said == "of" and tokens.kind[one.first - 2 : one.last + 2 : 3] == ["(", ")"]:
         one.role, one.mark = CIRCUMSTANCE, "part"
         return True
     of = tokens.kind[(one.noun_at or one.last) + 1] == "of"

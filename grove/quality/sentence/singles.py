@@ -5,6 +5,7 @@ from decimal import Decimal
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import kinds
+from grove.quality.sentence.abilities import able_at
 from grove.quality.sentence.bands import is_inside
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
@@ -28,7 +29,6 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.gains import earns, saves
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.metrics import METRICS_OR_SHORT
-from grove.quality.sentence.milestones import able_at
 from grove.quality.sentence.named_changes import PER_CENT, is_benchmark
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity

@@ -54,6 +54,14 @@ def is_of_more(tokens: Tokens, taken: Quantity) -> bool:
     return "+" in tokens.kinds and _is_of_sum(tokens, taken)
 
 
+def is_second_deed(tokens: Tokens, taken: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """Introduced on 3 machines and 10 % of the time saved: done so many times, and a change."""
+    last = taken.first - 1
+    if tokens.kind[last] != "and" or "pass" not in tokens.kind[1:last]:
+        return False
+    return any(one.noun_at == last - 1 and one.noun != "" for one in quantities)
+
+
 def _is_of_sum(tokens: Tokens, taken: Quantity) -> bool:
     """Open findings + overdue risks below 20: of each of them, or of both together?"""
     kind, word = tokens.kind, tokens.word

@@ -43,7 +43,7 @@ SIZES = frozenset(("KB", "MB", "GB", "TB", "PB"))
 def is_size_of_thing(tokens: Tokens, one: Quantity) -> bool:
     """A 5 MB page, a 2 TB database: what a thing is like."""
     article = tokens.word[one.first - 1] in ("a", "an") and one.unit in SIZES
-    return article and not one.comparator and tokens.kind[one.last + 1] == "w"
+    return article and not one.comparator and tokens.kind[one.last + 1] in ("w", "find")
 
 
 def tells_which(tokens: Tokens, one: Quantity) -> bool:

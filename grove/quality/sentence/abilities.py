@@ -1,0 +1,42 @@
+"""What somebody is able to do: artists can reload materials, sellers can upload 10k SKUs."""
+
+from grove.quality.sentence.marks import Marks
+from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.tokens import Tokens
+
+_SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
+
+
+def is_able(tokens: Tokens, marks: Marks, first: int) -> int:
+    """Artists can reload materials without a restart: "can" behind a subject that opens the line;
+    0 for none."""
+    at = tokens.word.index("can")
+    subject = tokens.kind[first:at]
+    if not subject or len(subject) > MOST_OF_SUBJECT or not _SUBJECT.issuperset(subject):
+        return 0
+    if not _WHO.isdisjoint(tokens.word[first:at]) or "#" in tokens.kind or "?" in tokens.text:
+        return 0
+    if marks.ways or marks.find or marks.recurring or marks.vague:
+        return 0
+    return at if tokens.word[first] not in _SUBORDINATE else 0
+
+
+MOST_OF_SUBJECT = 4  # tokens
+_SUBJECT = frozenset(("w", "the", "a", "all", "-"))
+_WHO = frozenset("how what which who that we you it garbage trash".split())
+
+
+def able_at(tokens: Tokens, one: Quantity) -> int:
+    """Sellers can upload 10k SKUs in one file: the token of what somebody is able to do."""
+    at = one.first - 1
+    if tokens.kind[at] == "up":
+        at -= 1  # can upload: no word of ours inside
+    for place in range(at, max(0, at - 4), -1):
+        if tokens.word[place] == "can":
+            return place if place > 1 else 0
+        if tokens.kind[place] not in _DOES:
+            return 0
+    return 0
+
+
+_DOES = frozenset(("w", "pass", "move", "a", "all", "find", "hold"))
