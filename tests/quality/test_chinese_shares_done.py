@@ -1,5 +1,6 @@
 """Chinese: how many of all are done so far, what is worked off at a pace, and when."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -29,6 +30,23 @@ READ = (
     ("每周消化 30 张积压工单", "hold_above", None, 30, "张/周", None, False),
     ("每天清完 300 条待审", "hold_above", None, 300, "条/天", None, False),
     ("遗留缺陷清掉", "decrease", None, 0, None, None, False),
+    ("每月至少砍掉 3 个低频报表", "hold_above", None, 3, "个/月", ">=", False),
+    ("每月关闭 20 个 bug", "hold_above", None, 20, "个/月", None, False),
+    ("每天投诉减掉 3 个", "relative", None, None, None, None, False),
+    # a level, and the step from there
+    ("新手引导流失 22% 降 5 个点", "relative", 22, None, None, None, False),
+    ("retest 率 6.8%，降低 2 个百分点", "relative", Decimal("6.8"), None, None, None, False),
+    ("探针卡返修 月均 14 张 降 5 张", None, None, None, None, None, True),
+    # so far, of so many
+    ("已核销不良 2.3 亿（全年 6 亿），其余四季度完成", None, None, None, None, None, True),
+    ("合同数字化 已扫 4,200 份/共 9,000 份", "increase", 4200, 9000, "份", None, False),
+    ("培训覆盖 600 人，每人不少于 24 学时", "count", None, 600, "people", None, False),
+    # more than so many today
+    ("离线任务重跑 40+ 次，目标 10 次", "decrease", 40, 10, "次", None, False),
+    ("DAU 120w → 200w", "increase", 1200000, 2000000, None, None, False),
+    ("灰度 10% 观察 3 天后全量", None, None, None, None, None, True),
+    ("覆盖率升到 100%，力争 9 月底前完成", "increase", None, 100, "%", None, False),
+    ("时延降到 2 天，争取当天", "decrease", None, 2, "day", None, True),
     # a share over a stretch of time
     ("工单：每个月至少 90% 要在 24h 内 close", "hold_above", None, 90, "%", ">=", False),
     # a year in two digits that is compared with

@@ -13,8 +13,9 @@ HOURS = 24  # of a day
 
 def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """Whether the next clause is about nothing but where this number is brought."""
-    if this.role != PLAIN or this.comparator or tokens.latin:
-        return False
+    plus = this.comparator == ">=" and "+" in tokens.text[this.start : this.whole_end]
+    if this.role != PLAIN or (this.comparator and not plus) or tokens.latin:
+        return False  # but 每天 40+ 次, 目标 < 10
     if tokens.word[this.first - 1].endswith(_ASSURED) and tokens.word[following.first - 1] in _AIMS:
         return False  # 确保 200 台, 争取 260 台
     if tokens.word[following.first - 1] in _MORE and not _is_usual(tokens, this):

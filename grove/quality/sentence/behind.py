@@ -55,6 +55,7 @@ def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
 
 
 FURTHEST = 24  # tokens in front
+_CROWDS = frozenset("dau mau wau gmv pv uv".split())  # DAU 120w → 200w: no watts
 _KILOMETRES = frozenset(("km",))
 _TAKE_TIME = frozenset("time build builds startup start boot load download deploy restart".split())
 
@@ -84,7 +85,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             power = TIGHT_MULTIPLIERS.get(word, 0)
             if word == "kw" and not (tokens.latin or tokens.about(parts=_WATTS)):
                 power = 7  # 日活 3kw
-            if word == "w" and not tokens.latin:
+            if word == "w" and not (tokens.latin and not tokens.about(_CROWDS)):
                 power = 0 if tokens.about(parts=_WATTS) else 4  # 日活 50w
             if word == "m":
                 money = _is_priced(tokens, found, at) or tokens.word[at + 1] in _MANY

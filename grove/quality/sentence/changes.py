@@ -229,6 +229,9 @@ def is_changed(draft: Draft, one: Quantity, change: Quantity) -> bool:
     if change.unit == "%" and (one.scale or one.unit not in _SHARES):
         return _changes_by_share(draft, one, change)
     apart = is_changed_by(draft, one, change.first)
+    if one.unit == "%" and change.unit == "pp":  # 6.8%, 降低 2 个百分点; 22% 降 5 个点
+        way = draft.tokens.kind[one.last + 1 : change.first]
+        return apart or (way in (["up"], ["down"]) and one.role == PLAIN and not one.comparator)
     return apart and one.unit == change.unit and (one.unit != "%" or is_of_it(draft, one, change))
 
 

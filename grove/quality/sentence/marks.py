@@ -186,7 +186,13 @@ def marks_of(tokens: Tokens) -> Marks:
 
 
 def tell_cleared(tokens: Tokens) -> None:
-    """每月清掉 20 个老 bug: so many of them, and not all there are."""
+    """每月清掉 20 个老 bug: so many of them, and not all there are. 每月砍掉 3 个报表: a pace."""
+    if "zrate" in tokens.kinds and "down" in tokens.kind:
+        at = tokens.kind.index("down")
+        front = at - 1 - (tokens.kind[at - 1] == "cmp")
+        paced = tokens.kind[front] == "zrate" and tokens.word[at].endswith("掉")
+        if paced and tokens.kind[at + 1] == "#" and tokens.kind[at + 2] == "m":
+            tokens.kind[at] = "z"
     at = tokens.kind.index("clear") if "clear" in tokens.kind else 0
     if tokens.word[at] in _CLEARS and tokens.kind[at + 1] == "#" and tokens.kind[at + 2] == "m":
         tokens.kind[at] = "z"

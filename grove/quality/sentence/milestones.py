@@ -237,7 +237,7 @@ def _is_done_once(tokens: Tokens, marks: Marks) -> bool:
 _NAMES = frozenset(("z", "n", "w", "m"))
 _BEFORE_PASS = _NAMES | {"find", "pass"}
 _BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())
-_WHETHER = ("没有?", "吗?", "没?")
+_WHETHER = ("没有?", "吗?", "没?", "完没有", "完没", "好没有")
 _PASSED = frozenset("合进 并进 合入 通过 取得 获得 拿到 完成 报送 递交 移交".split())
 _GRADUAL = tuple("加强 强化 完善 优化 改善 质量 能力 意识 按期 按时 及时 的".split())
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}

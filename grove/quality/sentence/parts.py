@@ -146,7 +146,7 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     return False
 
 
-_APART = frozenset((",", ";", "("))
+_APART = frozenset((",", ";", "(", "/"))
 _ENDS = frozenset(("comma", "stop", ")", "eos"))
 _LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
 _IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())

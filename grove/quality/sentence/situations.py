@@ -70,6 +70,8 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         said = one.unit or tokens.word[one.last + 1]
         return said in _BATCHES or said[:1] in ("期", "步")  # 替换 1200 台, 分三批
     if one.unit == "%":
+        if word == "度" and tokens.word[before - 1][-1:] == "灰" and not one.comparator:
+            return "全量" in tokens.text[one.whole_end :]  # 灰度 10% 观察 3 天后全量
         if tokens.word[one.last + 1][:1] in ("灰", "流"):
             if tokens.text.startswith(_PARTLY, goes_on(tokens, one)):
                 return not one.comparator  # 10% 灰度期间零故障

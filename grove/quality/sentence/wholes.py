@@ -208,7 +208,12 @@ def _is_of_each(one: Quantity, other: Quantity, gap: str) -> bool:
         return False
     if other.role not in (PLAIN, CIRCUMSTANCE) or one.unit == "%":
         return False
+    if one.unit == "people" and clause[1:2] in _PERSONS:
+        return True  # 培训 600 人, 每人不少于 24 学时
     return clause[1:2] == one.unit[:1] or (clause[1:2] in things and clause[1:2] != "")
+
+
+_PERSONS = ("人", "名", "位")
 
 
 def _is_left(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
