@@ -40,6 +40,9 @@ _SIMPLIFIED = (
 )
 _SAME.update(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
 _REMEMBERED = 20_000
+# Latin letters with an accent are read without it.
+_FIRST_ACCENT, _LAST_ACCENT = 0xC0, 0x24F
+_BARRED = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "s", "ı": "i"}
 
 
 class _Plain(dict[int, str]):
@@ -56,6 +59,8 @@ class _Plain(dict[int, str]):
             plain = normalize("NFKC", char)
             if len(plain) == 1:
                 plain = _SAME.get(plain, plain)
+            if _FIRST_ACCENT <= code <= _LAST_ACCENT and char.isalpha():
+                plain = _BARRED.get(plain) or normalize("NFD", plain)[0]  # Győr, Łódź: one word
         if len(self) < _REMEMBERED:
             self[code] = plain
         return plain

@@ -85,6 +85,11 @@ def _counted_en(line: Line) -> int:
         if any(mark & EVENT for mark in line.marks[at : at + 6]):
             return at
     numbers = _numbers(line)
+    if line.words[line.first : line.first + 1] == ["one"]:
+        from grove.quality.structure.english_rhythm import comes_again  # few lines begin so
+
+        if comes_again(line):
+            return line.first
     if not numbers:
         return -1
     produced = _produces(line)

@@ -4,16 +4,25 @@ from grove.quality.lexicon.marks import (
     COMMA,
     COMPARATIVE,
     CONJUNCTION,
+    DONE,
     NOUN,
     PLAIN,
     PREPOSITION,
     RESULT_CLAUSE,
     SLOGAN,
     STATE,
+    TASK,
+    UPKEEP,
     VAGUE,
     VERB,
 )
-from grove.quality.structure.english_order import class_of, find_object, first_word, leads
+from grove.quality.structure.english_order import (
+    class_of,
+    find_object,
+    first_word,
+    is_put_to_use,
+    leads,
+)
 from grove.quality.structure.english_statement import understand_statement
 from grove.quality.structure.english_words import mark_words
 from grove.quality.structure.line import ORDER, Line
@@ -32,6 +41,12 @@ def _understand(line: Line) -> None:
     line.result_at = line.find(RESULT_CLAUSE, first + 1)
     if first >= len(marks):
         return
+    got = line.union & DONE and first and line.words[first - 1] == "get"
+    if got and is_put_to_use(line, first - 1):
+        line.mood, line.head, line.verb = ORDER, first - 1, TASK
+        line.first = first - 1
+        find_object(line, first)
+        return
     mark = marks[first]
     if line.words[first] == "be":
         vague = line.union & (STATE | COMPARATIVE | SLOGAN)
@@ -41,7 +56,11 @@ def _understand(line: Line) -> None:
     if mark & VERB and leads(line, first):
         line.mood = ORDER
         line.head = first
-        find_object(line, first + 1)
+        begin = first + 1
+        if mark & UPKEEP and marks[begin : begin + 1] and marks[begin] & CONJUNCTION:
+            # Run and maintain the lab: both have one object.
+            begin += 2 * bool(marks[begin + 1 : begin + 2] and marks[begin + 1] & UPKEEP)
+        find_object(line, begin)
         line.verb = class_of(line, first)
         how = marks[first + 1] if first + 1 < len(marks) else 0
         then = marks[first + 2] if first + 2 < len(marks) else PREPOSITION

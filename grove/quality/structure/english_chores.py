@@ -74,12 +74,36 @@ def chore(line: Line) -> int:
         return line.first if words[-1] in MANNED or words[-2:] == ["the", "clock"] else -1
     if words[line.first] in CARRYING and not line.union & COMMA and _recurs(line):
         return line.first
+    if line.mood == ORDER and _is_handed_out(line):
+        return line.first
     at = _stays_up(line)
     if at < 0:
         at = _is_kept(line)
     if at < 0 and words[line.first] in ANSWERING_EN | PROCESSING:
         at = _asked(line)
     return at
+
+
+HANDING_OUT = frozenset("provide supply equip furnish support assist".split())
+TROUBLES = frozenset("issues problems questions requests topics matters tickets queries".split())
+
+
+def _is_handed_out(line: Line) -> bool:
+    """Provide hardware and software to all employees, support production with IT issues."""
+    words, marks, first = line.words, line.marks, line.first
+    if words[first] not in HANDING_OUT or line.head != first or first + FEWEST >= len(words):
+        return False
+    if "with" in words[first + 2 :] and words[-1] in TROUBLES:
+        return True
+    if words[first] not in ("provide", "supply") or marks[first + 1] & DETERMINER:
+        return False
+    to = next((at for at in range(first + 2, len(words)) if words[at] in ("to", "for")), 0)
+    thing = 0
+    for mark in marks[first + 1 : to]:
+        thing |= mark
+    known = thing & KEPT and not thing & (STATE | COMPARATIVE | ABSTRACT | EXPERIENCE | PEOPLE)
+    whom = to and to + 1 < len(words) and marks[to + 1] & UNIVERSAL
+    return bool(known and whom and len(words) - to <= FEWEST + 1)
 
 
 CARRYING = frozenset(("carry out", "perform", "conduct", "do", "complete", "execute", "continue"))
@@ -112,6 +136,11 @@ def _stays_up(line: Line) -> int:
         if marks[at] & PREPOSITION and marks[at + 1] & UNIVERSAL:
             last = at - 1  # … work in every classroom
             break
+        if words[at] in AS_LAID_DOWN or " ".join(words[at : at + 2]) in AS_LAID_DOWN:
+            last = at - 1  # … run every night
+            break
+    if words[last] in AS_LAID_DOWN:
+        last -= 1
     if last < begin + FEWEST - 1:
         return -1
     if words[begin] in KEEPS and words[last] in STAFFED and not marks[begin + 1] & PEOPLE:
@@ -135,12 +164,20 @@ def _is_kept(line: Line) -> int:
     if words[first] not in KEEPING or line.mood != ORDER or line.head != first:
         return -1
     at = first + 1
-    if at >= len(words) or marks[at] & PEOPLE or line.union & COMMA:
+    if at >= len(words) or line.union & COMMA:
         return -1
+    whose = marks[at + 1 : at + 2]
+    if marks[at] & PEOPLE and not (whose and whose[0] & NOUN_MARK and not whose[0] & PEOPLE):
+        return -1  # keep users happy; but user accounts
+    joint = words.index("and", at) if "and" in words[at:-1] and words[-1] in ASKED_EN else -1
+    if joint > 0 and words[joint + 1] in ANSWERING_EN:
+        return first  # monitor systems and respond to alerts
     if words[first] in ALSO_NOUN and not marks[at] & (DETERMINER | UNIVERSAL):
         return -1  # test automation for the apps
     thing = 0
-    while at < len(words) and not marks[at] & (PREPOSITION | VERB & ~NOUN_MARK | MODAL):
+    while at < len(words) and not marks[at] & (PREPOSITION | MODAL):
+        if marks[at] & VERB and not marks[at] & NOUN_MARK:
+            break
         if _duly(line, at) and thing:
             break
         thing |= marks[at]
@@ -148,9 +185,10 @@ def _is_kept(line: Line) -> int:
     duly = at < len(words) and _duly(line, at)
     if not thing & (KEPT | (UNKNOWN if duly or words[first] in CARING_FOR else 0)):
         return -1
-    if thing & (ABSTRACT | STATE | COMPARATIVE | EXPERIENCE) or marks[at - 1] & PEOPLE:
+    if thing & (ABSTRACT | STATE | COMPARATIVE | EXPERIENCE) or _is_somebody(marks[at - 1]):
         return -1
-    if words[first] not in CARING_FOR and at == len(words) and not thing & (SYSTEM | BAU):
+    alone = at == len(words) and "and" not in words
+    if words[first] not in CARING_FOR and alone and not thing & (SYSTEM | BAU):
         return -1  # maintain the seal: of what, nobody can say
     while at < len(words):
         if _duly(line, at):
@@ -165,11 +203,17 @@ def _is_kept(line: Line) -> int:
     return first
 
 
+def _is_somebody(mark: int) -> bool:
+    """Whether a word is for people alone: a client may be a machine."""
+    return bool(mark & PEOPLE and not mark & (ARTEFACT | SYSTEM))
+
+
 def _duly(line: Line, at: int) -> bool:
     """As planned, every month, in accordance with the schedule: how it is always done."""
     words = line.words
     said = " ".join(words[at : at + 2])
-    return words[at] in DULY_EN or bool(line.marks[at] & BAU) or said in AS_LAID_DOWN
+    usual = line.marks[at] & BAU and not line.marks[at] & SYSTEM
+    return words[at] in DULY_EN or bool(usual) or said in AS_LAID_DOWN
 
 
 def _asked(line: Line) -> int:

@@ -175,9 +175,10 @@ def _does(line: Line, at: int) -> bool:
 def _staged(line: Line, at: int) -> bool:
     """What follows a name in a hardware plan: Orion R2, Bluefin EVT2 exit, Moonraker at level 2."""
     words = line.words
+    if at + 1 < len(words) and line.marks[at] & BE and words[at + 1] == "at":
+        at += 1  # TGX-7 is at maturity level 3
     if at < len(words) and words[at] in ("at", "reaches", "passes", "enters", "leaves", "exits"):
-        at += 1
-        return at < len(words) and words[at] in STAGES
+        return not STAGES.isdisjoint(words[at + 1 : at + 3])
     word = words[at] if at < len(words) else ""
     if word.startswith(BUILDS):
         return True

@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     KNOWN_NAME,
     METRIC,
     MODAL,
+    NEGATION,
     NOUN,
     NUMBER,
     NUMBER_WORD,
@@ -27,6 +28,7 @@ from grove.quality.lexicon.marks import (
     PREPOSITION,
     RESULT_CLAUSE,
     SOFT_START,
+    STATE,
     SYSTEM,
     TASK,
     TASKNOUN,
@@ -137,6 +139,10 @@ def leads(line: Line, at: int) -> bool:
         then = marks[at + 2] if at + 2 < end else 0
         if words[at + 1] in ("what", "whatever"):
             return True  # finish what was left undone
+        if _goes_up(line, at + 2):
+            return False  # test quality index goes up
+        if after & PEOPLE and line.union & MODAL and _are_able(line, at + 2):
+            return False  # service technicians everywhere in Europe can see it
         if then & (BE | MODAL) and after & (NOUN | UNKNOWN) and not after & DETERMINER:
             return False  # release process is simpler
         if then & (OUTCOME | UPKEEP) and then & PAST and not after & (DETERMINER | PEOPLE):
@@ -151,6 +157,8 @@ def leads(line: Line, at: int) -> bool:
             return False
         return not (after & (PREPOSITION | COMMA) and mark & METRIC)
     if mark & BASE:
+        if mark & STATE and after & NOUN and words[at + 2 : at + 3] in (["that"], ["which"]):
+            return False  # clean logs that anybody can read
         return word != "better" or bool(after & DETERMINER)  # better sleep for nurses
     if mark & ING:
         # "Releasing becomes boring": a gerund that something is said of.
@@ -160,7 +168,7 @@ def leads(line: Line, at: int) -> bool:
             if marks[here] & (BE | MODAL) or (
                 marks[here] & THIRD
                 and not marks[here] & NOUN
-                and marks[here - 1] & (NOUN | ING | UNKNOWN | KNOWN_NAME)
+                and marks[here - 1] & (NOUN | ING | UNKNOWN | KNOWN_NAME | NUMBER)
             ):
                 return False
         if after & ZERO_EVENT:
@@ -176,6 +184,33 @@ def leads(line: Line, at: int) -> bool:
     return False
 
 
+def _are_able(line: Line, start: int) -> bool:
+    """Whether people behind a noun are said to be able to: no clause of theirs comes between."""
+    for at in range(start, min(start + MOST_BETWEEN, len(line.marks))):
+        mark = line.marks[at]
+        if mark & MODAL and not mark & NEGATION:
+            return line.words[at - 1] not in ("they", "we", "it", "you")
+        if line.words[at] in ("who", "that", "which", "so", "to") or mark & (COMMA | CONJUNCTION):
+            return False
+    return False
+
+
+def _goes_up(line: Line, start: int) -> bool:
+    """Whether something is said of the words behind a noun that is a verb as well."""
+    marks = line.marks
+    if start >= len(marks) or marks[start - 1] & STOPS_A_SUBJECT:
+        return False
+    for here in range(start, min(start + 2, len(marks))):
+        mark = marks[here]
+        if mark & STOPS_A_SUBJECT:
+            return False
+        if mark & THIRD and mark & (OUTCOME | PLAIN) and not mark & NOUN:
+            return True
+    return False
+
+
+STOPS_A_SUBJECT = DETERMINER | PREPOSITION | COMMA | CONJUNCTION | PEOPLE | NUMBER
+MOST_BETWEEN = 5
 STAYS = frozenset("stay stays remain remains".split())
 
 
@@ -237,6 +272,7 @@ def find_object(line: Line, start: int) -> None:
             and mark & (THIRD | BASE)
             and mark & VERB
             and not mark & NOUN
+            and not (here and marks[here - 1] & DETERMINER)  # the print service
             and (words[here] not in ALSO_NOUN)
         ):
             break
@@ -264,6 +300,8 @@ def class_of(line: Line, at: int) -> int:
             return TASK
         return OUTCOME if mark & OUTCOME and about & METRIC else PLAIN
     kinds = mark & (TASK | OUTCOME | UPKEEP | VAGUE | PLAIN)
+    if word in BRINGS and line.union & DONE and is_put_to_use(line, at):
+        return TASK
     if mark & ADOPT and not kinds & ~PLAIN and word not in USES:
         taken = line.around & (ARTEFACT | SYSTEM | TECHNOLOGY)
         kinds = TASK if taken and not about & (PEOPLE | METRIC) else kinds  # migrate to the new CRM
@@ -300,6 +338,34 @@ def class_of(line: Line, at: int) -> int:
         return OUTCOME
     return kinds & PLAIN
 
+
+BRINGS = frozenset("bring brings bringing put get getting take".split())
+
+
+def is_put_to_use(line: Line, at: int) -> bool:
+    """Bring the signing service live, get the new PKI into production by June: one thing, ready
+    then. How soon, how safely or for everybody is more: a fix live within minutes."""
+    words, marks = line.words, line.marks
+    if not marks[at + 1 : at + 2] or not (marks[at + 1] & DETERMINER or words[at + 1] in NEW):
+        return False
+    thing = 0
+    for here in range(at + 1, len(words)):
+        mark = marks[here]
+        if mark & DONE and thing:
+            rest = words[here + 1 :]
+            ends = not rest or bool(marks[here + 1] & (PREPOSITION | COMMA))
+            how = not HOW_PUT.isdisjoint(word.split(" ")[0] for word in rest)
+            return ends and not how and not thing & (PEOPLE | METRIC)
+        if mark & (PREPOSITION | COMMA | CONJUNCTION | BE | MODAL | RESULT_CLAUSE):
+            return False
+        thing |= mark & (NOUN | UNKNOWN | TECHNOLOGY | KNOWN_NAME)
+    return False
+
+
+NEW = frozenset("new our".split())
+HOW_PUT = frozenset(
+    "within without so before while after minutes minute hours hour day days same faster".split()
+)
 
 HAS_DONE = frozenset("have get having getting".split())
 

@@ -6,6 +6,7 @@ from grove.quality.lexicon.marks import (
     HAVE,
     MODAL,
     NUMBER,
+    PEOPLE,
     PREPOSITION,
     REPORT_VERB,
     UNKNOWN,
@@ -49,6 +50,8 @@ def from_above(line: Line) -> int:
     if (words[0] in GETS or words[line.first] in GETS) and words[-1] in ALL_DONE:
         led = True  # get the leftovers of the plan done
     if not led and " " not in words[does]:
+        return -1
+    if led and 0 < does < len(words) - 1 and _done_by(line, does + 1):
         return -1
     work = plan = planned = whose = -1
     joined = False  # the work is said to come from somewhere: of the board, set by the council
@@ -98,6 +101,17 @@ def _speaks(line: Line, at: int) -> bool:
         if mark & (PREPOSITION | COMMA | MODAL):
             return False
     return False
+
+
+def _done_by(line: Line, at: int) -> bool:
+    """A finding is closed by the team that caused it: who does it is the point."""
+    words = line.words
+    if words[at].split(" ")[0] != "by" or not line.marks[at - 2] & BE:
+        return False
+    return any(
+        line.marks[here] & PEOPLE and words[here + 1] in ("that", "who")
+        for here in range(at + 1, min(at + 1 + FEW, len(words) - 1))
+    )
 
 
 def _what(words: list[str], at: int) -> bool:

@@ -53,6 +53,7 @@ from grove.quality.lexicon.marks import (
     WEASEL,
     WORKED,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.english_order import ALSO_NOUN, STOPS_A_NOUN, class_of, find_object
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, STATEMENT, Line
@@ -90,6 +91,8 @@ ONLY_VERBS = frozenset(
 REACHED = frozenset("passed won obtained achieved secured".split())
 STOPS = frozenset("stop stops start starts keep keeps".split())
 THIS = frozenset("this each every next".split())  # written this quarter
+NUMBERED = word_class("en", "numbered")
+SITES = frozenset("plant site factory building campus hub hall region branch fab depot".split())
 ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
 
 
@@ -199,6 +202,8 @@ def _is_finite(line: Line, at: int) -> bool:
         return False  # cost awareness uplift
     if before & COMPARATIVE and at == line.first + 1:
         return False  # fewer forms
+    if before & NUMBER and mark & THIRD and not mark & NOUN and words[at - 2] in NUMBERED:
+        return True  # building 7 becomes the place for it
     if before & (DETERMINER | PREPOSITION | NUMBER | CONJUNCTION | COMMA) and not before & (
         PEOPLE | UNIVERSAL
     ):
@@ -295,14 +300,21 @@ def _noun_phrase(line: Line, first: int) -> None:
     for at in range(first, len(words)):
         mark = marks[at]
         if mark & STOPS_A_NOUN and not (words[at] in ("-", "/", "&", "+") and at > first):
+            known = at == first + 1 and (marks[first] & TECHNOLOGY or words[first] in NUMBERED)
+            if mark & NUMBER and known:
+                continue  # Windows 11 upgrade, gate 3 release
             if head >= 0:
                 break
             continue
         around |= mark
         adjectives += bool(mark & STATE)
         if mark & NAMES:
+            if head > first and marks[head] & TASKNOUN and (not mark & NOUN or words[at] in SITES):
+                continue  # MES rollout plant Győr, DC exit Frankfurt
             head = at
             named = named or at
+            if mark & TASKNOUN and at > first and words[at].endswith(" of"):
+                break  # CE certification of the gateway family
     if head < 0:
         return
     line.mood, line.head = BY_NOUN, head
@@ -322,6 +334,9 @@ def _noun_phrase(line: Line, first: int) -> None:
         "better",
     ):
         line.verb = VAGUE if adjectives > 1 and about & (ARTEFACT | SYSTEM) else 0
+    elif words[head] == "ramp-up" and line.union & SYSTEM and not line.union & (PEOPLE | NUMBER):
+        line.verb = TASK  # ramp-up of the second line, but not of newcomers
+        line.about = line.around = SYSTEM
     elif words[head] == "support" and words[head + 1 : head + 2] == ["for"]:
         line.verb = TASK
     elif about & METRIC and not about & (TASKNOUN | (0 if line.union & NUMBER else ARTEFACT)):

@@ -23,15 +23,14 @@ from grove.quality.structure.english_chores import (
     FEWEST,
     KEEPS,
     ON_AIR,
+    RECURRING,
+    RECURS,
     WORKS,
     chore,
 )
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
-AS_USUAL = frozenset(
-    "as usual|as before|as today|as always|as ever|as they come|as they come in|as they arise|"
-    "as they occur|as and when".split("|")
-)
+AS_USUAL = word_class("en", "as_usual")
 EVEN_WHEN = frozenset(
     "when even if while despite whenever although though unless before until whatever through "
     "instead".split()
@@ -44,19 +43,28 @@ STAYING_UP = frozenset(
 
 LASTING = frozenset(
     "ongoing continued continuous continuing regular permanent reliable smooth stable orderly "
-    "uninterrupted proper faultless trouble-free dependable".split()
+    "timely prompt punctual uninterrupted proper faultless trouble-free dependable".split()
 )
 
 
+DUTIES = frozenset("duty standby stand-by rota hotline".split())
 GOES_ON = frozenset("continue continues continued".split())
-KEPT_EN = frozenset("maintenance administration hosting servicing upkeep housekeeping".split())
+KEPT_EN = frozenset(
+    "procurement purchasing maintenance administration hosting servicing upkeep "
+    "housekeeping".split()
+)
 CARRIES = frozenset("go goes carry carries".split())
 CARE_EN = frozenset(
     "support operation operations maintenance running handling administration backups backup "
     "patching updates patches checks inspections monitoring servicing cleaning restores "
     "housekeeping".split()
 )
-CARE_OF = CARE_EN | KEPT_EN | word_class("en", "housekeeping")
+CARE_OF = (
+    frozenset("recovery restore duty standby stand-by cover rota".split())
+    | CARE_EN
+    | KEPT_EN
+    | word_class("en", "housekeeping")
+)
 RUNS_ON = frozenset("run runs".split())
 
 
@@ -109,10 +117,18 @@ def _as_ever(line: Line) -> int:
         return head if last else -1
     if line.union & NUMBER or line.mood == STATEMENT:
         return -1
-    if line.mood == ORDER and words[head] in ASSURING and then.split(" ")[0] in STAYING_UP:
+    if (
+        line.mood == ORDER
+        and words[head] in ASSURING
+        and not STAYING_UP.isdisjoint(then.split(" "))
+    ):
         return head + 1
     if words[head] in HANDING and then in KEPT_EN:
         return head + 1
+    if words[head] in ASSURING and "and" in words[head + 2 : -1] and words[-1] in CARE_OF:
+        joint = words.index("and", head)
+        if words[joint - 1] in CARE_OF and joint == len(words) - 2:
+            return head  # guarantee data backup and recovery
     works = words[head] in ASSURING and words[-1] in WORKS and not line.union & PEOPLE
     if works and len(words) > head + FEWEST - 1:
         return head  # ensure that all monitors work
@@ -161,14 +177,20 @@ def _goes_on(line: Line) -> bool:
         whose = of or words[first + 3 : first + 4] in (["of"], ["for"])
         if whose and second.strip() in CARE_OF and not line.union & COMPARATIVE:
             return True  # repair and inspection of the lifts
-    if line.mood != NOUN:
-        return False
+    lasts = line.mood == ORDER and words[first].endswith("ed")
+    lasts = lasts and (words[first] in LASTING or words[first] in RECURRING)
+    if line.mood != NOUN and not lasts:
+        return False  # but continued operation of legacy systems
     care = words[first + 1 : first + 2]
     kept = words[first + 2 : first + 3] in (["of"], ["for"]) and not line.union & COMPARATIVE
     if kept and care[0] in KEPT_EN:
         return True  # user administration for all departments
-    if not (marks[first] & (SCOPE | BAU) or words[first] in LASTING):
+    if not (marks[first] & (SCOPE | BAU) or words[first] in LASTING or words[first] in RECURRING):
         return False
     if marks[first] & BAU and (care in (["of"], ["for"]) or words[first].endswith(" of")):
         return True
-    return bool(care and care[0].split()[0] in CARE_EN and not line.union & COMPARATIVE)
+    what = care[:1] != [] and (care[0].endswith(" of") or words[first + 2 : first + 3] == ["of"])
+    again = words[first] in RECURRING and what
+    if again and care[0].split(" ")[0] in RECURS and not line.union & COMPARATIVE:
+        return True  # statutory inspection of the vessels
+    return bool(care and care[0].split()[0] in CARE_EN | DUTIES and not line.union & COMPARATIVE)

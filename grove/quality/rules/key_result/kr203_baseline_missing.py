@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     UNIVERSAL,
     UPKEEP,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -85,7 +86,11 @@ def _needs_none(line: Line) -> bool:
         return True
     if target.value == 100 and reading.unit is not None and reading.unit.value == "%":
         return True
-    if len(line.numbers_outside_dates) > 1:
+    others = line.numbers_outside_dates
+    if len(others) > 1 and line.language == "en":
+        named = word_class("en", "numbered")  # scrap rate of 1.5 % on line 2
+        others = [at for at in others if not at or line.words[at - 1] not in named]
+    if len(others) > 1:
         return True  # another number says where it stands, or what is guarded
     # "every month at or above …", "monthly availability of …": nobody starts from elsewhere.
     held = reading.comparator is not None or "availability" in line.families

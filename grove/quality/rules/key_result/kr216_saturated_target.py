@@ -12,9 +12,11 @@ from grove.quality.lexicon.marks import (
     NOUN,
     NUMBER,
     PEOPLE,
+    PLAIN,
     PREPOSITION,
     TASK,
     THIRD,
+    UNIVERSAL,
     UNKNOWN,
     VERB,
     ZERO_EVENT,
@@ -24,6 +26,7 @@ from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
+from grove.quality.structure.line import STATEMENT
 
 
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:
@@ -55,6 +58,7 @@ def saturated(line: Line) -> int:
     union = line.union
     milestone = line.dated and line.verb == TASK  # 6月30日前100%密钥完成轮换
     full = union & FULL_METRIC or (union & ZERO_EVENT and _without(line))
+    full = full or (union & UNIVERSAL and line.mood == STATEMENT and _all_of_them(line))
     if full and union & NUMBER and not milestone:
         for at in line.numbers_outside_dates:
             if (
@@ -81,6 +85,12 @@ def saturated(line: Line) -> int:
                 if line.marks[here] & ZERO_EVENT:
                     return at if _ends(line, here) else -1
     return -1
+
+
+def _all_of_them(line: Line) -> bool:
+    """All users rate the client as good (100 %): the same said twice."""
+    words = line.words
+    return words[line.first] == "all" and "(" in words and line.verb == PLAIN
 
 
 def _without(line: Line) -> bool:
@@ -158,5 +168,5 @@ RULE = Rule(
     "AL",
     check,
     hides=("KR201", "KR202", "KR203", "KR210"),
-    needs=(FULL_METRIC | ZERO_EVENT | ZERO_WORD,),
+    needs=(FULL_METRIC | ZERO_EVENT | ZERO_WORD | UNIVERSAL,),
 )

@@ -45,7 +45,8 @@ def numbers(line: Line) -> tuple[int, int] | None:
         return line.place(line.first, len(line.words) - 1)
     if line.union & NUMBER_WORD and line.union & METRIC and line.mood == NOUN:
         at = line.find(NUMBER_WORD)
-        if not (at and line.marks[at - 1] & NEGATION):  # but: without a day offline
+        bench = at > 0 and line.words[at - 1] in ("number", "no")  # bench number three
+        if not bench and not (at and line.marks[at - 1] & NEGATION):  # but: without a day offline
             return line.place(at)  # "response times below one second"
     reading = line.reading
     share = line.measured and reading.unit is not None and reading.unit.value == "%"

@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     LATIN,
     METRIC,
     MODAL,
+    NEGATION,
     NUMBER,
     PEOPLE,
     PLAIN,
@@ -28,6 +29,7 @@ from grove.quality.lexicon.marks import (
     UNIVERSAL,
     UPKEEP,
     VERB,
+    WORKED,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
 from grove.quality.plan import Around, Objective
@@ -52,7 +54,7 @@ EQUIPPING = frozenset(("equip", "supply"))
 GIVING = EQUIPPING | frozenset("give gives giving offer offers bring".split())
 LEAVING = frozenset("告别 摆脱 远离 走出 消灭".split())
 HOW_OFTEN = frozenset(("多", "少", "别", "先", "只", "常"))
-HOW_OFTEN_EN = frozenset("daily weekly hourly continuously early often smaller".split())
+HOW_OFTEN_EN = frozenset("daily weekly hourly continuously early often smaller once".split())
 UNDER = frozenset("under below".split())
 THINGS = ARTEFACT | SYSTEM | EVENT | TASKNOUN
 NAMED = THINGS | TECHNOLOGY | ACCEPTANCE | LATIN
@@ -71,6 +73,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if line.language == "zh" and not named and not _is_next(line.normal.text):
         return  # the verb may be half of a word the lists do not hold
     thing = line.around & (THINGS & ~ARTEFACT) or (line.mood == PASSIVE and line.about & ARTEFACT)
+    thing = thing or (head & WORKED and line.language == "en" and _into_a_system(line))
     if line.about & (PEOPLE | METRIC) and not founds and not thing:
         return
     if (
@@ -109,6 +112,15 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     yield seen(line, line.head)
 
 
+def _into_a_system(line: Line) -> bool:
+    """Move all test results into one database."""
+    words, marks = line.words, line.marks
+    return any(
+        words[at] in ("into", "onto") and any(mark & SYSTEM for mark in marks[at + 1 : at + 4])
+        for at in range(line.head + 2, len(words) - 1)
+    )
+
+
 def _is_described(line: Line) -> bool:
     """特征库干干净净、没有僵尸字段, 模型推理更省显存, SQL 写得规范: how it is, and what not."""
     from grove.quality.structure.chinese_praise import praises  # only where it is read
@@ -140,6 +152,12 @@ def _is_habit(line: Line) -> bool:
     frees = frees and "without" in words[line.head + 2 :]
     if frees and after[0].endswith("s") and line.marks[line.head + 1] & NOUN_MARK:
         return True  # sign contracts without a printer
+    if frees and after[0] == "to":
+        return True  # ship to a hospital without an engineer on site
+    if line.mood == ORDER and "that" in words[line.head + 2 :]:
+        that = words.index("that", line.head + 2)
+        if any(mark & NEGATION for mark in line.marks[that + 1 : that + 4]):
+            return True  # ship hardware that needs no rework
     within = {"days", "hours", "minutes", "seconds"}
     soon = any(word == "within" and then in within for word, then in pairwise(words))
     return bool(
@@ -147,6 +165,7 @@ def _is_habit(line: Line) -> bool:
         or words.count("as") > 1
         or (after and after[0] in HOW_OFTEN_EN)
         or (soon and line.union & PEOPLE)
+        or ("when" in words[line.head + 2 :] and line.union & PEOPLE)
         or ("while" in words and "still" in words)  # deliver bread while it is still warm
         or (line.about & PEOPLE and any(_to_do(line, at) for at in range(len(words) - 1)))
     )

@@ -56,6 +56,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         vague = vague and line.union & DEGREE and not line.union & PEOPLE
         if line.about & METRIC and line.union & UNIVERSAL:
             vague = False  # 让每一单的服务成本更低
+    if vague and "who" in line.words and not line.around & (ABSTRACT | AMBIGUOUS | SLOGAN):
+        vague = False  # push alarms only to the one who can act
     won = (
         line.head >= 0
         and line.words[line.head] in TRUSTED
@@ -139,6 +141,10 @@ def _concrete(line: Line) -> bool:
     """Somebody it is for, or a thing inside technology alone: then other rules speak."""
     said = line.union if line.language == "zh" else line.around
     inside = line.union & INTERNAL and not said & (ABSTRACT | AMBIGUOUS | SLOGAN)
+    if inside and line.language == "en" and line.mood == ORDER and line.union & BAU:
+        # Optimise the infrastructure: all of it, and nothing else is said.
+        whole = line.head == len(line.words) - 2 and line.marks[-1] & BAU
+        inside = not (whole and line.words[-1].startswith("the "))
     if inside and line.language == "zh" and line.mood == ORDER and line.verb == VAGUE:
         inside = not (line.union & DEGREE and line.words[line.head - 1] in ON_AND_ON)
     named = line.about & PEOPLE and not line.around & (ABSTRACT | SLOGAN) and line.language == "zh"

@@ -32,6 +32,7 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 MEASURED = METRIC | STATE
+LEADS = 2
 THINGS = ARTEFACT | SYSTEM  # a data lake for the plants is made: OBJ102
 
 
@@ -40,6 +41,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     line = objective.line
     union = line.union
     if line.result_at >= 0:
+        return
+    if line.language == "en" and _whose(line):
         return
     if line.mood == NOUN and line.language == "en" and (at := _as_standard(line)) >= 0:
         yield seen(line, at)
@@ -224,6 +227,15 @@ WHERE = frozenset(
         ),
     )
 )
+
+
+def _whose(line: Line) -> bool:
+    """Windows users in the lab print without calling us: it says who they are."""
+    marks, at = line.marks, line.first
+    if len(marks) < at + LEADS or not marks[at] & TECHNOLOGY:
+        return False
+    return bool(marks[at + 1] & PEOPLE and not marks[at + 1] & (SYSTEM | ARTEFACT))
+
 
 RULE = Rule(
     "OBJ109",

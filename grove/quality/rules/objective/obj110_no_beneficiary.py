@@ -7,6 +7,8 @@ from grove.quality.lexicon.marks import (
     BENEFICIARY,
     COMPARATIVE,
     DEGREE,
+    DETERMINER,
+    EXPERIENCE,
     FAMILY,
     INTERNAL,
     METRIC,
@@ -17,6 +19,7 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     PREPOSITION,
     STATE,
+    SYSTEM,
     TASK,
     UNIVERSAL,
     UPKEEP,
@@ -56,7 +59,12 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     )
     if inside and line.language == "en" and not union & INTERNAL:
         inside = any(mark & FAMILY and mark & METRIC for mark in line.marks)  # boring releases
-    if not inside or (union & UNIVERSAL and not part):
+    if not inside:
+        return
+    if line.language == "en" and line.mood == STATEMENT and _stands_idle(line):
+        yield seen(line, line.find(INTERNAL))
+        return
+    if union & UNIVERSAL and not part:
         return
     if union & PEOPLE and any(
         mark & PEOPLE and not mark & INTERNAL and not (english and _is_part(line, at))
@@ -64,6 +72,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     ):
         return  # a build agent is nobody
     if line.result_at >= 0 or union & NEGATION or line.words[0] in NOBODY:
+        return
+    if line.language == "en" and (union & EXPERIENCE or _tells_of_it(line)):
         return
     better = (
         line.verb & (OUTCOME | VAGUE)
@@ -79,6 +89,25 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         yield seen(line, at if at >= 0 else line.head)
 
 
+def _stands_idle(line: Line) -> bool:
+    """Test benches that are never idle: what is said of a thing inside is its own business."""
+    words, head = line.words, line.head
+    if head <= 0 or words[head] not in ("that", "which") or line.union & PEOPLE:
+        return False
+    if not any(mark & INTERNAL for mark in line.marks[line.first : head]):
+        return False
+    return words[-1] in IDLE and len(words) - head <= MOST_OF_A_STATE
+
+
+IDLE = word_class("en", "machine_states")
+MOST_OF_A_STATE = 5  # that never have to stand idle
+
+
+def _tells_of_it(line: Line) -> bool:
+    """Run a network that survives the loss of a switch: what it does then is said."""
+    return line.words[line.head] in ("run a", "run an") and "that" in line.words
+
+
 def _named_after(line: Line) -> bool:
     """Faster builds of the order monolith, one naming across all modules: nobody is meant."""
     marks = line.marks
@@ -92,7 +121,13 @@ def _named_after(line: Line) -> bool:
 
 def _is_part(line: Line, at: int) -> bool:
     """Whether a word is part of the name of a thing inside: order monolith, customer database."""
-    return line.words[at + 1 : at + 2] != [] and line.words[at + 1] in INSIDE
+    words, marks = line.words, line.marks
+    if marks[at] & SYSTEM and at > 1 and marks[at - 1] & DETERMINER and words[at - 2] in ON:
+        return True  # the layout on the controller, which is a chip
+    return words[at + 1 : at + 2] != [] and words[at + 1] in INSIDE
+
+
+ON = frozenset("on in inside onto".split())
 
 
 INSIDE = word_class("en", "inside")
