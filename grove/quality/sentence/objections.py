@@ -47,8 +47,8 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
         return
     if "已" in tokens.text and draft.start is not None and not taken.comparator:
-        behind = draft.start.span[0] > draft.value_span(taken)[0]
-        if behind and _in_front(tokens, taken).lstrip().startswith("已"):
+        later = draft.start.span[0] > draft.value_span(taken)[0]
+        if later and _in_front(tokens, taken).lstrip().startswith("已"):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 已核销 2 亿 (全年 6 亿)
             return
     if "已" in tokens.text and _is_so_far(tokens, taken, len(quantities)):
