@@ -257,14 +257,16 @@ def tell_level(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         return
     ahead = first.first - 2
     is_at = tokens.kind[ahead + 1] == "at" and tokens.word[ahead] in IS
-    if first.mark == "at" and tokens.kind[ahead] in (":", "-") and goal.mark in _MOVED:
+    if first.mark == "at" and tokens.kind[ahead] in _NAMED and "it" in tokens.word:
         between = tokens.word[first.last + 1 : goal.first]
-        is_at = "it" in between and "," in between  # usage: at 91 TB, get it to 50 TB
-    if is_at and goal.role == TARGET and first.unit == goal.unit:
+        is_at = "it" in between and "," in between and "hold" not in tokens.kinds
+        if is_at and goal.comparator and goal.role == PLAIN:
+            goal.role = TARGET  # usage: at 91 TB, get it to 50 TB, get it below 50 TB
+    if is_at and goal.role == TARGET and first.unit == goal.unit and not first.comparator:
         first.role, first.mark = START, "now"
 
 
-_MOVED = frozenset(("to", "downto", "upto"))
+_NAMED = frozenset((":", "-", "w"))
 
 
 def clause_of(tokens: Tokens, one: Quantity) -> tuple[int, int]:

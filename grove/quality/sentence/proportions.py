@@ -79,6 +79,7 @@ def _of_power(tokens: Tokens, found: Quantity, last: int) -> bool | None:
 
 
 _HUNDRED = 100
+_STRETCHES = frozenset(("days", "weeks", "months", "quarters"))
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -88,9 +89,9 @@ def _read_apart(tokens: Tokens, found: Quantity, at: int) -> bool | None:
     if tokens.kind[at + 1] != "#" or total is None or not 0 <= found.value <= total:
         return None
     noun, behind = tokens.word[at - 1], tokens.kind[at + 2]
-    if tokens.word[at] == "out of" and noun == "days":
+    if tokens.word[at] == "out of" and noun in _STRETCHES:
         if total != _HUNDRED:
-            return _count(tokens, found, "day", at + 1)
+            return _count(tokens, found, UNITS[noun], at + 1)
         found.unit, found.out_of = "%", True  # met on 99 days out of 100
         return _ended(tokens, found, at + 1)
     if (noun in UNITS and noun != "times") or noun in OWN_UNITS:
