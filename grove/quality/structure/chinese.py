@@ -117,6 +117,10 @@ def _understand(line: Line) -> None:
                 return
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
         return
+    if marks[first] & UNKNOWN and words[first][-1] == "的" and "得" in words[first][1:3]:
+        line.mood, line.head, line.verb = BY_NOUN, last_word(line, first, stop), 0
+        line.about, line.around = between(line, first, line.head + 1)  # 查得快的日志
+        return
     if words[first][0] in "更最" and _describes(line, first, stop):
         line.mood, line.head, line.verb = BY_NOUN, last_word(line, first, stop), 0
         line.about, line.around = between(line, first, line.head + 1)
@@ -155,6 +159,8 @@ def _remarks(line: Line, first: int) -> bool:
         if line.marks[at] & UNKNOWN and len(word) > 1:
             if (word[0] in ALSO and word[1] not in READ) or word[-1] == "只":
                 return True
+            if "自己" in word:
+                return True  # 来料检测的数据|自己进|系统
             if word.endswith(AT_ONCE):
                 return True  # 设计一次对
             one = word.find("一")

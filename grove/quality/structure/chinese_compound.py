@@ -4,7 +4,6 @@ from functools import reduce
 from operator import or_
 
 from grove.quality.lexicon.marks import (
-    ADOPT,
     BENEFICIARY,
     BITS,
     BUSINESS,
@@ -33,9 +32,19 @@ from grove.quality.lexicon.marks import (
     VERB,
 )
 from grove.quality.normalise import says
+from grove.quality.structure.chinese_joined import (
+    DENIES,
+    DOING,
+    JOINS_ZH,
+    MOVED,
+    SPARED,
+    also_does,
+    parts_of_a_sum,
+    two_comparisons,
+    two_sentences,
+)
 from grove.quality.structure.line import ORDER, Line
 
-JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
 TWICE = frozenset(("让", "使", "又要", "既要", "一边", "一手", "一方面"))
 # With these the clauses are one goal: why it is so, or whatever happens.
 BECAUSE = ("因为", "由于", "因此", "所以", "也能", "也照样")
@@ -44,13 +53,7 @@ MOST_OF_A_CLAUSE = 24  # words
 # What follows these is why, and no second goal.
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
 ADDING = frozenset("同时 并且 另外 此外 以及 顺便 顺带 并 还 也".split())
-# Not to suffer from the first, or not to be noticed: no second goal.
-SPARED = tuple(
-    "不影响 不受 感觉不到 无感 察觉 不变 不降 不下降 不增 不加 不掉 不牺牲 不打折 不用 不必 "
-    "不再需要 无需 不需要".split()
-)
 HELD = ("守", "控", "稳", "保", "管", "护")
-DENIES = frozenset("不没别无只而")
 # At the end of a word, for what stands before may be in no list: 我们|的板子照样|能交货.
 THEN = ("也能", "也会", "照样", "照常", "照旧", "仍", "仍然", "依然", "立刻", "马上", "才能", "才")
 SAME = frozenset(("谁", "大家", "自己", "他们", "人人", "双方", "彼此"))
@@ -58,9 +61,7 @@ WHEN = frozenset("前后时")
 SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked
 ORDINARY = BITS["word"]
 NAMES = NOUN | BUSINESS | UNKNOWN
-MOVED = TASK | OUTCOME | ADOPT
 NOBODY = UNIVERSAL | NEGATION
-DOING = TASK | OUTCOME | UPKEEP | VAGUE
 
 
 def second_goal(line: Line) -> int:
@@ -68,13 +69,15 @@ def second_goal(line: Line) -> int:
     words, marks = line.words, line.marks
     if line.union & COMMA and says(line.normal.text, BECAUSE) and BESIDES.isdisjoint(words):
         return -1
-    better = _two_comparisons(line)
+    better = two_comparisons(line)
     if better >= 0:
         return better
     again = [at for at, word in enumerate(words) if word in TWICE]
     if len(again) > 1:
         return again[-1]
     told = _two_statements(line)
+    if told < 0 and "把" in words:
+        told = also_does(line)
     if told >= 0:
         return told
     parted = -1
@@ -83,9 +86,9 @@ def second_goal(line: Line) -> int:
         if parted < 0 and line.union & CONJUNCTION:
             parted = _added(line)
         if parted < 0 and ";" in words:
-            parted = _two_sentences(line)
+            parted = two_sentences(line)
     if parted < 0 and "+" in words:
-        parted = _parts_of_a_sum(line)
+        parted = parts_of_a_sum(line)
     if parted >= 0:
         return parted
     first = marks[line.first] if line.first < len(marks) else 0
@@ -244,28 +247,13 @@ def _added(line: Line) -> int:
     return -1
 
 
-def _parts_of_a_sum(line: Line) -> int:
-    """机房搬迁平稳落地+运维团队转型SRE: both sides of the sign say what is done."""
-    at = line.words.index("+")
-    before, after = line.marks[line.first : at], line.marks[at + 1 :]
-    if any(mark & DOING for mark in before) and any(mark & DOING for mark in after):
-        return at + 1 if len(before) > 1 and len(after) > 1 else -1
-    return -1
-
-
-def _two_sentences(line: Line) -> int:
-    """一线工人用得顺手；云成本人人看得懂: a semicolon between two that could each stand alone."""
-    for at in range(line.first + 2, len(line.words) - 2):
-        if line.words[at] in ";；" and line.words[at + 1][0] not in DENIES:
-            return at + 1
-    return -1
-
-
 def _follows(line: Line, at: int) -> bool:
     """门店网络出问题，店员自己就能恢复: the clause behind the comma says what then happens."""
     if line.words[at - 1][-1] in WHEN:
         return True  # 客户打来电话前，我们已经…
     said = line.words[at + 1 : at + 6]
+    if any(word[0] in "却但" for word in said):
+        return True  # 值班电话不断线，工程师却能睡整觉
     return any("就" in (word[0], word[-1]) or word.endswith(THEN) for word in said)
 
 
@@ -278,18 +266,6 @@ def _subject_of(line: Line) -> int:
     for at in range(min(line.first + 1, len(line.marks))):
         if line.marks[at] & PEOPLE and not line.marks[at] & NOBODY:
             return at
-    return -1
-
-
-def _two_comparisons(line: Line) -> int:
-    """ "更快的交付、更低的成本" """
-    words = line.words
-    if line.first >= len(words) or not words[line.first].startswith("更"):
-        return -1
-    for at in range(line.first + 2, len(words) - 1):
-        if words[at] in JOINS_ZH and words[at + 1].startswith("更"):
-            nouns = [mark & NOUN for mark in line.marks[line.first + 1 : at]]
-            return at + 1 if any(nouns) else -1
     return -1
 
 

@@ -267,6 +267,8 @@ def _zh_counts(line: Line) -> list[tuple[int, str]]:
     found = []
     for at in _numbers(line):
         after = line.words[at + 1] if at + 1 < len(line.words) else ""
+        if line.words[at] == "0":
+            continue  # 发布回滚 0 次
         if after.startswith(SPANS) or (after and line.marks[at + 1] & VERB):
             continue  # 12 个月, 3.0 通过验收
         if line.normal.text[: line.places[at][0]].rstrip().endswith(BY_WAY_OF):

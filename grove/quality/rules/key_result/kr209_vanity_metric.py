@@ -122,8 +122,8 @@ CLOSED = word_class("en", "closed")
 def _falls(line: Line) -> bool:
     """Less of it is wanted: fewer hours of overtime flatter nobody."""
     reading = line.reading
-    if reading.start and reading.target:
-        return reading.start.value > reading.target.value
+    if reading.start and reading.target and reading.start.value > reading.target.value:
+        return True
     if reading.comparator is not None and reading.comparator.value in ("<", "<="):
         return True  # phishing clicks under 4 %
     return reading.direction is not None and reading.direction.value == "down"

@@ -51,6 +51,7 @@ PERCENTILES = frozenset(
 # Of a vehicle, a spindle, a line: a speed in these is measured in one way.
 MOTION = frozenset("m/s km/h kph mph rpm mm/s m/min m/h knots mbit/s gbit/s mb/s gb/s fps".split())
 MIDDLES = ("分位", "中位", "均", "最大", "最长", "占比", "比例")
+RANKS = ("排名", "名次", "位次")
 BROAD = frozenset(("tech_debt", "velocity"))
 INDEX = ("index", "index of", "points")  # which says that several things are in it, and not which
 DEFINING = in_order("zh", "says_how_measured")
@@ -65,6 +66,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return
     if not (line.reading.measurable or line.numbers_outside_dates) and line.reading.doubts:
         return  # 延迟保持在合理水平: no number that may be measured in two ways
+    if line.language == "zh" and says(line.normal.text, RANKS):
+        return  # 安全评分排名从第 18 位到第 6 位
     union = line.union
     family = line.family
     if line.language == "zh" and family is not None and "个" in line.words and _counts_those(line):

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from grove.quality.finding import QUESTION, Hit
 from grove.quality.lexicon.marks import (
+    BAU,
     BE,
     COMMA,
     FULL_METRIC,
+    METRIC,
     MODAL,
     NOUN,
     NUMBER,
@@ -22,6 +24,8 @@ from grove.quality.lexicon.marks import (
     ZERO_EVENT,
     ZERO_WORD,
 )
+from grove.quality.lexicon.word_classes import in_order
+from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -57,8 +61,12 @@ def saturated(line: Line) -> int:
     """The index of the words that say none or all; -1: no such target."""
     union = line.union
     milestone = line.dated and line.verb == TASK  # 6月30日前100%密钥完成轮换
-    full = union & FULL_METRIC or (union & ZERO_EVENT and _without(line))
+    full = union & FULL_METRIC or (union & ZERO_EVENT and _without(line)) or _rate(line)
     full = full or (union & UNIVERSAL and line.mood == STATEMENT and _all_of_them(line))
+    if full and line.language == "zh" and not milestone and "百分之百" in line.normal.text:
+        for at, word in enumerate(line.words):
+            if word.startswith("百分之百") and line.reading.start is None:
+                return at
     if full and union & NUMBER and not milestone:
         for at in line.numbers_outside_dates:
             if (
@@ -70,10 +78,10 @@ def saturated(line: Line) -> int:
                 and not _already(line)
             ):
                 return at
-    if not union & ZERO_EVENT and not (line.language == "zh" and union & ZERO_WORD):
-        return -1
     if line.language == "zh":
-        return _zero_zh(line)
+        return _zero_zh(line) if union & (ZERO_EVENT | ZERO_WORD | BAU) else -1
+    if not union & ZERO_EVENT:
+        return -1
     if line.reading.start is not None and line.reading.start.value:
         return -1
     for at, word in enumerate(line.words):
@@ -85,6 +93,15 @@ def saturated(line: Line) -> int:
                 if line.marks[here] & ZERO_EVENT:
                     return at if _ends(line, here) else -1
     return -1
+
+
+def _rate(line: Line) -> bool:
+    """补丁安装率 100%: a rate that is to be whole, whatever it is of."""
+    if line.language != "zh" or not line.union & METRIC:
+        return False
+    if not says(line.normal.text, WHOLE):
+        return False
+    return any(mark & METRIC and line.words[at][-1] == "率" for at, mark in enumerate(line.marks))
 
 
 def _all_of_them(line: Line) -> bool:
@@ -124,8 +141,23 @@ def _zero_zh(line: Line) -> int:
         return -1
     if reading.target is not None and reading.target.value:
         return -1  # 无崩溃会话率 99.5 %
+    if line.words[line.first : line.first + 1] in FORBIDS and not line.measured:
+        return line.first  # 杜绝带病上线
+    if not line.measured:
+        for at, word in enumerate(line.words[:-1]):
+            if word in NEVER:
+                return at  # 全年未发生数据出域
+    target = reading.target
+    if target is not None and reading.start is None and not reading.doubts:
+        for at in line.numbers_outside_dates or range(len(line.words)):
+            if line.words[at] == "0":
+                return at  # 静电损坏为 0, whatever there is none of
+    if line.union & BAU and not line.measured:
+        for at, mark in enumerate(line.marks):
+            if mark & BAU and line.words[at][0] in "不别" and says(line.normal.text, THROUGHOUT):
+                return at  # 核心系统全年不宕机
     for at, mark in enumerate(line.marks):
-        if not mark & ZERO_WORD and line.words[at] not in ("0", "零"):
+        if not mark & ZERO_WORD and line.words[at] not in ("0", "零", "无一"):
             continue
         if (
             line.words[at] in ("没有", "无")
@@ -157,6 +189,10 @@ def _unlisted(line: Line, at: int) -> bool:
     return at + 1 == len(line.marks) or bool(line.marks[at + 1] & COMMA)
 
 
+FORBIDS = (["杜绝"], ["根除"], ["消灭"], ["零容忍"])
+WHOLE = ("100", "百分之百")
+NEVER = frozenset("未发生 未出现 未再发生 未再出现 未曾发生 没发生 没出现 不发生 不再发生".split())
+THROUGHOUT = in_order("zh", "all_year")
 PAIR = 2  # characters of a Chinese word
 COUNTING = frozenset("起次例件宗桩单个条笔人车列架")
 
@@ -168,5 +204,5 @@ RULE = Rule(
     "AL",
     check,
     hides=("KR201", "KR202", "KR203", "KR210"),
-    needs=(FULL_METRIC | ZERO_EVENT | ZERO_WORD | UNIVERSAL,),
+    needs=(FULL_METRIC | ZERO_EVENT | ZERO_WORD | METRIC | BAU | UNIVERSAL,),
 )

@@ -5,30 +5,24 @@ from collections.abc import Iterator
 from grove.quality.finding import ADVICE, Hit
 from grove.quality.lexicon.marks import (
     BAU,
-    COMMA,
     INTERNAL,
     METRIC,
-    MODAL,
     NEGATION,
-    NUMBER,
     PEOPLE,
     PLAIN,
     REPORT,
     REPORT_VERB,
-    STATE,
     SYSTEM,
     TASK,
-    UNIVERSAL,
     UPKEEP,
     VAGUE,
 )
-from grove.quality.lexicon.word_classes import in_order
-from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
 from grove.quality.structure import Line
-from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT
+from grove.quality.structure.chinese_upkeep import again, answers, goes_on, kept_well
+from grove.quality.structure.line import STATEMENT
 
 RUNNING = frozenset(
     (
@@ -44,64 +38,6 @@ CARING = frozenset(
     ).split()
 )
 
-ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
-AS_EVER = ("平稳", "正常", "照常", "照旧", "照例", "如常", "继续", "别", "不")
-# Behind what happens: 断网时, 断电期间, 升级那天.
-MEANWHILE = tuple("时 期间 那天 那周 那晚 那会 当天 当晚 之后 以后 后也 的时候 过程中".split())
-CARRIED_OUT = frozenset(("进行", "开展", "做好"))  # 对各业务系统进行例行维护
-SUPPLIED = tuple(
-    f"{how}{what}"
-    for how in ("稳定", "正常", "安全", "")
-    for what in "供电 供水 供气 供暖 供热 供应 供货 通信 通讯 访问 开机 出报".split()
-)
-REPORTS = ("报表", "月报", "周报", "日报", "季报", "简报", "台账", "报告", "账单", "快报")
-REPORTING = frozenset("出具 报送 提交 编制 输出 发送 提供 汇总 整理 编发 上报 制作 完成".split())
-MANNED = ("有人值守", "有人值班", "有人响应", "有人接听", "有人在岗", "有人应答", "有人处理")
-ASSURES = frozenset(("确保", "保障", "保证"))
-AT_HAND = ("随时可用", "始终可用", "持续可用", "时刻可用", "随时能用", "随时在线", "时刻在线")
-UNCHANGED = frozenset(("照常", "照旧", "照例", "如常"))
-PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
-DULY = frozenset("及时 快速 按时 妥善 认真 持续 继续 第一时间 做好 高效 积极".split())
-ANSWERING = frozenset(
-    "修复 排查 排除 关闭 跟进 响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split()
-)
-ASKED = in_order("zh", "comes_in")
-# What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
-IN_ORDER = (
-    *("有序进行", "有序开展", "正常进行", "按时进行", "按时开展", "如期开展", "按计划进行"),
-    *("到位", "及时", "有序", "规范", "落实", "无误", "有保障", "不间断", "不断档"),
-)
-AGAIN = tuple(
-    (
-        "持续开展 继续开展 持续做 坚持做 例行 日常 常规 定期 月度 季度 每月 每周 每日 每天 "
-        "按时 按月 按周 按期"
-    ).split()
-)
-CARE = tuple(
-    "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
-    "修复".split()
-)
-CHORES = in_order("zh", "chores")
-DONE_AGAIN = (*CARE, *CHORES)
-# With these somebody is rid of it: 取消每周人工汇总, 自助完成账号开通.
-RELIEVED = tuple("自动 自助 提前 无人 取消 减少 告别 机器 一键 自己 停掉 免去 省去 少 前".split())
-OF_PEOPLE = (
-    "公司",
-    "车间",
-    "工厂",
-    "科室",
-    "门店",
-    "事业部",
-    "分行",
-    "支行",
-    "网点",
-    "基地",
-    "厂区",
-    "院区",
-)
-BUILDS = tuple("建设 开发 研发 搭建 改造 升级 迁移 重构 上线 落地 实施 交付 到底".split())
-HELPING = ("配合", "协助", "协同")
-ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 RUNS = SYSTEM | METRIC | INTERNAL
 HANDING = frozenset("provide supply equip furnish".split())
 
@@ -128,11 +64,11 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if at < 0 and (line.result_at >= 0 or (union & NEGATION and not union & BAU)):
         return
     if line.language == "zh":
-        at = _goes_on_zh(line) if union & BAU else -1
+        at = goes_on(line) if union & BAU else -1
         if at < 0:
-            at = _answers(line)
+            at = answers(line)
         if at < 0:
-            at = _again(line)
+            at = again(line)
         if at < 0 and line.verb == UPKEEP and "继续" in line.words[: line.first]:
             at = line.first  # 继续支持各车型项目的软件发布
     if at >= 0:
@@ -149,133 +85,9 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
             and not (word in HANDING and "with" in line.words and at > line.words.index("with"))
         ):
             return  # keep players in the match when their network gives up
-        keeps = line.language == "zh" and _kept_well(line)
+        keeps = line.language == "zh" and kept_well(line)
         if at >= 0 or runs or keeps:
             yield seen(line, at if at >= 0 else line.head)
-
-
-def _kept_well(line: Line) -> bool:
-    """ "运营好……", "做好……的保障", "保持……稳定": kept in order, no more."""
-    word, after = line.words[line.head], line.words[line.head + 1 : line.head + 2]
-    last = line.words[-1].removeprefix("的")
-    if word.endswith("好") or (after and after[0].startswith("好")):
-        return word not in ("做好", "抓好", "持续做好") or (
-            last.endswith(DONE_AGAIN) and not last.endswith("整改")
-        )
-    runs = line.marks[-1] & STATE or last in (
-        "运行",
-        "运转",
-        "运作",
-        "在线",
-        "畅通",
-        "通畅",
-        "完好",
-        "现状",
-        *SUPPLIED,
-    )
-    runs = runs or "正常" in line.normal.text[-5:]  # 保证官网正常访问
-    return bool(runs) and word.endswith(("保持", "维持", "保证", "确保", "保障"))
-
-
-def _goes_on_zh(line: Line) -> int:
-    """维护支持工作正常开展, 例行巡检别掉链子: the index of what says that it goes on, or -1."""
-    words, marks = line.words, line.marks
-    if line.union & NUMBER:
-        return -1
-    for at in range(line.first, len(words)):
-        if marks[at] & MODAL:
-            return -1
-        usual = marks[at] & BAU or (at == len(words) - 1 and words[at] in UNCHANGED)
-        if usual and at > line.first and words[at].startswith(AS_EVER):
-            if any(word.startswith(MEANWHILE) for word in words[line.first + 1 : at]):
-                return -1  # 断网时收银照常提供小票: whatever happens
-            then = "".join(words[at + 1 : at + 2])
-            if words[at] != "平稳" or not then or then[0] in "无不运":
-                return at  # 全年平稳无事故; but 平稳落地
-        if marks[at] & COMMA and words[at] != "、":
-            break
-    if line.union & MODAL:
-        return -1
-    if line.mood == NOUN and not line.verb and marks[-1] & BAU and words[-1].startswith("日常"):
-        return len(words) - 1  # EDA 环境日常支持
-    named = not line.verb and line.mood == NOUN and marks[line.first] & BAU
-    named = named and words[line.first].startswith(ROUTINE) and not marks[-1] & PLAIN
-    return line.first if named and line.first < len(words) - 1 else -1
-
-
-def _again(line: Line) -> int:
-    """例行漏洞扫描与补丁更新, 负责设备的保养和校准, 配合业务做好系统支撑, 机房 7×24 值守: the index
-    of what says that it is done again and again, or for whoever asks; -1: nothing does.
-    """
-    words, text = line.words, line.normal.text.rstrip("。.")
-    if line.first >= len(words):
-        return -1
-    if text.endswith(MANNED) and says(text.replace(" ", ""), ROUND_THE_CLOCK):
-        return len(words) - 1  # 系统 24 小时有人值守
-    if words[line.first] in ASSURES and text.endswith(AT_HAND) and not line.union & PEOPLE:
-        return line.first  # 确保办公电脑和打印机随时可用
-    if line.union & (MODAL | NEGATION) and words[line.first] != "负责":
-        return -1
-    if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, DONE_AGAIN):
-        return line.first  # 日常网络维护及时到位, 例行安全检查有序进行
-    if says(text, RELIEVED):
-        return -1
-    if line.mood == ORDER and not text.endswith(BUILDS):
-        if words[line.head] == "负责" and len(text) > len("负责到底"):
-            return -1 if _whose(line) else line.head
-        helps = words[line.head] in HELPING and "做好" in words
-        if helps and text.endswith((*DONE_AGAIN, "提供")):
-            return line.head
-    if words[line.first] in CHORES and text.startswith(AGAIN):
-        return line.first  # 定期检修并保养数控机床
-    if text.endswith(REPORTS) and line.head >= 0 and words[line.head] in REPORTING:
-        return line.head if says(text, AGAIN) else -1  # 按月出具经营数据报表
-    if not text.endswith(DONE_AGAIN):
-        return -1
-    if text.startswith("承担") or _two_chores(text):
-        return line.first
-    if line.mood == ORDER and words[line.head] in HELPING:
-        return line.head if says(text, ("做好", "完成", "开展")) else -1
-    known = line.verb in (TASK, UPKEEP, 0) and line.mood in (ORDER, NOUN, PASSIVE)
-    known = known or (line.verb == TASK and text.startswith(ROUTINE))
-    carried = not CARRIED_OUT.isdisjoint(words)
-    known = known or (carried and words[0] in ("为", "给", "替"))  # 为各门店开展日常检修
-    whose = line.union & PEOPLE & ~line.about and not carried
-    if known and says(text, AGAIN) and not whose:
-        return line.first
-    if says(text, ROUND_THE_CLOCK) and not line.union & COMMA:
-        return line.head
-    return -1
-
-
-def _whose(line: Line) -> bool:
-    """负责产线的工程师…: who they are, and what they then do."""
-    words, marks = line.words, line.marks
-    return any(words[at][0] == "的" and marks[at + 1] & PEOPLE for at in range(len(words) - 1))
-
-
-def _two_chores(text: str) -> bool:
-    """机房环境监控和动力维保, 服务台接听与派单: what is done there anyway, and nothing else."""
-    for joint in "和与及":
-        before, _, _ = text.rpartition(joint)
-        if before:
-            return before.endswith(DONE_AGAIN)
-    return False
-
-
-def _answers(line: Line) -> int:
-    """及时响应各部门的 IT 需求: the index of the verb; -1: it is none of answering whoever asks."""
-    at, words = line.first, line.words
-    served = line.union & UNIVERSAL or not {"持续", "继续", "稳定"}.isdisjoint(words[:at])
-    if "提供" in words and served and words[-1].endswith(PROVIDED):
-        return words.index("提供")  # 为各部门提供数据支持
-    if at + 1 >= len(words) or words[at] not in ANSWERING:
-        return -1
-    duly = (at > 0 and words[at - 1] in DULY) or line.union & BAU
-    if not line.union & UNIVERSAL and not duly:
-        return -1
-    asked = line.union & PEOPLE or duly or says(line.normal.text, OF_PEOPLE)
-    return at if words[-1].endswith(ASKED) and asked else -1
 
 
 def _cares(line: Line) -> bool:

@@ -15,24 +15,24 @@ from grove.quality.lexicon.marks import (
     TASK,
     UPKEEP,
     VAGUE,
+    WEASEL,
 )
-from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.structure.chinese_market import (
+    CAUSES,
+    ENTERS,
+    THE_HOUSE,
+    is_decided,
+    is_sold,
+    is_sold_there,
+    they_buy,
+)
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
-MOVES_THEM = ("让", "使", "推动", "促使", "说服", "争取", "游说", "劝", "督促", "敦促")
-AUTHORITIES = in_order("zh", "authorities_outside")
-DECIDES = in_order("zh", "decided_outside")
-DECIDED_NEAR = 8  # characters: 让监管部门尽快放宽…
-CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
-THE_HOUSE = frozenset(("公司", "集团", "企业"))
-WINNING = frozenset(
-    "拿下 抢下 签下 斩获 抢占 赢得 争取 拿到 获得 获取 吸引 新增 开拓 拓展 攻下".split()
-)
-SOLD = ("订单", "大单", "单子", "合同", "客户", "市场", "份额", "标的", "标段", "门店", "销路")
+CANNOT = ("不出", "不了", "不到", "不动", "不走")
 PUTS = frozenset("put turn".split())
 BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
 
@@ -53,43 +53,24 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         return
     if not union & BUSINESS:
         if line.language == "zh":
-            won = _is_sold(line) or _is_decided(line)
+            won = is_sold(line) or is_decided(line) or they_buy(line) or is_sold_there(line)
         else:
             won = wins_business(line)
         if won:
             yield seen(line, line.first, len(line.words) - 1)
         return
+    if line.language == "zh" and says(line.normal.text, CANNOT):
+        return  # 竞品拆机拆不出我们的密钥
     if (
         line.verb & (OUTCOME | VAGUE | TASK)
         or (line.mood in (NOUN, ORDER) and line.verb != UPKEEP)
         or line.words[0] in CAUSES
         or line.words[0] in THE_HOUSE  # 公司成功登陆北交所
-        or (line.verb == PLAIN and _becomes(line))
+        or (line.verb == PLAIN and (_becomes(line) or says(line.normal.text, ENTERS)))
         or (line.mood == STATEMENT and line.language == "en" and grows(line))
         or line.words[line.first] in PUTS
     ):
         yield seen(line, line.find(BUSINESS))
-
-
-def _is_decided(line: Line) -> bool:
-    """让监管放宽对路测的限制, 推动国家出台标准: what an authority outside decides."""
-    text = line.normal.text
-    if not text.startswith(MOVES_THEM):
-        return False
-    for moves in MOVES_THEM:
-        if text.startswith(moves):
-            rest = text[len(moves) :]
-            whose = next((who for who in AUTHORITIES if rest.startswith(who)), "")
-            return bool(whose) and says(rest[len(whose) :][:DECIDED_NEAR], DECIDES)
-    return False
-
-
-def _is_sold(line: Line) -> bool:
-    """拿下华东更多三甲医院的订单: what is won is what a business lives on."""
-    words, first = line.words, line.first
-    if not words[-1].endswith(SOLD) or len(words) < first + 2:
-        return False
-    return words[first] in WINNING or (first > 0 and words[first - 1] in WINNING)
 
 
 def _becomes(line: Line) -> bool:
@@ -104,5 +85,5 @@ RULE = Rule(
     "LS",
     check,
     hides=("OBJ102", "OBJ103", "OBJ109", "OBJ110"),
-    needs=(BUSINESS | ADOPT | TASK | OUTCOME | VAGUE | PLAIN | BE | RELATIVE_CLAUSE,),
+    needs=(BUSINESS | ADOPT | TASK | OUTCOME | VAGUE | PLAIN | BE | RELATIVE_CLAUSE | WEASEL,),
 )

@@ -68,6 +68,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     verb = line.find(ADOPT)
     if verb < 0 or (line.language == "en" and verb > tool and line.marks[verb] & BASE):
         return
+    if line.language == "zh" and verb > tool and verb == len(line.words) - 1 and union & MODAL:
+        return  # 数据进入湖仓当天就能用
     if line.verb & (OUTCOME | UPKEEP) and not line.marks[line.head] & ADOPT:
         return
     if line.language == "zh" and verb > 0 and line.words[verb - 1].endswith(WILLING):
