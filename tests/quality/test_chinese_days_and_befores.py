@@ -75,7 +75,15 @@ READ = (
     ("参与率 85%，不增加编制", "increase", None, 85, "%", None, False),
     # names that hold a word of ours
     ("自动扩缩容覆盖 8 成服务", "increase", None, 80, "%", None, False),
-    ("传感器零漂 ±0.3% 收敛到 ±0.1%", None, None, None, None, None, True),
+    (
+        "传感器零漂 ±0.3% 收敛到 ±0.1%",
+        "decrease",
+        Decimal("0.3"),
+        Decimal("0.1"),
+        "%",
+        None,
+        False,
+    ),
     ("来料不良率到 1%", "decrease", None, 1, "%", None, False),
     ("漏检率达到 0.5%", "decrease", None, Decimal("0.5"), "%", None, False),
     ("客服 7*24 小时在线", None, None, None, None, None, False),

@@ -32,9 +32,14 @@ def goes_to(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     if (
         not same and this.rated and following.unit
     ):  # 每周 8 次, 目标 3 次; 每天 300 条误报, 要压到 50 条
-        said = "per " if following.unit == "次" else f"{following.unit}/"
-        same = this.unit[: len(said)] == said
+        said = ("per ",) if following.unit == "次" else _per(following.unit)
+        same = this.unit.startswith(said)
     return same and not _is_made(tokens, this) and _leads_onward(tokens, this, following)
+
+
+def _per(unit: str) -> tuple[str, str]:
+    """How a unit goes on in a rate: 条/天, CNY per month."""
+    return f"{unit}/", f"{unit} per "
 
 
 def _is_done_then(tokens: Tokens, this: Quantity, following: Quantity) -> bool:

@@ -38,16 +38,23 @@ _DIFFERENCES = (
 )
 
 
-def is_difference(tokens: Tokens) -> bool:
-    """Whether a Chinese sentence is about how far something is off, so that ±5% is clear."""
-    return not tokens.latin and tokens.about(parts=_DIFFERENCES)
+def is_difference(tokens: Tokens, at: int) -> bool:
+    """Whether a Chinese sentence is about how far something is off, so that ±5% is clear; or where
+    it leads from one such band to another: 精度由 ±0.05 mm 提高到 ±0.03 mm.
+    """
+    if tokens.latin:
+        return False
+    if tokens.about(parts=_DIFFERENCES):
+        return True
+    near = tokens.word[max(0, at - NEAR) : at + NEAR]
+    return not _ONTO.isdisjoint(tokens.kinds) and near.count("±") == 2
 
 
 def is_framed(tokens: Tokens, found: Quantity) -> str:
     """Whether a band around nothing is said to be kept: 控制在 ±5%, ±3% 以内; or to be moved."""
     at, on = found.first - 1, tokens.kind[found.last + 1]
     onto = tokens.kind[at] in _MOVED or tokens.word[at] == "收到"
-    if onto or on in _MOVED or tokens.kind[at] == "from":
+    if onto or on in _MOVED or tokens.kind[at] in _FROM:
         return "moved"
     kept = tokens.kind[at] in ("hold", "at") or tokens.kind[at - 1] == "hold"
     kept = kept or (tokens.kind[at + 1] == "cmp" and tokens.value[at + 1] == "<=")  # 不超过 ±5%
@@ -58,4 +65,7 @@ def is_framed(tokens: Tokens, found: Quantity) -> str:
     return "band" if kept or inside else ""
 
 
+NEAR = 14  # tokens
+_FROM = frozenset(("from", "now"))
+_ONTO = frozenset(("upto", "downto", "arrow", "to"))
 _MOVED = frozenset(("to", "upto", "downto", "arrow"))

@@ -83,6 +83,12 @@ class Draft(Reading):
         )
 
     def kind_of_single(self, one: Quantity) -> None:
+        if self.tokens.word[one.first] == "±":  # 精度提高到 ±0.03 mm: narrower is better
+            self.kind, self.direction = (
+                Read(Kind.DECREASE, self.span(one.whole, one.whole_end)),
+                None,
+            )
+            return
         kind, at = kinds.of_single(self.tokens, self.marks, one, self.direction, self.due)
         if kind is None:
             return

@@ -1,4 +1,4 @@
-"""Chinese: a line that opens with "each" and sets a floor for each of them."""
+"""Chinese: a floor for each of them, and numbers meant for each hundred of something."""
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -20,3 +20,22 @@ def opens_for_each(tokens: Tokens, one: Quantity) -> bool:
     comma = 1 + front.index("comma")
     said = tokens.text[: tokens.start[comma]].rstrip()
     return comma <= SHORT or (said.endswith(_WHEN) and not said.endswith("同时"))
+
+
+def take_many(tokens: Tokens, found: Quantity) -> None:
+    """由每百台 9 台减少到每百台 4 台: of how many stands between the frame and the number."""
+    each = found.first - 3
+    if each < 1 or tokens.kind[each] != "zeach":
+        return
+    many = tokens.word[each + 1] in _MANY or tokens.number[each + 1] in _ROUND
+    if many and tokens.kind[each + 2] in _THINGS and tokens.kind[each - 1] in _FRAMES:
+        found.first, found.whole = each, tokens.start[each]
+        said = tokens.text[tokens.start[each + 1] : tokens.end[each + 2]]
+        found.unit = f"{found.unit}/{said.replace(' ', '')}"
+        found.rated, found.counted = True, False
+
+
+_MANY = frozenset("百 千 万 亿 十万 百万 千万".split())
+_ROUND = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
+_THINGS = frozenset(("m", "u", "z", "n"))
+_FRAMES = frozenset("from to upto downto arrow reach".split())

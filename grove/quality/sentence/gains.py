@@ -58,7 +58,7 @@ def saves(draft: Draft, one: Quantity) -> bool:
         return True  # 60k EUR saved on licences
     if "省" in tokens.text and _is_spared(tokens, one):
         return True  # 每车每月省 120 元
-    return not _SAVES.isdisjoint(words)
+    return one.mark != "hold" and not _SAVES.isdisjoint(words)
 
 
 def _is_spared(tokens: Tokens, one: Quantity) -> bool:

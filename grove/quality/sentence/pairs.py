@@ -253,7 +253,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             if first.mark != "now" and not draft.marks.hold:
                 draft.ask(DoubtKind.NUMBER_UNCLEAR, second.whole, second.whole_end)
         against = draft.direction is not None and (draft.direction.value is UP) != rises
-        if against and _is_topic(draft, min(first.first, second.first)):
+        narrower = tokens.word[second.first] == "±" and not rises  # 精度由 ±0.05 提高到 ±0.03
+        if against and (narrower or _is_topic(draft, min(first.first, second.first))):
             draft.direction = None
         elif against and draft.direction is not None:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))

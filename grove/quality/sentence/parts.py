@@ -124,6 +124,8 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     if gap[:1] == "已":  # 11 台已替换, 共 58 台, 年底全部替换
         clause, comma, rest = gap.partition(",")
         gap = comma + rest
+    if gap.endswith(_ALL_OF) and "已" in clause and other.value > one.value:
+        return _tell_all_of(tokens, one, other, clause, gap)
     if "已" not in clause or gap[:1] not in _APART or one.comparator or other.comparator:
         return False
     said = gap[1:].strip()
@@ -148,5 +150,22 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
 
 _APART = frozenset((",", ";", "(", "/"))
 _ENDS = frozenset(("comma", "stop", ")", "eos"))
+
+
+def _tell_all_of(tokens: Tokens, one: Quantity, other: Quantity, clause: str, gap: str) -> bool:
+    """已覆盖 19 个病区, 力争年内覆盖全部 46 个病区: the same verb, and all of the same."""
+    verb = clause.rpartition("已")[2].strip().removeprefix("经")
+    things, comma, again = gap.partition(",")
+    again = again.removesuffix("全部").removesuffix("所有").rstrip()
+    same = again.endswith((verb, f"{verb}到", f"{verb}至")) and "," not in again
+    same = same and tokens.text[other.whole_end :].lstrip().startswith(things.strip())
+    if not (verb and comma and same) or one.role != PLAIN or one.comparator:
+        return False
+    one.role, one.mark = START, "now"
+    other.role, other.mark = TARGET, "to"
+    return True
+
+
+_ALL_OF = ("全部", "所有")
 _LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
 _IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())

@@ -1,7 +1,5 @@
 """Numbers with their units in a sentence, both languages; digits of a name stay out."""
 
-from decimal import Decimal
-
 from grove.measure.bounds import LARGEST
 from grove.quality.sentence.articles import ARTICLES, mark_english
 from grove.quality.sentence.bands import is_difference, is_framed
@@ -13,10 +11,12 @@ from grove.quality.sentence.behind import (
 )
 from grove.quality.sentence.dashes import read_range
 from grove.quality.sentence.designations import NAMING, is_designation
+from grove.quality.sentence.each import take_many
 from grove.quality.sentence.forms import read_form
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
+from grove.quality.sentence.none_yet import read_none
 from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
@@ -76,6 +76,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
             after = read.last + 1
         elif read is not None:
+            if "zeach" in tokens.kinds:
+                take_many(tokens, read)
             named = not read.unit and tokens.latin and kinds[read.first - 1] in NAMING
             if named and is_designation(tokens, read, typed, result.names):
                 result.names.append(at)  # fare engine 2.4
@@ -136,7 +138,7 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
                 return found  # but ±5 % of what?
         if tokens.tight(at):
             result.unclear.append((tokens.start[at - 1], end))
-            found = _either_side(tokens, at, typed) if is_difference(tokens) else None
+            found = _either_side(tokens, at, typed) if is_difference(tokens, at) else None
             if found is not None and (framed := is_framed(tokens, found)):
                 del result.unclear[-1]
                 if framed == "moved":
@@ -166,6 +168,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             read_before(tokens, found)
             read_after(tokens, found)
             return found
+        if tokens.word[at - 1][-1:] in _THIS and value == 1:
+            return None  # 这一条每个月都看
         if tokens.word[at] == "one" and tokens.word[at - 1] in _HAVE and is_pronoun(tokens, at):
             return None  # 3 of them have one now
         if tokens.word[at] == "one" and tokens.kind[at - 1] == "vague":
@@ -208,8 +212,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if found.unit == "个" and tokens.word[found.last + 1] in _BASIS_POINTS:
         extend(tokens, found, found.last + 1)
         found.unit = "bp"  # 20 个 BP
-    if value == 1 and tokens.word[found.last + 1][:1] in _EVEN and found.unit:
-        _read_none(tokens, found)
+    if value == 1 and found.counted and not (tokens.latin or read_none(tokens, found)):
+        return None
     if tokens.word[found.last + 1] == "一" and found.unit in _CYCLES and found.value > 1:
         _read_cycle(tokens, found)
     if tokens.kind[found.last + 1] == "/" and share_of_things(tokens, found):
@@ -378,18 +382,6 @@ def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
     return False
 
 
-def _read_none(tokens: Tokens, found: Quantity) -> None:
-    """目前一条都没有, 一个也没接: none of them."""
-    said = next((one for one in _NOT_ONE if tokens.text.startswith(one, found.end)), "")
-    now = "now" in tokens.kind[max(0, found.first - 3) : found.first]
-    if not said or not (now or tokens.text.startswith("有", found.end + len(said))):
-        return  # 扩到 12 家, 一家都没退
-    end = found.end + len(said)
-    found.value = Decimal(0)
-    while tokens.start[found.last + 1] < end:
-        extend(tokens, found, found.last + 1)
-
-
 def _read_cycle(tokens: Tokens, found: Quantity) -> None:
     """30 天一次改为 15 天一次: how long until it is done again."""
     at = found.last + 2
@@ -399,8 +391,7 @@ def _read_cycle(tokens: Tokens, found: Quantity) -> None:
         extend(tokens, found, at)
 
 
-_EVEN = frozenset("都也")
-_NOT_ONE = tuple(f"{even}{never}" for even in "都也" for never in ("没", "还没", "未", "无"))
+_THIS = frozenset("这那某该")
 _EACH = frozenset(("per", "a", "freq", "week"))
 _HAVE = frozenset("have has had having without get gets got with".split())
 

@@ -3,6 +3,7 @@
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Normal, normalise
 from grove.quality.sentence import evidence, kinds, marks
+from grove.quality.sentence.afterthoughts import LAST, tell_afterthought
 from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.befores import tell_then
@@ -125,6 +126,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     quantities = scanned.quantities
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either
         quantities = [one for one in quantities if one.unit != RATIO]
+    if tokens.kind[LAST] == "cmp" and quantities:
+        tell_afterthought(tokens, quantities[-1])
     for one in quantities:
         give_role(tokens, one)
     versions = 0

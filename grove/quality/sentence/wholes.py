@@ -257,7 +257,8 @@ def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
     if total is None or tokens.kind[slash] != "/" or first.role not in (PLAIN, START):
         return None
     for at in range(first.last + 2, min(first.last + FURTHEST, len(tokens.kind) - 4)):
-        if tokens.word[at] in _WHOLLY and "comma" in tokens.kind[first.last + 1 : at]:
+        wholly = tokens.word[at] in _WHOLLY or _is_finished(tokens, at)
+        if wholly and "comma" in tokens.kind[first.last + 1 : at]:
             first.role, first.mark = START, "now"
             goal = Quantity(total, at, tokens.start[at], tokens.end[at])
             goal.role, goal.mark, goal.counted, goal.unit = TARGET, "reach", True, first.unit
@@ -267,6 +268,16 @@ def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
     return None
 
 
+def _is_finished(tokens: Tokens, at: int) -> bool:
+    """全做完, 都迁完: that all of it is done, in a word or two."""
+    word = tokens.word[at]
+    if word[:1] not in _EVEN:
+        return False
+    return tokens.kind[at + 1] == "pass" if len(word) == 1 else word[-1] in _DONE_WITH
+
+
+_EVEN = frozenset("全都")
+_DONE_WITH = frozenset("完好掉")
 _WHOLLY = frozenset(("全部", "全数", "悉数", "全员"))
 
 
