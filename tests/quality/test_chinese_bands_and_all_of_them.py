@@ -79,6 +79,43 @@ READ = (
     ("Run 6 restore drills this year, at least", "hold_above", None, 6, "drills", ">=", False),
     # this one, and no number
     ("线上 bug 存量别超过 150 个，这一条每个月都看", "hold_below", None, 150, "个", "<=", False),
+    # so many times as much
+    ("威胁情报命中量 × 2", "relative", None, None, None, None, False),
+    ("单机吞吐 × 1.5（Q3）", "relative", None, None, None, None, False),
+    ("新增光模块 × 2", None, None, None, None, None, False),
+    # a grade that names what is passed, and what is over with
+    ("上半年通过电子病历系统应用水平六级评审", "milestone", None, None, None, None, False),
+    ("六级评审通过的医院达到 5 家", "increase", None, 5, "家", None, False),
+    ("建立可靠性试验规范，并得到质量部门批准", "milestone", None, None, None, None, False),
+    ("runbook 都写完，至少核心链路的", "milestone", None, None, None, None, False),
+    ("所有用例每天都跑完", None, None, None, None, None, False),
+    ("API 文档全部重写并且让外部开发者评审过", "milestone", None, None, None, None, False),
+    # the same said again, and something else
+    ("MySQL 5.7 存量实例 420 → 0，年底清完", "decrease", 420, 0, None, None, False),
+    # what is still lacking
+    ("46 个病区全部启用移动护理，目前还差 17 个", "increase", 29, 46, "个", None, False),
+    ("招满 8 名算法工程师，还差 3 名", "increase", 5, 8, "名", None, False),
+    ("签约 12 家，还差 3 家到 30 家", None, None, None, "家", None, True),
+    ("EDR 覆盖 9300 台终端中的 8100 台，年底补齐", "increase", 8100, 9300, "台", None, False),
+    ("已覆盖 240 家门店中的 180 家，年内全部覆盖", "increase", 180, 240, "家", None, False),
+    # a sign in a word, verbs of pressing it down
+    ("NPS 从 -12 拉到正 10", "increase", -12, 10, None, None, False),
+    ("换型一次 95 分钟，年内压进 40 分钟", "decrease", 95, 40, "min", None, False),
+    # from where on something stops
+    ("性能基线每版本都测，劣化 5% 以上必须拦住", None, None, None, None, None, True),
+    # of how long the share is
+    ("急诊 TAT 45 分钟内，达成率从 78% 提到 92%", "increase", 78, 92, "%", None, False),
+    ("响应 4 小时内，满意度从 80% 升至 95%", None, None, None, None, None, True),
+    ("送达率 99.5% 起步，争取 99.9%", None, None, None, "%", None, True),
+    # in how many digits it is wanted
+    ("误报率 18%，今年必须个位数", None, 18, None, "%", None, True),
+    ("误报率压到 5%，力争个位数", "decrease", None, 5, "%", None, True),
+    # held within, and no day
+    ("缺陷的平均关闭周期控制在 10 天以内", "hold_below", None, 10, "day", "<=", False),
+    ("上线控制在 3 个月内完成", None, None, None, None, None, True),
+    # something else that moves, in front
+    ("降低原材料库存 1500 万元，周转率由 4 次提高到 5.5 次", None, None, None, None, None, True),
+    ("优化 30 个接口，耗时从 9 s 降到 3 s", "decrease", 9, 3, "s", None, False),
     # words in which other words begin
     ("关节电机连续运行两小时后的温升保持在 45 K 以下", "hold_below", None, 45, "K", "<=", False),
 )

@@ -36,7 +36,7 @@ READ = (
     ("迁移完成 80%,剩余 20% 明年做", "increase", None, 80, "%", None, False),
     ("血缘覆盖 60%,要全覆盖", None, None, None, None, None, True),
     ("培训覆盖 60%,全员要持证", "increase", None, 60, "%", None, False),
-    ("把 12 个老系统都迁了,现在还差 9 个", "count", 0, 12, "个", None, True),
+    ("把 12 个老系统都迁了,现在还差 9 个", "increase", 3, 12, "个", None, False),
     ("权限冲突 57 个用户清到 0", "decrease", 57, 0, "个", None, False),
     ("3 轮测试缺陷收敛到 0", "decrease", None, 0, None, None, False),
     # by a degree that is no number

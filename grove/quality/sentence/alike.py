@@ -108,7 +108,7 @@ def _is_brought_to(tokens: Tokens, at: int) -> bool:
 
 
 _ASSURED = ("力保", "确保", "必保", "保住", "保证", "保障")
-_AIMS = frozenset("争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
+_AIMS = frozenset("冲 拼 想要 争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
 _MADE = frozenset("净增 多增 扩招 新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
 _MODALS = word_class("zh", "wishes")
 _VERBS = frozenset("修清做关裁删消铺推招补拉扩增")

@@ -1,4 +1,7 @@
-"""English ends of things that are no day's work: the old box killed, the new wall on."""
+"""Ends of things that are no day's work: the old box killed, the new wall on, runbook 都写完."""
+
+import re
+from functools import cache
 
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.tokens import Tokens
@@ -23,3 +26,17 @@ def is_ended(tokens: Tokens, first: int) -> int:
             if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
                 return at
     return 0
+
+
+def is_over(tokens: Tokens) -> bool:
+    """…, 并得到质量部门批准, runbook 都写完: whoever decides says yes, or all of it is finished."""
+    text = tokens.text
+    return ("批" in text or "完" in text) and _said_over().search(text) is not None
+
+
+@cache
+def _said_over() -> "re.Pattern[str]":
+    approved = "(?:得到|获得|取得|获|经)[^,;()的]{0,12}(?:批准|批复|审批通过)"
+    return re.compile(
+        f"(?:{approved}|(?:都|全|全部)[写跑测改迁换补修审建装接拆搬铺验]完)(?=$|[ ,;)])"
+    )

@@ -42,8 +42,8 @@ from grove.quality.sentence.which import (
     is_size_of,
 )
 from grove.quality.sentence.whose import are_all_named
+from grove.quality.sentence.zero import is_cleared_apart
 
-_CLAUSES = frozenset(("comma", "and"))
 _COUNTS = Kind.COUNT  # an attribute of an enum class is slow to look up
 _WRONG_WAY: dict[Kind | None, str] = {Kind.INCREASE: "<", Kind.DECREASE: ">"}
 MOST_EITHER = 3  # where it starts, and two goals
@@ -157,8 +157,7 @@ def weigh(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     if start is None and against:
         draft.direction = draft.kind = None  # 自动扩容在 90 s 内完成: the number does not grow
         draft.kind_of_single(taken)
-    cleared = draft.marks.clear
-    if cleared > taken.last and not _CLAUSES.isdisjoint(draft.tokens.kind[taken.last : cleared]):
+    if draft.marks.clear > taken.last and is_cleared_apart(tokens, taken, draft.marks.clear):
         draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 统一到一套，争议归零
         return
     if kind is _COUNTS and tokens.kind[taken.first - 1] in (":", "begin") and taken.noun:

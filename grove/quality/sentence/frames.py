@@ -80,6 +80,7 @@ _CLOSES_ONTO, _BOTH = ([")"], ["to"], ["downto"], ["upto"]), frozenset(("and", "
 _ALL = frozenset(("all", "for", "z", "a", "the", "arrow"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in", "at"), ("for", "in", "at")
+_STRIVES = frozenset(("争取", "力争", "冲", "挑战"))
 _AND = frozenset(("and", "-", "~", "to"))
 _LACKS = ("还差", "还差 ", "尚差", "尚差 ", "还缺", "还缺 ", "只差", "只差 ")
 _STILL = frozenset(("还剩", "还有"))
@@ -249,7 +250,8 @@ def _join(
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
-    if tokens.word[this.last] == "起步" and same and count == 2 and following.role in _GOAL:
+    opens = tokens.word[this.last] == "起步" and tokens.word[following.first - 1] not in _STRIVES
+    if opens and same and count == 2 and following.role in _GOAL:
         this.comparator = ""
         return "pair", Pair(this, following)  # 93% 起步, Q4 达到 98%
     edges = this.comparator[:1] == ">" and following.comparator[:1] == "<" and count == 2
@@ -367,7 +369,7 @@ def _join(
             return None  # answer 80 % in 5 days instead of 12
         if following.mark == "from" and not may_be_alike(this, following):
             return None
-        lacks = tokens.text.endswith(_LACKS, 0, following.whole) and this.unit == following.unit
+        lacks = tokens.text.endswith(_LACKS, 0, following.whole) and this.role != TARGET
         still = tokens.word[following.first - 1] in _STILL and this.mark in _DONE
         if this.counted and (still or lacks):
             following.role = NAMELESS  # 下线 3 个, 还剩 2 个: so many of them, and no level

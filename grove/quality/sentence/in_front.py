@@ -64,7 +64,7 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         found.start = found.whole = tokens.start[at]
         found.first, at = at, at - 1
     minus = tokens.word[at] == "minus"
-    if tokens.word[at] == "plus" and kind[at - 1] in ("to", "from", "upto"):
+    if tokens.word[at] in ("plus", "正") and kind[at - 1] in ("to", "from", "upto"):
         found.signed = True  # from minus 12 to plus 10
         at -= 1
         found.start = found.whole = tokens.start[at + 1]

@@ -88,17 +88,17 @@ _TAKES = frozenset("take takes need needs require requires cost costs last lasts
 
 def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
     """Within 3 months: how long something may take, or when it is due?"""
-    if one.rated or one.unit not in _LONG or one.role == TARGET:
+    held = one.mark == "hold" and tokens.kind[one.last + 1] != "pass"  # 关闭周期控制在 10 天以内
+    if one.rated or one.unit not in _LONG or one.role == TARGET or held:
         return False
     comparator = tokens.word[one.first] if tokens.kind[one.first] == "cmp" else ""
     if comparator and comparator not in ("within", "in under", "in less than"):
         return False
-    if one.unit in ("month", "quarter", "year"):
-        return True
     if one.unit == "day" and marks.passed and is_recurring(tokens, one.first - 1):
         return False
     opens = tokens.kind[one.first - 1] in ("begin", "at", "comma")
-    return bool(marks.passed) and (opens or tokens.kind[one.last + 1] in ("pass", "eos"))
+    done = bool(marks.passed) and (opens or tokens.kind[one.last + 1] in ("pass", "eos"))
+    return done or one.unit in ("month", "quarter", "year")
 
 
 def half_apart(tokens: Tokens, marks: Marks, first: int) -> bool:

@@ -7,7 +7,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence.abilities import is_able
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
-from grove.quality.sentence.endings import BY_DEGREES, STAYING, is_ended
+from grove.quality.sentence.endings import BY_DEGREES, STAYING, is_ended, is_over
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.reading import Read
@@ -94,6 +94,8 @@ def without_numbers(
         at = is_ended(tokens, first)
         if at:
             return Kind.MILESTONE, at
+    if not (at or tokens.latin or marks.recurring) and is_over(tokens):
+        return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
     if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
@@ -130,7 +132,11 @@ def without_numbers(
             return Kind.MILESTONE, at
         at = _passive(tokens, due=True) if due is not None else 0  # keep or retire it, decided by …
         return (Kind.MILESTONE, at) if at else (None, 0)
-    passes = _passes_zh(tokens, marks, at) or (due is not None and _is_done_once(tokens, marks))
+    passes = (
+        _passes_zh(tokens, marks, at)
+        or is_over(tokens)
+        or (due is not None and _is_done_once(tokens, marks))
+    )
     return (Kind.MILESTONE, at) if passes else (None, 0)
 
 

@@ -36,6 +36,20 @@ def _only_then() -> "re.Pattern[str]":
     return re.compile(" ?才(?![算可合达通放准允视叫是干华能给])|才能(?:够|拿|找|看|得|排|等|拉|出)")
 
 
+def _take_as_start(draft: Draft, taken: Quantity) -> None:
+    """What is told is how it is; where it is to go is asked."""
+    draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+    draft.start = Read(taken.value, draft.value_span(taken))
+    draft.unit = Read(taken.unit, draft.value_span(taken)) if taken.unit else None
+
+
+def _is_at(draft: Draft, taken: Quantity) -> bool:
+    """Whether a clause behind the number says in how many digits it is wanted."""
+    vague = draft.marks.vague
+    wanted = draft.tokens.word[vague].endswith("位数") and taken.role == PLAIN
+    return wanted and "comma" in draft.tokens.kind[taken.last : vague] and not taken.comparator
+
+
 def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None:
     """Take back what was read from a number against which its own clause speaks."""
     tokens = draft.tokens
@@ -48,9 +62,12 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         return
     if "已" in tokens.text and draft.start is not None and not taken.comparator:
         later = draft.start.span[0] > draft.value_span(taken)[0]
-        if later and _in_front(tokens, taken).lstrip().startswith("已"):
+        of_them = taken.mark == "to" and tokens.kind[taken.first - 1] not in _LEADING
+        if later and not of_them and _in_front(tokens, taken).lstrip().startswith("已"):
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # 已核销 2 亿 (全年 6 亿)
             return
+        if of_them:
+            return  # 已覆盖 240 家门店中的 180 家，年内全部覆盖
     if "已" in tokens.text and _is_so_far(tokens, taken, len(quantities)):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 已压缩至 3 天: a report, or a goal?
         return
@@ -69,10 +86,11 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 技术债清理 60%: by, or so far?
         return
     if draft.start is None or not draft.start.value:
+        if draft.marks.vague > taken.last and _is_at(draft, taken):
+            _take_as_start(draft, taken)  # 误报率 18%，今年必须个位数
+            return
         if "才" in tokens.text and _is_no_sooner(tokens, taken):
-            draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 平均 4.5 天才发现, 要当日发现
-            draft.start = Read(taken.value, draft.value_span(taken))
-            draft.unit = Read(taken.unit, draft.value_span(taken)) if taken.unit else None
+            _take_as_start(draft, taken)  # 平均 4.5 天才发现, 要当日发现
             return
         if "再" in tokens.text and happens_no_more(draft, taken):
             return
@@ -84,7 +102,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         if "全" in tokens.text and taken.unit == "%" and is_spread(tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 10% 抽检改全量
             return
-    if "警" in tokens.text and _alarms().match(tokens.text, taken.whole_end):
+    if not _ALARMS.isdisjoint(tokens.text) and _alarms().match(tokens.text, taken.whole_end):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 劣化 5% 告警: from where on
         return
     if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
@@ -218,9 +236,12 @@ _LOADS = ("率", "负载", "占用", "水位", "占比")
 
 @cache
 def _alarms() -> "re.Pattern[str]":
-    return re.compile(" ?(?:就|即|则|自动|触发)?(?:告警|报警|预警)(?=$|[,;)])")
+    then = "(?:就|即|则|必须|必|须|要|应|自动|触发|立即)?"
+    return re.compile(f" ?{then}(?:告警|报警|预警|拦住|拦截|拦下|阻断|回滚|熔断)(?=$|[,;)])")
 
 
+_ALARMS = frozenset("警拦断滚")
+_LEADING = frozenset(("to", "upto", "downto"))
 _RID = ("清理掉", "清掉", "删掉", "去掉", "关掉", "下掉", "停掉", "退掉")
 _REMOVES = ("清理", "删除", "清除", "清掉", "删掉", "砍掉", "去掉", "删减", "清退", "裁撤")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")

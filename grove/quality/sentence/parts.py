@@ -6,7 +6,21 @@ from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, T
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 24  # characters from a number to what is said of the rest
-EVERY = ("全部", "全数", "全员", "全量", "全都", "悉数", "全覆盖", "全开", "全接", "全换", "全上")
+EVERY = (
+    "补齐",
+    "补全",
+    "全部",
+    "全数",
+    "全员",
+    "全量",
+    "全都",
+    "悉数",
+    "全覆盖",
+    "全开",
+    "全接",
+    "全换",
+    "全上",
+)
 OF_THEM = ("里", "中", "内")
 # What goes away with it: 38 条关掉 30 条 may be meant for what is left.
 GONE = in_order("zh", "gone")
@@ -124,6 +138,8 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     if gap[:1] == "已":  # 11 台已替换, 共 58 台, 年底全部替换
         clause, comma, rest = gap.partition(",")
         gap = comma + rest
+    if gap.endswith(_LACKS) and "已" not in clause and _tell_lack(tokens, one, other):
+        return True
     if gap.endswith(_ALL_OF) and "已" in clause and other.value > one.value:
         return _tell_all_of(tokens, one, other, clause, gap)
     if "已" not in clause or gap[:1] not in _APART or one.comparator or other.comparator:
@@ -150,6 +166,25 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
 
 _APART = frozenset((",", ";", "(", "/"))
 _ENDS = frozenset(("comma", "stop", ")", "eos"))
+
+
+def _tell_lack(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """46 个病区全部启用, 目前还差 17 个: as many are done as are not lacking."""
+    kind = tokens.kind
+    at = other.last + 1
+    while kind[at] in _THING:
+        at += 1
+    if kind[at] not in _CLOSES or other.value >= one.value or one.comparator or other.comparator:
+        return False
+    other.value = one.value - other.value
+    one.role, one.mark = TARGET, "to"
+    other.role, other.mark = START, "now"
+    return True
+
+
+_LACKS = ("还差", "尚差", "还缺", "尚缺", "只差", "仅差")
+_THING = frozenset("znmw")
+_CLOSES = frozenset(("eos", ")", "comma", "date"))
 
 
 def _tell_all_of(tokens: Tokens, one: Quantity, other: Quantity, clause: str, gap: str) -> bool:

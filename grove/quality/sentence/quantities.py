@@ -22,7 +22,7 @@ from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
 from grove.quality.sentence.ratios import share_of_things
-from grove.quality.sentence.scales import end_of_scale, value_is_whole
+from grove.quality.sentence.scales import end_of_scale, is_assessed, is_multiplied, value_is_whole
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
@@ -209,6 +209,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
     if found.unit == "×" and tokens.word[found.last + 1] == "%":
         result.unclear.append((start, tokens.end[found.last + 1]))  # 99.9x %
         return None
+    if found.unit == "级" and found.spelled and is_assessed(tokens, found.last + 1):
+        return None  # 通过六级评审
     if found.unit == "个" and tokens.word[found.last + 1] in _BASIS_POINTS:
         extend(tokens, found, found.last + 1)
         found.unit = "bp"  # 20 个 BP
@@ -251,8 +253,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         pass
     elif not found.unit and not found.hyphened:
         read_noun(tokens, found, typed)
-        if tokens.word[at - 1] in ("x", "×") and not found.noun and tokens.kind[at - 2] == "w":
-            found.unit, found.first = "×", at - 1  # throughput x 1.5
+        if tokens.word[at - 1] in ("x", "×") and not found.noun and is_multiplied(tokens, at - 2):
+            found.unit, found.first = "×", at - 1  # throughput x 1.5, 命中量 × 2
     turns = found.spelled and tokens.kind[at - 1] == "in" and not (found.unit or found.noun)
     if turns and UNITS.get(tokens.word[at - 2]) in TIMES:
         result.unclear.append((start, end))  # one on-call week in six

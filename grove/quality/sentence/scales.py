@@ -1,5 +1,6 @@
-"""Marks on a scale: 4.5 out of 5, on a scale from 1 to 5."""
+"""Marks on a scale: 4.5 out of 5, on a scale from 1 to 5; grades of an assessment; × 2."""
 
+from grove.quality.sentence import polarity
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -49,3 +50,25 @@ def scale_of(tokens: Tokens, found: Quantity, last: int) -> bool:
     found.last, found.end = last, tokens.end[last]
     found.whole_end = found.end
     return True
+
+
+def is_assessed(tokens: Tokens, behind: int) -> bool:
+    """六级评审: a grade that names what is passed, and no number of anything."""
+    return str(tokens.word[behind]).startswith(_ASSESSMENTS)
+
+
+_ASSESSMENTS = ("评审", "测评", "评测", "认证", "评价", "验收", "复审", "评估", "评定", "鉴定")
+
+
+def is_multiplied(tokens: Tokens, metric: int) -> bool:
+    """Throughput x 1.5, 命中量 × 2: whether it has a size; 光模块 × 2 are two."""
+    if tokens.kind[metric] == "w" and tokens.latin:
+        return True
+    if tokens.latin or tokens.kind[metric] not in _NAMES:
+        return False
+    front = tokens.text[: tokens.end[metric]].rpartition(",")[2]
+    return front.endswith(_SIZES) or polarity.of_text(front) > 0
+
+
+_NAMES = frozenset(("z", "n", "w", "m"))
+_SIZES = ("量", "数", "率", "吞吐", "产能", "产出", "性能", "速度", "效率", "收入", "qps", "tps")

@@ -49,6 +49,7 @@ from grove.quality.sentence.wrong_way import says_better, settle_better
 from grove.quality.sentence.zero import read_zero, set_zero
 
 _SHARES = frozenset(("%", "‰", "×", "pp", "points"))
+_TIMES = frozenset(("×", "x"))
 _GO_ON = frozenset(("z", "n", "m", "pass", "for"))
 _ZERO = Decimal(0)
 
@@ -378,7 +379,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.whole, one.whole_end)  # 利润率 10 个点
         return True
     if one.unit == "pp" or (
-        one.unit in _SHARES and draft.direction is None and improves(draft, one)
+        one.unit in _SHARES
+        and draft.direction is None
+        and (improves(draft, one) or draft.tokens.word[one.first] in _TIMES)  # 命中量 × 2
     ):  # points of percent are never a level
         read_change(draft, one)
         return True

@@ -108,7 +108,8 @@ def _tell_how_many(
         again = clause[1:] == "完成" or clause[1:2] in tokens.text[: other.whole - len(clause) - 1]
         if clause[:1] != "已" or not again:
             return False  # 45 个看板切到新口径（已下线 12 个旧的）
-    if "已" in gap and gap.rpartition("已")[2].startswith(_BEGUN):
+    verb = gap.rpartition("已")[2].strip() if "已" in gap else ""
+    if verb.startswith(_BEGUN) and verb not in gap.rpartition("已")[0]:
         return False  # 60 名通过认证，已报名 40 名
     if other is quantities[-1]:
         rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]

@@ -11,6 +11,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.polarity import ends_low
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import Read
+from grove.quality.sentence.tokens import Tokens
 
 _ZERO = Decimal(0)
 
@@ -21,6 +22,18 @@ def set_zero(draft: Draft, one: Quantity) -> bool:
         draft.unit = Read(one.unit, draft.value_span(one))
     _kind_of_zero(draft, draft.value_span(one))
     return True
+
+
+def is_cleared_apart(tokens: Tokens, taken: Quantity, cleared: int) -> bool:
+    """统一到一套，争议归零: of something else; but 420 → 0，年底清完 says the same again."""
+    between = tokens.kind[taken.last + 1 : cleared]
+    if not taken.value and _WHEN.issuperset(between):
+        return False
+    return not _CLAUSES.isdisjoint(between)
+
+
+_CLAUSES = frozenset(("comma", "and"))
+_WHEN = frozenset("comma date fill vague_date ba by".split())
 
 
 def _kind_of_zero(draft: Draft, span: Span) -> None:
