@@ -18,6 +18,16 @@ READ = (
     ("Launch a world-class booking app by 3 May 2027", "milestone", None, None, None, False),
     ("Meetings more effective", None, None, None, None, False),
     ("Meetings more effective (+15)", None, None, None, None, True),
+    # 一个 before a level counts nothing
+    ("首屏时长优化到一个合适的值", None, None, None, None, True),
+    ("把告警量降到一个可接受的水平", None, None, None, None, True),
+    ("库存控制在一个合理的范围内", None, None, None, None, True),
+    ("漏水率 12%, 降到一个合适的值", "decrease", 12, None, "%", True),
+    ("漏水率从 12% 降到一个客户能接受的水平", "decrease", 12, None, "%", True),
+    ("漏损率降到一个 5% 以下的水平", "decrease", None, 5, "%", False),
+    ("关键备件从 5 个降到一个", "decrease", 5, 1, "个", False),
+    ("接口标准从三个合并到一个标准", "decrease", 3, 1, "个", False),
+    ("缩短到一个小时", "decrease", None, 1, "h", False),
     # approximate, and only just said
     ("Queue time somewhere around 5 min", "decrease", None, 5, "min", True),
     ("Uptime at 98 percent something", "increase", None, 98, "%", True),

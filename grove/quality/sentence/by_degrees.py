@@ -21,10 +21,12 @@ def by_degrees() -> "re.Pattern[str]":
 def starts_vaguely(draft: Draft, singles: list[Quantity]) -> bool:
     """重复率 18%, 想降到一位数 · 放弃率 11% 要进个位数: where it starts, and no number to reach."""
     tokens, at = draft.tokens, draft.marks.vague
-    one = singles[-1]
+    one, front = singles[-1], at - 1
     if tokens.latin or len(singles) > 1 or one.last > at or one.comparator or one.scale:
         return False
-    leads = tokens.kind[at - 1] in _ONTO or tokens.text.endswith(_INTO, 0, tokens.start[at])
+    while tokens.kind[front] == "fill":
+        front -= 1  # 降到|一个合适的|值
+    leads = tokens.kind[front] in _ONTO or tokens.text.endswith(_INTO, 0, tokens.start[at])
     if tokens.kind[at - 1] in ("up", "down"):  # 日均 320 次, 降一个数量级
         leads = tokens.kind[one.last + 1 : at - 1] in (["comma"], ["comma", "fill"])
     if not leads or one.role not in ("plain", "start") or not one.unit:
@@ -33,9 +35,9 @@ def starts_vaguely(draft: Draft, singles: list[Quantity]) -> bool:
         return False  # 完成 3 个项目, 达到行业领先
     draft.start = Read(one.value, draft.value_span(one))
     draft.unit = Read(one.unit, draft.value_span(one))
-    way = _WAYS_TO.get(tokens.kind[at - 1])
+    way = _WAYS_TO.get(tokens.kind[front])
     if way is not None:
-        draft.kind = Read(way, draft.span(*draft.place(at - 1)))
+        draft.kind = Read(way, draft.span(*draft.place(front)))
     draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(at))
     return True
 

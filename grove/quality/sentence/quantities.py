@@ -16,6 +16,7 @@ from grove.quality.sentence.forms import read_form
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
 from grove.quality.sentence.names import measured as has_unit
+from grove.quality.sentence.no_level import stands_before_level
 from grove.quality.sentence.none_yet import read_none
 from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
@@ -215,6 +216,8 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
         extend(tokens, found, found.last + 1)
         found.unit = "bp"  # 20 个 BP
     if value == 1 and found.counted and not (tokens.latin or read_none(tokens, found)):
+        return None
+    if found.spelled and value == 1 and found.unit == "个" and stands_before_level(tokens, found):
         return None
     if tokens.word[found.last + 1] == "一" and found.unit in _CYCLES and found.value > 1:
         _read_cycle(tokens, found)
