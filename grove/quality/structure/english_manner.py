@@ -1,0 +1,181 @@
+"""English: how a thing goes, any time it is done; a project is one thing made, and then ready."""
+
+from grove.quality.lexicon.marks import (
+    DETERMINER,
+    ING,
+    KNOWN_NAME,
+    NOUN,
+    NUMBER,
+    PEOPLE,
+    PREPOSITION,
+    TECHNOLOGY,
+    UNIVERSAL,
+    UNKNOWN,
+    VERB,
+)
+from grove.quality.lexicon.word_classes import word_class
+from grove.quality.structure.line import NOUN as BY_NOUN
+from grove.quality.structure.line import ORDER, PASSIVE, Line
+
+# What is meant is this one: the portal, our archive, all routers.
+BOUND = frozenset(
+    "the our this these its their all both new remaining last old existing whole entire every "
+    "each".split()
+)
+TURNS = word_class("en", "turns")
+DAYTIME = frozenset(
+    "day evening morning night hour minute moment afternoon second shift weekend".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+FEW = frozenset("one single first two three four five ten few half same next very".split())
+AT_ONCE = frozenset(
+    "overnight when whenever wherever while".split()
+)
+DURING = frozenset(
+    "day night shift operation service production play lunch hours season class surgery".split()
+)
+SOMEBODY = frozenset("anybody anyone us them him".split())
+NEAR = 4  # words behind a preposition: at the very first attempt
+BEHAVES = word_class("en", "behaves")
+SUITS = word_class("en", "suits")
+ITSELF = frozenset(("itself", "themselves"))
+RELATIVE = frozenset("that which whose".split())
+LATER = frozenset("after before later".split())
+
+
+def tells_how(line: Line) -> bool:
+    """Replace a pump without draining the basin, quotes are sent the same day, test only what
+    changed, trains that leave when the timetable says: not which one thing is made."""
+    if line.head < 0:
+        return False
+    if line.mood == ORDER and _behaves(line):
+        return True
+    then = "".join(line.words[line.head + 1 : line.head + 2])
+    if line.mood == ORDER and then == "only":
+        return True  # test only what changed
+    return _unnoticed(line) or (_is_any(line) and _how(line))
+
+
+def _behaves(line: Line) -> bool:
+    """Maps that match the pipes, a game whose servers hold, timetables that hold: how a thing is.
+    But: a service that stores all traces, a gateway that runs on Kubernetes."""
+    words, marks = line.words, line.marks
+    if line.union & TECHNOLOGY or RELATIVE.isdisjoint(words):
+        return False
+    begin = next(at for at, word in enumerate(words) if word in RELATIVE)
+    if begin < line.head + 2:
+        return False
+    for at in range(begin + 1, min(begin + NEAR, len(words))):
+        if words[at] in SUITS or words[at] in ITSELF:
+            return True
+        if words[at] in BEHAVES:
+            if at + 1 == len(words):
+                return True
+            after = marks[at + 1]
+            said = after & PREPOSITION or words[at + 1] in AT_ONCE or words[at + 1].endswith("ly")
+            return bool(said or words[at + 1 : at + 3] == ["the", "first"])
+    return False
+
+
+def _unnoticed(line: Line) -> bool:
+    """Switch to the backup plant without anybody noticing, open the line an hour after a storm."""
+    words = line.words
+    for at in range(line.head + 1, len(words) - 1):
+        if words[at] == "without" and words[at + 1] in SOMEBODY:
+            return True
+        amount, _, time = words[at].rpartition(" ")  # an hour is one word
+        timed = time in DAYTIME or time.rstrip("s") in DAYTIME
+        counted = amount or line.marks[at - 1] & (NUMBER | DETERMINER) or words[at - 1] in FEW
+        if timed and words[at + 1] in LATER and counted and at > line.head + 2:
+            return True
+    return False
+
+
+def _is_any(line: Line) -> bool:
+    """Whether it is any thing of its kind, and no one that is bound: a pump, patches, releases."""
+    words, marks, head = line.words, line.marks, line.head
+    if line.mood == PASSIVE:
+        return words[line.first] not in BOUND
+    verb = line.mood == BY_NOUN and marks[line.first] & UNKNOWN
+    if verb and words[line.first + 1 : line.first + 2] in (["a"], ["an"]):
+        return True  # issue a policy
+    if line.mood == BY_NOUN:
+        first = words[line.first].split(" ")
+        of = line.first + 1 + (first[-1] != "of")
+        if words[of - 1].endswith("of"):
+            return words[of : of + 1] in (["a"], ["an"])
+        return first[0].endswith("s") and words[line.first] not in BOUND
+    if line.mood != ORDER or head + 1 >= len(words):
+        return False
+    at = head + 1
+    if marks[at] & PREPOSITION:
+        return words[at] in ("without", "on", "during") or (
+            at + 1 < len(words) and words[at + 1] not in BOUND and "new" not in words[at:]
+        )
+    if words[at] in ("every", "each") and marks[at + 1 : at + 2] and marks[at + 1] & PEOPLE:
+        return True  # send every claimant an answer
+    if any(
+        words[here] == "new" and words[here - 1] in ("the", "to", "our")
+        for here in range(at, len(words))
+    ):
+        return False  # workloads to the new cluster
+    return words[at] not in BOUND and not marks[at] & UNIVERSAL
+
+
+def _how(line: Line) -> bool:
+    """In one visit, on the first try, without draining it, the day it breaks, every evening."""
+    words, marks = line.words, line.marks
+    begin = line.head + 1
+    for at in range(begin, len(words)):
+        word, mark = words[at], marks[at]
+        if word in SAME:
+            return True
+        rest = words[at + 1 : at + 1 + NEAR]
+        if word in AT_ONCE and (at > begin or line.mood == PASSIVE):
+            return True
+        if word == "without" and rest:
+            return bool(marks[at + 1] & ING or not marks[at + 1] & (TECHNOLOGY | KNOWN_NAME))
+        if word == "during" and not DURING.isdisjoint(rest):
+            return True
+        if mark & PREPOSITION and word in ("in", "on", "at", "with", "within"):
+            if word == "on" and rest[:1] in (["a"], ["any"]) and rest[1:2]:
+                if rest[1].split(" ")[0] in WEEKDAYS:
+                    return True
+            if word == "on" and rest[:1] == ["the"] and rest[1:2] == ["day"]:
+                return True
+            if _few(line, at + 1):
+                return True
+        alone = (at > begin or line.mood == PASSIVE) and not marks[at - 1] & PREPOSITION and not marks[at - 1] & DETERMINER
+        if alone and word in ("the", "every", "each") and rest:
+            last = rest[1] if rest[0] in ("same", "very", "next") and len(rest) > 1 else rest[0]
+            behind = at + 1 + (last is not rest[0])
+            if last in DAYTIME and not _names(line, behind):
+                return True
+    return False
+
+
+def _names(line: Line, at: int) -> bool:
+    """The night train, the day shift: the word of a time only says which of the things."""
+    after = line.marks[at + 1] if at + 1 < len(line.marks) else 0
+    return bool(after & NOUN and not after & (VERB | PEOPLE))
+
+
+def _few(line: Line, start: int) -> bool:
+    """In one phone call, at the first attempt, in two clicks, at the push of a button."""
+    words = line.words
+    few = False
+    for at in range(start, min(start + NEAR, len(words))):
+        if few and words[at].split(" ")[-1] in TURNS:
+            return True
+        if line.marks[at] & PREPOSITION:
+            return False
+        few = few or words[at] in FEW or bool(line.marks[at] & NUMBER)
+        if words[at] in PUSHES and words[at - 1] in ("the", "a", "one"):
+            return True
+        if words[at].split(" ")[-1] in TURNS and words[at].split(" ")[0] in FEW:
+            return True
+    return False
+
+
+SAME = frozenset(("the same day", "the same hour", "the same night", "the same evening"))
+PUSHES = frozenset("push press touch click".split())
