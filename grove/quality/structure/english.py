@@ -6,6 +6,7 @@ from grove.quality.lexicon.marks import (
     CONJUNCTION,
     DONE,
     NOUN,
+    PAST,
     PLAIN,
     PREPOSITION,
     RESULT_CLAUSE,
@@ -41,8 +42,13 @@ def _understand(line: Line) -> None:
     line.result_at = line.find(RESULT_CLAUSE, first + 1)
     if first >= len(marks):
         return
-    got = line.union & DONE and first and line.words[first - 1] == "get"
-    if got and is_put_to_use(line, first - 1):
+    ends = DONE | (PAST if line.role == "objective" else 0)
+    if (
+        first
+        and line.words[first - 1] == "get"
+        and line.union & ends
+        and is_put_to_use(line, first - 1)
+    ):
         line.mood, line.head, line.verb = ORDER, first - 1, TASK
         line.first = first - 1
         find_object(line, first)

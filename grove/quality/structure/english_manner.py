@@ -28,9 +28,7 @@ DAYTIME = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 FEW = frozenset("one single first two three four five ten few half same next very".split())
-AT_ONCE = frozenset(
-    "overnight when whenever wherever while".split()
-)
+AT_ONCE = frozenset("overnight when whenever wherever while".split())
 DURING = frozenset(
     "day night shift operation service production play lunch hours season class surgery".split()
 )
@@ -127,7 +125,7 @@ def _how(line: Line) -> bool:
     words, marks = line.words, line.marks
     begin = line.head + 1
     for at in range(begin, len(words)):
-        word, mark = words[at], marks[at]
+        word = words[at]
         if word in SAME:
             return True
         rest = words[at + 1 : at + 1 + NEAR]
@@ -137,21 +135,24 @@ def _how(line: Line) -> bool:
             return bool(marks[at + 1] & ING or not marks[at + 1] & (TECHNOLOGY | KNOWN_NAME))
         if word == "during" and not DURING.isdisjoint(rest):
             return True
-        if mark & PREPOSITION and word in ("in", "on", "at", "with", "within"):
-            if word == "on" and rest[:1] in (["a"], ["any"]) and rest[1:2]:
-                if rest[1].split(" ")[0] in WEEKDAYS:
-                    return True
-            if word == "on" and rest[:1] == ["the"] and rest[1:2] == ["day"]:
-                return True
-            if _few(line, at + 1):
-                return True
-        alone = (at > begin or line.mood == PASSIVE) and not marks[at - 1] & PREPOSITION and not marks[at - 1] & DETERMINER
+        if word in WITHIN and ((word == "on" and _on_a_day(rest)) or _few(line, at + 1)):
+            return True
+        alone = at > begin or line.mood == PASSIVE
+        alone = alone and not marks[at - 1] & (PREPOSITION | DETERMINER)
         if alone and word in ("the", "every", "each") and rest:
             last = rest[1] if rest[0] in ("same", "very", "next") and len(rest) > 1 else rest[0]
             behind = at + 1 + (last is not rest[0])
             if last in DAYTIME and not _names(line, behind):
                 return True
     return False
+
+
+def _on_a_day(words: list[str]) -> bool:
+    """On a Friday, on the day we said."""
+    if words[:2] == ["the", "day"]:
+        return True
+    a = words[:1] in (["a"], ["any"])
+    return a and bool(words[1:2]) and words[1].split(" ")[0] in WEEKDAYS
 
 
 def _names(line: Line, at: int) -> bool:
@@ -177,5 +178,6 @@ def _few(line: Line, start: int) -> bool:
     return False
 
 
+WITHIN = frozenset("in on at with within".split())
 SAME = frozenset(("the same day", "the same hour", "the same night", "the same evening"))
 PUSHES = frozenset("push press touch click".split())

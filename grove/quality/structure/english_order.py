@@ -292,7 +292,7 @@ def class_of(line: Line, at: int) -> int:
     mark, word = line.marks[at], line.words[at]
     about = line.about
     if word in CAUSE:
-        if word in HAS_DONE and _has_done(line, at):
+        if word in HAS_DONE and (_has_done(line, at) or _is_had(line, at)):
             return TASK
         thing = about & (ARTEFACT | SYSTEM | EVENT | TASKNOUN)
         last = _end_of_object(line, at + 1)
@@ -343,8 +343,9 @@ BRINGS = frozenset("bring brings bringing put get getting take".split())
 
 
 def is_put_to_use(line: Line, at: int) -> bool:
-    """Bring the signing service live, get the new PKI into production by June: one thing, ready
-    then. How soon, how safely or for everybody is more: a fix live within minutes."""
+    """Bring the signing service live, get the new PKI into production by June, have the stand
+    certified: one thing, ready then. How soon, how safely or for everybody is more: a fix live
+    within minutes."""
     words, marks = line.words, line.marks
     if not marks[at + 1 : at + 2] or not (marks[at + 1] & DETERMINER or words[at + 1] in NEW):
         return False
@@ -356,6 +357,8 @@ def is_put_to_use(line: Line, at: int) -> bool:
             ends = not rest or bool(marks[here + 1] & (PREPOSITION | COMMA))
             how = not HOW_PUT.isdisjoint(word.split(" ")[0] for word in rest)
             return ends and not how and not thing & (PEOPLE | METRIC)
+        if mark & PAST and mark & TASK and thing and here == len(words) - 1:
+            return words[at] in HAS_DONE and not thing & (PEOPLE | METRIC)  # get it rebuilt
         if mark & (PREPOSITION | COMMA | CONJUNCTION | BE | MODAL | RESULT_CLAUSE):
             return False
         thing |= mark & (NOUN | UNKNOWN | TECHNOLOGY | KNOWN_NAME)
@@ -368,6 +371,10 @@ HOW_PUT = frozenset(
 )
 
 HAS_DONE = frozenset("have get having getting".split())
+
+
+def _is_had(line: Line, at: int) -> bool:
+    return line.role == "objective" and is_put_to_use(line, at)
 
 
 def _has_done(line: Line, at: int) -> bool:

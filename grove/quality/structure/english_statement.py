@@ -119,7 +119,7 @@ def understand_statement(line: Line, first: int) -> None:
         if mark & LEARN and at > first and marks[at - 1] & PEOPLE:
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN  # staff know which device talks
             return
-        if mark & MODAL and at > first:
+        if mark & MODAL and at > first and not (words[at] == "may" and _in_may(line, at)):
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
             return
         if mark & PAST and mark & TASK and at > first and not marks[at - 1] & DETERMINER:
@@ -143,6 +143,10 @@ def understand_statement(line: Line, first: int) -> None:
             line.mood, line.head, line.verb = STATEMENT, at, PLAIN
             return
         if mark & (THIRD | BASE) and mark & VERB and at > first and _is_finite(line, at):
+            if objective and words[at] in GOES_INTO and _goes_live(line, at, subject):
+                line.mood, line.head, line.verb = PASSIVE, at, TASK
+                line.about = line.around = subject
+                return
             line.mood, line.head = STATEMENT, at
             find_object(line, at + 1)
             line.verb = class_of(line, at)
@@ -168,6 +172,25 @@ def understand_statement(line: Line, first: int) -> None:
         if not mark & (PREPOSITION | DETERMINER):
             subject |= mark
     _noun_phrase(line, first)
+
+
+def _in_may(line: Line, at: int) -> bool:
+    """Cutover in May: a month, and nothing that may be."""
+    return bool(line.marks[at - 1] & PREPOSITION)
+
+
+def _goes_live(line: Line, at: int, subject: int) -> bool:
+    """The claims robot goes into production: one thing, ready then; but a fix goes live at once."""
+    words, marks = line.words, line.marks
+    if not marks[line.first] & DETERMINER or words[line.first] in ("a", "an", "any"):
+        return False
+    rest = marks[at + 2 :]
+    ends = not rest or (rest[0] & PREPOSITION and words[at + 2] in ("in", "by", "at", "on", "for"))
+    done = marks[at + 1 : at + 2] and marks[at + 1] & DONE
+    return bool(done and ends and not subject & (PEOPLE | METRIC | UNIVERSAL))
+
+
+GOES_INTO = frozenset("goes comes moves enters".split())
 
 
 def _told_later(line: Line, at: int) -> bool:

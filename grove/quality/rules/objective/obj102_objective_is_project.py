@@ -29,7 +29,6 @@ from grove.quality.lexicon.marks import (
     UNIVERSAL,
     UPKEEP,
     VERB,
-    WORKED,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
 from grove.quality.plan import Around, Objective
@@ -73,7 +72,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if line.language == "zh" and not named and not _is_next(line.normal.text):
         return  # the verb may be half of a word the lists do not hold
     thing = line.around & (THINGS & ~ARTEFACT) or (line.mood == PASSIVE and line.about & ARTEFACT)
-    thing = thing or (head & WORKED and line.language == "en" and _into_a_system(line))
+    thing = thing or (line.language == "en" and _into_a_system(line))
     if line.about & (PEOPLE | METRIC) and not founds and not thing:
         return
     if (
@@ -122,7 +121,7 @@ def _into_a_system(line: Line) -> bool:
     """Move all test results into one database."""
     words, marks = line.words, line.marks
     return any(
-        words[at] in ("into", "onto") and any(mark & SYSTEM for mark in marks[at + 1 : at + 4])
+        words[at] in ("into", "onto") and any(mark & SYSTEM for mark in marks[at + 1 : at + 5])
         for at in range(line.head + 2, len(words) - 1)
     )
 
