@@ -47,6 +47,7 @@ MEASURES = frozenset(
 ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
 HELD = frozenset("通次场期篇节轮届堂课份")
+HELD_EN = frozenset("drills drill exercises trainings sessions workshops simulations".split())
 AT_MOST = frozenset(
     "不超过 不多于 少于 低于 至多 最多 不高于 小于 控制在 降到 降至 减到 减至".split()
 )
@@ -102,6 +103,9 @@ def _counted_en(line: Line) -> int:
         if noun < 0:
             continue
         mark = line.marks[noun]
+        held = line.mood == ORDER and line.words[noun].split(" ")[1:] and produced
+        if held and line.words[noun].rpartition(" ")[2] in HELD_EN:
+            return at  # four disaster recovery drills
         if mark & EVENT and not mark & (METRIC | PEOPLE):
             if produced or line.mood in (BY_NOUN, PASSIVE):
                 return at

@@ -28,6 +28,7 @@ SIGNED = frozenset(
 INSIDE = frozenset("engineers developers employees colleagues staff teams council".split())
 FOREMOST = frozenset(("first", "most", "prefer", "preferred", "choose", "buy", "everyone"))
 PLACING = frozenset("bring get put sell place list".split())
+LYING = frozenset("ends end end-up sits sit stands lies hangs lands gets makes".split())
 OUTLETS = word_class("en", "outlets")
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec q1 q2 q3 q4".split())
 BUYING = frozenset("buy buys subscribe renew purchase spend reorder".split())
@@ -52,6 +53,7 @@ LEADING = frozenset("technology innovation world global quality cost price thoug
 WHOSE = frozenset("market's industry's sector's branch's trade's".split())
 NAMED_AS = frozenset("listed named chosen selected ranked qualified rated".split())
 BECOME_EN = frozenset("become be stay remain".split())
+BECOMES = frozenset(("becomes", "stays", "remains"))
 FIRST = word_class("en", "first_place")
 MARKETS = word_class("en", "markets")
 
@@ -70,17 +72,26 @@ def wins_business(line: Line) -> bool:
 def leads_a_market(line: Line) -> bool:
     """Become number one in the inverter market, be the biggest insurer of the north."""
     words, first = line.words, line.first
+    if line.mood == STATEMENT and 0 < line.head < len(words) and words[line.head] in BECOMES:
+        first = line.head  # our company becomes number 1 in the heat pump market
     makes = words[first : first + 2] == ["make", "our"]
     listed = words[first : first + 1] and words[first] in NAMED_AS
+    if listed and line.normal.low.rstrip(". ").endswith("of the year"):
+        return True  # get named test house of the year
+    if words[first : first + 3] == ["be", "known", "as"] or words[first : first + 2] == [
+        "be",
+        "known as",
+    ]:
+        return not FIRST.isdisjoint(words[first + 2 :])
     if listed and words[first + 1 : first + 2] == ["as"]:  # get listed as preferred supplier
         return not MARKETS.isdisjoint(words[first + 2 :])
-    if first >= len(words) or (words[first] not in BECOME_EN and not makes):
+    if first >= len(words) or (words[first] not in BECOME_EN | BECOMES and not makes):
         return False
     pairs = enumerate(pairwise(words))
     at = next((at for at in range(first + 1, len(words)) if words[at] in FIRST), -1)
     if at < 0:
         at = next((at for at, pair in pairs if at > first and " ".join(pair) in FIRST), -1)
-    if at < 0 and "no. 1" not in line.normal.low:
+    if at < 0 and "no. 1" not in line.normal.low and "number 1 " not in line.normal.low:
         return _comes_first(words, first)
     if makes and words[at] == "the best":
         return False  # the best place to be ill
@@ -104,6 +115,9 @@ def _comes_first(words: list[str], first: int) -> bool:
 def _placed(line: Line) -> bool:
     """Bring our cheese into every supermarket in the country."""
     words, first = line.words, line.first
+    if words[first] == "our" and line.mood == STATEMENT and words[line.head] in LYING:
+        every = "every" in words and not OUTLETS.isdisjoint(words[words.index("every") + 1 :])
+        return every and bool({"in", "on"} & {*words})  # our chip ends up in every car
     if words[first] not in PLACING or "our" not in words[first + 1 : first + 3]:
         return False
     return any(
@@ -121,7 +135,8 @@ def _wins(line: Line) -> bool:
         return True  # increase our share in the Benelux market
     if words[first] == "sell" and not line.union & COMMA:
         to = words.index("to") if "to" in words[first + 2 :] else -1
-        return to > 0 and any(mark & PEOPLE for mark in marks[to:])
+        sold = any(mark & PEOPLE for mark in marks[to:])
+        return to > 0 and (sold or not (BUYERS | MARKETS).isdisjoint(words[to:]))
     buyers = BUYERS - {"users", "people"}
     over = words[first : first + 1] == ["win over"] or words[first : first + 2] == ["win", "over"]
     if over and not buyers.isdisjoint(words[first + 1 : first + 5]) and not INSIDE & {*words}:
@@ -175,7 +190,7 @@ def _fills(line: Line) -> bool:
         return not PLACES.isdisjoint(words[first + 1 : first + 4])
     if words[first] not in FILLS or (words[first] != "fill" and line.mood != ORDER):
         return False
-    there = words[first + 1 : first + 4]
+    there = [word.rpartition(" ")[2] for word in words[first + 1 : first + 4]]
     more = words[first] == "fill" or "more" in there
     return more and not PLACES.isdisjoint(there) and line.union & COMMA == 0
 

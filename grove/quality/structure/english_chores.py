@@ -9,6 +9,7 @@ from grove.quality.lexicon.marks import (
     COMPARATIVE,
     DETERMINER,
     EXPERIENCE,
+    ING,
     MODAL,
     PEOPLE,
     PREPOSITION,
@@ -54,6 +55,7 @@ PROCESSING = word_class("en", "processing")
 MAKING_SURE = frozenset(("make sure", "see to it", "see that", "take care that", "see to it that"))
 STAFFED = word_class("en", "kept_so")
 GOING_ON = frozenset("keep keeps stay stays remain remains continue continues are is".split())
+KEEPS_AT = frozenset("keep keeps continue continues".split())
 ARE = frozenset("are is be".split())
 ALWAYS = frozenset(("at all times", "around the clock", "all year", "day and night"))
 KEEPING = word_class("en", "looking_after")
@@ -85,7 +87,7 @@ def chore(line: Line) -> int:
 
 
 HANDING_OUT = frozenset("provide supply equip furnish support assist".split())
-TROUBLES = frozenset("issues problems questions requests topics matters tickets queries".split())
+TROUBLES = word_class("en", "troubles")
 
 
 def _is_handed_out(line: Line) -> bool:
@@ -129,6 +131,8 @@ def _stays_up(line: Line) -> int:
     assured = words[begin] in ASSURING and head == begin
     made = words[begin : begin + 2] == ["make", "sure"] or words[begin] in MAKING_SURE
     last = len(words) - 1
+    if words[-2:] == ["the", "clock"]:
+        last -= 3  # keep the desks staffed around the clock
     for tail in (last, last - 1):  # in working order is one word, at all times another
         if tail > begin and marks[tail] & PREPOSITION and words[tail] in ALWAYS:
             last = tail - 1
@@ -147,6 +151,10 @@ def _stays_up(line: Line) -> int:
         said = marks[begin + 1 : last]
         return begin if not any(mark & (PREPOSITION | COMMA) for mark in said) else -1
     if assured or made:
+        if words[last - 2] in KEEPS_AT and line.marks[last - 1] & ING:
+            last -= 1  # keep sending data
+        if words[last - 1] in KEEPS_AT and line.marks[last] & ING:
+            return begin if not _by_people(line, begin + 1, last) else -1
         goes = words[last - 1] in GOING_ON and words[last] in ON_AIR | STAFFED
         goes = goes or words[last] in WORKS or (words[last - 1] in ARE and words[last] in ON_AIR)
         return begin if goes and not _by_people(line, begin + 1, last) else -1

@@ -114,6 +114,9 @@ def second_goal(line: Line) -> int:
         plain = ordered and not does and mark & CONJUNCTION and then & form & BASE and then & PLAIN
         if plain and _is_further(line, here, after):
             return here
+        apart = ordered and mark & CONJUNCTION and words[at - 1] == "," and "for" in words[here:]
+        if apart and then & COMPARATIVE and after & (NOUN | UNKNOWN):
+            return here  # laptops for all, and faster feedback for the developers
         if better and then & STATE and line.mood == BY_NOUN and not mark & COMMA:
             return here
         if better and then & (COMPARATIVE | (0 if mark & COMMA else DETERMINER)):
@@ -204,6 +207,8 @@ def _says_more(line: Line, at: int) -> bool:
         return False  # learns what went wrong and what they can do about it
     semicolon = words[at] == ";"
     apart = semicolon or words[at - 1] == ","
+    if semicolon and words[here] in ALSO and here + 2 < len(words):
+        return True  # ; also clean up of the office network
     before = SOFT_START | CONJUNCTION | DETERMINER
     while semicolon and here < len(marks) - 2 and marks[here] & before:
         here += 1
@@ -237,6 +242,7 @@ def _says_more(line: Line, at: int) -> bool:
     return False
 
 
+ALSO = frozenset("also plus additionally furthermore moreover besides".split())
 LETS = frozenset("let help enable allow teach give empower show ask want need be".split())
 STOPS = frozenset("stops starts keeps".split())
 OURS = frozenset("our your their its the".split())

@@ -1,19 +1,24 @@
 """English: how a thing goes, any time it is done; a project is one thing made, and then ready."""
 
 from grove.quality.lexicon.marks import (
+    BASE,
+    BE,
     DETERMINER,
     ING,
     KNOWN_NAME,
+    NEGATION,
     NOUN,
     NUMBER,
     PEOPLE,
     PREPOSITION,
     TECHNOLOGY,
+    THIRD,
     UNIVERSAL,
     UNKNOWN,
     VERB,
 )
 from grove.quality.lexicon.word_classes import word_class
+from grove.quality.structure.english_order import MAKING
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, Line
 
@@ -28,7 +33,7 @@ DAYTIME = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 FEW = frozenset("one single first two three four five ten few half same next very".split())
-AT_ONCE = frozenset("overnight when whenever wherever while".split())
+AT_ONCE = frozenset("overnight once when whenever wherever while".split())
 DURING = frozenset(
     "day night shift operation service production play lunch hours season class surgery".split()
 )
@@ -78,7 +83,9 @@ def _behaves(line: Line) -> bool:
 def _unnoticed(line: Line) -> bool:
     """Switch to the backup plant without anybody noticing, open the line an hour after a storm."""
     words = line.words
-    for at in range(line.head + 1, len(words) - 1):
+    for at in range(line.first + 1, len(words) - 1):
+        if words[at] == "as" and words[at + 1] in ("it", "they"):
+            return True  # check every weld as it is made
         if words[at] == "without" and words[at + 1] in SOMEBODY:
             return True
         amount, _, time = words[at].rpartition(" ")  # an hour is one word
@@ -94,13 +101,18 @@ def _is_any(line: Line) -> bool:
     words, marks, head = line.words, line.marks, line.head
     if line.mood == PASSIVE:
         return words[line.first] not in BOUND
-    verb = line.mood == BY_NOUN and marks[line.first] & UNKNOWN
-    if verb and words[line.first + 1 : line.first + 2] in (["a"], ["an"]):
-        return True  # issue a policy
+    if line.mood == BY_NOUN:
+        if line.first and words[line.first] in ("a", "an"):
+            return True  # start a simulation from the phone
+        then = words[line.first + 1 : line.first + 2]
+        if marks[line.first] & UNKNOWN and then in (["a"], ["an"]):
+            return True  # issue a policy
+        if marks[line.first] & VERB and marks[line.first] & BASE and then in (["in"], ["within"]):
+            return True  # prototype in a day
     if line.mood == BY_NOUN:
         first = words[line.first].split(" ")
         of = line.first + 1 + (first[-1] != "of")
-        if words[of - 1].endswith("of"):
+        if words[of - 1 : of] and words[of - 1].endswith("of"):
             return words[of : of + 1] in (["a"], ["an"])
         return first[0].endswith("s") and words[line.first] not in BOUND
     if line.mood != ORDER or head + 1 >= len(words):
@@ -135,6 +147,14 @@ def _how(line: Line) -> bool:
             return bool(marks[at + 1] & ING or not marks[at + 1] & (TECHNOLOGY | KNOWN_NAME))
         if word == "during" and not DURING.isdisjoint(rest):
             return True
+        if word == "from" and not AT_HAND.isdisjoint(rest[:2]):
+            return True
+        if word == "with" and rest and marks[at + 1] & NEGATION:
+            return True
+        if word == "between" and rest[:1] == ["two"]:
+            return True  # update ventilators between two patients
+        if word in UNTIL and words[line.head] not in MAKING and _clause(line, at + 2):
+            return True
         if word in WITHIN and ((word == "on" and _on_a_day(rest)) or _few(line, at + 1)):
             return True
         alone = at > begin or line.mood == PASSIVE
@@ -145,6 +165,14 @@ def _how(line: Line) -> bool:
             if last in DAYTIME and not _names(line, behind):
                 return True
     return False
+
+
+def _clause(line: Line, start: int) -> bool:
+    """Before the press release is out, until the order is signed."""
+    return any(
+        mark & (BE | THIRD) and mark & (BE | VERB) and not mark & NOUN
+        for mark in line.marks[start:]
+    )
 
 
 def _on_a_day(words: list[str]) -> bool:
@@ -165,6 +193,10 @@ def _few(line: Line, start: int) -> bool:
     """In one phone call, at the first attempt, in two clicks, at the push of a button."""
     words = line.words
     few = False
+    if words[start : start + 1] and " " in words[start]:
+        amount, _, time = words[start].partition(" ")
+        if amount in ("a", "an") and time in DAYTIME:
+            return True  # connect a depot in a day
     for at in range(start, min(start + NEAR, len(words))):
         if few and words[at].split(" ")[-1] in TURNS:
             return True
@@ -180,4 +212,8 @@ def _few(line: Line, start: int) -> bool:
 
 WITHIN = frozenset("in on at with within".split())
 SAME = frozenset(("the same day", "the same hour", "the same night", "the same evening"))
+UNTIL = frozenset("before until after".split())
+AT_HAND = frozenset(
+    "sofa phone desk tablet home bedside cab field car road seat couch anywhere office".split()
+)
 PUSHES = frozenset("push press touch click".split())

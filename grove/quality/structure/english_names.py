@@ -5,6 +5,7 @@ from grove.quality.lexicon.marks import (
     CODENAME,
     DONE,
     KNOWN_NAME,
+    METRIC,
     MODAL,
     NOUN,
     NUMBER,
@@ -104,7 +105,11 @@ def named(line: Line) -> Span | None:
             return line.normal.span(start, end)
         if not typed[0].isupper():
             continue
-        if typed.isupper() and (len(typed) < 6 or typed.isalpha()) and not _coded(line, at):
+        if (
+            typed.isupper()
+            and (len(typed) < 6 or typed.isalpha())
+            and not (_coded(line, at) or _counted_of(line, at))
+        ):
             continue
         if not typed.replace("-", "").isalnum():
             continue
@@ -191,6 +196,14 @@ def _coded(line: Line, at: int) -> bool:
     return word[-1].isalnum() and "-" in word and not word.isalpha() and _staged(line, at + 1)
 
 
+def _counted_of(line: Line, at: int) -> bool:
+    """KITT2 errors per shift: a name with its number, and what is counted of it; but HTML5."""
+    word = line.words[at]
+    numbered = word[:-1].isalpha() and word[-1].isdecimal() and len(word) > SHORTEST_NAME
+    return numbered and bool(line.marks[at + 1 : at + 2] and line.marks[at + 1] & METRIC)
+
+
+SHORTEST_NAME = 4
 BUILDS = ("evt", "dvt", "pvt", "trl")
 STAGES = frozenset("level gate stage phase milestone trl evt dvt pvt beta alpha ga".split())
 MOST_OF_A_REVISION = 5  # r2, v3.1, x7

@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.marks import (
     ABSTRACT,
+    ACCEPTANCE,
     AMBIGUOUS,
     ARTEFACT,
     BASE,
@@ -219,6 +220,8 @@ def _is_finite(line: Line, at: int) -> bool:
     mark, before = marks[at], marks[at - 1]
     if words[at] in ONLY_VERBS and not before & (DETERMINER | PREPOSITION | MODAL):
         return True  # the crew see the same picture, dashboards (ours included) tell the truth
+    if words[at - 1].endswith(" of"):
+        return False  # operation of trains
     after = marks[at + 1] if at + 1 < len(marks) else 0
     more = (before & ABSTRACT and mark & (VAGUE | OUTCOME)) or (before & METRIC and mark & VAGUE)
     if more and at == len(marks) - 1 and mark & BASE:
@@ -279,10 +282,20 @@ def _after_be(line: Line, at: int) -> None:
         if marks[here] & PAST and marks[here] & (TASK | PRODUCE):
             line.mood, line.verb = PASSIVE, TASK
             return
-        if marks[here] & DONE:
+        if marks[here] & DONE or (marks[here] & ACCEPTANCE and _is_filed(line, here)):
             line.mood, line.verb = PASSIVE, TASK
             return
     line.mood, line.verb = STATEMENT, PLAIN
+
+
+def _is_filed(line: Line, here: int) -> bool:
+    """The concept has been approved by management, runbooks are documented in the wiki."""
+    first = line.first + bool(line.marks[line.first] & DETERMINER)
+    filed = line.words[here].split(" ")[0] in FILED
+    return filed and bool(line.marks[first] & ARTEFACT)
+
+
+FILED = frozenset("approved documented signed accepted confirmed verified validated".split())
 
 
 def _for_all(line: Line, here: int) -> bool:

@@ -28,6 +28,7 @@ from grove.quality.structure.english_chores import (
     WORKS,
     chore,
 )
+from grove.quality.structure.english_duties import duty
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
 AS_USUAL = word_class("en", "as_usual")
@@ -71,6 +72,8 @@ RUNS_ON = frozenset("run runs".split())
 def lasting(line: Line) -> int:
     """The index of the word that says that it goes on; -1: none does, or the verb alone may."""
     at = _as_ever(line)
+    if at < 0:
+        at = duty(line)
     if at >= 0:
         return at
     union = line.union

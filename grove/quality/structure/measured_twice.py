@@ -166,7 +166,10 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
         arrow = own and "→" in line.words[begin:end]
         changed = bool(moves or (arrow and _is_another(line, begin, end)))
     else:
-        changed = other and named == begin and named >= 0
+        here = begin
+        while here < end and line.words[here] in ALSO:
+            here += 1  # , also pipeline takes 10 min
+        changed = other and named == here and named >= 0
     return number and (metric or (other and not further) or changed)
 
 
@@ -195,6 +198,7 @@ def _guards(line: Line, mark: int) -> bool:
     return line.language == "en" or line.moves or line.reading.start is not None
 
 
+ALSO = frozenset("also plus additionally and".split())
 COUNTS = ("单", "件", "数", "量", "票", "笔", "次", "额", "长", "费")
 FRACTIONS = ("成", "分之", "倍", "一半")
 

@@ -77,6 +77,8 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if line.verb == UPKEEP or (line.verb & (TASK | VAGUE | PLAIN) and _cares(line)):
         at = line.find(BAU)
         word = line.words[line.head]
+        if line.words[line.head + 1 : line.head + 2] == ["what"]:
+            return  # monitor what passengers feel
         runs = word.split()[0] in RUNNING and line.about & RUNS
         if (
             line.language == "en"

@@ -47,6 +47,11 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
             leads_a_market,
             wins_business,
         )
+        from grove.quality.structure.english_outside import others_decide
+
+        if others_decide(line):
+            yield seen(line, line.first, len(line.words) - 1)
+            return
     if union & (BUSINESS_NEAR | NEGATION) or line.result_at >= 0:
         if line.language == "en" and leads_a_market(line):
             yield seen(line, line.first, len(line.words) - 1)  # become the no. 1 bank

@@ -16,6 +16,7 @@ from grove.quality.lexicon.marks import (
     OUTCOME,
     PEOPLE,
     PLAIN,
+    PREPOSITION,
     STATE,
     SYSTEM,
     TASK,
@@ -119,10 +120,14 @@ def _by_means_of(line: Line) -> bool:
 
 def _is_only_named(line: Line) -> bool:
     """Zero trust company-wide, GitOps via Argo CD everywhere: a technique, and where it is used."""
-    if line.mood != NOUN or line.union & COMPARATIVE:
-        return False
     words, marks = line.words, line.marks
     begin = line.first
+    if line.mood == NOUN and marks[begin + 2 : begin + 3] and words[begin] in ALL:
+        ends = begin + 3 == len(marks) or words[begin + 3] in ",;."
+        if ends and marks[begin + 1] & PREPOSITION and marks[begin + 2] & TECHNOLOGY:
+            return True  # everything with Terraform, no more clicking
+    if line.mood != NOUN or line.union & COMPARATIVE:
+        return False
     if words[begin : begin + 1] == ["from"] and "to" in words[begin + 2 : begin + 5]:
         return bool(marks[begin + 1] & TECHNOLOGY)  # from Oracle to Postgres in all countries
     first = marks[begin]
@@ -158,6 +163,8 @@ def _runs_on(line: Line) -> bool:
 
     "Apps on Android feel quick" and "containers become boring" are none."""
     words, marks, first = line.words, line.marks, line.first
+    if first >= len(words):
+        return False
     if words[first] in ("have", "let") and line.mood == ORDER and len(words) > first + FEWEST:
         named = marks[first + 1] & TECHNOLOGY and not marks[first + 1] & PEOPLE
         return bool(named and marks[first + 2] & TASK)  # have AI review

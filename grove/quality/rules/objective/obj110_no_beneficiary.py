@@ -67,16 +67,19 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     if union & UNIVERSAL and not part:
         return
     if union & PEOPLE and any(
-        mark & PEOPLE and not mark & INTERNAL and not (english and _is_part(line, at))
+        mark & PEOPLE and not mark & INTERNAL and not (line.language == "en" and _is_part(line, at))
         for at, mark in enumerate(line.marks)
     ):
         return  # a build agent is nobody
-    if line.result_at >= 0 or union & NEGATION or line.words[0] in NOBODY:
+    denied = any(mark & NEGATION and not mark & COMPARATIVE for mark in line.marks)
+    free = english and union & NEGATION and _free_of_parts(line)
+    if line.result_at >= 0 or (denied and not free) or line.words[0] in NOBODY:
         return
     if line.language == "en" and (union & EXPERIENCE or _tells_of_it(line)):
         return
     better = (
         line.verb & (OUTCOME | VAGUE)
+        or free
         or (line.verb == TASK and line.about & INTERNAL)
         or (line.mood == NOUN and (union & (COMPARATIVE | STATE | DEGREE) or _praised(line)))
     )
@@ -127,7 +130,21 @@ def _is_part(line: Line, at: int) -> bool:
     return words[at + 1 : at + 2] != [] and words[at + 1] in INSIDE
 
 
-ON = frozenset("on in inside onto".split())
+def _free_of_parts(line: Line) -> bool:
+    """A code base without dead modules: what is not there is a thing inside as well."""
+    words, marks = line.words, line.marks
+    at = line.find(NEGATION)
+    if words[at] not in ("without", "no", "w/o") or at + 1 >= len(marks):
+        return False
+    last = marks[-1]
+    return bool(
+        last & INTERNAL
+        and at + 4 > len(marks) - 1
+        and any(mark & INTERNAL for mark in marks[line.first : at])
+    )
+
+
+ON = frozenset("on in inside onto of".split())
 
 
 INSIDE = word_class("en", "inside")

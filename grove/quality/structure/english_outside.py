@@ -1,0 +1,130 @@
+"""English: what others decide: authorities, rivals, sellers, the press, markets."""
+
+from grove.quality.lexicon.marks import (
+    BASE,
+    MODAL,
+    NEGATION,
+    OUTCOME,
+    PAST,
+    THIRD,
+    VERB,
+)
+from grove.quality.lexicon.word_classes import word_class
+from grove.quality.structure.english_business import BUYERS, MARKETS
+from grove.quality.structure.line import ORDER, Line
+
+AUTHORITIES = word_class("en", "authorities_outside")
+DECIDES = word_class("en", "decided_outside")
+RIVALS = frozenset("competitor competitors rival rivals competition incumbents".split())
+SELLERS = frozenset(
+    "supplier suppliers vendor vendors foundry foundries manufacturer manufacturers landlord "
+    "landlords carrier carriers hyperscaler hyperscalers".split()
+)
+GIVES = frozenset(
+    "give gives grant grants sell sells offer offers lower lowers cut cuts drop drops".split()
+)
+TERMS = frozenset(
+    "price prices terms discount discounts conditions rebate rebates fees allocation".split()
+)
+PRESS = word_class("en", "press")
+PRAISES = word_class("en", "praises")
+NO_PLURAL = frozenset("customs congress brussels police politics".split())
+DARLING = frozenset("darling talk favourite favorite hero star toast pick".split())
+PRICES = frozenset(
+    "prices wages tariffs duties rates taxes rents inflation demand fares premiums tolls".split()
+)
+MOVES = frozenset("persuade convince lobby get make push urge press move talk win have".split())
+CHOSEN = word_class("en", "chosen_by_others")
+CONSUMES = frozenset(
+    "take choose ride play visit watch eat drink wear drive stay rent stream read".split()
+)
+WHO = AUTHORITIES | RIVALS | SELLERS | PRESS | PRICES
+FIRST_WORDS = 4  # the city council, our main rivals: who it is said of
+NEAR = 5
+
+
+def others_decide(line: Line) -> bool:
+    """The ministry pays for the second track, chip prices come down, critics praise our game, get
+    the studio bought by a publisher, more commuters ride our trams."""
+    words = line.words
+    if not line.union & VERB or line.first >= len(words) or line.union & NEGATION:
+        return False
+    first = words[line.first]
+    if first.startswith("more") and line.mood != ORDER:
+        return _consumed(line)
+    if line.mood == ORDER or (line.first and words[line.first - 1] == "get"):
+        return _moved(line) or _chosen(line)
+    return not WHO.isdisjoint(words) and _of_others(line)
+
+
+def _of_others(line: Line) -> bool:
+    """Whether the subject is somebody outside, and the verb what only they can do."""
+    words, marks = line.words, line.marks
+    for at in range(line.first, min(line.first + FIRST_WORDS, len(words) - 1)):
+        who = words[at].split(" ")[-1]
+        then, does = marks[at + 1], words[at + 1].split(" ")[0]
+        if who in AUTHORITIES and does in DECIDES:
+            return does.endswith("s") != who.endswith("s") or who in NO_PLURAL
+        if who in SELLERS and does in GIVES:
+            return not TERMS.isdisjoint(words[at + 2 :])
+        if who not in WHO or not (then & VERB and then & (THIRD | BASE | PAST)):
+            if marks[at] & MODAL:
+                return False
+            continue
+        if who in AUTHORITIES | SELLERS:
+            return False
+        if who in RIVALS:
+            return True
+        if who in PRESS:
+            return does in PRAISES
+        low = words[at + 2 : at + 3] in (["low"], ["high"], ["stable"], ["down"], ["flat"])
+        return bool(then & OUTCOME) or (does in ("stay", "remain") and low)
+    return False
+
+
+def _moved(line: Line) -> bool:
+    """Persuade the ministry to pay for it, lobby the council for night trains."""
+    words = line.words
+    verb = line.first if words[line.first] in MOVES else line.first - 1
+    if verb < 0 or words[verb] not in MOVES:
+        return False
+    for at in range(verb + 1, min(verb + FIRST_WORDS, len(words) - 1)):
+        who = words[at].split(" ")[-1]
+        if who in PRESS and words[at - 1] == "the" and "of" in words[:at]:
+            return not DARLING.isdisjoint(words[:at])
+        if who not in AUTHORITIES:
+            continue
+        return words[verb] == "lobby" or any(
+            word.split(" ")[0] in DECIDES for word in words[at + 1 : at + NEAR]
+        )
+    of = words.index("of") if "of" in words[verb + 2 :] else -1
+    return of > 0 and words[of - 1] in DARLING
+
+
+def _chosen(line: Line) -> bool:
+    """Get the studio bought by a big publisher, get our game featured in the press."""
+    words = line.words
+    if words[line.first] not in ("get", "have") and words[line.first - 1 : line.first] != ["get"]:
+        return False
+    for at in range(line.first, len(words) - 2):
+        if words[at] in CHOSEN and words[at + 1] in ("by", "in", "on", "as"):
+            return not (AUTHORITIES | MARKETS | PRESS | BACKERS).isdisjoint(words[at + 2 :])
+    return False
+
+
+BACKERS = frozenset("publisher publishers investor investors fund funds buyer carmaker".split())
+
+
+def _consumed(line: Line) -> bool:
+    """More travellers take the night train."""
+    words = line.words
+    more, _, whom = words[line.first].rpartition(" ")
+    at = line.first + 1
+    if not more:
+        whom = words[at] if at < len(words) else ""
+        at += 1
+    while at < len(words) and words[at] in BUYERS:  # more young families
+        whom, at = words[at], at + 1
+    if whom not in BUYERS or at + 1 >= len(words) or words[at + 1] == "part":
+        return False
+    return words[at] in CONSUMES
