@@ -241,5 +241,7 @@ def grows(line: Line) -> bool:
     business = line.find(BUSINESS)
     if business > 0 and line.words[business].startswith(("best", "top")):
         return True  # our scanner is the best-selling device
+    if line.words[line.first : line.first + 1] == ["our brand"]:
+        return True  # our brand stands for safe trains
     best = line.head >= 0 and line.words[line.head] in ("become", "becomes")
     return bool(line.union & OUTCOME) or first == "more" or best or _buys(line)

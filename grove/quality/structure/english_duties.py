@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     REPORT,
     REPORT_VERB,
     STATE,
+    UNIVERSAL,
     UPKEEP,
     VERB,
 )
@@ -43,6 +44,7 @@ EVEN_WHEN = frozenset(
 AGAIN = word_class("en", "done_again")
 LOOKED_AFTER = word_class("en", "looked_after")
 CARE = word_class("en", "care_of_things")
+OFTEN = frozenset("regularly routinely periodically continuously continually always".split())
 KEEPS_ON = frozenset(("keep", "continue", "keep on", "carry on", "go on"))
 WITH = frozenset(("carry on with", "go on with", "keep up", "continue with", "press on with"))
 POSTS = frozenset(
@@ -55,6 +57,10 @@ CLOCK = frozenset(("24/7", "24x7", "24h"))
 NEEDED = frozenset(("as required", "as needed", "when needed", "if needed", "where needed"))
 GIVES = frozenset("provide supply".split())
 FEWEST = 3
+LONGEST = 6  # words of a phrase at the end: in the usual way
+LASTING = frozenset(
+    "uninterrupted reliable continuous continued stable steady constant timely proper safe".split()
+)
 
 
 def duty(line: Line) -> int:
@@ -73,7 +79,15 @@ def duty(line: Line) -> int:
         again = any(_recurs(line, at) for at in range(first + 1, min(first + 4, len(words))))
         return first if again else -1
     if line.mood == ORDER and line.head == first:
-        return first if _is_ordered(line) else -1
+        often = first > 0 and words[first - 1] in OFTEN and word in AGAIN
+        return first if often or _is_ordered(line) else -1
+    if word in OFTEN:
+        done = words[first + 1] in AGAIN and line.marks[first + 2] & DETERMINER
+        return first if done else -1
+    if words[0] in GIVES and line.mood == NOUN and "with" in words[first + 1 : -1]:
+        return first if _handed(line, words.index("with", first)) else -1
+    if word == "check" and line.marks[first + 1] & (DETERMINER | UNIVERSAL):
+        return first if _ends_duly(line, first + 2) else -1
     if line.mood == NOUN and word.removesuffix(" of") in CARE:
         of = word.endswith(" of") or words[first + 1] == "of"
         plain = of and _only_of_what(line, first + 1) and not tells_how(line)
@@ -93,7 +107,7 @@ def _is_ordered(line: Line) -> bool:
     if word in MANNING:
         posts = any(word.split(" ")[-1] in POSTS for word in words[then : then + 3])
         return posts and _only_of_what(line, then)
-    if marks[then] & DETERMINER:
+    if marks[then] & DETERMINER or (word in ASSURING and words[then] in LASTING):
         then += 1
     if then >= len(words):
         return False
@@ -116,8 +130,14 @@ def _is_ordered(line: Line) -> bool:
     if _recurs(line, then) and not line.about & (EVENT | ABSTRACT) and word not in CARRYING:
         return _only_of_what(line, then + 1)
     thing = line.around & ~NOUN_MARK
-    return not thing & (PEOPLE | STATE | EXPERIENCE) and any(
-        _as_laid_down(line, at, at_end=True) for at in range(then + 1, len(words))
+    return not thing & (PEOPLE | STATE | EXPERIENCE) and _ends_duly(line, then + 1)
+
+
+def _ends_duly(line: Line, start: int) -> bool:
+    """Whether it ends with how it is always done: on time, as required, every month."""
+    last = len(line.words)
+    return any(
+        _as_laid_down(line, at, at_end=True) for at in range(max(start, last - LONGEST), last)
     )
 
 
@@ -137,9 +157,12 @@ def _recurs(line: Line, at: int) -> bool:
 
 def _only_of_what(line: Line, start: int) -> bool:
     """Whether nothing is said but of what, for whom and where: neither how nor how soon."""
+    words = line.words
+    if _ends_duly(line, start):
+        return True
     return not any(
         (mark & PREPOSITION and word not in OF_WHAT and word != "to") or mark & (COMMA | MODAL)
-        for word, mark in zip(line.words[start:], line.marks[start:], strict=True)
+        for word, mark in zip(words[start:], line.marks[start:], strict=True)
     )
 
 

@@ -18,7 +18,6 @@ from grove.quality.lexicon.marks import (
     VERB,
 )
 from grove.quality.lexicon.word_classes import word_class
-from grove.quality.structure.english_order import MAKING
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, Line
 
@@ -149,11 +148,13 @@ def _how(line: Line) -> bool:
             return True
         if word == "from" and not AT_HAND.isdisjoint(rest[:2]):
             return True
-        if word == "with" and rest and marks[at + 1] & NEGATION:
-            return True
+        if word in ("with", "and") and rest and marks[at + 1] & NEGATION:
+            return True  # with nobody on board
+        if word == "in" and rest[:2] == ["the", "time"]:
+            return True  # in the time of a coffee
         if word == "between" and rest[:1] == ["two"]:
             return True  # update ventilators between two patients
-        if word in UNTIL and words[line.head] not in MAKING and _clause(line, at + 2):
+        if word in UNTIL and words[line.head] not in FOUNDING and _clause(line, at + 2):
             return True
         if word in WITHIN and ((word == "on" and _on_a_day(rest)) or _few(line, at + 1)):
             return True
@@ -192,7 +193,8 @@ def _names(line: Line, at: int) -> bool:
 def _few(line: Line, start: int) -> bool:
     """In one phone call, at the first attempt, in two clicks, at the push of a button."""
     words = line.words
-    few = False
+    few = words[start - 1] == "within" and words[start : start + 1] == ["the"]
+    few = few or words[start : start + 2] == ["an", "afternoon"]
     if words[start : start + 1] and " " in words[start]:
         amount, _, time = words[start].partition(" ")
         if amount in ("a", "an") and time in DAYTIME:
@@ -212,8 +214,11 @@ def _few(line: Line, start: int) -> bool:
 
 WITHIN = frozenset("in on at with within".split())
 SAME = frozenset(("the same day", "the same hour", "the same night", "the same evening"))
+SAME |= frozenset(("within the hour", "within the day", "within the minute"))
+FOUNDING = frozenset("build create establish develop launch found design set-up".split())
 UNTIL = frozenset("before until after".split())
 AT_HAND = frozenset(
-    "sofa phone desk tablet home bedside cab field car road seat couch anywhere office".split()
+    "sofa phone desk tablet home bedside cab field car road seat couch anywhere office space "
+    "afar".split()
 )
 PUSHES = frozenset("push press touch click".split())

@@ -356,6 +356,8 @@ def is_put_to_use(line: Line, at: int) -> bool:
             rest = words[here + 1 :]
             ends = not rest or bool(marks[here + 1] & (PREPOSITION | COMMA))
             how = not HOW_PUT.isdisjoint(word.split(" ")[0] for word in rest)
+            if thing & (SYSTEM | ARTEFACT):
+                thing &= ~PEOPLE  # the dosing controller
             return ends and not how and not thing & (PEOPLE | METRIC)
         if mark & PAST and mark & TASK and thing and here == len(words) - 1:
             return words[at] in HAS_DONE and not thing & (PEOPLE | METRIC)  # get it rebuilt

@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.marks import (
     BASE,
+    COMPARATIVE,
     MODAL,
     NEGATION,
     OUTCOME,
@@ -29,6 +30,7 @@ TERMS = frozenset(
 PRESS = word_class("en", "press")
 PRAISES = word_class("en", "praises")
 NO_PLURAL = frozenset("customs congress brussels police politics".split())
+MARKS = frozenset("marks scores stars points awards prizes praise".split())
 DARLING = frozenset("darling talk favourite favorite hero star toast pick".split())
 PRICES = frozenset(
     "prices wages tariffs duties rates taxes rents inflation demand fares premiums tolls".split()
@@ -47,14 +49,20 @@ def others_decide(line: Line) -> bool:
     """The ministry pays for the second track, chip prices come down, critics praise our game, get
     the studio bought by a publisher, more commuters ride our trams."""
     words = line.words
-    if not line.union & VERB or line.first >= len(words) or line.union & NEGATION:
+    if line.first >= len(words) or line.union & NEGATION:
         return False
     first = words[line.first]
+    if words[-1] == "year" and line.normal.low.rstrip(". ").endswith("of the year"):
+        return not OF_THE_YEAR.isdisjoint(words)  # our studio wins game of the year
+    if line.marks[line.first] & COMPARATIVE and line.mood != ORDER and _more_of_it(line):
+        return True
     if first.startswith("more") and line.mood != ORDER:
         return _consumed(line)
     if line.mood == ORDER or (line.first and words[line.first - 1] == "get"):
         return _moved(line) or _chosen(line)
-    return not WHO.isdisjoint(words) and _of_others(line)
+    if WHO.isdisjoint(words):
+        return False
+    return _of_others(line) or _is_allowed(line)
 
 
 def _of_others(line: Line) -> bool:
@@ -76,10 +84,43 @@ def _of_others(line: Line) -> bool:
         if who in RIVALS:
             return True
         if who in PRESS:
+            if does in ("give", "gives"):
+                return not MARKS.isdisjoint(words[at + 2 :])  # give our game top marks
             return does in PRAISES
         low = words[at + 2 : at + 3] in (["low"], ["high"], ["stable"], ["down"], ["flat"])
         return bool(then & OUTCOME) or (does in ("stay", "remain") and low)
     return False
+
+
+def _is_allowed(line: Line) -> bool:
+    """The new tram line is approved by the city."""
+    words = line.words
+    for at in range(line.first + 1, len(words) - 1):
+        if words[at] in CHOSEN:
+            by = words[at].endswith(" by") or words[at + 1] == "by"
+            return by and not AUTHORITIES.isdisjoint(words[at + 1 : at + NEAR])
+    return False
+
+
+def _more_of_it(line: Line) -> bool:
+    """Larger share of the valve business, cheaper wafers from the foundry, more test orders from
+    the aviation industry."""
+    words, first = line.words, line.first
+    if words[first + 1 : first + 2] == ["share of"] or words[first + 1 : first + 3] == [
+        "share",
+        "of",
+    ]:
+        return words[-1] in PIES
+    for at in range(first + 1, len(words) - 1):
+        if words[at] == "from":
+            sold = not SELLERS.isdisjoint(words[at + 1 :]) and words[first] in ("cheaper", "better")
+            return sold or words[at - 1] in ORDERED
+    return False
+
+
+ORDERED = frozenset("orders contracts commissions assignments bookings".split())
+PIES = frozenset("business market segment pie trade spend wallet budget industry".split())
+OF_THE_YEAR = frozenset("win wins named voted elected crowned become becomes best".split())
 
 
 def _moved(line: Line) -> bool:
@@ -107,11 +148,13 @@ def _chosen(line: Line) -> bool:
     if words[line.first] not in ("get", "have") and words[line.first - 1 : line.first] != ["get"]:
         return False
     for at in range(line.first, len(words) - 2):
-        if words[at] in CHOSEN and words[at + 1] in ("by", "in", "on", "as"):
-            return not (AUTHORITIES | MARKETS | PRESS | BACKERS).isdisjoint(words[at + 2 :])
+        if words[at] in CHOSEN and (words[at + 1] in BY or words[at].endswith(" by")):
+            whom = AUTHORITIES | MARKETS | PRESS | BACKERS
+            return not (whom | BUYERS if "more" in words else whom).isdisjoint(words[at + 1 :])
     return False
 
 
+BY = frozenset("by in on as".split())
 BACKERS = frozenset("publisher publishers investor investors fund funds buyer carmaker".split())
 
 

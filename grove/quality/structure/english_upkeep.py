@@ -192,6 +192,8 @@ def _goes_on(line: Line) -> bool:
         return False
     if marks[first] & BAU and (care in (["of"], ["for"]) or words[first].endswith(" of")):
         return True
+    if words[first] in LASTING and care[:1] != [] and marks[first + 1] & BAU and kept:
+        return True  # reliable day-to-day running of the simulation farm
     what = care[:1] != [] and (care[0].endswith(" of") or words[first + 2 : first + 3] == ["of"])
     again = words[first] in RECURRING and what
     if again and care[0].split(" ")[0] in RECURS and not line.union & COMPARATIVE:

@@ -8,6 +8,7 @@ from grove.quality.lexicon.marks import (
     BE,
     BUSINESS,
     BUSINESS_NEAR,
+    COMPARATIVE,
     NEGATION,
     OUTCOME,
     PLAIN,
@@ -90,5 +91,16 @@ RULE = Rule(
     "LS",
     check,
     hides=("OBJ102", "OBJ103", "OBJ109", "OBJ110"),
-    needs=(BUSINESS | ADOPT | TASK | OUTCOME | VAGUE | PLAIN | BE | RELATIVE_CLAUSE | WEASEL,),
+    needs=(
+        COMPARATIVE
+        | BUSINESS
+        | ADOPT
+        | TASK
+        | OUTCOME
+        | VAGUE
+        | PLAIN
+        | BE
+        | RELATIVE_CLAUSE
+        | WEASEL,
+    ),
 )
