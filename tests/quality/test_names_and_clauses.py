@@ -80,7 +80,7 @@ EN = (
     ("Carbon data from 200 suppliers, 80 answered", None, "?", None, None),
     ("Board papers: 8 this year", 0, 8, None, "2027-12-31"),
     ("A quarter of the 6 h that a count took", 6, None, None, None),
-    ("Of 40 gaps 12 are closed, finish the rest by 3 May", None, "?", None, "2027-05-03"),
+    ("Of 40 gaps 12 are closed, finish the rest by 3 May", 12, 40, "gaps", "2027-05-03"),
     ("Fill 7 of 9 posts in 50 days instead of 80", None, "?", None, None),
     ("Scala 3.4 on all jobs, 2.13 on none", None, None, None, None),
     ("Owners for 100 % of KPI 1 to 20", None, 100, "%", None),

@@ -119,7 +119,7 @@ READ = (
     ("Reduced by >= 50% (pilot), >= 80% (target)", None, None, None, "%", None, True),
     ("Zero P0/P1 cache misses in the first 60 days", "hold_below", None, 0, None, None, False),
     ("Release 2x per month (currently 1x)", "increase", 1, 2, "/month", None, False),
-    ("300+ auto-replies published", "count", None, 300, "replies", ">=", False),
+    ("300+ auto-replies published", "count", None, 300, "auto-replies", ">=", False),
     ("Latency (p95, ms) ≤ 250", "hold_below", None, 250, "ms", "<=", False),
     # a stretch of time in which something holds
     ("Retention at or above 91% through Q3", "hold_above", None, 91, "%", ">=", False),

@@ -1,6 +1,7 @@
 """Whether two numbers are about the same thing, so that one may be where the other comes from."""
 
 from grove.quality.lexicon.word_classes import word_class
+from grove.quality.sentence.becoming import is_made_free_of
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, NAMELESS, PLAIN, TARGET
 from grove.quality.sentence.shares import LIMITS
@@ -124,6 +125,8 @@ def same_things(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
             return True
         if tokens.text.startswith(("的", " 的"), this.end) and _is_of_it(tokens, this, following):
             return True
+    if not following.value and tokens.latin and is_made_free_of(tokens, following):
+        return False
     none = not (following.value or following.unit or tokens.latin)  # 57 个用户清到 0
     if none or not (this.counted and following.counted):
         return not tokens.latin and _is_brought_down(tokens, this, following)

@@ -99,6 +99,8 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         if not (rest or bare or whole) and (kind[at] != "all" or word[at] != "all"):
             continue
         left = at - 1 - rest
+        if rest and _is_done_to(tokens, left, part):
+            left -= 1  # 57 of 90, finish the rest by May
         while kind[left] == "date":
             left -= 1  # 112 carry a label; by the end of April all do
         led = kind[left] in _CLOSED or kind[at - 1 - rest] in _ONTO
@@ -116,6 +118,17 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     return 0
 
 
+def _is_done_to(tokens: Tokens, at: int, part: Quantity) -> bool:
+    """Whether a verb opens a clause that ends or repeats what was done to the part of them."""
+    verb = tokens.word[at]
+    if tokens.kind[at - 1] not in _CLOSED or tokens.kind[at] not in ("pass", "w", "move"):
+        return False
+    stem = verb[:-1] if len(verb) > 4 else verb
+    said = tokens.word[1 : part.first] + tokens.word[part.last + 1 : at - 1]
+    return verb in _FINISHES or any(word.startswith(stem) and word[-2:] == "ed" for word in said)
+
+
+_FINISHES = frozenset("finish complete do deliver get".split())
 _ONTO = frozenset(("reach", ":", "and"))
 _REST = frozenset(("rest", "remainder", "others"))
 _DO = frozenset("do have are shall will must".split())

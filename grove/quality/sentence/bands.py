@@ -38,12 +38,18 @@ _DIFFERENCES = (
 )
 
 
+_DIFFERENCES_EN = frozenset(
+    "error errors variance deviation deviations drift offset difference mismatch imbalance skew "
+    "accuracy".split()
+)
+
+
 def is_difference(tokens: Tokens, at: int) -> bool:
-    """Whether a Chinese sentence is about how far something is off, so that ±5% is clear; or where
+    """Whether a sentence is about how far something is off, so that ±5% is clear; or where
     it leads from one such band to another: 精度由 ±0.05 mm 提高到 ±0.03 mm.
     """
     if tokens.latin:
-        return False
+        return tokens.about(_DIFFERENCES_EN)
     if tokens.about(parts=_DIFFERENCES):
         return True
     near = tokens.word[max(0, at - NEAR) : at + NEAR]

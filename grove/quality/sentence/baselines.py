@@ -92,6 +92,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return True  # candidate NPS: measure it by June, nobody knows where we are
         if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
+        if not numbered and _is_figure_of_now(tokens, marks.find + 1):
+            return True
         return any(word in _BASELINE_EN for word in tokens.word[marks.find + 1 :])
     return says(tokens.text, _BASELINE_ZH) or (not numbered and _is_asked_for(tokens.text))
 
@@ -102,6 +104,18 @@ def _is_later(tokens: Tokens, marks: Marks) -> bool:
         return False
     named = tokens.kind[marks.now + 1] in ("for", "of", "on", "until")
     return named and not _KNOWS.isdisjoint(tokens.word[1 : marks.now])
+
+
+def _is_figure_of_now(tokens: Tokens, at: int) -> bool:
+    """Establish (the) as-is figure, determine today's level: how it is, and nothing that is set."""
+    at += tokens.kind[at] in ("the", "a", "all")
+    if tokens.kind[at] != "now":
+        return False
+    said, following = tokens.word[at : at + 2]
+    return bool(said.endswith(_FIGURES) or following.startswith(_FIGURES))
+
+
+_FIGURES = ("figure", "value", "level", "number", "rate", "share", "status quo", "level of")
 
 
 def _is_before_goal(text: str) -> bool:
@@ -143,10 +157,18 @@ _UNKNOWN_ZH = (
 
 
 def _is_unknown(tokens: Tokens) -> bool:
-    return says(tokens.text, _UNKNOWN)
+    """Nobody knows where we are, no one really knows our share of rework."""
+    if says(tokens.text, _UNKNOWN):
+        return True
+    for knows in ("knows", "know"):
+        if knows in tokens.word:
+            at = tokens.word.index(knows)
+            return not _NOBODY.isdisjoint(tokens.word[max(0, at - 3) : at])
+    return False
 
 
-_NAMED = frozenset((":", "-", "begin"))
+_NOBODY = frozenset("nobody one don't doesn't not hardly never".split())
+_NAMED = frozenset((":", "-", "begin", "stop", "comma", "."))
 _UNKNOWN = ("nobody knows", "no idea", "where we are", "where we stand", "we don't know", "no data")
 
 
@@ -166,6 +188,8 @@ def _measures(tokens: Tokens) -> bool:
     if "what" in word and _is_to_be_known(tokens, at):
         return True
     if "first" in word and _is_first_reading(tokens):
+        return True
+    if "the" in word and _is_measured_and_told(tokens):
         return True
     if word[at] not in _FINDS:
         return False
@@ -214,18 +238,32 @@ _IS = frozenset(("is", "are"))
 _AMOUNTS = frozenset("share proportion percentage fraction portion part number amount".split())
 
 
+def _is_measured_and_told(tokens: Tokens) -> bool:
+    """Weigh it for a few weeks, publish the number: what it is today is all that is wanted."""
+    word = tokens.word
+    for at, verb in enumerate(word):
+        if verb in _WEIGHS and word[at + 1] in ("it", "them") and tokens.kind[at - 1] in _NAMED:
+            told = word[at + 2 :]
+            return "the" in told and told[told.index("the") + 1] in _READINGS
+    return False
+
+
+_WEIGHS = frozenset("weigh measure count track time log record sample clock".split())
+
+
 def _is_first_reading(tokens: Tokens) -> bool:
     """First-ever reading of the completion rate taken, take a first measurement of churn."""
     word = tokens.word
     at = word.index("first") + 1
     at += tokens.kind[at] == "-"
-    at += word[at] == "ever"
+    at += word[at] == "ever" or word[at] in _TRUE
     if word[at] not in _READINGS or word[at + 1] not in ("of", "for", "on"):
         return False
     ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS_OF)
     return not METRICS.isdisjoint(word[at + 2 : ends]) or of_words(word[at + 2 : ends]) != 0
 
 
+_TRUE = frozenset("measured real reliable solid actual official valid true".split())
 _READINGS = frozenset(
     "reading readings measurement measurements measure value figure figures number numbers".split()
 )

@@ -1,7 +1,7 @@
 """So many of a thing that become another number of the same, or run in another way."""
 
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import PLAIN, TARGET
+from grove.quality.sentence.roles import NAMELESS, PLAIN, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 _PARTS = frozenset(("comma", "stop", "and", ":", "(", ")"))
@@ -38,3 +38,16 @@ def is_switched(tokens: Tokens, following: Quantity) -> bool:
 
 
 _SWITCHES = frozenset(("改为", "改成", "切换为", "切换到", "切到", "调整为", "变为"))
+
+
+def is_made_free_of(tokens: Tokens, none: Quantity) -> bool:
+    """Bring 3 of 5 plants to zero landfill: what they are to be, and not how many of them."""
+    behind = none.last + 1
+    thing = tokens.kind[behind] == "w" and none.spelled and not none.noun
+    if not thing or none.mark != "to" or tokens.word[behind] in _GO_ON:
+        return False
+    none.role = NAMELESS
+    return True
+
+
+_GO_ON = frozenset(("before", "without", "until", "across", "within", "latest"))

@@ -119,7 +119,7 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
 
 
 _MANY = word_class("en", "many")
-_PREFIXES = {"k": 3, "m": 6}
+_PREFIXES = {"k": 3, "m": 6, "t": 3}  # T€: thousands
 
 
 def _power_of_money(tokens: Tokens, found: Quantity, at: int) -> int:
@@ -135,7 +135,7 @@ def _power_of_money(tokens: Tokens, found: Quantity, at: int) -> int:
 
 _WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))
 _MEASURES = frozenset("步只粒瓶箱桶吨票车包炉方袋罐窑棵柜垛捆匹亩针锅屉")
-_MICRO = frozenset("asmvwgfh")
+_MICRO = frozenset("asmvwgfhl")
 _WORKING = ("工作日", "交易日", "工作小时")
 _NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "块", "d", "w", "y", "m"))
 

@@ -1,5 +1,6 @@
-"""Chinese: a bound in front of the verb that leads to the number."""
+"""A bound in front of the verb or the colon that leads to the number."""
 
+from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 ONTO = frozenset(("to", "upto", "downto"))
@@ -15,3 +16,16 @@ def bound_before(tokens: Tokens, at: int) -> str:
     if tokens.word[place] not in ADVERBS or tokens.kind[place] != "cmp":
         return ""
     return str(tokens.value[place])
+
+
+def take_bound(tokens: Tokens, found: Quantity, at: int) -> None:
+    """Upper limit: 85 %, max: 4 h; but of "latency max: 800 → 300" it is the name.
+
+    at   the token of the bound
+    """
+    if _LEADS_ON.isdisjoint(tokens.kinds):
+        found.comparator = tokens.value[at]
+        found.whole, found.first = tokens.start[at], at
+
+
+_LEADS_ON = frozenset(("arrow", "reach", *ONTO))

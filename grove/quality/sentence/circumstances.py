@@ -12,7 +12,7 @@ from grove.quality.sentence.open_ends import asks_for_level
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
-from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_single
 
@@ -79,6 +79,17 @@ def _is_fitted(draft: Draft, one: Quantity) -> bool:
     return METRICS.isdisjoint(words) and not of_words(words)
 
 
+def _is_dealt(draft: Draft, one: Quantity) -> bool:
+    """Sign agreements with 5 suppliers: a verb opens, and each of them has a deal of its own."""
+    signed = is_done(draft.tokens, one.first - 2)
+    deal = draft.tokens.word[one.first - 2 - signed] in _DEALS and draft.tokens.latin
+    return deal and one.noun != "" and 0 < draft.marks.passed < one.first and not one.comparator
+
+
+_DEALS = frozenset(
+    "agreements contracts deals partnerships pilots interviews workshops talks reviews sessions "
+    "meetings slas trials licences memberships".split()
+)
 _AT_ONCE = frozenset("concurrent simultaneous parallel more additional further".split())
 _THING = frozenset(("w", "-", "pass"))
 MOST_THINGS = 5  # words of what is fitted
@@ -136,6 +147,10 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
             draft.count(one)  # contracts with 20 of 34 sources signed
             draft.start = None
             draft.forget(DoubtKind.START_ASSUMED)
+            return True
+        if one.role == CONDITION and one.mark == "with" and _is_dealt(draft, one):
+            one.role, one.mark = PLAIN, "w"
+            draft.count(one)
             return True
         if one.role == CONDITION and one.mark == "at" and not one.hyphened:
             if not draft.tokens.latin and _goes_live(draft, one):

@@ -1,4 +1,4 @@
-"""Chinese: a floor for each of them, and numbers meant for each hundred of something."""
+"""So many for each: a floor for each of them, numbers meant for each hundred of something."""
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -39,3 +39,14 @@ _MANY = frozenset("百 千 万 亿 十万 百万 千万".split())
 _ROUND = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _THINGS = frozenset(("m", "u", "z", "n"))
 _FRAMES = frozenset("from to upto downto arrow reach".split())
+
+
+def is_for_each_behind(tokens: Tokens, one: Quantity) -> bool:
+    """Two owners for every service, cover at least 24 versions at every release."""
+    behind = (one.noun_at or one.last) + 1
+    led = tokens.kind[behind] == "for" or (one.comparator and tokens.kind[behind] in _WITHIN)
+    return bool(led) and tokens.word[behind + 1] in _EACH
+
+
+_WITHIN = frozenset(("at", "in", "with", "on"))
+_EACH = frozenset(("every", "each"))

@@ -25,7 +25,33 @@ def is_ended(tokens: Tokens, first: int) -> int:
         for at in range(first + 2, min(first + 6, len(kinds) - 4)):
             if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
                 return at
+    return _is_settled(tokens, first)
+
+
+def _is_settled(tokens: Tokens, first: int) -> int:
+    """MFA enforced for partners, scheduling explored and a decision taken: one thing, and done."""
+    kinds, words = tokens.kind, tokens.word
+    for at in range(first + 1, min(first + FURTHEST, len(kinds) - 4)):
+        if kinds[at] not in _NAME:
+            return 0
+        if words[at][-2:] == "ed" and len(words[at]) > MOST_OF_A_STATE and kinds[at] == "w":
+            thing = kinds[at - 1] == "w" and words[at - 1][-1:] not in "sy"
+            if not thing or words[at] in _LASTING or words[at - 1] == "well":
+                return 0
+            lasts = kinds[at + 1] == "for" and (words[at + 2] in _STRETCHES or kinds[at + 2] == "a")
+            return at if kinds[at + 1] in _BEHIND_DONE and not lasts else 0
     return 0
+
+
+FURTHEST = 8  # tokens of a thing's name
+MOST_OF_A_STATE = 5  # letters: used, based, owned
+_NAME = frozenset(("w", "-", "pass"))
+_LASTING = frozenset(
+    "related liked needed involved satisfied interested maintained trusted unused surprised "
+    "delighted engaged motivated".split()
+)
+_STRETCHES = frozenset("days weeks months years hours".split())
+_BEHIND_DONE = frozenset(("eos", "and", "for", "(", "date"))
 
 
 def is_over(tokens: Tokens) -> bool:

@@ -258,6 +258,10 @@ def _join(
     joined = kinds[(this.noun_at or this.last) + 1 : following.first] if edges else ()
     if edges and same and this.value < following.value and set(joined) <= _BOTH:
         return "band", Pair(this, following)  # ≥65% 且 ≤85%
+    if this.comparator[:1] == "<" and following.comparator[:1] == ">" and count == 2:
+        joined = kinds[(this.noun_at or this.last) + 1 : following.first]
+        if this.unit == following.unit and this.value > following.value and set(joined) <= _BOTH:
+            return "band", Pair(following, this)  # upper limit 85 %, lower limit 70 %
     quick = this.mark == "move" and this.unit == following.unit == "%" and not tokens.latin
     if quick and between == ["to"] and this.first > 1 and tokens.kind[this.first - 1] == "move":
         return "range", Pair(this, following)  # 提速 30% 到 50%

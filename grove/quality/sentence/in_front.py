@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from grove.quality.lexicon.word_classes import word_class
-from grove.quality.sentence.bounds_first import ADVERBS, ONTO, bound_before
+from grove.quality.sentence.bounds_first import ADVERBS, ONTO, bound_before, take_bound
 from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
-from grove.quality.sentence.rates import rate_of_average
+from grove.quality.sentence.rates import is_collected, rate_of_average
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, MONEY
 
@@ -51,6 +51,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
         if kind[at] == "of" and tokens.word[at - 1] == "min" and kind[at - 2] != "#":
             found.comparator = ">="  # a min of 5
             found.whole, found.first = tokens.start[at - 1], at - 1
+        elif kind[at] == ":" and kind[at - 1] == "cmp":
+            take_bound(tokens, found, at - 1)
         often = kind[at] == "from" and kind[at - 1] == "zrate" and not found.rated
         if often and found.unit and found.unit not in _SHARES:
             set_rate(found, tokens.value[at - 1])  # 每人每周从 14 条降到 5 条
@@ -193,6 +195,9 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
             _read_distant_rate(tokens, found, at)
     elif kind[at] == "older":
         found.role = "which"
+    elif kind[at] == "than" and tokens.word[at - 1] == "better" and not found.hyphened:
+        found.comparator = ">"  # the metric says which way: see wrong_way
+        found.whole, found.first = tokens.start[at - 1], at - 1
     elif kind[at] == "over" and found.unit not in TIMES:
         found.comparator = ">"
         found.whole, found.first = tokens.start[at], at
@@ -264,7 +269,7 @@ def _read_distant_rate(tokens: Tokens, found: Quantity, at: int) -> None:
     for place in range(at - 1, max(0, at - FURTHEST), -1):
         kind = tokens.kind[place]
         if kind == "zrate":
-            if _is_collected(tokens, place, found):
+            if is_collected(tokens, place, found):
                 tokens.kind[place] = "z"
             else:
                 set_rate(found, tokens.value[place])
@@ -273,26 +278,6 @@ def _read_distant_rate(tokens: Tokens, found: Quantity, at: int) -> None:
             continue  # 每月由店长走访 4 家
         if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
             return
-
-
-_COLLECTIONS = ("集", "榜单")
-_ACTS_OF = frozenset("采收征汇筹募聚入出离在")
-
-
-def _is_collected(tokens: Tokens, at: int, found: Quantity) -> bool:
-    """每日回归集新增 120 条: how often belongs to the name of a collection; but 每日采集 120 条."""
-    name = tokens.text[tokens.end[at] : min(found.whole, tokens.end[at] + 6)]
-    for part in _COLLECTIONS:
-        place = name.find(part)
-        if place > 0 and name[place - 1] not in _ACTS_OF:
-            return name[place + len(part) : place + len(part) + 1] not in (
-                "",
-                " ",
-                "成",
-                "团",
-                "合",
-            )
-    return False
 
 
 def _joins(tokens: Tokens, at: int) -> bool:

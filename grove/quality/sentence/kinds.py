@@ -7,7 +7,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better, is_measure
 from grove.quality.sentence.denied import is_never
-from grove.quality.sentence.each import opens_for_each
+from grove.quality.sentence.each import is_for_each_behind, opens_for_each
 from grove.quality.sentence.held import (
     happens_in,
     is_held_often,
@@ -227,8 +227,7 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
             return True  # 平均每位学员上机 ≥ 3 次
         had = one.comparator == ">=" or clause.rstrip().endswith(_HAVING)
         return (had and "每" in clause) or opens_for_each(tokens, one)  # 每个机房至少 2 路市电
-    behind = (one.noun_at or one.last) + 1
-    return tokens.kind[behind] == "for" and tokens.word[behind + 1] in _EACH
+    return is_for_each_behind(tokens, one)
 
 
 _EVERY = frozenset(("zeach", "every"))

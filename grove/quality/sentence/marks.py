@@ -32,11 +32,11 @@ _NOT_DENIED = frozenset(("comma", "stop", "until", "while", "to", "from", "and")
 
 
 def _is_denied(tokens: Tokens, at: int) -> bool:
-    """Costs do not grow · do not let churn rise: a direction that is not to be taken."""
+    """Costs do not grow, never fall below, do not let churn rise: a way that is not to be taken."""
     for before in range(at - 1, max(0, at - 6), -1):
         if tokens.kind[before] in _NOT_DENIED:
             return False
-        if tokens.kind[before] == "not":
+        if tokens.kind[before] == "not" or tokens.word[before] == "never":
             return before == at - 1 or tokens.word[before + 1] == "let"
     return False
 

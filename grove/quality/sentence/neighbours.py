@@ -180,6 +180,9 @@ def is_beside(tokens: Tokens, one: Quantity) -> bool:
         return tokens.kind[after] in ("downto", "upto") and tokens.kind[after + 1] == "#"
     if tokens.word[before] in _DESPITE or tokens.word[before - 1] in _DESPITE:
         return True  # flat despite +20 % users
+    if tokens.word[after] == "ahead" and not one.noun:
+        behind = tokens.kind[after + 1]  # forecast, 12 months ahead: …
+        return behind == ":" or (behind == "comma" and tokens.kind[before] == "comma")
     if tokens.word[before] == "of":
         if tokens.word[before - 1] in _MEANS and tokens.kind[before - 2] == "(":
             return one.counted  # 74 days (median of 19 hires) to 50
@@ -244,7 +247,12 @@ def is_against(tokens: Tokens, one: Quantity) -> bool:
 
 def is_less_than_then(tokens: Tokens, one: Quantity, at: int) -> bool:
     """3 weeks less than now, 40 MWh less than in the year before. `at`: behind "less than"."""
+    if tokens.word[at] == "the" and tokens.word[at + 2] in _LEVELS and tokens.kind[at + 1] == "#":
+        return one.unit == "%"  # 20 % under the 2026 level
     if not tokens.latin or one.unit in ("", "%", "people"):
         return tokens.kind[at] == "now" and (one.unit in TIMES or one.counted)
     then = tokens.kind[at] == "now" or tokens.word[at] == "in" or tokens.word[at][:3] == "in "
     return then or (tokens.kind[at] == "last" and one.unit in TIMES)
+
+
+_LEVELS = frozenset(("level", "levels", "figure", "figures", "value", "values"))

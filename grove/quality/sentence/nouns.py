@@ -80,6 +80,13 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             if runs and place == found.last + 2 and not is_plural(tokens.word[place - 1]):
                 found.noun, found.noun_at = word, place  # 3 dry runs
                 return
+            if word in _FALLS and place > found.last + 1 and found.value > 1:
+                done = (
+                    tokens.kind[place + 1] in _BEHIND_FALLS or tokens.word[place + 1][-2:] == "ed"
+                )
+                if done and tokens.kind[place - 1] == "w":
+                    found.noun, found.noun_at = word, place  # 20 software drops integrated
+                return
             if kind == "top" or (kind == "#" and tokens.word[place - 1] in DESIGNATORS):
                 continue  # the 8 busiest topics, 60 Windows 10 laptops
             return
@@ -100,7 +107,7 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             if behind == "fill" and tokens.word[place + 1] in _MARKS:
                 found.counted = False  # a 95 PageSpeed Insights score
                 return
-            if is_plural(tokens.word[place + 1]) and (
+            if _is_plural_at(tokens, place + 1) and (
                 _is_name(tokens, place, typed) or _is_what_of(tokens, place)
             ):
                 end = max(end, place + 2)
@@ -108,6 +115,17 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             if found.counted or (place == found.last + 1 and behind not in _NOUNS):
                 found.noun, found.noun_at = word, place  # or 4.4 stars
             return
+
+
+_FALLS = frozenset("drops cuts lifts rises climbs falls".split())
+_BEHIND_FALLS = frozenset(("pass", "eos", "date", "by", "comma"))
+
+
+def _is_plural_at(tokens: Tokens, at: int) -> bool:
+    """Whether more than one of a thing stands there, the name of which may have a hyphen."""
+    while tokens.kind[at + 1] == "-" and tokens.tight(at + 1) and tokens.tight(at + 2):
+        at += 2
+    return is_plural(tokens.word[at])
 
 
 def _goes_on(tokens: Tokens, at: int, first: int) -> bool:
@@ -177,6 +195,9 @@ def unit_of_metric(tokens: Tokens, before: int) -> str:
             return ""
         bracketed = kind[at + 1] in (")", "]") and kind[at - 1] in ("(", "[", "comma")
         bracketed = bracketed or (kind[at - 1] in ("in", "comma") and kind[at + 1] == ":")
+        timed = kind[at - 1] == "comma" and kind[at + 1] == "per" and kind[at + 3] == ":"
+        if timed and word[at] in UNITS and word[at + 2] in PERIODS:
+            return f"{UNITS[word[at]]} per {PERIODS[word[at + 2]]}"  # downtime, hrs per month: …
         share = word[at] in ("percentage", "percent", "%", "pct") and kind[at + 1] == "of"
         if share or (bracketed and word[at] == "%"):
             return "%"
@@ -244,4 +265,7 @@ def noun_unit(tokens: Tokens, found: Quantity, typed: str) -> str:
     at = found.noun_at
     if found.noun in PEOPLE and tokens.word[at - 1] not in _OF_THINGS:
         return "people"
-    return typed[tokens.start[at] : tokens.end[at]] if at else ""
+    first = at
+    while tokens.kind[first - 1] == "-" and tokens.tight(first) and first - 2 > found.last:
+        first -= 2  # 12 show-backs, 45 e-bikes
+    return typed[tokens.start[first] : tokens.end[at]] if at else ""

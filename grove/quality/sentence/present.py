@@ -1,5 +1,6 @@
 """What is told of today in a clause of its own: …; in 2026 they took 12 · … (it is 37 % by now)."""
 
+from grove.quality.sentence.apposed import is_apposed, is_before_deed, is_bidden, is_done_by_now
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.progress import is_progress
 from grove.quality.sentence.quantity import Quantity
@@ -181,11 +182,16 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
         or not goal.value
         or goal.role == TARGET
         or _is_due(tokens, first, goal, left)
+        or is_before_deed(tokens, right, first, goal)
     )
     if wanted:
         goal.role, goal.mark = TARGET, "reach"
     elif not bound or not (
-        (goal.value < first.value and is_left(tokens, first)) or is_told(tokens, left, right, first)
+        (goal.value < first.value and is_left(tokens, first))
+        or is_told(tokens, left, right, first)
+        or is_apposed(tokens, left, right, first, goal)
+        or is_done_by_now(tokens, first, goal)
+        or is_before_deed(tokens, right, first, goal)
     ):
         return
     first.role, first.mark = START, "now"
@@ -211,6 +217,8 @@ _IT = frozenset("it this that we they our the these those you one".split())
 
 def _is_wanted(tokens: Tokens, goal: Quantity) -> bool:
     """4.5 wanted, 7 % is the aim, 8 minutes is enough: what is said behind a number."""
+    if is_bidden(tokens, goal):
+        return True
     at = (goal.noun_at or goal.last) + 1
     if tokens.word[at] in ("is", "are", "as"):
         at += 1 + (tokens.kind[at + 1] in ("the", "a", "all"))

@@ -173,8 +173,11 @@ def _read(tokens: Tokens, at: int, typed: str, result: Scan, plain: bool) -> Qua
             return None  # 这一条每个月都看
         if tokens.word[at] == "one" and tokens.word[at - 1] in _HAVE and is_pronoun(tokens, at):
             return None  # 3 of them have one now
-        if tokens.word[at] == "one" and tokens.kind[at - 1] == "vague":
-            return None  # every third one
+        if tokens.word[at] == "one" and (
+            tokens.kind[at - 1] == "vague"
+            or (tokens.word[at - 1] in ("first", "last") and tokens.kind[at + 1] in _IS_ONE)
+        ):
+            return None  # every third one, the first one is still to come
         one_of_them = tokens.word[at - 2 : at] == ("one", "has") or tokens.kind[at + 1] == "cmp"
         if at == 1 and tokens.word[1:3] == ("none", "of") and "cmp" in tokens.kinds:
             tokens.kind[at], tokens.kinds = "no", tokens.kinds | {"no"}
@@ -405,6 +408,7 @@ def is_pronoun(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] in _BEHIND_ONE and tokens.kind[at + 2] != "#"
 
 
+_IS_ONE = frozenset(("fill", "is", "pass", "comma", "stop", "eos", "date"))
 _BEHIND_ONE = frozenset(("now", "eos", "stop", "comma", ")", "date", "."))
 _BASIS_POINTS = frozenset(("bp", "bps"))
 _CYCLES = frozenset(("s", "min", "h", "day", "week", "month"))

@@ -411,3 +411,23 @@ def rate_of_average(tokens: Tokens, found: Quantity) -> None:
 
 
 _NEAR = 16  # characters in front of a number
+
+
+_COLLECTIONS = ("集", "榜单")
+_ACTS_OF = frozenset("采收征汇筹募聚入出离在")
+
+
+def is_collected(tokens: Tokens, at: int, found: Quantity) -> bool:
+    """每日回归集新增 120 条: how often belongs to the name of a collection; but 每日采集 120 条."""
+    name = tokens.text[tokens.end[at] : min(found.whole, tokens.end[at] + 6)]
+    for part in _COLLECTIONS:
+        place = name.find(part)
+        if place > 0 and name[place - 1] not in _ACTS_OF:
+            return name[place + len(part) : place + len(part) + 1] not in (
+                "",
+                " ",
+                "成",
+                "团",
+                "合",
+            )
+    return False

@@ -45,7 +45,6 @@ _APART = frozenset("begin comma ( : stop date".split())
 _SHARES = frozenset(("%", "×", "‰", "pp", "bp", "basis points"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
-_LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
 _PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
 _MORE = frozenset(("less", "more"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
@@ -142,10 +141,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
     elif kind == "by" and one.comparator and tokens.word[at - 1] == "off":
         one.role = PLAIN  # forecast off by at most 3 minutes
     elif kind == "by":
-        doer = one.unit == "people" or tokens.word[at - 1][-2:] == "ed"
-        doer = doer and one.comparator != "" and one.unit in ("", "people")
-        doer = (doer or (one.out_of and one.noun != "")) and tokens.kinds.isdisjoint(("up", "down"))
-        one.role = PLAIN if doer else CHANGE  # by at most 2 managers, by 14 of our 16 teams
+        one.role = PLAIN if which.is_doer(tokens, one, at) else CHANGE
         thing = one.unit in TIMES and tokens.kind[one.last + 1] == "w"
         if thing and tokens.word[at - 1][-2:] == "ed":
             one.role = NAMELESS  # verified by 72 hours soak test
@@ -182,6 +178,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE  # on 98 % of nights
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
+    elif kind == "at" and "verbal" in tokens.kinds and which.is_to_be_halved(tokens, one):
+        one.role, one.mark = START, "now"
     elif kind in ("with", "at", "while"):
         one.role = PLAIN if one.comparator and not which.is_theirs(tokens, one) else CONDITION
     else:
@@ -321,7 +319,7 @@ def _after_verb(tokens: Tokens, one: Quantity, at: int) -> str:
         return NAMELESS  # cut the 14-day retention cost
     if one.out_of and not one.unit:
         return PLAIN  # cut 12 of the 30 reports
-    if one.comparator and (one.unit not in _SHARES or tokens.word[one.first] in _LEVELS):
+    if one.comparator and (one.unit not in _SHARES or which.is_level(tokens, one, at)):
         return CHANGE if one.unit in _SHARES and is_step(tokens, one, at) else PLAIN
     named = (
         one.spelled and one.unit == "次" and one.value <= 2 and tokens.kind[one.last + 1] in "zn"

@@ -18,6 +18,7 @@ def read_shared_unit(draft: Draft, quantities: list[Quantity]) -> None:
         if one.role == NAMELESS or (one.role == CIRCUMSTANCE and one.upper is None):
             continue
         goes_on = draft.tokens.word[one.last + 1] == "/"
+        goes_on = goes_on and (other is None or other.first != one.last + 2)  # €118k / €105k
         goes_on = goes_on and draft.tokens.kind[one.last + 2] != "#"  # 85%/90%, 10s / 6s
         said = one.unit or (draft.noun(one) if one.noun else "")  # 4-6 welders
         if other is not None and not said and _is_edge(draft, one, other):

@@ -29,7 +29,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.gains import earns, saves
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.metrics import METRICS_OR_SHORT
-from grove.quality.sentence.named_changes import PER_CENT, is_benchmark
+from grove.quality.sentence.named_changes import PER_CENT, is_benchmark, speaks_of_it
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import tell_way
@@ -86,7 +86,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if half and len(others) == 1 and _is_halved(draft, half, others[0]):
         starts, others = [*starts, *others], []  # halve the 14 days that it takes
     alone = half > 0 and len(others) == 1 and half > others[0].last
-    if alone and draft.tokens.word[half + 1] in ("it", "that", "this", "them"):
+    if alone and speaks_of_it(draft.tokens, half):
         starts, others = [*starts, *others], []  # idle time 40 %, halve it
     telling = alone and not (changes or draft.tokens.latin)
     if telling and is_changed_by(draft, others[0], half):

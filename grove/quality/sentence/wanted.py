@@ -3,6 +3,7 @@
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.tokens import Tokens
 
 _WANTS = frozenset("want wanted need needs aim goal target should".split())
 _FRACTIONS = frozenset("half third quarter fifth tenth".split())
@@ -19,6 +20,9 @@ def ask_for_wanted(draft: Draft, taken: Quantity) -> None:
         if word[taken.first - 1] == "add" and kind[taken.first - 2] in _OPENS:
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # add 2 regions (from 3)
         return
+    if "half" in word and not taken.comparator and _is_half_enough(tokens, taken):
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
+        return
     if taken.comparator or ("reach" not in tokens.kinds and _WANTS.isdisjoint(word)):
         return
     for at in range(taken.last + 1, len(word)):
@@ -30,3 +34,14 @@ def ask_for_wanted(draft: Draft, taken: Quantity) -> None:
             if said and "#" not in kind[at:]:
                 draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
             return
+
+
+def _is_half_enough(tokens: Tokens, taken: Quantity) -> bool:
+    """It eats 120 hours a month, half would be fine: half of what was read."""
+    for at in range(taken.last + 1, len(tokens.word) - 4):
+        if tokens.word[at] == "half" and tokens.kind[at - 1] in ("comma", "stop"):
+            return tokens.word[at + 1] in _WOULD
+    return False
+
+
+_WOULD = frozenset("would is will should must of that".split())

@@ -3,7 +3,7 @@
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import DOING, UNITS
+from grove.quality.sentence.words_en import DOING, PEOPLE, UNITS
 
 
 def load_follows(tokens: Tokens, at: int) -> bool:
@@ -215,3 +215,41 @@ def is_rare_or_so_far(tokens: Tokens, taken: Quantity) -> bool:
         return True
     rare = taken.comparator[:1] == "<" and taken.unit == "" and taken.value <= 10
     return rare and (tokens.number[taken.last] or 0) >= 100
+
+
+def is_doer(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """By at most 2 managers, by 14 of our 16 teams, completed by 18 developers: who does it.
+
+    at   the token of "by"
+    """
+    if not tokens.kinds.isdisjoint(("up", "down")):
+        return False
+    done = tokens.word[at - 1][-2:] == "ed"
+    if one.comparator and one.unit in ("", "people") and (done or one.unit):
+        return True
+    return one.noun != "" and (one.out_of or (done and one.noun in PEOPLE))
+
+
+def is_level(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """Falls below 15 %, must never climb over 80 %: a level, and not by how much.
+
+    at   the token of the verb
+    """
+    if tokens.word[one.first] in _LEVELS or tokens.word[at - 1] in _NEVER:
+        return True
+    return "let" in tokens.word[max(0, at - 4) : at]  # do not let churn rise over 5 %
+
+
+_LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
+_NEVER = frozenset(("never", "must not", "may not", "should not", "not"))
+
+
+def is_to_be_halved(tokens: Tokens, one: Quantity) -> bool:
+    """Failed deploys are at 11 %, halve them: how it is, and a verb that speaks of it."""
+    if tokens.word[one.first - 2] not in _STANDS or one.comparator:
+        return False
+    verb = tokens.kind.index("verbal")
+    return verb > one.last and tokens.word[verb + 1] in ("it", "them", "that", "this")
+
+
+_STANDS = frozenset("is are stands stand sits sit".split())

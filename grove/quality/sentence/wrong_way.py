@@ -10,6 +10,7 @@ from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import MONEY
 
 _MOST_TIMES = 5  # as much as before
 
@@ -31,6 +32,23 @@ def look_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises
         _look_for_slower(draft, first, second, rises=rises)
     if draft.direction is None and second.mark == "reach":
         _ask_for_wrong_way(draft, first, second, rises=rises)
+    elif first.mark == "now" and draft.direction is None and draft.tokens.latin:
+        _ask_which_is_now(draft, first, second, rises=rises)
+
+
+def _ask_which_is_now(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
+    """Cost per plate €3.80 vs €2.90: worse than the other, so which of them is wanted?"""
+    word = draft.tokens.word
+    if word[first.first - 1] not in _VERSUS or second.comparator or second.mark == "reach":
+        return
+    way = better(draft.tokens, second)
+    if rises == (way > 0) if way else second.unit[:3] not in MONEY:
+        return
+    draft.withdraw(DoubtKind.SEVERAL_NUMBERS, second)
+    draft.ask(DoubtKind.SEVERAL_NUMBERS, first.whole, first.whole_end)
+
+
+_VERSUS = frozenset(("vs", "versus"))
 
 
 def _ask_for_wrong_way(draft: Draft, first: Quantity, second: Quantity, *, rises: bool) -> None:
@@ -84,7 +102,7 @@ _QUICKER = frozenset(("speed up", "speeds up", "sped up", "speeding up"))
 _IMPROVES = ("优化", "改善", "改进")
 
 
-_BETTER = frozenset(("优于", "no worse than", "not worse than"))
+_BETTER = frozenset(("优于", "no worse than", "not worse than", "better"))
 
 
 def says_better(tokens: Tokens, one: Quantity) -> bool:
@@ -97,6 +115,8 @@ def settle_by_start(tokens: Tokens, start: Decimal, target: Quantity) -> None:
     """2 % or better, from 3.5 %: better is where it goes to."""
     if tokens.word[target.last] == "or better" and target.value != start:
         target.comparator = ">=" if target.value > start else "<="
+    elif tokens.word[target.first] == "better" and target.comparator == ">":
+        target.comparator = ">" if target.value > start else "<"  # better than 2 h, now 5 h
 
 
 def settle_better(tokens: Tokens, one: Quantity) -> bool:
