@@ -7,10 +7,12 @@ from grove.quality.lexicon.marks import (
     CONJUNCTION,
     DEGREE,
     DONE,
+    EVENT,
     FAMILY,
     INTERNAL,
     METRIC,
     MODAL,
+    NEGATION,
     NOUN,
     OUTCOME,
     PEOPLE,
@@ -19,6 +21,7 @@ from grove.quality.lexicon.marks import (
     SLOGAN,
     SOFT_START,
     STATE,
+    SYSTEM,
     TASK,
     TASKNOUN,
     UNKNOWN,
@@ -51,6 +54,8 @@ ROLES = frozenset("同学 同事 人员 工程师 师傅 小组 专家 老师 �
 OF_PEOPLE = word_class("zh", "done_for_people")
 FAILS = frozenset("失败 超时 报错 异常 出错 中断 卡住 失败率".split())
 HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
+UPWARDS = ("上去", "上来", "起来", "到位", "扎实", "到底", "做好", "抓好", "抓实", "做实", "抓牢")
+HELPS, REPLACES = frozenset("替帮陪代顶省给把"), ("替换", "替代", "代替", "替掉")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
 OWN = frozenset("部门 团队 组织 公司 研发 研发团队 我们 业务 管理".split())
@@ -106,6 +111,10 @@ def _understand(line: Line) -> None:
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
         return
     if disposal:
+        if _is_pulled_up(line, first):
+            line.mood, line.head, line.verb = STATEMENT, first, VAGUE
+            line.about, line.around = ABSTRACT, line.union
+            return
         for at in range(first + 1, stop):
             if acts(marks[at]) and (len(words[at]) > 1 or marks[at] & OUTCOME or words[at] == "做"):
                 understand_order(line, at, stop)
@@ -140,6 +149,23 @@ def _understand(line: Line) -> None:
     understand_statement(line, first, stop)
 
 
+def _is_pulled_up(line: Line, first: int) -> bool:
+    """把质量抓上去, 把团队执行力带起来: up with it, and neither how far nor for whom."""
+    at = first + (line.words[first] in OWN and not line.marks[first] & ABSTRACT)
+    if at + 1 >= len(line.marks) or not line.marks[at] & ABSTRACT:
+        return False
+    if line.marks[at + 1] & ABSTRACT:
+        at += 1  # 合规基础
+    if line.union & (MODAL | COMMA | NEGATION) or len(line.words) - at > MOST_PULLED:
+        return False
+    if any(mark & PEOPLE for mark in line.marks[at:]):
+        return False
+    return line.normal.text.rstrip("。.!").endswith(UPWARDS)
+
+
+MOST_PULLED = 5  # words: 抓|上|去
+
+
 def _at_a_time(line: Line, stop: int) -> bool:
     """采购合同到期前，有人主动来谈: before or after what, and then no order."""
     then = line.marks[stop + 1]
@@ -172,6 +198,10 @@ def _remarks(line: Line, first: int) -> bool:
 def _is_named(line: Line, first: int) -> bool:
     """Whether what could be an order is part of a name: 构建排队时间, 优化后的服务."""
     word, then = line.words[first + 1], line.marks[first + 1]
+    if line.marks[first] & EVENT and then & SYSTEM and first + 3 < len(line.words):
+        after = line.words[first + 2]
+        if line.marks[first + 2] & UNKNOWN and after[0] in HELPS and after[:2] not in REPLACES:
+            return True  # 巡检机器人替下夜班的人
     if word in ROLES and first + 2 < len(line.words) and line.words[first] not in OF_PEOPLE:
         return True  # 建模同学半天拿到干净数据
     if word[0] == "的" or word[:2] in ("后的", "过的") or word in FAILS:

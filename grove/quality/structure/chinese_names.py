@@ -135,6 +135,16 @@ MOVES_TO = frozenset("到至入")
 MOVED_TO = ("迁到", "迁移到", "迁移至", "切到", "切换到", "切至", "搬到", "并入")
 PLACES = frozenset("州京海圳都汉庆津安港区省市县镇园楼厅房库厂店部组端侧云网机器台站点")
 ADOPTED = ("接入", "替换", "迁移", "切流", "承接", "承载", "灰度")
+SHARES = (
+    "流量占比",
+    "流量比例",
+    "调用占比",
+    "渗透率",
+    "覆盖率",
+    "使用率",
+    "日活",
+    "月活",
+)
 TO = ("到", "至", "入", "上", "接入", "切换", "转到", "并入")
 
 
@@ -152,6 +162,8 @@ def _acts_or_takes(line: Line, at: int) -> bool:
     opens = at == line.first or bool(at and marks[at - 1] & (COMMA | SOFT_START))
     if opens and after & METRIC and following.startswith(ADOPTED):
         return True  # 烛龙接入率
+    if opens and line.normal.text.startswith(SHARES, line.places[at][1]):
+        return True  # 玄武流量占比
     return opens and bool(after & (TASK | DONE)) and not after & METRIC
 
 

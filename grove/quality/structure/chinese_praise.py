@@ -6,7 +6,8 @@ from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
 # How a clause ends that praises: idioms, and what was brought down or put in order.
-IDIOMS = in_order("zh", "praise_idioms")
+ONCE = ("只有一份", "只有一套", "只有一处", "只有一版", "都一样", "都一致")
+IDIOMS = in_order("zh", "praise_idioms") + ONCE
 # Two of these one behind the other (完整准确), or one behind 得 (写得规范) or at the end (稳定).
 GOOD = word_class("zh", "praise")
 ALONE = ("稳定", "完整", "干净", "清晰", "准确", "健康", "均衡", "齐全", "有序")

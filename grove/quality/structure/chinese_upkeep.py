@@ -142,6 +142,35 @@ def goes_on(line: Line) -> int:
     return line.first if named and line.first < len(words) - 1 else -1
 
 
+DEALT_WITH = tuple(
+    f"{how}{done}"
+    for how in ("及时", "按时", "按需", "快速", "随时", "妥善", "照常", "正常")
+    for done in ("响应", "处理", "受理", "答复", "解决", "办理", "处置", "支持", "跟进", "完成")
+)
+
+
+def _as_usual(line: Line) -> int:
+    """备份照常跑,证书按时续: each clause a thing, and that it is done as ever; -1: not so."""
+    if line.union & (PEOPLE | MODAL | NEGATION | NUMBER):
+        return -1
+    clauses = line.normal.text.rstrip("。.").split(",")
+    usual = sum(
+        clause.endswith(USUALLY_DONE) and len(clause) > FEWEST and not says(clause[:-3], CASES)
+        for clause in clauses
+    )
+    return line.first if usual == len(clauses) else -1
+
+
+DONE_SHORTLY = frozenset("跑做开发走续转出办交报修检测换清存备放补")
+CASES = ("时", "天", "后", "中", "里", "下", "期", "也", "夜", "节", "坏", "停", "断")
+FEWEST = 4  # characters of a clause that names a thing too
+USUALLY_DONE = tuple(
+    f"{how}{done}"
+    for how in ("照常", "照旧", "照例", "按时", "按期", "定期", "如常", "如期", "按点")
+    for done in sorted(DONE_SHORTLY)
+)
+
+
 def again(line: Line) -> int:
     """例行漏洞扫描与补丁更新, 负责设备的保养和校准, 配合业务做好系统支撑, 机房 7×24 值守: the index
     of what says that it is done again and again, or for whoever asks; -1: nothing does.
@@ -149,6 +178,8 @@ def again(line: Line) -> int:
     words, text = line.words, line.normal.text.rstrip("。.")
     if line.first >= len(words):
         return -1
+    if text[-1:] in DONE_SHORTLY and text.endswith(USUALLY_DONE):
+        return _as_usual(line)
     if text.endswith(MANNED) and says(text.replace(" ", ""), ROUND_THE_CLOCK):
         return len(words) - 1  # 系统 24 小时有人值守
     if words[line.first] in ASSURES and text.endswith(AT_HAND) and not line.union & PEOPLE:
@@ -157,6 +188,8 @@ def again(line: Line) -> int:
         return -1
     if text.startswith(ROUTINE) and text.endswith(IN_ORDER) and says(text, DONE_AGAIN):
         return line.first  # 日常网络维护及时到位, 例行安全检查有序进行
+    if text.startswith(ROUTINE) and text.partition(",")[0].endswith(DEALT_WITH):
+        return -1 if line.union & PEOPLE else line.first  # 日常工单及时响应, 做好桌面支持
     if says(text, RELIEVED):
         return -1
     if text.endswith(GOES_ON) and _keeps_going(line, text):

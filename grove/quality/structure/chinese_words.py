@@ -27,6 +27,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VANITY_THING,
     VERB,
+    ZERO_EVENT,
 )
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import Span
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 # Verbs that only carry another: 完成…优化 is a task, 实现…提升 a direction.
 LIGHT = word_class("zh", "light_verbs")
 
-SPLITTING = frozenset("重不数量率会")  # see `_splits`
+SPLITTING = frozenset("重不数量率会断")  # see `_splits`
 STOPS = frozenset("，,；;。：:、！!？?|（）()/\n")
 NONE: list[int] = []
 NOTHING: dict[str, list[int]] = {}
@@ -113,6 +114,8 @@ def _splits(text: str, end: int, entries: dict[str, int]) -> bool:
     last = text[end - 1]
     if last == "重" and entries.get(text[end - 1 : end + 1], 0) & TASK:
         return True  # 并|重建
+    if last == "断":  # 全年不|断网, but 不断优化
+        return bool(entries.get(text[end - 1 : end + 1], 0) & ZERO_EVENT)
     if last == "会":  # 发布|会员中心
         return text[end : end + 1] in "员话计诊" and text[end : end + 1] != ""
     if last == "不":  # 且|不稳定率

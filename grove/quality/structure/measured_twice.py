@@ -164,7 +164,7 @@ def _measures(line: Line, begin: int, end: int, numbers: set[int], *, further: b
         own = here < end and line.marks[here] & NAMED_ZH and not _each(line, begin)
         moves = own and reduce(or_, line.marks[begin:end], 0) & OUTCOME
         arrow = own and "→" in line.words[begin:end]
-        changed = bool(moves or (arrow and _is_another(line, begin, end)))
+        changed = bool(moves or (arrow and (not further or _is_another(line, begin, end))))
     else:
         here = begin
         while here < end and line.words[here] in ALSO:

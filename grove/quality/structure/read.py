@@ -46,7 +46,7 @@ def _chinese(text: str) -> bool:
     if text[0] < "\u4e00" and max(text) < "\u4e00":
         return False  # an arrow, €, é
     han = latin = 0
-    before = False
+    before = digit = False
     enough = (len(text) + 1) // 2  # of Latin words there cannot be more
     for char in text:
         if "\u4e00" <= char <= "\u9fff":
@@ -56,7 +56,8 @@ def _chinese(text: str) -> bool:
             before = False
         else:
             now = char.isalpha()
-            if now and not before:
+            if now and not (before or digit):  # the k of 2k is no word
                 latin += 1
+            digit = char.isdigit()
             before = now or (before and char == "-")  # Falcon-B 过 DR4
     return han > 0 and 2 * han >= latin

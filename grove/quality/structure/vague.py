@@ -97,7 +97,8 @@ def _promise(line: Line) -> int:
             if mark & DEGREE and line.words[at][0] == "更":
                 return at
     if line.mood == STATEMENT and verb & (OUTCOME | VAGUE) and line.language == "zh":
-        if verb & OUTCOME and word in BINARY and (true_or_false or not union & STATE):
+        passed = true_or_false or union & ACCEPTANCE or not union & STATE
+        if verb & OUTCOME and word in BINARY and passed:
             return -1
         return head
     if union & DEGREE and not true_or_false and line.language == "en":

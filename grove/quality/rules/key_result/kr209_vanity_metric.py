@@ -192,6 +192,9 @@ def counted_beside(line: Line, at: int) -> int:
         return -1
     if "".join(words[at + 1 : at + 2]).startswith(EVENTS):
         return -1
+    before = words[at - 1] if at else ""
+    if before.isascii() and before.isupper() and not marks[at - 1] & VANITY_COUNT:
+        return -1  # ISO 26262 证书
     for here in range(at + 1, min(at + 4, len(marks))):
         if marks[here] & (COMMA | PREPOSITION):
             break
@@ -204,6 +207,8 @@ def counted_beside(line: Line, at: int) -> int:
     thing = at - 1
     while thing > line.first and (marks[thing] & SCOPE or words[thing] in BETWEEN):
         thing -= 1  # 质检调用次数每月 100 万次
+    if words[thing] == "代码" and words[at + 1 : at + 2] not in (["行"], ["千行"], ["万行"]):
+        return -1  # 核心代码 3 人评审
     if marks[thing] & VANITY_COUNT and _busy(line):
         return thing
     return -1

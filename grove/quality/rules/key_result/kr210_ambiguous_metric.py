@@ -72,18 +72,21 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
     family = line.family
     if line.language == "zh" and family is not None and "个" in line.words and _counts_those(line):
         return  # 账实不符的 SKU 由 640 个减到 100 个
-    if family is not None and family.qualifier:
+    if family is not None and (family.qualifier or family.name == "accuracy"):
         missing = False
         if family.qualifier == "percentile":
             missing = not _percentile(line) and not _of_a_run(line)
         elif family.qualifier == "scope":
-            missing = not union & SCOPE and "per" not in line.words
+            missing = not union & SCOPE and "per" not in line.words and not _of_an_occasion(line)
         elif family.qualifier == "definition":
-            missing = not _defined(line)
+            rate = family.name == "data_quality" and line.words[line.find(FAMILY)][-1] in "率异"
+            missing = not (rate or _defined(line))  # 数据缺失率 says what is counted
         elif family.qualifier == "window":
             missing = not union & SCOPE and not _window(line)
         if missing:
             yield seen(line, line.find(FAMILY), case=family.qualifier)
+        if family.name == "accuracy" and line.language == "zh" and _of_nothing(line):
+            yield seen(line, line.first, case="definition")
         if family.name not in BROAD:
             return
     if union & AMBIGUOUS and (family is None or family.name in BROAD) and not _defined(line):
@@ -92,6 +95,33 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
             return
         if line.about & AMBIGUOUS or line.mood in (NOUN, STATEMENT) or at == line.first:
             yield seen(line, at, case="definition")
+
+
+def _of_an_occasion(line: Line) -> bool:
+    """换版停机时间: of each time that it is done, and no total of a month."""
+    if line.language != "zh" or line.family is None or line.family.name != "downtime":
+        return False
+    at = line.find(FAMILY)
+    return at > 0 and line.words[at - 1].endswith(OCCASIONS)
+
+
+OCCASIONS = (
+    *("换版", "换线", "换型", "换模", "换产", "换刀", "升级", "切换", "割接", "检修", "维护"),
+    *("保养", "变更", "更新", "发布", "搬迁", "倒换", "倒闸", "换电"),
+)
+WHOSE = frozenset(("准确率", "准确度", "精度", "精准度", "误差", "测量误差"))
+
+
+def _of_nothing(line: Line) -> bool:
+    """准确率 82% → 93%: of what? The metric begins the line, and no word in it is a thing."""
+    at = line.first
+    if at != line.find(FAMILY) or line.words[at] not in WHOSE:
+        return False
+    said = zip(line.words[at + 1 :], line.marks[at + 1 :], strict=True)
+    return all(mark & MOVED or word.isascii() or not word[1:] for word, mark in said)
+
+
+MOVED = METRIC | OUTCOME | NUMBER
 
 
 def _of_a_run(line: Line) -> bool:

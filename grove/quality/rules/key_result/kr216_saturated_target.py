@@ -147,6 +147,9 @@ def _zero_zh(line: Line) -> int:
         for at, word in enumerate(line.words[:-1]):
             if word in NEVER:
                 return at  # 全年未发生数据出域
+            last = at + 2 == len(line.words) and line.marks[at + 1] & ZERO_EVENT
+            if last and word in DENIED and says(line.normal.text, THROUGHOUT):
+                return at  # 全年不断网
     target = reading.target
     if target is not None and reading.start is None and not reading.doubts:
         for at in line.numbers_outside_dates or range(len(line.words)):
@@ -192,6 +195,7 @@ def _unlisted(line: Line, at: int) -> bool:
 FORBIDS = (["杜绝"], ["根除"], ["消灭"], ["零容忍"])
 WHOLE = ("100", "百分之百")
 NEVER = frozenset("未发生 未出现 未再发生 未再出现 未曾发生 没发生 没出现 不发生 不再发生".split())
+DENIED = frozenset("不没未")
 THROUGHOUT = in_order("zh", "all_year")
 PAIR = 2  # characters of a Chinese word
 COUNTING = frozenset("起次例件宗桩单个条笔人车列架")

@@ -45,6 +45,7 @@ BECOMES = ("成为", "变成")
 STATES = ("变得", "做成", "当成", "不再", "从此", "再也", "值得", "人人", "自带", "驱动")
 CULTURE = ("文化", "习惯", "氛围", "共识", "风气", "默契", "互信", "信心", "口碑", "责任感")
 ABLE_TO = ("得懂", "得起", "得住", "得了", "得动", "得出", "得上", "得清")
+CANNOT = ("不出", "不了", "不到", "不动", "不走", "不住", "不着", "不掉", "不下", "不上", "不完")
 SUPERLATIVES = frozenset("新小低大终后高短长优快近先佳强全")  # 最新, 最低: of things, and no praise
 MORE = frozenset("还更多少快慢强好高低省稳")
 NO_RATIO = frozenset("占对相环同性配例率较如重赛")
@@ -204,6 +205,8 @@ def _tells(text: str) -> bool:
         return True
     if any(word in text for word in STATES) or any(word in text for word in ABLE_TO):
         return True
+    if any(text[:at].count(text[at - 1]) > 1 for no in CANNOT if (at := text.find(no)) > 1):
+        return True  # 竞品拆机拆不出我们的密钥
     if text.rstrip("。!").endswith(CULTURE):
         return True
     if text.count("随") > 1 and "随" in text[text.find("随") + 2 : text.find("随") + 3]:

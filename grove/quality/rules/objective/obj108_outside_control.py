@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from grove.quality.finding import QUESTION, Hit
 from grove.quality.lexicon.marks import (
+    ABSTRACT,
     ADOPT,
     BE,
     BUSINESS,
     BUSINESS_NEAR,
+    COMMA,
     COMPARATIVE,
+    INTERNAL,
     NEGATION,
     OUTCOME,
     PLAIN,
@@ -65,7 +68,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         if won:
             yield seen(line, line.first, len(line.words) - 1)
         return
-    if line.language == "zh" and says(line.normal.text, CANNOT):
+    if line.language == "zh" and (says(line.normal.text, CANNOT) or _is_slogan(line)):
         return  # 竞品拆机拆不出我们的密钥
     if (
         line.verb & (OUTCOME | VAGUE | TASK)
@@ -77,6 +80,17 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         or line.words[line.first] in PUTS
     ):
         yield seen(line, line.find(BUSINESS))
+
+
+def _is_slogan(line: Line) -> bool:
+    """夯实数据底座,赋能业务增长: what is made firm is inside, and what it is good for a phrase."""
+    if not line.union & COMMA or line.verb != VAGUE or not line.about & (ABSTRACT | INTERNAL):
+        return False
+    at = line.find(BUSINESS)
+    return at > line.head and any(word in EMPOWERS for word in line.words[at - 2 : at])
+
+
+EMPOWERS = frozenset("赋能 助力 支撑 驱动 助推 服务 护航 促进 推动 引领".split())
 
 
 def _becomes(line: Line) -> bool:
