@@ -151,7 +151,8 @@ def _understand(line: Line) -> None:
 
 def _is_pulled_up(line: Line, first: int) -> bool:
     """把质量抓上去, 把团队执行力带起来: up with it, and neither how far nor for whom."""
-    at = first + (line.words[first] in OWN and not line.marks[first] & ABSTRACT)
+    whose = line.words[first] in OWN or line.marks[first] & (SYSTEM | INTERNAL | UNKNOWN)
+    at = first + bool(whose and not line.marks[first] & ABSTRACT)  # 实验室管理水平
     if at + 1 >= len(line.marks) or not line.marks[at] & ABSTRACT:
         return False
     if line.marks[at + 1] & ABSTRACT:

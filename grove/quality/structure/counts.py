@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     PLAIN,
     PREPOSITION,
     PRODUCE,
+    SCOPE,
     SYSTEM,
     TASK,
     TASKNOUN,
@@ -226,7 +227,7 @@ def _counted_zh(line: Line) -> int:
         return -1
     for at, measure in _zh_counts(line):
         before = at - 2 if at > 1 and line.marks[at - 1] & NUMBER else at - 1
-        if before > 0 and line.words[before] in REACHES:
+        while before > 0 and (line.words[before] in REACHES or line.marks[before] & SCOPE):
             before -= 1
         if at and line.marks[before] & PILED and not line.marks[before] & NOUN & ~METRIC:
             continue  # 直播观看人数 2 万, 课程累计播放 3 万次, 单条视频播放破 10 万

@@ -23,6 +23,10 @@ FALLS = {"decrease": True, "increase": False}
 # Between a metric and its numbers these part no clauses.
 COLONS = (":", "：", ",", "，")
 FRAMES = " 从由自from"
+FINER = (
+    *("precision", "resolution", "sensitivity", "tolerance", "精度", "精密度", "分辨率", "分辨力"),
+    *("灵敏度", "检出限", "公差", "平整度", "粗糙度", "光洁度", "圆度", "制程", "线宽", "颗粒度"),
+)
 COMING = ("下来", "下去", "上来", "上去", "起来")
 # What a number is besides, in front of it: 压缩周期，从平均 12 天变成 16 天.
 AVERAGES = tuple(
@@ -75,6 +79,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return ()
     if result.unit in PLACES and _ranks(result.text):
         return ()
+    if down and result.unit != "%" and any(word in result.text.lower() for word in FINER):
+        return ()  # 定位精度从 0.3mm 提高到 0.1mm: the finer, the better
     if _governs(result.text, verb.span, reading.start, reading.target):
         said = {
             "start": _typed(result.text, reading.start),

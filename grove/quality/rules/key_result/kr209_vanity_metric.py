@@ -140,7 +140,7 @@ HOW_MANY = frozenset("总数 数量 个数 条数 张数 篇数 总量 总条数
 MAKES = frozenset(
     "上线 开发 搭建 建设 新增 发布 沉淀 制作 产出 编写 部署 创建 上架 入库 录入".split()
 )
-BETWEEN = frozenset("从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
+BETWEEN = frozenset("单 从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
 INSIDE = ("中的", "里的", "内的")
 # What says that somebody is better off with them: 在用的模型, 被复用的组件.
 GOOD_FOR = in_order("zh", "good_for_somebody")
@@ -214,10 +214,21 @@ def counted_beside(line: Line, at: int) -> int:
     return -1
 
 
+EACH_OF_US = ("人均", "每人", "每位", "每名", "每个人", "每个工程师", "每个研发", "每个测试")
+GIVEN_IN = tuple(
+    f"{when}{gives}"
+    for when in ("每周", "每月", "每天", "每日", "每季", "每季度", "每年", "每班")
+    for gives in ("提", "报", "写", "交", "发", "关", "做", "出", "录", "上传", "处理", "贡献")
+)
+
+
 def _busy(line: Line) -> bool:
     """Somebody makes them: "close 900 tickets", or nothing is said but their number."""
     if line.language == "zh" and "人均" in line.normal.text and line.marks[line.head] & TASK:
         return True  # 人均每天执行用例 80 条
+    each = line.language == "zh" and line.normal.text.startswith(EACH_OF_US)
+    if each and says(line.normal.text, GIVEN_IN):
+        return True  # 每位测试工程师每周提 bug 10 个
     if line.mood in (ORDER, PASSIVE):
         return line.head >= 0 and bool(line.marks[line.head] & (TASK | PRODUCE | PLAIN))
     if line.mood == STATEMENT:

@@ -102,7 +102,8 @@ def _of_an_occasion(line: Line) -> bool:
     if line.language != "zh" or line.family is None or line.family.name != "downtime":
         return False
     at = line.find(FAMILY)
-    return at > 0 and line.words[at - 1].endswith(OCCASIONS)
+    each = at > 0 and "每" in line.normal.text[: line.places[at][0]]  # 每班设备停机时长
+    return each or (at > 0 and line.words[at - 1].endswith(OCCASIONS))
 
 
 OCCASIONS = (
