@@ -177,12 +177,18 @@ def _piles_up(line: Line) -> int:
         return -1
     if not marks[thing] & (VANITY_THING | VANITY_COUNT):
         return -1
+    if words[thing] == "代码" and not _lines_of(line, numbers[0]):
+        return -1
     before = line.normal.text[: line.places[thing][0]]
     for inside in INSIDE:
         before = before.replace(inside, "")
     if "的" in before or says(before, GOOD_FOR):
         return -1
     return thing
+
+
+def _lines_of(line: Line, at: int) -> bool:
+    return line.words[at + 1 : at + 2] in (["行"], ["千行"], ["万行"])
 
 
 def counted_beside(line: Line, at: int) -> int:
@@ -207,7 +213,7 @@ def counted_beside(line: Line, at: int) -> int:
     thing = at - 1
     while thing > line.first and (marks[thing] & SCOPE or words[thing] in BETWEEN):
         thing -= 1  # 质检调用次数每月 100 万次
-    if words[thing] == "代码" and words[at + 1 : at + 2] not in (["行"], ["千行"], ["万行"]):
+    if words[thing] == "代码" and not _lines_of(line, at):
         return -1  # 核心代码 3 人评审
     if marks[thing] & VANITY_COUNT and _busy(line):
         return thing

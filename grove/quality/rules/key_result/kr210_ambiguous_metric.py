@@ -103,6 +103,8 @@ def _of_an_occasion(line: Line) -> bool:
         return False
     at = line.find(FAMILY)
     each = at > 0 and "每" in line.normal.text[: line.places[at][0]]  # 每班设备停机时长
+    if says(line.normal.text, ("占比", "比例")):
+        return True  # 停机时间里等备件的占比
     return each or (at > 0 and line.words[at - 1].endswith(OCCASIONS))
 
 
