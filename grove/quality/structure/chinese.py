@@ -12,7 +12,6 @@ from grove.quality.lexicon.marks import (
     INTERNAL,
     METRIC,
     MODAL,
-    NEGATION,
     NOUN,
     OUTCOME,
     PEOPLE,
@@ -40,6 +39,7 @@ from grove.quality.structure.chinese_clause import (
 )
 from grove.quality.structure.chinese_order import CARRIES_RESULT, acts, understand_order
 from grove.quality.structure.chinese_statement import understand_statement
+from grove.quality.structure.chinese_upwards import OWN, is_pulled_up
 from grove.quality.structure.chinese_words import LIGHT, mark_words
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
@@ -54,11 +54,9 @@ ROLES = frozenset("同学 同事 人员 工程师 师傅 小组 专家 老师 �
 OF_PEOPLE = word_class("zh", "done_for_people")
 FAILS = frozenset("失败 超时 报错 异常 出错 中断 卡住 失败率".split())
 HOW_LONG = ("时间", "时长", "耗时", "周期", "率", "次数")
-UPWARDS = ("上去", "上来", "起来", "到位", "扎实", "到底", "做好", "抓好", "抓实", "做实", "抓牢")
 HELPS, REPLACES = frozenset("替帮陪代顶省给把"), ("替换", "替代", "代替", "替掉")
 GOOD = frozenset("高 低 好 差 快 慢 稳".split())
 HELPING = frozenset(("配合", "协作", "支持", "协助"))
-OWN = frozenset("部门 团队 组织 公司 研发 研发团队 我们 业务 管理".split())
 CAUSE = frozenset(("让", "使"))
 COMPARES = frozenset(("更", "更加", "更为", "较", "越来越", "变得", "变"))
 LIKE = ("一样", "照样", "照常", "就像")
@@ -111,7 +109,7 @@ def _understand(line: Line) -> None:
         line.mood, line.head, line.verb = STATEMENT, first, PLAIN
         return
     if disposal:
-        if _is_pulled_up(line, first):
+        if is_pulled_up(line, first):
             line.mood, line.head, line.verb = STATEMENT, first, VAGUE
             line.about, line.around = ABSTRACT, line.union
             return
@@ -147,24 +145,6 @@ def _understand(line: Line) -> None:
         understand_order(line, first, stop)
         return
     understand_statement(line, first, stop)
-
-
-def _is_pulled_up(line: Line, first: int) -> bool:
-    """把质量抓上去, 把团队执行力带起来: up with it, and neither how far nor for whom."""
-    whose = line.words[first] in OWN or line.marks[first] & (SYSTEM | INTERNAL | UNKNOWN)
-    at = first + bool(whose and not line.marks[first] & ABSTRACT)  # 实验室管理水平
-    if at + 1 >= len(line.marks) or not line.marks[at] & ABSTRACT:
-        return False
-    if line.marks[at + 1] & ABSTRACT:
-        at += 1  # 合规基础
-    if line.union & (MODAL | COMMA | NEGATION) or len(line.words) - at > MOST_PULLED:
-        return False
-    if any(mark & PEOPLE for mark in line.marks[at:]):
-        return False
-    return line.normal.text.rstrip("。.!").endswith(UPWARDS)
-
-
-MOST_PULLED = 5  # words: 抓|上|去
 
 
 def _at_a_time(line: Line, stop: int) -> bool:

@@ -15,6 +15,13 @@ from grove.quality.lexicon.marks import (
 )
 from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
+from grove.quality.structure.chinese_as_usual import (
+    DEALT_WITH,
+    DONE_SHORTLY,
+    USUALLY_DONE,
+    WELL,
+    as_usual,
+)
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, Line
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
@@ -129,46 +136,19 @@ def goes_on(line: Line) -> int:
             if any(word.startswith(MEANWHILE) for word in words[line.first + 1 : at]):
                 return -1  # 断网时收银照常提供小票: whatever happens
             then = "".join(words[at + 1 : at + 2])
-            if words[at] != "平稳" or not then or then[0] in "无不运":
+            if words[at] != "平稳" or not then or then[0] in "无不运度渡":
                 return at  # 全年平稳无事故; but 平稳落地
         if marks[at] & COMMA and words[at] != "、":
             break
     if line.union & MODAL:
         return -1
+    if words[0] in ("把", "将") and marks[line.first] & BAU and line.normal.text.endswith(WELL):
+        return line.first  # 把日常运维管好
     if line.mood == NOUN and not line.verb and marks[-1] & BAU and words[-1].startswith("日常"):
         return len(words) - 1  # EDA 环境日常支持
     named = not line.verb and line.mood == NOUN and marks[line.first] & BAU
     named = named and words[line.first].startswith(ROUTINE) and not marks[-1] & PLAIN
     return line.first if named and line.first < len(words) - 1 else -1
-
-
-DEALT_WITH = tuple(
-    f"{how}{done}"
-    for how in ("及时", "按时", "按需", "快速", "随时", "妥善", "照常", "正常")
-    for done in ("响应", "处理", "受理", "答复", "解决", "办理", "处置", "支持", "跟进", "完成")
-)
-
-
-def _as_usual(line: Line) -> int:
-    """备份照常跑,证书按时续: each clause a thing, and that it is done as ever; -1: not so."""
-    if line.union & (PEOPLE | MODAL | NEGATION | NUMBER):
-        return -1
-    clauses = line.normal.text.rstrip("。.").split(",")
-    usual = sum(
-        clause.endswith(USUALLY_DONE) and len(clause) > FEWEST and not says(clause[:-3], CASES)
-        for clause in clauses
-    )
-    return line.first if usual == len(clauses) else -1
-
-
-DONE_SHORTLY = frozenset("跑做开发走续转出办交报修检测换清存备放补")
-CASES = ("时", "天", "后", "中", "里", "下", "期", "也", "夜", "节", "坏", "停", "断")
-FEWEST = 4  # characters of a clause that names a thing too
-USUALLY_DONE = tuple(
-    f"{how}{done}"
-    for how in ("照常", "照旧", "照例", "按时", "按期", "定期", "如常", "如期", "按点")
-    for done in sorted(DONE_SHORTLY)
-)
 
 
 def again(line: Line) -> int:
@@ -179,7 +159,7 @@ def again(line: Line) -> int:
     if line.first >= len(words):
         return -1
     if text[-1:] in DONE_SHORTLY and text.endswith(USUALLY_DONE):
-        return _as_usual(line)
+        return as_usual(line)
     if text.endswith(MANNED) and says(text.replace(" ", ""), ROUND_THE_CLOCK):
         return len(words) - 1  # 系统 24 小时有人值守
     if words[line.first] in ASSURES and text.endswith(AT_HAND) and not line.union & PEOPLE:
@@ -198,7 +178,7 @@ def again(line: Line) -> int:
         if words[line.head] == "负责" and len(text) > len("负责到底"):
             return -1 if _whose(line) else line.head
         helps = words[line.head] in HELPING and "做好" in words
-        if helps and text.endswith((*DONE_AGAIN, "提供")):
+        if helps and (text.endswith((*DONE_AGAIN, "提供")) or says(text, ROUTINE)):
             return line.head
     if words[line.first] in CHORES and text.startswith(AGAIN):
         return line.first  # 定期检修并保养数控机床

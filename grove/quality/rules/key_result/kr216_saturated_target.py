@@ -171,6 +171,8 @@ def _zero_zh(line: Line) -> int:
         near = [*range(at + 1, min(at + 5, len(line.marks)))]
         after = line.words[at + 1] if at + 1 < len(line.words) else ""
         counted = after[:1] in COUNTING or line.words[at - 1 : at] == ["为"]
+        if after in HAPPENS and line.words[at] == "零" and at + 2 == len(line.words) > 2:
+            return at  # 院感零新增
         if counted and line.words[at] in ("0", "零"):
             near = [*range(max(0, at - 3), at), *near]  # 数据泄露 0 起
         elif line.words[at] == "零" and _unlisted(line, at + 1):
@@ -195,6 +197,7 @@ def _unlisted(line: Line, at: int) -> bool:
 FORBIDS = (["杜绝"], ["根除"], ["消灭"], ["零容忍"])
 WHOLE = ("100", "百分之百")
 NEVER = frozenset("未发生 未出现 未再发生 未再出现 未曾发生 没发生 没出现 不发生 不再发生".split())
+HAPPENS = frozenset(("发生", "出现", "新增"))
 DENIED = frozenset("不没未")
 THROUGHOUT = in_order("zh", "all_year")
 PAIR = 2  # characters of a Chinese word
