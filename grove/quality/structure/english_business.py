@@ -97,7 +97,9 @@ def leads_a_market(line: Line) -> bool:
         return False  # the best place to be ill
     if makes:  # make our fund the most popular one among first-time investors
         return at > first + 2 and not (MARKETS | BUYERS).isdisjoint(words[first + 2 :])
-    leads = words[at] in ("leader", "leaders") and words[at + 1 : at + 2] == ["in"]
+    leads = words[at].endswith(("leader", "leaders")) and words[at + 1 : at + 2] == ["in"]
+    if leads and first == line.head and words[line.first] in OURS:
+        return True  # our test house becomes the leader in battery tests
     if leads and words[at - 1] in LEADING:
         return True  # a technology leader in hydrogen valves
     if any(words[here] in WHOSE for here in range(first + 1, max(at, first))):

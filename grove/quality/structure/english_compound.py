@@ -207,7 +207,12 @@ def _says_more(line: Line, at: int) -> bool:
         return False  # learns what went wrong and what they can do about it
     semicolon = words[at] == ";"
     apart = semicolon or words[at - 1] == ","
-    if semicolon and words[here] in ALSO and here + 2 < len(words):
+    if (
+        semicolon
+        and words[here] in ALSO
+        and here + 2 < len(words)
+        and not marks[here + 1] & PREPOSITION
+    ):
         return True  # ; also clean up of the office network
     before = SOFT_START | CONJUNCTION | DETERMINER
     while semicolon and here < len(marks) - 2 and marks[here] & before:

@@ -110,6 +110,8 @@ def _is_any(line: Line) -> bool:
             return True  # prototype in a day
     if line.mood == BY_NOUN:
         first = words[line.first].split(" ")
+        if first[0] in ("a", "an") or words[line.first - 1 : line.first] in (["a"], ["an"]):
+            return "without" in words  # a pipeline without dead stages
         of = line.first + 1 + (first[-1] != "of")
         if words[of - 1 : of] and words[of - 1].endswith("of"):
             return words[of : of + 1] in (["a"], ["an"])

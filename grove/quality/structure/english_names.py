@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     VERB,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
@@ -199,11 +200,13 @@ def _coded(line: Line, at: int) -> bool:
 def _counted_of(line: Line, at: int) -> bool:
     """KITT2 errors per shift: a name with its number, and what is counted of it; but HTML5."""
     word = line.words[at]
-    numbered = word[:-1].isalpha() and word[-1].isdecimal() and len(word) > SHORTEST_NAME
+    numbered = word[:-1].isalpha() and word[-1].isdecimal() and len(word) >= SHORTEST_NAME
+    numbered = numbered and word.lower() not in WITH_NUMBER
     return numbered and bool(line.marks[at + 1 : at + 2] and line.marks[at + 1] & METRIC)
 
 
 SHORTEST_NAME = 4
+WITH_NUMBER = word_class("en", "called_by_number")
 BUILDS = ("evt", "dvt", "pvt", "trl")
 STAGES = frozenset("level gate stage phase milestone trl evt dvt pvt beta alpha ga".split())
 MOST_OF_A_REVISION = 5  # r2, v3.1, x7

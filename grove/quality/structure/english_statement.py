@@ -290,9 +290,14 @@ def _after_be(line: Line, at: int) -> None:
 
 def _is_filed(line: Line, here: int) -> bool:
     """The concept has been approved by management, runbooks are documented in the wiki."""
+    if line.words[here].split(" ")[0] not in FILED:
+        return False
     first = line.first + bool(line.marks[line.first] & DETERMINER)
-    filed = line.words[here].split(" ")[0] in FILED
-    return filed and bool(line.marks[first] & ARTEFACT)
+    for at in range(first, here):
+        if line.marks[at] & (PREPOSITION | BE | HAVE):
+            what = line.marks[at - 1]  # the emergency plan for …
+            return at > first and not what & (PEOPLE | METRIC | UNIVERSAL)
+    return False
 
 
 FILED = frozenset("approved documented signed accepted confirmed verified validated".split())

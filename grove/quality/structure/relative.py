@@ -1,7 +1,7 @@
 """Relative changes the grammar leaves unread: "20 % fewer", "down 25 percent", 缩短三分之一."""
 
 from grove.quality.lexicon.marks import COMPARATIVE, NUMBER, OUTCOME, UNKNOWN, VAGUE
-from grove.quality.structure.line import ORDER, Line
+from grove.quality.structure.line import STATEMENT, Line
 
 PERCENT = frozenset(("%", "percent", "percentage"))
 MOVES = frozenset(("down", "up", "+", "by"))
@@ -48,7 +48,8 @@ def _relative_en(line: Line) -> int:
             continue  # used by 80 % of leads
         if (after < len(marks) and marks[after] & COMPARATIVE) or before in MOVES:
             return at
-        if before == "with" and line.mood == ORDER and line.verb == OUTCOME and after == len(marks):
+        led = before == "with" and line.mood != STATEMENT and marks[line.first] & OUTCOME
+        if led and after == len(marks):
             return at  # reduce the cost with 20%
         if before == "-" and at > 1 and marks[at - 2] & ~NUMBER:
             return at

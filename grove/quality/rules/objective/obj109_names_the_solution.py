@@ -122,9 +122,10 @@ def _is_only_named(line: Line) -> bool:
     """Zero trust company-wide, GitOps via Argo CD everywhere: a technique, and where it is used."""
     words, marks = line.words, line.marks
     begin = line.first
-    if line.mood == NOUN and marks[begin + 2 : begin + 3] and words[begin] in ALL:
-        ends = begin + 3 == len(marks) or words[begin + 3] in ",;."
-        if ends and marks[begin + 1] & PREPOSITION and marks[begin + 2] & TECHNOLOGY:
+    if marks[begin + 1 : begin + 2] and words[begin] in ALL and line.mood in (NOUN, ""):
+        tool = begin + 1 + bool(marks[begin + 1] & PREPOSITION)  # "everything on" is one word
+        ends = tool + 1 == len(marks) or words[tool + 1 : tool + 2] in ([","], [";"], ["."])
+        if ends and tool < len(marks) and marks[tool] & TECHNOLOGY:
             return True  # everything with Terraform, no more clicking
     if line.mood != NOUN or line.union & COMPARATIVE:
         return False

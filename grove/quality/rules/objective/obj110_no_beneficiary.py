@@ -125,8 +125,12 @@ def _named_after(line: Line) -> bool:
 def _is_part(line: Line, at: int) -> bool:
     """Whether a word is part of the name of a thing inside: order monolith, customer database."""
     words, marks = line.words, line.marks
-    if marks[at] & SYSTEM and at > 1 and marks[at - 1] & DETERMINER and words[at - 2] in ON:
-        return True  # the layout on the controller, which is a chip
+    if marks[at] & SYSTEM and at > 1:
+        there = at - 1
+        while there > 1 and not marks[there] & (DETERMINER | PREPOSITION):
+            there -= 1
+        if marks[there] & DETERMINER and words[there - 1] in ON:
+            return True  # the layout on the controller, which is a chip
     return words[at + 1 : at + 2] != [] and words[at + 1] in INSIDE
 
 
@@ -136,14 +140,12 @@ def _free_of_parts(line: Line) -> bool:
     at = line.find(NEGATION)
     if words[at] not in ("without", "no", "w/o") or at + 1 >= len(marks):
         return False
-    last = marks[-1]
-    return bool(
-        last & INTERNAL
-        and at + 4 > len(marks) - 1
-        and any(mark & INTERNAL for mark in marks[line.first : at])
-    )
+    inside = marks[-1] & INTERNAL or words[-1] in INSIDE or words[-2] in IDLE
+    close = at + NEAR > len(marks) - 1
+    return bool(inside and close and any(mark & INTERNAL for mark in marks[line.first : at]))
 
 
+NEAR = 4
 ON = frozenset("on in inside onto of".split())
 
 
