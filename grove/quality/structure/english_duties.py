@@ -128,7 +128,7 @@ def _is_ordered(line: Line) -> bool:
     if line.union & (COMMA | MODAL) or words[then] in ("what", "whatever", "how"):
         return False
     if _recurs(line, then) and not line.about & (EVENT | ABSTRACT) and word not in CARRYING:
-        return _only_of_what(line, then + 1)
+        return "on" not in words[then:] and _only_of_what(line, then + 1)
     thing = line.around & ~NOUN_MARK
     return not thing & (PEOPLE | STATE | EXPERIENCE) and _ends_duly(line, then + 1)
 

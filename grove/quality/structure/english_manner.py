@@ -6,6 +6,7 @@ from grove.quality.lexicon.marks import (
     DETERMINER,
     ING,
     KNOWN_NAME,
+    MODAL,
     NEGATION,
     NOUN,
     NUMBER,
@@ -42,6 +43,7 @@ BEHAVES = word_class("en", "behaves")
 SUITS = word_class("en", "suits")
 ITSELF = frozenset(("itself", "themselves"))
 RELATIVE = frozenset("that which whose".split())
+SO = frozenset("cool cold warm quiet dry clean safe alone unattended straight true even".split())
 LATER = frozenset("after before later".split())
 
 
@@ -50,12 +52,32 @@ def tells_how(line: Line) -> bool:
     changed, trains that leave when the timetable says: not which one thing is made."""
     if line.head < 0:
         return False
-    if line.mood == ORDER and _behaves(line):
+    if line.mood == ORDER and (_behaves(line) or _told(line)):
         return True
     then = "".join(line.words[line.head + 1 : line.head + 2])
     if line.mood == ORDER and then == "only":
         return True  # test only what changed
     return _unnoticed(line) or (_is_any(line) and _how(line))
+
+
+def _told(line: Line) -> bool:
+    """Set a standard others copy, a build one can play, a control room where nobody shouts; test
+    in the field what used to need a lab, open every file, even from ten years ago."""
+    words, marks = line.words, line.marks
+    for at in range(line.head + 2, len(words) - 1):
+        word, then = words[at], marks[at + 1]
+        if word in ANYBODY and then & (MODAL | VERB) and not marks[at - 1] & PREPOSITION:
+            return True
+        if word == "where" and then & NEGATION:
+            return True
+        if word == "what" and at < line.head + NEAR + 1:
+            return True
+        if word == "even" and words[at - 1] == ",":
+            return True
+    return False
+
+
+ANYBODY = frozenset("one others somebody everybody people".split())
 
 
 def _behaves(line: Line) -> bool:
@@ -74,7 +96,12 @@ def _behaves(line: Line) -> bool:
             if at + 1 == len(words):
                 return True
             after = marks[at + 1]
-            said = after & PREPOSITION or words[at + 1] in AT_ONCE or words[at + 1].endswith("ly")
+            said = (
+                after & PREPOSITION
+                or words[at + 1] in SO
+                or words[at + 1] in AT_ONCE
+                or words[at + 1].endswith("ly")
+            )
             return bool(said or words[at + 1 : at + 3] == ["the", "first"])
     return False
 
@@ -83,7 +110,7 @@ def _unnoticed(line: Line) -> bool:
     """Switch to the backup plant without anybody noticing, open the line an hour after a storm."""
     words = line.words
     for at in range(line.first + 1, len(words) - 1):
-        if words[at] == "as" and words[at + 1] in ("it", "they"):
+        if words[at] == "as" and words[at + 1] in ("it", "they", "if", "though"):
             return True  # check every weld as it is made
         if words[at] == "without" and words[at + 1] in SOMEBODY:
             return True
@@ -152,8 +179,10 @@ def _how(line: Line) -> bool:
             return True
         if word in ("with", "and") and rest and marks[at + 1] & NEGATION:
             return True  # with nobody on board
-        if word == "in" and rest[:2] == ["the", "time"]:
+        if word == "in" and (rest[:2] == ["the", "time"] or rest[:3] == ["half", "the", "time"]):
             return True  # in the time of a coffee
+        if word == "in" and rest[:1] and rest[0] in ("minutes", "seconds", "hours"):
+            return True
         if word == "between" and rest[:1] == ["two"]:
             return True  # update ventilators between two patients
         if word in UNTIL and words[line.head] not in FOUNDING and _clause(line, at + 2):

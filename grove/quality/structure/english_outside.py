@@ -158,6 +158,9 @@ BY = frozenset("by in on as".split())
 BACKERS = frozenset("publisher publishers investor investors fund funds buyer carmaker".split())
 
 
+RIGHT = frozenset("right correct wrong own their".split())
+
+
 def _consumed(line: Line) -> bool:
     """More travellers take the night train."""
     words = line.words
@@ -170,4 +173,4 @@ def _consumed(line: Line) -> bool:
         whom, at = words[at], at + 1
     if whom not in BUYERS or at + 1 >= len(words) or words[at + 1] == "part":
         return False
-    return words[at] in CONSUMES
+    return words[at] in CONSUMES and RIGHT.isdisjoint(words[at + 1 : at + 3])

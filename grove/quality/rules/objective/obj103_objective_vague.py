@@ -30,6 +30,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -73,6 +74,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
         and line.mood == ORDER
         and (line.about & ABSTRACT or line.around & (STATE | SLOGAN))
         and not line.union & (BAU | PEOPLE | UNIVERSAL | METRIC | COMMA)
+        and line.words[-1] not in HARSH  # keep the gauge readable in the rain
     )
     compared = (
         line.mood == NOUN
@@ -107,6 +109,7 @@ def _is_one_of_two(line: Line) -> bool:
     return bool(line.union & PEOPLE) and second_goal(line) >= 0
 
 
+HARSH = word_class("en", "harsh")
 OWN = frozenset("department team teams organisation organization process processes company".split())
 
 
