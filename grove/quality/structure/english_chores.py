@@ -40,8 +40,8 @@ ANSWERING_EN = frozenset(
 )
 HOW = frozenset("in within with by on at like as from same".split())
 ASKED_EN = frozenset(
-    "calls tickets requests enquiries inquiries queries questions mails emails incidents "
-    "complaints alerts alarms faults disruptions".split()
+    "calls phones letters tickets requests enquiries inquiries queries questions mails emails "
+    "incidents complaints alerts alarms faults disruptions".split()
 )
 # What comes in and is worked off: only where it is said that it comes in, or that it is all of it.
 COMES_IN = word_class("en", "comes_in")
@@ -237,7 +237,8 @@ def _asked(line: Line) -> int:
             return found
         if marks[at] & PREPOSITION:
             how = any(word in HOW for word in words[at + 1 :])
-            return found if words[at] in ("from", "of", "for") and not how else -1
+            there = words[at] in ("in", "at") and words[at + 1 : at + 2] == ["the"]
+            return found if there or (words[at] in ("from", "of", "for") and not how) else -1
         said = words[at].split(" ")  # "requests from" may be one
         coming = said[-1] in COMES_IN and not COMING_IN.isdisjoint(words[line.first + 1 : at])
         if coming or (words[line.first] in ANSWERING_EN and not ASKED_EN.isdisjoint(said)):

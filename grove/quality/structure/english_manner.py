@@ -92,7 +92,7 @@ def _behaves(line: Line) -> bool:
     for at in range(begin + 1, min(begin + NEAR, len(words))):
         if words[at] in SUITS or words[at] in ITSELF:
             return True
-        if words[at] in BEHAVES:
+        if words[at].split(" ")[0] in BEHAVES:
             if at + 1 == len(words):
                 return True
             after = marks[at + 1]
@@ -150,6 +150,10 @@ def _is_any(line: Line) -> bool:
         return words[at] in ("without", "on", "during") or (
             at + 1 < len(words) and words[at + 1] not in BOUND and "new" not in words[at:]
         )
+    if words[at] in ("every", "each") and words[at + 1 : at + 2]:
+        time = words[at + 1].split(" ")[0]
+        if time in WEEKDAYS or time in DAYTIME:
+            return True  # release every Thursday without a meeting
     if words[at] in ("every", "each") and marks[at + 1 : at + 2] and marks[at + 1] & PEOPLE:
         return True  # send every claimant an answer
     if any(
@@ -177,6 +181,8 @@ def _how(line: Line) -> bool:
             return True
         if word == "from" and not AT_HAND.isdisjoint(rest[:2]):
             return True
+        if word == "with" and rest[1:] and rest[0] in FEW and marks[at + 2] & PEOPLE:
+            return True  # move a test stand with two people
         if word in ("with", "and") and rest and marks[at + 1] & NEGATION:
             return True  # with nobody on board
         if word == "in" and (rest[:2] == ["the", "time"] or rest[:3] == ["half", "the", "time"]):

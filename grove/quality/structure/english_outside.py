@@ -38,7 +38,7 @@ PRICES = frozenset(
 MOVES = frozenset("persuade convince lobby get make push urge press move talk win have".split())
 CHOSEN = word_class("en", "chosen_by_others")
 CONSUMES = frozenset(
-    "take choose ride play visit watch eat drink wear drive stay rent stream read".split()
+    "take choose license ride play visit watch eat drink wear drive stay rent stream read".split()
 )
 WHO = AUTHORITIES | RIVALS | SELLERS | PRESS | PRICES
 FIRST_WORDS = 4  # the city council, our main rivals: who it is said of
