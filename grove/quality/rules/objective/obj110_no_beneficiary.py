@@ -75,7 +75,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
     free = english and union & NEGATION and _free_of_parts(line)
     if line.result_at >= 0 or (denied and not free) or line.words[0] in NOBODY:
         return
-    if line.language == "en" and (union & EXPERIENCE or _tells_of_it(line)):
+    if line.language == "en" and (union & EXPERIENCE or (not free and _tells_of_it(line))):
         return
     better = (
         line.verb & (OUTCOME | VAGUE)
@@ -108,6 +108,10 @@ MOST_OF_A_STATE = 5  # that never have to stand idle
 
 def _tells_of_it(line: Line) -> bool:
     """Run a network that survives the loss of a switch: what it does then is said."""
+    if line.verb == TASK:
+        from grove.quality.structure.english_manner import tells_how  # few lines come here
+
+        return tells_how(line)
     return line.words[line.head] in ("run a", "run an") and "that" in line.words
 
 
