@@ -40,3 +40,15 @@ def able_at(tokens: Tokens, one: Quantity) -> int:
 
 
 _DOES = frozenset(("w", "pass", "move", "a", "all", "find", "hold"))
+
+
+def is_able_zh(tokens: Tokens, at: int) -> bool:
+    """训练可复现, 服务能自动恢复: whether a clause that ends there says what can be done."""
+    word = tokens.word[at]
+    if tokens.kind[at] not in ("n", "z"):
+        return False
+    able = len(word) > 2 and word[0] == "可" and word[-1] not in "率性"
+    return able or tokens.word[at - 1] in _CAN
+
+
+_CAN = frozenset(("可", "能", "可以", "能够"))

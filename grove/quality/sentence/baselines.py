@@ -6,7 +6,7 @@ from functools import cache
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
-from grove.quality.sentence.figures_first import has_figure_first, is_measured_first
+from grove.quality.sentence.figures_first import asks_how_much, has_figure_first, is_measured_first
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
@@ -59,6 +59,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         if marks.find and is_measured_first(tokens, marks.find):
             return True
         if "先" in tokens.text and has_figure_first(tokens.text):
+            return True
+        if "多" in tokens.text and asks_how_much(tokens.text):
             return True
     if not (marks.find or marks.now):
         return False

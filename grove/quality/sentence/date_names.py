@@ -163,6 +163,8 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     led = not tokens.latin and ending in _LEADS  # 告警三季度降到 50 条
     if not (led or tokens.latin):
         led = tokens.text.endswith(_HOPED, 0, parts.start)  # (希望Q3能看到)
+        found = parts.last + 1 + (tokens.word[parts.last + 1] == "先")
+        led = led or tokens.kind[found] == "find"  # 反馈时间 Q1 先测出来
     if parts.lead or parts.year or led or stops(tokens, parts):
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
     return None

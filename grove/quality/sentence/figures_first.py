@@ -15,9 +15,25 @@ _NO_MEASURES = ("利率", "汇率", "税率", "费率", "时间表", "时间线"
 
 def is_measured_first(tokens: Tokens, at: int) -> bool:
     """Whether the verb at a token asks how it is today, in a line without a figure."""
+    if tokens.word[at] in _SOUNDS and tokens.kind[at + 1] in _ENDS:
+        return True  # 超期归还情况 先摸个底
     if at and tokens.word[at] in _MEASURES:
         return says(tokens.text, _MEASURED) and not says(tokens.text, _NO_MEASURES)
     return False
+
+
+_SOUNDS = frozenset(("摸个底", "摸个数"))
+_ENDS = frozenset(("eos", "comma", "stop", "date", ")", "("))
+
+
+def asks_how_much(text: str) -> bool:
+    """搞清楚一致率到底是多少, 弄明白每次发版究竟要多久; but not 搞清楚到底是谁在用."""
+    return _how_much().search(text) is not None
+
+
+@cache
+def _how_much() -> "re.Pattern[str]":
+    return re.compile("(?:搞|弄|摸|算|查|理|问)(?:清楚?|明白)[^,;。]{1,24}多[少久长高大]")
 
 
 def has_figure_first(text: str) -> bool:
@@ -28,4 +44,6 @@ def has_figure_first(text: str) -> bool:
 @cache
 def _figure() -> "re.Pattern[str]":
     had = "(?:有|要有|拿到|拿|摸|测|量|统计|跑|看|出|搞)(?:出|到|个|一个|了|下)?"
-    return re.compile(f"先{had}(?:具体)?(?:数据|数字|数|底数)(?:再说|再谈|再定|[ ,;。]|$)")
+    return re.compile(
+        f"先(?:{had}(?:具体)?(?:数据|数字|数|底数)|摸底|摸清?家底)(?:再说|再谈|再定|[ ,;。]|$)"
+    )

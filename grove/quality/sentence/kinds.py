@@ -222,7 +222,7 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
     if not _EACH.isdisjoint(tokens.word[1 : one.first]):
         return True
     if not (tokens.latin or _EVERY.isdisjoint(tokens.kinds)):
-        clause = tokens.text[max(0, one.whole - 12) : one.whole].rpartition(",")[2]
+        clause = tokens.text[max(0, one.whole - _NEAR) : one.whole].rpartition(",")[2]
         if "平均每" in clause:
             return True  # 平均每位学员上机 ≥ 3 次
         had = one.comparator == ">=" or clause.rstrip().endswith(_HAVING)
@@ -231,6 +231,7 @@ def for_each(tokens: Tokens, one: Quantity) -> bool:
 
 
 _EVERY = frozenset(("zeach", "every"))
+_NEAR = 24  # characters: 每个 production 模型至少 3 项
 _HAVING = ("配", "配备", "有", "拥有", "设", "安排")
 _EACH = frozenset(("every", "each"))
 
@@ -326,10 +327,11 @@ def of_single(
         shared = one.unit == "%" and is_share(tokens, one)
         recurring = marks.recurring and not shared
         floor = tokens.word[one.first] in _FLOORS or _is_kept(tokens.word[one.first])
-        floor = floor or none or is_never(tokens, one.first)
-        floor = floor or (one.counted and one.role == PLAIN and for_each(tokens, one))
-        each = not tokens.latin and "every" in tokens.kinds and one.unit in TIMES
-        floor = floor or each  # 每个批次留样至少 48 小时
+        each = one.counted and one.role == PLAIN and for_each(tokens, one)
+        if each and not tokens.latin and "allyear" in tokens.kinds:
+            return _ABOVE, 0  # 每人今年至少做 2 次
+        each = each or (not tokens.latin and "every" in tokens.kinds and one.unit in TIMES)
+        floor = floor or each or none or is_never(tokens, one.first)  # 每个批次留样至少 48 小时
         least = one.role == PLAIN and tokens.word[one.first] in _AT_LEAST
         floor = floor or (least and tokens.kind[one.first - 1] not in _OPENING)
         if tokens.text.endswith(_BOTTOM, 0, tokens.end[one.last]):
@@ -405,8 +407,6 @@ def _lasts_through(tokens: Tokens) -> bool:
 
 
 _STRETCHES = frozenset("through throughout during over".split())
-
-
 _PERIODS = frozenset("天 周 月 季度 年".split())
 _UNDER = frozenset(
     ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")

@@ -8,6 +8,7 @@ from grove.quality.sentence.abilities import is_able
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.endings import BY_DEGREES, STAYING, is_ended, is_over
+from grove.quality.sentence.made_once import can_be_done, is_made_once
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.reading import Read
@@ -65,8 +66,13 @@ def without_numbers(
             return Kind.YES_NO, first  # 所有变更走 GitOps
         if at := _reaches_all(tokens):
             return Kind.MILESTONE, at
-    if not tokens.latin and tokens.text.rstrip().endswith(_WHETHER):
-        return Kind.YES_NO, len(words) - 5  # 全项目切完没有?
+    if not tokens.latin:
+        if tokens.text.rstrip().endswith(_WHETHER):
+            return Kind.YES_NO, len(words) - 5  # 全项目切完没有?
+        if made := is_made_once(tokens, marks):
+            return Kind.MILESTONE, made
+        if able := can_be_done(tokens, marks):
+            return (Kind.YES_NO if due is None else Kind.MILESTONE), able
     at = marks.passed
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find

@@ -57,8 +57,10 @@ _BEHIND_NAME = frozenset("z n fill comma stop eos date (".split())
 def is_release(tokens: Tokens, at: int) -> bool:
     """ES 6.8 集群, 组件库 3.0 上线, 上 MES 2.0, Hive 2.3 表迁到 3.1: part of a name."""
     before, behind = tokens.kind[at - 1], tokens.kind[at + 1]
-    if before in ("z", "n"):
-        return behind == "pass" and tokens.word[at + 1] in _LAUNCHED
+    if before in ("z", "n") and behind == "pass" and tokens.word[at + 1] in _LAUNCHED:
+        return True
+    if before in ("z", "n", "pass"):
+        return "." in tokens.word[at] and _is_carried_out(tokens, at)
     if before != "w":
         return False
     if tokens.word[at + 1].startswith(_SYSTEMS):
@@ -77,6 +79,18 @@ def is_release(tokens: Tokens, at: int) -> bool:
     end = tokens.end[at]
     onto = _onto().search(tokens.text, end, end + _NEAR)
     return onto is not None and behind in ("z", "n", "fill")
+
+
+def _is_carried_out(tokens: Tokens, at: int) -> bool:
+    """完成特征平台 2.0 切换: what is carried out with a thing of that number, and no more of it."""
+    behind = at + 1 + (tokens.word[at + 1] == "的")
+    closes = tokens.word[behind] in _CARRIED and tokens.kind[behind + 1] in _ENDS
+    return closes and "完成" in tokens.word[max(1, at - MOST_OF_NAME) : at]
+
+
+MOST_OF_NAME = 5  # tokens
+_CARRIED = frozenset("切换 迁移 替换 割接 升级 改造 建设 上线 部署 搬迁 验收 交付".split())
+_ENDS = frozenset(("eos", "comma", "stop", "date", "("))
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from grove.measure.kinds import Kind
 from grove.quality.normalise import Span
 from grove.quality.sentence import kinds
+from grove.quality.sentence.abilities import is_able_zh
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.polarity import ends_low
 from grove.quality.sentence.quantity import Quantity
@@ -77,6 +78,8 @@ def _never_happens(draft: Draft) -> Span | None:
         if found and not found[1] and ends_low(front):
             return draft.span(tokens.start[at], found.end())  # 同类故障不再发生
         if found and found[1] and _is_bad(found[1].rstrip()):
+            if tokens.kind[at - 1] == "comma" and is_able_zh(tokens, at - 2):
+                return None  # 训练可复现, 别再出现跑不出来的情况
             return draft.span(tokens.start[at], found.start(1))
     return None
 
@@ -93,7 +96,8 @@ NEAR = 8  # characters
 @cache
 def _happens() -> "re.Pattern[str]":
     return re.compile(
-        "(?:不(?:再|得|能|许|允许|可|会)?再?|杜绝|避免|防止|未|没有|无)(?:发生|出现|出) ?"
+        "(?:不(?:再|得|能|许|允许|可|会)?再?|[别勿]再?|杜绝|避免|防止|未|没有|无)"
+        "(?:发生|出现|出(?![来去])) ?"
         "(?:任何|一[起次例笔个])? ?(?:([^,;()。]{2,14})|(?=$|[,;)]))"
     )
 
