@@ -41,6 +41,7 @@ READ = (
     ("报表实现自动生成，不再手工拼", *MADE),
     ("逐步实现统一采集", *NOTHING),
     ("业务实现盈利", *NOTHING),
+    ("治理前 15% 的高耗能设备", *NOTHING),
     ("完成支付网关 3.0 的迁移", *MADE),
     ("完成特征平台 2.0 升级，耗时降到 3 h", "decrease", None, 3, "h", None, False),
     # how it is today is to be found out

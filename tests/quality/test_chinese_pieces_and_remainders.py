@@ -69,7 +69,7 @@ READ = (
     ("跨省专线月租 42 万降 30%", "relative", 420_000, None, None, None, False),
     ("手工凭证 1,900 张/月,想砍七成", "relative", 1900, None, None, None, False),
     ("拣货速度 92 行/小时,提升 15%", None, None, None, None, None, True),
-    ("转化率 3% 提升 20%", None, None, None, None, None, True),
+    ("转化率 3% 提升 20%", "increase", 3, None, "%", None, True),
     ("毛利率提升 2pct", "relative", None, None, None, None, False),
     # minutes behind hours, what was before, and half a nine more
     ("平均 MTTR 1小时40分降到45分", "decrease", 100, 45, "min", None, False),

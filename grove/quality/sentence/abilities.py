@@ -47,8 +47,11 @@ def is_able_zh(tokens: Tokens, at: int) -> bool:
     word = tokens.word[at]
     if tokens.kind[at] not in ("n", "z"):
         return False
-    able = len(word) > 2 and word[0] == "可" and word[-1] not in "率性"
-    return able or tokens.word[at - 1] in _CAN
+    able = len(word) > 2 and word[0] == "可" and word[-1] not in "率性化"
+    able = able or tokens.word[at - 1] in _CAN
+    power = tokens.word[at - 1] == "能" and tokens.word[at - 2][-1:] in _POWERS
+    return able and not power
 
 
+_POWERS = frozenset("耗节功性智产储效电热动核潜技职赋蓄势")  # 高耗能设备
 _CAN = frozenset(("可", "能", "可以", "能够"))

@@ -45,6 +45,7 @@ _ON = (
 )
 _ALSO = ("并", "且", "完成", "开展", "组织", "进行", "举办", "实施")
 _CHECKS = ("验证", "抽查", "抽检", "实测", "复核", "核对", "抽样", "演练", "复测", "试跑")
+_HOW_MANY = tuple(f"{blank}的{what}" for blank in ("", " ") for what in ("天数", "次数", "单数"))
 APART = frozenset(("comma", "stop", "("))
 # Of every word above a character that few other sentences have.
 _HINTS = frozenset(
@@ -83,6 +84,9 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if len(named) == 2:
             tell_complaint(tokens, *named)
     if len(quantities) > 2:
+        first_one = quantities[0]
+        if first_one.comparator and tokens.text.startswith(_HOW_MANY, first_one.whole_end):
+            first_one.role, first_one.mark = CIRCUMSTANCE, "part"  # 延迟超过 1 小时的天数, 19 天
         _before_goal(tokens, quantities)
         _before_pair(tokens, quantities)
         if "其中" in tokens.text:

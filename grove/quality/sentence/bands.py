@@ -71,6 +71,14 @@ def is_framed(tokens: Tokens, found: Quantity) -> str:
     return "band" if kept or inside else ""
 
 
+def is_kept(tokens: Tokens, found: Quantity) -> bool:
+    """温度 23±2℃ 全年, 电压 220±10 V: a level with its band, and no other number beside it."""
+    alone = tokens.kind[found.first - 1] in _NAMES and tokens.kind[found.last + 1] in _CLOSES
+    return alone and found.unit not in TIMES and tokens.kind.count("#") == 2
+
+
+_NAMES = frozenset("z n m w fill allyear date begin : always".split())
+_CLOSES = frozenset("eos comma stop date allyear ) always".split())
 NEAR = 14  # tokens
 _FROM = frozenset(("from", "now"))
 _ONTO = frozenset(("upto", "downto", "arrow", "to"))

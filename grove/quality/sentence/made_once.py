@@ -28,7 +28,7 @@ def is_made_once(tokens: Tokens, marks: Marks) -> int:
 
 def can_be_done(tokens: Tokens, marks: Marks) -> int:
     """The token of what can be done, where the first clause says no more: 模型训练可复现."""
-    if "可" not in tokens.text and "能" not in tokens.text:
+    if "#" in tokens.kinds or ("可" not in tokens.text and "能" not in tokens.text):
         return 0
     at = tokens.kind.index("comma" if "comma" in tokens.kinds else "eos") - 1
     able = is_able_zh(tokens, at) and _is_still(tokens, marks)

@@ -177,6 +177,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
     plain = second.mark == "upto" and first.value * 10**second.scale > second.value
+    plain = plain or (second.scale == 3 and 100 <= first.value < second.value >= 1000)  # 540 → 1.2k
     if second.scale and not (first.scale or plain) and _meant_for_both(first, second):
         draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
         begin = None

@@ -147,6 +147,10 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     said = gap[1:].strip()
     rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
     all_of = any(word in rest for word in EVERY)
+    if _are_all_done(tokens, one, other, clause, said):
+        one.role, one.mark = START, "now"
+        other.role, other.mark = TARGET, "to"
+        return True
     if said in _LEFT_STILL:
         onward = all_of or "clear" in tokens.kinds or "#" in tokens.kind[other.last + 1 :]
         if not onward:
@@ -164,6 +168,17 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     return False
 
 
+def _are_all_done(tokens: Tokens, one: Quantity, other: Quantity, clause: str, said: str) -> bool:
+    """已并 2 家, 年内 7 家全部并入: nothing but a day, and the same verb of all of them."""
+    verb = clause.rpartition("已")[2].strip().removeprefix("经")
+    between = tokens.kind[one.last + 2 : other.first]
+    if not verb or other.value <= one.value or "date" not in between or set(between) != {"date"}:
+        return False
+    rest = tokens.text[other.whole_end : other.whole_end + NEAR].lstrip()
+    return rest.startswith(EVERY) and verb[0] in rest
+
+
+NEAR = 8  # characters
 _APART = frozenset((",", ";", "(", "/"))
 _ENDS = frozenset(("comma", "stop", ")", "eos"))
 

@@ -2,7 +2,7 @@
 
 from grove.measure.bounds import LARGEST
 from grove.quality.sentence.articles import ARTICLES, mark_english
-from grove.quality.sentence.bands import is_difference, is_framed
+from grove.quality.sentence.bands import is_difference, is_framed, is_kept
 from grove.quality.sentence.behind import (
     multiply,
     read_after,
@@ -43,6 +43,7 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     if tokens.latin:
         mark_english(tokens)
     odd = "*" in tokens.text or "^" in tokens.text or "scale" in tokens.text
+    odd = odd or "e-" in tokens.text  # 1e-12
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:
@@ -112,6 +113,10 @@ def _end_of_odd(tokens: Tokens, at: int, result: Scan) -> int:
         ends = at + 3 + (tokens.kind[at + 2] == "-")
         result.unclear.append((tokens.start[at], tokens.end[ends - 1]))
         return ends
+    power = tokens.word[at + 1] == "e" and tokens.kind[at + 2 : at + 4] == ["-", "#"]
+    if power and tokens.tight(at + 1) and tokens.tight(at + 3):
+        result.unclear.append((tokens.start[at], tokens.end[at + 3]))  # 误码率 1e-12
+        return at + 4
     return 0
 
 
@@ -322,12 +327,13 @@ def _read_around(tokens: Tokens, found: Quantity, typed: str) -> bool:
     """室温控制在 23±2℃: a band that is to be kept; but 85%±5% may be points, or a part of it."""
     other = tokens.number[found.last + 2]
     middle = found.value
-    if other is None or tokens.kind[found.first - 1] not in ("hold", "at") or other >= middle:
+    if other is None or other >= middle:
         return False
+    held = tokens.kind[found.first - 1] in ("hold", "at")
     first, end = found.last, found.end
     found.last += 2
     read_unit(tokens, found, typed)
-    if found.unit in ("", "%", "people") or found.counted:
+    if found.unit in ("", "%", "people") or found.counted or not (held or is_kept(tokens, found)):
         found.last, found.end, found.unit, found.counted = first, end, "", False
         return False
     found.value, found.upper, found.mark = middle - other, middle + other, "between"

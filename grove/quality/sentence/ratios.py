@@ -74,6 +74,8 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         known = known or word[at + 3] in _DO  # 12/20 have one
         leads = at + 3 + (kind[at + 3] == "comma")
         known = known or (kind[leads] in _LEADS and kind[leads + 1] == "all")  # 310/900 → all
+        onward = leads + 1 if kind[leads] in _LEADS else leads if second > LAST_DAY else at
+        known = known or (cjk and word[onward] in _ALL)  # 18/64 → 全部; but 5/20, 全部完成
         same = same or known or (cjk and _has_total(tokens, at, word[at + 2]))
         mark = word[at + 2] in SCALES and not known and kind[at + 3] != "w"
         said = same or _had_total(tokens, at, word[at + 2])
@@ -132,7 +134,9 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
     return True
 
 
+LAST_DAY = 31  # of a month
 _LEADS = frozenset(("arrow", "reach"))
+_ALL = frozenset(("全部", "全数", "全量", "悉数"))
 
 
 def _part_of(tokens: Tokens, found: Quantity, whole: Decimal) -> bool:

@@ -8,6 +8,7 @@ from grove.quality.sentence.asides import APART, set_aside
 from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.befores import tell_then
 from grove.quality.sentence.by_degrees import starts_vaguely
+from grove.quality.sentence.by_or_to import tells_way
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_counted import ask_which_season, without_counted
@@ -304,7 +305,10 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     elif found.bands:
         read_band(draft, found)
     elif found.singles:
-        if not (words.vague and starts_vaguely(draft, found.singles)):
+        two = len(found.singles) == 2 and words.ways and not draft.tokens.latin
+        if two and tells_way(draft, *found.singles):
+            pass
+        elif not (words.vague and starts_vaguely(draft, found.singles)):
             read_singles(draft, found.singles)
     elif words.vague:
         draft.ask(DoubtKind.NUMBER_UNCLEAR, *draft.place(words.vague))

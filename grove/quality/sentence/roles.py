@@ -161,7 +161,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         ranged = ranged and tokens.kind[one.last + 2] == "#"
         ranged = ranged and UNITS.get(tokens.word[one.last + 3]) in TIMES
         one.role = PLAIN if bound or ranged else CIRCUMSTANCE  # in stock for 30 to 45 days
-        if kind == "part" and tokens.kind[at - 1] not in _APART and tokens.word[at + 1] == "的":
+        if kind == "part" and tokens.kind[at - 1] not in _APART:
             one.role, one.out_of = PLAIN, True  # 消除其中的 30 个
         onward = one.rated or tokens.kind[one.last + 1] in _LEADS  # 每台 6.3 元到 5 元
         if kind == "every" and onward and not tokens.latin:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from grove.quality.normalise import says
 from grove.quality.sentence.characters import Token, add_characters
 from grove.quality.sentence.list_marks import BEGINS, ENDS, is_hyphened, with_commas, without_marks
+from grove.quality.sentence.misspelt import respelled
 from grove.quality.sentence.numerals import MOST_DIGITS, of_digits
 from grove.quality.sentence.word_table import Phrases
 from grove.quality.sentence.words_en import CURRENCIES, DATED, DOLLARS, ENTRIES, SIGNS, Known
@@ -170,6 +171,8 @@ def tokenise(text: str) -> Tokens:
     """Tokens of a normalised text in lower case. Linear in its length."""
     if " " in text and not text.isascii() and max(text) >= "\u4e00":
         text = with_commas(text)
+    if "一下" in text or "提生" in text:
+        text = respelled(text)
     if text[:1] in BEGINS or text[-1:] in ENDS:
         text = without_marks(text)
     items: list[Token] = [_BEGIN]

@@ -54,8 +54,9 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             other.role, other.mark = TARGET, "to"
             one.role, one.mark = START, "now"
             return
-        if other.out_of and one.role == PLAIN and gap.endswith("其中的"):
-            one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
+        if other.out_of and one.role == PLAIN and gap.endswith(("其中的", "其中")):
+            if "已" not in gap:  # 45 个, 已归档其中 12 个: how many are to be?
+                one.role, one.mark = CIRCUMSTANCE, "part"  # 37 个单点, 消除其中的 30 个
             return
         if other.rated and is_pace(tokens, one, other, gap):
             return
@@ -259,7 +260,7 @@ def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
         return None
     for at in range(first.last + 2, min(first.last + FURTHEST, len(tokens.kind) - 4)):
         wholly = tokens.word[at] in _WHOLLY or _is_finished(tokens, at)
-        if wholly and "comma" in tokens.kind[first.last + 1 : at]:
+        if wholly and not _ONWARD.isdisjoint(tokens.kind[first.last + 1 : at]):
             first.role, first.mark = START, "now"
             goal = Quantity(total, at, tokens.start[at], tokens.end[at])
             goal.role, goal.mark, goal.counted, goal.unit = TARGET, "reach", True, first.unit
@@ -277,9 +278,10 @@ def _is_finished(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] == "pass" if len(word) == 1 else word[-1] in _DONE_WITH
 
 
+_ONWARD = frozenset(("comma", "arrow"))
 _EVEN = frozenset("全都")
 _DONE_WITH = frozenset("完好掉")
-_WHOLLY = frozenset(("全部", "全数", "悉数", "全员"))
+_WHOLLY = frozenset(("全部", "全数", "全量", "悉数", "全员"))
 
 
 def comes_after(tokens: Tokens, one: Quantity) -> bool:
