@@ -128,7 +128,7 @@ ZH = (
     ("末班车 22:10 推迟到 23:30", None, None, None, None, None, True),
     ("早会由 9:00 提前到 8:15", None, None, None, None, None, True),
     ("700DPPM→300DPPM", "decrease", 700, 300, "DPPM", None, False),
-    ("综合能耗降至 0.9 吨标煤/吨", "decrease", None, Decimal("0.9"), None, None, True),
+    ("综合能耗降至 0.9 吨标煤/吨", "decrease", None, Decimal("0.9"), "吨标煤/吨", None, False),
     # about so much
     ("首诊合格率提到 88 左右", "increase", None, 88, None, None, True),
     ("出勤率大概能到 96%", "increase", None, 96, "%", None, True),

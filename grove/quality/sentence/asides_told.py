@@ -14,7 +14,8 @@ _WANTING = frozenset("comma date to reach upto downto fill".split())
 
 def falls_short(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """良率不足 90%, 要做到 96%: about where it is today, in front of the target."""
-    if tokens.word[one.first] not in _SHORT or one.unit != other.unit or other.role != TARGET:
+    full = _SHORT.isdisjoint((tokens.word[one.first], tokens.word[one.last]))
+    if full or one.unit != other.unit or other.role != TARGET:
         return
     between = range(one.last + 1, other.first)
     if tokens.kind[one.last + 1] == "comma" and all(

@@ -369,6 +369,7 @@ _CLOSES_ON = frozenset(("eos", "comma", "stop", "date", "(", ".", "per", "a"))
 
 _THING = frozenset("znm")
 MOST_OF_A_THING = 4  # tokens
+_SHORT_OF = frozenset(("不到", "不足"))
 _CAPPED = frozenset(("封顶", "保底"))
 
 
@@ -398,6 +399,9 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     elif kind[at] == "+" and kind[at + 1] != "#" and tokens.tight(at):
         if not found.comparator:
             found.comparator = ">="
+        found.last, found.whole_end = at, tokens.end[at]
+    elif tokens.word[at] in _SHORT_OF and kind[at + 1] in SAYS_NOTHING:
+        found.comparator = found.comparator or "<"  # 60% 不到
         found.last, found.whole_end = at, tokens.end[at]
     elif tokens.word[at] in _CAPPED and kind[at + 1] != "#" and not found.comparator:
         found.comparator = tokens.value[at]  # 每月 38 万元封顶

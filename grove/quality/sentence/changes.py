@@ -376,6 +376,8 @@ def read_relative_word(draft: Draft) -> bool:
         draft.use(at)
         if tokens.text.endswith(_WISHES, 0, tokens.start[at]):
             draft.ask(DoubtKind.NUMBER_UNCLEAR, tokens.start[at], tokens.end[at])
+        if tokens.kind[at - 1] == "u" and tokens.value[at - 1] in ("year", "quarter", "month"):
+            draft.ask(DoubtKind.TIMEFRAME, tokens.start[at - 2], tokens.end[at - 1])  # 五年翻一番
     return True
 
 

@@ -43,6 +43,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
         else:
             break
     kind = kinds[at]
+    if kind == "to" and tokens.word[at + 1] == "了" and kinds[at - 1] == "now":
+        return "now", at - 1  # 现在到了 2 个
     if kind == "upto_en" and kinds[at - 1] == "now":
         return "now", at - 1  # today up to 14 min
     if kind == "now" and kinds[one.last + 1] == "reach" and tokens.word[at] in _AGAINST:

@@ -5,6 +5,7 @@ from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.tokens import Tokens
 
 _NUMBERS = frozenset((DoubtKind.SEVERAL_NUMBERS,))
 
@@ -25,6 +26,17 @@ def is_of_other_goal(draft: Draft, taken: Quantity, hit: DateHit) -> bool:
 
 _STOPS = frozenset(("stop", "comma"))
 _DUE = word_class("en", "due")
+
+
+def without_first(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
+    """今年跑通 3 个海外仓，首个 4 月: by when one of them is done, and not all."""
+    kept = []
+    for hit in hits:
+        at = hit.first - 1 - (tokens.kind[hit.first - 1] == "m")
+        first = tokens.word[at][-1:] == "首" and tokens.kind[at - 1] in ("comma", "(", "stop")
+        if not first:
+            kept.append(hit)
+    return kept or hits
 
 
 def drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:

@@ -4,13 +4,13 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 SHORT = 4  # tokens of a subject alone: 每家门店, …
-_EVERY = frozenset(("zeach", "every"))
+EVERY = frozenset(("zeach", "every"))
 _WHEN = ("前", "后", "时", "内", "中", "年", "月", "天", "日", "期间", "起")
 
 
 def opens_for_each(tokens: Tokens, one: Quantity) -> bool:
     """每套程序在发布之前, 至少经过 3 轮; but 每个团队自主运维, 至少 3 家工厂上线."""
-    if one.comparator != ">=" or tokens.kind[1] not in _EVERY:
+    if one.comparator != ">=" or tokens.kind[1] not in EVERY:
         return False
     front = tokens.kind[1 : one.first]
     if "comma" not in front:
@@ -22,20 +22,25 @@ def opens_for_each(tokens: Tokens, one: Quantity) -> bool:
     return comma <= SHORT or (said.endswith(_WHEN) and not said.endswith("同时"))
 
 
-def take_many(tokens: Tokens, found: Quantity) -> None:
-    """由每百台 9 台减少到每百台 4 台: of how many stands between the frame and the number."""
-    each = found.first - 3
-    if each < 1 or tokens.kind[each] != "zeach":
+def take_each(tokens: Tokens, found: Quantity) -> None:
+    """由每百台 9 台减到每百台 4 台, 由每台 45 分钟到每台 30 分钟: each of what a number is for."""
+    at = found.first - 1
+    if tokens.kind[at] == "every":
+        each = at
+    elif tokens.kind[at] in _THINGS:
+        each = at - 1 - (tokens.kind[at - 1] != "zeach")
+    else:
         return
-    many = tokens.word[each + 1] in _MANY or tokens.number[each + 1] in _ROUND
-    if many and tokens.kind[each + 2] in _THINGS and tokens.kind[each - 1] in _FRAMES:
+    if each < 2 or tokens.kind[each] not in EVERY or tokens.kind[each - 1] not in _FRAMES:
+        return
+    said = tokens.text[tokens.start[each] : tokens.end[at]].replace(" ", "")
+    many = tokens.number[each + 1] if each < at else None
+    if said[0] == "每" and len(said) > 1 and (many is None or many in _ROUND):
         found.first, found.whole = each, tokens.start[each]
-        said = tokens.text[tokens.start[each + 1] : tokens.end[each + 2]]
-        found.unit = f"{found.unit}/{said.replace(' ', '')}"
+        found.unit = f"{found.unit}/{said[1:]}"
         found.rated, found.counted = True, False
 
 
-_MANY = frozenset("百 千 万 亿 十万 百万 千万".split())
 _ROUND = frozenset((100, 1000, 10_000, 100_000, 1_000_000))
 _THINGS = frozenset(("m", "u", "z", "n"))
 _FRAMES = frozenset("from to upto downto arrow reach".split())

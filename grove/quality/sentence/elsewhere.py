@@ -5,6 +5,7 @@ from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import PLAIN
+from grove.quality.sentence.shares import LIMITS
 from grove.quality.sentence.tokens import Tokens
 
 _STEADY = frozenset(("unchanged", "steady", "flat", "constant", "stable", "same"))
@@ -50,3 +51,16 @@ def outside(kinds: list[str]) -> list[str]:
         if depth <= 0 and kind != ")":
             kept.append(kind)
     return kept
+
+
+def is_limit(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    if one.unit not in LIMITS or one.comparator[:1] != "<":
+        return False
+    if not tokens.latin:
+        clause = tokens.text[one.whole_end : pair.first.whole].partition(",")[2].strip()
+        return pair.second.unit == "%" and clause.startswith(_KEPT_SHARES)
+    return pair.first.unit == pair.second.unit == "%" and tokens.kind[one.last + 1] in _LED
+
+
+_KEPT_SHARES = ("达成率", "达标率", "及时率", "兑现率", "满足率", "履约率", "准时率")
+_LED = frozenset(("comma", ":", "(", "-"))

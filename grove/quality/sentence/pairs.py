@@ -411,7 +411,8 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
     same = first.unit in ("", "m") and second.unit == "m"
-    if same and not (first.scale or TAKES_TIME.isdisjoint(draft.tokens.word)):
+    times = not TAKES_TIME.isdisjoint(draft.tokens.word) or kinds.takes_time(draft.tokens)
+    if same and times and not first.scale:
         first.unit = second.unit = "min"
     if first.unit == second.unit == "分" and kinds.takes_time(draft.tokens):
         first.unit = second.unit = "min"

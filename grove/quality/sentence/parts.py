@@ -1,6 +1,7 @@
 """Chinese parts of a whole: 9 个项目, 按时上线的不少于 7 个; 积压 350 张, 每周消 40 张."""
 
 from grove.quality.lexicon.word_classes import in_order
+from grove.quality.sentence.asides_told import AMONG
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -132,13 +133,24 @@ def tell_scaled(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
     return True
 
 
+def tell_by_now(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
+    """全部电子化，目前 11 条线里做了 3 条: so many of so many today, which are no goal."""
+    if one.role != START or one.mark != "now" or tokens.kind[one.first - 1] != "now":
+        return False
+    all_of = any(word in tokens.text for word in EVERY)
+    one.role, one.mark = (TARGET, "to") if all_of else (CIRCUMSTANCE, "whole")
+    other.role, other.mark = START, "now"
+    return True
+
+
 def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     """已修 40 个, 还剩 12 个 · 已改 30 个, 总共 80 个, 年底前全部完成: how many are done by now."""
     clause = tokens.text[max(0, one.whole - 8) : one.whole].rpartition(",")[2]
     if gap[:1] == "已":  # 11 台已替换, 共 58 台, 年底全部替换
         clause, comma, rest = gap.partition(",")
         gap = comma + rest
-    if gap.endswith(_LACKS) and "已" not in clause and _tell_lack(tokens, one, other):
+    lacks = gap.endswith(_LACKS) or (one.mark == "for" and gap.endswith(("剩", "剩余", "剩下")))
+    if lacks and "已" not in clause and _tell_lack(tokens, one, other):
         return True
     if gap.endswith(_ALL_OF) and "已" in clause and other.value > one.value:
         return _tell_all_of(tokens, one, other, clause, gap)
@@ -193,7 +205,7 @@ def _tell_lack(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
         return False
     other.value = one.value - other.value
     one.role, one.mark = TARGET, "to"
-    other.role, other.mark = START, "now"
+    other.role, other.mark = START, AMONG
     return True
 
 

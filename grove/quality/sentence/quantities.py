@@ -11,7 +11,7 @@ from grove.quality.sentence.behind import (
 )
 from grove.quality.sentence.dashes import read_range
 from grove.quality.sentence.designations import NAMING, is_designation
-from grove.quality.sentence.each import take_many
+from grove.quality.sentence.each import EVERY, take_each
 from grove.quality.sentence.forms import read_form
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
@@ -78,8 +78,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
             after = read.last + 1
         elif read is not None:
-            if "zeach" in tokens.kinds:
-                take_many(tokens, read)
+            if not (tokens.latin or EVERY.isdisjoint(tokens.kinds)):
+                take_each(tokens, read)
             named = not read.unit and tokens.latin and kinds[read.first - 1] in NAMING
             if named and is_designation(tokens, read, typed, result.names):
                 result.names.append(at)  # fare engine 2.4

@@ -29,7 +29,7 @@ from grove.quality.sentence.date_feasts import day_meant
 from grove.quality.sentence.date_openings import without_opening
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
-from grove.quality.sentence.dates_of_others import drop_later_date, is_of_other_goal
+from grove.quality.sentence.dates_of_others import drop_later_date, is_of_other_goal, without_first
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
@@ -225,6 +225,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
         for hit in unclear:
             draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
         return
+    if len(hits) > 1 and "首" in tokens.text:
+        hits = without_first(tokens, hits)
     if not tokens.latin and "截至" in tokens.text:
         hits = without_counted(tokens, hits)
     firm = hits

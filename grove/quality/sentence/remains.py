@@ -84,9 +84,11 @@ def _not_again() -> "re.Pattern[str]":
 def is_stock(draft: Draft, one: Quantity) -> bool:
     """告警周均 30 条, Q3 末归零: how many there are, in front of the clause that clears them."""
     clear = draft.marks.clear
-    if one.last > clear or one.comparator or not one.unit or one.unit in ("%", "pp", "×"):
+    if one.last > clear or one.comparator or not one.unit or one.unit in ("pp", "×"):
         return False
     between = draft.tokens.kind[one.last + 1 : clear]
+    if one.unit == "%":  # 占比 22%，年底归零
+        return "comma" in between and {"date", "comma", "fill"}.issuperset(between)
     level = draft.tokens.text.endswith(_LEVELS, 0, draft.tokens.end[one.first - 1])
     counted = one.counted and draft.tokens.kind[one.first - 1] in "znm" and "comma" in between
     counted = counted and not is_rest(draft.tokens, one)

@@ -323,8 +323,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
     if one.comparator in ("<=", "<") and kinds.may_be_deadline(tokens, one, marks):
         draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         return
-    if one.role == PLAIN and one.mark != "is" and saves(draft, one):
-        one.mark = "down"
+    if one.role == PLAIN and one.mark != "is" and (goes := saves(draft, one)):
+        one.mark = goes
         if not reads_share(draft, one):
             read_change(draft, one)
         return

@@ -141,11 +141,19 @@ def is_situation(tokens: Tokens, one: Quantity) -> bool:
         within = "在" in tokens.text[max(0, one.whole - 8) : one.whole]
         if within and behind[under + 1 : under + 2] not in NOT_UNDER:
             return True  # 在不超过 3 人投入下
-    idle = one.unit in _TIMES and behind.startswith(("没", "未"))  # 半年没人看的看板
-    if idle and "的" in tokens.text[one.whole_end : one.whole_end + 12]:
-        return True
+    idle = (one.unit in _TIMES or one.unit == "次") and behind.startswith(("没", "未"))
+    if idle and ("的" in tokens.text[one.whole_end : one.whole_end + 12] or _rids(tokens, one)):
+        return True  # 半年没人看的看板, 3 次未达标的供应商, 90 天未登录账号清理完毕
+    if tokens.kind[one.last + 1] == "half" and one.unit in ("year", "quarter", "month"):
+        return True  # 两年翻一番，达到 6 亿
     aged = one.unit in _TIMES and behind.startswith(_AGO)
+    aged = aged or (one.unit in _TIMES and word == "了" and behind[:1] == "的")  # 跑了 8 年的
     return aged or behind.startswith(_EXCEPT)
+
+
+def _rids(tokens: Tokens, one: Quantity) -> bool:
+    """Whether what is said of a number goes away: 90 天未登录账号清理完毕."""
+    return "clear" in tokens.kind[one.last + 1 : one.last + 8]
 
 
 _TESTED = frozenset(("s", "min", "h", "day", "week", "month", "次", "公里", "km", "圈"))

@@ -12,6 +12,7 @@ from grove.quality.sentence.parts import (
     is_bound_of,
     is_pace,
     tell_again,
+    tell_by_now,
     tell_done,
     tell_parts,
     tell_scaled,
@@ -44,13 +45,17 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         bare = one.scale and one.scale == other.scale and one.unit and not other.unit
         if bare and tell_scaled(tokens, one, other):
             return
-        if one.comparator == "<" or not one.unit or not (one.counted and other.unit):
+        bare = not other.unit and other.comparator[:1] == "<"
+        if one.comparator == "<" or not one.unit or not (one.counted and (other.unit or bare)):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
         if other.unit == one.unit and other.counted and tell_done(tokens, one, other, gap):
             return
+        if bare and not gap.endswith(_LEFT):
+            continue
         named = tokens.kind[one.first - 1] in _NAMES and one.role == PLAIN
-        if named and one.unit == other.unit and _is_left(tokens, one, other, gap):
+        if named and other.unit in ("", one.unit) and _is_left(tokens, one, other, gap):
+            other.unit = one.unit  # 失分项 12 个，复测剩 ≤2
             other.role, other.mark = TARGET, "to"
             one.role, one.mark = START, "now"
             return
@@ -105,6 +110,8 @@ def _tell_how_many(
         clause, done = f"已{clause}", True  # 给 50 辆车装 OBD（装好 18 辆）
     if not (told or done) or gap.count(",") > 1:
         return False
+    if told and one is quantities[0] and tell_by_now(tokens, one, other):
+        return True
     if bracket:
         again = clause[1:] == "完成" or clause[1:2] in tokens.text[: other.whole - len(clause) - 1]
         if clause[:1] != "已" or not again:
