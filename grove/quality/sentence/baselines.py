@@ -7,9 +7,8 @@ from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.figures_first import asks_how_much, has_figure_first, is_measured_first
+from grove.quality.sentence.finding_out import NAMED, finds_out
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.metrics import METRICS
-from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
 
 _BASELINE_EN = word_class("en", "start_value")
@@ -41,17 +40,14 @@ _BASELINES = (
     "初始值",
     "基准",
 )
-_MEASURES = frozenset("measure determine find learn discover know understand establish".split())
 _AGREES = frozenset("agree settle fix obtain take collect get know".split())
-_COSTS = frozenset("cost costs takes".split())
-_HOW = frozenset("long many much often fast far high".split())
 _KNOWS = frozenset("know get have obtain collect gather take agree".split())
 
 
 def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     """Find the start value by … · 一季度末确定研发满意度基线."""
     if tokens.latin:
-        if not numbered and _measures(tokens):
+        if not numbered and finds_out(tokens):
             return True
     elif "先" in tokens.text and _is_before_goal(tokens.text):
         return True
@@ -90,7 +86,7 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
         # Baseline of onboarding time agreed by …
         return tokens.word[marks.now] == "baseline" and marks.now <= 5 and _agreed(tokens)
     if tokens.word[marks.find].isascii():
-        if not numbered and tokens.kind[marks.find - 1] in _NAMED and _is_unknown(tokens):
+        if not numbered and tokens.kind[marks.find - 1] in NAMED and _is_unknown(tokens):
             return True  # candidate NPS: measure it by June, nobody knows where we are
         if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
@@ -170,109 +166,12 @@ def _is_unknown(tokens: Tokens) -> bool:
 
 
 _NOBODY = frozenset("nobody one don't doesn't not hardly never".split())
-_NAMED = frozenset((":", "-", "begin", "stop", "comma", "."))
 _UNKNOWN = ("nobody knows", "no idea", "where we are", "where we stand", "we don't know", "no data")
 
 
 def _is_name(word: str) -> bool:
     """Baseline build time, baseline release effort; but a baseline approved is one that stands."""
     return word[-2:] != "ed" and word not in ("set", "done", "ready", "live", "in place")
-
-
-def _measures(tokens: Tokens) -> bool:
-    """Measure handling time by the end of February, know how many alerts one analyst can handle."""
-    at = 1
-    while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in _WE_SHOULD:
-        at += 1
-    word = tokens.word
-    if word[at + 1] == "out" and word[at] in _OUT:
-        at += 1  # figure out how many hours are lost
-    if "what" in word and _is_to_be_known(tokens, at):
-        return True
-    if "first" in word and _is_first_reading(tokens):
-        return True
-    if "the" in word and _is_measured_and_told(tokens):
-        return True
-    if word[at] not in _FINDS:
-        return False
-    if "how" in word:
-        asked = word[word.index("how") + 1]
-        degree = asked in _HOW or (asked.endswith(_ADJECTIVES) and word[at] not in _LEARNS)
-        if degree and tokens.kind[word.index("how") - 1] not in ("comma", "and"):
-            return True  # establish how satisfied they are with it
-    if "where we stand" in tokens.text or (word[at + 1] == "what" and not _COSTS.isdisjoint(word)):
-        return True  # measure what a failed check-in costs us
-    if word[at] != "measure" and word[at] != "determine":
-        return False
-    ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS)
-    return not METRICS.isdisjoint(word[at + 1 : ends])
-
-
-_WE_SHOULD = frozenset(("we", "first", "should", "must", "need"))
-_OUT = frozenset(("figure", "work", "find"))
-_FINDS = _MEASURES | {"out"}
-_LEARNS = frozenset(("learn", "understand"))
-_ADJECTIVES = ("fied", "ful", "able", "ible", "urate", "liant")
-
-
-def _is_to_be_known(tokens: Tokens, at: int) -> bool:
-    """By March it is known what share of alerts is noise, know what part of it we use."""
-    word = tokens.word
-    if word[at] == "it":
-        at += 1 + (word[at + 1] in ("is", "will", "shall"))
-        at += word[at] == "be"
-        if word[at] != "known":
-            return False
-    elif word[at] not in _FINDS:
-        return False
-    asked = word.index("what")
-    if asked > at + 2:
-        return False
-    if not _AMOUNTS.isdisjoint(word[asked + 1 : asked + 3]):
-        return True
-    is_so = next((place for place in range(asked, len(word)) if word[place] in _IS), 0)
-    if not is_so or tokens.kind[is_so + 1] not in _ENDS:
-        return False  # know what our failed-job rate even is; but: know what it is for
-    return not METRICS.isdisjoint(word[asked + 1 : is_so])
-
-
-_IS = frozenset(("is", "are"))
-_AMOUNTS = frozenset("share proportion percentage fraction portion part number amount".split())
-
-
-def _is_measured_and_told(tokens: Tokens) -> bool:
-    """Weigh it for a few weeks, publish the number: what it is today is all that is wanted."""
-    word = tokens.word
-    for at, verb in enumerate(word):
-        if verb in _WEIGHS and word[at + 1] in ("it", "them") and tokens.kind[at - 1] in _NAMED:
-            told = word[at + 2 :]
-            return "the" in told and told[told.index("the") + 1] in _READINGS
-    return False
-
-
-_WEIGHS = frozenset("weigh measure count track time log record sample clock".split())
-
-
-def _is_first_reading(tokens: Tokens) -> bool:
-    """First-ever reading of the completion rate taken, take a first measurement of churn."""
-    word = tokens.word
-    at = word.index("first") + 1
-    at += tokens.kind[at] == "-"
-    at += word[at] == "ever" or word[at] in _TRUE
-    if word[at] not in _READINGS or word[at + 1] not in ("of", "for", "on"):
-        return False
-    ends = next(place for place in range(at, len(word)) if tokens.kind[place] in _ENDS_OF)
-    return not METRICS.isdisjoint(word[at + 2 : ends]) or of_words(word[at + 2 : ends]) != 0
-
-
-_TRUE = frozenset("measured real reliable solid actual official valid true".split())
-_READINGS = frozenset(
-    "reading readings measurement measurements measure value figure figures number numbers".split()
-)
-_ENDS_OF = frozenset(("date", "eos", "comma", "stop", "("))
-
-
-_ENDS = frozenset(("date", "eos", "comma", "stop", "in", "for", "(", "by", "of", "per", "with"))
 
 
 def _gives(text: str) -> bool:

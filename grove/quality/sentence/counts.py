@@ -1,8 +1,9 @@
 """What is counted one by one from nothing, and what says that something was done."""
 
 from grove.quality.lexicon.word_classes import word_class
-from grove.quality.sentence.better import OPENS
+from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.held import is_event
+from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -91,3 +92,17 @@ _GONE = frozenset(
     "scrapped purged".split()
 )
 _ENDS = frozenset("eos date comma stop by until".split())
+
+
+def is_made(tokens: Tokens, marks: Marks, one: Quantity) -> bool:
+    """Whether nothing but a plural of what is neither good nor bad stands before a colon."""
+    colon, behind = one.first - 1, one.last + 1
+    if tokens.kind[colon] != ":" or tokens.kind[behind] != "date":
+        return False
+    held = tokens.word[colon - 1] == "held"  # drills held: 3 by June; but: open audits: 3
+    things = tokens.word[colon - 1 - held]
+    yearly = marks.all_year > 0 or tokens.word[behind] in _IN_YEAR or (held and is_event(things))
+    return yearly and is_plural(things) and not better(tokens, one)
+
+
+_IN_YEAR = frozenset(("during the year", "over the year", "in the year", "across the year"))

@@ -81,8 +81,8 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     described = kind in ("w", "pass") and kinds[at - 1] in ("a", "the")
     if described and kinds[at - 2] in STARTS:
         return kinds[at - 2], at - 2  # from a shaky 35 %, instead of the present four days
-    if kind == "for" and kinds[at - 1] == "now":
-        return "now", at - 1  # today for 11
+    if kind == "for" and kinds[at - 1] == "now" and tokens.word[at - 2] not in _RUNS_FROM:
+        return "now", at - 1  # today for 11; but within 2 d of the last run for 95 % of them
     if kind == "(" and kinds[at - 1] == "now" and tokens.kind[one.last + 1] == ")":
         return "now", at - 1  # fewer than last year (24)
     if seen_of:
@@ -97,6 +97,7 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
 
 
 _PARTS = frozenset(("comma", "stop", "(", "-", ":", "arrow"))
+_RUNS_FROM = frozenset(("after", "of", "since", "from", "the", "before"))
 _AGAINST = frozenset(("vs", "versus", "against"))
 
 

@@ -8,6 +8,7 @@ from grove.quality.sentence import kinds
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.nouns import noun_unit, unit_in_bracket, unit_of_metric
+from grove.quality.sentence.own_units import own_unit_of_metric
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.rates import rate_of_metric
 from grove.quality.sentence.reading import (
@@ -125,6 +126,8 @@ class Draft(Reading):
             if unit or ")" not in self.tokens.kinds:
                 return unit
         unit = unit_of_metric(self.tokens, one.first)
+        if not unit and self.tokens.latin:
+            unit = own_unit_of_metric(self.tokens, one.first, self.normal.text)
         if unit or ")" not in self.tokens.kinds:
             return unit
         unit, at = unit_in_bracket(self.tokens)

@@ -4,7 +4,10 @@ import re
 from functools import cache
 
 from grove.quality.lexicon.word_classes import word_class
+from grove.quality.sentence.metrics import METRICS
+from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import PEOPLE
 
 STAYING = word_class("en", "going_on")
 BY_DEGREES = frozenset(
@@ -21,6 +24,8 @@ def is_ended(tokens: Tokens, first: int) -> int:
         return 0
     if words[first] in _ENDING and kinds[first + 1] in ("the", "all"):
         return first
+    if "from" in kinds and (at := _is_carried_over(tokens, first)):
+        return at
     if words[first] == "new" or words[first] == "old":
         for at in range(first + 2, min(first + 6, len(kinds) - 4)):
             if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
@@ -66,3 +71,72 @@ def _said_over() -> "re.Pattern[str]":
     return re.compile(
         f"(?:{approved}|(?:都|全|全部)[写跑测改迁换补修审建装接拆搬铺验]完)(?=$|[ ,;)])"
     )
+
+
+def _is_carried_over(tokens: Tokens, first: int) -> int:
+    """Sample tracking moved from Excel to LIMS: one thing goes from one place to another, and not
+    one by one, as tickets do, or by degrees, as from reactive to proactive; 0 for none."""
+    kinds, words = tokens.kind, tokens.word
+    source = kinds.index("from")
+    before = words[source - 1]
+    verb = source - 1 if before in _CARRIED else first
+    if words[verb] not in _CARRIED or source < first + 2:
+        return 0
+    if verb == source - 1:
+        before = words[verb - 1]
+    things = words[first:source]
+    if before in _ONE_BY_ONE or before in PEOPLE or not METRICS.isdisjoint(things):
+        return 0
+    at = source + 1
+    while kinds[at] in ("w", "the"):
+        at += 1
+    if at == source + 1 or kinds[at] != "to" or kinds[at + 1] not in ("w", "the"):
+        return 0
+    while kinds[at + 1] in ("w", "the"):
+        at += 1
+    gradual = words[at].endswith(_ADJECTIVES) or words[source + 1].endswith(_ADJECTIVES)
+    return 0 if gradual or kinds[at + 1] not in _CLOSES else verb
+
+
+_CARRIED = frozenset(
+    "move moved migrate migrated transfer transferred port ported shift shifted convert converted "
+    "switch switched relocate relocated".split()
+)
+_ONE_BY_ONE = word_class("en", "recurring") | word_class("en", "many")
+_ADJECTIVES = ("ive", "al", "ic", "ly", "ed", "id", "ent", "able", "ible", "free", "first")
+_CLOSES = frozenset(("eos", "comma", "stop", ".", "date", "by", "for", "in", "and", "("))
+
+
+def happens(tokens: Tokens, first: int) -> int:
+    """DVT exit for the new board, migration of the CRM: a noun of what happens once, of which the
+    rest is told, where a day is said; 0 for none."""
+    kinds, words = tokens.kind, tokens.word
+    at = first
+    while kinds[at] in _NAMES and at < first + MOST_OF_A_NAME:
+        if words[at] in _HAPPENS and kinds[at + 1] in _TOLD_OF:
+            named = at > first and words[at] in _SHARED
+            lasts = named or "#" in kinds or "until" in words or not METRICS.isdisjoint(words)
+            return 0 if lasts or of_words(words[first:at]) else at
+        at += 1
+    return 0
+
+
+MOST_OF_A_NAME = 6
+_NAMES = frozenset(("w", "-", "the", "pass", "move"))
+_HAPPENS = word_class("en", "one_day_events")
+_SHARED = frozenset(("completion", "submission", "registration", "delivery", "activation"))
+_TOLD_OF = frozenset(("of", "for", "on", "to", "date", "comma", "eos", "by", "at", "("))
+
+
+def exists_for_all(tokens: Tokens) -> int:
+    """Runbooks exist for every service: so or not so; 0 where none is said to be for all."""
+    for at in range(2, len(tokens.kind) - 4):
+        if tokens.word[at] in _THERE and tokens.kind[1] != "no":
+            if tokens.word[at + 1] in ("for", "in", "on", "at"):
+                return at if tokens.word[at + 2] in _EVERY else 0
+            return at if tokens.kind[at + 1] in ("eos", ".") else 0  # a recovery plan exists
+    return 0
+
+
+_THERE = frozenset(("exist", "exists"))
+_EVERY = frozenset(("every", "each", "all"))

@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.found import Found
+from grove.quality.sentence.held import is_held
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import PERIODS
 
@@ -92,13 +93,20 @@ def _is_said_of(tokens: Tokens, at: int) -> bool:
 def _is_stay(tokens: Tokens, at: int) -> bool:
     """Length of stay; 30 % of users keep a streak: a noun, and what those do who are counted."""
     kind, word = tokens.kind, tokens.word
-    if word[at] == "held" and kind[at + 1] in _ENDS_HELD:
+    if word[at] == "held" and (kind[at + 1] in _ENDS_HELD or _takes_place(tokens, at)):
         return True  # 80 % of the reviews held
     if word[at] == "stay" and (kind[at - 1] == "of" or word[at - 1] in _STAYS):
         return True
     people = kind[at - 1] == "w" and word[at - 1][-1:] == "s" and word[at] in _KEEP
     of = at - 2 if kind[at - 2] == "of" else at - 3
     return people and kind[of] == "of" and kind[of - 1] == "unit" and word[of - 1] == "%"
+
+
+def _takes_place(tokens: Tokens, at: int) -> bool:
+    """Drills held jointly with the clinics: what is held took place, and nothing stays as it is."""
+    things = tokens.word[at - 1]
+    level = tokens.kind[at + 1] in ("at", "cmp") and tokens.word[at + 1] != "within"
+    return things[-1:] == "s" and is_held(things) and not level
 
 
 _ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))

@@ -2,18 +2,16 @@
 
 from grove.measure.day import date
 from grove.measure.kinds import Kind
-from grove.quality.lexicon.word_classes import in_order, word_class
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.sentence.abilities import is_able
 from grove.quality.sentence.better import OPENS
-from grove.quality.sentence.counts import is_done
-from grove.quality.sentence.endings import BY_DEGREES, STAYING, is_ended, is_over
+from grove.quality.sentence.done_by_day import in_passive, is_done_by_day
+from grove.quality.sentence.endings import exists_for_all, is_ended, is_over
 from grove.quality.sentence.made_once import can_be_done, is_made_once
 from grove.quality.sentence.marks import Marks
-from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import DOING
 
 _YES = frozenset(("y", "j"))
 _SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
@@ -77,7 +75,7 @@ def without_numbers(
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
     if not at and not marks.recurring:
-        at = _passive(tokens, due is not None)
+        at = in_passive(tokens, due is not None)
     certified = not _CERTIFICATES.isdisjoint(words)
     if (
         not at
@@ -94,12 +92,13 @@ def without_numbers(
         return Kind.MILESTONE, first
     if tokens.latin and "can" in words and (able := is_able(tokens, marks, first)):
         return (Kind.YES_NO if due is None else Kind.MILESTONE), able
-    if due is not None and tokens.latin and (done := _is_done_by_day(tokens, marks, first)):
+    if due is not None and tokens.latin and (done := is_done_by_day(tokens, marks, first)):
         return Kind.MILESTONE, done
-    if not at and tokens.latin and "#" not in kinds:
-        at = is_ended(tokens, first)
-        if at:
-            return Kind.MILESTONE, at
+    ends = tokens.latin and "#" not in kinds and (not at or "from" in kinds)
+    if ends and (ended := is_ended(tokens, first)):
+        return Kind.MILESTONE, ended
+    if ends and not at and (there := exists_for_all(tokens)):
+        return Kind.YES_NO, there
     if not (at or tokens.latin or marks.recurring) and is_over(tokens):
         return Kind.MILESTONE, first
     if not at or marks.recurring:
@@ -136,7 +135,7 @@ def without_numbers(
         chinese = not tokens.latin and kinds[at - 1] in _BEFORE_PASS  # EMC 摸底 pass, by 07/08
         if opens or passive or (closes and (chinese or done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at
-        at = _passive(tokens, due=True) if due is not None else 0  # keep or retire it, decided by …
+        at = in_passive(tokens, due=True) if due is not None else 0  # keep it or not, decided by …
         return (Kind.MILESTONE, at) if at else (None, 0)
     passes = (
         _passes_zh(tokens, marks, at)
@@ -167,70 +166,6 @@ def _is_to_be(tokens: Tokens, marks: Marks) -> bool:
     if marks.ways or marks.find or marks.recurring or marks.hold or "#" in tokens.kind:
         return False
     return any(word == "can" or (word[-4:] == "able" and len(word) > 6) for word in tokens.word)
-
-
-def _passive(tokens: Tokens, due: bool) -> int:
-    """The participle of "is installed", "cleared by": something was done; 0 for none.
-
-    due   a day is said, by which it is done
-    """
-    words = tokens.word
-    for at in range(2, len(words)):
-        if tokens.kind[at] != "w" or words[at][-2:] != "ed":
-            continue
-        if tokens.kind[at - 1] == "is":
-            return at
-        if due and words[at - 1] in _IS and tokens.kind[at + 1] in _ENDS_DONE:
-            return at  # keep it or not, and the choice is recorded by 31 March
-        if due and tokens.kind[at + 1] in _ENDS_DONE and tokens.kind[at - 1] in _THINGS:
-            return at  # firmware 4.2 cleared by the notified body, 20 Nov
-    return 0
-
-
-_IS = frozenset(("is", "are", "be"))
-_DEFINES = frozenset("define set identify establish discover capture find".split())
-_GOES_ON = frozenset("at in to with on for by from as under of until".split())
-_IN_USE = frozenset(("operation", "service", "use", "force", "effect"))
-_LATER = frozenset(("gone", "online", "operational", "available", "running", "active", "effective"))
-
-
-def _is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
-    """Turn off 3DS1, register submitted to the regulator, audit passes without a finding: the verb
-    of what happens once, where nothing changes by degrees or goes on; 0 for none."""
-    kinds, words = tokens.kind, tokens.word
-    if not BY_DEGREES.isdisjoint(kinds) or not STAYING.isdisjoint(words) or "?" in tokens.text:
-        return 0
-    if kinds[first] == "to" and words[first] == "to":
-        first += 1
-    if any(way != first + 1 for way in marks.ways):  # but: clean up, shut down
-        return 0
-    if words[first] in DOING or words[first] in _DEFINES or kinds[first] in ("pass", "reach"):
-        return first
-    if kinds[first] == "w" and words[first + 1] in _ARTICLES and words[first] not in _NO_VERBS:
-        return first  # trial-run the second line: in front of an article stands a verb
-    for at in range(first + 1, len(kinds)):
-        if is_done(tokens, at) and (kinds[at + 1] in _ENDS_DONE or words[at + 1] in _GOES_ON):
-            return at
-        if words[at] in _GOES and kinds[at + 1] == "to" and not of_words(words[first:at]):
-            return at  # the pipeline goes to production in April
-        if words[at] == "off" and kinds[at + 1] == "date" and kinds[at - 1] == "w":
-            return at  # API v1 off by 30 June
-        if words[at] in _LATER or (words[at] in _IN_USE and words[at - 1] == "in"):
-            return at
-        if (
-            kinds[at] == "pass"
-            and words[at][-2:] in ("es", "ts")
-            and kinds[at - 1] in ("w", "date")
-        ):
-            return at
-    return 0
-
-
-_GOES = frozenset(("goes", "moves"))
-_ARTICLES = frozenset(("the", "a", "an", "our"))
-_NO_VERBS = word_class("en", "no_verbs")
-_ENDS_DONE = frozenset("by until date eos comma stop with for in at".split())
-_THINGS = frozenset(("w", "#", "site", "pass", ")", "unit"))
 
 
 _STATES = in_order("zh", "states")

@@ -5,7 +5,14 @@ from functools import cache
 
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.words_en import DESIGNATORS, MASS, NO_NOUN, PEOPLE, PERIODS, UNITS
+from grove.quality.sentence.words_en import (
+    DESIGNATORS,
+    MASS,
+    NO_NOUN,
+    PEOPLE,
+    PERIODS,
+    UNITS,
+)
 
 MOST_WORDS = 4  # between a number and the noun it counts
 FURTHEST = 20  # tokens of a metric that are looked at
@@ -69,6 +76,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             continue  # on-prem servers, critical/high bugs
         if place >= end:
             return
+        if kind == "a" and word == "a" and tokens.kind[place + 1] == "/":
+            continue  # 12 A/B tests
         joined = kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE
         if joined and (word in _PARTICLES or not is_plural(word)):
             continue  # 12 sign-offs, 6 hands-on labs

@@ -9,6 +9,7 @@ from grove.quality.sentence.word_table import lines_of
 _AVOIDED = frozenset(("avoided", "saved", "prevented", "spared"))
 _SOLD = frozenset("deal order basket cart ticket contract account community audience".split())
 _HANDLED = word_class("en", "handled")
+_HELD = frozenset(word for word in word_class("en", "held") if word[-1] == "s")
 
 
 @cache
@@ -40,6 +41,8 @@ def of_words(words: Sequence[str], *, timed: bool = False) -> int:
             return 1  # bugs fixed, incidents detected by our own alerts
         if way < 0 and "of" in words and _HEADS.intersection(words[: words.index("of")][-1:]):
             return 1  # recall of the fraud detector
+        if way < 0 and _HELD.intersection(words[at + 1 : at + 2]):
+            return 0  # incident drills, risk workshops: they are held, and nothing goes wrong
         if words[at + 1 : at + 2] == ["free"]:
             return -way  # crash-free sessions
         before = words[at - 1] if at else ""

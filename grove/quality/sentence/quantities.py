@@ -343,15 +343,17 @@ def _read_around(tokens: Tokens, found: Quantity, typed: str) -> bool:
 def _widens(tokens: Tokens, at: int, typed: str, middle: Quantity) -> bool:
     """Held at 55 °C ± 1.5: a band that is to be kept; but 340 ± 5 and 45 % ± 5 are asked about."""
     value = tokens.number[at]
-    kept = middle.last == at - 2 and tokens.kind[middle.first - 1] == "at"
+    kept = middle.last == at - 2 and tokens.kind[middle.first - 1] in ("at", "hold", "to", "cmp")
     kept = kept and not middle.scale and tokens.kind[at + 1] != "mult"  # $40k ± 2k
-    if not kept or "hold" not in tokens.kinds or value is None or not 0 < value < middle.value:
+    if not kept or "hold" not in tokens.kinds or value is None or not 0 < value < abs(middle.value):
         return False
     aside = Quantity(value, at, tokens.start[at], tokens.end[at])
     read_unit(tokens, aside, typed)
     unit = middle.unit or aside.unit
-    if unit in ("", "%", "people") or aside.unit not in ("", unit) or middle.comparator:
+    bounded = middle.comparator and tokens.word[middle.first] != "within"
+    if unit in ("", "%", "people") or aside.unit not in ("", unit) or bounded:
         return False
+    middle.comparator, middle.signed = "", False
     middle.upper, middle.value = middle.value + value, middle.value - value
     middle.unit, middle.mark, middle.counted = unit, "between", False
     middle.last, middle.end, middle.whole_end = aside.last, aside.end, aside.end

@@ -190,11 +190,15 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         times = False  # grow 2x a year
     if found.unit in ("%", "pp", "×") and kind[at] == "a" and not times:
         return False
-    nouns = 0
+    nouns, most = 0, 3
+    if kind[at] == "a" == tokens.word[at] and kind[at + 1] == "/":
+        nouns, most = 3, 5  # 8 A/B tests a month
     if kind[at] == "w" and kind[at + 1] == "per" and kind[at + 2] == "#" and not found.unit:
         return _rate_of_many(tokens, found, at)
     while (
-        nouns < 3 and kind[at + nouns] in ("w", "pass") and tokens.word[at + nouns] not in NO_NOUN
+        nouns < most
+        and kind[at + nouns] in ("w", "pass")
+        and tokens.word[at + nouns] not in NO_NOUN
     ):
         nouns += 1
     if nouns and kind[at + nouns] == "-" and kind[at + nouns + 1] == "w":

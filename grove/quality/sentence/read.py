@@ -414,9 +414,11 @@ def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quanti
         soon = one.mark == "in" and not one.comparator and tokens.word[one.first - 1] == "in"
         soon = soon and tokens.kind[one.last + 1] in ("eos", "comma", "stop")
         bound = one.comparator == "<=" or soon
+        onto = one.mark == "to" or (one.mark == "arrow" and one.unit == first.unit)
+        onto = onto and (one is not first or one.mark == "to")  # 8 years → 5 years or younger
         if one.mark == "part":  # set aside
             kept.append(one)
-        elif one.unit in _LONG and not one.rated and bound and one.mark != "to":
+        elif one.unit in _LONG and not one.rated and bound and not onto:
             draft.ask(DoubtKind.TIMEFRAME, one.whole, one.whole_end)
         elif (
             counts

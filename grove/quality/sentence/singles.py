@@ -23,14 +23,13 @@ from grove.quality.sentence.changes import (
     reads_share,
     rises,
 )
-from grove.quality.sentence.counts import begins_at_zero, is_dealt_with
+from grove.quality.sentence.counts import begins_at_zero, is_dealt_with, is_made
 from grove.quality.sentence.denied import describes, is_denied, is_shunned
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.gains import earns, saves
 from grove.quality.sentence.marks import points_down
 from grove.quality.sentence.metrics import METRICS_OR_SHORT
 from grove.quality.sentence.named_changes import PER_CENT, is_benchmark, speaks_of_it
-from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import tell_way
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
@@ -392,7 +391,9 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
     told = one.mark in ("is", "of", ":") or draft.tokens.kind[one.first - 1] == ":"
     things = one.unit and not one.unit.isascii() and draft.tokens.kind[one.last + 1] in _GO_ON
     if told and not one.noun and not things:  # but 支付域：18 个服务支持回滚
-        if draft.tokens.latin and (is_dealt_with(draft.tokens, one) or _is_made(draft, one)):
+        if draft.tokens.latin and (
+            is_dealt_with(draft.tokens, one) or is_made(draft.tokens, draft.marks, one)
+        ):
             draft.count(one)  # board papers: 8 this year; findings: 30 closed
             return True
         return False
@@ -434,13 +435,6 @@ def _read_plain(draft: Draft, one: Quantity) -> bool:
         draft.start = Read(_ZERO, (span[0], span[0]))
         draft.doubts.append(Doubt(DoubtKind.START_ASSUMED, span))
     return True
-
-
-def _is_made(draft: Draft, one: Quantity) -> bool:
-    """Whether nothing but a plural of what is neither good nor bad stands before a colon."""
-    tokens, colon, behind = draft.tokens, one.first - 1, draft.tokens.kind[one.last + 1]
-    things = tokens.kind[colon] == ":" and is_plural(tokens.word[colon - 1])
-    return things and behind == "date" and draft.marks.all_year > 0 and not better(tokens, one)
 
 
 def _is_apart(draft: Draft, one: Quantity) -> bool:
