@@ -35,14 +35,14 @@ def mark_english(tokens: Tokens) -> None:
         mark_halves(tokens)
     if "cmp" in tokens.kinds and ">" in tokens.word:
         read_pointers(tokens)
-    if "/" in tokens.kinds and "w" in tokens.word:
+    if "w/" in tokens.text:
         _mark_with(tokens)
 
 
 def _mark_with(tokens: Tokens) -> None:
     """20 drills w/ a guest, where "w" is no week."""
-    at = tokens.word.index("w")
-    written = tokens.word[at + 1] == "/" and tokens.tight(at + 1) and not tokens.tight(at)
+    at = tokens.word.index("w") if "w" in tokens.word else 0
+    written = at and tokens.word[at + 1] == "/" and tokens.tight(at + 1) and not tokens.tight(at)
     if written and not tokens.tight(at + 2) and tokens.kind[at - 1] not in ("#", "/"):
         tokens.kind[at], tokens.kind[at + 1] = "with", "fill"
 

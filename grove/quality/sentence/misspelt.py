@@ -12,7 +12,8 @@ def respelled(text: str) -> str:
 @cache
 def _below() -> "re.Pattern[str]":
     """降到 10 万一下, and nothing behind it; but 测 3 次看一下, 一下午."""
-    return re.compile(r"(?<=[0-9万亿千%‰秒天时钟个台次条元件起ms家分]) ?(一下)(?=$| ?[,;。)])")
+    of_a_number = "[0-9万亿千%‰秒天时钟个台次条元件起ms家分]"
+    return re.compile(f"(?:(?<={of_a_number})|(?<={of_a_number} ))一下(?=$| ?[,;。)])")
 
 
 @cache

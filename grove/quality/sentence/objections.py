@@ -102,7 +102,7 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
         if "全" in tokens.text and taken.unit == "%" and is_spread(tokens, taken):
             draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 10% 抽检改全量
             return
-    if not _ALARMS.isdisjoint(tokens.text) and _alarms().match(tokens.text, taken.whole_end):
+    if _alarms().match(tokens.text, taken.whole_end):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 劣化 5% 告警: from where on
         return
     if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
@@ -239,7 +239,6 @@ def _alarms() -> "re.Pattern[str]":
     return re.compile(f" ?{then}(?:告警|报警|预警|拦住|拦截|拦下|阻断|回滚|熔断)(?=$|[,;)])")
 
 
-_ALARMS = frozenset("警拦断滚")
 _LEADING = frozenset(("to", "upto", "downto"))
 _RID = ("清理掉", "清掉", "删掉", "去掉", "关掉", "下掉", "停掉", "退掉")
 _REMOVES = ("清理", "删除", "清除", "清掉", "删掉", "砍掉", "去掉", "删减", "清退", "裁撤")

@@ -176,9 +176,7 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         start = tokens.start[opening]
     unit = second.unit or first.unit
     begin: Decimal | None = first.value
-    plain = second.mark == "upto" and first.value * 10**second.scale > second.value
-    plain = plain or (second.scale == 3 and 100 <= first.value < second.value >= 1000)  # 540 → 1.2k
-    if second.scale and not (first.scale or plain) and _meant_for_both(first, second):
+    if second.scale and not first.scale and _meant_for_both(first, second):
         draft.ask(DoubtKind.START_UNCLEAR, first.start, first.end)
         begin = None
     elif (
@@ -254,15 +252,22 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
             if first.mark != "now" and not draft.marks.hold:
                 draft.ask(DoubtKind.NUMBER_UNCLEAR, second.whole, second.whole_end)
         against = draft.direction is not None and (draft.direction.value is UP) != rises
-        narrower = tokens.word[second.first] == "±" and not rises  # 精度由 ±0.05 提高到 ±0.03
-        if against and (narrower or _is_topic(draft, min(first.first, second.first))):
-            draft.direction = None
+        narrower = against and tokens.word[second.first] == "±" and not rises
+        if narrower or (against and _is_topic(draft, min(first.first, second.first))):
+            draft.direction = None  # 精度由 ±0.05 提高到 ±0.03
         elif against and draft.direction is not None:
             draft.doubts.append(Doubt(DoubtKind.DIRECTION_CONFLICT, draft.direction.span))
 
 
 def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:
-    """$1.2 to $3M, 从1.2提升到3万: the million was meant for both, or may have been."""
+    """$1.2 to $3M, 从1.2提升到3万: the million was meant for both, or may have been.
+
+    But 540 → 1.2k.
+    """
+    if scaled.mark == "upto" and one.value * 10**scaled.scale > scaled.value:
+        return False
+    if scaled.scale == 3 and 100 <= one.value < scaled.value >= 1000:
+        return False
     if not one.unit and abs(one.value) < 1000:
         return True
     small, large = sorted((abs(one.value), abs(scaled.value)))

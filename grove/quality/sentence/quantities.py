@@ -42,8 +42,8 @@ def scan(tokens: Tokens, typed: str) -> Scan:
     kinds = tokens.kind
     if tokens.latin:
         mark_english(tokens)
-    odd = "*" in tokens.text or "^" in tokens.text or "scale" in tokens.text
-    odd = odd or "e-" in tokens.text  # 1e-12
+    text = tokens.text
+    odd = "*" in text or "^" in text or "e-" in text or "scale" in text
     for _number in range(kinds.count("#")):
         at = kinds.index("#", at + 1)
         if at < after:

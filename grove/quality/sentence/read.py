@@ -113,7 +113,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
     tokens = draft.tokens
     if tokens.dated:
         _read_dates(draft, find_dates(tokens, year))
-    if "clear" in tokens.kinds or ("zrate" in tokens.kinds and "down" in tokens.kinds):
+    if not tokens.latin and ("clear" in tokens.kinds or "zrate" in tokens.kinds):
         marks.tell_cleared(tokens)
     scanned = scan(tokens, draft.normal.text)
     if scanned.unclear:

@@ -169,10 +169,11 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """Tokens of a normalised text in lower case. Linear in its length."""
-    if " " in text and not text.isascii() and max(text) >= "\u4e00":
-        text = with_commas(text)
-    if "一下" in text or "提生" in text:
-        text = respelled(text)
+    if not text.isascii():
+        if " " in text and max(text) >= "\u4e00":
+            text = with_commas(text)
+        if "一下" in text or "提生" in text:
+            text = respelled(text)
     if text[:1] in BEGINS or text[-1:] in ENDS:
         text = without_marks(text)
     items: list[Token] = [_BEGIN]

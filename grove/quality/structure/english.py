@@ -36,19 +36,19 @@ def parse(line: Line) -> None:
         _understand(line)
 
 
+def _gets_done(line: Line, at: int) -> bool:
+    """Get the portal live, in an objective also get the press rebuilt: what "get" at `at` names."""
+    ends = DONE | (PAST if line.role == "objective" else 0)
+    return bool(line.union & ends) and is_put_to_use(line, at)
+
+
 def _understand(line: Line) -> None:
     marks = line.marks
     first = line.first = first_word(line)
     line.result_at = line.find(RESULT_CLAUSE, first + 1)
     if first >= len(marks):
         return
-    ends = DONE | (PAST if line.role == "objective" else 0)
-    if (
-        first
-        and line.words[first - 1] == "get"
-        and line.union & ends
-        and is_put_to_use(line, first - 1)
-    ):
+    if first and line.words[first - 1] == "get" and _gets_done(line, first - 1):
         line.mood, line.head, line.verb = ORDER, first - 1, TASK
         line.first = first - 1
         find_object(line, first)

@@ -333,11 +333,18 @@ def _passive_have(line: Line, at: int) -> bool:
     return False
 
 
+def _is_where(line: Line, head: int, at: int) -> bool:
+    """MES rollout plant Győr: what stands behind a task and says where it is done."""
+    task = line.marks[head] & TASKNOUN
+    return bool(task) and (not line.marks[at] & NOUN or line.words[at] in SITES)
+
+
 def _noun_phrase(line: Line, first: int) -> None:
     """No verb: the head noun of the first noun phrase says what is named."""
     words, marks = line.words, line.marks
     head = -1
     around = adjectives = named = 0
+    tasks = line.union & TASKNOUN
     for at in range(first, len(words)):
         mark = marks[at]
         if mark & STOPS_A_NOUN and not (words[at] in ("-", "/", "&", "+") and at > first):
@@ -350,11 +357,11 @@ def _noun_phrase(line: Line, first: int) -> None:
         around |= mark
         adjectives += bool(mark & STATE)
         if mark & NAMES:
-            if head > first and marks[head] & TASKNOUN and (not mark & NOUN or words[at] in SITES):
+            if tasks and head > first and _is_where(line, head, at):
                 continue  # MES rollout plant Győr, DC exit Frankfurt
             head = at
             named = named or at
-            if mark & TASKNOUN and at > first and words[at].endswith(" of"):
+            if tasks and mark & TASKNOUN and at > first and words[at].endswith(" of"):
                 break  # CE certification of the gateway family
     if head < 0:
         return

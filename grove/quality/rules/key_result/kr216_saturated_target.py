@@ -29,6 +29,7 @@ from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
+from grove.quality.signs import STARTLESS, STILL
 from grove.quality.structure import Line
 from grove.quality.structure.line import STATEMENT
 
@@ -60,10 +61,13 @@ def _near(result: KeyResult, around: Around) -> bool:
 def saturated(line: Line) -> int:
     """The index of the words that say none or all; -1: no such target."""
     union = line.union
+    text = line.normal.text
+    if not union & TELLS and "100" not in text and "百分之百" not in text:
+        return -1
     milestone = line.dated and line.verb == TASK  # 6月30日前100%密钥完成轮换
     full = union & FULL_METRIC or (union & ZERO_EVENT and _without(line)) or _rate(line)
     full = full or (union & UNIVERSAL and line.mood == STATEMENT and _all_of_them(line))
-    if full and line.language == "zh" and not milestone and "百分之百" in line.normal.text:
+    if full and line.language == "zh" and not milestone and "百分之百" in text:
         for at, word in enumerate(line.words):
             if word.startswith("百分之百") and line.reading.start is None:
                 return at
@@ -97,9 +101,7 @@ def saturated(line: Line) -> int:
 
 def _rate(line: Line) -> bool:
     """补丁安装率 100%: a rate that is to be whole, whatever it is of."""
-    if line.language != "zh" or not line.union & METRIC:
-        return False
-    if not says(line.normal.text, WHOLE):
+    if line.language != "zh" or not line.union & METRIC or not says(line.normal.text, WHOLE):
         return False
     return any(mark & METRIC and line.words[at][-1] == "率" for at, mark in enumerate(line.marks))
 
@@ -203,6 +205,8 @@ THROUGHOUT = in_order("zh", "all_year")
 PAIR = 2  # characters of a Chinese word
 COUNTING = frozenset("起次例件宗桩单个条笔人车列架")
 
+TELLS = FULL_METRIC | ZERO_EVENT | ZERO_WORD | BAU  # without a figure too
+
 RULE = Rule(
     "KR216",
     "saturated-target",
@@ -211,5 +215,5 @@ RULE = Rule(
     "AL",
     check,
     hides=("KR201", "KR202", "KR203", "KR210"),
-    needs=(FULL_METRIC | ZERO_EVENT | ZERO_WORD | METRIC | BAU | UNIVERSAL,),
+    needs=(TELLS | METRIC | UNIVERSAL, STARTLESS | STILL),
 )
