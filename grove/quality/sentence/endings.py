@@ -130,8 +130,10 @@ _TOLD_OF = frozenset(("of", "for", "on", "to", "date", "comma", "eos", "by", "at
 
 def exists_for_all(tokens: Tokens) -> int:
     """Runbooks exist for every service: so or not so; 0 where none is said to be for all."""
+    if _THERE.isdisjoint(tokens.word) or tokens.kind[1] == "no":
+        return 0
     for at in range(2, len(tokens.kind) - 4):
-        if tokens.word[at] in _THERE and tokens.kind[1] != "no":
+        if tokens.word[at] in _THERE:
             if tokens.word[at + 1] in ("for", "in", "on", "at"):
                 return at if tokens.word[at + 2] in _EVERY else 0
             return at if tokens.kind[at + 1] in ("eos", ".") else 0  # a recovery plan exists

@@ -23,7 +23,7 @@ def finds_out(tokens: Tokens) -> bool:
         return True
     if "first" in word and _is_first_reading(tokens):
         return True
-    if "the" in word and _is_measured_and_told(tokens):
+    if "the" in word and not _THEM.isdisjoint(word) and _is_measured_and_told(tokens):
         return True
     if "how" in word and word[word.index("how") + 1] in _HOW and _is_not_known(tokens, at):
         return True
@@ -121,12 +121,13 @@ def _is_measured_and_told(tokens: Tokens) -> bool:
     """Weigh it for a few weeks, publish the number: what it is today is all that is wanted."""
     word = tokens.word
     for at, verb in enumerate(word):
-        if verb in _WEIGHS and word[at + 1] in ("it", "them") and tokens.kind[at - 1] in NAMED:
+        if verb in _WEIGHS and word[at + 1] in _THEM and tokens.kind[at - 1] in NAMED:
             told = word[at + 2 :]
             return "the" in told and told[told.index("the") + 1] in _READINGS
     return False
 
 
+_THEM = frozenset(("it", "them"))
 _WEIGHS = frozenset("weigh measure count track time log record sample clock".split())
 
 

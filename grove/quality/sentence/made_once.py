@@ -13,12 +13,12 @@ from grove.quality.sentence.tokens import Tokens
 _MAKES = in_order("zh", "makes_one")
 _MANNERS = in_order("zh", "brought_about")
 _BY_DEGREES = in_order("zh", "by_degrees")
-_SIGNS = ("实现", "一")
 
 
 def is_made_once(tokens: Tokens, marks: Marks) -> int:
     """The token of what is made or brought about, where nothing moves or goes on; 0 for none."""
-    if not says(tokens.text, _SIGNS) or not _is_still(tokens, marks):
+    signed = "一" in tokens.text or "实现" in tokens.text
+    if not signed or not _is_still(tokens, marks):
         return 0
     found = _made().search(tokens.text)
     if found is None or says(tokens.text, _BY_DEGREES):

@@ -415,10 +415,10 @@ def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:
             one.value, one.unit = (one.value * 10**MILLIONS).normalize() + 0, ""  # 860k → 1.2m
         if one.unit == "m" and other.unit in ("h", "s", "min", "day", "ms"):
             one.unit = "min"
-    same = first.unit in ("", "m") and second.unit == "m"
-    times = not TAKES_TIME.isdisjoint(draft.tokens.word) or kinds.takes_time(draft.tokens)
-    if same and times and not first.scale:
-        first.unit = second.unit = "min"
+    if second.unit == "m" and first.unit in ("", "m") and not first.scale:
+        words = draft.tokens.word
+        if not TAKES_TIME.isdisjoint(words) or kinds.takes_time(draft.tokens):
+            first.unit = second.unit = "min"
     if first.unit == second.unit == "分" and kinds.takes_time(draft.tokens):
         first.unit = second.unit = "min"
 

@@ -333,6 +333,10 @@ def _passive_have(line: Line, at: int) -> bool:
     return False
 
 
+def _is_numbered(line: Line, at: int) -> bool:
+    return bool(line.marks[at] & TECHNOLOGY) or line.words[at] in NUMBERED
+
+
 def _is_where(line: Line, head: int, at: int) -> bool:
     """MES rollout plant Győr: what stands behind a task and says where it is done."""
     task = line.marks[head] & TASKNOUN
@@ -348,8 +352,7 @@ def _noun_phrase(line: Line, first: int) -> None:
     for at in range(first, len(words)):
         mark = marks[at]
         if mark & STOPS_A_NOUN and not (words[at] in ("-", "/", "&", "+") and at > first):
-            known = at == first + 1 and (marks[first] & TECHNOLOGY or words[first] in NUMBERED)
-            if mark & NUMBER and known:
+            if mark & NUMBER and at == first + 1 and _is_numbered(line, first):
                 continue  # Windows 11 upgrade, gate 3 release
             if head >= 0:
                 break

@@ -66,7 +66,8 @@ def check(result: KeyResult, around: Around) -> Iterable[Hit]:
         return
     if not (line.reading.measurable or line.numbers_outside_dates) and line.reading.doubts:
         return  # 延迟保持在合理水平: no number that may be measured in two ways
-    if line.language == "zh" and says(line.normal.text, RANKS):
+    text = line.normal.text
+    if ("名" in text or "位次" in text) and says(text, RANKS):
         return  # 安全评分排名从第 18 位到第 6 位
     union = line.union
     family = line.family
