@@ -23,7 +23,6 @@ def main() -> int:
         gc.disable()  # what such a command makes, it needs to its end
         together = load_together()
         door = import_module(QUICK[arguments[0]])
-        together.settle()
         code = int(door.main(arguments[1:]))
         together.keep()
         return code

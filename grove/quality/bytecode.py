@@ -5,12 +5,16 @@ As with bytecode: a module that has changed since is looked for where it stands,
 may write nothing is kept. The file begins with the length of its index; the index says where the
 bytecode of each module stands behind it, which is read when the module is asked for: memory that a
 process touches for the first time costs more than the reading.
+
+Half of what is imported a short run never calls: so the body of a module runs when something else
+of it is asked for than its functions; these are promised, and the first that is called has it run.
 """
 
 import marshal
 import os
 import sys
 from importlib.machinery import ModuleSpec
+from types import FunctionType
 
 from grove.quality.kept import beside_bytecode, replace, stamp
 from grove.quality.typed import TYPE_CHECKING, Any
@@ -21,10 +25,11 @@ if TYPE_CHECKING:
 
 HOUSE = "grove."
 LENGTH = 8  # bytes that tell how long the index is
-# The stamp of a source, whether it is a package, and the place of its bytecode.
-Head = tuple[tuple[str, int, int], bool, str]
+LAYOUT = 2  # of what is kept: another one is no index
+# The stamp of a source, whether it is a package, the place of its bytecode, and its functions.
+Head = tuple[tuple[str, int, int], bool, str, tuple[str, ...]]
 # By name: that, and where the bytecode begins and ends behind the index.
-Kept = tuple[tuple[str, int, int], bool, str, int, int]
+Kept = tuple[tuple[str, int, int], bool, str, tuple[str, ...], int, int]
 
 
 _Plain = type(sys)
@@ -32,9 +37,23 @@ _Plain = type(sys)
 
 class _Quick(_Plain):  # type: ignore[misc, valid-type]
     """A module that says at once what it lacks, which costs the ordinary one 9,000 instructions:
-    each `from … import` asks for `__path__`. What it has, code that runs often finds later."""
+    each `from … import` asks for `__path__`."""
 
     __getattribute__ = object.__getattribute__
+
+
+class _Later(_Plain):  # type: ignore[misc, valid-type]
+    """A module whose body has not run."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)  # each `from … import` asks for `__path__`
+        return self.__spec__.loader.named(self, name)
+
+
+def _promised(*args: Any, __run: Any, **named: Any) -> Any:
+    """What a function is until it is first called."""
+    return __run()(*args, **named)
 
 
 class Together:
@@ -46,8 +65,6 @@ class Together:
         self.begin = 0  # of the bytecode in the file
         self.modules: dict[str, Kept] = {}
         self._open()
-        self.quick: list[ModuleType] = []
-        self.settled = False
         self.before = frozenset(sys.modules)  # the few that this one needs
 
     def _open(self) -> None:
@@ -57,9 +74,9 @@ class Together:
             whole = os.fstat(self.file).st_size
             if length > whole:
                 return
-            size, modules = marshal.loads(os.pread(self.file, length, LENGTH))
+            layout, size, modules = marshal.loads(os.pread(self.file, length, LENGTH))
             self.begin = LENGTH + length
-            if self.begin + size == whole:
+            if layout == LAYOUT and self.begin + size == whole:
                 self.modules = modules
         except (OSError, EOFError, ValueError, TypeError):
             return  # nothing there, or nothing that can be read
@@ -70,7 +87,7 @@ class Together:
         found = self.modules.get(name)
         if found is None or not _is_fresh(found):
             return None
-        (source, *_changed), package, cached, _start, _end = found
+        (source, *_changed), package, cached, _functions, _start, _end = found
         spec = ModuleSpec(name, self, origin=source, is_package=package)  # type: ignore[arg-type]
         spec.has_location = True
         spec.cached = cached
@@ -82,19 +99,49 @@ class Together:
         """As modules are made otherwise, with what would be looked for and missed."""
         module = _Plain(spec.name)
         module.__dict__.update(__file__=spec.origin, __cached__=spec.cached)
-        if not self.settled:
-            module.__class__ = _Quick
-            self.quick.append(module)
         return module
 
-    def settle(self) -> None:
-        """All that is needed at once is loaded: from now on code runs."""
-        self.settled = True
-        for module in self.quick:
-            module.__class__ = _Plain
-
     def exec_module(self, module: "ModuleType") -> None:
+        """Run its body, or put that off where it has functions that may never be called."""
+        if self._functions(module):
+            module.__class__ = _Later
+        else:
+            self._run(module)
+
+    def _functions(self, module: "ModuleType") -> tuple[str, ...]:
+        return self.modules[module.__name__][3]
+
+    def named(self, module: "ModuleType", name: str) -> Any:
+        """Something of a module whose body has not run: a function, promised; else it is run."""
+        if name not in self._functions(module):
+            self._run(module)
+            return getattr(module, name)
+        function = FunctionType(_promised.__code__, module.__dict__, name)
+        function.__kwdefaults__ = {"__run": lambda: self._kept(module, name)}
+        module.__dict__[name] = function
+        return function
+
+    def _kept(self, module: "ModuleType", name: str) -> Any:
+        """The function that was promised."""
+        if type(module) is _Later:
+            self._run(module)
+        return module.__dict__[name]
+
+    def _run(self, module: "ModuleType") -> None:
+        """Run the body; what was promised becomes what it says, wherever it was imported to."""
+        module.__class__ = _Quick
+        promised = [
+            (name, module.__dict__[name])
+            for name in self._functions(module)
+            if name in module.__dict__
+        ]
         exec(marshal.loads(self._code(self.modules[module.__name__])), module.__dict__)
+        for name, function in promised:
+            said = module.__dict__[name]
+            function.__code__ = said.__code__
+            function.__defaults__ = said.__defaults__
+            function.__kwdefaults__ = said.__kwdefaults__
+            module.__dict__[name] = function
 
     def _code(self, found: Kept) -> bytes:
         *_known, start, end = found
@@ -121,13 +168,13 @@ class Together:
             modules[name] = (*head, end, end + len(code))
             codes.append(code)
             end += len(code)
-        index = marshal.dumps((end, modules))
+        index = marshal.dumps((LAYOUT, end, modules))
         replace(self.path, b"".join((len(index).to_bytes(LENGTH, "little"), index, *codes)))
 
     def _still_fresh(self) -> "Iterator[tuple[str, Head, bytes]]":
         for name, found in self.modules.items():
             if _is_fresh(found):
-                yield name, found[:3], self._code(found)
+                yield name, found[:4], self._code(found)
 
 
 def _is_fresh(found: Kept) -> bool:
@@ -140,7 +187,16 @@ def _is_fresh(found: Kept) -> bool:
 def _found(name: str, spec: Any) -> "tuple[str, Head, bytes]":
     package = spec.submodule_search_locations is not None
     code = marshal.dumps(spec.loader.get_code(name))
-    return name, (stamp(spec.origin), package, spec.cached), code
+    functions = () if package else tuple(_functions(name))
+    return name, (stamp(spec.origin), package, spec.cached, functions), code
+
+
+def _functions(name: str) -> "Iterator[str]":
+    """Those of a module that are no more than their code: defined in it, and not decorated."""
+    for title, value in vars(sys.modules[name]).items():
+        plain = type(value) is FunctionType and not value.__closure__
+        if plain and value.__module__ == name and value.__name__ == title:
+            yield title
 
 
 def load_together() -> Together:

@@ -1,13 +1,16 @@
 """Modules of quick commands are loaded from one file, and never from an old one."""
 
+import marshal
 import os
 import shutil
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from tests.quality.sets import LANGUAGES, unseen_sentences
 from tests.quality.terminal import ROOT, environment
 
 # Each starts a Python or two.
@@ -19,6 +22,12 @@ LINE = "- Roll out the new alerting stack\n"
 ASKS = (
     "import sys; from grove import __main__ as entrance; entrance.main(); "
     "print(type(sys.modules['grove.quality.sentence.read'].__spec__.loader).__name__)"
+)
+# Says whether the body of a module that a short file has no use for did not run.
+UNREAD = (
+    "import sys; from grove import __main__ as entrance; entrance.main(); "
+    "print('tell_yen' not in vars(sys.modules['grove.quality.sentence.yen']) "
+    "or vars(sys.modules['grove.quality.sentence.yen'])['tell_yen'].__code__.co_name != 'tell_yen')"
 )
 
 
@@ -70,6 +79,31 @@ def test_the_second_run_loads_what_the_first_kept(house: Path) -> None:
     whole = run(house, "-m", "grove", "check", "okrs.txt")
     file.unlink()
     assert whole == run(house, "-m", "grove", "check", "okrs.txt") != ""
+
+
+def test_what_is_promised_says_what_it_would_have_said(house: Path) -> None:
+    texts = (text for language in LANGUAGES for text in unseen_sentences("development", language))
+    lines = [f"- {one['text']}" for one in islice(texts, 0, None, 40)]
+    (house / "okrs.txt").write_text("\n".join(lines), "utf-8")
+    check = ("-m", "grove", "check", "--format", "json", "okrs.txt")
+    at_once = run(house, *check)
+    assert at_once.count("KR2") > len(lines) / 4
+    assert run(house, *check) == at_once
+
+
+def test_a_short_file_leaves_modules_unread(house: Path) -> None:
+    command = ("-c", UNREAD, "check", "--fail-level", "never", "okrs.txt")
+    assert run(house, *command).splitlines()[-1] == "False"
+    assert run(house, *command).splitlines()[-1] == "True"
+
+
+def test_a_file_of_another_layout_is_kept_anew(house: Path) -> None:
+    loader(house)
+    [file] = kept(house)
+    index = marshal.dumps((0, {}))
+    file.write_bytes(len(index).to_bytes(8, "little") + index)
+    assert loader(house) == "SourceFileLoader"
+    assert loader(house) == "Together"
 
 
 def test_a_module_that_changed_is_read_anew_and_kept_again(house: Path) -> None:
