@@ -4,7 +4,7 @@ from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
-_SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
+SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
 
 
 def is_able(tokens: Tokens, marks: Marks, first: int) -> int:
@@ -18,7 +18,7 @@ def is_able(tokens: Tokens, marks: Marks, first: int) -> int:
         return 0
     if marks.ways or marks.find or marks.recurring or marks.vague:
         return 0
-    return at if tokens.word[first] not in _SUBORDINATE else 0
+    return at if tokens.word[first] not in SUBORDINATE else 0
 
 
 MOST_OF_SUBJECT = 4  # tokens

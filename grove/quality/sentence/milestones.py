@@ -4,7 +4,7 @@ from grove.measure.day import date
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
-from grove.quality.sentence.abilities import is_able
+from grove.quality.sentence.abilities import SUBORDINATE, is_able
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.done_by_day import in_passive, is_done_by_day
 from grove.quality.sentence.endings import exists_for_all, is_ended, is_over
@@ -14,7 +14,6 @@ from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 
 _YES = frozenset(("y", "j"))
-_SUBORDINATE = frozenset(("once", "when", "after", "until", "if", "as soon as", "unless"))
 _OFTEN = frozenset("hourly daily weekly monthly quarterly yearly annually".split())
 _ENDS_OFTEN = frozenset(("eos", "date", "comma", "stop", "(", ".", "from"))
 _DONE = frozenset(
@@ -103,7 +102,7 @@ def without_numbers(
         return Kind.MILESTONE, first
     if not at or marks.recurring:
         return None, 0
-    if marks.ways and not _SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
+    if marks.ways and not SUBORDINATE.isdisjoint(words[marks.ways[0] : at]):
         return None, 0  # attrition down once the new ladder is in place
     if words[at] == "release" and due is None and "often" in words:
         return None, 0  # release more often

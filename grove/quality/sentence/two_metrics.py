@@ -12,7 +12,6 @@ from grove.quality.sentence.words_en import MASS
 _APART = frozenset(("comma", "stop", "#", "("))
 _WAYS = frozenset(("up", "down", "verbal"))
 _NAME = frozenset(("w", "-", "fill"))
-_EACH = frozenset(("both", "each"))
 FURTHEST = 6  # tokens of a metric's name
 _VERBS = frozenset(("begin", "up", "down", "hold", "move", "verbal", ":", "comma"))
 

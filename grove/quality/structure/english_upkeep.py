@@ -28,14 +28,10 @@ from grove.quality.structure.english_chores import (
     WORKS,
     chore,
 )
-from grove.quality.structure.english_duties import duty
+from grove.quality.structure.english_duties import EVEN_WHEN, duty
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
 AS_USUAL = word_class("en", "as_usual")
-EVEN_WHEN = frozenset(
-    "when even if while despite whenever although though unless before until whatever through "
-    "instead".split()
-)
 HANDING = frozenset("provide supply equip furnish".split())
 STAYING_UP = frozenset(
     "availability uptime operation operability serviceability functioning continuity "
