@@ -1,5 +1,6 @@
 """What somebody is able to do: artists can reload materials, sellers can upload 10k SKUs."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -23,7 +24,7 @@ def is_able(tokens: Tokens, marks: Marks, first: int) -> int:
 
 MOST_OF_SUBJECT = 4  # tokens
 _SUBJECT = frozenset(("w", "the", "a", "all", "-"))
-_WHO = frozenset("how what which who that we you it garbage trash".split())
+_WHO = word_class("en", "no_subject_of_can")
 
 
 def able_at(tokens: Tokens, one: Quantity) -> int:

@@ -1,6 +1,6 @@
 """Whether two numbers are about the same thing, so that one may be where the other comes from."""
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.becoming import is_made_free_of
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, NAMELESS, PLAIN, TARGET
@@ -53,7 +53,7 @@ def _is_done_then(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 _DEEDS = frozenset(("comma", "z", "n", "pass", "w", "move"))
 MOST_OF_DEED = 6  # characters
 _MORE = frozenset(("力争", "争取", "力争达到", "争取达到"))
-_USUAL = ("平均", "均", "现", "目前", "每", "才", "只", "仅", "约", "左右", "要", "还", "已", "有")
+_USUAL = in_order("zh", "usual_so_far")
 
 
 def _is_usual(tokens: Tokens, this: Quantity) -> bool:
@@ -109,8 +109,8 @@ def _is_brought_to(tokens: Tokens, at: int) -> bool:
 
 
 _ASSURED = ("力保", "确保", "必保", "保住", "保证", "保障")
-_AIMS = frozenset("冲 拼 想要 争取 力争 希望 要求 控制在 压在 打算 计划 要".split())
-_MADE = frozenset("净增 多增 扩招 新增 增加 上线 完成 交付 新建 招聘 招 培养 培训".split())
+_AIMS = word_class("zh", "aims_in_next_clause")
+_MADE = word_class("zh", "added_not_a_level")
 _MODALS = word_class("zh", "wishes")
 _VERBS = frozenset("修清做关裁删消铺推招补拉扩增")
 _ONWARD = frozenset(("date", "fill", "to", "upto", "downto", "by", "at", "hold"))
@@ -192,7 +192,7 @@ def _turns_into(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
 
 
 _SPLITS = frozenset(",;:、()和与及")
-_ARRIVED = ("达到", "完成", "达成", "建成", "形成", "促成", "做成", "认为", "作为", "因为")
+_ARRIVED = in_order("zh", "no_turning_into")
 _ADDING = frozenset("pass up find zrate every zeach for hold".split())
 _ADDED = ("新增", "招聘", "培养", "招", "培训", "再", "前", "第", "每")
 _NOTHING_BEHIND = frozenset("eos comma stop date ( vague_date ) while".split())

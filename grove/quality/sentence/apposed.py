@@ -1,5 +1,6 @@
 """English figures put in without a verb: the rate, 6.4 % in December, has to come down to 1.5 %."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.better import better
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import PLAIN, TARGET
@@ -7,7 +8,7 @@ from grove.quality.sentence.tokens import Tokens
 
 _WHEN = frozenset(("date", "in", "at", "on", "now", "fill", "last"))
 _LEADS = frozenset(("reach", "move", "up", "down", "upto", "downto", "to"))
-_MODALS = frozenset("must should shall will has have needs need is are".split())
+_MODALS = word_class("en", "leads_on_after_figure")
 _WISHED = frozenset("planned wanted needed ordered targeted expected required requested".split())
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.sentence.asides_told import (
     AMONG,
@@ -31,7 +32,7 @@ _MEASURED = (
     "^以.*(为样本|为准|为基[数准线]|为起点|为参照|[作做]基[准线]|为口径|计|计算|测算)$"
     "|按.*(计|计算|统计|测算|口径|估算|折算)$"
 )
-_OTHERS = ("行业", "业界", "同行", "竞品", "标杆", "友商", "集团均值", "公司均值", "全国", "国标")
+_OTHERS = in_order("zh", "others_in_an_aside")
 _OF_THEM = ("其中", "包括", "包含")
 _THUS = ("月节省", "年节省", "每月节省", "每年节省", "预计节省", "可节省", "节省", "节约", "省下")
 _LEFT = ("剩", "其余", "余下", "另有", "另外")
@@ -39,12 +40,9 @@ _LATER = "列入|放到|放在|纳入|推到|推迟到|留到|留待|移到|延[
 _TAKEN = "各.{0,6}[测查评调盘]|各.{0,6}一次"  # 年中和年底各测一次
 _SINCE = "(数据|口径|之后|以后).{0,6}$"
 # Words that lead straight to a number: what the goal is measured on, or how large that is.
-_ON = (
-    *("覆盖", "涉及", "面向", "针对", "样本", "规模", "共", "共计", "合计", "总计", "产线", "基数"),
-    *("总共", "一共", "总数", "总量", "影响"),
-)
+_ON = in_order("zh", "says_extent")
 _ALSO = ("并", "且", "完成", "开展", "组织", "进行", "举办", "实施")
-_CHECKS = ("验证", "抽查", "抽检", "实测", "复核", "核对", "抽样", "演练", "复测", "试跑")
+_CHECKS = in_order("zh", "proved_by")
 _HOW_MANY = tuple(f"{blank}的{what}" for blank in ("", " ") for what in ("天数", "次数", "单数"))
 APART = frozenset(("comma", "stop", "("))
 # Of every word above a character that few other sentences have.
@@ -241,7 +239,7 @@ def _is_aside(tokens: Tokens, one: Quantity, left: int, right: int, goals: list[
 
 
 # 覆盖 88%, 剩 12% 年中补齐: what is left is the goal.
-_TO_FOLLOW = tuple("补 完成 收尾 清 做完 搞定 接完 迁完 切完 关闭 覆盖 改完 解决 拿下".split())
+_TO_FOLLOW = in_order("zh", "rest_to_follow")
 
 
 def is_date_aside(tokens: Tokens, first: int, last: int) -> bool:

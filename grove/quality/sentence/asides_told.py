@@ -1,5 +1,6 @@
 """Figures that tell by their own words how it is: 太慢, 今年 9 次, 其中 11 个, 这类降到 2 个."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
@@ -60,7 +61,7 @@ _TOO = tuple(
     for blank in ("", " ")
     for too in ("太", "偏", "有点", "还是太", "不够", "还不够")
 )
-_SO_FAR = frozenset(("", "已", "已经", "已有", "是", "有", "已发生", "截至目前", "到现在", "实际"))
+_SO_FAR = word_class("zh", "so_far_this_year") | {""}
 _THIS_YEAR = frozenset(("今年", "本年", "本年度", "今年以来"))
 _ENDS = frozenset(("eos", ")", "stop"))
 

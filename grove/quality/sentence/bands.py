@@ -1,5 +1,6 @@
 """Two edges that make a band: in the 50–65 % band, in the 20 to 40 range, 偏差 ±5% 以内."""
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -32,16 +33,10 @@ def names_band(tokens: Tokens, last: int) -> bool:
     return tokens.word[last + 1] in BANDS or tokens.word[last + 2] in BANDS
 
 
-_DIFFERENCES = (
-    *("偏差", "误差", "差异", "漂移", "偏移", "波动", "差值", "差率"),
-    *("精度", "公差", "容差", "准确度", "线性度"),
-)
+_DIFFERENCES = in_order("zh", "off_by")
 
 
-_DIFFERENCES_EN = frozenset(
-    "error errors variance deviation deviations drift offset difference mismatch imbalance skew "
-    "accuracy".split()
-)
+_DIFFERENCES_EN = word_class("en", "off_by")
 
 
 def is_difference(tokens: Tokens, at: int) -> bool:

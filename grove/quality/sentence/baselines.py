@@ -12,23 +12,8 @@ from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.tokens import Tokens
 
 _BASELINE_EN = word_class("en", "start_value")
-_BASELINE_ZH = (
-    "基线",
-    "baseline",
-    "起始值",
-    "初始值",
-    "起点",
-    "现状",
-    "现值",
-    "当前值",
-    "起始",
-    "基准值",
-    "基准",
-    "初始",
-)
-_FOUND = frozenset(
-    "agreed set measured established known taken recorded defined available found published".split()
-)
+_BASELINE_ZH = in_order("en", "names_of_baseline") + in_order("zh", "names_of_baseline")
+_FOUND = word_class("en", "baseline_settled")
 _STARTING = ("starting value", "starting figure", "starting level", "initial value")
 _BASELINES = (
     "baseline",
@@ -148,10 +133,7 @@ def _is_asked_for(text: str) -> bool:
     return says(text, _UNKNOWN_ZH) and any(word in text for word in (*_ASKED, "多"))
 
 
-_UNKNOWN_ZH = (
-    *("没人说得清", "没人知道", "说不清", "没有数据", "没数据", "心里没数", "无人知晓", "没人清楚"),
-    *("到底", "究竟", "是多少", "有多少", "有多久", "要多久", "有多长", "有多高"),
-)
+_UNKNOWN_ZH = in_order("zh", "nobody_knows_how_much")
 
 
 def _is_unknown(tokens: Tokens) -> bool:

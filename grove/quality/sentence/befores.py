@@ -1,12 +1,13 @@
 """What was before something and is to be after it, in Chinese: 改造前 3 小时, 改造后 40 分钟."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.better import better
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
-_THEN = ("以前", "过去", "原来", "从前", "早先", "原先", "此前", "现在", "目前", "如今")
+_THEN = in_order("zh", "then_and_now")
 _THENCE = ("以后", "今后", "往后", "之后", "此后")
 
 
@@ -84,7 +85,7 @@ def _is_by_then(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
 
 
 _STEPS = ("灰度", "进度", "阈值", "完成", "节点")
-_METRICS = ("率", "比例", "占比", "的占", "得分", "评分", "时长", "时间", "耗时", "延迟", "周期")
+_METRICS = in_order("zh", "level_until_then")
 _LEVELS = TIMES | {"%", "分", "‰"}
 _CLOSES = frozenset(("eos", ")", "stop", "comma"))
 _BETWEEN = frozenset(("date", "fill"))

@@ -21,14 +21,14 @@ from grove.quality.sentence.words_zh import NOT_AFTER_TENTHS
 _POINTS = frozenset(("point", "points", "pts", "pt", "pp"))
 
 
-_SIZES_EN = frozenset("memory heap footprint image bundle apk ram disk binary package".split())
+_SIZES_EN = word_class("en", "takes_up_bytes")
 # What has a size in bytes; a deal, an order or a community has another.
 _STORED = word_class("en", "stored")
 _SIZE = frozenset(("size", "sizes"))
 _PRICES = frozenset("cost costs spend spending bill bills budget invoice".split())
 _WARM = frozenset("thermal temperature temperatures temp heat kelvin cooling".split())
 _WATTS = ("功耗", "功率", "耗电", "电源", "瓦")
-_SIZES_ZH = ("包", "内存", "体积", "大小", "镜像", "磁盘", "存储占用", "缓存", "固件", "文件")
+_SIZES_ZH = in_order("zh", "takes_up_bytes")
 _HEAT = ("温", "热", "升高")
 
 
@@ -57,7 +57,7 @@ def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
 FURTHEST = 24  # tokens in front
 _CROWDS = frozenset("dau mau wau gmv pv uv".split())  # DAU 120w → 200w: no watts
 _KILOMETRES = frozenset(("km",))
-_TAKE_TIME = frozenset("time build builds startup start boot load download deploy restart".split())
+_TAKE_TIME = word_class("en", "takes_minutes")
 
 
 def _is_warm(tokens: Tokens) -> bool:
@@ -170,7 +170,7 @@ def read_plain_unit(tokens: Tokens, found: Quantity) -> bool:
 
 # 闲置云盘 1,430 块: so many of them, and no yuan.
 _IN_PIECES = in_order("zh", "in_pieces")
-_PAID = tuple("成本 费 价 块钱 元 预算 补贴 工资 收入 利润".split())
+_PAID = in_order("zh", "paid_in_kuai")
 
 
 def is_in_pieces(tokens: Tokens) -> bool:

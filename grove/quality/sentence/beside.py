@@ -1,5 +1,6 @@
 """What stands beside a pair: a qualifier before it, a remark in brackets, a guard after it."""
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.conditions import is_said_beside
 from grove.quality.sentence.elsewhere import (
     is_kept_elsewhere,
@@ -115,7 +116,7 @@ def _measures_en(tokens: Tokens, one: Quantity) -> bool:
     return known and tokens.kind[one.last + 1] in ("eos", "stop", "comma")
 
 
-_STATISTICS = frozenset("median percentile average avg mean case p90 p95 p99 p50".split())
+_STATISTICS = word_class("en", "kinds_of_average")
 _MEANS = ("日均", "月均", "周均", "人均", "单均", "户均", "评分", "得分", "满意度")
 
 
@@ -140,7 +141,7 @@ def is_other_start(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
     return tokens.latin and "and" in between and len(between) < 6
 
 
-_PURPOSES = ("为", "从而", "以便", "留出", "腾出", "释放", "预计", "每年省", "累计省", "可省")
+_PURPOSES = in_order("zh", "good_for")
 
 
 def _is_for(tokens: Tokens, last: int, one: Quantity) -> bool:
@@ -163,10 +164,7 @@ def _is_kept(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
     return one.unit == "%" or one.unit != pair.second.unit
 
 
-_KEPT = frozenset(
-    "not below,never below,not above,never above,not under,no lower than,not exceeding,"
-    "not over,does not exceed,not exceed,no worse than,not less than".split(",")
-)
+_KEPT = word_class("en", "bounds_not_to_cross")
 _HELD = frozenset(("hold", "at"))
 _LEAST = frozenset(("min", "minimum", "at least"))  # 12 % → 20 %, min 6 tests a month
 
@@ -223,14 +221,14 @@ def _is_level_before(tokens: Tokens, one: Quantity, first: int) -> bool:
     return before.endswith(_METRICS) and behind.rstrip().endswith(_METRICS)
 
 
-_OTHERS = ("行业", "同行", "平均", "全国", "全省", "全市", "标准", "竞品", "大盘", "去年", "国家")
+_OTHERS = in_order("zh", "level_of_others")
 
 
 def _opens(tokens: Tokens, one: Quantity) -> bool:
     return tokens.kind[one.first - 1] in ("begin", "date", "comma", ":", "ba", "z", "n")
 
 
-_METRICS = ("率", "度", "占比", "比例", "时长", "耗时", "延迟", "周期", "次数", "成本", "数量")
+_METRICS = in_order("zh", "metric_beside_pair")
 
 
 def _is_goal_before(tokens: Tokens, one: Quantity, first: int) -> bool:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence import kinds
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.counts import is_done
@@ -187,10 +187,7 @@ def _is_done_so_often(draft: Draft, one: Quantity) -> bool:
     return done not in _GROWN_BY and draft.tokens.kind[at] != "move" and is_done(draft.tokens, at)
 
 
-_GROWN_BY = frozenset(
-    "accelerated multiplied compressed boosted amplified enlarged outperformed scaled sped gained "
-    "magnified intensified improved".split()
-)
+_GROWN_BY = word_class("en", "grown_so_many_times")
 
 
 def _is_growth(draft: Draft, one: Quantity) -> bool:
@@ -254,7 +251,7 @@ def _changes_by_share(draft: Draft, one: Quantity, change: Quantity) -> bool:
 
 
 _MADE = frozenset("pass up down find move".split())
-_WISHED = frozenset("想 要 再 争取 力争 计划 拟 希望 目标 需 需要 能".split())
+_WISHED = word_class("zh", "wish_before_change")
 
 
 def is_of_it(draft: Draft, one: Quantity, change: Quantity) -> bool:

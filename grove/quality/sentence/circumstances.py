@@ -1,6 +1,7 @@
 """A sentence whose numbers are all circumstances: a limit after all, a count, or asked."""
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.halves import read_half
@@ -20,9 +21,7 @@ _LONG = frozenset(("month", "quarter", "year"))
 _LED = frozenset(("on", "in", "to", "at"))  # on all 16 devices
 _QUICK = frozenset(("ms", "s", "min", "h"))
 _VERBS = frozenset(("move", "pass", "w", "up"))
-_STEPS = frozenset(
-    "steps phases stages waves batches rounds sprints iterations clicks tries".split()
-)
+_STEPS = word_class("en", "steps_gone_through")
 _PLACES = frozenset(("in", "on", "at", "for"))
 
 
@@ -86,10 +85,7 @@ def _is_dealt(draft: Draft, one: Quantity) -> bool:
     return deal and one.noun != "" and 0 < draft.marks.passed < one.first and not one.comparator
 
 
-_DEALS = frozenset(
-    "agreements contracts deals partnerships pilots interviews workshops talks reviews sessions "
-    "meetings slas trials licences memberships".split()
-)
+_DEALS = word_class("en", "deal_with_each")
 _AT_ONCE = frozenset("concurrent simultaneous parallel more additional further".split())
 _THING = frozenset(("w", "-", "pass"))
 MOST_THINGS = 5  # words of what is fitted

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.all_of import tell_whole
 from grove.quality.sentence.bands import names_band
 from grove.quality.sentence.in_front import TIMES
@@ -272,7 +273,7 @@ def _is_counted(one: Quantity) -> bool:
     return bool(one.noun) and one.role == PLAIN and not (one.comparator or one.out_of)
 
 
-LASTS = frozenset("take takes finish finishes run runs last lasts complete completes".split())
+LASTS = word_class("en", "takes_so_long")
 _PRACTISED = frozenset("rehearsed drilled exercised practised practiced trained repeated".split())
 
 
@@ -307,9 +308,7 @@ _OVER = frozenset(("in", "over", "by", "on", "with", "at"))
 _APART = frozenset(("comma", "(", "stop", "and", "-"))
 _GROUPS = frozenset(("team", "group", "crew", "department", "squad", "fleet", "base", "pool"))
 _CHECKS = frozenset("check sample survey audit inspection review".split())
-_LIMITS = frozenset(
-    "threshold limit limits legal law statutory industry benchmark market contract".split()
-)
+_LIMITS = word_class("en", "limits_set_elsewhere")
 
 
 def _is_known(tokens: Tokens, one: Quantity, other: Quantity) -> bool:

@@ -1,6 +1,6 @@
 """What is counted one by one from nothing, and what says that something was done."""
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.better import OPENS, better
 from grove.quality.sentence.held import is_event
 from grove.quality.sentence.marks import Marks
@@ -9,10 +9,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DOING
 
-_STATES = tuple(
-    "cover covers support supports serve serves have has reach use uses include "
-    "覆盖 支持 支撑 拥有 具备 服务".split()
-)
+_STATES = in_order("en", "already_so_many") + in_order("zh", "already_so_many")
 
 
 _HOLDS = ("支持", "支撑", "承载", "容纳", "覆盖")
@@ -87,10 +84,7 @@ def _is_done_before(tokens: Tokens, one: Quantity) -> bool:
     return rid and tokens.kind[one.last + 1] in _ENDS
 
 
-_GONE = frozenset(
-    "retired removed decommissioned deleted archived migrated replaced closed dropped dismantled "
-    "scrapped purged".split()
-)
+_GONE = word_class("en", "removed_one_by_one")
 _ENDS = frozenset("eos date comma stop by until".split())
 
 

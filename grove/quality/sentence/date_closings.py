@@ -1,6 +1,6 @@
 """Chinese: a day in digits that closes the line, where no word says that it is one."""
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.date_parts import Parts
 from grove.quality.sentence.tokens import Tokens
 
@@ -8,7 +8,7 @@ NEAR = 14  # tokens in front, in which a pair or a verb stands
 _ONTO = frozenset(("arrow", "downto", "upto"))
 _SHOWS = frozenset(("now", "is", "for", "part"))  # 已 is told by its character
 _RESULTS = in_order("zh", "done_with")
-_ONCE = frozenset("上线 下线 发布 落地 投产 搞定 做完 搞完 办完 弄完 完事 收口 收尾 割接".split())
+_ONCE = word_class("zh", "done_before_slash_date")
 _FAR = ("已", "进度", "目前", "率", "比", "数")
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.asides import is_date_aside
 from grove.quality.sentence.date_openings import OPENING
 from grove.quality.sentence.date_parts import DateHit
@@ -30,16 +30,13 @@ _EVENTS = word_class("en", "events")
 _EVENTS_ZH = word_class("zh", "events")
 _REST = frozenset(("rest", "remainder", "remaining", "others"))
 _PAPERS = frozenset("report reports figures results numbers review close statement audit".split())
-_HEADINGS = frozenset("minutes meeting status notes protocol memo call jour sync agenda".split())
+_HEADINGS = word_class("en", "kinds_of_notes")
 HEADING = 5  # tokens of it in front of its day
 FURTHEST = 40  # tokens to either side of a date
 _SAID_OF = frozenset("reviewed review demo workshop baseline audited presented".split())
 _FOUND = frozenset("measured surveyed survey poll".split())
 _SURVEYS = frozenset(("survey", "poll", "questionnaire"))
-_DURING = (
-    *("首月", "首周", "首个", "大促", "会员日", "活动", "促销", "旺季", "高峰", "开学", "年会"),
-    *("店庆", "展会", "校招"),
-)
+_DURING = in_order("zh", "vague_stretch_behind_date")
 _SERVES = ("依据", "使用", "所用", "参考", "输入", "前提", "用于", "准备")
 _PARTS_OF_TIME = frozenset("周月旬")
 _THEN_NOW = ["comma", "now"]
@@ -237,7 +234,7 @@ def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     return kept
 
 
-SAID = frozenset("was were showed said measured found had took counted having".split())
+SAID = word_class("en", "said_on_a_day")
 SAID |= {"compared to", "compared with", "as opposed to"}
 
 
@@ -371,10 +368,7 @@ def ask_for_event(draft: Draft) -> None:
 
 _AHEAD = ("端", "置")
 _UNTIL_ZH = ("前", " 前", "之前")
-_SEASONS = frozenset(
-    "season sale sales peak fair trade-fair audit freeze summit conference offsite inspection "
-    "holidays expo".split()
-)
+_SEASONS = word_class("en", "before_the_season")
 
 
 def ask_for_month(draft: Draft, names: list[int]) -> None:

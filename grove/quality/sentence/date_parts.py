@@ -1,5 +1,6 @@
 """The parts around the heart of a date: its year, "by the end of" before it, 前 behind it."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.days import Days
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.typed import NamedTuple
@@ -36,19 +37,7 @@ _LATEST = frozenset(("不晚于", "不迟于"))
 _STARTS_ZH = ("起", "开始", "以来", "至今", "后", "之后", "以后")
 
 
-END_ZH = (
-    "结束之前",
-    "结束前",
-    "结束时",
-    "结束",
-    "末之前",
-    "末前",
-    "底之前",
-    "底前",
-    "末",
-    "底",
-    "内",
-)
+END_ZH = in_order("zh", "end_behind_period")
 
 
 # Ends of what is named behind them: eom March, EOQ Q2, end of month 31 March.

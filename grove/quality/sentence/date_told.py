@@ -1,5 +1,6 @@
 """Chinese days on which something was measured: 上半年平均 26 小时, 下半年压缩到 12 小时."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.date_counted import without_looks
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.scenery import clause_of
@@ -67,5 +68,5 @@ def _ends_year(hit: DateHit) -> bool:
 
 SAYS = frozenset(("is", "fill"))
 _THIS_YEAR = frozenset(("今年", "本年"))
-_TOLD = ("平均", "均值", "只有", "才", "仅", "约", "是", "为", "还是", " 平均", " 均值")
+_TOLD = (*in_order("zh", "told_behind_date"), " 平均", " 均值")
 _LEADS = frozenset("to downto upto reach arrow cmp after pass up".split())

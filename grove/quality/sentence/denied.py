@@ -1,6 +1,6 @@
 """Bounds that are said by denying the opposite: 不能多于, no outage longer than, never below."""
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -14,7 +14,7 @@ _LOWER = frozenset(("低于", "少于", "小于"))
 _SIGNS = frozenset((">", ">=", "≥"))
 _UNMANNED = frozenset("机值车仓化驾船艇店超")
 _LONGER = frozenset(("longer than", "older than", "larger than", "greater than", "bigger than"))
-_LASTS = frozenset("waits wait takes take lasts last runs run stays sits remains needs".split())
+_LASTS = word_class("en", "lasts_no_longer")
 _STOPS = frozenset(("stop", "comma", "and"))
 _STARTED = _STOPS | {"#", "from", "(", ":"}
 _WAYS = frozenset(("up", "down", "upto", "downto"))

@@ -1,5 +1,6 @@
 """Bare numbers that end a name, by where they stand: fare engine 2.4, SIRI 2.1, Terminal 5."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import polarity
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.metrics import METRICS
@@ -21,18 +22,15 @@ _LEVELS = frozenset(
     "reached achieved hit met attained exceeded surpassed measured averaged".split()
 )
 _PLACES = frozenset("comma stop at on".split())
-_GAINED = frozenset("achieve achieves achieved get gets obtain earn earns deliver delivers".split())
+_GAINED = word_class("en", "achieved_not_renamed")
 _MOVED = frozenset("up down hold reach upto downto cmp".split())
 _RUNS = frozenset("running runs live gone ready off online operational available".split())
 _STRETCHES = frozenset(("month", "year", "quarter", "day", "release", "build"))
 _SETTINGS = frozenset(("w", "at", "on", "in", "of", "with"))
 _BARE = frozenset("eos comma stop date by on in with while for without".split())
-_DOES = frozenset("takes needs does has had took needed already still stands sits manages".split())
-_WISHED = frozenset("budget plan limit norm record stretch best worst peer benchmark about".split())
-_INVARIABLE = PEOPLE | frozenset(
-    "aircraft spacecraft crew staff personnel children premises criteria stock hardware fish "
-    "sheep data media feet each more fte".split()
-)
+_DOES = word_class("en", "done_by_numbered_thing")
+_WISHED = word_class("en", "number_is_a_level")
+_INVARIABLE = PEOPLE | word_class("en", "plural_without_s")
 
 
 def is_designation(tokens: Tokens, one: Quantity, typed: str, names: list[int]) -> bool:

@@ -29,26 +29,10 @@ def in_passive(tokens: Tokens, due: bool) -> int:
 
 _IS = frozenset(("is", "are", "be"))
 _DEFINES = frozenset("define set identify establish discover capture find".split())
-_GOES_ON = frozenset("at in to with on for by from as under of until".split())
+_GOES_ON = word_class("en", "goes_on_after_done")
 _AWAY = frozenset("over out off back away through together apart".split())
 _IN_USE = frozenset(("operation", "service", "use", "force", "effect"))
-_LATER = frozenset(
-    (
-        "ends",
-        "disappear",
-        "disappears",
-        "expires",
-        "exist",
-        "exists",
-        "gone",
-        "online",
-        "operational",
-        "available",
-        "running",
-        "active",
-        "effective",
-    )
-)
+_LATER = word_class("en", "so_from_then_on")
 
 
 def is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:

@@ -1,11 +1,12 @@
 """So many for each: a floor for each of them, numbers meant for each hundred of something."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 SHORT = 4  # tokens of a subject alone: 每家门店, …
 EVERY = frozenset(("zeach", "every"))
-_WHEN = ("前", "后", "时", "内", "中", "年", "月", "天", "日", "期间", "起")
+_WHEN = in_order("zh", "closes_when_clause")
 
 
 def opens_for_each(tokens: Tokens, one: Quantity) -> bool:

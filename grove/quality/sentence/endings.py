@@ -51,10 +51,7 @@ def _is_settled(tokens: Tokens, first: int) -> int:
 FURTHEST = 8  # tokens of a thing's name
 MOST_OF_A_STATE = 5  # letters: used, based, owned
 _NAME = frozenset(("w", "-", "pass"))
-_LASTING = frozenset(
-    "related liked needed involved satisfied interested maintained trusted unused surprised "
-    "delighted engaged motivated".split()
-)
+_LASTING = word_class("en", "lasting_state_ed")
 _STRETCHES = frozenset("days weeks months years hours".split())
 _BEHIND_DONE = frozenset(("eos", "and", "for", "(", "date"))
 
@@ -98,10 +95,7 @@ def _is_carried_over(tokens: Tokens, first: int) -> int:
     return 0 if gradual or kinds[at + 1] not in _CLOSES else verb
 
 
-_CARRIED = frozenset(
-    "move moved migrate migrated transfer transferred port ported shift shifted convert converted "
-    "switch switched relocate relocated".split()
-)
+_CARRIED = word_class("en", "moved_from_to")
 _ONE_BY_ONE = word_class("en", "recurring") | word_class("en", "many")
 _ADJECTIVES = ("ive", "al", "ic", "ly", "ed", "id", "ent", "able", "ible", "free", "first")
 _CLOSES = frozenset(("eos", "comma", "stop", ".", "date", "by", "for", "in", "and", "("))

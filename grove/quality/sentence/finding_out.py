@@ -1,5 +1,6 @@
 """English: finding out a level is the goal: measure handling time, count how many there are."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.tokens import Tokens
@@ -89,7 +90,7 @@ _UNKNOWN_YET = frozenset(("unknown", "unclear", "open"))
 _KNOWN_SO = _UNKNOWN_YET | {"know", "knows", "say", "tell", "sure", "idea", "clue"}
 _DENYING = frozenset(("not", "no"))
 _CLAUSE = frozenset(("stop", "comma", ":", "-", "and", "."))
-_LINKS = frozenset(("first", "then", "so", "to", "will", "-", "let", "us", "please", "is", "it"))
+_LINKS = word_class("en", "leads_to_finding_out")
 
 
 def _is_to_be_known(tokens: Tokens, at: int) -> bool:
@@ -144,9 +145,7 @@ def _is_first_reading(tokens: Tokens) -> bool:
 
 
 _TRUE = frozenset("measured real reliable solid actual official valid true".split())
-_READINGS = frozenset(
-    "reading readings measurement measurements measure value figure figures number numbers".split()
-)
+_READINGS = word_class("en", "first_reading")
 _ENDS_OF = frozenset(("date", "eos", "comma", "stop", "("))
 
 

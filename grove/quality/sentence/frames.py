@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.alike import (
     described,
     goes_to,
@@ -66,7 +67,7 @@ _DIRECT = frozenset(
 )
 _ALONE = frozenset((START, TARGET, CHANGE, PLAIN))
 _ASIDE = frozenset((CIRCUMSTANCE, CONDITION))
-_GOALS = tuple("goal|target|we want|should|aim|want|has to|need|must|shall|目标".split("|"))
+_GOALS = in_order("en", "beginnings_of_goal_talk") + in_order("zh", "beginnings_of_goal_talk")
 _TOLD = frozenset((PLAIN, CONDITION, TARGET, CIRCUMSTANCE))
 _FIRST = _TOLD | {START}
 _GOAL = frozenset((PLAIN, TARGET))

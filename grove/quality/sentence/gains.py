@@ -1,35 +1,17 @@
 """What is saved, spared or brought in: so much goes away, or is done and none is yet."""
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import MONEY
 
-_SAVES = frozenset(
-    "save saves saving saved 节省 节约 降本 降费 节支 节能 节电 节水 降耗 减重 减碳 省下 "
-    "省出".split()
-)
+_SAVES = word_class("en", "saved_so_much") | word_class("zh", "saved_so_much")
 
 
 _EARNS = frozenset("recover generate earn win collect".split())
-_TURNS = (
-    *(
-        "消化",
-        "追回",
-        "盘活",
-        "清收",
-        "回收",
-        "收回",
-        "清欠",
-        "核销",
-        "处置",
-        "变现",
-        "回笼",
-        "催收",
-    ),
-    *("挽回", "去化", "追缴"),
-)
-_MOVES = ("归档", "迁移", "清理", "释放", "回收", "入湖", "删除", "搬迁", "下线", "导入", "迁出")
+_TURNS = in_order("zh", "brought_back_money")
+_MOVES = in_order("zh", "data_moved_away")
 _STORED = frozenset(("TB", "PB", "GB", "T", "EB"))
 _WEIGHTS = frozenset("吨 公斤 千克 t kg 方 立方米".split())
 

@@ -5,12 +5,13 @@ from decimal import Decimal
 from functools import cache
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import Comparator, DoubtKind, Read
 
 _HALF = Decimal(50)
 _SHARES = ("率", "占比", "比例", "比重", "覆盖", "覆盖度", "份额", "渗透")
-_BETWEEN = tuple("首次 要 能 争取 力争 实现 做到 提升到 提到 都 稳定".split())
+_BETWEEN = in_order("zh", "before_half")
 
 
 @cache

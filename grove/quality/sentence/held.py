@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.better import better
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -20,7 +20,7 @@ def is_event(word: str) -> bool:
     return word in _EVENTS
 
 
-_NOT_DONE = frozenset("have get take lose use stop open cover report file".split())
+_NOT_DONE = word_class("en", "rate_of_no_deed")
 
 
 def is_held_often(tokens: Tokens, one: Quantity) -> bool:
@@ -76,27 +76,8 @@ def is_made_often(tokens: Tokens, one: Quantity) -> bool:
     return made.endswith(_MAKES) or (made.endswith("新增") and one.unit[:1] in _WRITTEN)
 
 
-_MAKES = (
-    *(
-        "输出",
-        "发布",
-        "召开",
-        "评审",
-        "组织",
-        "开展",
-        "提交",
-        "产出",
-        "举办",
-        "出具",
-        "编制",
-        "复盘",
-    ),
-    *("分享", "更新", "发送", "汇报", "推送"),
-)
-_ENDS_THEM = (
-    *("关闭", "关掉", "清理", "清掉", "修复", "修掉", "掉", "解决", "处理"),
-    *("消化", "整改", "偿还"),
-)
+_MAKES = in_order("zh", "produced_regularly")
+_ENDS_THEM = in_order("zh", "got_rid_regularly")
 _WRITTEN = ("篇", "份", "门", "节", "期")
 
 

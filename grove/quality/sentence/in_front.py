@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.bounds_first import ADVERBS, ONTO, bound_before, take_bound
 from grove.quality.sentence.denied import turn_at_once
 from grove.quality.sentence.quantity import Quantity, set_rate
@@ -250,7 +250,7 @@ def _bound_of_share(tokens: Tokens, at: int) -> int:
     return 0
 
 
-_EARLIER = ("上", "去年", "原", "之前", "同期", "年初", "行业", "竞品", "同行", "业界", "友商")
+_EARLIER = in_order("zh", "share_of_before")
 
 
 def _adverb_before(tokens: Tokens, at: int) -> int:

@@ -33,7 +33,7 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month"))
 _OFTEN = frozenset(("once", "twice", "thrice", "x", "times"))
 _KEEPS = frozenset("keep keeping hold holding maintain maintaining".split())
 _CAPS = frozenset(("<=", "<"))
-_USED = frozenset("usage used consumption consumed spend spent load utilised disk memory".split())
+_USED = word_class("en", "share_in_use")
 _BOTTOM = ("底线", "打底")
 _OPENING = OPENS - {":"}  # 至少 80% 的用例自动化
 _AT_LEAST = frozenset("至少 最少 起码".split())  # 覆盖率至少 80%; but 达到至少 80%
@@ -83,7 +83,7 @@ def says_which(tokens: Tokens, one: Quantity) -> bool:
     return tokens.text.startswith(("的", " 的", "未"), one.whole_end)
 
 
-_TAKES = frozenset("take takes need needs require requires cost costs last lasts".split())
+_TAKES = word_class("en", "needs_so_much")
 
 
 def may_be_deadline(tokens: Tokens, one: Quantity, marks: Marks) -> bool:
@@ -136,7 +136,7 @@ def loose_timeframe(tokens: Tokens) -> int:
     return 0
 
 
-_AVERAGES = frozenset("平均 日均 周均 月均 年均 单均 户均 人均 单日 单月 单机 峰值 每秒".split())
+_AVERAGES = word_class("zh", "average_per_time")
 _LEVELS = in_order("zh", "levels")
 
 
@@ -412,10 +412,7 @@ _UNDER = frozenset(
     ("below", "under", "<", "sub-", "less than", "fewer than", "低于", "小于", "少于")
 )
 _PRICED = MONEY | {"%"}
-_DELIVERS = frozenset(
-    "publish post ship deliver run hold host release make write send organise organize conduct "
-    "record produce give deploy".split()
-)
+_DELIVERS = word_class("en", "delivered_so_often")
 _SPENDS = frozenset(("spend", "spends"))
 _MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
 _CAPPED = frozenset("控制在 限制在 管控在 控制到 控在".split())

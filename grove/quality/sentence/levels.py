@@ -30,9 +30,7 @@ _LEVELS = (
 _BEST = "(?:best[ -]in[ -]class|world[ -]class|industry[ -]leading|market[ -]leading|top[ -]tier)"
 _MEASURES = frozenset(("frequency", "rate", "time", "times"))
 _ENDS = "(?= *(?:$|[,;.:()]|(?:by|until|before|in|for|of|on|this|at|from|with|across|and)\\b))"
-_IMPROVES = frozenset(
-    "improve|improves|improved|improving|speed|speeds|sped|speed up|speeds up|sped up".split("|")
-)
+_IMPROVES = word_class("en", "improves_to_level")
 
 
 @cache

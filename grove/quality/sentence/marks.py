@@ -66,10 +66,7 @@ def _is_disused(tokens: Tokens) -> bool:
     return tokens.kind[at] == "#" and not _DISUSED.isdisjoint(tokens.word[at + 1 : at + 3])
 
 
-_DISUSED = frozenset(
-    "unused unowned dead stale legacy old obsolete orphaned idle duplicate deprecated redundant "
-    "abandoned outdated empty zombie".split()
-)
+_DISUSED = word_class("en", "disused")
 
 
 def _is_said_of(tokens: Tokens, at: int) -> bool:
@@ -258,7 +255,7 @@ def direction_at(tokens: Tokens, marks: Marks, found: Found) -> int:
     return best
 
 
-_DEMANDS = frozenset("要 需 需要 应 应该 必须 得 目标 要求 须 只能 是".split())
+_DEMANDS = word_class("zh", "demanded_change")
 
 
 def _is_demanded(tokens: Tokens, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from grove.measure.day import date
 from grove.measure.kinds import Kind
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.abilities import SUBORDINATE, is_able
 from grove.quality.sentence.better import OPENS
@@ -19,13 +19,8 @@ _ENDS_OFTEN = frozenset(("eos", "date", "comma", "stop", "(", ".", "from"))
 _DONE = frozenset(
     ("live", "ready", "in production", "in place", "shut down", "signed off", "up and running")
 )
-_MEASURES = frozenset(
-    "rate rates time times frequency count ratio duration cycle latency volume share size".split()
-)
-_CERTIFICATES = frozenset(
-    "certification certificate certified accreditation audit approval attestation licence "
-    "authorisation authorization homologation clearance".split()
-)
+_MEASURES = word_class("en", "verb_names_a_metric")
+_CERTIFICATES = word_class("en", "granted_once")
 
 
 def without_numbers(
@@ -184,8 +179,8 @@ _NAMES = frozenset(("z", "n", "w", "m"))
 _BEFORE_PASS = _NAMES | {"find", "pass"}
 _BEHIND_DOING = frozenset("eos comma stop date ( fill pass ) and x".split())
 _WHETHER = ("没有?", "吗?", "没?", "完没有", "完没", "好没有")
-_PASSED = frozenset("合进 并进 合入 通过 取得 获得 拿到 完成 报送 递交 移交".split())
-_GRADUAL = tuple("加强 强化 完善 优化 改善 质量 能力 意识 按期 按时 及时 的".split())
+_PASSED = word_class("zh", "passed_once")
+_GRADUAL = in_order("zh", "no_one_time_finish")
 _BEFORE_DOING = OPENS | {"at", "pass", "by", "every", "all", "while", "fill", "for"}
 
 

@@ -1,6 +1,6 @@
 """What speaks against the only number of a sentence as its target: it describes, or compares."""
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import says_which
@@ -13,10 +13,7 @@ FURTHEST = 12  # tokens between a bound and the number that it may be about
 _COMPARES = frozenset(("cmp", "vs", "than"))
 _CLOSES = frozenset(("comma", "stop", "#", "(", ")", "and"))
 _BETWEEN = frozenset("to downto upto up down cmp fill is hold reach : at move".split())
-_AMOUNTS = (
-    *("时间", "时长", "耗时", "延迟", "时延", "周期", "成本", "费用", "数量", "体积", "大小"),
-    *("次数", "工时", "预算", "开销", "支出", "能耗", "人数"),
-)
+_AMOUNTS = in_order("zh", "shrinks_to_fraction")
 _NOT_SPENT = frozenset("费使占信应采复作通利调引专可启")  # 费用, 使用
 _SPANS = frozenset(("day", "week", "month", "quarter", "year"))
 _TURNED = frozenset(("改成", "改为", "变成", "变为", "转为"))
@@ -79,20 +76,7 @@ def is_own_bound(tokens: Tokens, vague: int, taken: Quantity) -> bool:
 
 _BESIDES = frozenset(("另外", "另", "其他", "其它", "外加"))
 _HINTS = frozenset("追赶齐超争目")  # of every word of these a character
-_RANKS = (
-    "第一",
-    "第1",
-    "第 1",
-    "前三",
-    "前五",
-    "前十",
-    "行业",
-    "领先",
-    "一流",
-    "头部",
-    "标杆",
-    "最好",
-)
+_RANKS = in_order("zh", "rank_as_goal")
 _CATCHES = ("追平", "追上", "追赶", "赶上", "看齐", "赶超", "反超")
 
 
@@ -125,7 +109,7 @@ def _is_of_others(draft: Draft, taken: Quantity) -> bool:
     return at >= 0 and front[at + 2 :].strip() in _COMPARED
 
 
-_COMPARED = frozenset("的 低 高 少 多 便宜 贵 快 慢 均值的 平均的 平均水平的 平均低 平均高".split())
+_COMPARED = word_class("zh", "compared_with_others")
 
 
 def _catches_up(tokens: Tokens, taken: Quantity) -> bool:
@@ -139,7 +123,7 @@ def _catches_up(tokens: Tokens, taken: Quantity) -> bool:
     return at >= 0 and any(word in behind[at:] for word in _RANKS)
 
 
-_COMPARING = ("快", "提前", "提早", "早", "晚", "慢", "延后", "推迟", "推后", "多", "少")
+_COMPARING = in_order("zh", "so_much_sooner")
 
 
 def _is_compared_by(tokens: Tokens, taken: Quantity) -> bool:
@@ -182,7 +166,7 @@ def _describes(draft: Draft, taken: Quantity) -> bool:
 _ALL_OF = frozenset(("全部", "均", "都", "悉数", "全数", "全都", "全量"))
 _OPENS = frozenset(("begin", "comma", "stop", "date", "ba", ":"))
 
-_SIGNED = ("集成", "对接", "打通", "联调", "签约", "签署", "签订", "合作关系", "达成合作", "适配")
+_SIGNED = in_order("zh", "signed_with_partners")
 
 
 def _thing_follows(tokens: Tokens, taken: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """English: whether so many per cent are a change or a level, by the nouns that stand around."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -14,10 +15,7 @@ _BEFORE = frozenset(("reach", ":", "(", "is", "fill"))
 _TOLD = frozenset(("reach", ":", "("))
 _OPENS = frozenset(("to", "w", "pass", "a", "the", "reach", "move", "less", "more", "up", "down"))
 _YEARLY = frozenset("annual yearly monthly quarterly weekly daily".split())
-_MAY_FALL = frozenset(
-    "margin margins ebit ebitda profit result results growth nps balance return returns variance "
-    "deviation cash score inflation".split()
-)
+_MAY_FALL = word_class("en", "may_be_negative")
 _LEVELS = frozenset("benchmark benchmarks target goal standard norm threshold objective".split())
 _ENDS = frozenset("in for at of on with to from by across ( : comma . and among within per".split())
 _RATES = frozenset(("rate", "rates", "ratio", "level", "levels", "share"))
@@ -113,7 +111,7 @@ def is_size_attained(tokens: Tokens, one: Quantity) -> bool:
 
 
 _ATTAINS = frozenset("achieve achieving attain sustain reach hit".split())
-_SIZES = frozenset("bed seat star place unit ton tonne mw kw megawatt room".split())
+_SIZES = word_class("en", "measured_by_size")
 PER_CENT = frozenset(("%", "pp"))
 
 

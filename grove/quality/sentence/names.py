@@ -1,6 +1,6 @@
 """Digits that belong to a name and are no value: SOC 2, tier 1, Android 14, 2FA, 第3."""
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence import polarity
 from grove.quality.sentence.behind import is_size
 from grove.quality.sentence.cues import TARGETS
@@ -227,10 +227,7 @@ def ends_plainly(tokens: Tokens, at: int) -> bool:
     return tokens.latin or tokens.word[at + 2][:2] != "留存"  # 30日留存率
 
 
-_BEFORE_YEARS = frozenset(
-    "year years cy fy may march january february april june july august september october "
-    "november december".split()
-)
+_BEFORE_YEARS = word_class("en", "before_year_number")
 # 3 号车间, 2号产线, 一号高炉; 15 号前 is a day of no month.
 _NUMBERED = (*"线机炉门仓库厂院站井窑塔船店馆区栋楼柜罐泵岸前车产高泊之", " 前")
 _DECADES = frozenset("60 70 75 80 85 90 95 00 05 10".split())
@@ -251,23 +248,11 @@ _SEASONS = ("大促", "期间", "活动", "促销", "当天", "峰值", "战役"
 _LINES = ("热线", "客服", "电话", "平台", "短信", "转")
 # 30 日留存率
 _RETENTIONS = ("年留存", " 年留存", "日留存", " 日留存", "天留存", "周留存", "月留存")
-_HALF_DAYS = (
-    "上午",
-    "下午",
-    "早上",
-    "晚上",
-    "凌晨",
-    "中午",
-    "清晨",
-    "每天",
-    "每日",
-    "次日",
-    "当天",
-)
+_HALF_DAYS = in_order("zh", "before_clock_time")
 _CLOCKS = frozenset(("am", "pm", "o'clock"))
 _HOURS = frozenset("点时")
 _RATIO = frozenset(("ratio",))
-_AFTER_CLOCK = ("半", "前", "后", "整", "之前", "以前", "钟", "一刻", "起", "开")
+_AFTER_CLOCK = in_order("zh", "after_clock_time")
 
 
 def _is_kind(tokens: Tokens, at: int) -> bool:
@@ -380,10 +365,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
 
 _DIGITS = 3
 _BANDWIDTHS = ("带宽", "流量", "显存", "硬盘", "出口", "网卡")
-_CLASSED = (
-    *("证", "资质", "器械", "注册", "许可", "疫苗", "地区", "工程", "项目", "建设", "临床", "上线"),
-    *("试验", "改造", "系统"),
-)
+_CLASSED = in_order("zh", "after_class_or_phase")
 _OF_TWO = frozenset(("位", "人", "者", "名"))
 _STANDARDS = word_class("en", "standards")
 
@@ -411,12 +393,10 @@ def _framed(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] in ("to", "arrow", "upto", "downto")
 
 
-_PROGRAMS = frozenset("app client agent sdk driver library kernel apps chart image".split())
+_PROGRAMS = word_class("en", "programs_with_version")
 _PLACED = frozenset(("in", "with", "since", "from", "until"))
 _CLUSTERS = frozenset(("k8s", "kubernetes"))
-UPGRADES = frozenset(
-    "upgrade upgraded upgrades upgrading update updated migrate migrated migration version".split()
-)
+UPGRADES = word_class("en", "upgrading_versions")
 
 
 def is_version(tokens: Tokens, one: Quantity) -> bool:

@@ -1,12 +1,13 @@
 """A Chinese target that is said to be about so much: asked about, as the value may be another."""
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 
-_BEFORE = frozenset("接近 近乎 将近 差不多 大概 大致 逼近 趋近 趋近于 靠近".split())
+_BEFORE = word_class("zh", "about_so_much")
 _BEHIND = frozenset(("左右", "上下"))
-_NAMES = ("游", "文", "班", "线", "级", "架", "浮", "手", "侧", "两侧", "滑")  # 上下游, 左右侧
+_NAMES = in_order("zh", "left_right_in_names")  # 上下游, 左右侧
 _NOTED = DoubtKind.START_ASSUMED
 
 

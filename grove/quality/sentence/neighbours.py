@@ -1,5 +1,6 @@
 """What the words beside a number say of it: whose it is, how old, how it goes on."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
@@ -110,9 +111,7 @@ def opens_fewer(tokens: Tokens, one: Quantity, at: int) -> bool:
 
 
 _OPENS_FEWER = frozenset("begin comma : ) zrate".split())
-_NOT_FEWER = frozenset(
-    "很少 不少 缺少 较少 偏少 最少 至少 多少 减少 稀少 极少 太少 尽少 量少".split()
-)
+_NOT_FEWER = word_class("zh", "few_but_not_fewer")
 
 
 def noun_follows(tokens: Tokens, at: int) -> bool:

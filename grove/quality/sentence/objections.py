@@ -241,7 +241,7 @@ def _alarms() -> "re.Pattern[str]":
 
 _LEADING = frozenset(("to", "upto", "downto"))
 _RID = ("清理掉", "清掉", "删掉", "去掉", "关掉", "下掉", "停掉", "退掉")
-_REMOVES = ("清理", "删除", "清除", "清掉", "删掉", "砍掉", "去掉", "删减", "清退", "裁撤")
+_REMOVES = in_order("zh", "clears_away_share")
 _STRIVES = (",争取", ", 争取", ",力争", ", 力争", " ,争取", "(争取", "(力争")
 
 
@@ -277,10 +277,7 @@ def is_pace(tokens: Tokens, one: Quantity) -> bool:
 _PERIODS = frozenset("日天周月季年")
 _EVERY = frozenset("逐每")
 _THIS = frozenset("上本当去今前个半同 0123456789一二三四五六七八九十")
-_GOES = (
-    *("递增", "递减", "递降", "增长", "下降", "提升", "降低", "上升", "提高"),
-    *("增", "涨", "减", "降"),
-)
+_GOES = in_order("zh", "grows_each_period")
 
 
 def ask_for_multiple(draft: Draft, quantities: list[Quantity]) -> None:

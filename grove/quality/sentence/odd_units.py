@@ -1,5 +1,6 @@
 """Figures that say of which grade a thing is, or on what load: 10 分制, 2 核, 流量 +30% 时."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.upgrades import goes_on
@@ -7,9 +8,9 @@ from grove.quality.sentence.upgrades import goes_on
 _GRADES = frozenset(("nm", "V", "kV", "Hz", "kHz", "MHz", "GHz"))
 _BEFORE_GRADES = frozenset("begin pass z n comma fill find".split())
 _OPENS = frozenset(("begin", "-", ":"))
-_RANKS = ("前", "后", "头部", "尾部", "末位", "末尾", "最差", "最慢", "最高", "最低")
+_RANKS = in_order("zh", "best_or_worst_part")
 _VOLTS = frozenset(("kV", "kv"))
-_AT_VOLTS = ("变电", "线路", "输电", "电缆", "开关", "母线", "主变", "配电", "站", "及以")
+_AT_VOLTS = in_order("zh", "volts_are_its_name")
 _SIGNS = frozenset("+-")
 _ADDED = tuple(
     f"{blank}{of}{word}"

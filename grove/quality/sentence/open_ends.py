@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from grove.measure.kinds import Kind
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.by_degrees import by_degrees
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.nouns import is_plural
@@ -12,28 +12,12 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.tokens import Tokens
 
-_METRICS = (
-    *("率", "时长", "时间", "耗时", "延迟", "时延", "成本", "费用", "次数", "人数", "数量"),
-    *("占比", "比例", "得分", "评分", "满意度", "周期", "量", "数"),
-)
+_METRICS = in_order("zh", "metrics_joined_by_and")
 _ENDS = frozenset(",;:()0123456789")
 _BOTH = ("都", "均", "分别", "双双", "皆", "各", "同时")
-_TIMED = (
-    "时长",
-    "时间",
-    "耗时",
-    "续航",
-    "工期",
-    "延迟",
-    "时延",
-    "周期",
-    "mttr",
-    "mttd",
-    "mtta",
-    "rto",
-    "rpo",
-)
-_TIMED_OR_COUNTED = ("停线", "停机", "宕机", "中断", "停产", "停工", "加班", "断网", "断电", "卡顿")
+_TIMED = in_order("en", "recovery_time_names") + in_order("zh", "time_metrics_lack_unit")
+_COUNTED_TOO = in_order("zh", "hours_or_times_unclear")
+_TIMED_OR_COUNTED = _TIMED + _COUNTED_TOO
 _BEFORE = frozenset("from fill is to upto downto cmp hold at reach : up down ba ( ) date".split())
 _NO_METRIC = frozenset("# eos pass ba up down date".split())
 _SAYS_UNIT = frozenset(("(", "/", "zrate"))
@@ -94,13 +78,13 @@ _WAYS = frozenset("up down upto downto half".split())
 
 
 def _is_metric(name: str) -> bool:
-    if name.endswith(_METRICS) or name.endswith(_MORE_METRICS):
+    if name.endswith(_MORE_METRICS):
         return True
     letters = name[-4:].lstrip("与和及、,的 ")
     return len(letters) > 1 and letters.isascii() and letters.isalpha() and letters.isupper()
 
 
-_MORE_METRICS = in_order("zh", "more_metrics")
+_MORE_METRICS = _METRICS + in_order("zh", "more_metrics")
 
 
 def _are_two(front: str, behind: str) -> bool:
@@ -117,9 +101,7 @@ def _are_two(front: str, behind: str) -> bool:
 
 _LASTS = frozenset("time latency duration delay runtime downtime costs spend".split())
 _TIMED_OR_PRICED = frozenset(("speed up", "cost", "costs"))
-_TAKES_TIME = frozenset(
-    "time latency duration delay mttr mttd mtta rto rpo runtime downtime".split()
-)
+_TAKES_TIME = word_class("en", "time_metrics_lack_unit")
 
 
 _DEALT_WITH = frozenset("tickets requests cases calls orders tasks claims emails issues".split())
@@ -158,7 +140,7 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
         bare = taken.rated and tokens.kind[taken.first] == "zrate" and taken.unit[:4] == "per "
         bare = bare and "次" not in tokens.text[taken.start : taken.end]
         before = tokens.end[taken.first - 1 - (tokens.kind[taken.first - 1] in _BEFORE)]
-        return bare and tokens.text.endswith(_TIMED_OR_COUNTED, 0, before)
+        return bare and tokens.text.endswith(_COUNTED_TOO, 0, before)
     at = taken.first - 1
     if draft.start is not None and draft.start.value:
         if not _SAYS_UNIT.isdisjoint(tokens.kinds):
@@ -168,7 +150,7 @@ def lacks_unit(draft: Draft, taken: Quantity) -> bool:
         at -= 1
     metric = tokens.text[: tokens.end[at]]
     share = draft.start is None and metric.endswith(_SHARED_OR_COUNTED)
-    return share or metric.endswith(_TIMED) or metric.endswith(_TIMED_OR_COUNTED)
+    return share or metric.endswith(_TIMED_OR_COUNTED)
 
 
 def _are_so_many(draft: Draft, taken: Quantity) -> bool:
@@ -194,7 +176,7 @@ PER_CENT = 100
 
 
 # What is done to some of them, 用例自动化 800: so many, or so large a share?
-_SHARED_OR_COUNTED = ("化", "覆盖", "接入", "上云", "复用", "接管", "打通", "替代", "入湖", "托管")
+_SHARED_OR_COUNTED = in_order("zh", "share_or_count_unclear")
 
 
 @cache
@@ -241,10 +223,7 @@ def asks_for_level(draft: Draft) -> bool:
     return True
 
 
-_SHARED_EN = frozenset(
-    "coverage adoption opt retention conversion engagement availability automation "
-    "participation utilisation utilization attrition churn".split()
-)
+_SHARED_EN = word_class("en", "metrics_that_are_shares")
 _SHARED = ("率", "占比", "比例", "费用", "成本", "单价", "满意度")
 
 
@@ -256,7 +235,7 @@ def lacks_unit_of_change(draft: Draft, at: int) -> bool:
     return draft.tokens.text.endswith(_TIMED, 0, end) or draft.tokens.text.endswith(_SHARED, 0, end)
 
 
-_OTHERS = ("行业", "业界", "同行", "竞品", "友商", "标杆", "对手", "集团", "全国", "市场")
+_OTHERS = in_order("zh", "others_compared_with")
 _ADVERBS = frozenset("至少 最少 起码 至多 最多 不低于 不少于 不小于".split())
 
 
@@ -323,18 +302,7 @@ def _wants_all() -> "re.Pattern[str]":
     )
 
 
-_TO_ALL = (
-    "改全",
-    "改为全",
-    "改成全",
-    "转全",
-    "变全",
-    "变为全",
-    "到全量",
-    "扩到全",
-    "推到全",
-    "推广到全",
-)
+_TO_ALL = in_order("zh", "widens_to_all")
 
 
 def adds_other(tokens: Tokens) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from grove.measure.errors import MeasureError
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence import kinds
 from grove.quality.sentence.alike import is_added
 from grove.quality.sentence.becoming import is_switched
@@ -26,7 +27,7 @@ from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_
 
 MILLIONS = 6  # the power of ten
 _PERSONS = frozenset(("people", "名", "位"))
-_OFTEN = tuple("季度 年度 双周 隔周 半月 两周 双月 隔月 半年 两月 三周 隔天".split())
+_OFTEN = in_order("zh", "how_often_before_once")
 _DOLLARS = frozenset(DOLLARS.values())
 _RISES, _FALLS = Kind.INCREASE, Kind.DECREASE
 
@@ -394,7 +395,7 @@ def _is_of_many(draft: Draft, first: Quantity) -> bool:
 _SHARES = frozenset("share proportion percentage rate".split())
 
 
-_STEPS = frozenset("click clicks command commands button step steps call calls touch 键 步".split())
+_STEPS = word_class("en", "steps_instead_of_time") | word_class("zh", "steps_instead_of_time")
 _NO_SHARE = 500  # percent
 
 

@@ -1,27 +1,13 @@
 """Chinese parts of a whole: 9 个项目, 按时上线的不少于 7 个; 积压 350 张, 每周消 40 张."""
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.asides_told import AMONG
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 24  # characters from a number to what is said of the rest
-EVERY = (
-    "补齐",
-    "补全",
-    "全部",
-    "全数",
-    "全员",
-    "全量",
-    "全都",
-    "悉数",
-    "全覆盖",
-    "全开",
-    "全接",
-    "全换",
-    "全上",
-)
+EVERY = in_order("zh", "all_to_the_last")
 OF_THEM = ("里", "中", "内")
 # What goes away with it: 38 条关掉 30 条 may be meant for what is left.
 GONE = in_order("zh", "gone")
@@ -229,5 +215,5 @@ def _tell_all_of(tokens: Tokens, one: Quantity, other: Quantity, clause: str, ga
 
 
 _ALL_OF = ("全部", "所有")
-_LEFT_STILL = frozenset("剩 还剩 剩余 剩下 还剩下 还有 尚有 仍有 余 尚余 还余 还差".split())
+_LEFT_STILL = word_class("zh", "how_many_still_left")
 _IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())

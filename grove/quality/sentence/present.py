@@ -1,5 +1,6 @@
 """What is told of today in a clause of its own: …; in 2026 they took 12 · … (it is 37 % by now)."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.apposed import is_apposed, is_before_deed, is_bidden, is_done_by_now
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.progress import is_progress
@@ -14,7 +15,7 @@ _EDGES = frozenset(("comma", "stop", "(", ")", "begin", "eos"))
 _TURNS = frozenset(("...", "where", "whereas", "because", "since", "though", "although"))
 _SAID = frozenset(("now", "last"))
 _THEM = frozenset("them these those which whom".split())
-_WANTS = frozenset("want need needed wanted aim aiming target goal objective wish".split())
+_WANTS = word_class("en", "wants_before_number")
 _CLOSES = frozenset(("eos", "date", "comma", "stop", ")", ".", "for", "in", "on", "and"))
 _DONE = frozenset(("pass", "up", "move", "w", "begin"))
 _OPENS = frozenset(("~", "comma", "stop", "(", "-", ":"))
@@ -212,7 +213,7 @@ def is_of_own(tokens: Tokens, first: Quantity, goal: Quantity) -> bool:
 _APART = frozenset((".", "not"))
 
 
-_IT = frozenset("it this that we they our the these those you one".split())
+_IT = word_class("en", "refers_back")
 
 
 def _is_wanted(tokens: Tokens, goal: Quantity) -> bool:
@@ -225,7 +226,7 @@ def _is_wanted(tokens: Tokens, goal: Quantity) -> bool:
     return tokens.word[at] in _DESIRED and tokens.kind[at + 1] in _CLOSES
 
 
-_DESIRED = frozenset("wanted allowed needed tolerated desired enough aim goal target wish".split())
+_DESIRED = word_class("en", "wanted_behind_number")
 
 
 def _is_bare(goal: Quantity) -> bool:

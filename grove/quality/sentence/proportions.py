@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.behind import read_after
 from grove.quality.sentence.in_front import read_before
 from grove.quality.sentence.nouns import is_plural
@@ -12,7 +13,7 @@ from grove.quality.sentence.words_en import OWN_UNITS, UNITS
 _SMALL = 20  # wholes of which a share is told to two places, as 2/3 is
 _EXACT = 4  # places of the share of a larger whole
 FURTHEST = 30  # tokens to both sides
-_DOES = frozenset("needs fails has gets breaks goes ends leads causes takes comes misses".split())
+_DOES = word_class("en", "verbs_after_proportion")
 _BEHIND = frozenset("eos comma stop ( ) is fill cmp after to downto upto arrow date . and".split())
 _YEARS = range(2015, 2051)
 _NO_WHOLE = frozenset(("unit", "u", "month", "-", "mult", "cur", "/", ":"))

@@ -1,5 +1,6 @@
 """How often a number is meant: 2/week, per week, a week, 次/周, 每周, €31k p.m."""
 
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
 from grove.quality.sentence.tokens import Tokens
@@ -8,14 +9,12 @@ from grove.quality.sentence.words_en import CURRENCIES, MONEY, NO_NOUN, PERIODS,
 _DAYS_OF = frozenset("game hack open demo office family test chaos".split())  # no stretch of time
 _AMOUNTS = MONEY | {"min", "h", "day", "week"}
 _DESCRIBING = frozenset("active paying new open single full-time delivered shipped".split())
-_CLASSES = frozenset("type class line group site unit owner member request family".split())
+_CLASSES = word_class("en", "last_word_of_thing")
 _PER = ("p.m.", "p.a.")
 _GROWS = frozenset(("up", "down", "upto"))
 _DAYS_FOR = frozenset("working business calendar trading school".split())
 _SPACES = frozenset(("m2", "m3", "nm3"))
-_CYCLES = frozenset(
-    "sprint release iteration cycle shift team engineer person squad service".split()
-)
+_CYCLES = word_class("en", "per_sprint_or_engineer")
 
 
 def rate_follows(tokens: Tokens, at: int) -> bool:
@@ -85,7 +84,7 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 
 
 _DAYS = frozenset(("day", "hour", "week", "month", "year"))
-_WHOSE_DAYS = frozenset("patient bed machine device engineer person vehicle user ward crew".split())
+_WHOSE_DAYS = word_class("en", "whose_days_are_counted")
 MOST_OF_A_THING = 2  # words behind its first
 _ENDS_A_THING = frozenset("eos comma stop date per and ( ) by to downto arrow now in".split())
 
@@ -379,24 +378,7 @@ def rate_of_metric(tokens: Tokens, found: Quantity) -> str:
 
 _AVERAGES = {"日均": "day", "周均": "week", "月均": "month", "年均": "year"}
 _NO_AMOUNTS = frozenset("× ‰ 分 级 星 点 ℃ °C 个 家 台 套 辆 座".split())
-_STOCKS = (
-    *(
-        "在线",
-        "在岗",
-        "在院",
-        "在库",
-        "在途",
-        "库存",
-        "积压",
-        "存量",
-        "并发",
-        "占用",
-        "结余",
-        "在制",
-        "待",
-    ),
-    *("活跃", "保有", "驻场", "编制"),
-)
+_STOCKS = in_order("zh", "always_lying_there")
 
 
 def rate_of_average(tokens: Tokens, found: Quantity) -> None:

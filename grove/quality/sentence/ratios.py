@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.quantity import RATIO, Quantity, Scan
 from grove.quality.sentence.scales import SCALES, scale_of, value_is_mark
@@ -13,7 +14,7 @@ MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 NAME = 12  # tokens in which a line says what it is about
 _ROUND = frozenset(("5", "10", "20", "100", "1000"))
 _RETURNS, _RETURNS_ZH = frozenset(("roi",)), ("投产比", "投入产出")  # 1:4 is 4 for each
-_RATED = frozenset("rate rates rated rating ratings score scores csat satisfaction stars".split())
+_RATED = word_class("en", "rated_in_marks")
 
 
 _PARTS = frozenset("share shares proportion percentage fraction".split())

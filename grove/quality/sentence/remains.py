@@ -5,15 +5,16 @@ from decimal import Decimal
 from functools import cache
 
 from grove.measure.kinds import Kind
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
 from grove.quality.sentence.tokens import Tokens
 
 _ZERO = Decimal(0)
-_GONE = ("关闭", "下线", "清理", "清除", "修复", "消除", "解决", "关停", "淘汰", "停用", "处置")
+_GONE = in_order("zh", "close_all_of_them")
 _EVERYTHING = ("所有", "全部", "全数", "一切")
-_RESTS = ("剩", "剩余", "余", "现存", "共", "共有", "计", "存", "尚有", "还有")
+_RESTS = in_order("zh", "rest_to_be_cleared")
 
 
 def goes_away(draft: Draft, one: Quantity) -> bool:
@@ -95,7 +96,7 @@ def is_stock(draft: Draft, one: Quantity) -> bool:
     return (level or counted) and {"date", "comma"}.issuperset(between)
 
 
-_LEVELS = ("周均", "月均", "日均", "年均", "平均", "共", "现有", "存量", "目前", "有", "积压")
+_LEVELS = in_order("zh", "level_before_clearing")
 
 
 def is_left(tokens: Tokens, one: Quantity) -> bool:
@@ -116,7 +117,7 @@ def is_found(tokens: Tokens, one: Quantity) -> bool:
     return found and one.counted and one.unit != "" and not one.comparator
 
 
-_FOUND = tuple("有 摸底 盘点 普查 排查 扫描 扫出 查出 统计 梳理出 清单 发现".split())
+_FOUND = in_order("zh", "found_by_inventory")
 _NOT_FOUND = ("没有", "含有", "拥有", "所有")
 
 

@@ -1,5 +1,6 @@
 """Numbers that stand beside the one that counts: in brackets, as a part of it, or how often."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.sentence import kinds
 from grove.quality.sentence.draft import Draft
@@ -90,7 +91,7 @@ def _is_thus(draft: Draft, one: Quantity) -> bool:
     return draft.tokens.text[draft.tokens.end[left] : one.start].lstrip().startswith(_THUS)
 
 
-_NOT_A_KIND = ("保底", "底线", "最低", "计划", "原", "现", "已", "目前", "完成", "上", "去", "前")
+_NOT_A_KIND = in_order("zh", "no_kind_in_brackets")
 
 
 def _is_kind_of(draft: Draft, inside: Quantity, outside: Quantity) -> bool:

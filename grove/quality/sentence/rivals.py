@@ -1,5 +1,6 @@
 """English: another number that may as well be the goal as the one that was taken."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.kinds import in_brackets
 from grove.quality.sentence.quantity import Quantity
@@ -9,11 +10,9 @@ from grove.quality.sentence.tokens import Tokens
 _PARTS = frozenset(("comma", "stop"))
 _BREAKS = frozenset(("comma", "stop", "("))
 _WENT = frozenset(("comma", "up", "down", "fill", "now", "is"))
-_EXTREMES = frozenset(
-    "worst weakest lowest highest slowest poorest smallest largest busiest peak peaks".split()
-)
+_EXTREMES = word_class("en", "worst_case_or_peak")
 _BOUNDS = frozenset("maximum minimum max min outliers single".split())
-_WERE = frozenset("were are was is did do had have took waited missed failed".split())
+_WERE = word_class("en", "verbs_after_so_many")
 _DO = frozenset(("are", "do", "can", "have", "is", "does"))
 _CLOSES = frozenset(("eos", "comma", "stop", ".", ")"))
 _REST = frozenset(("rest", "remaining", "remainder", "others"))

@@ -1,5 +1,6 @@
 """What the words around a quantity make of it: a start, a target, a change, or a circumstance."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import which
 from grove.quality.sentence.cues import STARTS, TARGETS, cue_of
 from grove.quality.sentence.in_front import TIMES
@@ -52,12 +53,10 @@ _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _DONE = frozenset(("w", "pass", "find", "up", "down", "move"))
 _IT = frozenset(("it", "that", "this", "them"))  # to half of it
-_PAST_THINGS = frozenset("level levels value values cost costs spend volume size rate time".split())
+_PAST_THINGS = word_class("en", "levels_of_today")
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
-TAKES_TIME = frozenset(("build", "builds")) | frozenset(
-    "time mttr mttd mtta latency duration wait lead response runtime recovery delay".split()
-)
+TAKES_TIME = word_class("en", "m_means_minutes")
 _MARKS = frozenset(("points", "分", "people"))
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
 _THAN = frozenset(("cmp", "over"))
@@ -285,7 +284,7 @@ def _read_sign(tokens: Tokens, one: Quantity, kind: str) -> None:
 _ONWARDS = frozenset(("onwards", "onward", "on", "upwards"))
 _FURTHER = frozenset(("another", "further", "additional", "extra"))
 _COMPARED = frozenset(("w", "now", "vs", "last", "the", "date", "allyear", "our"))
-_WINDOWS = frozenset("sla slas slo window rule shift shifts timebox slot sprint sprints".split())
+_WINDOWS = word_class("en", "agreed_time_windows")
 _SOONER = frozenset(("earlier", "sooner", "later", "ahead", "early"))
 _GRADES = frozenset(("cvss", "severity", "priority", "n"))
 _INSTEAD = frozenset(("instead of", "in place of", "rather than", "compared to", "compared with"))

@@ -1,5 +1,6 @@
 """Marks on a scale: 4.5 out of 5, on a scale from 1 to 5; grades of an assessment; × 2."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence import polarity
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity
@@ -57,7 +58,7 @@ def is_assessed(tokens: Tokens, behind: int) -> bool:
     return str(tokens.word[behind]).startswith(_ASSESSMENTS)
 
 
-_ASSESSMENTS = ("评审", "测评", "评测", "认证", "评价", "验收", "复审", "评估", "评定", "鉴定")
+_ASSESSMENTS = in_order("zh", "graded_assessments")
 
 
 def is_multiplied(tokens: Tokens, metric: int) -> bool:
@@ -71,4 +72,4 @@ def is_multiplied(tokens: Tokens, metric: int) -> bool:
 
 
 _NAMES = frozenset(("z", "n", "w", "m"))
-_SIZES = ("量", "数", "率", "吞吐", "产能", "产出", "性能", "速度", "效率", "收入", "qps", "tps")
+_SIZES = in_order("en", "throughput_multiplied") + in_order("zh", "sizes_to_multiply")

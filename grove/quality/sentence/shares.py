@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -165,7 +165,7 @@ def _is_about(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
 
 
 _OF_WHICH = in_order("zh", "of_which")
-_MET = frozenset("达标率 达成率 及时率 按时率 准时率 满足率 合格率 达标 占比 比例 占".split())
+_MET = word_class("zh", "share_done_in_time")
 _ALL = ("全部", "全都", "都", "均", "全数")
 _HAVE = ("有", "配", "具备", "拥有", "通过", "参加", "持有", "完成")
 
@@ -226,7 +226,7 @@ def _set_total_aside(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -
         one.role, other.out_of = CIRCUMSTANCE, True
 
 
-_METRICS = ("率", "时间", "时长", "延迟", "时延", "耗时", "帧率", "占用", "误差", "偏差", "温度")
+_METRICS = in_order("zh", "metric_behind_count")
 
 
 def _is_setting(tokens: Tokens, one: Quantity) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.odd_units import NOT_UNDER, ODD, is_added, is_odd
 from grove.quality.sentence.progress import PROGRESS, is_progress
 from grove.quality.sentence.quantity import Quantity
@@ -25,29 +25,16 @@ _WEIGHTS = frozenset("权重 信心 信心指数 信心值 信心度 weight conf
 _BUT = frozenset(("除", "除了", "除去", "除开"))
 _SAYS_WHICH = _BUT | _WEIGHTS | ONTO | PROGRESS | {*":为成是"}
 _CODES = frozenset("400 401 403 404 429 499 500 502 503 504".split())  # of HTTP
-_CODED = ("链接", "页面", "错误", "报错", "异常", "状态码", "响应码", "告警", "占比", "比例")
+_CODED = in_order("zh", "behind_http_code")
 _OTHERS = tuple(
     f"{other}{of}{blank}"
     for other in ("竞品", "友商", "同行", "行业", "业界", "对手", "标杆", "竞对", "全国", "集团")
     for of in ("", "的", "平均", "均值", "平均的", "水平")
     for blank in ("", " ")
 )
-_TRIED = ("试点", "试运行", "试跑", "灰度", "观察", "试营业", "驻场", "轮岗", "跟岗", "公示")
+_TRIED = in_order("zh", "tried_for_a_while")
 FURTHEST = 16  # characters behind a number
-_SITUATIONS = (
-    "片量时",
-    "台量时",
-    "量时",
-    "场景",
-    "环境",
-    "压力",
-    "负载",
-    "流量下",
-    "规模下",
-    "条件下",
-    "情况下",
-    "数据量下",
-)
+_SITUATIONS = in_order("zh", "under_which_load")
 _IN_CASE = ("情况下",)
 _SHARED = ("率", "比例", "占比")  # 半年留任率, 7 天内修复比例
 _LOADS = frozenset("并发 QPS TPS RPS qps tps rps 线程 连接 路".split())
@@ -57,7 +44,7 @@ _TIMES = frozenset(("ms", "s", "min", "h", "day", "week", "month", "quarter", "y
 _SHARES = frozenset(("%", "×", "‰", "pp"))
 
 
-_BATCHES = frozenset("批 批次 期 步 次 轮 阶段 个阶段 场 组 段 片 路".split())
+_BATCHES = word_class("zh", "done_in_batches")
 
 
 def is_situation(tokens: Tokens, one: Quantity) -> bool:
@@ -210,7 +197,7 @@ def _is_given(tokens: Tokens, one: Quantity) -> bool:
     return given and "#" in tokens.kind[one.last + 1 : one.last + 30]
 
 
-_IFS = ("如", "若", "一旦", "当", "只要", "倘若", "假如", "万一", "遇到", "凡")
+_IFS = in_order("zh", "opens_condition")
 _IF_FIRST = frozenset(word[0] for word in _IFS)
 _NO_IFS = frozenset("年月日天前期地班中干要有季选然")  # 当年, 若干, 当选
 
@@ -280,5 +267,5 @@ def is_no_share(name: str) -> bool:
 
 MOST_OF_STEP = 50  # per cent
 _GROWS = frozenset(("增长", "增加", "上涨", "增幅"))
-_NO_SHARES = tuple("量 数 速度 效率 速率 频率 产能 性能 能力 人效 吞吐 qps tps 收入 营收".split())
+_NO_SHARES = in_order("en", "throughput_multiplied") + in_order("zh", "not_out_of_hundred")
 _SHARES_AFTER_ALL = ("质量", "含量")

@@ -9,23 +9,17 @@ _PAST = word_class("en", "past")
 _MOVED = word_class("en", "moved")
 _FOUND = word_class("en", "found")
 _REACHED = frozenset(("reached", "hit", "achieved", "met"))
-IS = frozenset(
-    ("is", "are", "being", "it's", "we're", "stand", "stands", "sit", "sits", "has", "have")
-)
+IS = word_class("en", "how_it_stands")
 _OF_NOW = frozenset(("it", "it's", "they", "we", "we're", "there", "that", "this", "these"))
-WANTED = frozenset("want wants should target goal aim must will shall would".split())
+WANTED = word_class("en", "clause_of_wishes")
 _AMOUNTS = frozenset("amounts amounted comes came adds".split())
 _BEFORE = frozenset(("before", "earlier", "previously", "formerly", "ago"))
 _OPENS = frozenset(("start", "beginning", "outset", "moment", "kickoff", "off"))
 _LEFT = frozenset("open left outstanding remaining pending unresolved overdue unpatched".split())
-_TELLS = frozenset(
-    "know see count takes take needs need costs cost lasts last runs run waits wait".split()
-)
+_TELLS = word_class("en", "tells_of_today")
 _MEANS = frozenset("average avg mean median".split())
 _LEADS = frozenset(("on", "at", "in", "for"))
-_SOURCES = frozenset(
-    "scan audit survey pulse pilot prototype drill run report rev census launch beta trial".split()
-)
+_SOURCES = word_class("en", "where_it_was_measured")
 _DO = frozenset("do did does have had".split())
 TOLD = (
     _PAST
@@ -40,7 +34,7 @@ TOLD = (
     | _SOURCES
     | {"we", "they", "in the past", "atm", "ytd", "done", "provides for"}
 )
-_STRETCHES = frozenset("half quarter year month week sprint release cycle season audit".split())
+_STRETCHES = word_class("en", "past_stretches")
 _ENDS = frozenset(("comma", "stop", ")", "eos", "-", "date"))
 _PLACES = frozenset(("on", "in", "at"))
 
@@ -101,7 +95,7 @@ def _does(tokens: Tokens, at: int, first: int) -> bool:
 
 
 _AT_PRESENT = frozenset(("is", "are", "stands", "sits"))
-_WISH = frozenset("need want plan expect require seek demand hope wish intend promise".split())
+_WISH = word_class("en", "wish_verbs_after_we")
 
 
 def is_done_too(tokens: Tokens, left: int, behind: int) -> bool:

@@ -1,14 +1,13 @@
 """What was measured some time ago, in brackets beside the goal: (Q1 avg 7.4 %), (12 in January)."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
 FURTHEST = 40  # tokens around a bracket
 _ONES = frozenset(("one", "ones"))
-_MEASURED = frozenset(
-    "measured prev previous before actual reference avg average mean median old ist".split()
-)
+_MEASURED = word_class("en", "measured_back_then")
 
 
 def was_then(tokens: Tokens, one: Quantity) -> bool:
@@ -79,9 +78,7 @@ def _is_of_release(tokens: Tokens, at: int) -> bool:
     return numbered or (tokens.word[at][:1] == "v" and tokens.word[at][1:2].isdecimal())
 
 
-_RELEASES = frozenset(
-    "release version sprint wave season edition build iteration batch rev".split()
-)
+_RELEASES = word_class("en", "releases_by_number")
 _ENDS = frozenset(("comma", "stop", "eos", ")"))
 _DID = frozenset(("did", "had", "were"))
 _WHEN = frozenset(("at", "in", "last", "date", "on"))

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.polarity import of_text, of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -44,10 +44,8 @@ def is_upgrade(tokens: Tokens, one: Quantity, word: str) -> bool:
     return not of_words(name) and not of_text(front)
 
 
-_SYSTEMS = ("集群", "服务", "实例", "应用", "节点", "环境", "组件", "版本", "系统", "框架", "脚本")
-_LAUNCHED = frozenset(
-    "上线 发布 交付 投产 推出 启用 落地 全量 发版 开放 下线 定稿 投用 开源 转产 量产 建成".split()
-)
+_SYSTEMS = in_order("zh", "behind_version_number")
+_LAUNCHED = word_class("zh", "version_goes_live")
 _PUT = frozenset("上装用接切换")  # 车间上 MES 2.0
 _AGES = frozenset("新旧老版")
 _BREAKS = frozenset("comma stop now arrow upto downto to up down ( from".split())
@@ -89,7 +87,7 @@ def _is_carried_out(tokens: Tokens, at: int) -> bool:
 
 
 MOST_OF_NAME = 5  # tokens
-_CARRIED = frozenset("切换 迁移 替换 割接 升级 改造 建设 上线 部署 搬迁 验收 交付".split())
+_CARRIED = word_class("zh", "version_work_completed")
 _ENDS = frozenset(("eos", "comma", "stop", "date", "("))
 
 

@@ -1,5 +1,6 @@
 """Numbers in English that say which ones are meant, or under what: over £500, at 3x the load."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -154,17 +155,14 @@ def is_off_others(tokens: Tokens, one: Quantity) -> bool:
 
 _OFF = frozenset(("above", "below", "over", "under", "ahead of", "behind", "better than"))
 _OFF_BY = _OFF | {"higher", "lower", "better", "higher than", "lower than", "more than"}
-_OTHERS = frozenset(
-    "industry market competitor competitors competition peers peer sector benchmark rivals "
-    "average median".split()
-)
+_OTHERS = word_class("en", "rivals_and_averages")
 _AVERAGES = frozenset(("average", "median", "mean", "benchmark"))
 _EACH = frozenset(("all", "every", "each", "any"))
 _CLOSES = frozenset("eos comma stop date ) pass w".split())
 _OVER = frozenset(("over", "above", "more than", "larger than", "exceeding", "beyond", ">"))
 
 
-_GROUPS = frozenset("team teams group groups crew squad panel fleet set list batch".split())
+_GROUPS = word_class("en", "groups_of_so_many")
 
 
 def is_how_many(tokens: Tokens, taken: Quantity) -> bool:
@@ -240,7 +238,7 @@ def is_level(tokens: Tokens, one: Quantity, at: int) -> bool:
     return "let" in tokens.word[max(0, at - 4) : at]  # do not let churn rise over 5 %
 
 
-_LEVELS = frozenset("above below under beneath beyond past < > ≥ ≤ >= <=".split())
+_LEVELS = word_class("en", "above_or_below_level")
 _NEVER = frozenset(("never", "must not", "may not", "should not", "not"))
 
 

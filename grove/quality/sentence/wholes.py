@@ -153,9 +153,7 @@ def _tell_how_many(
     return False
 
 
-_BEGUN = tuple(
-    "报名 预约 安排 排 约 计划 启动 开始 立项 下单 采购 申请 提交 开工 排期 登记".split()
-)
+_BEGUN = in_order("zh", "begun_but_not_done")
 
 
 def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:

@@ -49,7 +49,7 @@ HAS_BECOME = tuple("高低好差快慢稳少多强顺省准")
 BY_FAR = ("多了", "了很多", "了不少", "了许多", "了好些")
 AT_ONCE = ("一次对", "一次过", "一次成", "一次通", "一次做对", "一次做好", "一次就好")
 ALSO, READ = frozenset("也只仍"), frozenset("读写能门")  # 只读副本
-ROLES = frozenset("同学 同事 人员 工程师 师傅 小组 专家 老师 顾问 经理 主管 负责人".split())
+ROLES = word_class("zh", "job_titles_behind_task")
 # Verbs whose object is people: 培训工程师.
 OF_PEOPLE = word_class("zh", "done_for_people")
 FAILS = frozenset("失败 超时 报错 异常 出错 中断 卡住 失败率".split())

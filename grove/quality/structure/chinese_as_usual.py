@@ -1,6 +1,7 @@
 """Chinese: clauses that say that things are done as ever: 备份照常跑, 证书按时续."""
 
 from grove.quality.lexicon.marks import MODAL, NEGATION, NUMBER, PEOPLE
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
@@ -24,7 +25,7 @@ def as_usual(line: Line) -> int:
 
 
 DONE_SHORTLY = frozenset("跑做开发走续转出办交报修检测换清存备放补")
-CASES = ("时", "天", "后", "中", "里", "下", "期", "也", "夜", "节", "坏", "停", "断")
+CASES = in_order("zh", "says_in_which_case")
 FEWEST = 4  # characters of a clause that names a thing too
 USUALLY_DONE = tuple(
     f"{how}{done}"

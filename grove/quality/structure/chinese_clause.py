@@ -19,6 +19,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
@@ -86,7 +87,7 @@ def _replaces(line: Line, at: int) -> int:
 
 
 MOST_OF_A_TOOL = 6  # words
-REPLACES = frozenset("替换 替代 取代 置换 替掉 替换掉 重写 改写 重做 重构 重建 改造".split())
+REPLACES = word_class("zh", "old_replaced_by_new")
 
 
 WHILE = ("的", "时", "中", "后", "前", "里", "内", "期间")

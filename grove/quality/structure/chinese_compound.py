@@ -31,6 +31,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.structure.chinese_joined import (
     DENIES,
@@ -52,10 +53,10 @@ BESIDES = frozenset("另外 此外 顺便 顺带".split())
 MOST_OF_A_CLAUSE = 24  # words
 # What follows these is why, and no second goal.
 WHY = frozenset(("避免", "防止", "免得", "以免", "防范", "杜绝"))
-ADDING = frozenset("同时 并且 另外 此外 以及 顺便 顺带 并 还 也".split())
+ADDING = word_class("zh", "adds_second_goal")
 HELD = ("守", "控", "稳", "保", "管", "护")
 # At the end of a word, for what stands before may be in no list: 我们|的板子照样|能交货.
-THEN = ("也能", "也会", "照样", "照常", "照旧", "仍", "仍然", "依然", "立刻", "马上", "才能", "才")
+THEN = in_order("zh", "what_then_happens")
 SAME = frozenset(("谁", "大家", "自己", "他们", "人人", "双方", "彼此"))
 WHEN = frozenset("前后时")
 SHORT, FAR = 5, 40  # characters: too few to say something, and as far as is looked

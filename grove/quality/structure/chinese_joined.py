@@ -4,15 +4,13 @@ from functools import reduce
 from operator import or_
 
 from grove.quality.lexicon.marks import ADOPT, COMMA, NOUN, OUTCOME, TASK, UPKEEP, VAGUE
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
 JOINS_ZH = frozenset("并 并且 且 同时 以及 和 与 及 另外 此外 并同步 ， , ； ; 、".split())
 # Not to suffer from the first, or not to be noticed: no second goal.
-SPARED = tuple(
-    "不影响 不受 感觉不到 无感 察觉 不变 不降 不下降 不增 不加 不掉 不牺牲 不打折 不用 不必 "
-    "不再需要 无需 不需要".split()
-)
+SPARED = in_order("zh", "must_not_suffer")
 DENIES = frozenset("不没别无只而")
 MOVED = TASK | OUTCOME | ADOPT
 DOING = TASK | OUTCOME | UPKEEP | VAGUE

@@ -1,83 +1,33 @@
 """Chinese: what people outside the house decide: who buys, what is won, what is allowed."""
 
 from grove.quality.lexicon.marks import COMMA, MODAL
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
-MOVES_THEM = ("让", "使", "推动", "促使", "说服", "争取", "游说", "劝", "督促", "敦促")
+MOVES_THEM = in_order("zh", "makes_outsiders_decide")
 AUTHORITIES = in_order("zh", "authorities_outside")
 DECIDES = in_order("zh", "decided_outside")
 ENTERS = ("进入", "打进", "打入", "挤进", "跻身", "入围", "杀入", "闯进", "进到")
-ENTERED = (
-    *("供应链", "供应商名录", "供货名单", "采购目录", "医保目录", "推荐目录", "短名单", "白名单"),
-    *("第一梯队", "百强", "前三", "前五", "前十", "市场", "体系内"),
-)
-DRIVES = frozenset("拉动 带动 拉升 拉高 促进 推动 提振 刺激 助推 助力".split())
+ENTERED = in_order("zh", "rankings_to_enter")
+DRIVES = word_class("zh", "drives_sales_up")
 TURNOVER = ("出货", "动销", "走量", "成交", "签约", "销售", "铺货", "下单", "续约")
 SUPPLIERS = in_order("zh", "suppliers")
-CONCEDES = (
-    "降价",
-    "让利",
-    "优先",
-    "排产",
-    "延长账期",
-    "账期",
-    "独家",
-    "让步",
-    "降本",
-    "涨价",
-    "保供",
-)
+CONCEDES = in_order("zh", "conceded_by_suppliers")
 CUSTOMERS = in_order("zh", "customers_outside")
 BUY = in_order("zh", "they_buy")
 PLACED = ("项目", "订单", "合同", "单子", "的项目", "的订单", "的合同")
 MORE = ("多买", "再买", "加购", "复购", "回购", "多订", "加单")
-DRAWS = (
-    "让",
-    "使",
-    "吸引",
-    "争取",
-    "促成",
-    "推动",
-    "说服",
-    "发展",
-    "带动",
-    "帮助",
-    "有更多",
-    "更多",
-)
-THEIR_PAPERS = tuple(
-    "报送 要求 数据 平台 系统 检查 审计 上报 报表 接口 的 来 规则 口径 客户".split()
-)
+DRAWS = in_order("zh", "draws_more_buyers")
+THEIR_PAPERS = in_order("zh", "papers_of_outsiders")
 TENDERS = ("中标", "夺标")
-SOLD_TO = ("卖到", "卖进", "卖给", "卖出", "销往", "销到", "打进", "打入", "铺进", "出口到", "推向")
+SOLD_TO = in_order("zh", "sold_to_where")
 BRINGS = ("把", "将", "让", "推动", "使")
 DECIDED_NEAR, NAMED_NEAR = 12, 8  # characters: 让监管部门尽快放宽…
 CAUSES = frozenset(("让", "使", "助力", "推动", "帮助"))
 THE_HOUSE = frozenset(("公司", "集团", "企业"))
-WINNING = frozenset(
-    "拿下 抢下 签下 斩获 抢占 赢得 争取 拿到 获得 获取 吸引 新增 开拓 拓展 攻下".split()
-)
-SOLD = (
-    "渠道",
-    "订单",
-    "大单",
-    "单子",
-    "合同",
-    "客户",
-    "市场",
-    "份额",
-    "标的",
-    "标段",
-    "定点",
-    "资金",
-    "补贴",
-    "拨款",
-    "牌照",
-    "门店",
-    "销路",
-)
+WINNING = word_class("zh", "wins_business")
+SOLD = in_order("zh", "business_to_win")
 
 
 def is_decided(line: Line) -> bool:

@@ -16,6 +16,7 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     VERB,
 )
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import Span, says
 from grove.quality.structure.line import Line
 
@@ -74,8 +75,8 @@ def named(line: Line) -> Span | None:
 # What a stage of a hardware plan is called, and the verbs that come to one.
 GATES = ("G", "TR", "DR", "M", "DCP", "POD", "L", "S", "C", "P", "A", "B", "R", "D", "CP", "FC")
 BUILDS = frozenset("EVT DVT PVT SOP MP OTS".split())
-COMES_TO = tuple("过 到 通过 进 达 完成 上 走 跑 切 转 冲 拿".split())
-STAGED = tuple("一期 二期 三期 四期 阶段 割接 切流 投产 里程碑 结项 转产 过点 灰度 定点".split())
+COMES_TO = in_order("zh", "stage_is_reached")
+STAGED = in_order("zh", "phases_of_a_project")
 
 
 def _code_at_a_gate(line: Line) -> Span | None:

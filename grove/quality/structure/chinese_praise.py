@@ -13,7 +13,7 @@ GOOD = word_class("zh", "praise")
 ALONE = ("稳定", "完整", "干净", "清晰", "准确", "健康", "均衡", "齐全", "有序")
 SHORT = frozenset("快稳省准好顺轻少清细全满小牢")
 VERY = ("很", "更", "最", "够", "又")
-SOMEBODY = ("人", "谁", "大家", "我们", "你", "他", "自己", "一看", "一查", "随时", "马上", "当天")
+SOMEBODY = in_order("zh", "somebody_or_at_once")
 DENIALS = ("没有", "无", "不", "零")
 
 

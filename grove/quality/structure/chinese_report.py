@@ -1,19 +1,14 @@
 """Chinese: work that is done because a plan or somebody above says so."""
 
 from grove.quality.lexicon.marks import METRIC, NUMBER, REPORT_VERB, SCOPE
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.structure.line import Line
 
 HOUSE = in_order("zh", "authority")
-CARRIES_OUT = frozenset(
-    "落实 贯彻 执行 完成 承接 推进 实施 履行 贯彻落实 传达 抓好 做好 学习 宣贯 领会".split()
-)
+CARRIES_OUT = word_class("zh", "carries_out_the_given")
 GETS_DONE = in_order("zh", "worked_off")
-WHOLLY = tuple(
-    "全部 都 逐项 逐条 逐一 逐个 按期 按时 如期 悉数 一一 圆满 按质 一项 一个 一件 逐件 "
-    "百分百".split()
-)
+WHOLLY = in_order("zh", "each_and_all_done")
 PUT_INTO_EFFECT = ("落到实处", "落实到位", "落地见效")
 DUTIES = ("任务", "工作", "指标", "要求", "部署", "事项", "目标")
 EVERY = ("各类", "各项", "各种", "一切", "所有")
@@ -21,8 +16,8 @@ SET = in_order("zh", "assigned_by")
 FROM_ABOVE = ("集团", "总部", "上级", "年度", "全年", "本年")
 ASSIGNED = in_order("zh", "assigned_work")
 PUT_RIGHT = ("整改", "整改到位", "整改工作", "整改落实", "整改任务", "整改闭环")
-INSPECTED = tuple("上级 巡视 巡察 督查 督导 检查组 外审 监管 内审 飞检 年检".split())
-REGULATIONS = ("办法", "制度", "规定", "条例", "细则", "文件", "政策", "章程", "意见", "方案")
+INSPECTED = in_order("zh", "who_inspects")
+REGULATIONS = in_order("zh", "rules_from_above")
 FOLLOWS = frozenset("落实 贯彻 执行 贯彻落实 严格落实 全面落实 深入贯彻 学习".split())
 YEARLY = frozenset(("全年", "年度", "本年度", "季度", "月度", "半年", "每月", "每季度"))
 

@@ -30,6 +30,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.normalise import says
 from grove.quality.structure.chinese_clause import between, last_word
 from grove.quality.structure.chinese_order import adds
@@ -47,21 +48,7 @@ ALREADY = frozenset(("已", "已经"))  # 后台已经接入单点登录
 SAME_DAY = ("当天", "当日", "当周", "当晚", "当班", "当场")
 COMPLETES = frozenset(("来", "出来", "起来", "下来", "完", "完了", "一遍", "一轮"))
 UNDERWENT = ("经过", "经受", "经历", "经得", "扛过", "挺过")
-REVIEWED = (
-    "评审",
-    "验收",
-    "审核",
-    "测试",
-    "审批",
-    "论证",
-    "评估",
-    "测评",
-    "审查",
-    "走查",
-    "验证",
-    "联调",
-    "复核",
-)
+REVIEWED = in_order("zh", "reviews_to_pass")
 
 
 def understand_statement(line: Line, first: int, stop: int) -> None:

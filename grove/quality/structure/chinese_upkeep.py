@@ -13,7 +13,7 @@ from grove.quality.lexicon.marks import (
     UNIVERSAL,
     UPKEEP,
 )
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.structure.chinese_as_usual import (
     DEALT_WITH,
@@ -25,72 +25,35 @@ from grove.quality.structure.chinese_as_usual import (
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, Line
 
 ROUTINE = ("日常", "例行", "常规", "基础", "桌面")
-AS_EVER = (
-    "照单",
-    "照章",
-    "按单",
-    "平稳",
-    "正常",
-    "照常",
-    "照旧",
-    "照例",
-    "如常",
-    "继续",
-    "别",
-    "不",
-)
+AS_EVER = in_order("zh", "goes_on_as_ever")
 # Behind what happens: 断网时, 断电期间, 升级那天.
-MEANWHILE = tuple("时 期间 那天 那周 那晚 那会 当天 当晚 之后 以后 后也 的时候 过程中".split())
+MEANWHILE = in_order("zh", "while_it_happens")
 CARRIED_OUT = frozenset(("进行", "开展", "做好"))  # 对各业务系统进行例行维护
 SUPPLIED = tuple(
     f"{how}{what}"
     for how in ("稳定", "正常", "安全", "")
     for what in "供电 供水 供气 供暖 供热 供应 供货 通信 通讯 访问 开机 出报".split()
 )
-REPORTS = ("报表", "月报", "周报", "日报", "季报", "简报", "台账", "报告", "账单", "快报")
-REPORTING = frozenset("出具 报送 提交 编制 输出 发送 提供 汇总 整理 编发 上报 制作 完成".split())
+REPORTS = in_order("zh", "reports_put_out")
+REPORTING = word_class("zh", "puts_out_reports")
 MANNED = ("有人值守", "有人值班", "有人响应", "有人接听", "有人在岗", "有人应答", "有人处理")
 ASSURES = frozenset(("确保", "保障", "保证"))
 AT_HAND = ("随时可用", "始终可用", "持续可用", "时刻可用", "随时能用", "随时在线", "时刻在线")
 UNCHANGED = frozenset(("照常", "照旧", "照例", "如常"))
 PROVIDED = ("支持", "保障", "支撑", "服务", "维护")
-DULY = frozenset("及时 快速 按时 妥善 按需 随时 认真 持续 继续 第一时间 做好 高效 积极".split())
-ANSWERING = frozenset(
-    "修复 排查 排除 关闭 跟进 响应 受理 答复 解答 处理 解决 满足 支持 支撑 服务 承接 应对".split()
-)
+DULY = word_class("zh", "promptly_and_duly")
+ANSWERING = word_class("zh", "answers_what_comes_in")
 ASKED = in_order("zh", "comes_in")
 # What is done again and again, with a word that says so: 例行…扫描与更新, 定期更新…补丁.
-IN_ORDER = (
-    *("有序进行", "有序开展", "正常进行", "按时进行", "按时开展", "如期开展", "按计划进行"),
-    *("到位", "及时", "有序", "规范", "落实", "无误", "有保障", "不间断", "不断档"),
-)
+IN_ORDER = in_order("zh", "all_in_good_order")
 AGAIN = in_order("zh", "again")
-CARE = tuple(
-    "维保 保障 支撑 支持 维护 运维 服务 运行 值守 答疑 咨询 维修 保养 巡检 值班 备份 应答 处置 "
-    "修复".split()
-)
+CARE = in_order("zh", "care_and_standby")
 CHORES = in_order("zh", "chores")
 DONE_AGAIN = (*CARE, *CHORES)
 # With these somebody is rid of it: 取消每周人工汇总, 自助完成账号开通.
-RELIEVED = tuple("自动 自助 提前 无人 取消 减少 告别 机器 一键 自己 停掉 免去 省去 少 前".split())
-OF_PEOPLE = (
-    "公司",
-    "单位",
-    "处室",
-    "院系",
-    "车间",
-    "工厂",
-    "科室",
-    "门店",
-    "事业部",
-    "分行",
-    "支行",
-    "网点",
-    "基地",
-    "厂区",
-    "院区",
-)
-BUILDS = tuple("建设 开发 研发 搭建 改造 升级 迁移 重构 上线 落地 实施 交付 到底".split())
+RELIEVED = in_order("zh", "takes_work_away")
+OF_PEOPLE = in_order("zh", "workplaces_with_staff")
+BUILDS = in_order("zh", "building_not_upkeep")
 HELPING = ("配合", "协助", "协同")
 ROUND_THE_CLOCK = ("7×24", "7x24", "7*24", "7X24", "724小时", "全天候", "24小时")
 
@@ -226,7 +189,7 @@ GOES_ON = (
     "及时",
     "有序",
 )
-KEEPING = tuple("运维 维护 维保 保障 值守 值班 巡检 答疑 技术支持 技术支撑 桌面支持".split())
+KEEPING = in_order("zh", "upkeep_going_normally")
 
 
 def _work(text: str) -> str:

@@ -10,10 +10,11 @@ from grove.quality.lexicon.marks import (
     SYSTEM,
     UNKNOWN,
 )
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.structure.line import Line
 
 OWN = frozenset("部门 团队 组织 公司 研发 研发团队 我们 业务 管理".split())
-UPWARDS = ("上去", "上来", "起来", "到位", "扎实", "到底", "做好", "抓好", "抓实", "做实", "抓牢")
+UPWARDS = in_order("zh", "pulled_up_somehow")
 
 
 def is_pulled_up(line: Line, first: int) -> bool:

@@ -38,10 +38,7 @@ NAMED = word_class("en", "numbered")
 COUNTED = EVENT | ARTEFACT | PEOPLE | TASK
 NUMBERS = NUMBER | NUMBER_WORD | UNKNOWN
 # Verbs that make an activity of the people they count.
-WITH_PEOPLE = frozenset(
-    "train training trained coach teach mentor educate interview interviewing visit meet talk "
-    "speak contact contacting approach call send".split()
-)
+WITH_PEOPLE = word_class("en", "done_with_people")
 MEASURES = frozenset(
     "栋座辆艘间株户国省市所件批通课次场期篇个门份项轮届堂本套条款支节只位名人家条块例起台处页万千百多余"
 )
@@ -49,9 +46,7 @@ ZH_DIGITS = "一二两三四五六七八九十百千万几0123456789"
 # Measure words of what is held or written, whatever it is.
 HELD = frozenset("通次场期篇节轮届堂课份")
 HELD_EN = frozenset("drills drill exercises trainings sessions workshops simulations".split())
-AT_MOST = frozenset(
-    "不超过 不多于 少于 低于 至多 最多 不高于 小于 控制在 降到 降至 减到 减至".split()
-)
+AT_MOST = word_class("zh", "no_more_than")
 PILED = VANITY | VANITY_COUNT
 REACHES = frozenset("达 达到 破 突破 过 超 超过".split())
 TIMES = frozenset((*ZH_DIGITS, *"天日周月季年半第"))

@@ -22,29 +22,22 @@ RAISING = frozenset("increase raise grow expand extend improve defend hold stren
 SOLD_EN = word_class("en", "won")
 # Secure the series nomination; but secure the accounts.
 SECURING = frozenset("secure obtain".split())
-SIGNED = frozenset(
-    "nomination nominations award awards contract contracts tender tenders deal deals".split()
-)
+SIGNED = word_class("en", "secured_by_sales")
 INSIDE = frozenset("engineers developers employees colleagues staff teams council".split())
 FOREMOST = frozenset(("first", "most", "prefer", "preferred", "choose", "buy", "everyone"))
 PLACING = frozenset("bring get put sell place list".split())
-LYING = frozenset("ends end end-up sits sit stands lies hangs lands gets makes".split())
+LYING = word_class("en", "where_our_product_is")
 OUTLETS = word_class("en", "outlets")
-MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec q1 q2 q3 q4".split())
+MONTHS = word_class("en", "months_cut_short")
 BUYING = frozenset("buy buys subscribe renew purchase spend reorder".split())
-CHOOSING = frozenset(
-    "choose chooses prefer book order join switch sign visit fly travel stay enrol enroll invest "
-    "watch return come pick".split()
-)
+CHOOSING = word_class("en", "customers_choose_us")
 OURS = frozenset(("us", "our"))
 RELATIVE = frozenset("that who which whose where".split())
 # What a business has to sell, and is glad to see full.
 PLACES = word_class("en", "places_to_fill")
 FILLS = frozenset("fill fills filling book let sell".split())
 FULL = frozenset("full fuller sold-out fully-booked packed better-filled well-filled".split())
-PERSUADING = frozenset(
-    "persuade convince lure tempt entice woo coax sway attract encourage win".split()
-)
+PERSUADING = word_class("en", "talks_into_buying")
 SWITCHING = word_class("en", "switching")
 BUYERS = SOLD_EN | word_class("en", "buyers")
 ENTERING = frozenset("expand enter conquer break".split())

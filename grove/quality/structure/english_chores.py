@@ -27,25 +27,16 @@ from grove.quality.structure.line import ORDER, Line
 
 KEPT = SYSTEM | ARTEFACT | BAU | BITS["thing"]
 KEEPS = frozenset("keep keeps stay stays remain remains".split())
-ON_AIR = frozenset(
-    "running|working|operating|functioning|operational|available|online|up|up and running|"
-    "in operation|in service|serviceable|in working order".split("|")
-)
+ON_AIR = word_class("en", "up_and_in_service")
 WORKS = frozenset("work works function functions run runs operate operates".split())
 FEWEST = 3
 ASSURING = frozenset("ensure guarantee maintain safeguard assure secure keep preserve".split())
-ANSWERING_EN = frozenset(
-    "answer|handle|process|resolve|take|respond to|deal with|attend to|work through|work off|serve|"
-    "triage|close|answering|handling".split("|")
-)
-HOW = frozenset("in within with by on at like as from same".split())
-ASKED_EN = frozenset(
-    "calls phones letters tickets requests enquiries inquiries queries questions mails emails "
-    "incidents complaints alerts alarms faults disruptions".split()
-)
+ANSWERING_EN = word_class("en", "answers_requests")
+HOW = word_class("en", "how_it_is_answered")
+ASKED_EN = word_class("en", "requests_and_alarms")
 # What comes in and is worked off: only where it is said that it comes in, or that it is all of it.
 COMES_IN = word_class("en", "comes_in")
-COMING_IN = frozenset("incoming daily weekly monthly all every due received open routine".split())
+COMING_IN = word_class("en", "arriving_all_the_time")
 TIMELY = word_class("en", "timely")
 MANNED = frozenset(
     ("around the clock", "round the clock", "24/7", "day and night", "at all times", "clock")
@@ -54,7 +45,7 @@ MANNING = frozenset("man staff cover".split())
 PROCESSING = word_class("en", "processing")
 MAKING_SURE = frozenset(("make sure", "see to it", "see that", "take care that", "see to it that"))
 STAFFED = word_class("en", "kept_so")
-GOING_ON = frozenset("keep keeps stay stays remain remains continue continues are is".split())
+GOING_ON = word_class("en", "stays_as_it_is")
 KEEPS_AT = frozenset("keep keeps continue continues".split())
 ARE = frozenset("are is be".split())
 ALWAYS = frozenset(("at all times", "around the clock", "all year", "day and night"))

@@ -33,6 +33,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     VERB,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.structure.english_order import ALSO_NOUN, CAUSE
 from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, STATEMENT, Line
@@ -248,9 +249,9 @@ def _says_more(line: Line, at: int) -> bool:
 
 
 ALSO = frozenset("also plus additionally furthermore moreover besides".split())
-LETS = frozenset("let help enable allow teach give empower show ask want need be".split())
+LETS = word_class("en", "lets_others_do")
 STOPS = frozenset("stops starts keeps".split())
 OURS = frozenset("our your their its the".split())
 RELATIVE = frozenset(("that", "which", "what"))
-ASKS = frozenset("what who whom which how why when where whether if".split())
+ASKS = word_class("en", "question_behind_and")
 MOST_OF_A_SUBJECT = 6

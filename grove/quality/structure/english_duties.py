@@ -37,19 +37,14 @@ from grove.quality.structure.english_chores import (
 from grove.quality.structure.english_manner import tells_how
 from grove.quality.structure.line import NOUN, ORDER, Line
 
-EVEN_WHEN = frozenset(
-    "when even if while despite whenever although though unless before until whatever through "
-    "instead".split()
-)
+EVEN_WHEN = word_class("en", "even_when")
 AGAIN = word_class("en", "done_again")
 LOOKED_AFTER = word_class("en", "looked_after")
 CARE = word_class("en", "care_of_things")
 OFTEN = frozenset("regularly routinely periodically continuously continually always".split())
 KEEPS_ON = frozenset(("keep", "continue", "keep on", "carry on", "go on"))
 WITH = frozenset(("carry on with", "go on with", "keep up", "continue with", "press on with"))
-POSTS = frozenset(
-    "shift shifts desk desks switchboard hotline phones rota reception counter gate".split()
-)
+POSTS = word_class("en", "posts_to_man")
 AS_IS = frozenset("present current existing today's agreed usual established".split())
 LEVELS = frozenset("level levels standard standards quality service services state".split())
 SUPPLY = frozenset("supply provision running upkeep operation availability".split())
@@ -58,9 +53,7 @@ NEEDED = frozenset(("as required", "as needed", "when needed", "if needed", "whe
 GIVES = frozenset("provide supply".split())
 FEWEST = 3
 LONGEST = 6  # words of a phrase at the end: in the usual way
-LASTING = frozenset(
-    "uninterrupted reliable continuous continued stable steady constant timely proper safe".split()
-)
+LASTING = word_class("en", "uninterrupted_and_proper")
 
 
 def duty(line: Line) -> int:

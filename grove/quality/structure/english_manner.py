@@ -23,27 +23,20 @@ from grove.quality.structure.line import NOUN as BY_NOUN
 from grove.quality.structure.line import ORDER, PASSIVE, Line
 
 # What is meant is this one: the portal, our archive, all routers.
-BOUND = frozenset(
-    "the our this these its their all both new remaining last old existing whole entire every "
-    "each".split()
-)
+BOUND = word_class("en", "this_very_thing")
 TURNS = word_class("en", "turns")
-DAYTIME = frozenset(
-    "day evening morning night hour minute moment afternoon second shift weekend".split()
-)
+DAYTIME = word_class("en", "parts_of_a_day")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-FEW = frozenset("one single first two three four five ten few half same next very".split())
+FEW = word_class("en", "few_or_first")
 AT_ONCE = frozenset("overnight once when whenever wherever while".split())
-DURING = frozenset(
-    "day night shift operation service production play lunch hours season class surgery".split()
-)
+DURING = word_class("en", "during_the_work")
 SOMEBODY = frozenset("anybody anyone us them him".split())
 NEAR = 4  # words behind a preposition: at the very first attempt
 BEHAVES = word_class("en", "behaves")
 SUITS = word_class("en", "suits")
 ITSELF = frozenset(("itself", "themselves"))
 RELATIVE = frozenset("that which whose".split())
-SO = frozenset("cool cold warm quiet dry clean safe alone unattended straight true even".split())
+SO = word_class("en", "quiet_cool_or_alone")
 LATER = frozenset("after before later".split())
 
 
@@ -254,8 +247,5 @@ SAME = frozenset(("the same day", "the same hour", "the same night", "the same e
 SAME |= frozenset(("within the hour", "within the day", "within the minute"))
 FOUNDING = frozenset("build create establish develop launch found design set-up".split())
 UNTIL = frozenset("before until after".split())
-AT_HAND = frozenset(
-    "sofa phone desk tablet home bedside cab field car road seat couch anywhere office space "
-    "afar".split()
-)
+AT_HAND = word_class("en", "from_where_one_sits")
 PUSHES = frozenset("push press touch click".split())

@@ -20,16 +20,9 @@ from grove.quality.normalise import Span
 from grove.quality.structure.line import Line
 
 KNOWN = KNOWN_NAME | TECHNOLOGY
-HEADS = frozenset(
-    "project platform programme program initiative phase stage release version milestone gate "
-    "cluster service "
-    "system team board".split()
-)
+HEADS = word_class("en", "named_undertakings")
 BEFORE_A_PLACE = frozenset("in at near by with".split())
-OF_A_PLACE = frozenset(
-    "office site plant region warehouse factory market law act branch street "
-    "airport university institute gmbh inc ltd ag".split()
-)
+OF_A_PLACE = word_class("en", "beside_place_or_firm")
 ENDINGS = (
     "ing",
     "ed",
@@ -208,5 +201,5 @@ def _counted_of(line: Line, at: int) -> bool:
 SHORTEST_NAME = 4
 WITH_NUMBER = word_class("en", "called_by_number")
 BUILDS = ("evt", "dvt", "pvt", "trl")
-STAGES = frozenset("level gate stage phase milestone trl evt dvt pvt beta alpha ga".split())
+STAGES = word_class("en", "stages_of_maturity")
 MOST_OF_A_REVISION = 5  # r2, v3.1, x7

@@ -47,9 +47,7 @@ from grove.quality.structure.line import Line
 # Verbs that are nouns as well: "deploy lead time", "build minutes", "review of …".
 ALSO_NOUN = word_class("en", "verbs_also_nouns")
 
-CAUSE = frozenset(
-    ("make", "makes", "making", "made", "let", "lets", "get", "gets", "getting", "have", "having")
-)
+CAUSE = word_class("en", "has_it_done")
 
 USES = frozenset("use uses using used".split())
 # Making these verbs' object an abstract thing says nothing: "build a strong culture".
@@ -368,9 +366,7 @@ def is_put_to_use(line: Line, at: int) -> bool:
 
 
 NEW = frozenset("new our".split())
-HOW_PUT = frozenset(
-    "within without so before while after minutes minute hours hour day days same faster".split()
-)
+HOW_PUT = word_class("en", "more_than_going_live")
 
 HAS_DONE = frozenset("have get having getting".split())
 

@@ -17,29 +17,18 @@ from grove.quality.structure.line import ORDER, Line
 AUTHORITIES = word_class("en", "authorities_outside")
 DECIDES = word_class("en", "decided_outside")
 RIVALS = frozenset("competitor competitors rival rivals competition incumbents".split())
-SELLERS = frozenset(
-    "supplier suppliers vendor vendors foundry foundries manufacturer manufacturers landlord "
-    "landlords carrier carriers hyperscaler hyperscalers".split()
-)
-GIVES = frozenset(
-    "give gives grant grants sell sells offer offers lower lowers cut cuts drop drops".split()
-)
-TERMS = frozenset(
-    "price prices terms discount discounts conditions rebate rebates fees allocation".split()
-)
+SELLERS = word_class("en", "sellers_to_us")
+GIVES = word_class("en", "sellers_give")
+TERMS = word_class("en", "terms_of_sale")
 PRESS = word_class("en", "press")
 PRAISES = word_class("en", "praises")
 NO_PLURAL = frozenset("customs congress brussels police politics".split())
 MARKS = frozenset("marks scores stars points awards prizes praise".split())
 DARLING = frozenset("darling talk favourite favorite hero star toast pick".split())
-PRICES = frozenset(
-    "prices wages tariffs duties rates taxes rents inflation demand fares premiums tolls".split()
-)
-MOVES = frozenset("persuade convince lobby get make push urge press move talk win have".split())
+PRICES = word_class("en", "set_by_markets")
+MOVES = word_class("en", "lobbies_outsiders")
 CHOSEN = word_class("en", "chosen_by_others")
-CONSUMES = frozenset(
-    "take choose license ride play visit watch eat drink wear drive stay rent stream read".split()
-)
+CONSUMES = word_class("en", "consumes_a_product")
 WHO = AUTHORITIES | RIVALS | SELLERS | PRESS | PRICES
 FIRST_WORDS = 4  # the city council, our main rivals: who it is said of
 NEAR = 5

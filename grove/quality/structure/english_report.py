@@ -19,10 +19,7 @@ from grove.quality.structure.line import ORDER, PASSIVE, Line
 WORK = word_class("en", "assigned_work")
 # Who says so, or where it stands.
 ABOVE = word_class("en", "authority")
-ADJECTIVES = frozenset(
-    "corporate group group-wide efficiency restructuring savings cost-cutting sustainability "
-    "compliance national federal government ministerial".split()
-)
+ADJECTIVES = word_class("en", "of_a_plan_above")
 FEW = 3
 WHAT = frozenset("what whatever everything".split())
 PROMISED = frozenset("promised pledged agreed committed signed announced planned decided".split())

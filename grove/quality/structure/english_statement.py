@@ -66,34 +66,24 @@ NO_DELIVERABLE = PEOPLE | STATE | COMPARATIVE | METRIC
 SAYS_WHICH = PREPOSITION | DETERMINER
 NAMES = NOUN | UNKNOWN | SLOGAN | NAMED
 NOT_ONE = UNIVERSAL | NEGATION | NUMBER | WEASEL | DEGREE
-RELATIVE = frozenset(
-    "that which who whose where nobody everyone everybody anyone someone we they you".split()
-)
+RELATIVE = word_class("en", "begins_more_about_it")
 OWN = frozenset(
     ("team", "we", "platform", "squad", "department", "backend", "frontend", "sre", "qa")
 )
 
-SPREAD = frozenset(
-    "deployed launched introduced released shipped published communicated presented shared "
-    "distributed delivered announced installed".split()
-) | {"rolled out"}
+SPREAD = word_class("en", "brought_to_everybody")
 AT_ALL = frozenset("for in on at across to into".split())
-AS_SOON = frozenset("within before after when once as if without that who which".split())
+AS_SOON = word_class("en", "more_than_for_all")
 LIVE = frozenset(
     ("live", "marked", "in place", "in production", "up", "up and running", "rolled out", "set up")
 )
-NAMED_SO = frozenset(
-    "sets reports plans tests designs models drafts records processes contracts".split()
-)
-ONLY_VERBS = frozenset(
-    "see know tell enjoy hear believe understand forget remember learn become discover decide "
-    "recognise agree".split()
-)
+NAMED_SO = word_class("en", "plurals_like_verbs")
+ONLY_VERBS = word_class("en", "verbs_and_no_nouns")
 REACHED = frozenset("passed won obtained achieved secured".split())
 STOPS = frozenset("stop stops start starts keep keeps".split())
 THIS = frozenset("this each every next".split())  # written this quarter
 NUMBERED = word_class("en", "numbered")
-SITES = frozenset("plant site factory building campus hub hall region branch fab depot".split())
+SITES = word_class("en", "sites_behind_a_task")
 ENDS_A_PASSIVE = PREPOSITION | COMMA | CONJUNCTION | RESULT_CLAUSE | GUARD_CLAUSE | SOFT_START
 
 

@@ -38,10 +38,7 @@ STAYING_UP = frozenset(
     "operational".split()
 )
 
-LASTING = frozenset(
-    "ongoing continued continuous continuing regular permanent reliable smooth stable orderly "
-    "timely prompt punctual uninterrupted proper faultless trouble-free dependable".split()
-)
+LASTING = word_class("en", "ongoing_and_smooth")
 
 
 DUTIES = frozenset("duty standby stand-by rota hotline".split())
@@ -51,11 +48,7 @@ KEPT_EN = frozenset(
     "housekeeping".split()
 )
 CARRIES = frozenset("go goes carry carries".split())
-CARE_EN = frozenset(
-    "support operation operations maintenance running handling administration backups backup "
-    "patching updates patches checks inspections monitoring servicing cleaning restores "
-    "housekeeping".split()
-)
+CARE_EN = word_class("en", "care_that_goes_on")
 CARE_OF = (
     frozenset("recovery restore duty standby stand-by cover rota".split())
     | CARE_EN

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.files import Family, families
 from grove.quality.lexicon.marks import FAMILY, GUARD_CLAUSE, LATIN, METRIC, NUMBER, OUTCOME
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import Normal, Span, says
 from grove.quality.record import lazily
 from grove.quality.sentence import DoubtKind, Reading
@@ -20,9 +20,7 @@ STATEMENT: Final = "statement"  # somebody or something does or is something
 
 COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
 UNCLEAR = DoubtKind.NUMBER_UNCLEAR
-PARTS = frozenset(
-    "half third quarter digit digits double triple none zero one two three dozen".split()
-)
+PARTS = word_class("en", "numbers_in_letters")
 BY_DEGREES = ("一些", "一点", "台阶", "层楼", "档次", "大步")  # and no figure of a target
 KNOWN_LEVELS = in_order("zh", "known_levels")
 LISTED = (["."], ["、"], [")"], ["）"])

@@ -25,7 +25,7 @@ from grove.quality.lexicon.marks import (
     ZERO_EVENT,
     ZERO_WORD,
 )
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.structure.counts import NAMED
 from grove.quality.structure.line import Line
@@ -38,7 +38,7 @@ WAS = frozenset(("was", "were"))
 ONWARDS = frozenset("从由自")  # 占比，从 24% 降到 12%
 NAMED_EN = NOUN | UNKNOWN | KNOWN_NAME | TECHNOLOGY | ZERO_EVENT
 NAMED_ZH = NOUN | UNKNOWN | TASK | BUSINESS | ZERO_EVENT
-RELATIVE = frozenset("减半 翻倍 翻番 翻一番 halve halved double doubled halving half".split())
+RELATIVE = word_class("en", "halved_or_doubled") | word_class("zh", "halved_or_doubled")
 
 
 def measured_twice(line: Line) -> int:
@@ -199,7 +199,7 @@ def _guards(line: Line, mark: int) -> bool:
 
 
 ALSO = frozenset("also plus additionally and".split())
-COUNTS = ("单", "件", "数", "量", "票", "笔", "次", "额", "长", "费")
+COUNTS = in_order("zh", "counted_by_last_letter")
 FRACTIONS = ("成", "分之", "倍", "一半")
 
 

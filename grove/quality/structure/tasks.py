@@ -15,6 +15,7 @@ from grove.quality.lexicon.marks import (
     UNKNOWN,
     WEASEL,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.structure.counts import counted, counts_things
 from grove.quality.structure.line import ORDER, Line
@@ -108,7 +109,7 @@ def _to_version(line: Line) -> bool:
     return len(numbers) <= UPGRADED and bool(tool)
 
 
-RELEASES = frozenset("发布 上线 推出 升级 交付 部署 投产 发版 切换到 升级到 升级至 上架".split())
+RELEASES = word_class("zh", "brings_out_a_version")
 
 
 def _names_version(line: Line) -> bool:

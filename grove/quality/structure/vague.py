@@ -27,26 +27,18 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 from grove.quality.structure.relative import relative
 
 # Verbs after which something is there or not there.
 BINARY = word_class("en", "passed_or_not") | word_class("zh", "passed_or_not")
-FEELS = frozenset(
-    "feel feels felt 感到 觉得 感觉 感受到 有信心 有底气 有把握 有好感 有归属感 有获得感 "
-    "有成就感 有安全感 有热情".split()
-)
+FEELS = word_class("en", "people_feel") | word_class("zh", "people_feel")
 # What somebody thinks of a thing: asked, they say so or not.
-ATTITUDES = frozenset(
-    "accept love like trust welcome appreciate enjoy value respect prefer tolerate embrace believe "
-    "admire adore".split()
-)
+ATTITUDES = word_class("en", "likes_and_trusts")
 UNCLEAR = ABSTRACT | AMBIGUOUS | STATE | METRIC | SLOGAN
-EASY = ("顺手", "舒服", "省心", "方便", "踏实", "放心", "安心", "轻松", "好用", "顺畅", "自如")
-REACHING = frozenset(
-    "achieve achieves achieved reach reaches reached attain meet meets met hit 达到 达 实现".split()
-)
+EASY = in_order("zh", "comfortable_to_use")
+REACHING = word_class("en", "reaches_a_level") | word_class("zh", "reaches_a_level")
 
 
 def unmeasured(line: Line) -> int:

@@ -27,7 +27,7 @@ from grove.quality.structure.line import NOUN, STATEMENT
 COUNT = Kind.COUNT  # an attribute of an enum class is slow to look up
 CHANGES = frozenset({"increase", "decrease"})
 HELD = frozenset({"hold_above", "hold_below"})
-BEFORE_A_VALUE = frozenset("of at ≥ ≤ > < = : above below over under 达到 达".split())
+BEFORE_A_VALUE = word_class("en", "before_a_bare_value") | word_class("zh", "before_a_bare_value")
 MANY = frozenset(
     (
         DoubtKind.SEVERAL_CHANGES,

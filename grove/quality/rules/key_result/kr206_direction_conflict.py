@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from grove.quality.finding import ERROR, Amount, Hit, Rewrite, Span
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.sentence import Direction, Read, Reading
@@ -16,22 +17,17 @@ if TYPE_CHECKING:
 # "reverse the rise", "speed up"; "lower bound": the word is no verb of its own there.
 NO_VERB_AFTER = frozenset({"the", "a", "an", "this", "of", "in", "speed", "speeding", "sped"})
 NO_VERB_BEFORE = (["bound"], ["limit"], ["end"], ["bounds"])
-LINKS = frozenset({"to", "and", "by", "for", "per", "a", "an", "down", "up", "until"})
+LINKS = word_class("en", "behind_numbers_no_units")
 RANKS = ("rank", "place", "position", "th ", "priority", "severity", "排名", "名次", "第")
 PLACES = ("", "名", "位")  # 从第 12 名上升到第 5 名
 FALLS = {"decrease": True, "increase": False}
 # Between a metric and its numbers these part no clauses.
 COLONS = (":", "：", ",", "，")
 FRAMES = " 从由自from"
-FINER = (
-    *("precision", "resolution", "sensitivity", "tolerance", "精度", "精密度", "分辨率", "分辨力"),
-    *("灵敏度", "检出限", "公差", "平整度", "粗糙度", "光洁度", "圆度", "制程", "线宽", "颗粒度"),
-)
+FINER = in_order("en", "the_finer_the_better") + in_order("zh", "the_finer_the_better")
 COMING = ("下来", "下去", "上来", "上去", "起来")
 # What a number is besides, in front of it: 压缩周期，从平均 12 天变成 16 天.
-AVERAGES = tuple(
-    "平均 人均 月均 周均 日均 年均 均值 目前 当前 现在 现 原来 原先 每月 每周 每天".split()
-)
+AVERAGES = in_order("zh", "average_or_current")
 # Between a verb and its numbers none of these stands, or the numbers belong to another clause.
 BREAKS = (
     ",",

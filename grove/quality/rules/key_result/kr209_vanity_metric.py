@@ -34,7 +34,7 @@ SHARES |= frozenset(
 CODE = frozenset(("code lines", "lines of code", "lines", "loc", "commits", "code"))
 MACHINES = frozenset(("ai", "copilot", "llm", "genai", "chatgpt", "cursor", "claude", "ki"))
 GETS = frozenset("get gets has have receives receive sees draws reaches".split())
-THOUSANDS = ("过千", "过万", "破千", "破万", "上万", "上千", "百万", "千万", "过亿", "破亿")
+THOUSANDS = in_order("zh", "past_a_round_thousand")
 HOW_OFTEN = frozenset(("部署次数", "发布次数", "上线次数", "发版次数"))
 
 
@@ -109,18 +109,10 @@ def _numbered(line: Line) -> int:
 
 
 LASTING = frozenset("s min h day week month d".split())
-OF_WORTH = frozenset(
-    "within without before first that who which open unanswered waiting overdue failed failing "
-    "older unread lost broken stale reopened".split()
-)
+OF_WORTH = word_class("en", "tells_its_worth")
 ATTENTION = frozenset("views hits visits visitors reads opens likes shares mentions".split())
-SITES = frozenset(
-    "intranet portal wiki page pages site website blog docs documentation article articles post "
-    "posts channel dashboard newsletter video videos".split()
-)
-OWN_TEAM = frozenset(
-    "team teams squad squads group department developers engineers us backend qa testers".split()
-)
+SITES = word_class("en", "pages_to_visit")
+OWN_TEAM = word_class("en", "by_our_own_people")
 SIZES = frozenset("number count total amount volume pool library inventory stock".split())
 CLOSED = word_class("en", "closed")
 
@@ -136,17 +128,15 @@ def _falls(line: Line) -> bool:
 
 
 # How many there are: 看板总数, 词条数量.
-HOW_MANY = frozenset("总数 数量 个数 条数 张数 篇数 总量 总条数 总个数 存量 数目".split())
-MAKES = frozenset(
-    "上线 开发 搭建 建设 新增 发布 沉淀 制作 产出 编写 部署 创建 上架 入库 录入".split()
-)
-BETWEEN = frozenset("单 从 由 自 到 至 达 破 过 超 约 近 为 的 有 再 已".split())
+HOW_MANY = word_class("zh", "sum_of_things")
+MAKES = word_class("zh", "adds_one_more")
+BETWEEN = word_class("zh", "between_thing_and_number")
 INSIDE = ("中的", "里的", "内的")
 # What says that somebody is better off with them: 在用的模型, 被复用的组件.
 GOOD_FOR = in_order("zh", "good_for_somebody")
 EVENTS = ("场", "届", "期", "堂")  # 办 5 场需求共创会: what is counted are no requirements
 IN_USE = ("活跃", "在用", "复用", "采纳", "有效", "达标")
-REACHES = tuple("达 突破 超过 增 涨 扩 提 升 累计 破".split())
+REACHES = in_order("zh", "grows_to_a_number")
 
 
 def _piles_up(line: Line) -> int:

@@ -19,7 +19,7 @@ from grove.quality.lexicon.marks import (
     VERB,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
-from grove.quality.lexicon.word_classes import in_order
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
@@ -28,26 +28,9 @@ from grove.quality.signs import MEASURED
 from grove.quality.structure.line import NOUN, STATEMENT, Line
 
 SHORT = frozenset(("ms", "us", "μs", "ns", "s", "%", "x", "×", "point", "pp"))
-REQUESTS = (
-    "接口",
-    "请求",
-    "查询",
-    "页面",
-    "登录",
-    "下单",
-    "支付",
-    "搜索",
-    "检索",
-    "推理",
-    "响应",
-    "调用",
-    "打开",
-)
+REQUESTS = in_order("zh", "requests_to_a_system")
 WINDOWS = ("dail", "week", "month", "day", "dau", "mau", "wau", "d1", "d7", "d30", "日", "周", "月")
-PERCENTILES = frozenset(
-    "percentile median average mean max maximum worst percentiles worst-case slowest longest "
-    "peak".split()
-)
+PERCENTILES = word_class("en", "middle_or_worst")
 # Of a vehicle, a spindle, a line: a speed in these is measured in one way.
 MOTION = frozenset("m/s km/h kph mph rpm mm/s m/min m/h knots mbit/s gbit/s mb/s gb/s fps".split())
 MIDDLES = ("分位", "中位", "均", "最大", "最长", "占比", "比例")
@@ -109,10 +92,7 @@ def _of_an_occasion(line: Line) -> bool:
     return each or (at > 0 and line.words[at - 1].endswith(OCCASIONS))
 
 
-OCCASIONS = (
-    *("换版", "换线", "换型", "换模", "换产", "换刀", "升级", "切换", "割接", "检修", "维护"),
-    *("保养", "变更", "更新", "发布", "搬迁", "倒换", "倒闸", "换电"),
-)
+OCCASIONS = in_order("zh", "why_it_stands_still")
 WHOSE = frozenset(("准确率", "准确度", "精度", "精准度", "误差", "测量误差"))
 
 

@@ -13,7 +13,7 @@ from grove.quality.lexicon.marks import (
     VERB,
     WEASEL,
 )
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.plan import Around, KeyResult
 from grove.quality.rule import KEY_RESULT, Rule
 from grove.quality.rules.seen import seen
@@ -22,10 +22,8 @@ from grove.quality.structure.line import Line
 BESIDES = frozenset(("左右", "上下"))
 # Words that also tell one thing from another: 可控硅, 良性肿瘤, 相关系数, 合理库存.
 OF_NAMES = word_class("zh", "tells_apart")
-LEVELS = ("水平", "范围", "程度", "区间", "状态", "以内", "提", "降", "缩", "压", "减", "增", "控")
-ROUGHLY = frozenset(
-    "左右 大约 大概 大致 around roughly approximately 力争 争取 力求 若干 上下 or so 基本".split()
-)
+LEVELS = in_order("zh", "level_or_change_follows")
+ROUGHLY = word_class("en", "leaves_number_open") | word_class("zh", "leaves_number_open")
 
 
 def check(result: KeyResult, around: Around) -> Iterable[Hit]:

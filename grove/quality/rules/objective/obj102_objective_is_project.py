@@ -31,6 +31,7 @@ from grove.quality.lexicon.marks import (
     VERB,
 )
 from grove.quality.lexicon.marks import NOUN as NOUN_MARK
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -38,14 +39,14 @@ from grove.quality.signs import DOES
 from grove.quality.structure.line import NOUN, ORDER, PASSIVE, STATEMENT, Line
 
 FOUNDING = frozenset(("set up", "form", "found", "establish", "create", "组建", "成立"))
-LOVED = ("最", "离不开", "愿意", "信赖", "信任", "喜欢", "放心", "爱", "依赖", "敢", "想", "习惯")
-PRAISED = ("惊喜", "骄傲", "引以为傲", "自豪", "满意", "安心", "省心", "推荐", "抢着", "期待")
+LOVED = in_order("zh", "likes_and_relies_on")
+PRAISED = in_order("zh", "delighted_or_proud")
 # What a sentence says that tells how things are then, and not what is made.
 BECOMES = ("成为", "变成")
-STATES = ("变得", "做成", "当成", "不再", "从此", "再也", "值得", "人人", "自带", "驱动")
-CULTURE = ("文化", "习惯", "氛围", "共识", "风气", "默契", "互信", "信心", "口碑", "责任感")
+STATES = in_order("zh", "different_from_then_on")
+CULTURE = in_order("zh", "culture_and_trust")
 ABLE_TO = ("得懂", "得起", "得住", "得了", "得动", "得出", "得上", "得清")
-CANNOT = ("不出", "不了", "不到", "不动", "不走", "不住", "不着", "不掉", "不下", "不上", "不完")
+CANNOT = in_order("zh", "tries_in_vain")
 SUPERLATIVES = frozenset("新小低大终后高短长优快近先佳强全")  # 最新, 最低: of things, and no praise
 MORE = frozenset("还更多少快慢强好高低省稳")
 NO_RATIO = frozenset("占对相环同性配例率较如重赛")

@@ -37,9 +37,7 @@ from grove.quality.rules.seen import seen
 from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 # Trust is won from somebody: that is whom it is for.
-TRUSTED = frozenset(
-    "win wins winning gain gains gaining earn earns earning regain deserve 赢得 赢回".split()
-)
+TRUSTED = word_class("en", "wins_trust_of") | word_class("zh", "wins_trust_of")
 BECOMES = PLAIN | BE
 
 

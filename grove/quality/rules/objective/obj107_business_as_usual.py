@@ -17,6 +17,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VAGUE,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
 from grove.quality.rules.seen import seen
@@ -24,19 +25,8 @@ from grove.quality.structure import Line
 from grove.quality.structure.chinese_upkeep import again, answers, goes_on, kept_well
 from grove.quality.structure.line import STATEMENT
 
-RUNNING = frozenset(
-    (
-        "operate operates operating operated maintain maintains maintaining run running "
-        "administer service look take"
-    ).split()
-)
-CARING = frozenset(
-    (
-        "provide provides providing equip supply furnish monitor "
-        "perform carry continue conduct do handle "
-        "做好 抓好 持续做好 做 负责 处理"
-    ).split()
-)
+RUNNING = word_class("en", "keeps_systems_running")
+CARING = word_class("en", "provides_or_performs") | word_class("zh", "provides_or_performs")
 
 RUNS = SYSTEM | METRIC | INTERNAL
 HANDING = frozenset("provide supply equip furnish".split())

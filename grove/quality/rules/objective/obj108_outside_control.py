@@ -21,6 +21,7 @@ from grove.quality.lexicon.marks import (
     VAGUE,
     WEASEL,
 )
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
@@ -38,7 +39,7 @@ from grove.quality.structure.line import NOUN, ORDER, STATEMENT, Line
 
 CANNOT = ("不出", "不了", "不到", "不动", "不走")
 PUTS = frozenset("put turn".split())
-BECOME = frozenset("become becomes be make turn help 成为 帮助 助力 做到".split())
+BECOME = word_class("en", "becomes_or_helps") | word_class("zh", "becomes_or_helps")
 
 
 def check(objective: Objective, around: Around) -> Iterator[Hit]:
@@ -90,7 +91,7 @@ def _is_slogan(line: Line) -> bool:
     return at > line.head and any(word in EMPOWERS for word in line.words[at - 2 : at])
 
 
-EMPOWERS = frozenset("赋能 助力 支撑 驱动 助推 服务 护航 促进 推动 引领".split())
+EMPOWERS = word_class("zh", "empowers_the_business")
 
 
 def _becomes(line: Line) -> bool:

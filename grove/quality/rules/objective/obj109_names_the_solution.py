@@ -26,6 +26,7 @@ from grove.quality.lexicon.marks import (
     UPKEEP,
     VERB,
 )
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.plan import Around, Objective
 from grove.quality.rule import OBJECTIVE, Rule
@@ -85,7 +86,7 @@ def check(objective: Objective, around: Around) -> Iterator[Hit]:
 GOING = frozenset("走换上切改转迁搬去弃")
 WHOLLY = ("全栈", "全面", "全员", "全部")
 SHORTEST = 3  # letters of a product's name
-WILLING = tuple("愿意 愿 乐意 乐于 敢 敢于 爱 喜欢 想 主动 抢着 争着 放心 习惯 离不开".split())
+WILLING = in_order("zh", "willing_to_use")
 LIKE = ("一样", "照样", "同样")
 ON = frozenset("到成为向入进至用上")
 
@@ -214,29 +215,10 @@ MEANS = frozenset(("through", "via", "using", "based on", "by means of", "powere
 STANDARD = frozenset("standard single default common only central shared company-wide".split())
 PUTS = frozenset("get put have bring".split())
 FEWEST = 3
-RUNS = frozenset("run runs live lives sit sits work works built hosted deployed written".split())
+RUNS = word_class("en", "runs_on_a_tool")
 BECOMES = frozenset("becomes become is".split())
-MOVES = frozenset("move migrate switch shift port transition bring get put change convert".split())
-WHERE = frozenset(
-    (
-        *("everywhere", "company-wide", "companywide", "group-wide", "organisation-wide"),
-        *(
-            "organization-wide",
-            "instead of",
-            "at",
-            "based",
-            "via",
-            "on",
-            "as",
-            "for",
-            "across",
-            "in",
-            "with",
-            "only",
-            "throughout",
-        ),
-    )
-)
+MOVES = word_class("en", "moves_onto_a_tool")
+WHERE = word_class("en", "where_a_tool_comes")
 
 
 def _whose(line: Line) -> bool:
