@@ -73,6 +73,9 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
     if tokens.word[marks.find].isascii():
         if not numbered and tokens.kind[marks.find - 1] in NAMED and _is_unknown(tokens):
             return True  # candidate NPS: measure it by June, nobody knows where we are
+        told = 0 < marks.now < marks.find and tokens.word[marks.now] == "baseline"
+        if told and not (tokens.latin or numbered) and tokens.word[marks.find + 1][:1] == "出":
+            return True  # cold start 的 baseline 先 measure 出来
         if tokens.kind[marks.find - 1] not in OPENS and marks.find > 3:
             return False
         if not numbered and _is_figure_of_now(tokens, marks.find + 1):

@@ -8,6 +8,7 @@ from grove.quality.sentence.date_openings import OPENING
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.date_surveys import found_then
 from grove.quality.sentence.date_told import SAYS, without_past
+from grove.quality.sentence.date_whose import is_whose
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.scenery import clause_of
@@ -57,6 +58,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")  # 较 8 月的 4.6%
     if tokens.text[hit.start - 1 : hit.start] == "《" and hit.start:
         return hit._replace(role="other")  # 《2027 年行动计划》
+    if not (tokens.latin or hit.firm) and hit.role == "deadline" and is_whose(tokens, hit):
+        return hit._replace(role="other")  # 3 月的告警降到 20 条
     if hit.role == "unclear" and _is_behind_start(tokens, hit):
         return hit._replace(role="past")
     if hit.role != "deadline":

@@ -325,7 +325,9 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if how == "part":
         parts.role = "unclear"  # 5 月中上旬
         return hit_of(tokens, parts, (), year)
-    if how in ("end", "in"):
+    if how == "in" and firm and tokens.word[at] == "月份":
+        return hit_of(tokens, parts, days.before_month(said, month), year)  # 7 月份之前
+    if how in ("end", "in") or tokens.word[at].startswith("月均"):
         return hit_of(tokens, parts, (days.last(said, month),), year)
     if how == "20" and firm:  # 9月中旬前: before it begins, or before it ends?
         tens = days.day(said, month, 10) + days.day(said, month, 20)

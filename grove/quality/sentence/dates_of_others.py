@@ -3,8 +3,10 @@
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.draft import Draft
+from grove.quality.sentence.present import clause_of
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.roles import START
 from grove.quality.sentence.tokens import Tokens
 
 _NUMBERS = frozenset((DoubtKind.SEVERAL_NUMBERS,))
@@ -52,3 +54,29 @@ def drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> N
     if told and (asked or (apart and near[-1] is last)):  # done in 40 minutes, 65 in Q1
         draft.due = None
         draft.ask(DoubtKind.DATE_UNCLEAR, hit.start, hit.end)
+
+
+def drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:
+    """From 22 minutes in January: when the start was measured, and no deadline."""
+    if hit.firm:
+        return
+    for one in quantities:
+        part = one.mark == "part" and one.first < hit.first and draft.tokens.latin
+        if part and "comma" not in draft.tokens.kind[one.first : hit.first]:
+            draft.due = None  # 3 of them in Q1
+        if one.role == START and hit.first == (one.noun_at or one.last) + 1:
+            if not _opens_next(draft.tokens, one, hit):
+                draft.due = None
+        elif one.role == START and one.mark == "now":
+            left, right = clause_of(draft.tokens, one)
+            alone = not any(left < other.first < right for other in quantities if other is not one)
+            if left < hit.first < right and one.first < hit.first and alone:
+                draft.due = None  # 0.8 % in Q1, target 0.1 %
+            elif 0 < left < hit.first < right and alone:
+                draft.due = None  # it was 58 % when we counted in February
+
+
+def _opens_next(tokens: Tokens, one: Quantity, hit: DateHit) -> bool:
+    """去年 11 起今年最多 4 起: of the number behind it, as the other has a year of its own."""
+    dated = not tokens.latin and tokens.kind[one.first - 1] == "now"
+    return dated and tokens.kind[hit.last + 1] in ("cmp", "#", "downto", "upto", "to")

@@ -23,6 +23,27 @@ def opens_for_each(tokens: Tokens, one: Quantity) -> bool:
     return comma <= SHORT or (said.endswith(_WHEN) and not said.endswith("同时"))
 
 
+def is_cap_of_each(tokens: Tokens, one: Quantity) -> bool:
+    """每个团队今年不超过 3 起, 各产线 Q3 至多 2 次: what each may have in a stretch of time, and
+    no day by which it is so few; but 每个团队 6 月底前不超过 3 起."""
+    kind = tokens.kind
+    if EVERY.isdisjoint(tokens.kinds) or "date" not in kind or not one.counted:
+        return False
+    least = max(0, one.first - FURTHEST)
+    at = one.first - 1
+    while at > least and kind[at] not in _EDGES and kind[at] not in EVERY:
+        at -= 1
+    if kind[at] not in EVERY or "date" not in kind[at : one.first]:
+        return False
+    said = "".join(tokens.word[place] for place in range(at, one.first) if kind[place] == "date")
+    return not said.endswith(_BY)
+
+
+FURTHEST = 12  # tokens between a number and the word that says "each"
+_EDGES = frozenset("comma stop # ( ) begin".split())
+_BY = ("前", "底", "末", "止", "日", "号")
+
+
 def take_each(tokens: Tokens, found: Quantity) -> None:
     """由每百台 9 台减到每百台 4 台, 由每台 45 分钟到每台 30 分钟: each of what a number is for."""
     at = found.first - 1

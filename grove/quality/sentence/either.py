@@ -13,6 +13,8 @@ _RATHER = frozenset(("better", "ideally", "preferably", "best", "hopefully", "ma
 def is_either(tokens: Tokens, taken: Quantity) -> bool:
     """150 / 200, 70 or 80, in 30 min or 45 min: which of the two?"""
     after, before = taken.last + 1, taken.first - 1
+    if tokens.word[before] == "/" and tokens.kind[before] == "stop":
+        return False  # 当前/目标: 98%/99%
     if tokens.kind[after] == "(" and ")" in tokens.kind[after : after + _IN_BRACKETS]:
         close = tokens.kind.index(")", after)  # 30 分钟（急诊）/ 2 小时（平诊）
         if tokens.word[close + 1] in ("/", "、") and tokens.kind[close + 2] == "#":
@@ -33,6 +35,17 @@ def is_either(tokens: Tokens, taken: Quantity) -> bool:
     if tokens.word[before] in _RATHER and "#" in tokens.kind[max(1, before - 6) : before]:
         return True  # at 30k, better 25k
     return tokens.word[before] in OR and "#" in tokens.kind[max(1, before - 2) : before]
+
+
+def is_ideally(tokens: Tokens, target: Quantity, one: Quantity) -> bool:
+    """从 30 天压到 20 天, 理想情况下做到 15 天: a second target, for the best case."""
+    if tokens.latin or one.unit != target.unit:
+        return False
+    said = tokens.text[target.whole_end : one.whole]
+    return said[:1] == "," and said[1:].lstrip().startswith(_IDEALLY)
+
+
+_IDEALLY = ("理想", "力争", "争取", "挑战", "最好", "冲刺", "努力", "乐观", "顺利")
 
 
 def is_by_or_to(tokens: Tokens, taken: Quantity) -> bool:

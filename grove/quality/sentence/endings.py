@@ -59,7 +59,18 @@ _BEHIND_DONE = frozenset(("eos", "and", "for", "(", "date"))
 def is_over(tokens: Tokens) -> bool:
     """…, 并得到质量部门批准, runbook 都写完: whoever decides says yes, or all of it is finished."""
     text = tokens.text
+    if "统一" in text and BY_DEGREES.isdisjoint(tokens.kinds) and _unified().search(text):
+        return True
     return ("批" in text or "完" in text) and _said_over().search(text) is not None
+
+
+@cache
+def _unified() -> "re.Pattern[str]":
+    """报告模版统一; but 口径不统一, 风格保持统一, 推进标准统一."""
+    return re.compile(
+        "^(?!推进|推动|加强|促进|持续|追求|保持|维持|努力)[^,;()0-9]{2,16}"
+        "(?<![不未待非的更相持度力和与及])统一(?=$|[ ,;])"
+    )
 
 
 @cache

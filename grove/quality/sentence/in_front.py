@@ -160,7 +160,8 @@ def read_before(tokens: Tokens, found: Quantity) -> None:
     if kind[at] == "." and tokens.word[at - 1] in ("max", "min") and tokens.tight(at):
         at -= 1  # max. 10 minutes
     elif not tokens.latin and "cmp" in tokens.kinds:
-        if found.counted and kind[at] in _VERBS:
+        spent = found.unit in _SPENT_DAYS and not RECURRING.isdisjoint(tokens.kinds)
+        if (found.counted or spent) and kind[at] in _VERBS:
             at = _adverb_before(tokens, at) or at
         elif found.unit == "%" and tokens.word[at] == "的":
             at = _bound_of_share(tokens, at) or at
@@ -259,9 +260,15 @@ def _adverb_before(tokens: Tokens, at: int) -> int:
         kind = tokens.kind[place]
         if kind == "cmp":
             return place if tokens.word[place] in ADVERBS else 0
-        if kind in _STOPS or (kind == "#" and not _joins(tokens, place)):
+        goes = kind == "to" and tokens.word[place] == "到" and tokens.kind[place + 1] in _PLACES
+        if (kind in _STOPS and not goes) or (kind == "#" and not _joins(tokens, place)):
             return 0
     return 0
+
+
+RECURRING = frozenset(("zrate", "every", "zeach"))
+_SPENT_DAYS = frozenset(("day", "h"))
+_PLACES = frozenset(("m", "z", "n"))  # 至少到仓库跟班 2 天
 
 
 def _read_distant_rate(tokens: Tokens, found: Quantity, at: int) -> None:

@@ -7,7 +7,7 @@ from grove.quality.normalise import says
 from grove.quality.sentence import polarity
 from grove.quality.sentence.better import OPENS, better, is_measure
 from grove.quality.sentence.denied import is_never
-from grove.quality.sentence.each import is_for_each_behind, opens_for_each
+from grove.quality.sentence.each import is_cap_of_each, is_for_each_behind, opens_for_each
 from grove.quality.sentence.held import (
     happens_in,
     is_held_often,
@@ -300,6 +300,8 @@ def of_single(
         capped = capped and tokens.word[one.first][0].isalpha() and is_of_year(tokens, one)
         firm = not (capped or (counted and happens_in(tokens, one)))
     beside = one.mark == "with" or "comma" in tokens.kind[marks.passed : one.first]
+    if comparator in _CAPS and not tokens.latin and is_cap_of_each(tokens, one):
+        return _BELOW, 0  # 每个团队今年不超过 3 起
     if comparator in _CAPS and 0 < marks.passed < one.first and beside:
         return _BELOW, 0  # go live with at most 5 open defects
     if comparator in _CAPS:

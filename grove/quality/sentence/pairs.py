@@ -10,7 +10,7 @@ from grove.quality.sentence.alike import is_added
 from grove.quality.sentence.becoming import is_switched
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
-from grove.quality.sentence.either import is_of_other_tier, way_of_all
+from grove.quality.sentence.either import is_ideally, is_of_other_tier, way_of_all
 from grove.quality.sentence.found import Found, Pair, edges
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.nouns import is_plural, noun_unit
@@ -86,7 +86,8 @@ def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
     if draft.tokens.latin and first is target and one.unit in ("", target.unit):
         led = one.mark == "arrow" or not _OR_LATER.isdisjoint(between)
         return led and len(between) < 6
-    return not _OR.isdisjoint(between) and len(between) < 5
+    either = not _OR.isdisjoint(between) and len(between) < 5
+    return either or (first is target and is_ideally(draft.tokens, target, one))
 
 
 def _is_other(draft: Draft, start: Quantity, one: Quantity) -> bool:

@@ -21,6 +21,8 @@ def is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
     bounded = other.comparator == ">=" and (done or gap.endswith("的"))
     bounded = bounded or (other.comparator == "<=" and gap.endswith("的"))
     bounded = bounded or (gap.endswith("其中") and not other.comparator)
+    if other.comparator == ">=" and not bounded and _are_done_of_these(tokens, one, other, gap):
+        return True
     if not (bounded or (other.role == TARGET and gap.endswith(_REACHED))) or one.comparator:
         return False
     if one.role != PLAIN or one.rated or tokens.kind[one.first - 1] not in ("begin", "date", ":"):
@@ -35,6 +37,30 @@ def is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
     if not comma:
         return done or any(word in gap for word in OF_THEM)
     return not any(len(verb) > 1 and verb in things for verb in DONE)
+
+
+def _are_done_of_these(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
+    """对于已立项的 9 个项目, 确保至少 7 个结项 · 12 个服务, 至少 9 个上线: how many there are is
+    the topic, or opens the line, and a deed is said of so many; but 演练 6 次, 至少 4 次."""
+    _, comma, clause = gap.partition(",")
+    if not comma or clause.strip() not in _ENSURED or one.comparator or one.unit in _HAPPEN:
+        return False
+    if one.role not in (PLAIN, CIRCUMSTANCE) or one.rated or other.rated:
+        return False
+    kind, word = tokens.kind, tokens.word
+    if not (kind[one.first - 1] == "begin" or word[1] in _TOPICS or kind[1] == "at"):
+        return False
+    at = other.last + 1
+    while kind[at] in _WHEN:
+        at += 1
+    return kind[at] == "pass" or word[at].startswith(_DONE_BY)
+
+
+_ENSURED = frozenset(("", "确保", "保证", "力争", "争取", "要求", "要", "务必", "须"))
+_HAPPEN = frozenset(("次", "场", "轮", "遍"))
+_TOPICS = frozenset(("对于", "对", "针对", "就"))
+_WHEN = frozenset(("at", "date", "fill", "ba", "after"))
+_DONE_BY = (*DONE, "按期", "按时", "如期", "接入", "达到", "通过")
 
 
 _REACHED = tuple(

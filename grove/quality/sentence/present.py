@@ -34,6 +34,8 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
     if last.comparator or last.upper is not None or last.mark == "beside":
         return  # > 97 % (audit sample of 200)
     left, right = clause_of(tokens, last)
+    if not tokens.latin and tokens.kind[left] == "comma" and tokens.kind[right] == ")":
+        left = _opens_now(tokens, left)
     before = [one for one in quantities if one.last < left and one.role != START]
     goals = [one for one in before if one.role in _MAIN]
     goals = goals or [one for one in before if one.role in _BESIDE and one.mark != "part"]
@@ -68,15 +70,32 @@ def tell_present(tokens: Tokens, quantities: list[Quantity]) -> None:
             last.unit = last.unit or goal.unit
 
 
+def _opens_now(tokens: Tokens, comma: int) -> int:
+    """(目前仍为单体, 0 个): where a bracket opens that speaks of today, up to a number behind a
+    comma; else the comma."""
+    kind, at = tokens.kind, comma - 1
+    least = max(0, comma - FURTHEST)
+    while at > least and kind[at] not in _BEFORE_COMMA:
+        at -= 1
+    return at if kind[at : at + 2] == ["(", "now"] else comma
+
+
+_BEFORE_COMMA = frozenset("( ) # comma stop".split())
+
+
 def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """打回率 | 31% | ≤ 10%: two cells of a row; a bound that is not met yet is the target."""
     between = tokens.word[one.last + 1 : other.first]
+    if between == ("/",) and tokens.kind[one.last + 1] == "/":
+        _tell_slashed(tokens, one, other)
+        return
     if between not in ((), ("|",)):
         return
     bare = tokens.latin and not (other.unit or other.noun or between)  # pauses 800 ms max 200
     if one.unit != other.unit and not (bare and one.unit):
         return
-    if between and not (one.comparator or other.comparator):
+    tabbed = tokens.text.find("\t", one.whole_end, other.whole) > 0
+    if (between or tabbed) and not (one.comparator or other.comparator):
         _tell_headed(tokens, one, other)
         return
     if not one.unit:
@@ -89,34 +108,73 @@ def tell_cells(tokens: Tokens, one: Quantity, other: Quantity) -> None:
         level.role, level.mark = START, "now"
 
 
+def _tell_slashed(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """当前/目标: 98.9%/99.8%: the words in front of the colon say which is which."""
+    head = tokens.kind[1 : one.first]
+    if head.count("now") != 1 or head.count("reach") != 1 or head.count("/") < 1:
+        return
+    now, reach = head.index("now"), head.index("reach")
+    colon = head[-1] == ":" or tokens.word[one.first - 1][-1:] == ":"
+    if not colon or abs(now - reach) != 2 or head[min(now, reach) + 1] != "/":
+        return
+    between = head[max(now, reach) + 1 :]
+    if not {")", ":"}.issuperset(between) or one.unit not in ("", other.unit):
+        return
+    if one.comparator or other.comparator or other.role != PLAIN:
+        return
+    tokens.kind[one.last + 1] = "stop"  # and no choice of two
+    one.role = PLAIN  # whatever the word straight in front of it made of it
+    _tell(one, other, now < reach)
+
+
 def _tell_headed(tokens: Tokens, one: Quantity, other: Quantity) -> None:
     """指标 | 现状 | 目标, and a row of the same: the head of the table says which is which."""
     head = tokens.kind[1 : one.first]
-    if head.count("now") != 1 or head.count("reach") != 1:
+    if head.count("reach") != 1:
         return
-    now, reach = head.index("now"), head.index("reach")
-    if abs(now - reach) != 2 or head[min(now, reach) + 1] != "stop":
+    edge = "|" if "|" in tokens.word[one.last + 1 : other.first] else "\t"
+    reach = head.index("reach")
+    if head.count("now") == 1:
+        now = head.index("now")
+    else:
+        named = [at for at in range(len(head)) if tokens.word[1 + at] in _STARTS]
+        if "now" in head or len(named) != 1:
+            return
+        now = named[0]
+    if edge == "|":
+        if abs(now - reach) != 2 or head[min(now, reach) + 1] != "stop":
+            return
+    elif abs(_cell(tokens, 1 + now, edge) - _cell(tokens, 1 + reach, edge)) != 1:
         return
     row = tokens.text.find("\n") + 1
     if not row or row > one.start:
-        if not one.unit:
+        if not one.unit or edge != "|":
             return
-    elif _column(tokens, one, row) != min(_cell(tokens, 1 + now), _cell(tokens, 1 + reach)):
+    elif _column(tokens, one, row, edge) != min(
+        _cell(tokens, 1 + now, edge), _cell(tokens, 1 + reach, edge)
+    ):
         return  # a column of something else is filled in, and one of the two is not
-    start, target = (one, other) if now < reach else (other, one)
+    _tell(one, other, now < reach)
+
+
+_STARTS = frozenset(("基准", "基线", "起点", "现", "今"))
+
+
+def _tell(one: Quantity, other: Quantity, onward: bool) -> None:
+    start, target = (one, other) if onward else (other, one)
     if one.role == other.role == PLAIN:
         start.role, start.mark = START, "now"
         target.role, target.mark = TARGET, "reach"
 
 
-def _cell(tokens: Tokens, at: int) -> int:
+def _cell(tokens: Tokens, at: int, edge: str) -> int:
     """In which column of the heading a word stands."""
-    return tokens.text.count("|", 0, tokens.start[at])
+    return tokens.text.count(edge, 0, tokens.start[at])
 
 
-def _column(tokens: Tokens, one: Quantity, row: int) -> int:
-    row = max(row, tokens.text.rfind("\n", 0, one.start))
-    return tokens.text.count("|", row, one.start)
+def _column(tokens: Tokens, one: Quantity, row: int, edge: str) -> int:
+    row = max(row, tokens.text.rfind("\n", 0, one.start) + 1)
+    return tokens.text.count(edge, row, one.start)
 
 
 def tell_other(tokens: Tokens, last: Quantity) -> None:

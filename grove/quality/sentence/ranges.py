@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from grove.measure.kinds import Kind
+from grove.measure.units import convert
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found, Pair
@@ -20,7 +21,8 @@ def ranged(tokens: Tokens, this: Quantity, following: Quantity) -> Pair | None:
     """From 14 min to 6-7, 4-5 TB → 2 TB, in 2-3 minutes instead of 20."""
     if (this.upper is None) == (following.upper is None):
         return None
-    if this.unit and following.unit and this.unit != following.unit:
+    differ = this.unit and following.unit and this.unit != following.unit
+    if differ and (this.upper is not None or not _in_unit_of(this, following)):
         return None
     if following.role == START and following.mark != "from" and this.role in (PLAIN, TARGET):
         return Pair(following, this)
@@ -30,6 +32,17 @@ def ranged(tokens: Tokens, this: Quantity, following: Quantity) -> Pair | None:
         near = len(between) <= 2 or this.role == START or _is_striven_for(tokens, following)
         return Pair(this, following) if near and this.role in (START, PLAIN) else None
     return None
+
+
+def _in_unit_of(one: Quantity, other: Quantity) -> bool:
+    """由 1.4 s 优化到 400–600 ms: by the clock. Whether one is now in the unit of the other."""
+    if one.unit not in _CLOCKED or other.unit not in _CLOCKED:
+        return False
+    one.value, one.unit = convert(one.value, one.unit, other.unit), other.unit
+    return True
+
+
+_CLOCKED = frozenset(("ms", "s", "min", "h"))
 
 
 def _is_striven_for(tokens: Tokens, goal: Quantity) -> bool:

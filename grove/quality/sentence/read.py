@@ -9,6 +9,7 @@ from grove.quality.sentence.baselines import finds_baseline
 from grove.quality.sentence.befores import tell_then
 from grove.quality.sentence.by_degrees import starts_vaguely
 from grove.quality.sentence.by_or_to import tells_way
+from grove.quality.sentence.causes import CAUSES, without_cause
 from grove.quality.sentence.changes import read_relative_word
 from grove.quality.sentence.circumstances import read_circumstance
 from grove.quality.sentence.date_counted import ask_which_season, without_counted
@@ -29,7 +30,12 @@ from grove.quality.sentence.date_feasts import day_meant
 from grove.quality.sentence.date_openings import without_opening
 from grove.quality.sentence.date_parts import DateHit
 from grove.quality.sentence.dates import find_dates
-from grove.quality.sentence.dates_of_others import drop_later_date, is_of_other_goal, without_first
+from grove.quality.sentence.dates_of_others import (
+    drop_later_date,
+    drop_past_month,
+    is_of_other_goal,
+    without_first,
+)
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.found import Found
 from grove.quality.sentence.frames import find_frames
@@ -50,7 +56,7 @@ from grove.quality.sentence.none_so_far import tell_none_so_far
 from grove.quality.sentence.numerals import MOST_DIGITS
 from grove.quality.sentence.objections import ask_for_clock, ask_for_multiple, object_to
 from grove.quality.sentence.pairs import read_band, read_pairs
-from grove.quality.sentence.present import clause_of, tell_cells
+from grove.quality.sentence.present import tell_cells
 from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import RATIO, Quantity
 from grove.quality.sentence.ranges import read_clear_side, tell_way
@@ -123,8 +129,10 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
             ask_for_week(draft, scanned.names)
         if "季" in tokens.text:
             ask_which_season(draft)
-    draft.marks = marks.marks_of(tokens)
     quantities = scanned.quantities
+    if quantities and tokens.text[:2] in CAUSES:
+        quantities = without_cause(tokens, quantities)
+    draft.marks = marks.marks_of(tokens)
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either
         quantities = [one for one in quantities if one.unit != RATIO]
     if tokens.kind[LAST] == "cmp" and quantities:
@@ -290,7 +298,7 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     if words.ways:
         _read_direction(draft, found)
     if draft.due_hit is not None:
-        _drop_past_month(draft, draft.due_hit, quantities)
+        drop_past_month(draft, draft.due_hit, quantities)
     if not found.pairs and finds_baseline(draft.tokens, words, bool(found.singles)):
         at = words.find or words.now
         draft.baseline = Read(True, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
@@ -359,25 +367,6 @@ _PLACES = frozenset(("on", "in", "at", "with", "of"))
 
 def _is_pace(one: Quantity) -> bool:
     return one.role == CIRCUMSTANCE and one.mark == "part"
-
-
-def _drop_past_month(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> None:
-    """From 22 minutes in January: when the start was measured, and no deadline."""
-    if hit.firm:
-        return
-    for one in quantities:
-        part = one.mark == "part" and one.first < hit.first and draft.tokens.latin
-        if part and "comma" not in draft.tokens.kind[one.first : hit.first]:
-            draft.due = None  # 3 of them in Q1
-        if one.role == START and hit.first == (one.noun_at or one.last) + 1:
-            draft.due = None
-        elif one.role == START and one.mark == "now":
-            left, right = clause_of(draft.tokens, one)
-            alone = not any(left < other.first < right for other in quantities if other is not one)
-            if left < hit.first < right and one.first < hit.first and alone:
-                draft.due = None  # 0.8 % in Q1, target 0.1 %
-            elif 0 < left < hit.first < right and alone:
-                draft.due = None  # it was 58 % when we counted in February
 
 
 def _without_timeframes(draft: Draft, quantities: list[Quantity]) -> list[Quantity]:

@@ -139,6 +139,9 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         if others[-1].role == PLAIN:
             tell_way(draft, others[0])
+            either = draft.tokens.word[others[0].last + 1] in _EITHER and draft.kind is None
+            if either and others[0].role == TARGET and others[1].first == others[0].last + 2:
+                draft.kind_of_single(others[0])  # 采纳率做到 70% 或 75%
     elif others:
         for one in changes:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
@@ -255,6 +258,7 @@ def _goes_on(draft: Draft, one: Quantity) -> bool:
     return not _LEADS.isdisjoint(kinds_after) or bool(draft.marks.ways and "to" in kinds_after)
 
 
+_EITHER = frozenset(("或", "或者", "还是"))
 _POINTERS = frozenset("↘↗↓↑⬇⬆")
 _RATHER = frozenset(("better", "ideally", "preferably"))
 _LEADS_TO = frozenset((":", "pass"))

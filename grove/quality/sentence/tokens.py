@@ -14,7 +14,7 @@ from itertools import accumulate
 from grove.quality.normalise import says
 from grove.quality.sentence.characters import Token, add_characters
 from grove.quality.sentence.list_marks import BEGINS, ENDS, is_hyphened, with_commas, without_marks
-from grove.quality.sentence.misspelt import respelled
+from grove.quality.sentence.misspelt import looks_misspelt, respelled
 from grove.quality.sentence.numerals import MOST_DIGITS, of_digits
 from grove.quality.sentence.word_table import Phrases
 from grove.quality.sentence.words_en import CURRENCIES, DATED, DOLLARS, ENTRIES, SIGNS, Known
@@ -172,7 +172,7 @@ def tokenise(text: str) -> Tokens:
     if not text.isascii():
         if " " in text and max(text) >= "\u4e00":
             text = with_commas(text)
-        if "一下" in text or "提生" in text:
+        if looks_misspelt(text):
             text = respelled(text)
     if text[:1] in BEGINS or text[-1:] in ENDS:
         text = without_marks(text)
@@ -394,6 +394,8 @@ def _continues(items: list[Token], text: str, start: int) -> bool:
         return False  # but 2 300/day
     if text[start] == "0":
         return word.isdecimal() and len(word) <= 3  # nothing is numbered 000
+    if len(word) == 3 and max(text) >= "\u4e00":
+        return False  # bug 数 300 200: two of them
     few = word.isdecimal() and (len(word) <= 3 or " " in text[items[-1][3] : end])
     zeros = text.startswith("000", start)  # the module 30 000
     return few and (zeros or items[-2][0] not in ("month", "w", "quarter", "top", "#"))

@@ -1,0 +1,89 @@
+"""Chinese key results in which a number belongs to a cause, a topic, another year or a heading."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+from tests.quality.answers import answer
+
+# text, kind, start, target, unit, comparator, whether something is asked
+READ = (
+    # why it is done
+    ("由于两个机房合并，年底前下线 40 台旧服务器", "count", 0, 40, "台", None, True),
+    ("因为客户增长 30%，客服人均处理量提升到 60 单", "increase", None, 60, "单", None, False),
+    ("随着门店增加到 200 家，准时率保持 98% 以上", "hold_above", None, 98, "%", ">=", False),
+    ("由于人手减少 2 人，周报时间从 4 小时压到 1 小时", "decrease", 4, 1, "h", None, False),
+    ("鉴于去年发生 3 起泄露，全年数据泄露不超过 1 起", "decrease", 3, 1, "起", "<=", False),
+    # how many there are, as the topic
+    ("对于已立项的 9 个项目，确保至少 7 个按期结项", "count", None, 7, "个", ">=", False),
+    ("在已立项的 9 个项目中，至少 7 个按期结项", "count", None, 7, "个", ">=", False),
+    ("12 个服务，至少 9 个接入 trace", "count", None, 9, "个", ">=", False),
+    ("断电演练 6 次，至少 4 次", None, None, None, None, None, True),
+    # a second target, for the best case
+    ("验收周期从 30 天压到 20 天，理想情况下做到 15 天", "decrease", 30, None, "day", None, True),
+    ("验收周期从 30 天压到 20 天，力争 15 天", "decrease", 30, None, "day", None, True),
+    ("满意度从 80% 提到 85%，NPS 提到 40", None, None, None, None, None, True),
+    ("采纳率做到 70% 或 75%", "increase", None, None, "%", None, True),
+    # headings
+    ("正确率 当前/目标：98%/99.5%", "increase", 98, Decimal("99.5"), "%", None, False),
+    ("下单耗时（现状/目标）：3.2s/2s", "decrease", Decimal("3.2"), 2, "s", None, False),
+    ("覆盖率 目标：70%/80%", None, None, None, "%", None, True),
+    # how it is today, behind a comma in brackets
+    ("6 个模块独立部署（目前还没开始，0 个）", "increase", 0, 6, "个", None, False),
+    ("接入 12 家客户（目前仍在谈，3 家）", "increase", 3, 12, "家", None, False),
+    # what each may have in a stretch of time
+    ("每个团队今年不超过 3 起", "hold_below", None, 3, "起", "<=", False),
+    ("每条产线 Q3 内至多 2 次停线", "hold_below", None, 2, "次", "<=", False),
+    ("每个团队 6 月底前不超过 3 起", "decrease", None, 3, "起", "<=", False),
+    ("每个团队年底前降到 3 起以内", "decrease", None, 3, "起", "<=", False),
+    # where to, between the bound and its number
+    ("每人每季度至少到现场跟班 2 天", "hold_above", None, 2, "day/quarter", ">=", False),
+    ("每人每月至少到客户现场拜访 2 次", "hold_above", None, 2, "/month", ">=", False),
+    # slips
+    ("漏测率 4.5% 将到1.5%", "decrease", Decimal("4.5"), Decimal("1.5"), "%", None, False),
+    ("预算偏差保持在正负 5% 以内", "hold_within", None, None, "%", None, False),
+    ("bug 数 300 200", None, None, None, None, None, True),
+    # one time by the clock in the unit of another
+    ("P99 由 1.4 s 优化到 400–600 ms", "decrease", 1400, None, "ms", None, True),
+    ("P95 降到 300", "decrease", None, 300, None, None, True),
+    # not again
+    ("证书过期 去年5起，今年别再有", "decrease", 5, 0, "起", None, False),
+    ("证书过期 去年5起，今年一起都不要有", "decrease", 5, 0, "起", None, False),
+    # once
+    ("性能测试报告模版统一", "milestone", None, None, None, None, False),
+    ("推进口径统一", None, None, None, None, None, False),
+    ("cold start 的 baseline 先 measure 出来", "baseline", None, None, None, None, False),
+)
+
+# text, deadline
+DUE = (
+    ("3 月的告警降到 20 条", None),
+    ("把 3 月的告警降到 20 条", None),
+    ("12 月的告警从 80 条降到 20 条", None),
+    ("把 3 月的告警在 6 月底前降到 20 条", "2027-06-30"),
+    ("9 月的超时率降到 2%", "2027-09-30"),
+    ("12 月的月活提升到 20 万", "2027-12-31"),
+    ("3 月的故障不超过 2 起", "2027-03-31"),
+    ("线上故障 去年11起今年最多4起", "2027-12-31"),
+    ("命中率：71%（2026 年 12 月均值）→ 88%（2027 年 9 月均值）", "2027-09-30"),
+    ("7 月份之前招聘 6 名工程师", None),
+)
+
+
+@pytest.mark.parametrize("row", READ, ids=[one[0] for one in READ])
+def test_what_is_read_beside_causes_and_topics(row: tuple[Any, ...]) -> None:
+    assert answer(row[0]) == row[1:]
+
+
+@pytest.mark.parametrize(("text", "day"), DUE)
+def test_a_month_that_says_whose_is_no_deadline(text: str, day: str | None) -> None:
+    assert told(read_sentence(text, year=2027))["deadline"] == day
+
+
+def test_a_pasted_table_is_read_by_its_head() -> None:
+    got = told(read_sentence("指标\t现值\t目标\t截止\n差错率\t0.35%\t0.10%\tQ3末", year=2027))
+    assert (got["start"], got["target"]) == (Decimal("0.35"), Decimal("0.10"))
+    assert got["deadline"] == "2027-09-30"
