@@ -52,7 +52,7 @@ EN = (
     ("Groups of under 28 in all 40 camps (31 camps today)", None, "?", None, None),
     ("A failure rate half the national 16 %", None, "?", None, None),
     ("Morale 31 vs 45 target", None, "?", None, None),
-    ("Walk to the well from 2 km to 500 m", None, 500, "m", None),
+    ("Walk to the well from 2 km to 500 m", 2000, 500, "m", None),
     ("Claims closed in 45 days on average, maximum 90", None, "?", None, None),
     ("Planned repairs 70 : 30, today 45 : 55", None, "?", None, None),
     ("12 clinics report daily, now 3", 3, 12, "clinics", None),

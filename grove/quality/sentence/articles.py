@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.pointers import read_pointers
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import UNITS
@@ -37,6 +38,29 @@ def mark_english(tokens: Tokens) -> None:
         read_pointers(tokens)
     if "w/" in tokens.text:
         _mark_with(tokens)
+    if "up" in tokens.kinds and "unit" in tokens.kinds and "up" in tokens.word:
+        _mark_uptime(tokens)
+
+
+def _mark_uptime(tokens: Tokens) -> None:
+    """Exam system up 99.95 %, the API is up 99.9 % of the time: so long it runs."""
+    kind, word = tokens.kind, tokens.word
+    at = word.index("up")
+    number = at + 1 + (kind[at + 1] == "cmp")
+    value = tokens.number[number]
+    if kind[at] != "up" or value is None or word[number + 1] != "%" or not LEAST <= value <= WHOLE:
+        return
+    runs = _OF_TIME.issuperset(word[number + 2 : number + 4]) or kind[number + 2] == "always"
+    runs = runs or (NINES <= value < WHOLE and kind[number + 2] not in _COMPARED)
+    if runs or word[at - 1 - (kind[at - 1] in _STATES)] in _SYSTEMS:
+        kind[at] = "always"
+
+
+LEAST, NINES, WHOLE = 90, 99, 100  # per cent; nothing grows by 99.9 %
+_OF_TIME = frozenset(("of", "the"))
+_STATES = frozenset(("is", "fill", "hold"))
+_COMPARED = frozenset(("on", "vs", "from", "now", "over", "than"))
+_SYSTEMS = word_class("en", "systems_that_run")
 
 
 def _mark_with(tokens: Tokens) -> None:
@@ -48,15 +72,13 @@ def _mark_with(tokens: Tokens) -> None:
 
 
 def mark_halves(tokens: Tokens) -> None:
-    """Make a number of what a share starts from: from half to 80 %."""
+    """Make a number of what a share starts from, or goes to: from half to 80 %, 22 % to half."""
     kind, word = tokens.kind, tokens.word
     for at, one in enumerate(word):
-        if (
-            one == "half"
-            and kind[at] == "w"
-            and kind[at - 1] == "from"
-            and goes_to_share(tokens, at)
-        ):
+        if one != "half" or kind[at] != "w":
+            continue
+        opens = kind[at - 1] == "from" and goes_to_share(tokens, at)
+        if opens or (kind[at - 1] in _TO and word[at - 2] == "%" and kind[at + 1] in _ENDS):
             kind[at] = "#"
 
 

@@ -56,7 +56,7 @@ def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
 
 FURTHEST = 24  # tokens in front
 _CROWDS = frozenset("dau mau wau gmv pv uv".split())  # DAU 120w → 200w: no watts
-_KILOMETRES = frozenset(("km",))
+_METRES = frozenset(("km", "cm", "mm"))  # beside them m is no million
 _TAKE_TIME = word_class("en", "takes_minutes")
 
 
@@ -98,9 +98,10 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         else:
             power = MULTIPLIERS.get(word, 0) or _power_of_money(tokens, found, at)
-            if not power and word in _PREFIXES and typed[tokens.start[at]] == "M":
-                many = _is_priced(tokens, found, at) or tokens.word[at + 1] in _MANY
-                power = _PREFIXES[word] if many else 0  # 1 M EUR, 2 M users
+            if not power and word == "m":
+                many = typed[tokens.start[at]] == "M" and tokens.word[at + 1] in _MANY
+                many = many or _is_priced(tokens, found, at)
+                power = _PREFIXES[word] if many else 0  # 1 m EUR, 2 M users
     if not power:
         return
     found.value = (
@@ -270,7 +271,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     if word == "w" and tokens.tight(at) and not tokens.text.isascii():
         found.unit = "W"
         extend(tokens, found, at)
-    elif word == "m" and (tokens.tight(at) or tokens.about(_KILOMETRES)):
+    elif word == "m" and (tokens.tight(at) or tokens.about(_METRES)):
         found.unit = "m"
         extend(tokens, found, at)
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
@@ -384,6 +385,9 @@ def read_after(tokens: Tokens, found: Quantity) -> None:
     if kind[at] == "fill" and kind[at + 1] == "after":
         at += 1
     if kind[at] == "after":
+        if tokens.word[at] == "at the latest" and kind[at + 1] == "date":
+            kind[at] = "date"  # 1 a month at the latest by June: by then, and no bound
+            return
         if not found.comparator:
             found.comparator = tokens.value[at]
             if tokens.word[at] == "or better" and (found.unit in TIMES or _falls(tokens, found)):

@@ -13,7 +13,7 @@ from grove.quality.sentence.open_ends import asks_for_level
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind, Read
-from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN
+from grove.quality.sentence.roles import CIRCUMSTANCE, CONDITION, NAMELESS, PLAIN, RELEASE
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.singles import read_single
 
@@ -51,6 +51,24 @@ def _is_done_to(draft: Draft, one: Quantity) -> bool:
         and kind[at] in _VERBS
         and kind[at - 1] in ("begin", "date", "-")
     )
+
+
+def _is_done_to_named(draft: Draft, one: Quantity) -> bool:
+    """Findings rated high: all 7 closed by 28 Feb: so many of what stands before the colon."""
+    tokens = draft.tokens
+    colon = one.first - 2
+    return tokens.kind[colon] == ":" and is_done(tokens, one.last + 1) and not one.unit
+
+
+def _is_put_into(draft: Draft, one: Quantity) -> bool:
+    """Translate the manual into 8 languages: done so many times, once for each."""
+    tokens = draft.tokens
+    if tokens.word[one.first - 1] != "into" or one.unit or one.comparator or one.upper is not None:
+        return False
+    return not _INTO_EACH.isdisjoint(tokens.word[1 : one.first])
+
+
+_INTO_EACH = word_class("en", "done_into_each")
 
 
 def _is_done_in(draft: Draft, one: Quantity) -> bool:
@@ -110,6 +128,8 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     if quantities and _is_limit(draft, quantities):
         return
     kind, at = without_numbers(draft.tokens, draft.marks, draft.due)
+    if kind is None and len(quantities) == 2 and _are_releases(draft, quantities):
+        kind, at = Kind.MILESTONE, quantities[0].first - 1
     if kind is None:
         if draft.due is not None and quantities and not draft.tokens.latin:
             _read_upgrade(draft, quantities)
@@ -119,6 +139,13 @@ def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
         for one in inside:  # all answered in 5 minutes on weekdays, in 15 at weekends
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
     draft.kind = Read(kind, draft.span(draft.tokens.start[at], draft.tokens.end[at]))
+
+
+def _are_releases(draft: Draft, quantities: list[Quantity]) -> bool:
+    """Pg upgrade 13 → 16: brought from one version to another, once, though no verb says so."""
+    words = draft.tokens.word[1 : quantities[0].first]
+    both = quantities[0].mark == quantities[1].mark == RELEASE
+    return both and not draft.marks.ways and "version" not in words and not of_words(words)
 
 
 def _read_upgrade(draft: Draft, quantities: list[Quantity]) -> None:
@@ -177,7 +204,11 @@ def _is_limit(draft: Draft, quantities: list[Quantity]) -> bool:
         if one.role == CIRCUMSTANCE and share and is_share(draft.tokens, one):
             read_single(draft, one)
             return True
-        if one.mark == "all" and one.noun and _opens(draft, one):
+        if one.mark == "in" and one.noun and draft.tokens.latin and _is_put_into(draft, one):
+            draft.count(one)
+            return True
+        told = one.mark == "all" and (one.noun != "" or _is_done_to_named(draft, one))
+        if told and _opens(draft, one):
             draft.count(one)
             draft.start = None  # how many have it today is not said
             draft.forget(DoubtKind.START_ASSUMED)

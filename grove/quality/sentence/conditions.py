@@ -5,6 +5,7 @@ from itertools import pairwise
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.all_of import tell_whole
 from grove.quality.sentence.bands import names_band
+from grove.quality.sentence.bracketed import tell_bracketed
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import (
@@ -251,6 +252,9 @@ def set_population_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
 def set_bracket_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """A whole fleet (63 units) in 2 weeks, last time it took 9: how many all of them are."""
     first, last = quantities[0], quantities[-1]
+    if len(quantities) == 2 and first.role == TARGET:
+        tell_bracketed(tokens, first, last)
+        return
     ends = tokens.kind[(last.noun_at or last.last) + 1] == ")"
     if ends and tokens.kind[first.first - 1] == "(" and all(map(_is_counted, quantities)):
         for one in quantities:
@@ -358,7 +362,7 @@ def is_years(tokens: Tokens, one: Quantity) -> bool:
     if one.role != NAMELESS:
         return False
     kind = tokens.kind[one.first - 1]
-    dated = kind in ("the", "of", "stop") or tokens.word[one.first - 1] == "year"
+    dated = kind in ("the", "of", "for", "stop") or tokens.word[one.first - 1] == "year"
     return (dated and one.bare_year) or (kind == "last" and tokens.word[one.first] == "one")
 
 

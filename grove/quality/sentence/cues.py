@@ -1,5 +1,6 @@
 """What in front of a number says what it is: the nearest word that is more than filling."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
@@ -96,6 +97,7 @@ def cue_of(tokens: Tokens, one: Quantity) -> tuple[str, int]:
     return kind, at
 
 
+_OF_A_YEAR = word_class("en", "level_of_a_year")
 _PARTS = frozenset(("comma", "stop", "(", "-", ":", "arrow"))
 _RUNS_FROM = frozenset(("after", "of", "since", "from", "the", "before"))
 _AGAINST = frozenset(("vs", "versus", "against"))
@@ -109,6 +111,8 @@ def _fills(tokens: Tokens, at: int) -> bool:
         return str(tokens.word[at]) == '"'  # 从“两个九”到“三个九”
     if tokens.word[at] in ("ca", "actual"):
         return True  # Q4 actual 19 %
+    if tokens.kind[at - 1] == "now":
+        return tokens.latin and tokens.word[at] in _OF_A_YEAR  # 2026 result 31
     if tokens.word[at] in ("present", "existing"):
         return bool(tokens.kind[at - 1] == "the")  # instead of the present 4 days
     return tokens.kind[at] == "." and tokens.word[at - 1] in ("vs", "ca", "approx", "avg")

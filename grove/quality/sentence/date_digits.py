@@ -1,6 +1,7 @@
 """Dates that are written in digits: 2027-06-30, 30.06.2027, 03/04, 6.30前, end of 2027."""
 
 from grove.measure.day import date
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.date_cells import is_clause, is_pointed
@@ -91,7 +92,7 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         and (
             kind[at - 1] in ("(", "vs")
             or kind[at + 1] == ":"
-            or (word[at + 1] in _AVERAGES and kind[at + 2] == "#" and kind[at - 1] in _OPENS)
+            or (word[at + 1] in _AVERAGES and kind[at + 2] == "#" and kind[at - 1] in _TOLD)
             or word[at + 1] == "年"
             or (kind[at - 1] == "cmp" and _is_outdone(tokens, at, year))
         )
@@ -133,7 +134,7 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 
 
 # 2026 avg 71 %: what it was on the whole
-_AVERAGES = frozenset("avg average mean median actual actuals result level".split())
+_AVERAGES = word_class("en", "level_of_a_year")
 
 
 def _is_outdone(tokens: Tokens, at: int, year: int) -> bool:
@@ -144,6 +145,7 @@ def _is_outdone(tokens: Tokens, at: int, year: int) -> bool:
 
 _ENDS_CLAUSE = frozenset(("eos", "comma", "stop", ")"))
 _OPENS = frozenset(("begin", "comma", "stop"))
+_TOLD = _OPENS | {":"}
 _FISCAL = ("财年", " 财年", "财政年度", " 财政年度")
 _PARTS_OF_FISCAL = frozenset("jidu quarter halfyear yearend midyear".split())
 

@@ -389,8 +389,15 @@ def ask_for_season(draft: Draft) -> None:
     if draft.due_candidates or draft.asks(_ABOUT_DATES):
         return
     at = tokens.kind.index("until") if "until" in tokens.kind else 0
+    said = at + 1 + (tokens.kind[at + 1] == "the")
+    if tokens.word[said] in _PARTS_OF_YEAR:
+        draft.ask(DoubtKind.DATE_UNCLEAR, tokens.start[at], tokens.end[said])  # until autumn
+        return
     if tokens.word[at] == "before" and not _SEASONS.isdisjoint(tokens.word[at + 1 : at + 5]):
         draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
+
+
+_PARTS_OF_YEAR = frozenset("spring summer autumn fall winter".split())
 
 
 def _is_event(tokens: Tokens, at: int) -> bool:

@@ -52,7 +52,7 @@ def _short_year(tokens: Tokens, at: int) -> int:
     if tokens.kind[at] != "#" or len(tokens.word[at]) != 2 or not tokens.word[at].isdecimal():
         return 0
     near = 20 < int(tokens.word[at]) < 34
-    closed = slashed or tokens.kind[at + 1] in (")", ":")
+    closed = slashed or tokens.tight(at) or tokens.kind[at + 1] in (")", ":")  # 2H27, 3Q27
     return at if near and closed and tokens.kind[at + 1] not in ("unit", "/") else 0
 
 

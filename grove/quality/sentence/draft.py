@@ -51,7 +51,12 @@ class Draft(Reading):
         self.span = normal.span  # of characters: where they stand in the text as typed
         self.year = year
         self.doubts = []
-        self.tokens = tokenise(normal.low)
+        low = normal.low
+        if "H" in typed and ("2H" in normal.text or "1H" in normal.text):
+            from grove.quality.sentence.half_years import keeps_halves  # few lines have one
+
+            low = keeps_halves(normal.text, low)
+        self.tokens = tokenise(low)
         self.used_from: int | None = None
         self.taken: Quantity | None = None
         self.due_hit: DateHit | None = None

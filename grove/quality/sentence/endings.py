@@ -14,7 +14,7 @@ BY_DEGREES = frozenset(
     "hold always clear zero half verbal halved vague freq zrate up upto downto less more per "
     "not".split()
 )
-_ENDING = frozenset("kill ditch axe scrap sunset dismantle delete deprecate deactivate".split())
+_ENDING = word_class("en", "ended_or_cut_off")
 
 
 def is_ended(tokens: Tokens, first: int) -> int:
@@ -24,6 +24,8 @@ def is_ended(tokens: Tokens, first: int) -> int:
         return 0
     if words[first] in _ENDING and kinds[first + 1] in ("the", "all"):
         return first
+    if words[first] in _HAVE and kinds[first + 1] in _THE and (at := _is_had_done(tokens, first)):
+        return at
     if "from" in kinds and (at := _is_carried_over(tokens, first)):
         return at
     if words[first] == "new" or words[first] == "old":
@@ -31,6 +33,28 @@ def is_ended(tokens: Tokens, first: int) -> int:
             if words[at] in ("on", "off") and kinds[at + 1] in ("eos", "comma", "stop", "date"):
                 return at
     return _is_settled(tokens, first)
+
+
+_HAVE = frozenset(("have", "get"))
+_THE = frozenset(("the", "w"))
+
+
+def _is_had_done(tokens: Tokens, first: int) -> int:
+    """Have the polymer confirmed by an outside lab: the participle, where others do it once."""
+    kinds, words = tokens.kind, tokens.word
+    for at in range(first + 2, min(first + MOST_OF_A_THING, len(kinds) - 4)):
+        if kinds[at] not in _PHRASE:
+            return 0
+        done = words[at][-2:] == "ed" and len(words[at]) > MOST_OF_A_STATE
+        if done and kinds[at - 1] in _NAME and kinds[at + 1] in _BEHIND_HAD:
+            several = words[at - 1][-1:] == "s" and kinds[first + 1] != "the"
+            return 0 if several or words[at] in _LASTING else at
+    return 0
+
+
+MOST_OF_A_THING = 12
+_PHRASE = frozenset("w - pass the of for in find".split())
+_BEHIND_HAD = frozenset(("by", "eos", "date", "comma", "stop", "until"))
 
 
 def _is_settled(tokens: Tokens, first: int) -> int:
@@ -131,6 +155,15 @@ _NAMES = frozenset(("w", "-", "the", "pass", "move"))
 _HAPPENS = word_class("en", "one_day_events")
 _SHARED = frozenset(("completion", "submission", "registration", "delivery", "activation"))
 _TOLD_OF = frozenset(("of", "for", "on", "to", "date", "comma", "eos", "by", "at", "("))
+
+
+def is_due_then(tokens: Tokens) -> int:
+    """Clinical reports due Q3: what there is to be by a day; 0 where nothing is said to be due."""
+    at = tokens.word.index("due" if "due" in tokens.word else "due by")
+    if tokens.kind[at] != "date" or tokens.kind[at - 1] not in ("w", "pass", ")"):
+        return 0
+    steady = BY_DEGREES.isdisjoint(tokens.kind) and METRICS.isdisjoint(tokens.word[1:at])
+    return at - 1 if steady and not of_words(tokens.word[1:at]) else 0
 
 
 def exists_for_all(tokens: Tokens) -> int:

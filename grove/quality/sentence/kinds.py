@@ -273,6 +273,8 @@ def of_single(
             return _BELOW, kept
         if comparator in (">", ">="):
             return _ABOVE, kept
+        if tokens.word[one.first - 1] == "up":
+            return _ABOVE, kept  # the exam system up 99.95 %
         way = better(tokens, one)
         if way > 0 and tokens.word[kept] in _CAPPED and one.unit == "%" and one.value < 50:
             way = -1  # 外包占比控制在 30%

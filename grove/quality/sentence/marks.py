@@ -81,7 +81,7 @@ def _is_said_of(tokens: Tokens, at: int) -> bool:
         return tokens.kind[at - 1] in ("the", "a")
     if word[at] not in _THINGS:
         return False
-    if word[at - 2] == "no":
+    if word[at - 2] == "no" or (word[at] == "drop" and word[at + 1] in ("test", "tests")):
         return True
     test = word[at] in _RISES and tokens.kind[at + 1] == "w" and tokens.kind[at + 2] == "pass"
     return test and tokens.kind[at - 1] == "begin" and word[at + 2][-2:] == "ed"

@@ -7,13 +7,14 @@ from grove.quality.normalise import says
 from grove.quality.sentence.abilities import SUBORDINATE, is_able
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.done_by_day import in_passive, is_done_by_day
-from grove.quality.sentence.endings import exists_for_all, is_ended, is_over
+from grove.quality.sentence.endings import exists_for_all, is_due_then, is_ended, is_over
 from grove.quality.sentence.made_once import can_be_done, is_made_once
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 
 _YES = frozenset(("y", "j"))
+_DUE = frozenset(("due", "due by"))
 _OFTEN = frozenset("hourly daily weekly monthly quarterly yearly annually".split())
 _ENDS_OFTEN = frozenset(("eos", "date", "comma", "stop", "(", ".", "from"))
 _DONE = frozenset(
@@ -91,6 +92,8 @@ def without_numbers(
     ends = tokens.latin and "#" not in kinds and (not at or "from" in kinds)
     if ends and (ended := is_ended(tokens, first)):
         return Kind.MILESTONE, ended
+    if ends and not at and not _DUE.isdisjoint(words) and (given := is_due_then(tokens)):
+        return Kind.MILESTONE, given
     if ends and not at and (there := exists_for_all(tokens)):
         return Kind.YES_NO, there
     if not (at or tokens.latin or marks.recurring) and is_over(tokens):

@@ -5,7 +5,7 @@ from grove.quality.sentence import polarity
 from grove.quality.sentence.behind import is_size
 from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.releases import is_no_release
+from grove.quality.sentence.releases import is_no_release, is_of_upgrade
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.upgrades import is_release
 from grove.quality.sentence.words_en import (
@@ -301,7 +301,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
     """A designator or a capitalised word straight before a bare number makes a name of both."""
     word, kind = tokens.word, tokens.kind
     before = at - 1
-    if kind[before] == "." and word[before - 1] in ("no", "nr", "art", "sec", "par"):
+    if kind[before] == "." and word[before - 1] in _NUMBERED_ABBREVIATED:
         return True
     name = word[before]
     standard = name in _STANDARDS and len(word[at]) >= _DIGITS and word[at].isdecimal()
@@ -320,6 +320,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         "more",
         "move",
     ):
+        if name == "result" and kind[before - 1] in ("now", "last"):
+            return False  # 2026 result 31
         if (name == "team" and _framed(tokens, at)) or (name == "day" and word[before - 1] == "a"):
             return False  # over a day: 300 → 100
         if _framed(tokens, at) and (
@@ -364,6 +366,7 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
 
 
 _DIGITS = 3
+_NUMBERED_ABBREVIATED = word_class("en", "abbreviated_before_number")
 _BANDWIDTHS = ("带宽", "流量", "显存", "硬盘", "出口", "网卡")
 _CLASSED = in_order("zh", "after_class_or_phase")
 _OF_TWO = frozenset(("位", "人", "者", "名"))
@@ -407,7 +410,9 @@ def is_version(tokens: Tokens, one: Quantity) -> bool:
             return tokens.kind[back] == "w" and tokens.kind[back - 1] != "from"
         if tokens.kind[back] in TARGETS and _is_year_like(tokens, back - 1):
             return tokens.kind[back - 2] == "w" and tokens.kind[back - 3] != "from"
-    if "." not in tokens.word[one.first] or tokens.word[one.first].startswith("."):
+    if "." not in tokens.word[one.first]:
+        return tokens.latin and is_of_upgrade(tokens, one)
+    if tokens.word[one.first].startswith("."):
         return False
     if tokens.kind[one.last + 1] in TARGETS and measured(tokens, one.last + 2):
         return False

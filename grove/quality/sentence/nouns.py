@@ -78,6 +78,8 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
             return
         if kind == "a" and word == "a" and tokens.kind[place + 1] == "/":
             continue  # 12 A/B tests
+        if tokens.kind[place - 1] == "-" == tokens.kind[place + 1] and tokens.tight(place + 1):
+            continue  # design-for-assembly workshops
         joined = kind == "w" and tokens.kind[place - 1] == "-" and word not in PEOPLE
         if joined and (word in _PARTICLES or not is_plural(word)):
             continue  # 12 sign-offs, 6 hands-on labs

@@ -266,8 +266,8 @@ def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:
 
     But 540 → 1.2k.
     """
-    if scaled.mark == "upto" and one.value * 10**scaled.scale > scaled.value:
-        return False
+    if not one.value or (scaled.mark == "upto" and one.value * 10**scaled.scale > scaled.value):
+        return False  # warnings: 0 (today 1.7k)
     if scaled.scale == 3 and 100 <= one.value < scaled.value >= 1000:
         return False
     if not one.unit and abs(one.value) < 1000:
@@ -352,19 +352,19 @@ def _one_unit(
     if half or first.working != second.working or (first.working and one != two):
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 5 working days to 4 h: how long is a day
         return two, None
-    from grove.measure.units import convert  # few sentences have two units
+    from grove.quality.sentence.sizes import in_unit  # few sentences have two units
 
     base, _, period = two.partition(" per ")
     amount, _, often = one.partition(" per ")
     if often not in ("", period):
         amount, base, period = one, two, ""  # but: 每月 540 分钟减到每月 3 小时
     try:
-        begin = convert(first.value, amount, base)
+        begin = in_unit(first.value, amount, base)
         if begin != round(begin, 4) and two.startswith("per "):
             draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 每年 2 次变成每月 1 次
             return two, None
         if begin != round(begin, 4):  # 2 h 40 min in hours has no end
-            second.value = convert(second.value, base, amount)
+            second.value = in_unit(second.value, base, amount)
             return (f"{amount} per {period}" if period else amount), first.value
         return two, begin
     except MeasureError:

@@ -191,6 +191,7 @@ _MEASURED = frozenset(("unit", "date", ":", "of"))
 
 
 _LASTS = frozenset("take need last cost be".split())
+_BECOMES = frozenset(("become", "be"))
 _MODALS = {"must": 1, "should": 1, "shall": 1, "to": 2}  # …, must take 15; …, has to take 12
 
 
@@ -227,8 +228,9 @@ def tell_first(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     verb = goal.first - 1
     if tokens.word[verb] in _LASTS and (modal := _MODALS.get(tokens.word[verb - 1])):
         verb -= modal
-    before = verb - 1 - (tokens.word[verb - 1] == "we")
+    before = verb - 1 - (tokens.word[verb - 1] == "we" or tokens.word[verb] in _BECOMES)
     led = tokens.word[verb] in _WANTS or tokens.kind[verb] == "reach" or verb < goal.first - 1
+    led = led or (tokens.word[verb] in _BECOMES and tokens.word[verb - 1] == "to")
     wanted = led and tokens.kind[before] in _OPENS
     wanted = wanted and tokens.kind[(goal.noun_at or goal.last) + 1] in _CLOSES
     wanted = wanted or _is_wanted(tokens, goal)

@@ -86,7 +86,9 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 _DAYS = frozenset(("day", "hour", "week", "month", "year"))
 _WHOSE_DAYS = word_class("en", "whose_days_are_counted")
 MOST_OF_A_THING = 2  # words behind its first
-_ENDS_A_THING = frozenset("eos comma stop date per and ( ) by to downto arrow now in".split())
+_ENDS_A_THING = frozenset(
+    "eos comma stop date per and ( ) by to downto arrow now in always".split()
+)
 
 
 def read_rate_later(tokens: Tokens, found: Quantity) -> None:
@@ -192,6 +194,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
     nouns, most = 0, 3
     if kind[at] == "a" == tokens.word[at] and kind[at + 1] == "/":
         nouns, most = 3, 5  # 8 A/B tests a month
+    elif _is_short_for_two(tokens, at):
+        nouns, most = 3, 5  # 4 B/W prints a day
     if kind[at] == "w" and kind[at + 1] == "per" and kind[at + 2] == "#" and not found.unit:
         return _rate_of_many(tokens, found, at)
     while (
@@ -260,6 +264,16 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
                 extend(tokens, found, one)
                 return True
     return False
+
+
+def _is_short_for_two(tokens: Tokens, at: int) -> bool:
+    """B/W prints, R/W heads: a letter for each of two, and what is like that; but 3 p/w, 4 t/d."""
+    word = tokens.word
+    if len(word[at]) != 1 or tokens.kind[at + 1] != "/" or len(word[at + 2]) != 1:
+        return False
+    thing = tokens.kind[at + 3] == "w" and is_plural(word[at + 3])
+    letters = tokens.kind[at] == tokens.kind[at + 2] == "w" and tokens.tight(at + 2)
+    return letters and thing and word[at] != "p" and word[at] not in UNITS
 
 
 def _rate_per_thousand(tokens: Tokens, found: Quantity, at: int) -> bool:

@@ -4,6 +4,7 @@ from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DESIGNATORS
 
 _PLATFORMS = frozenset("android ios ipados windows macos web".split())
 FIRST, LAST = 5, 30  # of a platform: what is less or more is a value
@@ -40,3 +41,37 @@ def may_be_releases(tokens: Tokens, first: Quantity, second: Quantity) -> bool:
 
 
 _PLACES = frozenset(("in", "on", "for", "all"))
+
+
+def is_of_upgrade(tokens: Tokens, one: Quantity) -> bool:
+    """Pg upgrade 13 → 16, upgrade Postgres from 13 to 16: one of two whole numbers of releases."""
+    kind, word = tokens.kind, tokens.word
+    if one.unit or one.noun or one.comparator or one.first != one.last:
+        return False
+    if kind[one.last + 1] in _ONTO and kind[one.last + 2] == "#":
+        old = one.first
+    elif kind[one.first - 1] in _ONTO and kind[one.first - 2] == "#":
+        old = one.first - 2
+    else:
+        return False
+    pair = word[old], word[old + 2]
+    if not (pair[0].isdecimal() and pair[1].isdecimal() and int(pair[0]) < int(pair[1]) < _MANY):
+        return False
+    if not tokens.about(_UPGRADE):
+        return False
+    at = old - 1 - (kind[old - 1] in ("from", "(", "comma"))
+    if kind[old + 3] not in _ENDS_RELEASE or of_words(word[1:at]):
+        return False
+    if word[at] in _UPGRADE:
+        return _OF_EACH.isdisjoint(kind[max(1, at - 2) : at])  # but: time per upgrade 13 → 16
+    named = word[at] in DESIGNATORS or word[at][-1:] != "s"
+    opens = word[1] in _UPGRADE and 1 < at < _NEAR and kind[old - 1] == "from"
+    return opens and named and kind[at] == "w" and METRICS.isdisjoint(word[1 : at + 1])
+
+
+_MANY = 100  # no release has a higher number, but for years
+_NEAR = 6  # tokens from a verb to what is upgraded
+_ONTO = frozenset(("arrow", "to"))
+_OF_EACH = frozenset(("per", "of", "for", "a", "all"))
+_ENDS_RELEASE = frozenset("eos date comma stop ) on for in with by until and".split())
+_UPGRADE = frozenset(("upgrade", "upgrading", "update", "migration", "migrate", "bump"))

@@ -37,6 +37,7 @@ from grove.quality.sentence.words_en import MONEY, UNITS
 START, TARGET, CHANGE, PLAIN = "start", "target", "change", "plain"
 CIRCUMSTANCE = "circumstance"  # for 30 days, in 3 regions, of all 40 services
 CONDITION = "condition"  # at 10k rps, with 3 reviewers: a circumstance if anything else is a target
+RELEASE = "release"  # the mark of a circumstance: 13 → 16 of an upgrade
 NAMELESS = "nameless"  # one, 一, 2027, 30-day: only a value when the frame says so
 HALF = 50  # per cent, from which on a share over a stretch of time is rather a level than a rise
 MANY = 20  # more than the last few: 近 3 次
@@ -52,7 +53,7 @@ _CLOSES = frozenset(("eos", "comma", "stop"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _DONE = frozenset(("w", "pass", "find", "up", "down", "move"))
-_IT = frozenset(("it", "that", "this", "them"))  # to half of it
+_IT = frozenset(("it", "that", "this", "them"))  # half of it
 _PAST_THINGS = word_class("en", "levels_of_today")
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
@@ -82,7 +83,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role, one.mark = START if said == "from" else TARGET, said
         return  # from 30 % to 4 %: nothing else can make another thing of it
     if not one.unit and is_version(tokens, one):
-        one.role = CIRCUMSTANCE  # upgrade 1.29 → 1.32
+        one.role, one.mark = CIRCUMSTANCE, RELEASE  # upgrade 1.29 → 1.32
         return
     sampled = tokens.word[before] == "=" and tokens.word[before - 1] == "n"  # (n=420 in 2026)
     if sampled or (one.comparator and tokens.word[before] in _GRADES):
@@ -177,7 +178,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN if one.comparator or none else CIRCUMSTANCE  # on 98 % of nights
     elif kind == "not" and tokens.kind[at - 1] in ("comma", "and") and not one.comparator:
         one.role, one.mark = START, "now"  # after 20 days, not 45
-    elif kind == "at" and "verbal" in tokens.kinds and which.is_to_be_halved(tokens, one):
+    elif kind == "at" and tokens.latin and which.is_told_at(tokens, one):
         one.role, one.mark = START, "now"
     elif kind in ("with", "at", "while"):
         one.role = PLAIN if one.comparator and not which.is_theirs(tokens, one) else CONDITION
@@ -197,7 +198,8 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
         )
         half = tokens.word[one.first] == "half" and which.is_amount(tokens, known)
-        if now or half or (tokens.word[known] in _IT and one.role == TARGET):
+        it = one.role == TARGET or which.is_to_be_part(tokens, one, known)
+        if now or half or (it and tokens.word[known] in _IT):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
     if one.role == PLAIN and (not one.comparator or tokens.word[at][-1:] == "少"):

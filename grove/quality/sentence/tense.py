@@ -21,6 +21,7 @@ _MEANS = frozenset("average avg mean median".split())
 _LEADS = frozenset(("on", "at", "in", "for"))
 _SOURCES = word_class("en", "where_it_was_measured")
 _DO = frozenset("do did does have had".split())
+_JOINED = frozenset("signed hired joined started accepted filled onboarded recruited".split())
 TOLD = (
     _PAST
     | IS
@@ -32,6 +33,7 @@ TOLD = (
     | _LEFT
     | _DO
     | _SOURCES
+    | _JOINED
     | {"we", "they", "in the past", "atm", "ytd", "done", "provides for"}
 )
 _STRETCHES = word_class("en", "past_stretches")
@@ -103,15 +105,21 @@ def is_done_too(tokens: Tokens, left: int, behind: int) -> bool:
     word = tokens.word
     if word[behind] == "done":
         return tokens.kind[behind + 1] in ("eos", ")", "stop", ".")  # move 9 apps, 4 done
-    done = behind + (word[behind] in ("are", "is"))
+    done = behind + (word[behind] in _HAVE)
+    if word[done] in _JOINED and not _HIRES.isdisjoint(word[1:3]):
+        return tokens.kind[done + 1] in _JOINED_SO  # hire 6 engineers (1 signed)
     if word[done][-2:] != "ed" or left > FURTHEST:
         return False
-    if done == behind and (tokens.kind[left] != "(" or tokens.kind[done + 1] != ")"):
+    if done == behind and (tokens.kind[left] != "(" or tokens.kind[done + 1] not in _SO_FAR):
         return False  # close 30 of 48 findings (12 closed)
     stem = word[done][:-3]
     return len(stem) > 2 and any(one.startswith(stem) for one in word[1:left])
 
 
+_HAVE = frozenset(("are", "is", "has", "have"))
+_JOINED_SO = frozenset(("eos", ")", "stop", ".", "date", "now"))
+_SO_FAR = frozenset((")", "date", "now"))
+_HIRES = frozenset(("hire", "recruit", "fill", "staff", "employ"))
 FURTHEST = 30  # tokens in front of the second clause
 
 

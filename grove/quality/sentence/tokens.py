@@ -30,7 +30,7 @@ def _pattern() -> "re.Pattern[str]":
     # Letters beyond ASCII by what they are: a range of all Chinese takes 2 ms to compile.
     return re.compile(
         r"([a-z][a-z0-9_']*(?:[.-][0-9][a-z0-9]*)*"
-        r"|[1-4]q(?![a-z0-9])|[0-9](?:(?:[0-9.,]|'(?=[0-9]{3}(?![0-9])))*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
+        r"|[1-4]q(?![a-z0-9])|[1-4]q(?=2[4-9](?![a-z0-9]))|[0-9](?:(?:[0-9.,]|'(?=[0-9]{3}(?![0-9])))*[0-9])?|(?<![\w.,)])\.[0-9]{1,6}(?![\w.])"
         r"|[^\W\x00-\x7f]+"
         r"|[-=]{1,3}>{1,2}|\.{2,3}|[<>]=|=<|>>|//|\+/-|[^\s\x00*_`])"  # emphasis is no text
     )
@@ -272,6 +272,9 @@ def _add_known(
             skip = end = start + len(word) - 3
             kind, value, word, number = "#", "%", word[:-3], Decimal(value)
     if dates:
+        if word == "H":  # 2H27, whose capital was kept
+            value, start = items[-1][2], items.pop()[3]
+            word = f"h{value}"
         dated.append(len(items))
     elif word == "$" and items[-1][2] in DOLLARS and items[-1][4] == start:
         value, start = DOLLARS[items[-1][2]], items.pop()[3]

@@ -242,7 +242,14 @@ _LEVELS = word_class("en", "above_or_below_level")
 _NEVER = frozenset(("never", "must not", "may not", "should not", "not"))
 
 
-def is_to_be_halved(tokens: Tokens, one: Quantity) -> bool:
+def is_told_at(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a level is where something is, and another clause says where it goes from there."""
+    if "verbal" in tokens.kinds and _is_to_be_halved(tokens, one):
+        return True
+    return "comma" in tokens.kinds and _is_put_at(tokens, one)
+
+
+def _is_to_be_halved(tokens: Tokens, one: Quantity) -> bool:
     """Failed deploys are at 11 %, halve them: how it is, and a verb that speaks of it."""
     if tokens.word[one.first - 2] not in _STANDS or one.comparator:
         return False
@@ -250,4 +257,20 @@ def is_to_be_halved(tokens: Tokens, one: Quantity) -> bool:
     return verb > one.last and tokens.word[verb + 1] in ("it", "them", "that", "this")
 
 
+def is_to_be_part(tokens: Tokens, one: Quantity, it: int) -> bool:
+    """They were 240, the aim is a quarter of that: a share of a number said before."""
+    said = tokens.word[one.first - 1] in ("is", "be") and "#" in tokens.kind[1 : one.first]
+    return said and tokens.kind[it + 1] in _CLOSES
+
+
+def _is_put_at(tokens: Tokens, one: Quantity) -> bool:
+    """…, which we put at 45 days, is to be brought to 20: how it is, in front of a goal."""
+    led = one.first - 1
+    while tokens.kind[led] in ("fill", "the") and led > 1:
+        led -= 1
+    told = tokens.kind[led] == "at" and tokens.word[led - 1] in _PUT and not one.comparator
+    return told and "comma" in tokens.kind[one.last :] and "to" in tokens.kind[one.last :]
+
+
+_PUT = word_class("en", "reported_at")
 _STANDS = frozenset("is are stands stand sits sit".split())
