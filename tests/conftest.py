@@ -1,22 +1,27 @@
 """What every test has: a database in a file, and a guard against writes outside an action."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
+import jinja2
 import pytest
 from django.apps import apps
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
+from django.template import engines
 from hypothesis import settings
 
 from grove.record.actions import may_write
 from grove.record.kept import forget_everything
-from tests.cast import Cast, assemble
+from tests.cast import Cast
 from tests.database import migrated
 from tests.day import live_on_the_day
+from tests.house.places import ROOT
+from tests.lasting import fresh_cast
 
 # The same examples each time, on a slow machine too, so that what failed fails again. Others are
 # tried by `pytest --hypothesis-profile=wander`.
@@ -70,11 +75,22 @@ GUARD = WriteGuard()
 
 
 def pytest_configure() -> None:
-    """Watch connections from the first one on; live on one day; hash passwords at little cost."""
+    """Watch connections from the first one on; live on one day; hash passwords at little cost;
+    keep what templates were compiled to, since every process would do it anew."""
     live_on_the_day()
+    _keep_compiled_templates()
     connection_created.connect(GUARD.watch, weak=False)
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64  # rounds, KiB
     Argon2PasswordHasher.parallelism = 1
+
+
+def _keep_compiled_templates() -> None:
+    """Jinja compiles a template anew when its text changed; others when what compiles them did."""
+    made_by = (ROOT / "grove" / "look" / "environment.py").read_bytes()
+    mark = hashlib.sha256(jinja2.__version__.encode() + made_by)
+    folder = ROOT / "build" / "test-templates" / mark.hexdigest()[:16]
+    folder.mkdir(parents=True, exist_ok=True)
+    engines["jinja2"].env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -119,4 +135,4 @@ def django_db_setup(
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The fixed cast of named people, with empty plans."""
-    return assemble(None)
+    return fresh_cast()

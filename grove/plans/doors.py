@@ -29,7 +29,7 @@ from grove.plans.models import Plan, Writer
 from grove.plans.talk import Talk, about_href, talk_of
 from grove.record import clock
 from grove.record.kept import newest_acts
-from grove.record.statement import RecordsOf
+from grove.record.statement import AskedOf, RecordsOf
 
 
 @dataclass
@@ -151,12 +151,9 @@ class PlanDoor(DepartmentDoor):
 
 def only_writers(plan: Plan, reader: Person | None) -> str:
     """ "Only you and Wang Jun can see this draft": the people who write an unshared plan."""
-    heads = Role.objects.filter(department=plan.department, name=Role.Name.HEAD)
     names = [
         name
-        for pk, name in Person.objects.filter(pk__in=heads.values("person"))
-        .union(Person.objects.filter(writes__plan=plan, writes__binned_at=None))
-        .values_list("pk", "name")
+        for pk, name in _who_writes([plan.department_id, plan.pk])
         if reader is None or pk != reader.pk
     ]
     if not names:
@@ -168,6 +165,18 @@ def only_writers(plan: Plan, reader: Person | None) -> str:
         "Only you, %(name)s and %(others)d more can see this draft",
         len(names) - 1,
     ) % {"name": names[0], "others": len(names) - 1}
+
+
+def _heads_and_writers(asked: Sequence[Any]) -> "QuerySet[Any, Any]":
+    """Id and name of who leads a department and of who writes a plan: asked with their ids."""
+    department, plan = asked
+    heads = Role.objects.filter(department=department, name=Role.Name.HEAD)
+    writers = Person.objects.filter(writes__plan=plan, writes__binned_at=None)
+    found = Person.objects.filter(pk__in=heads.values("person")).union(writers)
+    return found.values_list("pk", "name")
+
+
+_who_writes = AskedOf(_heads_and_writers)
 
 
 def plan_view(

@@ -27,14 +27,26 @@ from grove.plans.models import Plan
 from grove.record.models import Act, Change
 from tests.cast import Cast
 from tests.commitment.people import answer, commit, confirm, hire, signed, through
+from tests.lasting import lasting_cast, own_copy
 
 ASKED = "Why is nobody hired for this?"
 CHAPTERS = 6  # random histories that are compared
 
 
+@pytest.fixture(scope="module")
+def signed_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """Everybody's signature takes a second: all these tests begin with the same ones."""
+    yield from lasting_cast(django_db_blocker, signed)
+
+
+@pytest.fixture
+def cast(signed_cast: Cast, db: None) -> Cast:
+    return own_copy(signed_cast)
+
+
 @pytest.fixture
 def plan(cast: Cast) -> Plan:
-    return signed(cast)
+    return cast.plan
 
 
 @contextmanager
@@ -190,8 +202,7 @@ def test_a_question_without_a_name_waits_until_four_have_answered(cast: Cast, pl
     assert "Two are." in cast.as_(cast.wang).get(confirm("coverage")).text
 
 
-def test_where_nobody_could_stay_unnamed_it_is_not_offered(cast: Cast) -> None:
-    plan = signed(cast)
+def test_where_nobody_could_stay_unnamed_it_is_not_offered(cast: Cast, plan: Plan) -> None:
     deactivate(cast.admin, cast.zhao)  # of four people three are left
     assert "nobody can stay unnamed" in cast.as_(cast.ana).get(confirm("o1")).text
     sent = answer(cast, cast.ana, "O1", answer="question", question=ASKED, unnamed="on")

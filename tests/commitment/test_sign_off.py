@@ -18,6 +18,7 @@ from grove.record.actions import Recorder, action
 from grove.rounds.models import Thread
 from grove.versions.models import Version
 from tests.cast import Cast, fields_of
+from tests.commitment.people import confirm
 from tests.versions.plans import reword, written
 
 PAGE = "sign-off"
@@ -317,6 +318,14 @@ def test_open_comments_come_first(cast: Cast, plan: Plan) -> None:
     refused = cast.as_(cast.mei).post(cast.url("sign-off/request"), DESPITE)
     assert refused.status_code == 422
     assert not Version.objects.exists()
+
+
+def test_before_a_version_is_signed_nobody_is_asked(cast: Cast, plan: Plan) -> None:
+    cast.shared()
+    page = cast.as_(cast.ana).get(confirm()).text
+    assert "When a version is signed, everybody in Platform Engineering says" in page
+    assert cast.as_(cast.ana).get(confirm("o1")).status_code == 302
+    assert cast.as_(cast.ana).post(confirm("o1/answer"), {}).status_code == 404
 
 
 def test_a_plan_without_objectives_waits(cast: Cast) -> None:

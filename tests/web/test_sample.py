@@ -1,17 +1,15 @@
-"""The sample department: complete in both languages, seen by four people, gone without a trace."""
+"""The sample department: on every day of the year, the same each time, asked for by somebody."""
 
 import re
 from datetime import date, timedelta
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.test import Client
 
 from grove.okrs.models import KeyResult, Reading
-from grove.org.actions import add_people, make_first_person
-from grove.org.models import Department, Role, Session
-from grove.org.pasted import PersonLine
+from grove.org.actions import make_first_person
+from grove.org.models import Department
 from grove.plans.models import Plan
 from grove.versions.models import Version
 from grove.web.sample.actions import delete_sample, find_sample, load_sample
@@ -19,8 +17,6 @@ from grove.web.sample.days import Days
 from tests.cast import Cast, signed_in
 
 CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-NORA = PersonLine(1, "New Nora", "nora@lanternfish.example", None, Role.Name.MEMBER)
-LANGUAGES = ["en", "zh-hans"]
 
 pytestmark = pytest.mark.slow
 
@@ -86,22 +82,7 @@ def test_loading_twice_loads_once_and_again_gives_the_same() -> None:
     )
 
 
-# Seeing it as somebody
-
-
-@pytest.mark.django_db
-def test_a_person_loads_it_looks_as_four_people_and_comes_back(cast: Cast) -> None:
-    ana = signed_in(cast.ana)
-    assert ana.get("/sample").status_code == 200
-    opened = ana.post("/sample", follow=True)
-    assert "See it as" in opened.text and 'aria-current="true">Head<' in opened.text
-    assert "Mei Lin" in opened.text
-    for role, word in (("lead", "Team lead"), ("member", "Engineer"), ("boss", "Head’s boss")):
-        page = ana.post(f"/sample/as/{role}", follow=True)
-        assert page.status_code == 200 and f'aria-current="true">{word}<' in page.text
-    back = ana.post("/sample/return", follow=True)
-    assert "See it as" not in back.text and "Ana Silva" in back.text
-    assert Session.objects.filter(person__is_sample=True).count() == 0
+# Seeing it as somebody; more of it in test_sample_seen.py
 
 
 @pytest.mark.django_db
@@ -112,40 +93,6 @@ def test_looking_and_deleting_are_never_a_get(cast: Cast) -> None:
     assert client.post("/sample/as/president").status_code == 404
     assert client.post("/sample/as/head").status_code == 404  # nothing loaded yet
     assert Client().post("/sample").headers["Location"].startswith("/sign-in")
-    assert find_sample("en") is None
-
-
-# Deleting it
-
-
-def rows() -> dict[str, int]:
-    """How many rows each table of ours has; sessions come and go with signing in."""
-    return {
-        model._meta.label: model._base_manager.count()
-        for model in apps.get_models()
-        if model.__module__.startswith("grove.")
-    }
-
-
-@pytest.mark.django_db
-def test_deleting_leaves_nothing(cast: Cast) -> None:
-    before = rows()
-    for language in LANGUAGES:
-        load_sample(language, actor=cast.admin)
-    assert rows() != before
-    head = Role.objects.get(department__code="PLAT2", name=Role.Name.HEAD).person
-    signed_in(head).post("/sample/as/lead")
-    add_people(head, load_sample("en"), [NORA])
-    delete_sample(actor=cast.admin)
-    assert rows() == before
-
-
-@pytest.mark.django_db
-def test_who_loaded_it_deletes_it_with_one_press(cast: Cast) -> None:
-    client = signed_in(cast.ana)
-    assert "Delete sample data" in client.post("/sample", follow=True).text
-    gone = client.post("/sample/removal", follow=True)
-    assert "The sample department is deleted" in gone.text and "Ana Silva" in gone.text
     assert find_sample("en") is None
 
 

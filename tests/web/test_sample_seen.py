@@ -1,31 +1,92 @@
 """The sample department beside a real company: who may look at it, change it and delete it."""
 
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 
 from grove.org.actions import add_people, give_role, invite
 from grove.org.models import Department, Person, Role, Session
+from grove.org.pasted import PersonLine
 from grove.record.actions import Recorder, action
 from grove.web.sample.actions import delete_sample, find_sample, load_sample
 from tests.cast import Cast, signed_in
-from tests.lasting import lasting_cast, own_copy
-from tests.web.test_sample import NORA, plans_of, rows
+from tests.lasting import fresh_cast, lasting, own_copy
+from tests.web.test_sample import plans_of
 
-pytestmark = pytest.mark.xdist_group("sample")
+NORA = PersonLine(1, "New Nora", "nora@lanternfish.example", None, Role.Name.MEMBER)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("sample")]
+
+
+def rows() -> dict[str, int]:
+    """How many rows each table of ours has; sessions come and go with signing in."""
+    return {
+        model._meta.label: model._base_manager.count()
+        for model in apps.get_models()
+        if model.__module__.startswith("grove.")
+    }
+
+
+@dataclass
+class Loaded:
+    """The sample that Ana asked for: what was there before it, what she saw, her browser."""
+
+    cast: Cast
+    before: dict[str, int]
+    opened: str
+    browser: Client
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    """Loading takes seconds: all these tests see the sample that Ana asked for."""
-    yield from lasting_cast(django_db_blocker, lambda cast: load_sample("en", actor=cast.ana))
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Loaded]:
+    """Loading takes seconds: all these tests see the same sample."""
+
+    def load() -> Loaded:
+        cast = fresh_cast()
+        browser = signed_in(cast.ana)
+        before = rows()
+        assert browser.get("/sample").status_code == 200
+        return Loaded(cast, before, browser.post("/sample", follow=True).text, browser)
+
+    yield from lasting(django_db_blocker, load)
 
 
 @pytest.fixture
-def cast(loaded: Cast, db: None) -> Cast:
-    return own_copy(loaded)
+def cast(loaded: Loaded, db: None) -> Cast:
+    return own_copy(loaded.cast)
+
+
+@pytest.fixture
+def ana(loaded: Loaded) -> Client:
+    """The browser in which she asked for it, before a page of the sample."""
+    browser = Client()
+    browser.cookies = deepcopy(loaded.browser.cookies)
+    return browser
+
+
+def test_a_person_loads_it_looks_as_four_people_and_comes_back(loaded: Loaded, ana: Client) -> None:
+    assert "See it as" in loaded.opened and 'aria-current="true">Head<' in loaded.opened
+    assert "Mei Lin" in loaded.opened
+    for role, word in (("lead", "Team lead"), ("member", "Engineer"), ("boss", "Head’s boss")):
+        page = ana.post(f"/sample/as/{role}", follow=True)
+        assert page.status_code == 200 and f'aria-current="true">{word}<' in page.text
+    back = ana.post("/sample/return", follow=True)
+    assert "See it as" not in back.text and "Ana Silva" in back.text
+    assert Session.objects.filter(person__is_sample=True).count() == 0
+
+
+def test_who_loaded_it_deletes_it_with_one_press(loaded: Loaded, ana: Client) -> None:
+    assert "Delete sample data" in loaded.opened
+    gone = ana.post("/sample/removal", follow=True)
+    assert "The sample department is deleted" in gone.text and "Ana Silva" in gone.text
+    assert find_sample("en") is None
 
 
 def test_codes_that_real_departments_have_are_left_to_them(cast: Cast) -> None:
@@ -97,10 +158,22 @@ def test_a_link_alone_lets_nobody_come_back_as_somebody(cast: Cast) -> None:
     assert client.post("/sample/return").headers["Location"] == "/sign-in"
 
 
-def test_deleting_one_language_leaves_the_other(cast: Cast) -> None:
-    before = rows()
-    delete_sample(load_sample("zh-hans"))
-    assert rows() == before
+def test_deleting_one_language_leaves_the_other_and_deleting_both_leaves_nothing(
+    loaded: Loaded, cast: Cast
+) -> None:
+    english = rows()
+    chinese = load_sample("zh-hans", actor=cast.admin)
+    both = rows()
+    with transaction.atomic():
+        delete_sample(chinese)
+        assert rows() == english
+        transaction.set_rollback(True)
+    assert rows() == both != english
+    head = Role.objects.get(department__code="PLAT2", name=Role.Name.HEAD).person
+    signed_in(head).post("/sample/as/lead")
+    add_people(head, load_sample("en"), [NORA])
+    delete_sample(actor=cast.admin)
+    assert rows() == loaded.before
 
 
 def test_a_real_company_is_never_deleted(cast: Cast) -> None:
