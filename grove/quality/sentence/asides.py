@@ -258,8 +258,10 @@ def is_date_aside(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _finishes(tokens: Tokens, text: str, left: int, first: int, last: int) -> bool:
-    """已完成 12 家, 其余年底前完成: when all of them are done; but 剩余的 2028 年完成."""
-    done = "已" in tokens.text[: tokens.end[left]] and text.endswith((*_TO_FOLLOW, "完", "完毕"))
+    """已完成 12 家, 其余年底前完成, 34/90 台, 剩余 8 月底前换完: when all of them are done; but
+    剩余的 2028 年完成."""
+    front = tokens.text[: tokens.end[left]]
+    done = ("已" in front or "/" in front) and text.endswith((*_TO_FOLLOW, "完", "完毕"))
     year = tokens.text[tokens.start[first] : tokens.end[last]][:2] == "20"
     return done and not year and "#" not in tokens.kind[left:first]
 

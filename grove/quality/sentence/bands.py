@@ -22,7 +22,16 @@ def is_band(tokens: Tokens, first: int, last: int) -> bool:
 
 def is_inside(tokens: Tokens, one: Quantity) -> bool:
     """Within 4.9 – 5.1 V; but within 2-3 days is a time by which, and within 2-3 % is of what?"""
+    if not tokens.latin and tokens.text.startswith(_BEST, one.whole_end):
+        return True  # 40-60 分钟为宜
     return tokens.word[one.first] == "within" and one.unit not in _LIMITS
+
+
+_BEST = tuple(
+    f"{blank}{word}"
+    for blank in ("", " ")
+    for word in ("为宜", "为佳", "最佳", "最为合适", "最合适")
+)
 
 
 _LIMITS = TIMES | {"", "%", "pp"}

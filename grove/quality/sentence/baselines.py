@@ -6,7 +6,12 @@ from functools import cache
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
 from grove.quality.sentence.better import OPENS
-from grove.quality.sentence.figures_first import asks_how_much, has_figure_first, is_measured_first
+from grove.quality.sentence.figures_first import (
+    asks_for_now,
+    asks_how_much,
+    has_figure_first,
+    is_measured_first,
+)
 from grove.quality.sentence.finding_out import NAMED, finds_out
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.tokens import Tokens
@@ -43,6 +48,8 @@ def finds_baseline(tokens: Tokens, marks: Marks, numbered: bool) -> bool:
             return True
         if "多" in tokens.text and asks_how_much(tokens.text):
             return True
+    if marks.now and not tokens.latin and "多" in tokens.text and asks_for_now(tokens):
+        return True
     if not (marks.find or marks.now):
         return False
     if tokens.latin and not numbered and 0 < marks.now < marks.find and _is_later(tokens, marks):

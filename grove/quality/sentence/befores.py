@@ -25,7 +25,7 @@ def tell_then(tokens: Tokens, quantities: list[Quantity]) -> None:
         was.role, was.mark = START, "now"
         goal.role, goal.mark = TARGET, "to"
         return
-    if tokens.dated and _is_by_then(tokens, was, goal):
+    if (tokens.dated and _is_by_then(tokens, was, goal)) or _is_met_after(tokens, was, goal):
         was.role, was.mark = START, "now"
         goal.role, goal.mark = TARGET, "to"
         return
@@ -66,6 +66,27 @@ def _is_after_it(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
 _DAYS = frozenset(("day", "week", "month"))
 _IS = frozenset(("is", "fill"))
 _TOLD = frozenset((PLAIN, START, TARGET, CIRCUMSTANCE))
+
+
+def _is_met_after(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:
+    """平均要点 47 下, 提升效率后不超过 15 下: what it takes, and a bound that is not met yet."""
+    if was.comparator or not goal.comparator or was.unit != goal.unit:
+        return False
+    if not (was.role == goal.role == PLAIN) or was.rated or tokens.kind[goal.first - 1] == "#":
+        return False
+    met = was.value <= goal.value if goal.comparator[0] == "<" else was.value >= goal.value
+    gap = tokens.text[was.whole_end : goal.whole].rstrip()
+    front = tokens.text[max(0, was.whole - 8) : was.whole].rpartition(",")[2]
+    takes = any(word in front for word in _TAKES)
+    if not takes or met or not gap.endswith("后") or gap.count(",") != 1:
+        return False
+    for at in range(was.last + 1, goal.first):
+        if tokens.kind[at] in ("up", "down"):
+            tokens.kind[at] = "z"  # of something else
+    return True
+
+
+_TAKES = ("平均", "均", "要", "需", "得", "耗", "花")
 
 
 def _is_by_then(tokens: Tokens, was: Quantity, goal: Quantity) -> bool:

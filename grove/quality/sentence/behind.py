@@ -138,7 +138,7 @@ _WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))
 _MEASURES = frozenset("步只粒瓶箱桶吨票车包炉方袋罐窑棵柜垛捆匹亩针锅屉")
 _MICRO = frozenset("asmvwgfhl")
 _WORKING = ("工作日", "交易日", "工作小时")
-_NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "块", "d", "w", "y", "m"))
+_NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "块", "分钱", "d", "w", "y", "m"))
 
 
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -231,6 +231,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = tokens.value[at]
         extend(tokens, found, at)
         found.working = word.endswith(_WORKING)
+        if found.unit == "分钱":
+            found.value, found.unit = found.value / 100, "CNY"  # 从 0.13 块砍到 9 分钱
         return
     if kind == "m":
         half = tokens.number[at + 1]

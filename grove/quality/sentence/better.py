@@ -68,7 +68,12 @@ def better(tokens: Tokens, one: Quantity) -> int:
         return _of_share(tokens, one)
     if one.unit == "%" and tokens.text.startswith(_EFFORT, one.whole_end):
         return 0  # 技术债专项每迭代 20% 工时
-    way = 0 if tokens.text.isascii() else polarity.of_text(tokens.text[: one.whole])
+    way = 0
+    if not tokens.text.isascii():
+        front = tokens.text[: one.whole]
+        if "投入占" in front:  # 技术债专项投入占比稳定在总工时的 15%: spent on it, and no debt
+            front = "投入占比"
+        way = polarity.of_text(front)
     if not way:
         way = polarity.of_words(words, timed=one.unit in TIMES)
     if not way and one.unit == "%" and not words and _opens(tokens, one):

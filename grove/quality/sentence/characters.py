@@ -59,7 +59,8 @@ def add_characters(items: list[Token], dated: list[int], text: str, start: int, 
             kind, value = entry
             # 千分之五, 百分之三十: a power stands for itself unless digits come before it.
             part = kind == "mult" and items[-1][0] != "#"
-            if not (part or (word == "十分" and text[at + 2 : at + 3] in ("钟", "之"))):
+            once = word == "一起" and items[-1][0] == "cmp"  # 事故最多一起
+            if not (part or (word == "十分" and text[at + 2 : at + 3] in ("钟", "之")) or once):
                 if rest < at:
                     add(("z", "", text[rest:at], rest, at, None))
                 if kind in DATED:

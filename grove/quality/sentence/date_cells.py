@@ -22,6 +22,16 @@ def is_pointed(tokens: Tokens, at: int) -> bool:
     return row and word[at][-2] in "01" and kind[behind] in _CLOSES
 
 
+def is_aside(tokens: Tokens, parts: Parts) -> bool:
+    """暑假班开课(7/5)前: the day of an event, in brackets, by which it is to be."""
+    close = parts.last + 1
+    if tokens.kind[close] != ")" or tokens.kind[parts.first - 1] != "(":
+        return False
+    before = tokens.kind[close + 1] == "z" and tokens.word[close + 1][:1] == "前"
+    parts.firm = before and tokens.kind[close + 2] != "#"
+    return parts.firm
+
+
 def is_clause(tokens: Tokens, parts: Parts) -> bool:
     """Whether a day is all that its clause holds: …, 9/30 · (6/18 大促前)."""
     before = parts.first - 1

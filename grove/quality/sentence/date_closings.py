@@ -4,6 +4,7 @@ from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.date_parts import Parts
 from grove.quality.sentence.tokens import Tokens
 
+_CUTS = frozenset(("comma", "stop"))
 NEAR = 14  # tokens in front, in which a pair or a verb stands
 _ONTO = frozenset(("arrow", "downto", "upto"))
 _SHOWS = frozenset(("now", "is", "for", "part"))  # 已 is told by its character
@@ -13,10 +14,12 @@ _FAR = ("已", "进度", "目前", "率", "比", "数")
 
 
 def closes_line(tokens: Tokens, parts: Parts) -> bool:
-    """报错 4.2w→5k以内 6/30 · 服务搞起来 3/15; but 已上线 3/15 is 3 of them."""
+    """报错 4.2w→5k以内 6/30 · 137 -> 20，8.31 · 服务搞起来 3/15; but 已上线 3/15 is 3 of them."""
     at = parts.first - 1
-    if tokens.kind[parts.last + 1] != "eos" or tokens.tight(parts.first):
+    apart = tokens.kind[at] in _CUTS
+    if tokens.kind[parts.last + 1] != "eos" or (tokens.tight(parts.first) and not apart):
         return False
+    at -= apart
     least = max(0, at - NEAR)
     numbered = False
     for place in range(at, least, -1):

@@ -4,7 +4,7 @@ from grove.measure.day import date
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
-from grove.quality.sentence.date_cells import is_clause, is_pointed
+from grove.quality.sentence.date_cells import is_aside, is_clause, is_pointed
 from grove.quality.sentence.date_closings import closes_line
 from grove.quality.sentence.date_feasts import sale_day
 from grove.quality.sentence.date_parts import (
@@ -187,6 +187,8 @@ def _iso(tokens: Tokens, at: int, said: int, year: int | None) -> DateHit | None
 def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """30.06.2027, 2027.6.30, 20270630 and 6.30前 arrive as one run of digits."""
     word = tokens.word[at]
+    if tokens.kind[at + 1] == "-":
+        return _dashed_day(tokens, at, year)
     pieces = word.split(".")
     parts = parts_of(tokens, at, at)
     if len(pieces) == 3 and all(piece.isdecimal() and len(piece) <= 4 for piece in pieces):
@@ -215,6 +217,8 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         found = days.day(year or 2000, int(pieces[0]), int(pieces[1]))
         headed = not tokens.latin and tokens.kind[at + 1] not in _UNITS  # 最晚 3.5 小时
         due = read_before(tokens, parts) or (headed and read_heading(tokens, parts))
+        pointed = int(pieces[1]) > 12 and not tokens.latin
+        due = due or (pointed and closes_line(tokens, parts))  # 137 -> 20，8.31
         if found and due:
             return hit_of(tokens, parts, found, year)
         read_lead(tokens, parts)
@@ -230,6 +234,20 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 
 
 _UNITS = frozenset(("u", "m", "unit", "w", "mult"))
+
+
+def _dashed_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """9h→24h 04-30: a month with its nought, and a day."""
+    if not (tokens.tight(at + 1) and tokens.tight(at + 2) and is_day(tokens, at + 2)):
+        return None
+    found = days.slashed(year or 2000, int(tokens.word[at]), int(tokens.word[at + 2]))
+    parts = parts_of(tokens, at, at + 2)
+    read_lead(tokens, parts)
+    if tokens.kind[at + 3] == "-":
+        return None
+    due = parts.lead in FIRM or read_before(tokens, parts) or read_heading(tokens, parts)
+    due = due or is_clause(tokens, parts) or (not tokens.latin and closes_line(tokens, parts))
+    return hit_of(tokens, parts, found, year) if due else None
 
 
 def _is_dashed(tokens: Tokens, at: int) -> bool:
@@ -267,7 +285,7 @@ def slash_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     if third:
         parts.year, parts.last, parts.end = third, at + 3, tokens.end[at + 3]
     read_lead(tokens, parts)
-    before = read_before(tokens, parts) or read_heading(tokens, parts)
+    before = read_before(tokens, parts) or read_heading(tokens, parts) or is_aside(tokens, parts)
     if not third and not before and parts.lead not in ("by", "until", "on"):
         late = tokens.word[parts.last + 1] == "at the latest"  # 30/9 at the latest
         done = first != second and max(first, second) > 12 and is_done(tokens, at - 2)

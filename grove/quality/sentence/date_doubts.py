@@ -89,7 +89,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return found_then(tokens, hit)
     if not hit.firm and word[hit.first - 1] in _SAID_OF:
         return hit._replace(role="unclear")  # measured in May, review on 15 May
-    if not hit.firm and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
+    rest = tokens.latin and not hit.firm  # … 已迁，remaining 全部 Q3 内搞完: all of them by then
+    if rest and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):
         return hit._replace(role="other")  # 12 sites now, the rest in 2028
     if not hit.firm and kind[nearest := hit.first - 1] == "#" and kind[nearest - 1] == "last":
         return hit._replace(role="other")  # 3 of 5 sites, the last 2 in 2028

@@ -3,6 +3,7 @@
 from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
 SHORT = 4  # tokens of a subject alone: 每家门店, …
 EVERY = frozenset(("zeach", "every"))
@@ -77,3 +78,24 @@ def is_for_each_behind(tokens: Tokens, one: Quantity) -> bool:
 
 _WITHIN = frozenset(("at", "in", "with", "on"))
 _EACH = frozenset(("every", "each"))
+
+
+_NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
+_HUNDREDS = frozenset("百 千 万 亿 千万 百万 十万 百万 100 1000 10000 1,000 10,000".split())
+
+
+def is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
+    """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
+    if not found.unit or found.unit.isascii():
+        return False
+    kind = tokens.kind
+    for at in range(found.first - 1, max(0, found.first - 8), -1):
+        if kind[at] in _NOT_BETWEEN:
+            return False
+        if kind[at] == "zeach":
+            if tokens.word[at + 1] in _HUNDREDS:
+                return False  # 每百单投诉不超过 0.8 单
+            counted = kind[at + 1] == "#" or not set(tokens.word[at + 1]) - NUMERAL_CHARS
+            alike = tokens.word[at + 2] == found.unit or kind[at + 2] == "u"
+            return counted and alike and found.first > at + 2
+    return False

@@ -27,13 +27,32 @@ _ENDS = frozenset(("eos", "comma", "stop", "date", ")", "("))
 
 
 def asks_how_much(text: str) -> bool:
-    """搞清楚一致率到底是多少, 弄明白每次发版究竟要多久; but not 搞清楚到底是谁在用."""
+    """搞清楚一致率到底是多少, 延迟是多少测清楚, 弄明白要多久; but not 搞清楚到底是谁在用."""
     return _how_much().search(text) is not None
 
 
 @cache
 def _how_much() -> "re.Pattern[str]":
-    return re.compile("(?:搞|弄|摸|算|查|理|问)(?:清楚?|明白)[^,;。]{1,24}多[少久长高大]")
+    return re.compile(
+        "(?:搞|弄|摸|算|查|理|问)(?:清楚?|明白)[^,;。]{1,24}多[少久长高大]"
+        "|多[少久长高大](?:[^,;。0-9]{0,4})(?:搞|弄|摸|算|查|理|问|测|量|数|统计)(?:清楚?|明白|出来?|准)"
+    )
+
+
+def asks_for_now(tokens: Tokens) -> bool:
+    """先 build 一个 1,000 题的 eval 测出现在多少: beside a number that is no goal of its own."""
+    return _GOALS.isdisjoint(tokens.kinds) and _now().search(tokens.text) is not None
+
+
+_GOALS = frozenset("to upto downto arrow cmp reach up down clear half after".split())
+
+
+@cache
+def _now() -> "re.Pattern[str]":
+    return re.compile(
+        "(?:测|量|算|查|摸|跑|统计|盘点|看)(?:出|清楚?|一下|一遍|下)?来?(?:我们|咱们)?"
+        "(?:现在|目前|当前|如今|眼下|今天)(?:到底|究竟|实际)?(?:是|有|要)?多[少久长](?=$|[ ,;。)])"
+    )
 
 
 def has_figure_first(text: str) -> bool:

@@ -10,6 +10,7 @@ from grove.quality.sentence.denied import is_never
 from grove.quality.sentence.each import is_cap_of_each, is_for_each_behind, opens_for_each
 from grove.quality.sentence.held import (
     happens_in,
+    is_at_once,
     is_held_often,
     is_made_often,
     is_of_year,
@@ -319,7 +320,7 @@ def of_single(
     if comparator in (">", ">="):
         counts = one.counted and (one.unit or one.noun or one.out_of) and not one.rated
         none = one.denied and tokens.latin  # no squad with fewer than 4 testers
-        counts = counts and not (none or for_each(tokens, one))
+        counts = counts and not (none or is_at_once(tokens) or for_each(tokens, one))
         if (
             comparator == ">="
             and counts

@@ -106,6 +106,7 @@ def _takes_place(tokens: Tokens, at: int) -> bool:
     return things[-1:] == "s" and is_held(things) and not level
 
 
+_ONTO = frozenset(("to", "arrow"))
 _ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))
@@ -178,6 +179,9 @@ def marks_of(tokens: Tokens) -> Marks:
                 found.setdefault("all_year", at)
         elif name == "hold" and tokens.latin and _is_stay(tokens, at):
             continue
+        elif name == "zero" and kinds[at - 1] in _ONTO and kinds[at + 1] in _ENDS_HELD:
+            kinds[at] = "clear"  # 从 1,850 迁到零
+            found.setdefault("clear", at)
         elif name not in found:
             joined = tokens.kind[at - 1] == "-" and tokens.tight(at)
             if kind == "clear" and word[at] == "清掉" and word[at + 2] in _SHARES:
@@ -227,7 +231,7 @@ def direction_at(tokens: Tokens, marks: Marks, found: Found) -> int:
         last = max(pair.first.first, pair.second.first)
         for at in reversed(marks.ways):
             without = tokens.value[at] == "d" and tokens.kind[at - 1] == "while"
-            if first < at < last and tokens.kind[at] != "half" and not without:
+            if first < at < last and tokens.kind[at] not in _NO_WAYS and not without:
                 return at
     elif found.singles:
         last = first = found.singles[-1].first
@@ -255,6 +259,7 @@ def direction_at(tokens: Tokens, marks: Marks, found: Found) -> int:
     return best
 
 
+_NO_WAYS = frozenset(("half", "z"))
 _DEMANDS = word_class("zh", "demanded_change")
 
 

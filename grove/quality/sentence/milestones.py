@@ -130,6 +130,9 @@ def without_numbers(
         closes = closes or words[at + 1 : at + 4] == ("w", "/", "o")
         closes = closes or (kinds[at + 1] in ("and", "with", "to", "by", "all", "while") and done)
         chinese = not tokens.latin and kinds[at - 1] in _BEFORE_PASS  # EMC 摸底 pass, by 07/08
+        closes = closes or (
+            chinese and kinds[at + 1] == "to" and due is not None
+        )  # ship 到 T3 平板
         if opens or passive or (closes and (chinese or done or words[at][-1] in "dnet")):
             return Kind.MILESTONE, at
         at = in_passive(tokens, due=True) if due is not None else 0  # keep it or not, decided by …

@@ -1,4 +1,4 @@
-"""Chinese words typed with another character of the same sound: 10 万一下, 提生到 90%."""
+"""Chinese words typed with another character of the same sound: 10 万一下, 提生到, 降底到 3%."""
 
 import re
 from functools import cache
@@ -10,12 +10,21 @@ def respelled(text: str) -> str:
         text = _falls().sub("降", text)
     if "正负" in text:
         text = _either_side().sub(_signed, text)
+    if "降底" in text:
+        text = _lowers().sub("降低", text)
     return _rises().sub("提升", _below().sub("以下", text))
 
 
 def looks_misspelt(text: str) -> bool:
     """Whether there is anything to look at more closely."""
-    return "一下" in text or "提生" in text or "正负" in text or "将到" in text or "将至" in text
+    return (
+        "一下" in text
+        or "提生" in text
+        or "正负" in text
+        or "降底" in text
+        or "将到" in text
+        or "将至" in text
+    )
 
 
 @cache
@@ -41,6 +50,12 @@ def _signed(found: "re.Match[str]") -> str:
 def _either_side() -> "re.Pattern[str]":
     """正负 5% 以内: the sign in words."""
     return re.compile("正负 ?(?=[0-9])")
+
+
+@cache
+def _lowers() -> "re.Pattern[str]":
+    """降底到 3%, 降底 5 个点; but 降底座成本."""
+    return re.compile("降底(?=[到至为了]? ?[0-9零一二三四五六七八九十百千半])")
 
 
 @cache

@@ -289,8 +289,13 @@ def is_clock(tokens: Tokens, at: int) -> bool:
 
 def _tight_word_is_unit(tokens: Tokens, word: str) -> bool:
     if word == "g":
-        return is_size(tokens) or tokens.about(_RATIO, _BANDWIDTHS)
+        weight = tokens.about(_WEIGHS, _WEIGHTS) and "重量级" not in tokens.text  # 重量 518g
+        return weight or is_size(tokens) or tokens.about(_RATIO, _BANDWIDTHS)
     return word in UNITS or word in OWN_UNITS or word in TIGHT_MULTIPLIERS or word in CURRENCIES
+
+
+_WEIGHS = frozenset(("weight", "weighs", "mass", "dose"))
+_WEIGHTS = ("重量", "克重", "净重", "毛重", "自重", "机重", "减重", "含量", "剂量")
 
 
 _STRETCHES = frozenset(("wk", "week", "day", "shift", "sprint", "month", "quarter"))

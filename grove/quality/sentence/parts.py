@@ -2,6 +2,7 @@
 
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.asides_told import AMONG
+from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -114,6 +115,19 @@ def tell_total(tokens: Tokens, one: Quantity, whole: Quantity) -> None:
         whole.role, whole.mark = CIRCUMSTANCE, "part"
 
 
+def tell_limit(one: Quantity, part: Quantity, limit: Quantity, gap: str) -> None:
+    """10 个人里得有 9 个 3 秒内能看到: straight behind so many of them, in what time they do."""
+    of_them = len(gap.strip()) < SHORT and any(word in gap for word in OF_THEM) and "," not in gap
+    if not of_them or not (one.counted and part.counted) or part.value > one.value:
+        return
+    if limit.first != part.last + 1 or limit.comparator[:1] != "<" or limit.unit not in TIMES:
+        return
+    limit.role, limit.mark = CIRCUMSTANCE, "part"
+
+
+SHORT = 9  # characters
+
+
 def tell_again(tokens: Tokens, whole: Quantity, some: Quantity, goal: Quantity) -> bool:
     """现在 200 张里只有 64 张有人管, 年内 200 张全认领: the whole comes again as the goal."""
     if not (whole.unit == some.unit == goal.unit != "" and whole.value == goal.value > some.value):
@@ -166,6 +180,10 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
         return True
     if gap.endswith(_ALL_OF) and "已" in clause and other.value > one.value:
         return _tell_all_of(tokens, one, other, clause, gap)
+    if "已" in clause and gap[:1] not in _APART and "," in gap:  # 已覆盖 210 张表，总共 640 张
+        between = tokens.kind[one.last + 1 : other.first]
+        if _THING.issuperset(between[: between.index("comma")]):
+            gap = gap[gap.index(",") :]
     if "已" not in clause or gap[:1] not in _APART or one.comparator or other.comparator:
         return False
     said = gap[1:].strip()

@@ -11,7 +11,7 @@ from grove.quality.sentence.behind import (
 )
 from grove.quality.sentence.dashes import read_range
 from grove.quality.sentence.designations import NAMING, is_designation
-from grove.quality.sentence.each import EVERY, take_each
+from grove.quality.sentence.each import EVERY, is_part_of_each, take_each
 from grove.quality.sentence.forms import read_form
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
@@ -21,14 +21,18 @@ from grove.quality.sentence.none_yet import read_none
 from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
-from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
+from grove.quality.sentence.rates import (
+    rate_follows,
+    read_every_other,
+    read_rate,
+    read_rate_later,
+)
 from grove.quality.sentence.ratios import share_of_things
 from grove.quality.sentence.scales import end_of_scale, is_assessed, is_multiplied, value_is_whole
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import CURRENCIES, UNITS
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
-_NOT_BETWEEN = frozenset("comma stop from to upto downto arrow now reach".split())
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 
 
@@ -74,8 +78,11 @@ def scan(tokens: Tokens, typed: str) -> Scan:
             after = max(end_of_name(tokens, at), result.names[-1] + 1)
             continue
         read = _read(tokens, at, typed, result, plain)
-        if read is not None and read.counted and _is_part_of_each(tokens, read):
-            result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
+        if read is not None and read.counted and is_part_of_each(tokens, read):
+            if read_every_other(tokens, read):
+                result.quantities.append(read)
+            else:
+                result.unclear.append((read.whole, read.whole_end))  # 每三起故障有两起…
             after = read.last + 1
         elif read is not None:
             if not (tokens.latin or EVERY.isdisjoint(tokens.kinds)):
@@ -376,26 +383,6 @@ def _name_listed(tokens: Tokens, at: int, result: Scan) -> None:
 
 MOST_APART = 40  # numbers of things in a row; but: to Windows 11, 520 done so far
 _AFTER_NAMES = frozenset("by pass eos comma and date in on at for of with ( ) is stop".split())
-
-
-_HUNDREDS = frozenset("百 千 万 亿 千万 百万 十万 百万 100 1000 10000 1,000 10,000".split())
-
-
-def _is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
-    """每三起故障有两起, 每 6 周进行 1 次: one number for each so many of another."""
-    if not found.unit or found.unit.isascii():
-        return False
-    kind = tokens.kind
-    for at in range(found.first - 1, max(0, found.first - 8), -1):
-        if kind[at] in _NOT_BETWEEN:
-            return False
-        if kind[at] == "zeach":
-            if tokens.word[at + 1] in _HUNDREDS:
-                return False  # 每百单投诉不超过 0.8 单
-            counted = kind[at + 1] == "#" or not set(tokens.word[at + 1]) - NUMERAL_CHARS
-            alike = tokens.word[at + 2] == found.unit or kind[at + 2] == "u"
-            return counted and alike and found.first > at + 2
-    return False
 
 
 def _read_cycle(tokens: Tokens, found: Quantity) -> None:

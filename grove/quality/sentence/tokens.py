@@ -117,7 +117,7 @@ def _alone(word: str) -> Alone | None:
         return None if first.isalnum() else ("x", "", None)
     if word.isalpha():
         return "w", "", None
-    if len(word) <= 2 and word.isdecimal() and word.isascii():
+    if len(word) <= 2 and word.isdecimal() and (first != "0" or word == "0"):
         return "#", "", Decimal(word)
     if first == "." and word[1:2].isdigit():
         return "#", "", Decimal(f"0{word}")  # .82
@@ -382,6 +382,9 @@ def _add_digits(items: list[Token], dated: list[int], text: str, run: str, start
     short = short and (items[-1][0] in ("by", "until") or items[-1][2][-3:] in _UNTIL)
     if not short and len(run) == 5 and run[2] == "." and run[3] in "01":  # …, 31.03.
         short = items[-1][0] in _CUTS or text[start - 1 : start] == "\t"
+    elif not short and 3 < len(run) < 6 and run[-3] == "." and end == len(text):
+        short = items[-1][0] in _CUTS and not text.isascii()  # …，8.31
+    short = short or (run[0] == "0" and len(run) == 2 and text[end : end + 1] == "-")  # 04-30
     if short or (len(run) >= 4 and (run[:2] == "20" or run.count(".") == 2)):
         dated.append(len(items))
     items.append(("#", "", run, start, end, value))

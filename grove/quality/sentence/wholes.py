@@ -14,6 +14,7 @@ from grove.quality.sentence.parts import (
     tell_again,
     tell_by_now,
     tell_done,
+    tell_limit,
     tell_parts,
     tell_scaled,
     tell_total,
@@ -23,6 +24,7 @@ from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, START, TAR
 from grove.quality.sentence.tokens import Tokens
 
 _ALREADY = ("已", "才", "仅", "只", "目前", "现在", "现有", "现已")
+_WANTED = ("要", "得", "应", "须", "达")
 _EACH = ("每", "各", "其中", "人均")
 _ABLE = in_order("zh", "able")
 _BOUNDS = frozenset("comma stop and ; # ( ) to upto downto arrow from".split())
@@ -33,6 +35,9 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     if len(quantities) > 2:
         tell_parts(tokens, quantities[0], quantities[1:])
         tell_total(tokens, quantities[0], quantities[1])
+        gap = tokens.text[quantities[0].whole_end : quantities[1].whole]
+        if len(quantities) > 3 or any(word in gap for word in _WANTED):
+            tell_limit(quantities[0], quantities[1], quantities[2], gap)
         if len(quantities) == 3 and tell_again(tokens, *quantities):
             return
     for one, other in pairwise(quantities):
@@ -261,10 +266,11 @@ def all_of_these(tokens: Tokens, first: Quantity) -> Quantity | None:
     slash = first.first + 1
     slash += tokens.kind[slash] == "m"  # 已 9 款 / 23 款, 年底全部完成
     total = tokens.number[slash + 1]
-    if total is None or tokens.kind[slash] != "/" or first.role not in (PLAIN, START):
+    joined = tokens.kind[slash] == "/" or tokens.word[slash] == "out of"
+    if total is None or not joined or first.role not in (PLAIN, START):
         return None
     for at in range(first.last + 2, min(first.last + FURTHEST, len(tokens.kind) - 4)):
-        wholly = tokens.word[at] in _WHOLLY or _is_finished(tokens, at)
+        wholly = tokens.word[at] in _WHOLLY or _is_finished(tokens, at) or _is_rest(tokens, at)
         if wholly and not _ONWARD.isdisjoint(tokens.kind[first.last + 1 : at]):
             first.role, first.mark = START, "now"
             goal = Quantity(total, at, tokens.start[at], tokens.end[at])
@@ -283,6 +289,20 @@ def _is_finished(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + 1] == "pass" if len(word) == 1 else word[-1] in _DONE_WITH
 
 
+def _is_rest(tokens: Tokens, at: int) -> bool:
+    """…, 其余 Q3 内搞完: what is left, a day, and that it is done."""
+    if tokens.kind[at - 1] not in _ONWARD or not tokens.word[at].startswith(_RESTS):
+        return False
+    at += 1
+    while tokens.kind[at] in _WHEN:
+        at += 1
+    done = tokens.kind[at] == "pass" or tokens.word[at][-1:] in _DONE_WITH
+    return done and tokens.kind[at + 1] in _CLOSES
+
+
+_RESTS = ("其余", "剩余", "余下", "剩下", "remaining", "rest")
+_WHEN = frozenset("date vague_date by for fill".split())
+_CLOSES = frozenset("eos comma stop )".split())
 _ONWARD = frozenset(("comma", "arrow"))
 _EVEN = frozenset("全都")
 _DONE_WITH = frozenset("完好掉")
