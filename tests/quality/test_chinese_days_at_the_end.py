@@ -24,6 +24,7 @@ DAYS = (
     ("P99 延迟降到 04-30 ms", None, ["range_unclear"]),
     ("暑假班开课（7/15）前上线", "2027-07-15", []),
     ("暑假班开课（7/5）前上线", None, ["date_ambiguous"]),
+    ("卡顿率降到 1%，寒假班（1/15）开课前搞定", "2027-01-15", []),
     ("34 out of 90 features 已 migrate，remaining 全部 Q3 内搞完", "2027-09-30", []),
     ("34/90 台设备升级，剩余 8 月底前换完", "2027-08-31", []),
 )
@@ -58,6 +59,12 @@ READ = (
     # what it takes, and what it may take then
     ("平均要点 47 次，提升效率后不超过 15 次", "decrease", 47, 15, "次", "<=", False),
     ("完成 47 次演练，改造后不超过 15 次", None, None, None, None, None, True),
+    # pressed to so much; a floor and a wish
+    ("交付周期 90 天压 60 天", "decrease", 90, 60, "day", None, False),
+    ("周期 30 天压 60 天", None, None, None, "day", None, True),
+    ("上线 20 家冲 30 家", None, None, None, "家", None, True),
+    ("测试机 15 台起步，最好 25 台", None, None, None, "台", None, True),
+    ("准确率 93% 起步，Q4 达到 98%", "increase", 93, 98, "%", None, False),
     # parts of so many, in what time they do it
     ("10 个人里得有 9 个 3 秒内能看到画面，现在才 7 个", "increase", 7, 9, "个", None, False),
     ("10 个人里有 2 个 3 天内离职", None, None, None, None, None, True),

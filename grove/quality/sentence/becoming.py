@@ -10,6 +10,8 @@ _PARTS = frozenset(("comma", "stop", "and", ":", "(", ")"))
 def becomes(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     """210 devices become 80, three build tools become one: so many of the same."""
     at = following.first - 1
+    if tokens.word[at] == "压":
+        return _is_pressed(tokens, this, following)
     if tokens.word[at] not in _BECOME or this.comparator or this.role != PLAIN:
         return False
     if this.out_of or not (this.noun or this.unit) or following.unit not in ("", this.unit):
@@ -19,6 +21,22 @@ def becomes(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     return _PARTS.isdisjoint(tokens.kind[this.last + 1 : at])
 
 
+def _is_pressed(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """周期 90 天压 60 天: pressed to so much; but 20 家冲 30 家 are two goals."""
+    alone = following.first == this.last + 2 and tokens.kind[following.last + 1] in _ENDS
+    if not alone or this.unit != following.unit or not (this.unit or this.scale):
+        return False
+    if not (this.role == following.role == PLAIN) or this.comparator or this.rated:
+        return False
+    return following.value < this.value
+
+
+def is_wish_besides(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
+    """15 台起步，最好能有 25 台; 90% 起步, 力争 95%: a floor and a wish, and no start."""
+    return any(word.startswith(_WISHES) for word in tokens.word[this.last + 1 : following.first])
+
+
+_WISHES = ("争取", "力争", "冲", "挑战", "最好", "希望", "理想")
 _BECOME = frozenset(("become", "becomes"))
 _ENDS = frozenset("eos comma stop date ( by until in".split())
 

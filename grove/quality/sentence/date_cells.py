@@ -1,5 +1,6 @@
 """Days in digits that are all that a clause or a cell of a row holds."""
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.date_parts import Parts
 from grove.quality.sentence.tokens import Tokens
 
@@ -23,13 +24,18 @@ def is_pointed(tokens: Tokens, at: int) -> bool:
 
 
 def is_aside(tokens: Tokens, parts: Parts) -> bool:
-    """暑假班开课(7/5)前: the day of an event, in brackets, by which it is to be."""
+    """暑假班开课(7/15)前, 寒假班(1/15)开课前: the day of an event, by which it is to be."""
     close = parts.last + 1
     if tokens.kind[close] != ")" or tokens.kind[parts.first - 1] != "(":
         return False
-    before = tokens.kind[close + 1] == "z" and tokens.word[close + 1][:1] == "前"
-    parts.firm = before and tokens.kind[close + 2] != "#"
+    behind = tokens.text[tokens.end[close] :].lstrip()
+    event = behind[: behind.find("前") + 1]
+    straight = event == "前" and tokens.kind[close + 1] == "z" and tokens.kind[close + 2] != "#"
+    parts.firm = straight or event[:-1] in _EVENTS
     return parts.firm
+
+
+_EVENTS = word_class("zh", "events")
 
 
 def is_clause(tokens: Tokens, parts: Parts) -> bool:

@@ -15,7 +15,7 @@ from grove.quality.sentence.alike import (
 )
 from grove.quality.sentence.all_of import all_of_them, tell_all, tell_remaining
 from grove.quality.sentence.bands import is_band
-from grove.quality.sentence.becoming import becomes, is_brought
+from grove.quality.sentence.becoming import becomes, is_brought, is_wish_besides
 from grove.quality.sentence.beside import (
     beside_pair,
     is_other_start,
@@ -81,7 +81,6 @@ _CLOSES_ONTO, _BOTH = ([")"], ["to"], ["downto"], ["upto"]), frozenset(("and", "
 _ALL = frozenset(("all", "for", "z", "a", "the", "arrow"))
 _OTHERS = LIMITS | {"%"}
 _KEPT = ("in", "at"), ("for", "in", "at")
-_STRIVES = frozenset(("争取", "力争", "冲", "挑战"))
 _AND = frozenset(("and", "-", "~", "to"))
 _LACKS = ("还差", "还差 ", "尚差", "尚差 ", "还缺", "还缺 ", "只差", "只差 ")
 _STILL = frozenset(("还剩", "还有"))
@@ -251,7 +250,7 @@ def _join(
     if bounded and len(between) == 1 and between[0] in _AND:
         either = tokens.word[this.last + 1][:1] == "或"
         return "range" if following.comparator or either else "band", Pair(this, following)
-    opens = tokens.word[this.last] == "起步" and tokens.word[following.first - 1] not in _STRIVES
+    opens = tokens.word[this.last] == "起步" and not is_wish_besides(tokens, this, following)
     if opens and same and count == 2 and following.role in _GOAL:
         this.comparator = ""
         return "pair", Pair(this, following)  # 93% 起步, Q4 达到 98%
