@@ -25,6 +25,7 @@ DAYS = (
     ("暑假班开课（7/15）前上线", "2027-07-15", []),
     ("暑假班开课（7/5）前上线", None, ["date_ambiguous"]),
     ("卡顿率降到 1%，寒假班（1/15）开课前搞定", "2027-01-15", []),
+    ("首包 30 天压 20 天，10.31", "2027-10-31", []),
     ("34 out of 90 features 已 migrate，remaining 全部 Q3 内搞完", "2027-09-30", []),
     ("34/90 台设备升级，剩余 8 月底前换完", "2027-08-31", []),
 )
@@ -38,6 +39,8 @@ READ = (
     ("先把端到端延迟到底是多少测清楚，2月底给个数", "baseline", None, None, None, None, False),
     ("先 build 一个 1,000 题的 eval 测出现在多少", "baseline", None, None, None, None, False),
     ("拿 200 条样本测一下现在到底多少，4 月底", "baseline", None, None, None, None, False),
+    ("先摸清楚现在一次排课要多久，3 月底", "baseline", None, None, None, None, False),
+    ("跑一周日志看看现在误杀多少", "baseline", None, None, None, None, False),
     ("误报率降到 3%，先测出现在多少", "decrease", None, 3, "%", None, False),
     # done so far, and how many there are
     ("已覆盖 210 张表，总共 640 张，Q4 收尾", "increase", 210, 640, "张", None, False),
@@ -54,6 +57,7 @@ READ = (
         None,
         False,
     ),
+    ("单表写入 5 万 TPS（目前压到 2 万就抖）", "increase", 20000, 50000, "TPS", None, False),
     ("缓存命中率 90%（去年目标是做到 80%）", None, None, None, "%", None, True),
     ("书写延迟：26ms（T2 实测）；T3 目标 <=12ms；EVT2", "decrease", 26, 12, "ms", "<=", False),
     # what it takes, and what it may take then
@@ -92,6 +96,16 @@ READ = (
         None,
         False,
     ),
+    (
+        "字幕错字率 1/300 降到 1/1000",
+        "decrease",
+        Decimal("0.3333"),
+        Decimal("0.1"),
+        "%",
+        None,
+        False,
+    ),
+    ("黑屏率 1/200，目标 1/2000", "decrease", Decimal("0.5"), Decimal("0.05"), "%", None, False),
     # grams, and the net of the fifth generation
     ("整机重量 518g 减到 465g", "decrease", 518, 465, "g", None, False),
     ("流量包从 5g 升到 10g", "increase", 5, 10, "GB", None, False),

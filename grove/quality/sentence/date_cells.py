@@ -30,7 +30,8 @@ def is_aside(tokens: Tokens, parts: Parts) -> bool:
         return False
     behind = tokens.text[tokens.end[close] :].lstrip()
     event = behind[: behind.find("前") + 1]
-    straight = event == "前" and tokens.kind[close + 1] == "z" and tokens.kind[close + 2] != "#"
+    first = tokens.word[close + 1] == "前" and tokens.kind[close + 2] == "#"  # (3/12)前 5 名
+    straight = event == "前" and tokens.kind[close + 1] == "z" and not first
     parts.firm = straight or event[:-1] in _EVENTS
     return parts.firm
 

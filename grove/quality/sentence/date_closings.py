@@ -1,7 +1,19 @@
 """Chinese: a day in digits that closes the line, where no word says that it is one."""
 
 from grove.quality.lexicon.word_classes import in_order, word_class
-from grove.quality.sentence.date_parts import Parts
+from grove.quality.sentence import days
+from grove.quality.sentence.date_cells import is_clause
+from grove.quality.sentence.date_parts import (
+    FIRM,
+    DateHit,
+    Parts,
+    hit_of,
+    is_day,
+    parts_of,
+    read_before,
+    read_heading,
+    read_lead,
+)
 from grove.quality.sentence.tokens import Tokens
 
 _CUTS = frozenset(("comma", "stop"))
@@ -26,7 +38,7 @@ def closes_line(tokens: Tokens, parts: Parts) -> bool:
         kind = tokens.kind[place]
         if kind == "#":
             numbered = True
-        elif kind in _ONTO and numbered:
+        elif numbered and (kind in _ONTO or tokens.word[place] == "压"):
             return True
         elif kind in ("stop", "(") or kind in _SHOWS:
             return False
@@ -36,3 +48,17 @@ def closes_line(tokens: Tokens, parts: Parts) -> bool:
     if any(word in front for word in _FAR):
         return False
     return tokens.word[at] in _ONCE or front.endswith(_RESULTS)
+
+
+def dashed_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
+    """9h→24h 04-30: a month with its nought, and a day."""
+    if not (tokens.tight(at + 1) and tokens.tight(at + 2) and is_day(tokens, at + 2)):
+        return None
+    found = days.slashed(year or 2000, int(tokens.word[at]), int(tokens.word[at + 2]))
+    parts = parts_of(tokens, at, at + 2)
+    read_lead(tokens, parts)
+    if tokens.kind[at + 3] == "-":
+        return None
+    due = parts.lead in FIRM or read_before(tokens, parts) or read_heading(tokens, parts)
+    due = due or is_clause(tokens, parts) or (not tokens.latin and closes_line(tokens, parts))
+    return hit_of(tokens, parts, found, year) if due else None

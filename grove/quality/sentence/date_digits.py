@@ -5,7 +5,7 @@ from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import days
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.date_cells import is_aside, is_clause, is_pointed
-from grove.quality.sentence.date_closings import closes_line
+from grove.quality.sentence.date_closings import closes_line, dashed_day
 from grove.quality.sentence.date_feasts import sale_day
 from grove.quality.sentence.date_parts import (
     FIRM,
@@ -188,7 +188,7 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """30.06.2027, 2027.6.30, 20270630 and 6.30前 arrive as one run of digits."""
     word = tokens.word[at]
     if tokens.kind[at + 1] == "-":
-        return _dashed_day(tokens, at, year)
+        return dashed_day(tokens, at, year)
     pieces = word.split(".")
     parts = parts_of(tokens, at, at)
     if len(pieces) == 3 and all(piece.isdecimal() and len(piece) <= 4 for piece in pieces):
@@ -234,20 +234,6 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
 
 
 _UNITS = frozenset(("u", "m", "unit", "w", "mult"))
-
-
-def _dashed_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
-    """9h→24h 04-30: a month with its nought, and a day."""
-    if not (tokens.tight(at + 1) and tokens.tight(at + 2) and is_day(tokens, at + 2)):
-        return None
-    found = days.slashed(year or 2000, int(tokens.word[at]), int(tokens.word[at + 2]))
-    parts = parts_of(tokens, at, at + 2)
-    read_lead(tokens, parts)
-    if tokens.kind[at + 3] == "-":
-        return None
-    due = parts.lead in FIRM or read_before(tokens, parts) or read_heading(tokens, parts)
-    due = due or is_clause(tokens, parts) or (not tokens.latin and closes_line(tokens, parts))
-    return hit_of(tokens, parts, found, year) if due else None
 
 
 def _is_dashed(tokens: Tokens, at: int) -> bool:

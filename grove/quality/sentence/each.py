@@ -1,7 +1,9 @@
 """So many for each: a floor for each of them, numbers meant for each hundred of something."""
 
+from decimal import Decimal
+
 from grove.quality.lexicon.word_classes import in_order
-from grove.quality.sentence.quantity import Quantity
+from grove.quality.sentence.quantity import Quantity, set_rate
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_zh import NUMERAL_CHARS
 
@@ -99,3 +101,23 @@ def is_part_of_each(tokens: Tokens, found: Quantity) -> bool:
             alike = tokens.word[at + 2] == found.unit or kind[at + 2] == "u"
             return counted and alike and found.first > at + 2
     return False
+
+
+def read_every_other(tokens: Tokens, found: Quantity) -> bool:
+    """每两周 1 次提高到每周 3 次: once in so many weeks is so much of a time in each of them."""
+    at = found.first - 1
+    many = Decimal(2) if tokens.word[at - 1] == "两" else tokens.number[at - 1]
+    period = tokens.value[at] if tokens.kind[at] == "u" else ""
+    leads = tokens.kind[found.last + 1] in _LEADS and tokens.kind[found.last + 2] == "zrate"
+    if found.unit != "次" or not many or tokens.kind[at - 2] != "zeach" or not leads:
+        return False
+    share = found.value / many
+    if period != tokens.value[found.last + 2] or share != round(share, 2):
+        return False
+    found.value, found.first = share, at - 2
+    found.start = found.whole = tokens.start[at - 2]
+    set_rate(found, period)
+    return True
+
+
+_LEADS = frozenset("to upto downto arrow move".split())

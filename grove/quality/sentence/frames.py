@@ -14,6 +14,7 @@ from grove.quality.sentence.alike import (
     same_things,
 )
 from grove.quality.sentence.all_of import all_of_them, tell_all, tell_remaining
+from grove.quality.sentence.all_of_these import all_of_these
 from grove.quality.sentence.bands import is_band
 from grove.quality.sentence.becoming import becomes, is_brought, is_wish_besides
 from grove.quality.sentence.beside import (
@@ -59,7 +60,6 @@ from grove.quality.sentence.roles import (
 from grove.quality.sentence.shares import JOINS, LIMITS, put_aside
 from grove.quality.sentence.thresholds import after_qualifier, says_which, set_which_aside
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.wholes import all_of_these
 
 FURTHEST = 30  # tokens between a start and its target
 _DIRECT = frozenset(

@@ -117,17 +117,3 @@ def _never_reaches() -> "re.Pattern[str]":
         "(?:别|不能|不许|不要|不得|不可|勿)(?:让它|让其|再)?"
         "(?:(顶|冲|飙|涨|升|爬|摸|窜|超)|掉|跌|降|滑)到 ?$"
     )
-
-
-def is_at_once(tokens: Tokens) -> bool:
-    """助教端同时看的画面，24 个起步: a load that is borne, and nothing done one by one; but …,
-    同时看板上线 goes on."""
-    if tokens.latin or "while" not in tokens.kinds:
-        return False
-    at = tokens.kind.index("while") if "while" in tokens.kind else 0
-    inside = at > 1 and tokens.kind[at - 1] not in _OPENS
-    return inside and tokens.text.startswith(_AT_ONCE, tokens.start[at])
-
-
-_OPENS = frozenset(("comma", "stop", "(", ":"))
-_AT_ONCE = tuple(f"同时{verb}" for verb in ("在", "看", "接", "播", "跑", "开", "连", "支", "打"))

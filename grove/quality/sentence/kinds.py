@@ -10,7 +10,6 @@ from grove.quality.sentence.denied import is_never
 from grove.quality.sentence.each import is_cap_of_each, is_for_each_behind, opens_for_each
 from grove.quality.sentence.held import (
     happens_in,
-    is_at_once,
     is_held_often,
     is_made_often,
     is_of_year,
@@ -26,7 +25,7 @@ from grove.quality.sentence.roles import PLAIN, TARGET
 from grove.quality.sentence.shares import is_share
 from grove.quality.sentence.signless import is_rate
 from grove.quality.sentence.tokens import Tokens
-from grove.quality.sentence.which import is_number_of_all
+from grove.quality.sentence.which import is_at_once, is_number_of_all
 from grove.quality.sentence.words_en import MASS, MONEY
 
 _LONG = frozenset(("week", "month", "quarter", "year", "day"))

@@ -11,7 +11,7 @@ from grove.quality.sentence.behind import (
 )
 from grove.quality.sentence.dashes import read_range
 from grove.quality.sentence.designations import NAMING, is_designation
-from grove.quality.sentence.each import EVERY, is_part_of_each, take_each
+from grove.quality.sentence.each import EVERY, is_part_of_each, read_every_other, take_each
 from grove.quality.sentence.forms import read_form
 from grove.quality.sentence.in_front import TIMES, read_before
 from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, is_name
@@ -21,12 +21,7 @@ from grove.quality.sentence.none_yet import read_none
 from grove.quality.sentence.nouns import read_noun
 from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
-from grove.quality.sentence.rates import (
-    rate_follows,
-    read_every_other,
-    read_rate,
-    read_rate_later,
-)
+from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
 from grove.quality.sentence.ratios import share_of_things
 from grove.quality.sentence.scales import end_of_scale, is_assessed, is_multiplied, value_is_whole
 from grove.quality.sentence.tokens import Tokens

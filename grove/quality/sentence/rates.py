@@ -1,7 +1,5 @@
 """How often a number is meant: 2/week, per week, a week, 次/周, 每周, €31k p.m."""
 
-from decimal import Decimal
-
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
@@ -113,26 +111,6 @@ def read_rate_later(tokens: Tokens, found: Quantity) -> None:
             continue  # two incidents at most a month
         if kind[at] not in _BEHIND_NOUNS:
             return
-
-
-def read_every_other(tokens: Tokens, found: Quantity) -> bool:
-    """每两周 1 次提高到每周 3 次: once in so many weeks is so much of a time in each of them."""
-    at = found.first - 1
-    many = Decimal(2) if tokens.word[at - 1] == "两" else tokens.number[at - 1]
-    period = tokens.value[at] if tokens.kind[at] == "u" else ""
-    leads = tokens.kind[found.last + 1] in _LEADS and tokens.kind[found.last + 2] == "zrate"
-    if found.unit != "次" or not many or tokens.kind[at - 2] != "zeach" or not leads:
-        return False
-    share = found.value / many
-    if period != tokens.value[found.last + 2] or share != round(share, 2):
-        return False
-    found.value, found.first = share, at - 2
-    found.start = found.whole = tokens.start[at - 2]
-    set_rate(found, period)
-    return True
-
-
-_LEADS = frozenset("to upto downto arrow move".split())
 
 
 def _is_priced(tokens: Tokens, found: Quantity) -> bool:

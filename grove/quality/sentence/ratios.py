@@ -13,7 +13,7 @@ _SHARE_WORDS = ("占比", "比例", "率")
 MOST_PARTS = 20  # "one week in six" is a share; "in 30 minutes" is not
 NAME = 12  # tokens in which a line says what it is about
 _RATES = ("率", "占比", "比例")
-_THOUSANDS = frozenset("50 100 200 500 1000 2000 5000 10000".split())
+FEWEST = 50  # 1/50 of them and less is a share, and no day
 _ROUND = frozenset(("5", "10", "20", "100", "1000"))
 _RETURNS, _RETURNS_ZH = frozenset(("roi",)), ("投产比", "投入产出")  # 1:4 is 4 for each
 _RATED = word_class("en", "rated_in_marks")
@@ -69,8 +69,8 @@ def join(tokens: Tokens, found: Quantity, result: Scan) -> bool:
         part = part or (found.value == 1 and cjk and tokens.about(parts=_SHARE_WORDS))
         if found.value < second <= MOST_PARTS and cjk and (part or word[at - 1] == "的"):
             return _part_of(tokens, found, second)  # 下降 1/3
-        if found.value == 1 and cjk and word[at + 2] in _THOUSANDS and tokens.about(parts=_RATES):
-            return _part_of(tokens, found, second)  # 差错率 1/1000 以内
+        if found.value == 1 and cjk and second >= FEWEST and tokens.about(parts=_RATES):
+            return _part_of(tokens, found, second, "0.0001")  # 差错率 1/1000 以内
         again = at + 4
         same = kind[again] == "#" and kind[again + 1] == "/" and word[again + 2] == word[at + 2]
         told = kind[at - 1] == "now" or "已" in tokens.text[max(0, found.start - 4) : found.start]
@@ -144,10 +144,10 @@ _LEADS = frozenset(("arrow", "reach"))
 _ALL = frozenset(("全部", "全数", "全量", "悉数"))
 
 
-def _part_of(tokens: Tokens, found: Quantity, whole: Decimal) -> bool:
-    """Read a/b as a share, in percent to two places."""
+def _part_of(tokens: Tokens, found: Quantity, whole: Decimal, places: str = "0.01") -> bool:
+    """Read a/b as a share, in percent to two places, or to so many."""
     share = found.value * 100 / whole
-    found.value, found.unit = share.quantize(Decimal("0.01")).normalize() + 0, "%"
+    found.value, found.unit = share.quantize(Decimal(places)).normalize() + 0, "%"
     found.last += 2
     found.end = found.whole_end = tokens.end[found.last]
     return True
