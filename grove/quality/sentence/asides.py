@@ -100,7 +100,8 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if one.mark == "to" and came_so_far(tokens, one):
             one.role, one.mark = START, "now"
             continue
-        if one.role == PLAIN and not one.comparator and one.unit:
+        onward = kind[one.last + 1] == "arrow"  # 缩短 20%（30 天 → 24 天）
+        if one.role == PLAIN and not one.comparator and one.unit and not onward:
             said = [other for other in quantities if other.first < first and _is_said(other)]
             said = said and [other for other in said if other.unit != one.unit]
             if said and is_scenery(tokens, one):
@@ -128,7 +129,7 @@ def set_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
             if {each.unit for each in front if each.role != CIRCUMSTANCE} == {"%"}:
                 one.role, one.mark = CIRCUMSTANCE, "part"  # 办结率 100%（去年有 7 起超期）
                 continue
-        if tokens.kind[left] == "(" and one.role == PLAIN and one.unit:
+        if tokens.kind[left] == "(" and one.role == PLAIN and one.unit and not onward:
             said = [other for other in quantities if other.first < left and _is_said(other)]
             if said and all(other.unit != one.unit for other in said):
                 one.role, one.mark = CIRCUMSTANCE, "part"  # 不超过 3 秒(200 张以内的检查)

@@ -365,7 +365,12 @@ def ask_for_event(draft: Draft) -> None:
         if kind == "by" and any(word in _EVENTS for word in tokens.word[at + 1 : at + 6]):
             draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
             return
-        if word[-1:] == "前" and tokens.kind[at + 1] == "pass" and _is_event(tokens, at):
+        if (
+            word[-1:] == "前"
+            and kind != "date"
+            and tokens.kind[at + 1] == "pass"
+            and _is_event(tokens, at)
+        ):
             draft.ask(DoubtKind.DATE_UNCLEAR, *draft.place(at))
             return
 

@@ -141,8 +141,11 @@ def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         parts.end = tokens.end[parts.last]
         read_lead(tokens, parts)
         return hit_of(tokens, parts, days.quarter_end(said, number), year)
-    if ending in ("-", "~") and tokens.kind[parts.last + 2] == "quarter":
-        parts.role = "other"  # Q1-Q3: where a stretch begins
+    onward = ending in ("-", "~") or (ending == "to" and not tokens.latin)
+    if onward and tokens.kind[parts.last + 2] == "quarter":
+        if ending == "to":
+            parts.last, parts.end = parts.last + 1, tokens.end[parts.last + 1]
+        parts.role = "other"  # Q1-Q3, Q1 至 Q3: where a stretch begins
         return hit_of(tokens, parts, (), year)
     suffix = read_suffix(tokens, parts, END_ZH)
     read_lead(tokens, parts)
@@ -219,8 +222,8 @@ def year_end(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """End of the year · year-end · 年底 · 2027年底前 · mid-year · 年中 · EOQ2."""
     parts = parts_of(tokens, at, at)
     kind = tokens.kind[at]
-    if kind == "allyear" and tokens.latin and tokens.kind[at + 1] in _PARTS_OF_YEARS:
-        return None  # in the whole of Q3
+    if kind == "allyear" and _names_part(tokens, at + 1):
+        return None  # in the whole of Q3, 今年 6 月底前
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
     read_before(tokens, parts)
@@ -232,8 +235,20 @@ def year_end(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     return hit_of(tokens, parts, candidates, year, weak=kind == "allyear")
 
 
+def _names_part(tokens: Tokens, at: int) -> bool:
+    """Whether a month, a quarter or a half stands there, which is read with its year."""
+    kind = tokens.kind
+    if kind[at] in _PARTS_OF_YEARS:
+        return True
+    if kind[at] == "#" and kind[at + 1] in ("-", "~") and kind[at + 2] == "#":
+        at += 2  # 今年 3-9 月
+    return kind[at] == "#" and kind[at + 1] in ("yue", "jidu")
+
+
 def other_time(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """Next year, this month, every quarter: a time, but no day of this cycle."""
+    if tokens.kind[at] == "nextyear" and not tokens.latin and _names_part(tokens, at + 1):
+        return None  # 明年 3 月
     parts = parts_of(tokens, at, at)
     parts.role = "other"
     read_lead(tokens, parts)
@@ -285,10 +300,15 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             parts = parts_of(tokens, at - 3, at)
             parts.role = "unclear"  # 4/5 月上线: one of two months
             return hit_of(tokens, parts, (), year)
-    if joined in ("-", "/", "~", ".") and tokens.word[at - 3] not in ("日", "号", "月"):
+    since = _start_of_stretch(tokens, at)
+    apart = joined in ("-", "/", "~", ".") and tokens.word[at - 3] not in ("日", "号", "月")
+    if apart and not since:
         return None
     month = int(tokens.number[at - 1] or 0)
     parts = parts_of(tokens, at - 1, at)
+    if since:
+        since -= tokens.kind[since - 1] == "from"
+        parts.first, parts.start = since, tokens.start[since]  # 3-9 月, 从 3 月到 9 月
     how = tokens.value[at]
     number = 0
     if not how and tokens.kind[at + 1] == "#" and is_whole(tokens.number[at + 1], 31):
@@ -304,7 +324,7 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     read_year_before(tokens, parts)
     said = parts.year or year or 2000
     lead = tokens.kind[parts.first - 1]
-    opens = lead == "from"
+    opens = lead == "from" and not since
     if number:
         read_before(tokens, parts)
         after = parts.last + 1
@@ -312,10 +332,12 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         until = until and tokens.kind[after + 2] in ("yue", "u", "ri")  # 6月1日—6月30日
         if until and tokens.word[after + 2] in ("日", "号"):
             parts.last, parts.end = after + 2, tokens.end[after + 2]  # 11月1日至11日
-        if opens or until or begins(tokens, parts):
+        if until or _begins_then(tokens, parts) or opens:
             parts.role = "other"
         return hit_of(tokens, parts, days.day(said, month, number), year)
-    if begins(tokens, parts) or opens or how == "early":
+    if not how and tokens.kind[at + 3] == "yue" and _start_of_stretch(tokens, at + 3):
+        return None  # 3 月至 9 月: read where the stretch ends
+    if _begins_then(tokens, parts) or opens or how == "early":
         lasts = tokens.text.startswith("起", parts.end - 1) and tokens.kind[parts.last + 2] == "eos"
         due = how == "early" and not opens and tokens.kind[parts.last + 1] in _DUE_EARLY
         due = due or (how == "early" and read_before(tokens, parts))  # 9 月初上线, 截止 9 月初
@@ -336,9 +358,35 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, days.day(said, month, int(how)), year)
     if firm:
         return hit_of(tokens, parts, days.before_month(said, month), year)
-    if lead in ("to", "until") or (parts.year and not _does(tokens, parts)):
+    if not since and (lead in ("to", "until") or (parts.year and not _does(tokens, parts))):
         return hit_of(tokens, parts, days.by_month(said, month), year)
     return hit_of(tokens, parts, (days.last(said, month),), year)
+
+
+def _start_of_stretch(tokens: Tokens, at: int) -> int:
+    """3-9 月, 3 月至 9 月: the month in which a stretch begins that ends in this one; 0: none."""
+    kind, number = tokens.kind, tokens.number
+    if kind[at - 2] not in ("-", "~", "to") or kind[at - 1] != "#":
+        return 0
+    first = at - 4 if kind[at - 3] == "yue" and not tokens.value[at - 3] else at - 3
+    if first == at - 3 and (kind[at - 2] == "to" or not tokens.tight(at - 1)):
+        return 0
+    if kind[first] != "#" or kind[first - 1] in _NO_STRETCH or not is_whole(number[first], 12):
+        return 0
+    return first if (number[first] or 0) < (number[at - 1] or 0) else 0
+
+
+_NO_STRETCH = frozenset(("-", "/", ".", "#", "cmp", "for"))
+
+
+def _begins_then(tokens: Tokens, parts: Parts) -> bool:
+    """从 3 月起每月演练 1 次: the word in front is of the date too, and of no number behind it."""
+    if not begins(tokens, parts):
+        return False
+    if tokens.kind[parts.first - 1] == "from":
+        parts.first -= 1
+        parts.start = tokens.start[parts.first]
+    return True
 
 
 _DUE_EARLY = frozenset(("pass", "eos", ")"))

@@ -14,7 +14,11 @@ def is_whose(tokens: Tokens, hit: DateHit) -> bool:
     月的超时率降到 2%) or grows (12 月的月活提到 20 万) is so in that month."""
     kind, word = tokens.kind, tokens.word
     of = hit.last + 1
-    if word[of] != "的" or word[hit.last] != "月" or kind[hit.first - 1] not in _OPENS:
+    if (
+        word[of] != "的"
+        or word[hit.last] not in ("月", "月份")
+        or kind[hit.first - 1] not in _OPENS
+    ):
         return False
     at = of + 1
     if kind[at] not in _NAME or kind[at] == "#":

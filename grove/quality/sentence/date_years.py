@@ -77,8 +77,8 @@ def read_year_before(tokens: Tokens, parts: Parts) -> None:
             return
         parts.year = 2000 + int(tokens.word[at])  # 27 年底前
     elif kind == "allyear":
-        if tokens.word[at].endswith(" of"):
-            parts.lead = "in"  # through the whole of H2
+        if tokens.word[at].endswith(" of") or not tokens.latin:
+            parts.lead = "in"  # through the whole of H2, 今年 Q3
     elif kind == "nextyear":
         parts.role = "other"
     elif tokens.word[at] in ("去年", "上年"):

@@ -46,9 +46,10 @@ def _are_done_of_these(tokens: Tokens, one: Quantity, other: Quantity, gap: str)
     _, comma, clause = gap.partition(",")
     if not comma or clause.strip() not in _ENSURED or one.comparator or one.unit in _HAPPEN:
         return False
-    if one.role not in (PLAIN, CIRCUMSTANCE) or one.rated or other.rated:
-        return False
     kind, word = tokens.kind, tokens.word
+    stock = one.role == START and word[one.last + 1] == "存量" and kind[one.last + 2] in _NAMED
+    if not (stock or one.role in (PLAIN, CIRCUMSTANCE)) or one.rated or other.rated:
+        return False
     if not (kind[one.first - 1] == "begin" or word[1] in _TOPICS or kind[1] == "at"):
         return False
     at = other.last + 1
@@ -60,8 +61,9 @@ def _are_done_of_these(tokens: Tokens, one: Quantity, other: Quantity, gap: str)
 _ENSURED = frozenset(("", "确保", "保证", "力争", "争取", "要求", "要", "务必", "须"))
 _HAPPEN = frozenset(("次", "场", "轮", "遍"))
 _TOPICS = frozenset(("对于", "对", "针对", "就"))
+_NAMED = frozenset("znm")
 _WHEN = frozenset(("at", "date", "fill", "ba", "after"))
-_DONE_BY = (*DONE, "按期", "按时", "如期", "接入", "达到", "通过")
+_DONE_BY = (*DONE, "按期", "按时", "如期", "接入", "达到", "通过", "补齐")
 
 
 _REACHED = tuple(
