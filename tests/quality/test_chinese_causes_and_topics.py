@@ -19,6 +19,25 @@ READ = (
     ("鉴于去年发生 3 起泄露，全年数据泄露不超过 1 起", "decrease", 3, 1, "起", "<=", False),
     ("受 2 家客户流失影响，全年续约率保持 90%", "hold_above", None, 90, "%", None, False),
     ("对 30 家重点客户，每季度至少回访 1 次", "hold_above", None, 1, "/quarter", ">=", False),
+    ("依托 2 个区域中心，在上半年之内建成 8 个服务站", "count", 0, 8, "个", None, True),
+    # how many are not yet so, of so many that all are to be
+    ("40 家门店中 12 家未接入，6 月底前全部接入", "increase", 28, 40, "家", None, False),
+    ("40 家门店，未接入 12 家，年内全部接入", "increase", 28, 40, "家", None, False),
+    ("20 个微服务 6 个没有 owner，Q2 全部补上", "increase", 14, 20, "个", None, False),
+    ("40 家门店只有 12 家没有缺货，年内全部做到", "increase", 12, 40, "家", None, False),
+    ("40 家门店中有 28 家已接入，年内全部接入", "increase", 28, 40, "家", None, False),
+    ("100 张报表 30 张没人看，年底前全部下架", None, None, None, "张", None, True),
+    # two deeds, so many for each, what is to be kept
+    ("新开 20 家，关闭 5 家", None, None, None, "家", None, True),
+    ("在 5 个城市各开 4 家店", None, None, None, None, None, True),
+    ("产能提升 20%，编制控制在 40 人", None, None, None, None, None, True),
+    ("错误率下降 10%，保持在 5% 以内", "hold_below", None, 5, "%", "<=", True),
+    ("仓总数由 5 个增至 8 个，新增 3 个", "increase", 5, 8, "个", None, False),
+    ("岗位从 40 个减到 32 个，新增 3 个", None, None, None, None, None, True),
+    # years and how often
+    ("跑批 5h（26Q4）→ 1h（27Q3）", "decrease", 5, 1, "h", None, False),
+    ("缺货从一周 3 次到一月 1 次", "decrease", None, 1, "/month", None, True),
+    ("三年中最多 2 次", "hold_below", None, 2, "次", "<=", False),
     # how many there are, as the topic
     ("对于已立项的 9 个项目，确保至少 7 个按期结项", "count", None, 7, "个", ">=", False),
     ("在已立项的 9 个项目中，至少 7 个按期结项", "count", None, 7, "个", ">=", False),
@@ -95,6 +114,8 @@ DUE = (
     ("Q2 至 Q3 上线 3 个功能", "2027-09-30"),
     ("上线时间由 6 月提前到 4 月", "2027-04-30"),
     ("连续 3-6 月无事故", None),
+    ("一年中至少有 10 个月达标", None),
+    ("跑批 5h（26Q4）→ 1h（27Q3）", "2027-09-30"),
 )
 
 

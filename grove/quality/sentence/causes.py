@@ -1,12 +1,10 @@
 """Chinese clauses that say why, whose numbers are no goal: 由于两个机房合并, 下线 40 台."""
 
+from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 
-_CAUSES = (
-    *("由于", "因为", "鉴于", "考虑到", "随着", "为了", "面对", "基于", "结合", "根据"),
-    *("为保障", "为满足", "为应对", "为支撑", "为配合", "为迎接", "为确保", "为实现"),
-)
+_CAUSES = in_order("zh", "opens_a_cause")
 _TOPICS = ("对于", "针对", "面向", "对 ")
 # The first two characters of each, and of a clause that says what something suffers from.
 CAUSES = frozenset(word[:2] for word in (*_CAUSES, *_TOPICS)) | {"受 ", "受到"}

@@ -224,6 +224,8 @@ def year_end(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     kind = tokens.kind[at]
     if kind == "allyear" and _names_part(tokens, at + 1):
         return None  # in the whole of Q3, 今年 6 月底前
+    if kind == "midyear" and tokens.text[parts.start - 1 : parts.start] in _MANY_YEARS:
+        return None  # 一年中, 三年中
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
     read_before(tokens, parts)
@@ -233,6 +235,9 @@ def year_end(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, days.quarter_end(said, int(tokens.value[at])), year)
     candidates = days.day(said, 6, 30) if kind == "midyear" else days.day(said, 12, 31)
     return hit_of(tokens, parts, candidates, year, weak=kind == "allyear")
+
+
+_MANY_YEARS = frozenset("一二两三四五每几多")
 
 
 def _names_part(tokens: Tokens, at: int) -> bool:
@@ -293,6 +298,10 @@ def month_zh(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return vague_time(tokens, at, year) if alone else None
     if tokens.word[at - 1] == "两" or tokens.kind[at - 2] == "for":
         return None  # 连续两月: how many of them
+    if tokens.word[at - 1] == "一" and tokens.kind[at + 1] == "#" and tokens.kind[at - 2] in _LEADS:
+        tokens.kind[at - 1], tokens.kind[at] = "fill", "zrate"  # 从一周 3 次到一月 1 次
+        tokens.value = (*tokens.value[:at], "month", *tokens.value[at + 1 :])
+        return None
     joined = tokens.kind[at - 2]
     if joined == "/" and tokens.tight(at - 1) and is_whole(tokens.number[at - 3], 12):
         early = (tokens.number[at - 3] or 12) < (tokens.number[at - 1] or 0)

@@ -73,9 +73,11 @@ def read_year_before(tokens: Tokens, parts: Parts) -> None:
     elif kind == "#" and year_number(tokens, at) and not parts.year:
         parts.year = year_number(tokens, at)
     elif kind == "#" and len(tokens.word[at]) == 2 and "20" < tokens.word[at] < "40":
-        if tokens.word[parts.first][:1] != "年" or tokens.kind[at - 1] not in OPENS:
+        named = tokens.kind[parts.first] in _PARTS_OF_YEARS and tokens.tight(parts.first)
+        closes = tokens.word[parts.first][:1] == "年" and tokens.kind[at - 1] in OPENS
+        if not (named or closes):
             return
-        parts.year = 2000 + int(tokens.word[at])  # 27 年底前
+        parts.year = 2000 + int(tokens.word[at])  # 27 年底前, 26Q4
     elif kind == "allyear":
         if tokens.word[at].endswith(" of") or not tokens.latin:
             parts.lead = "in"  # through the whole of H2, 今年 Q3

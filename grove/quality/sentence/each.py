@@ -121,3 +121,14 @@ def read_every_other(tokens: Tokens, found: Quantity) -> bool:
 
 
 _LEADS = frozenset("to upto downto arrow move".split())
+
+
+def are_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
+    """在 5 个城市各开 4 家店: whether so many are meant for each of so many; but 各项指标."""
+    behind = gap.rpartition("各")[2]
+    near = len(behind) < SHORT and "," not in gap and behind[:1] not in _NOT_EACH
+    things = bool(one.counted and other.counted and one.unit and other.unit and other.value > 1)
+    return things and near and not other.rated
+
+
+_NOT_EACH = frozenset("类种项个位自地级界处区方")

@@ -64,3 +64,11 @@ def is_limit(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
 
 _KEPT_SHARES = ("达成率", "达标率", "及时率", "兑现率", "满足率", "履约率", "准时率")
 _LED = frozenset(("comma", ":", "(", "-"))
+
+
+def is_first_of_two(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    """Uptime of the beta 98 %, GA 99.9 % (beta now 96.5 %): a level of its own."""
+    told = pair.first.first > pair.second.first and pair.first.mark == "now"
+    if not (told and tokens.latin) or one.role != PLAIN or one.unit != pair.second.unit != "":
+        return False
+    return "comma" in tokens.kind[one.last : pair.second.first] and pair.second.role == PLAIN

@@ -1,6 +1,7 @@
 """English: whether so many per cent are a change or a level, by the nouns that stand around."""
 
 from grove.quality.lexicon.word_classes import word_class
+from grove.quality.sentence.found import Pair
 from grove.quality.sentence.polarity import of_words
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -121,3 +122,17 @@ def speaks_of_it(tokens: Tokens, half: int) -> bool:
         return True
     apart = tokens.kind[half] == "half" and tokens.kind[half - 1] in ("comma", "stop")
     return apart and tokens.latin and tokens.kind[half + 1] in ("eos", "stop", "date", "comma", ".")
+
+
+def is_difference(tokens: Tokens, pair: Pair, one: Quantity) -> bool:
+    """Whether a verb says how many more or fewer that makes, in a clause of nothing else."""
+    if one.unit != pair.second.unit or one.comparator or not one.counted:
+        return False
+    more = pair.second.value - pair.first.value
+    words = _MORE if more > 0 else _FEWER
+    led = tokens.kind[one.first - 2] == "comma" and tokens.word[one.first - 1] in words
+    return led and abs(more) == one.value
+
+
+_MORE = frozenset(("新增", "增加", "净增", "多出", "增"))
+_FEWER = frozenset(("减少", "减", "净减", "少", "精简", "压减"))

@@ -3,6 +3,7 @@
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.asides_told import AMONG
 from grove.quality.sentence.in_front import TIMES
+from grove.quality.sentence.polarity import ends_low
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
@@ -178,7 +179,9 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
         clause, comma, rest = gap.partition(",")
         gap = comma + rest
     lacks = gap.endswith(_LACKS) or (one.mark == "for" and gap.endswith(("剩", "剩余", "剩下")))
-    if lacks and "已" not in clause and _tell_lack(tokens, one, other):
+    if lacks and "已" not in clause and _closes_thing(tokens, other) and _tell_lack(one, other):
+        return True
+    if _are_lacking(tokens, other, gap) and _tell_lack(one, other):
         return True
     if gap.endswith(_ALL_OF) and "已" in clause and other.value > one.value:
         return _tell_all_of(tokens, one, other, clause, gap)
@@ -227,18 +230,48 @@ _APART = frozenset((",", ";", "(", "/"))
 _ENDS = frozenset(("comma", "stop", ")", "eos"))
 
 
-def _tell_lack(tokens: Tokens, one: Quantity, other: Quantity) -> bool:
-    """46 个病区全部启用, 目前还差 17 个: as many are done as are not lacking."""
+def _closes_thing(tokens: Tokens, other: Quantity) -> bool:
     kind = tokens.kind
     at = other.last + 1
     while kind[at] in _THING:
         at += 1
-    if kind[at] not in _CLOSES or other.value >= one.value or one.comparator or other.comparator:
+    return kind[at] in _CLOSES
+
+
+def _tell_lack(one: Quantity, other: Quantity) -> bool:
+    """46 个病区全部启用, 目前还差 17 个: as many are done as are not lacking."""
+    if other.value >= one.value or one.comparator or other.comparator:
         return False
     other.value = one.value - other.value
     one.role, one.mark = TARGET, "to"
     other.role, other.mark = START, AMONG
     return True
+
+
+def _are_lacking(tokens: Tokens, other: Quantity, gap: str) -> bool:
+    """40 家门店中 12 家未接入, 6 月底前全部接入; but 80 张无人使用, 全部下线 is of those alone."""
+    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
+    said, comma, then = rest.partition(",")
+    before = gap.rpartition(",")[2].strip()
+    if before.startswith(("未", "尚未", "仍未", "没有")):
+        said = before  # 40 家门店, 未接入 12 家
+    verb = denied(said)
+    if not (verb and comma) or not any(word in then for word in EVERY):
+        return False
+    again = any(verb[place : place + 2] in then for place in range(len(verb) - 1))
+    return again or not _SUPPLIED.isdisjoint(then)
+
+
+def denied(said: str) -> str:
+    """What is said not to be so of a part: 接入 in 家未接入; "" for none, and for 没有缺货."""
+    at = next((at for at, char in enumerate(said[:_NEAREST]) if char in _NEGATIONS), -1)
+    verb = said[at + 1 :].strip() if at >= 0 else ""
+    return "" if verb and said[at] in "没无" and ends_low(verb) else verb
+
+
+_NEAREST = 6  # characters from a number to the word that denies
+_NEGATIONS = frozenset("未没无缺欠")
+_SUPPLIED = frozenset("补配建明到完打")  # 补齐, 明确, 到位
 
 
 _LACKS = ("还差", "尚差", "还缺", "尚缺", "只差", "仅差")
@@ -263,3 +296,10 @@ def _tell_all_of(tokens: Tokens, one: Quantity, other: Quantity, clause: str, ga
 _ALL_OF = ("全部", "所有")
 _LEFT_STILL = word_class("zh", "how_many_still_left")
 _IN_ALL = frozenset("共 总共 一共 共有 共计 总计 合计 总数 总量".split())
+
+
+def is_enough(tokens: Tokens, other: Quantity) -> bool:
+    return tokens.text.startswith(_ENOUGH, other.whole_end)
+
+
+_ENOUGH = ("就", "即", " 就", " 即", "算完", "算达", ",就", ", 就")

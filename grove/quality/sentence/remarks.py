@@ -7,6 +7,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, TARGET
 from grove.quality.sentence.scenery import clause_of
+from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.which import is_number_of_all
 from grove.quality.sentence.words_en import MONEY
 
@@ -174,3 +175,21 @@ def is_source(one: Quantity) -> bool:
         and one.value >= 0
         and (one.counted or bool(one.noun))
     )
+
+
+def is_guard(tokens: Tokens, change: Quantity, one: Quantity) -> bool:
+    """产能提升 20%, 编制控制在 40 人: what is to be kept, behind a goal of its own."""
+    if tokens.latin or one.mark != "hold" or one.first < change.last:
+        return False
+    between = tokens.kind[change.last + 1 : one.first]
+    if one.unit == change.unit and "z" not in between and "n" not in between:
+        return False  # 错误率下降 10%, 保持在 5% 以内
+    return change.mark in ("up", "down") and between[:1] == ["comma"] and "while" not in between
+
+
+def is_halved(draft: Draft, half: int, one: Quantity) -> bool:
+    """Whether a verb of halving stands straight in front of a number, or but for an article."""
+    kind = draft.tokens.kind
+    if kind[half] != "verbal" or not draft.tokens.latin or one.comparator:
+        return False
+    return half + 2 == one.first and kind[half + 1] in ("the", "all")

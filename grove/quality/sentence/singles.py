@@ -34,7 +34,14 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.ranges import tell_way
 from grove.quality.sentence.reading import DOWN, Change, Doubt, DoubtKind, Read
 from grove.quality.sentence.remains import goes_away, is_found, is_left, is_rest, is_stock
-from grove.quality.sentence.remarks import is_source, is_which, without_guards, without_remarks
+from grove.quality.sentence.remarks import (
+    is_guard,
+    is_halved,
+    is_source,
+    is_which,
+    without_guards,
+    without_remarks,
+)
 from grove.quality.sentence.roles import (
     CHANGE,
     PLAIN,
@@ -82,7 +89,7 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
     if draft.marks.half and others and all(kinds.in_brackets(draft.tokens, one) for one in others):
         starts, others = [*starts, *others], []  # reduce the reopen rate (12 %) by half
     half = draft.marks.half
-    if half and len(others) == 1 and _is_halved(draft, half, others[0]):
+    if half and len(others) == 1 and is_halved(draft, half, others[0]):
         starts, others = [*starts, *others], []  # halve the 14 days that it takes
     alone = half > 0 and len(others) == 1 and half > others[0].last
     if alone and speaks_of_it(draft.tokens, half):
@@ -147,7 +154,8 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, one.whole, one.whole_end)
         only = others[0]
         kept = only.mark == "hold" or only.role == TARGET or only.comparator
-        if not changes or (kept and not is_step(changes[0], only)):
+        guard = bool(changes) and is_guard(draft.tokens, changes[0], only)
+        if not changes or (kept and not guard and not is_step(changes[0], only)):
             read_single(draft, only)
         else:
             draft.ask(DoubtKind.SEVERAL_NUMBERS, only.whole, only.whole_end)
@@ -191,14 +199,6 @@ def read_singles(draft: Draft, singles: list[Quantity]) -> None:
         if draft.target is not None and draft.target.value != only.value:  # 由 37 个清零
             up = draft.target.value > only.value
             draft.kind = Read(Kind.INCREASE if up else Kind.DECREASE, draft.target.span)
-
-
-def _is_halved(draft: Draft, half: int, one: Quantity) -> bool:
-    """Whether a verb of halving stands straight in front of a number, or but for an article."""
-    kind = draft.tokens.kind
-    if kind[half] != "verbal" or not draft.tokens.latin or one.comparator:
-        return False
-    return half + 2 == one.first and kind[half + 1] in ("the", "all")
 
 
 def _says_nothing(draft: Draft) -> bool:

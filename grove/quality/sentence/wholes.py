@@ -3,13 +3,16 @@
 from itertools import pairwise
 
 from grove.quality.lexicon.word_classes import in_order
+from grove.quality.sentence.each import are_for_each
 from grove.quality.sentence.parts import (
     DONE,
     EVERY,
     FURTHEST,
     GONE,
     OF_THEM,
+    denied,
     is_bound_of,
+    is_enough,
     is_pace,
     tell_again,
     tell_by_now,
@@ -54,6 +57,10 @@ def set_shares_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
         if one.comparator == "<" or not one.unit or not (one.counted and (other.unit or bare)):
             continue
         gap = tokens.text[one.whole_end : other.whole].strip()
+        if "各" in gap and are_for_each(one, other, gap):
+            one.role = other.role = PLAIN  # 在 5 个城市各开 4 家店: 4, or 20 of them?
+            one.mark = other.mark = ""
+            return
         if other.unit == one.unit and other.counted and tell_done(tokens, one, other, gap):
             return
         if bare and not gap.endswith(_LEFT):
@@ -127,6 +134,8 @@ def _tell_how_many(
     if other is quantities[-1]:
         rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
         if any(word in rest for word in EVERY) and one.role in (PLAIN, START):
+            if denied(rest.partition(",")[0]):
+                return False  # 12 个未修复, 全部关闭: how many are not
             one.role, one.mark = TARGET, "to"
             other.role, other.mark = START, "now"
             return True
@@ -167,10 +176,12 @@ def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bo
         return False
     if other.role not in (PLAIN, CHANGE) or gap.count(",") > 1 or len(gap) > FURTHEST:
         return False
+    if "," in gap and tokens.text[: one.whole].rstrip().endswith(_ADDED):
+        return False  # 新开 20 家, 关闭 5 家: two deeds
     if gap == "改" or one.mark == "from":
         return False  # 3 轮改 1 轮, 由 3 人改 2 人: another number of them
     if gap.endswith("了"):
-        return _is_enough(tokens, other)  # but 接了 4 个: so far
+        return is_enough(tokens, other)  # but 接了 4 个: so far
     if gap.rpartition(",")[2].strip() == "完成" and "," in gap:
         return False  # 验证 18 颗, 完成 6 颗: so far, or wanted?
     if other.unit in _HAPPEN and "," in gap:
@@ -178,15 +189,9 @@ def _are_done_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bo
     return gap.endswith(DONE) and not any(word in gap for word in _ALREADY)
 
 
+_ADDED = (*in_order("zh", "added_not_a_level"), "新开", "开设", "签约", "引入")
 _NAMES = frozenset(("z", "n", "m", "w", "fill"))
 _HAPPEN = frozenset(("次", "场", "轮", "遍"))
-
-
-def _is_enough(tokens: Tokens, other: Quantity) -> bool:
-    return tokens.text.startswith(_ENOUGH, other.whole_end)
-
-
-_ENOUGH = ("就", "即", " 就", " 即", "算完", "算达", ",就", ", 就")
 
 
 def _is_for_each(one: Quantity, other: Quantity, gap: str) -> bool:
