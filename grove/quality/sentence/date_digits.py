@@ -7,6 +7,7 @@ from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.date_cells import is_aside, is_clause, is_pointed
 from grove.quality.sentence.date_closings import closes_line, dashed_day
 from grove.quality.sentence.date_feasts import sale_day
+from grove.quality.sentence.date_figures import FIRST_YEAR, UNITS, opening_day, pointed_month
 from grove.quality.sentence.date_parts import (
     FIRM,
     DateHit,
@@ -23,7 +24,6 @@ from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import DATED
 
 LAST_YEAR = 2099
-FIRST_YEAR = 2015  # in which anything may have been counted that is compared with today
 
 
 _SHORTLY = frozenset("vs ( begin comma stop ; : now z n and arrow at".split())
@@ -188,7 +188,8 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """30.06.2027, 2027.6.30, 20270630 and 6.30前 arrive as one run of digits."""
     word = tokens.word[at]
     if tokens.kind[at + 1] == "-":
-        return dashed_day(tokens, at, year)
+        hit = dashed_day(tokens, at, year)
+        return hit if hit is not None or tokens.latin else opening_day(tokens, at, year)
     pieces = word.split(".")
     parts = parts_of(tokens, at, at)
     if len(pieces) == 3 and all(piece.isdecimal() and len(piece) <= 4 for piece in pieces):
@@ -213,9 +214,11 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             parts.year = int(word[:4])
             return hit_of(tokens, parts, found, year)
         return None
+    if len(pieces) == 2 and len(pieces[0]) == 4 and not tokens.latin:
+        return pointed_month(tokens, at, year)
     if len(pieces) == 2 and all(piece.isdecimal() and len(piece) <= 2 for piece in pieces):
         found = days.day(year or 2000, int(pieces[0]), int(pieces[1]))
-        headed = not tokens.latin and tokens.kind[at + 1] not in _UNITS  # 最晚 3.5 小时
+        headed = not tokens.latin and tokens.kind[at + 1] not in UNITS  # 最晚 3.5 小时
         due = read_before(tokens, parts) or (headed and read_heading(tokens, parts))
         pointed = int(pieces[1]) > 12 and not tokens.latin
         due = due or (pointed and closes_line(tokens, parts))  # 137 -> 20，8.31
@@ -231,9 +234,6 @@ def _joined_number(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
             parts.role = "unclear"  # by 3.4.: a day, or a number?
             return hit_of(tokens, parts, (), year)
     return None
-
-
-_UNITS = frozenset(("u", "m", "unit", "w", "mult"))
 
 
 def _is_dashed(tokens: Tokens, at: int) -> bool:

@@ -249,6 +249,8 @@ def begins(tokens: Tokens, parts: Parts) -> bool:
 
 def stops(tokens: Tokens, parts: Parts) -> bool:
     """Whether the phrase ends its clause, or begins it, or a verb of finishing follows."""
+    if tokens.word[parts.first - 1] == "、":
+        return True  # 一季度 60%、二季度 70%
     return tokens.kind[parts.last + 1] in (
         *("eos", "comma", "stop", ".", ")", ":", "pass", "and", "at"),
     ) or tokens.kind[parts.first - 1] in ("begin", "comma", "(", "at")

@@ -1,6 +1,6 @@
 """What the words beside a number say of it: whose it is, how old, how it goes on."""
 
-from grove.quality.lexicon.word_classes import word_class
+from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.cues import TARGETS
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
@@ -97,6 +97,18 @@ def is_cleared(tokens: Tokens, at: int) -> bool:
         if kind in ("comma", "stop", "#", "eos", "to"):
             return False
     return False
+
+
+def is_in_time(tokens: Tokens, one: Quantity) -> bool:
+    """高危漏洞 30 天清零: how soon; but 85 处清零, 逾期 30 天清零 say how much there is."""
+    if one.unit not in TIMES or tokens.kind[one.last + 1] != "clear":
+        return False
+    front = tokens.text[max(0, one.whole - FURTHEST_TIME) : one.whole]
+    return not any(word in front for word in _OWED)
+
+
+FURTHEST_TIME = 12  # characters
+_OWED = in_order("zh", "time_that_is_owed")
 
 
 def opens_fewer(tokens: Tokens, one: Quantity, at: int) -> bool:

@@ -3,10 +3,11 @@
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence.asides_told import AMONG
 from grove.quality.sentence.in_front import TIMES
-from grove.quality.sentence.polarity import ends_low
+from grove.quality.sentence.lacking import are_lacking
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.topics import are_done_of_these
 
 FURTHEST = 24  # characters from a number to what is said of the rest
 EVERY = in_order("zh", "all_to_the_last")
@@ -23,7 +24,7 @@ def is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
     bounded = other.comparator == ">=" and (done or gap.endswith("的"))
     bounded = bounded or (other.comparator == "<=" and gap.endswith("的"))
     bounded = bounded or (gap.endswith("其中") and not other.comparator)
-    if other.comparator == ">=" and not bounded and _are_done_of_these(tokens, one, other, gap):
+    if other.comparator == ">=" and not bounded and are_done_of_these(tokens, one, other, gap):
         return True
     if not (bounded or (other.role == TARGET and gap.endswith(_REACHED))) or one.comparator:
         return False
@@ -39,32 +40,6 @@ def is_bound_of(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> boo
     if not comma:
         return done or any(word in gap for word in OF_THEM)
     return not any(len(verb) > 1 and verb in things for verb in DONE)
-
-
-def _are_done_of_these(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
-    """对于已立项的 9 个项目, 确保至少 7 个结项 · 12 个服务, 至少 9 个上线: how many there are is
-    the topic, or opens the line, and a deed is said of so many; but 演练 6 次, 至少 4 次."""
-    _, comma, clause = gap.partition(",")
-    if not comma or clause.strip() not in _ENSURED or one.comparator or one.unit in _HAPPEN:
-        return False
-    kind, word = tokens.kind, tokens.word
-    stock = one.role == START and word[one.last + 1] == "存量" and kind[one.last + 2] in _NAMED
-    if not (stock or one.role in (PLAIN, CIRCUMSTANCE)) or one.rated or other.rated:
-        return False
-    if not (kind[one.first - 1] == "begin" or word[1] in _TOPICS or kind[1] == "at"):
-        return False
-    at = other.last + 1
-    while kind[at] in _WHEN:
-        at += 1
-    return kind[at] == "pass" or word[at].startswith(_DONE_BY)
-
-
-_ENSURED = frozenset(("", "确保", "保证", "力争", "争取", "要求", "要", "务必", "须"))
-_HAPPEN = frozenset(("次", "场", "轮", "遍"))
-_TOPICS = frozenset(("对于", "对", "针对", "就"))
-_NAMED = frozenset("znm")
-_WHEN = frozenset(("at", "date", "fill", "ba", "after"))
-_DONE_BY = (*DONE, "按期", "按时", "如期", "接入", "达到", "通过", "补齐")
 
 
 _REACHED = tuple(
@@ -181,7 +156,7 @@ def tell_done(tokens: Tokens, one: Quantity, other: Quantity, gap: str) -> bool:
     lacks = gap.endswith(_LACKS) or (one.mark == "for" and gap.endswith(("剩", "剩余", "剩下")))
     if lacks and "已" not in clause and _closes_thing(tokens, other) and _tell_lack(one, other):
         return True
-    if _are_lacking(tokens, other, gap) and _tell_lack(one, other):
+    if are_lacking(tokens, other, gap) and _tell_lack(one, other):
         return True
     if gap.endswith(_ALL_OF) and "已" in clause and other.value > one.value:
         return _tell_all_of(tokens, one, other, clause, gap)
@@ -246,32 +221,6 @@ def _tell_lack(one: Quantity, other: Quantity) -> bool:
     one.role, one.mark = TARGET, "to"
     other.role, other.mark = START, AMONG
     return True
-
-
-def _are_lacking(tokens: Tokens, other: Quantity, gap: str) -> bool:
-    """40 家门店中 12 家未接入, 6 月底前全部接入; but 80 张无人使用, 全部下线 is of those alone."""
-    rest = tokens.text[other.whole_end : other.whole_end + FURTHEST]
-    said, comma, then = rest.partition(",")
-    before = gap.rpartition(",")[2].strip()
-    if before.startswith(("未", "尚未", "仍未", "没有")):
-        said = before  # 40 家门店, 未接入 12 家
-    verb = denied(said)
-    if not (verb and comma) or not any(word in then for word in EVERY):
-        return False
-    again = any(verb[place : place + 2] in then for place in range(len(verb) - 1))
-    return again or not _SUPPLIED.isdisjoint(then)
-
-
-def denied(said: str) -> str:
-    """What is said not to be so of a part: 接入 in 家未接入; "" for none, and for 没有缺货."""
-    at = next((at for at, char in enumerate(said[:_NEAREST]) if char in _NEGATIONS), -1)
-    verb = said[at + 1 :].strip() if at >= 0 else ""
-    return "" if verb and said[at] in "没无" and ends_low(verb) else verb
-
-
-_NEAREST = 6  # characters from a number to the word that denies
-_NEGATIONS = frozenset("未没无缺欠")
-_SUPPLIED = frozenset("补配建明到完打")  # 补齐, 明确, 到位
 
 
 _LACKS = ("还差", "尚差", "还缺", "尚缺", "只差", "仅差")

@@ -130,7 +130,7 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         if "季" in tokens.text:
             ask_which_season(draft)
     quantities = scanned.quantities
-    if quantities and tokens.text[:2] in CAUSES:
+    if quantities and not tokens.latin and tokens.text[:2] in CAUSES:
         quantities = without_cause(tokens, quantities)
     draft.marks = marks.marks_of(tokens)
     if scanned.unclear:  # 1:3 has no exact value, so beside it 1:5 has none either

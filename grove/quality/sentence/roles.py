@@ -16,6 +16,7 @@ from grove.quality.sentence.neighbours import (
     is_cleared,
     is_had,
     is_in_row,
+    is_in_time,
     is_less_than_then,
     is_multiple,
     is_nameless,
@@ -298,8 +299,7 @@ _MORE_OR_LESS = frozenset("少低慢短小轻省薄窄多高快长大重强好�
 
 def _compared(tokens: Tokens, one: Quantity, at: int) -> None:
     """比去年少 25 %: a change when something is compared with."""
-    way = tokens.word[at][-1]
-    near = tokens.kind[max(0, at - 8) : at]
+    way, near = tokens.word[at][-1], tokens.kind[max(0, at - 8) : at]
     against = "vs" in near or ("now" in near and one.unit in _SHARES)
     grown = way in "增减" and "vs" in near  # 较年初净增 280 亿元
     grown = grown or (tokens.word[at] in _GROWS and one.unit[:3] in MONEY)  # 日均增 12 亿元
@@ -390,7 +390,7 @@ def _suffix(tokens: Tokens, one: Quantity) -> None:
         if one.first == 1 or (one.first == 2 and "now" in tokens.kinds):
             one.role, one.mark = CHANGE, "more"  # 2 more releases
     elif is_cleared(tokens, at) and one.role == PLAIN and one.value and not one.comparator:
-        one.role, one.mark = START, "now"  # 85 处清零
+        one.role, one.mark = (CIRCUMSTANCE, "in") if is_in_time(tokens, one) else (START, "now")
     elif (
         tokens.word[at] in ("after", "before")
         and one.role == PLAIN

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from grove.quality.lexicon.word_classes import in_order
 from grove.quality.sentence.each import are_for_each
+from grove.quality.sentence.lacking import denied
 from grove.quality.sentence.parts import (
     DONE,
     EVERY,
     FURTHEST,
     GONE,
     OF_THEM,
-    denied,
     is_bound_of,
     is_enough,
     is_pace,
