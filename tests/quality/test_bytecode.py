@@ -97,6 +97,19 @@ def test_a_short_file_leaves_modules_unread(house: Path) -> None:
     assert run(house, *command).splitlines()[-1] == "True"
 
 
+def test_a_command_that_is_new_finds_what_it_asks_of_modules_that_were_kept(house: Path) -> None:
+    texts = [*unseen_sentences("development", "en")[:9], *unseen_sentences("development", "zh")[:9]]
+    commands = [["rule", "KR206"], ["rule", "--all"], ["parse", *(one["text"] for one in texts)]]
+    commands += [["check", "--format", name, "okrs.txt"] for name in ("sarif", "junit", "markdown")]
+    plain = [run(house, "-m", "grove", *command) for command in commands]
+    for file in kept(house):
+        file.unlink()
+    run(house, "-m", "grove", "check", "okrs.txt")
+    assert [run(house, "-m", "grove", *command) for command in commands] == plain
+    assert [run(house, "-m", "grove", *command) for command in commands] == plain
+    assert all(plain)
+
+
 def test_a_file_of_another_layout_is_kept_anew(house: Path) -> None:
     loader(house)
     [file] = kept(house)

@@ -208,8 +208,9 @@ def test_neither_django_nor_anything_else_heavy_is_imported(at: Path, command: l
         [sys.executable, "-X", "importtime", "-m", "grove", *command],
         cwd=at, env=environment(), capture_output=True, check=False,
     )  # fmt: skip
+    assert done.returncode in (0, 1), done.stderr
     modules = {line.rpartition(b"|")[2].strip() for line in done.stderr.splitlines()}
-    assert b"grove.quality.rule" in modules
+    assert b"enum" in modules
     heavy = {b"django", b"jinja2", b"argparse", b"pydantic", b"numpy", b"inspect"}
     if command[0] == "check":  # rules are explained from their .toml, whose reader wants it
         heavy.add(b"typing")
