@@ -35,6 +35,11 @@ READ = (
     # to nothing
     ("把内部用户从 1,850 迁到零", "decrease", 1850, 0, None, None, False),
     ("遗留用户 → 零，Q3", "decrease", None, 0, None, None, False),
+    ("把手工对账从每天 6 次减为零，Q2", "decrease", 6, 0, "/day", None, False),
+    ("误报由 30 条压为零", "decrease", 30, 0, "条", None, False),
+    # how long it takes, every other week
+    ("双周会从 2 小时缩成 1 小时", "decrease", 2, 1, "h", None, False),
+    ("双周至少 1 次复盘", None, None, None, None, None, True),
     # how much it is today
     ("先把端到端延迟到底是多少测清楚，2月底给个数", "baseline", None, None, None, None, False),
     ("先 build 一个 1,000 题的 eval 测出现在多少", "baseline", None, None, None, None, False),

@@ -106,7 +106,7 @@ def _takes_place(tokens: Tokens, at: int) -> bool:
     return things[-1:] == "s" and is_held(things) and not level
 
 
-_ONTO = frozenset(("to", "arrow"))
+_ONTO = frozenset(("to", "arrow", "downto"))
 _ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))

@@ -108,7 +108,8 @@ def object_to(draft: Draft, taken: Quantity, quantities: list[Quantity]) -> None
     if taken.unit == "个" and "内" in tokens.text and is_round(tokens, taken):
         draft.withdraw(DoubtKind.TIMEFRAME, taken)  # 2 个迭代内完成重构
         return
-    if (taken.counted or taken.unit == "h") and _is_of_two(tokens, taken):
+    alone = draft.start is None or not draft.start.value  # but: 双周会从 2 h 缩成 1 h
+    if alone and (taken.counted or taken.unit == "h") and _is_of_two(tokens, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 双周至少 1 次, 每两周和组员 1:1 一次
         return
     if "且" in tokens.text and taken.comparator[:1] == "<" and is_said_besides(draft, taken):
