@@ -1,6 +1,7 @@
 """What somebody is able to do: artists can reload materials, sellers can upload 10k SKUs."""
 
 from grove.quality.lexicon.word_classes import word_class
+from grove.quality.sentence.endings import BY_DEGREES
 from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
@@ -22,6 +23,21 @@ def is_able(tokens: Tokens, marks: Marks, first: int) -> int:
     return at if tokens.word[first] not in SUBORDINATE else 0
 
 
+def is_made_possible(tokens: Tokens, marks: Marks) -> int:
+    """It should be possible for customers to buy a pass: the word, where nothing moves by degrees
+    and nobody asks whether it is so; 0 for none."""
+    at = tokens.word.index("possible")
+    if tokens.kind[at - 1] not in _IS or tokens.word[at - 2] not in _IT:
+        return 0
+    if "#" in tokens.kind or "?" in tokens.text or not BY_DEGREES.isdisjoint(tokens.kinds):
+        return 0
+    told = tokens.word[at + 1 : at + MOST_BEHIND]
+    return at if not marks.ways and told[:1] != ("that",) and "to" in told else 0
+
+
+MOST_BEHIND = 8  # tokens in which it is said what for
+_IS = frozenset(("fill", "is", "reach", "w"))
+_IT = frozenset("it should must shall will to can be is , begin".split())
 MOST_OF_SUBJECT = 4  # tokens
 _SUBJECT = frozenset(("w", "the", "a", "all", "-"))
 _WHO = word_class("en", "no_subject_of_can")

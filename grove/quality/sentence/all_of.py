@@ -95,6 +95,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
     for at in range(part.last + 1, min(part.last + FURTHEST, len(kind) - 4)):
         rest = word[at] in _REST and word[at - 1] == "the"  # 29 of 47 cut over, the rest by May
         bare = word[at] in _REST and kind[at - 1] in _CLOSED and kind[at + 1] == "date"
+        bare = bare or (word[at] == "balance" and kind[at + 1] == "all")  # balance all by May
         whole = kind[at - 1] == "arrow" and word[at] in _WHOLLY_DONE  # 310 of 900 moved → done
         if not (rest or bare or whole) and (kind[at] != "all" or word[at] != "all"):
             continue
@@ -106,6 +107,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         led = kind[left] in _CLOSED or kind[at - 1 - rest] in _ONTO
         led = led or (kind[at - 1] == "arrow" and at <= part.last + 4)  # 310/900 moved → all
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
+        end += word[at + 1] == "all"
         end += word[end] == "to" or word[end] in _DO
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
             end += 1  # 20 moved; all moved; the rest to follow
@@ -130,7 +132,7 @@ def _is_done_to(tokens: Tokens, at: int, part: Quantity) -> bool:
 
 _FINISHES = frozenset("finish complete do deliver get".split())
 _ONTO = frozenset(("reach", ":", "and"))
-_REST = frozenset(("rest", "remainder", "others"))
+_REST = frozenset(("rest", "remainder", "others", "balance"))
 _DO = frozenset("do have are shall will must".split())
 _WHOLLY_DONE = frozenset("done finished complete completed live follow follows".split())
 

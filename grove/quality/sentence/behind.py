@@ -56,8 +56,14 @@ def _is_minutes(tokens: Tokens, at: int, typed: str) -> bool:
 
 FURTHEST = 24  # tokens in front
 _CROWDS = frozenset("dau mau wau gmv pv uv".split())  # DAU 120w → 200w: no watts
-_METRES = frozenset(("km", "cm", "mm"))  # beside them m is no million
+# Beside them m is neither a million nor a minute.
+_METRES = frozenset("km cm mm gps gnss distance radius depth drift".split())
 _TAKE_TIME = word_class("en", "takes_minutes")
+
+
+def is_in_metres(tokens: Tokens) -> bool:
+    """Whether m are metres there, and neither minutes nor millions."""
+    return tokens.about(_METRES)
 
 
 def _is_warm(tokens: Tokens) -> bool:
@@ -134,7 +140,7 @@ def _power_of_money(tokens: Tokens, found: Quantity, at: int) -> int:
     return 6 if word == "mil" and tokens.kind[found.first - 1] == "cur" else 0
 
 
-_WORKERS = frozenset(("person", "people", "man", "engineer", "developer"))
+_WORKERS = frozenset("person people man engineer developer cpu gpu core vcpu machine".split())
 _MEASURES = frozenset("步只粒瓶箱桶吨票车包炉方袋罐窑棵柜垛捆匹亩针锅屉")
 _MICRO = frozenset("asmvwgfhl")
 _WORKING = ("工作日", "交易日", "工作小时")
@@ -273,7 +279,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
     if word == "w" and tokens.tight(at) and not tokens.text.isascii():
         found.unit = "W"
         extend(tokens, found, at)
-    elif word == "m" and (tokens.tight(at) or tokens.about(_METRES)):
+    elif word == "m" and (tokens.tight(at) or is_in_metres(tokens)):
         found.unit = "m"
         extend(tokens, found, at)
     elif word in ("percentage", "per") and tokens.word[at + 1] in (*_POINTS, "cent"):
@@ -283,7 +289,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         if short and typed[found.end + 1 : found.end + 3].strip()[:1].islower():
             extend(tokens, found, at + 2)  # a 2 per cent. reduction
     elif (
-        word in UNITS
+        (word in UNITS or (word in _WORKERS and UNITS.get(tokens.word[at + 2]) in TIMES))
         and tokens.kind[at + 1] == "-"
         and tokens.tight(at + 2)
         and tokens.kind[at + 2] != "#"
@@ -294,7 +300,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = "W"
         extend(tokens, found, at)
     elif word in _WORKERS and UNITS.get(tokens.word[at + 1]) in TIMES:
-        found.unit = typed[tokens.start[at] : tokens.end[at + 1]]  # 15 person days
+        found.unit = typed[tokens.start[at] : tokens.end[at + 1]]  # 15 person days, 1.9 CPU seconds
         extend(tokens, found, at + 1)
     elif word in UNITS:
         behind = tokens.kind[at + 1]

@@ -6,6 +6,7 @@ from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.halves import read_half
 from grove.quality.sentence.held import is_recurring
+from grove.quality.sentence.levels import falls_to_half
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.milestones import without_numbers
 from grove.quality.sentence.nouns import is_plural
@@ -90,7 +91,8 @@ def _is_fitted(draft: Draft, one: Quantity) -> bool:
         return False  # support for 200 concurrent users, for 3 more languages
     if not 0 < last < MOST_THINGS or not _THING.issuperset(kind[1 : last + 1]):
         return False
-    if not (word[last] == "support" or is_plural(word[last])):
+    none_yet = {"no", "now"}.issubset(draft.tokens.kinds)  # RFID on 400 buses, nothing tagged yet
+    if not (word[last] == "support" or is_plural(word[last]) or none_yet):
         return False
     words = word[1 : last + 1]
     return METRICS.isdisjoint(words) and not of_words(words)
@@ -124,6 +126,8 @@ def _goes_live(draft: Draft, one: Quantity) -> bool:
 def read_circumstance(draft: Draft, quantities: list[Quantity]) -> None:
     """Nothing but "in 10 minutes" or "for all 40 services": a limit, or asked."""
     if not (quantities or draft.tokens.latin) and (asks_for_level(draft) or read_half(draft)):
+        return
+    if not quantities and "half" in draft.tokens.word and falls_to_half(draft):
         return
     if quantities and _is_limit(draft, quantities):
         return

@@ -35,7 +35,7 @@ _HEADINGS = word_class("en", "kinds_of_notes")
 HEADING = 5  # tokens of it in front of its day
 FURTHEST = 40  # tokens to either side of a date
 _SAID_OF = frozenset("reviewed review demo workshop baseline audited presented".split())
-_FOUND = frozenset("measured surveyed survey poll".split())
+_FOUND = frozenset("measured surveyed survey poll measurement".split())
 _SURVEYS = frozenset(("survey", "poll", "questionnaire"))
 _DURING = in_order("zh", "vague_stretch_behind_date")
 _SERVES = ("依据", "使用", "所用", "参考", "输入", "前提", "用于", "准备")
@@ -195,7 +195,8 @@ def _is_behind_start(tokens: Tokens, hit: DateHit) -> bool:
         return False
     at = hit.first - 1
     at -= kind[at] != "#"
-    return kind[at] == "#" and kind[at - 1] in ("from", "now")
+    at -= kind[at] == "at"  # at the beginning of January
+    return kind[at] == "#" and kind[at - 1] in ("from", "now", "since")
 
 
 def may_be_told(tokens: Tokens, hit: DateHit) -> bool:

@@ -28,6 +28,7 @@ _VERBS = frozenset(("w", "pass", "move", "up", "down", "hold", "not"))
 _BOUNDS = frozenset(("latest", "deadline", "onwards", "start", "go-live", "release"))
 _PARTS_OF_YEARS = frozenset(("month", "quarter", "halfyear"))
 _APART = frozenset(("comma", "stop", "-"))
+_CUT = frozenset(("eos", "comma", "stop", ")", "."))
 _RECURRING = ("zrate", "m", "u", "every")
 _LEADS = frozenset(("downto", "upto", "to"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
@@ -68,6 +69,9 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         elif word[at + 1] == "." and tokens.tight(at + 1) and kind[at + 2] != "eos":
             parts.last, parts.end = at + 1, tokens.end[at + 1]
     read_year_after(tokens, parts)
+    if not number and kind[parts.last + 1] == "end" and kind[parts.last + 2] in _CUT:
+        parts.last, parts.mod = parts.last + 1, "end"  # by Oct end
+        parts.end = tokens.end[parts.last]
     if not number and kind[parts.last + 1] in _CLOSES and _is_closed(tokens, parts):
         parts.mod = "end"
     read_lead(tokens, parts)

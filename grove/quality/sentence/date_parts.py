@@ -170,7 +170,8 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         elif tokens.word[at] == "after" and tokens.number[at - 1] == 0:
             return  # none after 14 October: until then it is done
         elif kind in ("from", "since") or tokens.word[at] == "after":
-            parts.role = "other"
+            begun = kind == "from" and tokens.word[at - 1] in _BEGUN and parts.role == "deadline"
+            parts.role = parts.role if begun and tokens.kind[at - 2] in _PASSIVE else "other"
             parts.first, parts.start = at, tokens.start[at]
             return
         elif kind in ("than", "vs", "now"):
@@ -231,6 +232,10 @@ def read_heading(tokens: Tokens, parts: Parts) -> bool:
     return named
 
 
+# Monitoring to be started from 1 April: by then it has begun, and no more is wanted.
+_BEGUN = frozenset("started begun launched introduced live operational".split())
+_BEGUN |= {"go live", "goes live"}
+_PASSIVE = frozenset(("fill", "is", "w"))
 _DUE = frozenset("ddl deadline due eta".split())
 _DUE_ZH = (
     *("最晚", "最迟", "时间点", "时间节点"),

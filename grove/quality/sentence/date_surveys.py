@@ -16,7 +16,8 @@ def found_then(tokens: Tokens, hit: DateHit) -> DateHit:
     kind = tokens.kind
     if hit.firm:
         return hit
-    if kind[1] == "find" and "#" not in kind:
+    first = tokens.word[hit.first - 2] == "first"  # (first measurement in Q1)
+    if (kind[1] == "find" or first) and "#" not in kind:
         return hit._replace(weak=True)  # establish how satisfied they are (survey in March)
     wanted = _is_wanted(tokens, hit.first)
     opens = hit.first == 1

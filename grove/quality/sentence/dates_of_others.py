@@ -47,8 +47,8 @@ def drop_later_date(draft: Draft, hit: DateHit, quantities: list[Quantity]) -> N
     near = [one for one in quantities if hit.first == (one.noun_at or one.last) + 1]
     apart = draft.kind is None and draft.tokens.kind[last.first - 1] == "comma"
     asked = draft.asks(_NUMBERS)
-    front = tokens.text[tokens.start[hit.first] - 1 : tokens.start[hit.first]]
-    if front == "\t" or tokens.word[hit.first - 1] == "|":
+    front = tokens.text[max(0, tokens.start[hit.first] - 2) : tokens.start[hit.first]]
+    if front[-1:] == "\t" or front == "  " or tokens.word[hit.first - 1] == "|":
         return  # a cell of its own: coverage | 80 % | 95 % | Q3
     told = near and (near[-1] is last or draft.tokens.kind[hit.last + 1] == "stop")
     if told and (asked or (apart and near[-1] is last)):  # done in 40 minutes, 65 in Q1

@@ -54,6 +54,7 @@ def is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
     for at in range(first + 1, len(kinds)):
         if is_done(tokens, at):
             ends = at + 1 + (words[at + 1] in _AWAY)  # taken over from HR
+            ends += kinds[ends] == "w" and words[ends][-2:] == "ly"  # drilled successfully
             if kinds[ends] in _ENDS_DONE or words[ends] in _GOES_ON:
                 return at
         if words[at] in _GOES and kinds[at + 1] in ("to", "from") and not of_words(words[first:at]):

@@ -171,12 +171,13 @@ def exists_for_all(tokens: Tokens) -> int:
     if _THERE.isdisjoint(tokens.word) or tokens.kind[1] == "no":
         return 0
     for at in range(2, len(tokens.kind) - 4):
-        if tokens.word[at] in _THERE:
+        if tokens.word[at] in _THERE and tokens.kind[at - 1] != "not":
             if tokens.word[at + 1] in ("for", "in", "on", "at"):
                 return at if tokens.word[at + 2] in _EVERY else 0
-            return at if tokens.kind[at + 1] in ("eos", ".") else 0  # a recovery plan exists
+            closes = tokens.kind[at + 1] in ("eos", ".") and tokens.word[at] != "available"
+            return at if closes else 0  # a recovery plan exists
     return 0
 
 
-_THERE = frozenset(("exist", "exists"))
+_THERE = frozenset(("exist", "exists", "available"))
 _EVERY = frozenset(("every", "each", "all"))

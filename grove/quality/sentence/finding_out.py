@@ -18,6 +18,9 @@ def finds_out(tokens: Tokens) -> bool:
     while tokens.kind[at] in ("date", "comma", "to") or tokens.word[at] in _WE_SHOULD:
         at += 1
     word = tokens.word
+    at = _behind_intention(tokens, at)
+    if "where" in word and _finds_where(tokens):
+        return True
     if word[at + 1] == "out" and word[at] in _OUT:
         at += 1  # figure out how many hours are lost
     if "what" in word and _is_to_be_known(tokens, at):
@@ -45,6 +48,34 @@ def finds_out(tokens: Tokens) -> bool:
     return not METRICS.isdisjoint(word[at + 1 : ends])
 
 
+def _behind_intention(tokens: Tokens, at: int) -> int:
+    """It is our intention to measure …, we want to know …: where what is intended begins."""
+    if _INTENDS.isdisjoint(tokens.word[at : at + FURTHEST]):
+        return at
+    for place in range(at, at + FURTHEST):
+        if tokens.word[place] in _INTENDS and tokens.word[place + 1] == "to":
+            return place + 2
+        if tokens.kind[place] not in _INTRODUCES:
+            return at
+    return at
+
+
+FURTHEST = 5  # tokens of an opening
+_INTENDS = word_class("en", "intends_to") | {"we want", "goal is", "target is"}
+_INTRODUCES = frozenset(("w", "fill", "is", "all", "the", "reach"))
+
+
+def _finds_where(tokens: Tokens) -> bool:
+    """Occupancy: know where we stand, find out where we are; but: staff know where we are."""
+    at = tokens.word.index("where")
+    if tokens.word[at + 1] != "we" or tokens.word[at + 2] not in _STANDS:
+        return False
+    verb = at - 1 - (tokens.word[at - 1] == "out")
+    return tokens.word[verb] in _KNOWS and tokens.kind[verb - 1] in (*NAMED, "to", "and")
+
+
+_STANDS = frozenset(("stand", "are"))
+_KNOWS = frozenset(("know", "see", "find", "learn", "figure"))
 _WE_SHOULD = frozenset(("we", "first", "should", "must", "need"))
 _OUT = frozenset(("figure", "work", "find"))
 _FINDS = _MEASURES | frozenset(

@@ -55,8 +55,10 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     or_so = tokens.word[at + 1] == "or" and tokens.word[at + 2] == "so"
     some = (more == "出" and counts == "头") or (more == "成" and counts == "多")
     if more == "i" and tokens.text.startswith("ish", end):
-        result.unclear.append((start, end + 3))  # 20ish
-        return False
+        if tokens.kind[at - 1] not in _WAS:
+            result.unclear.append((start, end + 3))  # 20ish
+            return False
+        extend(tokens, found, at + 1)  # today 40ish: it is told about so, as behind ~
     if or_so or some or (decade and not value % 10):
         last = tokens.end[at + 2] if or_so else apart + 2 if some else end + 1
         result.unclear.append((start, last))  # 90 or so, 三十出头, 9 成多, the low 20s
@@ -111,5 +113,6 @@ def _is_share(tokens: Tokens, at: int) -> bool:
     return led and tokens.kind[at + 2] in _CLOSES and tokens.word.count("quarters") == 1
 
 
+_WAS = frozenset(("now", "from", "vs"))
 _LASTING = frozenset(("for", "in", "over", "last"))
 _CLOSES = frozenset("eos comma stop date ( ) by until".split())

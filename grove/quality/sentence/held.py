@@ -31,6 +31,18 @@ def is_held_often(tokens: Tokens, one: Quantity) -> bool:
     return not _HELD.isdisjoint((word[one.first - 1], word[last - 1], word[last - 2]))
 
 
+def is_done_often(tokens: Tokens, one: Quantity) -> bool:
+    """Six retros held per quarter: things, what is done with them, and how often."""
+    at = one.last - 2
+    if one.role != "plain" or one.comparator or at <= one.first or not one.unit.startswith("per "):
+        return False
+    done = tokens.word[at] in ("held", "run", "done") or tokens.word[at][-2:] == "ed"
+    return done and tokens.word[at - 1][-1:] == "s" and tokens.kind[one.first - 1] in _APART
+
+
+_APART = frozenset(("begin", ":", "comma", "stop", "-"))
+
+
 def happens_in(tokens: Tokens, one: Quantity) -> bool:
     """No more than 3 Sev1 incidents in 2027: how many a stretch may have, and no day."""
     behind = (one.noun_at or one.last) + 1
@@ -45,6 +57,10 @@ def is_of_year(tokens: Tokens, one: Quantity) -> bool:
     year = tokens.word[at + 1]
     bare = tokens.kind[at + 1] == "date" and tokens.kind[at + 2] != "date"
     return bare and tokens.word[at] == "in" and len(year) == 4 and year.isdecimal()
+
+
+def is_chinese(tokens: Tokens) -> bool:
+    return not tokens.latin and any("\u3400" <= char <= "\u9fff" for char in tokens.text)
 
 
 def is_held(word: str) -> bool:

@@ -10,6 +10,8 @@ from grove.quality.sentence.denied import is_never
 from grove.quality.sentence.each import is_cap_of_each, is_for_each_behind, opens_for_each
 from grove.quality.sentence.held import (
     happens_in,
+    is_chinese,
+    is_done_often,
     is_held_often,
     is_made_often,
     is_of_year,
@@ -313,7 +315,7 @@ def of_single(
             return _BELOW, 0
         if not firm and ((cap and one.role == PLAIN) or one.rated or marks.all_year):
             return _BELOW, 0
-        if not cap and not firm and one.role == PLAIN and _is_chinese(tokens):
+        if not cap and not firm and one.role == PLAIN and is_chinese(tokens):
             return _BELOW, 0  # 延迟低于 100 ms: no verb brings it there
         return _FALLS, 0
     if comparator in (">", ">="):
@@ -343,6 +345,8 @@ def of_single(
         if not firm and (floor or one.rated or recurring or marks.all_year):
             return _ABOVE, 0
         return _RISES, 0
+    if one.rated and tokens.latin and is_done_often(tokens, one) and better(tokens, one) >= 0:
+        return _COUNTS, 0  # six retros held per quarter
     often = one.rated and one.role != TARGET
     often = often and not _OFTEN.isdisjoint(tokens.word[one.first : one.last])
     if (one.rated and is_held_often(tokens, one)) or (often and better(tokens, one) >= 0):
@@ -421,10 +425,6 @@ _SPENDS = frozenset(("spend", "spends"))
 _MADE = frozenset(("条/", "个/", "篇/", "项/", "例/", "场/"))  # 坏例闭环 200 条/周
 _CAPPED = frozenset("控制在 限制在 管控在 控制到 控在".split())
 _REACHED = frozenset(("达到", "达", "做到", "达成", "冲到"))
-
-
-def _is_chinese(tokens: Tokens) -> bool:
-    return not tokens.latin and any("\u3400" <= char <= "\u9fff" for char in tokens.text)
 
 
 def _is_kept(bound: str) -> bool:

@@ -1,13 +1,15 @@
 """A level without a figure: reduce churn to industry average, reach world-class availability."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
+from grove.measure.kinds import Kind
 from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.metrics import METRICS
 from grove.quality.sentence.polarity import of_words
-from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.reading import Change, DoubtKind, Read
 from grove.quality.sentence.tokens import Tokens
 
 # One of these words is in every level that is known here.
@@ -84,3 +86,28 @@ def goes_to_half(tokens: Tokens, last: int) -> bool:
 
 
 _CLOSES = frozenset(("eos", "stop", "comma", ".", ")", "by", "date", "of"))
+
+
+def falls_to_half(draft: Draft) -> bool:
+    """Downtime of the planning tool: half. What less is better of is to be half of what it is; a
+    share, or what more is better of, may be meant to be 50 %."""
+    tokens = draft.tokens
+    at = tokens.word.index("half")
+    if (
+        tokens.kind[at] != "w"
+        or tokens.kind[at - 1] not in _TO
+        or tokens.kind[at + 1] not in _CLOSES
+    ):
+        return False
+    metric = tokens.word[1:at]
+    if of_words(metric) >= 0 or not _SHARES.isdisjoint(metric) or draft.marks.hold:
+        return False
+    span = draft.span(*draft.place(at))
+    draft.change = Read(Change(_HALF, "%"), span)
+    draft.kind = Read(Kind.DECREASE, span)
+    return True
+
+
+_HALF = Decimal(-50)
+_TO = frozenset((":", "to", "reach", "downto"))
+_SHARES = frozenset("share proportion percentage percent portion fraction".split())

@@ -107,7 +107,7 @@ def _takes_place(tokens: Tokens, at: int) -> bool:
 
 
 _ONTO = frozenset(("to", "arrow", "downto"))
-_ENDS_HELD = frozenset(("eos", "date", "by", "comma", "("))
+_ENDS_HELD = frozenset(("eos", "date", "by", "comma", "(", "per"))
 _STAYS = frozenset("hospital ed ward icu inpatient guest average hotel".split())
 _KEEP = frozenset(("keep", "maintain", "hold", "sustain"))
 _RISES = frozenset(("rise", "drop", "increase", "decrease", "fall"))

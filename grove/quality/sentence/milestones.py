@@ -4,7 +4,7 @@ from grove.measure.day import date
 from grove.measure.kinds import Kind
 from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.normalise import says
-from grove.quality.sentence.abilities import SUBORDINATE, is_able
+from grove.quality.sentence.abilities import SUBORDINATE, is_able, is_made_possible
 from grove.quality.sentence.better import OPENS
 from grove.quality.sentence.done_by_day import in_passive, is_done_by_day
 from grove.quality.sentence.endings import exists_for_all, is_due_then, is_ended, is_over
@@ -86,6 +86,8 @@ def without_numbers(
     if not at and due is not None and _is_to_be(tokens, marks):
         return Kind.MILESTONE, first
     if tokens.latin and "can" in words and (able := is_able(tokens, marks, first)):
+        return (Kind.YES_NO if due is None else Kind.MILESTONE), able
+    if tokens.latin and "possible" in words and (able := is_made_possible(tokens, marks)):
         return (Kind.YES_NO if due is None else Kind.MILESTONE), able
     if due is not None and tokens.latin and (done := is_done_by_day(tokens, marks, first)):
         return Kind.MILESTONE, done

@@ -37,6 +37,9 @@ def read_noun(tokens: Tokens, found: Quantity, typed: str) -> None:
     """The English noun that is counted: the first plural within a few words."""
     found.counted = found.value == found.value.to_integral_value()
     at = found.last + 1
+    if tokens.word[at] == "nos":
+        at += 1 + (tokens.kind[at + 1] == ".")
+        at += tokens.kind[at] == "of"  # 55 nos. of servers
     if tokens.kind[at] == "+" and tokens.tight(at):
         at += 1  # 30+ engineers
     elif tokens.kind[at] == "after" and tokens.kind[at + 1] != "of":
@@ -229,7 +232,8 @@ def unit_in_bracket(tokens: Tokens) -> tuple[str, int]:
         return "", 0
     word = found[1]
     known = _SPELLED.get(word) or (UNITS.get(word, "") if word.isascii() else word)
-    return ("%" if word == "%" else known), found.start(1)
+    share = word.startswith(("%", "pct", "per"))  # (pct. of respondents)
+    return ("%" if share else known), found.start(1)
 
 
 @cache
@@ -237,6 +241,7 @@ def _bracketed() -> "re.Pattern[str]":
     many = "[百千]?[万亿][^()]{0,6}|千[元人次件单台]"
     plain = "%|ms|h|s|min|days|hours|minutes|weeks|eur|usd|gb|mb|tb"
     plain += "|分钟|小时|毫秒|秒|天|元|人|台|次|件|个|起|条|单"
+    plain += r"|(?:%|pct\.?|per ?cent) of [a-z -]{1,30}"
     return re.compile(f"\\(({many}|{plain})\\)")
 
 

@@ -8,6 +8,7 @@ from grove.quality.lexicon.word_classes import in_order, word_class
 from grove.quality.sentence import kinds
 from grove.quality.sentence.alike import is_added
 from grove.quality.sentence.becoming import is_switched
+from grove.quality.sentence.behind import is_in_metres
 from grove.quality.sentence.denied import is_denied
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.either import is_ideally, is_of_other_tier, way_of_all
@@ -21,7 +22,7 @@ from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.reports import is_report, starts_anywhere
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
-from grove.quality.sentence.shares import share_of
+from grove.quality.sentence.shares import as_share, is_of_things, scale_alike, share_of
 from grove.quality.sentence.words_en import DOLLARS, MONEY
 from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_by_start
 
@@ -154,7 +155,8 @@ def _read_pair(draft: Draft, pair: Pair) -> None:
         draft.ask(DoubtKind.SEVERAL_NUMBERS, *edges(pair))
         return
     _resolve_m(draft, first, second)
-    if first.unit == "m" and second.unit in ("m", "m per year", "m per month"):
+    both = first.unit == "m" and second.unit in ("m", "m per year", "m per month")
+    if both and not is_in_metres(tokens):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, first.start, second.end)
         return
     start, end = edges(pair)
@@ -298,10 +300,18 @@ def _one_unit(
             return two, share  # 90 % of them (today 52 of 130)
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # half of them (today: 6 of 40)
         return two, None
+    if second.out_of and not two and one == "%":
+        if as_share(draft.tokens, second):
+            return "%", first.value  # 3 out of 4 reports (today: 1 in 4)
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 2 of 3 sites (today: 40 %)
+        return two, None
     behind = draft.tokens.kind[second.last + 1 : second.last + 4]
     counted = first.mark == "now" and not first.value % 1 and behind[:1] == ["of"]
     if not one and two == "%" and counted and "#" in behind:
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 100 % of 240 (now 190)
+        return two, None
+    if not one and two == "%" and first.mark == "now" and is_of_things(draft.tokens, first):
+        draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 80 % of services (now: 5 svc)
         return two, None
     tiny = first.value < 1 or (first.value < 6 and first.value % 1 and second.value >= 50)
     if not one and two == "%" and tiny and first.value and second.value >= 20:
@@ -319,7 +329,7 @@ def _one_unit(
             draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # grow it 15 % to 4,600
             return "", None
         if one == "%":
-            _scale_alike(draft, first, second)
+            scale_alike(draft.tokens, first, second)
         return one, first.value  # 从 20 个工作日到 12 个
     if one == "G" and two[:1] == "G":
         return two, first.value  # 10 Gbps (现 4G)
@@ -382,9 +392,6 @@ def _is_rhythm(front: str) -> bool:
     return at >= 0 and front[at - 1 : at] not in ("上", "每", "个", "本", "一", "二", "三", "四")
 
 
-_PARTS = {"百万分之": 10**4, "十万分之": 10**3, "万分之": 100, "千分之": 10}
-
-
 def _is_of_many(draft: Draft, first: Quantity) -> bool:
     """Raise active teams 10 % to 44: by 10 % or from 10 %?"""
     straight = draft.tokens.latin and draft.direction is not None and first.mark != "from"
@@ -398,14 +405,6 @@ _SHARES = frozenset("share proportion percentage rate".split())
 
 _STEPS = word_class("en", "steps_instead_of_time") | word_class("zh", "steps_instead_of_time")
 _NO_SHARE = 500  # percent
-
-
-def _scale_alike(draft: Draft, first: Quantity, second: Quantity) -> None:
-    """错运万分之 0.6, 目标 0.4: of ten thousand too."""
-    said = draft.tokens.text[first.start : first.end]
-    if "分之" in said and not second.unit:
-        part = next((size for word, size in _PARTS.items() if said.startswith(word)), 1)
-        second.value = second.value / part
 
 
 def _resolve_m(draft: Draft, first: Quantity, second: Quantity) -> None:

@@ -133,11 +133,19 @@ def _rises(low: Decimal, high: Decimal, clear: Decimal, onward: bool) -> bool | 
 def counts_up(draft: Draft, found: Found) -> bool:
     """Between 8 and 10 engineers trained by June: done one by one, and no level to keep."""
     second = found.bands[0].second
+    at = found.bands[0].first.first - 1
+    while draft.tokens.kind[at] in ("between", "fill"):
+        at -= 1
+    if draft.tokens.word[at] in _REACHED:
+        return True  # if the share reached somewhere between 60 and 70 %
     if not second.noun or second.rated or draft.due is None or not draft.tokens.latin:
         return False
     behind = second.noun_at + 1
     behind += 2 * (draft.tokens.kind[behind + 1] == "-")  # cross-trained
     return draft.marks.passed > second.first or is_done(draft.tokens, behind)
+
+
+_REACHED = frozenset("reach reached reaches achieve achieved hit attain grow".split())
 
 
 def tell_way(draft: Draft, one: Quantity) -> None:

@@ -207,6 +207,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         nouns += 1
     if nouns and kind[at + nouns] == "-" and kind[at + nouns + 1] == "w":
         nouns += 2  # two skip-levels a month
+    if nouns and tokens.word[at + nouns] in _HELD and kind[at + nouns + 1] in ("per", "a"):
+        nouns += is_plural(tokens.word[at + nouns - 1])  # six retros held per quarter
     follows = at + nouns
     if nouns and kind[follows] == "/" and tokens.word[follows + 1] in PERIODS and not found.unit:
         if tokens.word[at] in _SPACES:
@@ -369,6 +371,7 @@ def _noun_to_its_end(tokens: Tokens, at: int, word: str) -> tuple[str, int]:
 
 _ENDS_A_NOUN = frozenset("eos comma stop / ( ) cmp date".split())
 _PARTS_OF_YEAR = {"yue": "month", "jidu": "quarter", "nian": "year"}
+_HELD = frozenset(("held", "run"))
 _HUNDREDS = frozenset(("100", "1000", "1,000", "10000", "10,000", "100000", "100,000"))
 _PER_MANY = frozenset(("w", "unit", "pass"))
 _FAR = 12  # tokens between 每周 and the number

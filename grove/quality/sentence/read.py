@@ -74,6 +74,7 @@ from grove.quality.sentence.shared_unit import read_shared_unit
 from grove.quality.sentence.shares import says_after
 from grove.quality.sentence.singles import read_singles
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.told_apart import tell_apart
 from grove.quality.sentence.unexplained import ask_for_unexplained
 from grove.quality.sentence.versions import without_versions
 from grove.quality.sentence.wanted import ask_for_wanted
@@ -284,6 +285,8 @@ def _read_numbers(draft: Draft, quantities: list[Quantity]) -> None:
     quantities = _without_timeframes(draft, quantities)
     if len(quantities) > 1:
         quantities = _without_rhythm(draft, quantities)
+    if len(quantities) > 1 and draft.tokens.latin:
+        tell_apart(draft.tokens, quantities)
     if len(quantities) == 2 and quantities[1].first - quantities[0].last < 3:
         tell_cells(draft.tokens, *quantities)
     if len(quantities) > 2:

@@ -7,6 +7,7 @@ from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence import kinds
 from grove.quality.sentence.abilities import able_at
 from grove.quality.sentence.bands import is_inside
+from grove.quality.sentence.behind import is_in_metres
 from grove.quality.sentence.better import better
 from grove.quality.sentence.changes import (
     bounds_change,
@@ -295,7 +296,8 @@ def read_single(draft: Draft, one: Quantity) -> None:
         return
     if one.unit == "m" and not TAKES_TIME.isdisjoint(tokens.word):
         one.unit = "min"
-    if one.unit == "m" or (one.rated and one.unit.startswith("m per ")):
+    metres = one.unit == "m" and is_in_metres(tokens)
+    if (one.unit == "m" and not metres) or (one.rated and one.unit.startswith("m per ")):
         draft.ask(DoubtKind.NUMBER_UNCLEAR, one.start, one.end)
         return
     if one.unit == "×" and one.role == TARGET and not (one.comparator or is_ratio(tokens)):

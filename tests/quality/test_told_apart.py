@@ -1,0 +1,98 @@
+"""English numbers of which order, cells and small words say what each is, and what is done once."""
+
+from typing import Any
+
+import pytest
+
+from grove.quality.sentence import read_sentence
+from grove.quality.sentence.told import told
+from tests.quality.answers import answer
+
+# text, kind, start, target, unit, comparator, whether something is asked
+READ = (
+    # what it is, what it was, what it is to be
+    ("5d (was 8, want 3)", "decrease", 5, 3, "day", None, False),
+    ("Churn 4 % (was 6 %, want 2 %)", "decrease", 4, 2, "%", None, False),
+    ("Fix in 5d (was 8, now 3)", *[None] * 5, True),
+    # cells of a row, and the head of its columns
+    ("Failed jobs, avg | 2026 = 7.5 | 2027 = 2", "decrease", 7.5, 2, None, None, False),
+    ("Users: 1 Jan = 40, 31 Mar = 80", "increase", 40, 80, None, None, False),
+    ("May: 30 %, Dec: 80 %", None, None, None, "%", None, True),
+    ("Metric\tStart\tTarget\nStale boards | 212 | 30", *[None] * 5, True),
+    ("KPI | Baseline | Goal\nNPS | 31 | 45", "increase", 31, 45, None, None, False),
+    ("KPI\tTarget\tStart\nUptime\t99 %\t97 %", "increase", 97, 99, "%", None, False),
+    # how many are left, or done
+    ("43 legacy hosts, 5 left by 30 June", "decrease", 43, 5, "hosts", None, False),
+    ("43 hosts, five left out on purpose by June 3", *[None] * 5, True),
+    ("Schools connected: 4 live, 10 of 30 by 1 June", "increase", 4, 10, None, None, False),
+    ("4 schools opened, 3 of 30 by 1 June", *[None] * 5, True),
+    ("Of the 64 jobs 20 are moved, the balance by 3 May", "increase", 20, 64, "jobs", None, False),
+    ("Wi-Fi cards on 30 trains, nothing fitted yet", "count", 0, 30, "trains", None, False),
+    # where it starts
+    ("400 buses equipped, starting from 20", "increase", 20, 400, "buses", None, False),
+    ("Run 12 workshops, starting from 2027", "count", 0, 12, "workshops", None, True),
+    ("Restore takes 9 h, to be cut to 2 h", "decrease", 9, 2, "h", None, False),
+    ("100 % of alerts linked, rn 47 %", "increase", 47, 100, "%", None, False),
+    ("One RN to 4 patients, 2 RN at night", *[None] * 5, True),
+    ("Rollback in < 10 min, today 40ish", "decrease", 40, 10, "min", "<", False),
+    ("Rollback in 40ish min", *[None] * 5, True),
+    ("Error rate 4 %, goal 1-2 %", "decrease", 4, None, "%", None, True),
+    # shares: of a whole, in brackets, beside a time, of other things
+    ("12 out of 16 reports reconciled (today: 1 in 4)", "increase", 25, 75, "%", None, False),
+    ("2 out of 3 sites audited (now 50 %)", *[None] * 5, True),
+    ("Two thirds → all lines (100 %)", "increase", 66.67, 100, "%", None, False),
+    ("Restore in under 4 h for 90 % of them, up from 70", "increase", 70, 90, "%", None, False),
+    ("Reply in under 2 h for 80 % of chats, down from 5 h", "decrease", 5, 2, "h", "<", False),
+    ("Canary for 80 % of services (Jan: 5 svc)", *[None] * 5, True),
+    ("A third of licence cost will be saved", "relative", None, None, None, None, False),
+    ("Share reached somewhere between 60 and 70 %", None, None, None, "%", None, True),
+    ("Humidity between 40 and 60 %", "hold_within", None, None, "%", None, False),
+    # what less is better of, brought to half of it
+    ("Downtime of the planning tool: half.", "relative", None, None, None, None, False),
+    ("Share of late trains: half", *[None] * 5, False),
+    # so many, done so often
+    ("Six retros held per quarter", "count", None, 6, "/quarter", None, False),
+    ("Two drills per month", "hold_above", None, 2, "/month", None, False),
+    ("At least 4 drills held per quarter", "hold_above", None, 4, "/quarter", ">=", False),
+    # units: of a machine, in numbers, metres, in brackets; and what is none
+    ("Runs: 900 GPU hours to 500 GPU hours", "decrease", 900, 500, "GPU hours", None, False),
+    ("Runs from 900 CPU-hours to 500 CPU-hours", "decrease", 900, 500, "CPU-hours", None, False),
+    ("Install 40 nos. of cameras", "count", 0, 40, "cameras", None, True),
+    ("Drift reduced from 80 m to 15 m", "decrease", 80, 15, "m", None, False),
+    ("Trust 51 → 70 (pct. of respondents)", "increase", 51, 70, "%", None, False),
+    ("Requests/week: 46 → max 20 thanks to it", "decrease", 46, 20, "/week", "<=", False),
+    # found out, and so or not so
+    ("We want to know how many alerts are noise", "baseline", *[None] * 4, False),
+    ("Occupancy: find out where we are", "baseline", *[None] * 4, False),
+    ("Staff know where we are in a crisis", *[None] * 5, False),
+    ("SBOM available for each image", "yes_no", *[None] * 4, False),
+    ("Mirrors not available for all regions", *[None] * 5, False),
+    ("It must be possible to deploy on Fridays", "yes_no", *[None] * 4, False),
+    ("It should be possible to reduce the queue", *[None] * 5, False),
+)
+# text, kind, deadline
+DATED = (
+    ("Share of users | Jan 27: 34 % | Dec 27: 85 %", "increase", "2027-12-31"),
+    ("Figures: know where we stand (first measurement in Q1)", "baseline", "2027-03-31"),
+    ("Revenue by line  62%  75-80%  EOY", None, "2027-12-31"),
+    ("Monitoring to be started from 1st April", "milestone", "2027-04-01"),
+    ("From 1 May all invoices are checked", "yes_no", None),
+    ("Removal of racks to be done within this year itself", "milestone", "2027-12-31"),
+    ("Failover drilled successfully by 30 Nov", "milestone", "2027-11-30"),
+    ("Old box in pit 6 switched off in Feb", "milestone", "2027-02-28"),
+    ("By 30 June it should be possible to buy a pass", "milestone", "2027-06-30"),
+    ("Audit done by Oct end", "milestone", "2027-10-31"),
+)
+
+
+@pytest.mark.parametrize(("text", *"ksturq"), READ, ids=[one[0] for one in READ])
+def test_what_is_read(text: str, k: Any, s: Any, t: Any, u: Any, r: Any, q: bool) -> None:
+    read = answer(text)
+    floats = [None if one is None else float(one) for one in read[1:3]]
+    assert (read[0], *floats, *read[3:]) == (k, s, t, u, r, q)
+
+
+@pytest.mark.parametrize(("text", "kind", "deadline"), DATED, ids=[one[0] for one in DATED])
+def test_when_it_is_due(text: str, kind: str | None, deadline: str | None) -> None:
+    got = told(read_sentence(text, year=2027))
+    assert (got["kind"], got["deadline"]) == (kind, deadline)
