@@ -8,6 +8,7 @@ from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
 from tests.quality.answers import answer
 
+_NO, _LE = (None, False), ("<=", False)
 # text, kind, start, target, unit, comparator, whether something is asked
 READ = (
     # what it is, what it was, what it is to be
@@ -21,7 +22,15 @@ READ = (
     ("Metric\tStart\tTarget\nStale boards | 212 | 30", *[None] * 5, True),
     ("KPI | Baseline | Goal\nNPS | 31 | 45", "increase", 31, 45, None, None, False),
     ("KPI\tTarget\tStart\nUptime\t99 %\t97 %", "increase", 97, 99, "%", None, False),
+    ("Turnaround Jan: 9 days; Dec: 3 days", "decrease", 9, 3, "day", None, False),
+    ("Share | 2026: 71 % | 2027: 95 %", "increase", 71, 95, "%", None, False),
+    ("Incidents 2026: 24, 2027: 10", *[None] * 5, True),
+    ("Sev1 count 12 → 6 (2026 → 2027)", "decrease", 12, 6, None, None, False),
+    ("Backlog: 450 → 200 → 100", *[None] * 5, True),
     # how many are left, or done
+    ("Dead spots 11, none at year end", "decrease", 11, 0, None, None, False),
+    ("Grafana in 5 workshops, 1 is done", "increase", 1, 5, "workshops", None, False),
+    ("All 12 depots connected, 7 so far, rest by 31 Aug", *("increase", 7, 12, "depots"), *_NO),
     ("43 legacy hosts, 5 left by 30 June", "decrease", 43, 5, "hosts", None, False),
     ("43 hosts, five left out on purpose by June 3", *[None] * 5, True),
     ("Schools connected: 4 live, 10 of 30 by 1 June", "increase", 4, 10, None, None, False),
@@ -37,6 +46,16 @@ READ = (
     ("Rollback in < 10 min, today 40ish", "decrease", 40, 10, "min", "<", False),
     ("Rollback in 40ish min", *[None] * 5, True),
     ("Error rate 4 %, goal 1-2 %", "decrease", 4, None, "%", None, True),
+    # a bound that is not met yet, and its day
+    ("Rows rejected 4,300/week, max 500 by 3 May", "decrease", 4300, 500, "/week", "<=", False),
+    ("Tickets (> 90 d): 340, under 50 by 3 May", "decrease", 340, 50, None, "<", False),
+    ("Hold 12 drills, at most 3 by May 1", *[None] * 5, True),
+    ("Closed in 4 h: 98 % against present 91 %", "increase", 91, 98, "%", None, False),
+    # a goal that is no number
+    ("Users of the old portal: 310, goal nobody", *[None] * 5, True),
+    ("Delay of data: two days. Target: same day.", *[None] * 5, True),
+    ("Fewer than 3 wrong parts a month (Jan 7)", "hold_below", None, 3, "/month", "<", True),
+    ("Deploy 5 times a week instead of 3 times", "increase", 3, 5, "/week", None, False),
     # shares: of a whole, in brackets, beside a time, of other things
     ("12 out of 16 reports reconciled (today: 1 in 4)", "increase", 25, 75, "%", None, False),
     ("2 out of 3 sites audited (now 50 %)", *[None] * 5, True),
@@ -54,6 +73,11 @@ READ = (
     ("Six retros held per quarter", "count", None, 6, "/quarter", None, False),
     ("Two drills per month", "hold_above", None, 2, "/month", None, False),
     ("At least 4 drills held per quarter", "hold_above", None, 4, "/quarter", ">=", False),
+    ("Exercise held twice a year", "hold_above", None, 2, "/year", None, False),
+    ("Two game days a quarter", "hold_above", None, 2, "/quarter", None, False),
+    ("Downtime not to exceed 4 hours in a month", *("hold_below", None, 4, "h/month"), *_LE),
+    ("Answer within 4 hours in a week", "hold_below", None, 4, "h", "<=", False),
+    ("Cut downtime to 4 hours in a month", "decrease", None, 4, "h", None, True),
     # units: of a machine, in numbers, metres, in brackets; and what is none
     ("Runs: 900 GPU hours to 500 GPU hours", "decrease", 900, 500, "GPU hours", None, False),
     ("Runs from 900 CPU-hours to 500 CPU-hours", "decrease", 900, 500, "CPU-hours", None, False),
@@ -63,6 +87,8 @@ READ = (
     ("Requests/week: 46 → max 20 thanks to it", "decrease", 46, 20, "/week", "<=", False),
     # found out, and so or not so
     ("We want to know how many alerts are noise", "baseline", *[None] * 4, False),
+    ("We want to have found out how many would use it", "baseline", *[None] * 4, False),
+    ("Faults to become half as frequent as last year", "relative", *[None] * 4, False),
     ("Occupancy: find out where we are", "baseline", *[None] * 4, False),
     ("Staff know where we are in a crisis", *[None] * 5, False),
     ("SBOM available for each image", "yes_no", *[None] * 4, False),
@@ -81,6 +107,9 @@ DATED = (
     ("Failover drilled successfully by 30 Nov", "milestone", "2027-11-30"),
     ("Old box in pit 6 switched off in Feb", "milestone", "2027-02-28"),
     ("By 30 June it should be possible to buy a pass", "milestone", "2027-06-30"),
+    ("Customers should be able to change their seat by 31 May", "milestone", "2027-05-31"),
+    ("We are not able to pay by 1 May", None, "2027-05-01"),
+    ("By 1 May the site will be accessible for all", "milestone", "2027-05-01"),
     ("Audit done by Oct end", "milestone", "2027-10-31"),
 )
 

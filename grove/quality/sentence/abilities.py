@@ -24,10 +24,12 @@ def is_able(tokens: Tokens, marks: Marks, first: int) -> int:
 
 
 def is_made_possible(tokens: Tokens, marks: Marks) -> int:
-    """It should be possible for customers to buy a pass: the word, where nothing moves by degrees
-    and nobody asks whether it is so; 0 for none."""
-    at = tokens.word.index("possible")
-    if tokens.kind[at - 1] not in _IS or tokens.word[at - 2] not in _IT:
+    """It should be possible for customers to buy a pass, customers should be able to buy one: the
+    word, where nothing moves by degrees and nobody asks whether it is so; 0 for none."""
+    at = tokens.word.index("possible" if "possible" in tokens.word else "able")
+    if tokens.kind[at - 1] not in _IS or (
+        tokens.word[at] == "possible" and tokens.word[at - 2] not in _IT
+    ):
         return 0
     if "#" in tokens.kind or "?" in tokens.text or not BY_DEGREES.isdisjoint(tokens.kinds):
         return 0

@@ -337,6 +337,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         weighted = weighted and len(tokens.word[at + 2]) == 1 and tokens.word[at + 2].isascii()
         at += 3 if weighted and tokens.tight(at + 1) and tokens.tight(at + 2) else 0  # dB(A)
         found.unit = typed[tokens.start[found.last + 1] : tokens.end[at]]
+        found.counted = word in _PIECES
         extend(tokens, found, at)
     elif word in CURRENCIES:
         found.unit = CURRENCIES[word]
@@ -346,6 +347,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         extend(tokens, found, at + 1)
 
 
+_PIECES = frozenset(("pcs", "pc", "pieces"))
 _HOURS_OF = frozenset("office working business operating running uptime".split())
 
 

@@ -64,6 +64,8 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="past")
     if hit.role != "deadline":
         return hit
+    if _may_be_number(tokens, hit):
+        return hit._replace(role="unclear")  # fewer than 3 a month (Jan 7)
     headed = (
         tokens.kind[hit.last + 1] == ":" and tokens.word[1] in _HEADINGS and hit.first < HEADING
     )
@@ -135,6 +137,15 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         if kind[at] == "(" and "#" in beside and not (led or "reach" in beside):
             return hit._replace(role="past" if _is_beside(tokens, hit) else "unclear")
     return hit
+
+
+def _may_be_number(tokens: Tokens, hit: DateHit) -> bool:
+    """(Jan 7): the day, or how many it was when the year began?"""
+    first, last = hit.first, hit.last
+    if last != first + 1 or tokens.word[first] not in OPENING or not tokens.latin:
+        return False
+    bare = tokens.word[last].isdecimal() and len(tokens.word[last]) < 3
+    return bare and tokens.kind[first - 1] == "(" and tokens.kind[last + 1] == ")"
 
 
 def _is_called_due(tokens: Tokens, at: int) -> bool:

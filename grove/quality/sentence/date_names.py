@@ -100,10 +100,22 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, days.by_month(said, month), year)
     if parts.role != "deadline" or (parts.year and word[at] not in ("may", "march", "mar")):
         return hit_of(tokens, parts, (days.last(said, month),), year)
+    if kind[parts.last + 1 : parts.last + 3] in _CELL and _is_one_of_cells(tokens):
+        return hit_of(tokens, parts, (days.last(said, month),), year)
     closes = kind[parts.last + 1] == "eos" and kind[parts.first - 1] in _APART
     if closes and parts.first > 3:  # know how long a print takes, Feb
         return hit_of(tokens, parts, (days.last(said, month),), year)
     return None
+
+
+def _is_one_of_cells(tokens: Tokens) -> bool:
+    """Jan: 9 days; Dec: 3 days: how it was when the year began, and another month's number."""
+    kind, word = tokens.kind, tokens.word
+    cells = [at for at in tokens.dated if kind[at + 1 : at + 3] in _CELL]
+    return len(cells) == 2 and word[cells[0]] in ("jan", "january")
+
+
+_CELL = ([":", "#"], ["is", "#"])
 
 
 def _is_closed(tokens: Tokens, parts: Parts) -> bool:

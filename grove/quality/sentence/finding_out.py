@@ -31,7 +31,9 @@ def finds_out(tokens: Tokens) -> bool:
         return True
     if "how" in word and word[word.index("how") + 1] in _HOW and _is_not_known(tokens, at):
         return True
-    if word[at] not in _FINDS:
+    had = word[at] == "have" and word[at + 1] in _DETERMINED  # to have found out by May how many
+    at += had
+    if word[at] not in _FINDS and not had:
         return False
     if "how" in word:
         asked = word[word.index("how") + 1]

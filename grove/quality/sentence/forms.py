@@ -55,7 +55,7 @@ def read_form(tokens: Tokens, found: Quantity, result: Scan) -> bool | None:
     or_so = tokens.word[at + 1] == "or" and tokens.word[at + 2] == "so"
     some = (more == "出" and counts == "头") or (more == "成" and counts == "多")
     if more == "i" and tokens.text.startswith("ish", end):
-        if tokens.kind[at - 1] not in _WAS:
+        if tokens.kind[at - 1] not in _WAS and tokens.kind[at + 2] != "now":
             result.unclear.append((start, end + 3))  # 20ish
             return False
         extend(tokens, found, at + 1)  # today 40ish: it is told about so, as behind ~

@@ -131,7 +131,7 @@ def loose_timeframe(tokens: Tokens) -> int:
     if _BOUND_KINDS.isdisjoint(tokens.kinds) or _BOUNDS.isdisjoint(words):
         return 0
     for at, word in enumerate(words):
-        if word in _BOUNDS:
+        if word in _BOUNDS and tokens.kind[at] != "per":
             last = at + 2 if tokens.word[at + 1] in ("a", "one") else 0
             if last and tokens.word[last] in ("month", "quarter", "year", "half-year"):
                 return at

@@ -102,6 +102,8 @@ def _is_stay(tokens: Tokens, at: int) -> bool:
 def _takes_place(tokens: Tokens, at: int) -> bool:
     """Drills held jointly with the clinics: what is held took place, and nothing stays as it is."""
     things = tokens.word[at - 1]
+    if tokens.word[at + 1] in ("once", "twice", "thrice") and is_held(things):
+        return True  # exercise held twice a year
     level = tokens.kind[at + 1] in ("at", "cmp") and tokens.word[at + 1] != "within"
     return things[-1:] == "s" and is_held(things) and not level
 

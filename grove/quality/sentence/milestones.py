@@ -13,6 +13,7 @@ from grove.quality.sentence.marks import Marks
 from grove.quality.sentence.reading import Read
 from grove.quality.sentence.tokens import Tokens
 
+_MADE_SO = frozenset(("possible", "able"))
 _YES = frozenset(("y", "j"))
 _DUE = frozenset(("due", "due by"))
 _OFTEN = frozenset("hourly daily weekly monthly quarterly yearly annually".split())
@@ -87,7 +88,11 @@ def without_numbers(
         return Kind.MILESTONE, first
     if tokens.latin and "can" in words and (able := is_able(tokens, marks, first)):
         return (Kind.YES_NO if due is None else Kind.MILESTONE), able
-    if tokens.latin and "possible" in words and (able := is_made_possible(tokens, marks)):
+    if (
+        tokens.latin
+        and not _MADE_SO.isdisjoint(words)
+        and (able := is_made_possible(tokens, marks))
+    ):
         return (Kind.YES_NO if due is None else Kind.MILESTONE), able
     if due is not None and tokens.latin and (done := is_done_by_day(tokens, marks, first)):
         return Kind.MILESTONE, done
@@ -167,9 +172,14 @@ def _is_to_be(tokens: Tokens, marks: Marks) -> bool:
     """By May a customer can rotate a key · playable from start to end by 26 February."""
     if marks.ways or marks.find or marks.recurring or marks.hold or "#" in tokens.kind:
         return False
-    return any(word == "can" or (word[-4:] == "able" and len(word) > 6) for word in tokens.word)
+    return any(
+        word == "can" or (word[-4:] in _ABLE and len(word) > 6 and word not in _NO_STATES)
+        for word in tokens.word
+    )
 
 
+_ABLE = frozenset(("able", "ible"))
+_NO_STATES = frozenset(("possible", "responsible"))  # as soon as possible
 _STATES = in_order("zh", "states")
 
 

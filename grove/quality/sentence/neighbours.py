@@ -43,6 +43,11 @@ _SOON = frozenset(
 )
 
 
+def is_how_often(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """Once in 1,000 sessions, as against three times: how often it is, and no multiple of it."""
+    return tokens.latin and (one.value == 1 or tokens.word[at] in ("as against", "instead of"))
+
+
 def is_reduction(tokens: Tokens, at: int) -> bool:
     """Cost reduction, response time reduction: what a share is of, named by a noun of change."""
     for place in range(at, at + 3):

@@ -22,7 +22,14 @@ from grove.quality.sentence.reading import UP, Doubt, DoubtKind, Read
 from grove.quality.sentence.releases import may_be_releases
 from grove.quality.sentence.reports import is_report, starts_anywhere
 from grove.quality.sentence.roles import NAMELESS, PLAIN, START, TAKES_TIME
-from grove.quality.sentence.shares import as_share, is_of_things, scale_alike, share_of
+from grove.quality.sentence.shares import share_of
+from grove.quality.sentence.two_units import (
+    as_share,
+    is_of_things,
+    is_rhythm,
+    leads_to_number,
+    scale_alike,
+)
 from grove.quality.sentence.words_en import DOLLARS, MONEY
 from grove.quality.sentence.wrong_way import is_odd, look_for_wrong_way, settle_by_start
 
@@ -77,7 +84,7 @@ def _leads(draft: Draft) -> int:
     arrows = kind.count("arrow")
     if arrows < 2:
         return arrows
-    return sum(kind[at] == "arrow" and kind[at + 1] == "#" for at in range(1, len(kind) - 1))
+    return sum(leads_to_number(draft.tokens, at) for at in range(1, len(kind) - 1))
 
 
 def _is_alternative(draft: Draft, target: Quantity, one: Quantity) -> bool:
@@ -343,7 +350,7 @@ def _one_unit(
         two = second.unit = "min"
     # What is said once is meant for both: 每周2次提高到10次, ¥1.2M to ¥800k per month.
     often = draft.tokens.text[max(0, first.whole - 6) : first.whole].rstrip()
-    if one == "次" and second.rated and (often.endswith(_OFTEN) or _is_rhythm(often)):
+    if one == "次" and second.rated and (often.endswith(_OFTEN) or is_rhythm(often)):
         draft.ask(DoubtKind.UNITS_DIFFER, start, end)  # 双周一次改为每周一次
         return two, None
     if two in ("次", "×") and one.startswith("per ") and not second.rated:
@@ -384,12 +391,6 @@ def _one_unit(
 
 _CLOCKED = frozenset(("h", "min", "s"))
 _HALF_DAYS = frozenset(("半天", "半日", "半个工作日"))
-
-
-def _is_rhythm(front: str) -> bool:
-    """季度拜访 1 次, but not 上季度 3 次."""
-    at = max(front.find("季度"), front.find("年度"))
-    return at >= 0 and front[at - 1 : at] not in ("上", "每", "个", "本", "一", "二", "三", "四")
 
 
 def _is_of_many(draft: Draft, first: Quantity) -> bool:

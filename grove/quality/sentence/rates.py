@@ -1,6 +1,7 @@
 """How often a number is meant: 2/week, per week, a week, 次/周, 每周, €31k p.m."""
 
 from grove.quality.lexicon.word_classes import in_order, word_class
+from grove.quality.sentence.in_each import read_in_each
 from grove.quality.sentence.nouns import is_plural
 from grove.quality.sentence.quantity import Quantity, extend, set_rate
 from grove.quality.sentence.tokens import Tokens
@@ -39,6 +40,8 @@ def read_rate(tokens: Tokens, found: Quantity) -> bool:
     if behind == "of" and (found.unit in _AMOUNTS or _is_priced(tokens, found)):
         if not _read_rate_of(tokens, found):
             return False
+    elif behind == "in":
+        return read_in_each(tokens, found, found.last + 1)
     elif behind not in _BEGINS_A_RATE or not _read_rate(tokens, found):
         return False
     at = found.last + 1
@@ -216,6 +219,8 @@ def _read_rate(tokens: Tokens, found: Quantity) -> bool:
         set_rate(found, PERIODS[tokens.word[follows + 1]])  # 10 experiments/quarter
         extend(tokens, found, follows + 1)
         return True
+    if kind[follows] == "in" and nouns and read_in_each(tokens, found, follows):
+        return True
     often = kind[follows] == "freq" and kind[follows + 1] in _ENDS_A_THING and not found.unit
     if often and nouns and (nouns == 1 or tokens.word[follows - 1][-1:] == "s"):
         set_rate(found, tokens.value[follows])  # 8 tower audits monthly
@@ -371,6 +376,8 @@ def _noun_to_its_end(tokens: Tokens, at: int, word: str) -> tuple[str, int]:
 
 _ENDS_A_NOUN = frozenset("eos comma stop / ( ) cmp date".split())
 _PARTS_OF_YEAR = {"yue": "month", "jidu": "quarter", "nian": "year"}
+
+
 _HELD = frozenset(("held", "run"))
 _HUNDREDS = frozenset(("100", "1000", "1,000", "10000", "10,000", "100000", "100,000"))
 _PER_MANY = frozenset(("w", "unit", "pass"))

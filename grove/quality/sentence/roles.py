@@ -15,6 +15,7 @@ from grove.quality.sentence.neighbours import (
     is_change_of,
     is_cleared,
     is_had,
+    is_how_often,
     is_in_row,
     is_in_time,
     is_less_than_then,
@@ -118,7 +119,7 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
             one.role, one.mark = PLAIN, "z"  # 高危漏洞存量不超过 5 个
         elif one.comparator and tokens.word[before] == "比" and tokens.kind[before - 1] in "znm":
             one.role, one.mark = PLAIN, "z"  # 存贷比不高于 75%
-        elif kind == "now" and one.unit == "×" and not (tokens.latin and one.value == 1):
+        elif kind == "now" and one.unit == "×" and not is_how_often(tokens, one, at):
             one.role, one.mark = CHANGE, "of"
         elif (
             kind == "now"

@@ -252,39 +252,13 @@ def share_of(tokens: Tokens, one: Quantity) -> Decimal | None:
     return None
 
 
-def as_share(tokens: Tokens, one: Quantity) -> bool:
-    """Make a share of 3 out of 4, where it is an exact one."""
-    share = share_of(tokens, one)
-    if share is not None:
-        one.value, one.unit, one.noun, one.noun_at = share, "%", "", 0
-    return share is not None
-
-
-def is_of_things(tokens: Tokens, one: Quantity) -> bool:
-    """(5 svc): a bracket closes behind a word nobody here knows, which is what is counted."""
-    at = one.last + 1
-    word = tokens.word[at]
-    unknown = tokens.kind[at] == "w" and one.counted and not one.noun and word not in _SAYS_WHEN
-    return unknown and word.isalpha() and tokens.latin and tokens.kind[at + 1] == ")"
-
-
-_SAYS_WHEN = frozenset("atm ytd then rn pct percent avg only".split())
-_PARTS = {"百万分之": 10**4, "十万分之": 10**3, "万分之": 100, "千分之": 10}
-
-
-def scale_alike(tokens: Tokens, first: Quantity, second: Quantity) -> None:
-    """错运万分之 0.6, 目标 0.4: of ten thousand too."""
-    said = tokens.text[first.start : first.end]
-    if "分之" in said and not second.unit:
-        part = next((size for word, size in _PARTS.items() if said.startswith(word)), 1)
-        second.value = second.value / part
-
-
 _OF_ALL = frozenset(("of", "/", "in"))
 
 
 def is_share(tokens: Tokens, one: Quantity) -> bool:
     after = one.last + 1
+    if one.unit == "%" and tokens.word[after] == "cases":
+        return True  # in 95 % cases
     if one.out_of and one.unit == "%":
         return True  # 9 in 10 of them
     if tokens.kind[after] == "of" or tokens.text.startswith(("的", " 的"), one.whole_end):

@@ -103,9 +103,9 @@ _WISH = word_class("en", "wish_verbs_after_we")
 def is_done_too(tokens: Tokens, left: int, behind: int) -> bool:
     """Whether so many of them are done what is done to all: the verb comes again."""
     word = tokens.word
-    if word[behind] == "done":
-        return tokens.kind[behind + 1] in ("eos", ")", "stop", ".")  # move 9 apps, 4 done
     done = behind + (word[behind] in _HAVE)
+    if word[done] == "done":
+        return tokens.kind[done + 1] in ("eos", ")", "stop", ".")  # move 9 apps, 4 done
     if word[done] in _JOINED and not _HIRES.isdisjoint(word[1:3]):
         return tokens.kind[done + 1] in _JOINED_SO  # hire 6 engineers (1 signed)
     if word[done][-2:] != "ed" or left > FURTHEST:

@@ -12,6 +12,8 @@ _LEFT = frozenset(("left", "remaining", "open"))
 _GONE = frozenset(("gone", "done", "live", "in place"))
 _TAKES = frozenset(("takes", "taking", "took", "lasts", "needs"))
 _BEFORE_START = frozenset(("comma", "(", "w", "date"))
+_IS = frozenset(("is", ":"))
+_DATE = frozenset(("date", "comma", "fill"))
 _ENDS = frozenset(("comma", "eos", "stop", ")"))
 
 
@@ -22,8 +24,16 @@ def tell_apart(tokens: Tokens, quantities: list[Quantity]) -> None:
         _tell_two(tokens, *quantities)
     elif many == 3:
         first, second, third = quantities
+        if first.comparator[:1] == ">" and tokens.kind[first.last + 1] == ")":
+            _tell_two(tokens, second, third)  # tickets (> 90 d): 340, under 50 by August
+            return
         if third.mark == "from":
             _tell_share(tokens, first, second, third)
+        elif second.bare_year and first.mark == "now" and tokens.kind[second.last + 1] in _IS:
+            apart = tokens.kind[second.first - 1] == "stop" and third.first == second.last + 2
+            if apart and third.role == PLAIN and first.unit == third.unit:
+                second.role, second.mark = CIRCUMSTANCE, "part"
+                _target(third)  # | 2026: 71 % | 2027: 95 %; but with commas they are asked about
         elif "(" in tokens.kinds and second.mark == "now":
             _tell_history(tokens, first, second, third)
     elif many == 4 and quantities[0].bare_year:
@@ -70,7 +80,8 @@ def _tell_years(tokens: Tokens, quantities: list[Quantity]) -> None:
     if not due.bare_year or due.value != then.value + 1 or was.unit != goal.unit:
         return
     for year, one in ((then, was), (due, goal)):
-        joined = tokens.kind[year.last + 1] in ("is", ":") and one.first == year.last + 2
+        joined = tokens.kind[year.last + 1] in _IS and one.first == year.last + 2
+        joined = joined and (year is then or tokens.kind[year.first - 1] == "stop")
         if not joined or one.role != PLAIN or one.comparator or one.upper is not None:
             return
     _start(was)
@@ -101,13 +112,17 @@ def _tell_two(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     if kind[behind] == "comma":
         if goal.upper is not None:
             _tell_before_range(tokens, first, goal)
+        elif goal.comparator and first.noun == goal.noun == "":
+            if _is_unmet(first, goal) and _is_due_then(tokens, behind + 1, goal):
+                _start(first)  # exceptions 60, by the end of Q4 at most 20
         elif goal.role == TARGET and word[first.first - 1] in _TAKES and kind[1] != "#":
             if first.unit in TIMES and goal.unit in TIMES:
                 _start(first)  # it is taking 3 days, same should come to 4 hours
         elif goal.first == behind + 1 and goal.role == PLAIN and not goal.comparator:
             left = word[(goal.noun_at or goal.last) + 1] in _LEFT
             fewer = goal.value < first.value and goal.unit in ("", first.unit)
-            if left and fewer and _is_dated(tokens, (goal.noun_at or goal.last) + 2):
+            left = left or (not goal.value and not goal.noun)  # 11, none at year end
+            if left and fewer and _is_dated(tokens, (goal.noun_at or goal.last) + 1):
                 _start(first)  # 43 gaps, five left at the end of November
                 _target(goal)
     elif kind[goal.first - 1] == "comma" and goal.out_of and not (first.out_of or first.unit):
@@ -118,6 +133,23 @@ def _tell_two(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
             if already == goal.first - 1:
                 _start(first)  # 6 gone already, 22 of the 35 by the end of the year
                 _target(goal)
+
+
+def _is_unmet(one: Quantity, goal: Quantity) -> bool:
+    """Whether a number is beyond the bound of another of the same unit."""
+    above = goal.comparator[:1] == "<" and one.value > goal.value
+    below = goal.comparator[:1] == ">" and one.value < goal.value
+    return (above or below) and goal.unit in ("", one.unit) and goal.role == PLAIN
+
+
+def _is_due_then(tokens: Tokens, at: int, goal: Quantity) -> bool:
+    """Whether nothing but a day stands in front of a bound, or nothing and a day behind it."""
+    if at == goal.first:
+        return _is_dated(tokens, goal.last + 1) and tokens.kind[1] not in _DEEDS
+    return tokens.kind[at] == "date" and _DATE.issuperset(tokens.kind[at : goal.first])
+
+
+_DEEDS = frozenset(("pass", "up", "down", "move", "find", "#", "hold"))
 
 
 def _tell_columns(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
@@ -172,6 +204,7 @@ def _tell_before_range(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
 
 def _is_dated(tokens: Tokens, at: int) -> bool:
     """Whether a day follows, and then the clause ends."""
+    at += tokens.word[at] in _LEFT
     at += tokens.kind[at] in ("at", "in")
     if tokens.kind[at] != "date":
         return False

@@ -144,8 +144,8 @@ _ALL_THE = frozenset(("all", "the", "everything"))
 def _ask_for_rest(draft: Draft) -> None:
     """English: VIP tickets in 30 min, all others same day: a level of its own for the rest."""
     tokens, taken = draft.tokens, draft.taken
-    if taken is None:
-        return
+    if taken is None or taken.mark == "all":
+        return  # all 12 depots, 7 so far, the rest by August
     word = tokens.word
     for at in range(taken.last + 2, len(word)):
         bare = word[at] == "rest" and tokens.kind[at - 1] in _BEFORE_REST

@@ -7,6 +7,8 @@ from grove.quality.sentence.tokens import Tokens
 
 _WANTS = frozenset("want wanted need needs aim goal target should".split())
 _FRACTIONS = frozenset("half third quarter fifth tenth".split())
+_GOALS = frozenset(("aim", "goal", "target"))
+_SOON = frozenset("same real instant immediate nobody less fewer lower none".split())
 _OPENS = frozenset("begin comma stop and : to".split())
 _BETWEEN = frozenset("a the to is fill : less cmp".split())
 
@@ -31,6 +33,9 @@ def ask_for_wanted(draft: Draft, taken: Quantity) -> None:
             while kind[goal] in _BETWEEN:
                 goal += 1
             said = kind[goal] == "vague" or word[goal] in _FRACTIONS
+            led = kind[at] == "reach" or word[at] in _GOALS
+            less = kind[goal] == "eos" and kind[goal - 1] == "less"
+            said = said or (led and (less or word[goal] in _SOON))  # two days; target: same day
             if said and "#" not in kind[at:]:
                 draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
             return
