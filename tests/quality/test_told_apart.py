@@ -37,7 +37,17 @@ READ = (
     ("4 schools opened, 3 of 30 by 1 June", *[None] * 5, True),
     ("Of the 64 jobs 20 are moved, the balance by 3 May", "increase", 20, 64, "jobs", None, False),
     ("Wi-Fi cards on 30 trains, nothing fitted yet", "count", 0, 30, "trains", None, False),
+    ("140 of 400 trained; every one by 3 May", "increase", 140, 400, None, None, False),
+    ("Phones given out: 140 of 400 (goal: every one)", "increase", 140, 400, None, None, False),
+    ("3 out of 11 branches have UPS, rest 8 by 3 May", "increase", 3, 11, "branches", None, False),
+    ("Fax machines: 63 left, the last one gone by 3 May", *[None] * 5, True),
+    ("4 wards today, 11 more by Oct 31", "relative", 4, None, None, None, False),
     # where it starts
+    ("It is coming 8 sec, should be made 2 sec", "decrease", 8, 2, "s", None, False),
+    ("Claims paid in 5 days: half → three quarters", "increase", 50, 75, "%", None, False),
+    ("False trips: 3 per 1000 h down to 1", "decrease", 3, 1, None, None, False),
+    ("Avg. time to quote: 3 d. → 4 h.", "decrease", 72, 4, "h", None, False),
+    ("Complaints per month should not cross 15", "hold_below", None, 15, "/month", "<=", False),
     ("400 buses equipped, starting from 20", "increase", 20, 400, "buses", None, False),
     ("Run 12 workshops, starting from 2027", "count", 0, 12, "workshops", None, True),
     ("Restore takes 9 h, to be cut to 2 h", "decrease", 9, 2, "h", None, False),
@@ -110,6 +120,8 @@ DATED = (
     ("Customers should be able to change their seat by 31 May", "milestone", "2027-05-31"),
     ("We are not able to pay by 1 May", None, "2027-05-01"),
     ("By 1 May the site will be accessible for all", "milestone", "2027-05-01"),
+    ("Old pager system off. Sept.", "milestone", "2027-09-30"),
+    ("Patients can book online from 1 March", "milestone", "2027-03-01"),
     ("Audit done by Oct end", "milestone", "2027-10-31"),
 )
 

@@ -82,7 +82,7 @@ def tell_remaining(tokens: Tokens, part: Quantity, rest: Quantity) -> Quantity |
     return _goal(tokens, total, rest.first)
 
 
-_REMAINING = frozenset(("remaining", "other", "missing", "others"))
+_REMAINING = frozenset(("remaining", "other", "missing", "others", "rest", "balance"))
 
 
 def _all_behind(tokens: Tokens, part: Quantity) -> int:
@@ -97,7 +97,8 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         bare = word[at] in _REST and kind[at - 1] in _CLOSED and kind[at + 1] == "date"
         bare = bare or (word[at] == "balance" and kind[at + 1] == "all")  # balance all by May
         whole = kind[at - 1] == "arrow" and word[at] in _WHOLLY_DONE  # 310 of 900 moved → done
-        if not (rest or bare or whole) and (kind[at] != "all" or word[at] != "all"):
+        every = word[at] == "every" and word[at + 1] == "one"  # 140 of 400, goal: every one
+        if not (rest or bare or whole or every) and (kind[at] != "all" or word[at] != "all"):
             continue
         left = at - 1 - rest
         if rest and _is_done_to(tokens, left, part):
@@ -107,7 +108,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         led = kind[left] in _CLOSED or kind[at - 1 - rest] in _ONTO
         led = led or (kind[at - 1] == "arrow" and at <= part.last + 4)  # 310/900 moved → all
         end = at + 1 + 2 * (word[at + 1] == "of" and word[at + 2] == "them")
-        end += word[at + 1] == "all"
+        end += word[at + 1] == "all" or every
         end += word[end] == "to" or word[end] in _DO
         if word[end] in word[part.last + 1 : at] or word[end] in _WHOLLY_DONE:
             end += 1  # 20 moved; all moved; the rest to follow
@@ -116,7 +117,7 @@ def _all_behind(tokens: Tokens, part: Quantity) -> int:
         behind = (part.noun_at or part.last) + 1
         told = "now" in kind[behind:at] or word[behind] in IS
         end += kind[end] == "comma" and kind[end + 1] == "date"
-        return at if kind[end] in ("date", "eos", ".") else -at * told
+        return at if kind[end] in ("date", "eos", ".", ")") else -at * told
     return 0
 
 

@@ -17,7 +17,8 @@ _BOUNDS = frozenset(("cmp", "in"))
 _TAKES = frozenset("takes take took need needs needed lasts last lasted".split())
 _ENDS = frozenset("eos comma stop : ) ( to arrow upto downto date and while until now cmp".split())
 _FRACTIONS = frozenset(("third", "fifth", "tenth"))
-_SHARES = frozenset("third thirds fifth fifths tenth tenths %".split())
+_SHARES = frozenset("third thirds fifth fifths tenth tenths quarters %".split())
+_OPENS = frozenset((":", "-", "begin", "w"))
 _GO_ON = frozenset("at of after in for on".split())
 
 
@@ -32,7 +33,7 @@ def mark_english(tokens: Tokens) -> None:
     """Make numbers, and bounds, of English words that are such where they stand."""
     if "a" in tokens.kinds or "no" in tokens.kinds:
         mark_articles(tokens)
-    if "from" in tokens.kinds and "half" in tokens.word:
+    if "half" in tokens.word and ("from" in tokens.kinds or "arrow" in tokens.kinds):
         mark_halves(tokens)
     if "cmp" in tokens.kinds and ">" in tokens.word:
         read_pointers(tokens)
@@ -77,7 +78,8 @@ def mark_halves(tokens: Tokens) -> None:
     for at, one in enumerate(word):
         if one != "half" or kind[at] != "w":
             continue
-        opens = kind[at - 1] == "from" and goes_to_share(tokens, at)
+        opens = kind[at - 1] == "from" or (kind[at + 1] == "arrow" and kind[at - 1] in _OPENS)
+        opens = opens and goes_to_share(tokens, at)
         if opens or (kind[at - 1] in _TO and word[at - 2] == "%" and kind[at + 1] in _ENDS):
             kind[at] = "#"
 
@@ -89,6 +91,8 @@ def mark_articles(tokens: Tokens) -> None:
         word = tokens.word[at]
         if word == "nothing" and kind[at - 1] in _TO and "#" in kind[1:at]:
             kind[at] = "#"
+        if word == "every" and tokens.word[at + 1] == "one" and kind[at + 2] in _ENDS:
+            kind[at + 1] = "w"  # goal: every one
         if word not in ("a", "an"):
             continue
         if tokens.word[at + 1] in _FRACTIONS:

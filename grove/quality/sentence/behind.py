@@ -317,6 +317,8 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = UNITS[word]
         found.counted = found.unit == "people" and found.value == found.value.to_integral_value()
         extend(tokens, found, at)
+        if tokens.kind[at + 1] == "." and tokens.kind[at + 2] in _LED and len(word) < 5:
+            extend(tokens, found, at + 1)  # 3 d. → 4 h.
         if found.unit == "%" and tokens.word[at + 1] in _POINTS:
             found.unit = "pp"
             extend(tokens, found, at + 1)
@@ -347,6 +349,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         extend(tokens, found, at + 1)
 
 
+_LED = frozenset(("arrow", "to", "downto", ")"))
 _PIECES = frozenset(("pcs", "pc", "pieces"))
 _HOURS_OF = frozenset("office working business operating running uptime".split())
 

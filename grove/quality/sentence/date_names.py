@@ -102,7 +102,7 @@ def month(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, (days.last(said, month),), year)
     if kind[parts.last + 1 : parts.last + 3] in _CELL and _is_one_of_cells(tokens):
         return hit_of(tokens, parts, (days.last(said, month),), year)
-    closes = kind[parts.last + 1] == "eos" and kind[parts.first - 1] in _APART
+    closes = kind[parts.last + 1] == "eos" and kind[parts.first - 1] in (*_APART, ".")
     if closes and parts.first > 3:  # know how long a print takes, Feb
         return hit_of(tokens, parts, (days.last(said, month),), year)
     return None

@@ -170,8 +170,10 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         elif tokens.word[at] == "after" and tokens.number[at - 1] == 0:
             return  # none after 14 October: until then it is done
         elif kind in ("from", "since") or tokens.word[at] == "after":
-            begun = kind == "from" and tokens.word[at - 1] in _BEGUN and parts.role == "deadline"
-            parts.role = parts.role if begun and tokens.kind[at - 2] in _PASSIVE else "other"
+            begun = tokens.word[at - 1] in _BEGUN and tokens.kind[at - 2] in _PASSIVE
+            begun = begun or not _ABLE.isdisjoint(tokens.word[1:at])
+            begun = begun and kind == "from" and parts.role == "deadline"
+            parts.role = parts.role if begun else "other"
             parts.first, parts.start = at, tokens.start[at]
             return
         elif kind in ("than", "vs", "now"):
@@ -235,6 +237,7 @@ def read_heading(tokens: Tokens, parts: Parts) -> bool:
 # Monitoring to be started from 1 April: by then it has begun, and no more is wanted.
 _BEGUN = frozenset("started begun launched introduced live operational".split())
 _BEGUN |= {"go live", "goes live"}
+_ABLE = frozenset(("can", "able", "possible"))  # patients can book online from 1 March
 _PASSIVE = frozenset(("fill", "is", "w"))
 _DUE = frozenset("ddl deadline due eta".split())
 _DUE_ZH = (

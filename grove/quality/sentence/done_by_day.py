@@ -59,8 +59,8 @@ def is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
                 return at
         if words[at] in _GOES and kinds[at + 1] in ("to", "from") and not of_words(words[first:at]):
             return at  # the pipeline goes to production in April
-        if words[at] == "off" and kinds[at + 1] == "date" and kinds[at - 1] == "w":
-            return at  # API v1 off by 30 June
+        if words[at] == "off" and kinds[at - 1] == "w" and _is_dated(tokens, at + 1):
+            return at  # API v1 off by 30 June, old pager system off. September.
         if words[at] in _LATER or (words[at] in _IN_USE and words[at - 1] == "in"):
             return at
         if (
@@ -70,6 +70,10 @@ def is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
         ):
             return at
     return 0
+
+
+def _is_dated(tokens: Tokens, at: int) -> bool:
+    return tokens.kind[at + (tokens.kind[at] == ".")] == "date"
 
 
 _GOES = frozenset(("goes", "moves"))

@@ -290,7 +290,8 @@ def _rate_per_thousand(tokens: Tokens, found: Quantity, at: int) -> bool:
     if len(many) < len("100") or many.strip("0") != "1":
         return False
     found.counted = False
-    extend(tokens, found, at + (tokens.kind[at + 1] == "w" and is_plural(tokens.word[at + 1])))
+    of = tokens.word[at + 1]
+    extend(tokens, found, at + (tokens.kind[at + 1] == "w" and (is_plural(of) or of in UNITS)))
     return True
 
 

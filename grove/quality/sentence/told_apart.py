@@ -3,7 +3,7 @@
 from grove.quality.sentence.counts import is_done
 from grove.quality.sentence.in_front import TIMES
 from grove.quality.sentence.quantity import Quantity
-from grove.quality.sentence.roles import CIRCUMSTANCE, PLAIN, START, TARGET
+from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, PLAIN, START, TARGET
 from grove.quality.sentence.tokens import Tokens
 
 _WANTS = frozenset("want wants need needs wanted aim target goal should".split())
@@ -12,6 +12,8 @@ _LEFT = frozenset(("left", "remaining", "open"))
 _GONE = frozenset(("gone", "done", "live", "in place"))
 _TAKES = frozenset(("takes", "taking", "took", "lasts", "needs"))
 _BEFORE_START = frozenset(("comma", "(", "w", "date"))
+_CLOSES_MORE = frozenset(("eos", "date", "comma", "stop", "by", "until"))
+_BREAKS = frozenset(("comma", "stop", "w", "."))
 _IS = frozenset(("is", ":"))
 _DATE = frozenset(("date", "comma", "fill"))
 _ENDS = frozenset(("comma", "eos", "stop", ")"))
@@ -101,7 +103,16 @@ def _tell_two(tokens: Tokens, first: Quantity, goal: Quantity) -> None:
     if "rn" in word and _is_right_now(tokens, goal):
         _start(goal)  # 100 % of alerts linked, rn 47 %
         return
+    if word[goal.last + 1] == "more" and first.role == START:
+        if first.unit in ("", goal.unit) and kind[goal.last + 2] in _CLOSES_MORE:
+            goal.role, goal.mark = CHANGE, "more"  # 4 wards today, 11 more by October
+        return
     if first.role != PLAIN or first.comparator or first.upper is not None:
+        return
+    if word[goal.first - 1] == "made" and kind[goal.first - 2] == "reach":
+        if kind[goal.first - 3] in _BREAKS and first.unit == goal.unit != "":
+            _start(first)  # it is coming 8 s, should be made 2 s
+            _target(goal)
         return
     if kind[goal.first - 1] == "(" and first.unit == goal.unit == "%":
         if _is_all_of_them(tokens, first, goal):

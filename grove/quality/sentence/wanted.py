@@ -3,6 +3,7 @@
 from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.reading import DoubtKind
+from grove.quality.sentence.remains import is_left
 from grove.quality.sentence.tokens import Tokens
 
 _WANTS = frozenset("want wanted need needs aim goal target should".split())
@@ -21,6 +22,9 @@ def ask_for_wanted(draft: Draft, taken: Quantity) -> None:
     if told or "points" in (taken.unit, taken.noun):
         if word[taken.first - 1] == "add" and kind[taken.first - 2] in _OPENS:
             draft.withdraw(DoubtKind.SEVERAL_NUMBERS, taken)  # add 2 regions (from 3)
+        return
+    if is_left(tokens, taken) and kind[taken.last + 2] != "date" and not taken.comparator:
+        draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)  # 63 left, the last one gone by May
         return
     if "half" in word and not taken.comparator and _is_half_enough(tokens, taken):
         draft.withdraw(DoubtKind.NUMBER_UNCLEAR, taken)
