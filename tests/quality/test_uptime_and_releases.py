@@ -14,7 +14,12 @@ EN = (
     ("Sales up 95 %", "relative", None, None, None, None),
     ("Service revenue up 95 %", "relative", None, None, None, None),
     ("Sign-ups up 99 % on last year", "relative", None, None, None, None),
+    ("Elevator down less than 2 % of the time", "hold_below", None, 2, "%", None),
+    ("Kiln down at most 3 % of the month", "hold_below", None, 3, "%", None),
+    ("Costs down 12 % of the budget", "relative", None, None, None, None),
     # what a year brought
+    ("Failures: 2026 total 84, 2027 max 40", "decrease", 84, 40, None, "2027-12-31"),
+    ("NPS 2026: 31, 2027: 45", "increase", 31, 45, None, "2027-12-31"),
     ("NPS 45, 2026 result 31", "increase", 31, 45, None, None),
     ("Yield 96 %, 2026 figure 91 %", "increase", 91, 96, "%", None),
     ("Rating 4.5, last year's score 4.1", "increase", 4.1, 4.5, None, None),
@@ -46,6 +51,7 @@ EN = (
     ("Raise revenue to 5 m EUR", "increase", None, 5_000_000, "EUR", None),
     ("Raise revenue to EUR 5 m", "increase", None, 5_000_000, "EUR", None),
     ("Warnings: 0 (today 1.7k)", "decrease", 1700, 0, None, None),
+    ("Reach 2 M DAU", "increase", None, 2_000_000, "DAU", None),
     # how it is, in brackets or in a clause
     ("Grow monthly users to 5,000 (3.2k)", "increase", 3200, 5000, None, None),
     ("Cut lead time to 5 days (9)", "decrease", 9, 5, "day", None),
@@ -64,6 +70,11 @@ EN = (
     ),
     ("Share of parts reused, up from 22 % to half", "increase", 22, 50, "%", None),
     ("Site visits were 240; the aim is a quarter of that", "relative", 240, None, None, None),
+    ("Raise the share of recycled plastic to a third", "increase", None, 33.33, "%", None),
+    ("Share of late orders from a third to a quarter", "decrease", 33.33, 25, "%", None),
+    ("Cut the cost to a third", None, None, None, None, None),
+    ("Signed LOIs 4 of 10, all 10 by Nov 30", "increase", 4, 10, None, "2027-11-30"),
+    ("10 pilot customers, thereof 4 in Asia", "count", None, 10, "customers", None),
     ("Train half of them", "increase", None, 50, "%", None),
     # done once, or once for each
     ("Findings rated high: all 7 closed by 28 Feb", "count", None, 7, None, "2027-02-28"),
@@ -97,6 +108,7 @@ def test_what_is_read_in_english(
         "Weight from 2 kg to 40 cm",
         "Cloud spend within ±5 % of budget",
         "Raise coverage to 80 % (90 %)",
+        "Revenue +3 M€ to 14 M€",
     ),
 )
 def test_what_is_asked_in_english(text: str) -> None:

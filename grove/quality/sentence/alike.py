@@ -225,6 +225,8 @@ def is_idiom(tokens: Tokens, this: Quantity, following: Quantity) -> bool:
     if hours and this.value < following.value <= HOURS and not this.value % 1:
         this.role = following.role = NAMELESS  # opening hours 8 to 20
         return True
+    if this.signed and this.value > 0 and this.unit and following.mark == "to":
+        return tokens.latin and not following.signed  # revenue +3 M€ to 14 M€
     if this.bare_year and this.role == NAMELESS and tokens.latin:
         return True  # which we put at 45 days for 2026, is to be brought to 20 days
     if this.value or following.value != 1 or this.unit or following.unit:

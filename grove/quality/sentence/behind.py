@@ -105,7 +105,8 @@ def multiply(tokens: Tokens, found: Quantity, typed: str) -> None:
         else:
             power = MULTIPLIERS.get(word, 0) or _power_of_money(tokens, found, at)
             if not power and word == "m":
-                many = typed[tokens.start[at]] == "M" and tokens.word[at + 1] in _MANY
+                many = tokens.word[at + 1] in _MANY or tokens.word[at + 1] in _CROWDS
+                many = many and typed[tokens.start[at]] == "M"
                 many = many or _is_priced(tokens, found, at)
                 power = _PREFIXES[word] if many else 0  # 1 m EUR, 2 M users
     if not power:

@@ -126,6 +126,9 @@ def number_day(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if kind[at - 1] == "the" and kind[at + 1] == "w":
         return None  # in the 2027 intake
+    heads = kind[at - 1] in _PARTS and kind[at + 1] in _GOES_ON and said == year
+    if heads and tokens.latin and str(said - 1) in word[1:at]:
+        return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)  # …, 2027: 45
     if parts.lead == "in" or parts.role == "past":
         return hit_of(tokens, parts, days.day(said, 12, 31), year, weak=True)
     if parts.lead in FIRM and not _has_unit(tokens, at):
@@ -145,7 +148,9 @@ def _is_outdone(tokens: Tokens, at: int, year: int) -> bool:
 
 _ENDS_CLAUSE = frozenset(("eos", "comma", "stop", ")"))
 _OPENS = frozenset(("begin", "comma", "stop"))
-_TOLD = _OPENS | {":"}
+_TOLD = _OPENS | {":", "w"}
+_PARTS = frozenset(("comma", "stop"))
+_GOES_ON = frozenset((":", "cmp", "reach"))
 _FISCAL = ("财年", " 财年", "财政年度", " 财政年度")
 _PARTS_OF_FISCAL = frozenset("jidu quarter halfyear yearend midyear".split())
 

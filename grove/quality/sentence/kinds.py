@@ -275,8 +275,8 @@ def of_single(
             return _BELOW, kept
         if comparator in (">", ">="):
             return _ABOVE, kept
-        if tokens.word[one.first - 1] == "up":
-            return _ABOVE, kept  # the exam system up 99.95 %
+        if tokens.word[one.first - 1] in ("up", "down") and not comparator:
+            return (_BELOW if tokens.word[one.first - 1] == "down" else _ABOVE), kept  # up 99.9 %
         way = better(tokens, one)
         if way > 0 and tokens.word[kept] in _CAPPED and one.unit == "%" and one.value < 50:
             way = -1  # 外包占比控制在 30%

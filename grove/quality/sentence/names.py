@@ -348,7 +348,8 @@ def _named_before(tokens: Tokens, at: int, typed: str) -> bool:
         behind = tokens.start[at + 1]
         if letters.isupper() and kind[at + 1] == "w" and typed[behind : behind + 2].istitle():
             return not measured(tokens, at)  # ROS 2 Jazzy
-        if not letters.islower() and not letters.isupper():
+        several = letters[-1] == "s" and letters[:-1].isupper() and kind[at + 1] == "of"
+        if not letters.islower() and not letters.isupper() and not several:  # LOIs 4 of 10
             opens = kind[before - 1] in _OPENS
             if opens and polarity.of_words([name]):
                 return False

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from grove.quality.lexicon.word_classes import word_class
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.tokens import Tokens
 from grove.quality.sentence.words_en import (
@@ -27,6 +28,9 @@ _NOUNS = frozenset(("w", "more", "last", "pass", "all", "fill", "week", "freq"))
 _OF_HOW_MANY = frozenset("the all w top last now a fill".split())
 _EACH = frozenset(("every", "each"))
 _SHARED = frozenset(("percentage", "percent", "pct"))
+
+
+TOLD_OF_YEARS = word_class("en", "told_of_a_year")
 
 
 def is_plural(word: str) -> bool:

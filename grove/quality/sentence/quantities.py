@@ -18,7 +18,7 @@ from grove.quality.sentence.names import INTRODUCES, end_of_name, ends_plainly, 
 from grove.quality.sentence.names import measured as has_unit
 from grove.quality.sentence.no_level import stands_before_level
 from grove.quality.sentence.none_yet import read_none
-from grove.quality.sentence.nouns import read_noun
+from grove.quality.sentence.nouns import TOLD_OF_YEARS, read_noun
 from grove.quality.sentence.numerals import of_comma
 from grove.quality.sentence.quantity import Quantity, Scan, extend
 from grove.quality.sentence.rates import rate_follows, read_rate, read_rate_later
@@ -302,7 +302,8 @@ _FRAMED = frozenset(("arrow", "from", "to", "downto", "upto", "cmp", "reach"))
 def _is_year_of(tokens: Tokens, at: int) -> bool:
     """The 2025 findings: of which year they are."""
     word = tokens.word
-    return len(word[at]) == 4 and word[at].isdecimal() and word[at - 1] in _THE
+    told = word[at - 1] in _THE or word[at + 1] in TOLD_OF_YEARS
+    return len(word[at]) == 4 and word[at].isdecimal() and told
 
 
 _MEASURED = frozenset((":", "w", "z", "n"))

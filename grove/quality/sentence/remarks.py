@@ -70,7 +70,7 @@ def without_remarks(draft: Draft, others: list[Quantity]) -> list[Quantity]:
 
 
 _APART = frozenset((":", "(", "-", "stop", "="))
-_OF_WHICH = ("其中", "含", "包括", "包含", "of which", "of them", "including", "incl")
+_OF_WHICH = ("其中", "含", "包括", "包含", "of which", "of them", "including", "incl", "thereof")
 
 
 def _are_told_apart(draft: Draft, whole: Quantity, part: Quantity) -> bool:
@@ -121,6 +121,9 @@ def _is_rhythm(draft: Draft, one: Quantity) -> bool:
     return True
 
 
+_WITHIN = ("含", "其中", "包括", "including", "of which", "of them", "incl.", "thereof")
+
+
 def _is_included(draft: Draft, one: Quantity) -> bool:
     """招聘 10 名（含 4 名资深）, 10 engineers (including 4 seniors): a part of the other."""
     words = draft.tokens.word
@@ -132,7 +135,7 @@ def _is_included(draft: Draft, one: Quantity) -> bool:
     if one.counted and clause.startswith(("含", "其中", "包括", "包含")):
         one.role, one.mark = CIRCUMSTANCE, "part"  # 到岗 5 人（含实习 2 人）
         return True
-    return before.endswith(("含", "其中", "包括", "including", "of which", "of them", "incl."))
+    return before.endswith(_WITHIN)
 
 
 def without_guards(

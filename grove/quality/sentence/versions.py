@@ -4,6 +4,7 @@ from grove.quality.sentence.names import UPGRADES
 from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CIRCUMSTANCE, TARGET
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DESIGNATORS
 
 
 def without_versions(
@@ -56,8 +57,15 @@ def _goes_on(tokens: Tokens, name: int, at: int) -> bool:
             return True  # 100 % of KPI 1 to 20
         if tokens.kind[name - 2] == "from":
             return True  # from iOS 16.4 to 17.2
+        if tokens.word[name - 1] in DESIGNATORS and _is_dotted(tokens.word[name], tokens.word[at]):
+            return True  # Kubernetes 1.27 to 1.31
         return not UPGRADES.isdisjoint(tokens.word[max(1, name - 4) : name])
     return _from_before(tokens, name) or (at - name == 2 and tokens.kind[name + 1] == "arrow")
+
+
+def _is_dotted(one: str, other: str) -> bool:
+    """1.27 and 1.31: of the same release."""
+    return "." in one and one.partition(".")[0] == other.partition(".")[0] and "." in other
 
 
 def _from_before(tokens: Tokens, name: int) -> bool:
