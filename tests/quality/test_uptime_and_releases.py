@@ -52,7 +52,18 @@ EN = (
     ("Raise revenue to EUR 5 m", "increase", None, 5_000_000, "EUR", None),
     ("Warnings: 0 (today 1.7k)", "decrease", 1700, 0, None, None),
     ("Reach 2 M DAU", "increase", None, 2_000_000, "DAU", None),
+    # so much of what it was
+    ("Unit cost down to 85 % of 2026", "relative", None, None, None, None),
+    ("Travel spend at 70 % of last year's", "relative", None, None, None, None),
+    ("Close 90 % of the 2026 findings", "increase", None, 90, "%", None),
+    ("Rent arrears of EUR 1.9m halved", "relative", 1_900_000, None, None, None),
+    ("40 open risks halved by 30 June", "relative", 40, None, None, "2027-06-30"),
+    ("Cycle paths +40 km", "relative", None, None, None, None),
+    ("Ticket backlog: 340 in January, 120 by 30 June", "decrease", 340, 120, None, "2027-06-30"),
     # how it is, in brackets or in a clause
+    ("Cost-income ratio below 55 % (59.4 %)", "decrease", 59.4, 55, "%", None),
+    ("NPS ≥ 45 (31)", "increase", 31, 45, None, None),
+    ("Setup from 10 to 7 min, down 30 %", "decrease", 10, 7, "min", None),
     ("Grow monthly users to 5,000 (3.2k)", "increase", 3200, 5000, None, None),
     ("Cut lead time to 5 days (9)", "decrease", 9, 5, "day", None),
     ("Raise sites to 12 (15)", "increase", None, 12, None, None),
@@ -109,6 +120,9 @@ def test_what_is_read_in_english(
         "Cloud spend within ±5 % of budget",
         "Raise coverage to 80 % (90 %)",
         "Revenue +3 M€ to 14 M€",
+        "Response below 4 h (3 h)",
+        "Load factor 81 → 85 %, yield +2 %",
+        "Have at least two suppliers for each of the 30 parts (now 17)",
     ),
 )
 def test_what_is_asked_in_english(text: str) -> None:

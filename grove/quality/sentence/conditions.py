@@ -252,8 +252,7 @@ def set_population_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
 def set_bracket_aside(tokens: Tokens, quantities: list[Quantity]) -> None:
     """A whole fleet (63 units) in 2 weeks, last time it took 9: how many all of them are."""
     first, last = quantities[0], quantities[-1]
-    if len(quantities) == 2 and first.role == TARGET:
-        tell_bracketed(tokens, first, last)
+    if len(quantities) == 2 and tell_bracketed(tokens, first, last):
         return
     ends = tokens.kind[(last.noun_at or last.last) + 1] == ")"
     if ends and tokens.kind[first.first - 1] == "(" and all(map(_is_counted, quantities)):

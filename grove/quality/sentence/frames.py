@@ -383,7 +383,8 @@ def _join(
             return None  # 2,400 tests in 9 min, now 31 min
         if this.unit and following.noun and not (following.unit or following.out_of):
             return None  # crash-free rate 99.5 %, 12 crashes in 2026
-        if following.out_of and this.noun and for_each(tokens, this):
+        more = following.out_of or (this.comparator == ">=" and following.value > this.value)
+        if more and this.noun and for_each(tokens, this):
             return None  # every depot has two spare buses; 14 of 22 have one
         of_all = following.out_of and not (following.unit or this.out_of)
         if of_all and (this.unit not in ("", "%") or this.value % 1):

@@ -248,6 +248,8 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
             firm = [*firm, hits[-1]]
     if not firm:
         return
+    if tokens.latin and len(hits) == 2 and firm == hits[1:]:
+        without_start(tokens, hits)  # 340 in January, 120 by 30 June
     if len(firm) > 1 or may_be_told(tokens, firm[0]):
         firm = without_start(tokens, firm)
         if not firm:

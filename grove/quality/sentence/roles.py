@@ -49,18 +49,19 @@ _APART = frozenset("begin comma ( : stop date".split())
 _SHARES = frozenset(("%", "×", "‰", "pp", "bp", "basis points"))
 _STOCK = frozenset(("存量", "现有", "原有", "baseline"))
 _MEASURED_ON = frozenset("全部 所有 样本量 样本数".split())
-_PAST = frozenset(("today", "today's", "last year", "last year's", "current level of", "baseline"))
+_PAST = frozenset(("today", "today's", "last year", "last year's", "baseline"))
+_PAST |= {"current level of", "current level"}
 _MORE = frozenset(("less", "more"))
 _CLOSES = frozenset(("eos", "comma", "stop"))
 _LEADS = frozenset(("from", "to", "arrow", "upto", "downto"))
 _ENDS = _CLOSES | {"to", "arrow", "upto", "downto", "date"}
 _DONE = frozenset(("w", "pass", "find", "up", "down", "move"))
-_IT = frozenset(("it", "that", "this", "them"))  # half of it
+_LEVELS = frozenset((TARGET, PLAIN, CONDITION))
 _PAST_THINGS = word_class("en", "levels_of_today")
 _LOOSE_ROLES = frozenset((PLAIN, CIRCUMSTANCE))
 _LOOSE = frozenset(("w", "z", "n", ":", "a", "pass", "d"))
 TAKES_TIME = word_class("en", "m_means_minutes")
-_MARKS = frozenset(("points", "分", "people"))
+_MARKS = frozenset("points 分 people km m2 ha kW MW TB".split())  # +40 km: so much more
 _RESULTS = frozenset("ebit ebitda profit result results cash flow margin balance".split())
 _THAN = frozenset(("cmp", "over"))
 _ADDS = frozenset(("增加", "扩充", "扩大", "add"))
@@ -194,14 +195,13 @@ def give_role(tokens: Tokens, one: Quantity) -> None:
         one.role = PLAIN
     if tokens.latin and is_in_row(tokens, one):
         one.role = CIRCUMSTANCE
-    if one.unit == "%" and one.role in (TARGET, PLAIN) and tokens.kind[one.last + 1] == "of":
+    if one.unit == "%" and one.role in _LEVELS and tokens.kind[one.last + 1] == "of":
         known = one.last + 2 + (tokens.kind[one.last + 2] == "the")
         now = tokens.kind[known] == "now" and (
             tokens.word[known] in _PAST or tokens.word[known + 1] in _PAST_THINGS
         )
         half = tokens.word[one.first] == "half" and which.is_amount(tokens, known)
-        it = one.role == TARGET or which.is_to_be_part(tokens, one, known)
-        if now or half or (it and tokens.word[known] in _IT):
+        if now or half or which.is_part_of_known(tokens, one, known):
             one.role, one.mark = CHANGE, "of"
             one.value -= 100
     if one.role == PLAIN and (not one.comparator or tokens.word[at][-1:] == "少"):

@@ -257,7 +257,32 @@ def _is_to_be_halved(tokens: Tokens, one: Quantity) -> bool:
     return verb > one.last and tokens.word[verb + 1] in ("it", "them", "that", "this")
 
 
-def is_to_be_part(tokens: Tokens, one: Quantity, it: int) -> bool:
+def is_part_of_known(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """Whether a share is of what stands at a token, and that is a number that is known: half of it,
+    85 % of 2026."""
+    if tokens.word[at] in _IT:
+        return one.role == "target" or _is_to_be_part(tokens, one, at)
+    return _is_level_then(tokens, one, at)
+
+
+_IT = frozenset(("it", "that", "this", "them"))
+WHOLE = 100  # per cent
+
+
+def _is_level_then(tokens: Tokens, one: Quantity, at: int) -> bool:
+    """To 85 % of 2026, at 70 % of the 2026 level: a share of what it was in a year gone by."""
+    year, ends = tokens.word[at], tokens.kind[at + 1] in _ENDS_LEVEL
+    recent = len(year) == 4 and year.isdecimal() and year[:3] in ("201", "202")
+    if one.comparator or one.value == WHOLE or not (recent and tokens.kind[at] == "#"):
+        return False
+    return ends or (tokens.word[at + 1] in _LEVELS_THEN and tokens.kind[at + 2] in _ENDS_LEVEL)
+
+
+_LEVELS_THEN = word_class("en", "levels_of_today") | word_class("en", "level_of_a_year")
+_ENDS_LEVEL = frozenset(("eos", "comma", "stop", ")", "date", "by"))
+
+
+def _is_to_be_part(tokens: Tokens, one: Quantity, it: int) -> bool:
     """They were 240, the aim is a quarter of that: a share of a number said before."""
     said = tokens.word[one.first - 1] in ("is", "be") and "#" in tokens.kind[1 : one.first]
     return said and tokens.kind[it + 1] in _CLOSES
