@@ -24,7 +24,7 @@ READ = (
     ("KPI\tTarget\tStart\nUptime\t99 %\t97 %", "increase", 97, 99, "%", None, False),
     ("Turnaround Jan: 9 days; Dec: 3 days", "decrease", 9, 3, "day", None, False),
     ("Share | 2026: 71 % | 2027: 95 %", "increase", 71, 95, "%", None, False),
-    ("Incidents 2026: 24, 2027: 10", *[None] * 5, True),
+    ("Incidents 2026: 24, 2027: 10", "decrease", 24, 10, None, None, False),
     ("Sev1 count 12 → 6 (2026 → 2027)", "decrease", 12, 6, None, None, False),
     ("Backlog: 450 → 200 → 100", *[None] * 5, True),
     # how many are left, or done
