@@ -52,6 +52,8 @@ EN = (
     ("Raise revenue to EUR 5 m", "increase", None, 5_000_000, "EUR", None),
     ("Warnings: 0 (today 1.7k)", "decrease", 1700, 0, None, None),
     ("Reach 2 M DAU", "increase", None, 2_000_000, "DAU", None),
+    ("Battery swap < 30 s without tools", "decrease", None, 30, "s", None),
+    ("Users from 540 to 1.2k", "increase", 540, 1200, None, None),
     # so much of what it was
     ("Unit cost down to 85 % of 2026", "relative", None, None, None, None),
     ("Travel spend at 70 % of last year's", "relative", None, None, None, None),
@@ -121,6 +123,8 @@ def test_what_is_read_in_english(
         "Raise coverage to 80 % (90 %)",
         "Revenue +3 M€ to 14 M€",
         "Response below 4 h (3 h)",
+        "Cut tooling cost from 120 to 90 kEUR",
+        "Solder defects 850 ppm → 200 ppm by wk 36",
         "Load factor 81 → 85 %, yield +2 %",
         "Have at least two suppliers for each of the 30 parts (now 17)",
     ),

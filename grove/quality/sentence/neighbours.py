@@ -221,6 +221,8 @@ def takes_now(tokens: Tokens, one: Quantity) -> bool:
 
 def is_without(tokens: Tokens, one: Quantity, at: int) -> bool:
     """90 days without an incident; but 10 次发布中 9 次零回滚 are so many of them."""
+    if one.comparator[:1] == "<":
+        return False  # a swap in < 30 s without tools
     if tokens.word[one.first - 1][-1:] in ("中", "里"):
         return False
     return tokens.word[at] == "without" or tokens.word[at][:1] in ("零", "无")
