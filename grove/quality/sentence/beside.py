@@ -18,6 +18,7 @@ from grove.quality.sentence.quantity import Quantity
 from grove.quality.sentence.roles import CHANGE, CIRCUMSTANCE, NAMELESS, PLAIN, START, TARGET
 from grove.quality.sentence.shares import LIMITS, is_share
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.two_metrics import has_own_metric
 
 _THUS = frozenset(("省下", "省出", "节省", "节约", "年省", "相当于", "折合"))
 _SAVES = frozenset(("saves", "saving", "freeing", "frees", "i.e", "worth"))
@@ -87,7 +88,7 @@ def beside_pair(
         elif one.role == CHANGE and not tokens.latin and _has_own_noun(tokens, last, one):
             left.append(one)  # 合格率 91→96，漆耗降 15%
         elif one.role == CHANGE and one.unit in ("%", "×", "pp") and "and" not in between:
-            if tokens.latin and _has_own_metric(tokens, one):
+            if tokens.latin and has_own_metric(tokens, one):
                 left.append(one)  # load factor 81 → 85 %, yield +2 %
             continue  # from 10 to 7 min, down 30 %: the same said twice
         elif not tokens.latin and is_ideally(tokens, pair.second, one):
@@ -102,16 +103,6 @@ def beside_pair(
         else:
             left.append(one)
     return left, guards
-
-
-def _has_own_metric(tokens: Tokens, one: Quantity) -> bool:
-    """Whether a clause is of nothing but a noun and a change."""
-    comma = one.first - 2
-    named = tokens.kind[comma + 1] == "w" and tokens.word[comma + 1] not in _SAID_AGAIN
-    return named and tokens.kind[comma] in ("comma", "stop") and len(tokens.word[comma + 1]) > 2
-
-
-_SAID_AGAIN = frozenset("thus hence roughly minus plus saving saves being".split())
 
 
 def _measures(tokens: Tokens, one: Quantity) -> bool:

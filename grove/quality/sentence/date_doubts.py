@@ -13,6 +13,7 @@ from grove.quality.sentence.draft import Draft
 from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
+from grove.quality.sentence.words_en import DOING
 
 _ABOUT_DATES = frozenset(
     (
@@ -231,6 +232,12 @@ def without_start(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
     for at in range(first.first, first.last + 1):
         tokens.kind[at] = "now"
     return rest
+
+
+def tell_opening(tokens: Tokens, hits: list[DateHit]) -> None:
+    """340 in January, 120 by 30 June: how it was; but: hire 3 in January, 5 by 30 June."""
+    if tokens.kind[1] != "pass" and tokens.word[1] not in DOING:
+        without_start(tokens, hits)
 
 
 def _without_said(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:

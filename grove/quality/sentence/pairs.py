@@ -277,8 +277,8 @@ def _meant_for_both(one: Quantity, scaled: Quantity) -> bool:
     """
     if not one.value or (scaled.mark == "upto" and one.value * 10**scaled.scale > scaled.value):
         return False  # warnings: 0 (today 1.7k)
-    if scaled.scale == 3 and max(100, scaled.value / 100) <= one.value < scaled.value >= 1000:
-        return False
+    if scaled.scale == 3 and 100 <= one.value < scaled.value >= 1000:
+        return scaled.value > one.value * 100 and one.unit in ("", scaled.unit)
     if not one.unit and abs(one.value) < 1000:
         return True
     small, large = sorted((abs(one.value), abs(scaled.value)))

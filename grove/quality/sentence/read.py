@@ -24,6 +24,7 @@ from grove.quality.sentence.date_doubts import (
     goes_on,
     is_remark,
     may_be_told,
+    tell_opening,
     without_start,
 )
 from grove.quality.sentence.date_feasts import day_meant
@@ -249,7 +250,7 @@ def _read_dates(draft: Draft, hits: list[DateHit]) -> None:
     if not firm:
         return
     if tokens.latin and len(hits) == 2 and firm == hits[1:]:
-        without_start(tokens, hits)  # 340 in January, 120 by 30 June
+        tell_opening(tokens, hits)
     if len(firm) > 1 or may_be_told(tokens, firm[0]):
         firm = without_start(tokens, firm)
         if not firm:

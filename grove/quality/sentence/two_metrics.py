@@ -73,3 +73,13 @@ def _is_of_sum(tokens: Tokens, taken: Quantity) -> bool:
 
 def _is_metric(words: Sequence[str]) -> bool:
     return not METRICS.isdisjoint(words) or of_words(words) != 0
+
+
+def has_own_metric(tokens: Tokens, one: Quantity) -> bool:
+    """Whether a clause is of nothing but a noun and a change."""
+    comma = one.first - 2
+    named = tokens.kind[comma + 1] == "w" and tokens.word[comma + 1] not in _SAID_AGAIN
+    return named and tokens.kind[comma] in ("comma", "stop") and len(tokens.word[comma + 1]) > 2
+
+
+_SAID_AGAIN = frozenset("thus hence roughly minus plus saving saves being".split())

@@ -266,14 +266,13 @@ def is_part_of_known(tokens: Tokens, one: Quantity, at: int) -> bool:
 
 
 _IT = frozenset(("it", "that", "this", "them"))
-WHOLE = 100  # per cent
 
 
 def _is_level_then(tokens: Tokens, one: Quantity, at: int) -> bool:
     """To 85 % of 2026, at 70 % of the 2026 level: a share of what it was in a year gone by."""
     year, ends = tokens.word[at], tokens.kind[at + 1] in _ENDS_LEVEL
     recent = len(year) == 4 and year.isdecimal() and year[:3] in ("201", "202")
-    if one.comparator or one.value == WHOLE or not (recent and tokens.kind[at] == "#"):
+    if one.comparator or one.value == 100 or not (recent and tokens.kind[at] == "#"):
         return False
     return ends or (tokens.word[at + 1] in _LEVELS_THEN and tokens.kind[at + 2] in _ENDS_LEVEL)
 
