@@ -191,8 +191,10 @@ def is_guard(tokens: Tokens, change: Quantity, one: Quantity) -> bool:
 
 
 def is_halved(draft: Draft, half: int, one: Quantity) -> bool:
-    """Whether a verb of halving stands straight in front of a number, or but for an article."""
+    """Whether a verb of halving stands right before a number and its article, or right behind."""
     kind = draft.tokens.kind
     if kind[half] != "verbal" or not draft.tokens.latin or one.comparator:
         return False
+    if half == (one.noun_at or one.last) + 1:
+        return True  # rent arrears of EUR 1.9m halved
     return half + 2 == one.first and kind[half + 1] in ("the", "all")
