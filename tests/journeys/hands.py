@@ -45,6 +45,14 @@ UNSEEN = """
     ? "" : `focus hidden under ${top.outerHTML.slice(0, 80)}: ${said}`;
 }
 """
+# All that is looked at after each key, in one look.
+LOOK = f"""
+(target) => {{
+  const where = ({WHERE.strip()})(target);
+  const unseen = where === "lost" ? "" : ({UNSEEN.strip()})();
+  return [where, unseen, document.activeElement?.outerHTML.slice(0, 120)];
+}}
+"""
 # What a page offers, for whoever looks for something else.
 OFFERED = """
 () => [...document.querySelectorAll("h1, .field-error, label, button, a, summary, .toast")]
@@ -197,13 +205,12 @@ class Keys(Hands):
                 self.page.keyboard.press("Enter")
         visited = []
         for _ in range(MOST_KEYS):
-            where = self.page.evaluate(WHERE, target)
+            where, unseen, on = self.page.evaluate(LOOK, target)
             assert where != "lost", f"the focus was lost after {visited[-3:]}"
-            unseen = self.page.evaluate(UNSEEN)
             assert not unseen, f"{self.page.url}: {unseen}"
             if where == "here":
                 return
             key = {"group": "ArrowDown", "behind": "Shift+Tab"}.get(where, "Tab")
             self.page.keyboard.press(key)
-            visited.append(self.page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+            visited.append(on)
         raise AssertionError(f"not reached by keyboard: {found}; last seen {visited[-5:]}")

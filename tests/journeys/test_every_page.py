@@ -11,7 +11,7 @@ from grove.org.models import Department, Person
 from tests.addresses import every_page
 from tests.cast import Cast
 from tests.furniture import furnished
-from tests.journeys.axe import violations
+from tests.journeys.axe import bring_along, violations
 from tests.journeys.conftest import PageFor
 from tests.journeys.english import SAID, left_in_chinese, left_in_english
 from tests.journeys.watchman import Watchman
@@ -65,6 +65,7 @@ def test_every_page_is_without_fault(
     # Finding all pages takes longer than looking at some: both themes share it.
     for theme, (person, addresses) in product(["light", "dark"], list(_visits(cast))):
         page = page_for(person, language=language, theme=theme)
+        bring_along(page.context)
         # Axe takes most of the time: it sees each theme at each width in one of the languages.
         size = WIDE if (theme == "light") == (language == "en") else NARROW
         for name, address in addresses.items():
