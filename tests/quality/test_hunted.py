@@ -7,6 +7,7 @@ import pytest
 
 from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
+from tests.each import of_each
 from tests.quality.answers import answer
 
 # text, kind, start, target, unit, comparator, whether something is asked
@@ -314,7 +315,7 @@ ZH = (
 )
 
 
-@pytest.mark.parametrize("row", ZH, ids=[one[0] for one in ZH])
+@of_each(ZH, lambda row: str(row[0]))
 def test_no_value_is_filled_in_that_nobody_meant(row: tuple[Any, ...]) -> None:
     assert answer(row[0]) == row[1:]
 

@@ -1,9 +1,8 @@
 """What a colleague reads without a question is read: its neighbours say what a number is."""
 
-import pytest
-
 from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
+from tests.each import of_each
 
 READ = (
     ("NPS 45", None, 45, None),
@@ -229,12 +228,11 @@ READ_ZH = (
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "start", "target", "unit"), (*READ, *READ_ZH), ids=lambda one: str(one)[:50]
-)
+@of_each((*READ, *READ_ZH), lambda row: row[0])
 def test_what_a_colleague_reads_at_once_is_read(
-    text: str, start: float | None, target: float, unit: str | None
+    row: tuple[str, float | None, float, str | None],
 ) -> None:
+    text, start, target, unit = row
     read = told(read_sentence(text, year=2027))
     given = [
         read[name] if read[name] is None else float(read[name]) for name in ("start", "target")

@@ -9,6 +9,7 @@ import pytest
 
 from grove.quality.sentence import read_sentence
 from grove.quality.sentence.told import told
+from tests.each import of_each
 from tests.quality.measure_grammar import outcomes
 from tests.quality.sets import LANGUAGES, sentences
 
@@ -62,7 +63,7 @@ def test_the_page_has_examples_of_both_languages() -> None:
     assert len([row for row in ROWS if not row[0].isascii()]) >= 7
 
 
-@pytest.mark.parametrize("label", LABELLED[::23], ids=lambda label: label["text"][:60])
+@of_each(LABELLED[::23], lambda label: str(label["text"]))
 def test_spans_point_at_what_was_read(label: dict[str, Any]) -> None:
     text = label["text"]
     got = told(read_sentence(text, year=2027))

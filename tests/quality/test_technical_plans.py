@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from grove.quality.sentence import read_sentence
+from tests.each import of_each
 from tests.quality.answers import answer
 
 _NO = (None, False)
@@ -265,10 +266,9 @@ READ = (
 )
 
 
-@pytest.mark.parametrize(("text", *"ksturq"), READ, ids=[one[0] for one in READ])
-def test_it_is_read_as_a_colleague_reads_it_or_asked_about(
-    text: str, k: Any, s: Any, t: Any, u: Any, r: Any, q: bool
-) -> None:
+@of_each(READ, lambda row: row[0])
+def test_it_is_read_as_a_colleague_reads_it_or_asked_about(row: tuple[Any, ...]) -> None:
+    text, k, s, t, u, r, q = row
     read = answer(text)
     floats = [None if one is None else float(one) for one in read[1:3]]
     assert (read[0], *floats, *read[3:]) == (k, s, t, u, r, q)
