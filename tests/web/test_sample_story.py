@@ -27,9 +27,10 @@ from grove.rounds.models import Ask, Round, Thread
 from grove.versions.compare import Event, compare
 from grove.versions.models import Version
 from grove.versions.snapshot import snapshot
-from grove.web.sample.actions import delete_sample, load_sample
+from grove.web.sample.actions import load_sample
 from grove.web.sample.content import FILES, FOLDER
 from tests.cast import signed_in
+from tests.lasting import lasting
 
 CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LANGUAGES = ["en", "zh-hans"]
@@ -60,11 +61,7 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def story(django_db_setup: None, django_db_blocker: Any, language: str) -> Iterator[Department]:
     """A sample loaded once for all tests of this module; they roll back what they change."""
-    with django_db_blocker.unblock():
-        department = load_sample(language)
-    yield department
-    with django_db_blocker.unblock():
-        delete_sample(department)
+    yield from lasting(django_db_blocker, lambda: load_sample(language))
 
 
 def plans_of(department: Department) -> tuple[Plan, Plan]:
