@@ -24,7 +24,6 @@ READ = (
     ("KPI\tTarget\tStart\nUptime\t99 %\t97 %", "increase", 97, 99, "%", None, False),
     ("Turnaround Jan: 9 days; Dec: 3 days", "decrease", 9, 3, "day", None, False),
     ("Share | 2026: 71 % | 2027: 95 %", "increase", 71, 95, "%", None, False),
-    ("Incidents 2026: 24, 2027: 10", "decrease", 24, 10, None, None, False),
     ("Sev1 count 12 → 6 (2026 → 2027)", "decrease", 12, 6, None, None, False),
     ("Backlog: 450 → 200 → 100", *[None] * 5, True),
     # how many are left, or done
@@ -122,6 +121,19 @@ DATED = (
     ("By 1 May the site will be accessible for all", "milestone", "2027-05-01"),
     ("Old pager system off. Sept.", "milestone", "2027-09-30"),
     ("Patients can book online from 1 March", "milestone", "2027-03-01"),
+    ("Switch to IPv6 in the core network, 2nd half of year", "milestone", "2027-12-31"),
+    ("Reduce it from 40 to 20 in the 2nd quarter", "decrease", "2027-06-30"),
+    ("In the 1st half of the sprint we cut it by 3 %", "relative", None),
+    ("Customer can see the reason in the app as of 1 June", "milestone", "2027-06-01"),
+    ("Draft of the new cloud policy ready for review 20 May", "milestone", "2027-05-20"),
+    ("Call-out plan printed and hung up in each depot by 28 Feb", "milestone", "2027-02-28"),
+    ("Preparing of the manuals for the team by 15.06.", "milestone", "2027-06-15"),
+    ("Cutting of the cost by 3 May", None, "2027-05-03"),
+    ("We would like to have replaced the form by 31 May", "milestone", "2027-05-31"),
+    ("Kick-off with all suppliers held in Jan", "milestone", "2027-01-31"),
+    ("New shop live in all three languages, 1 Sept", "milestone", "2027-09-01"),
+    ("Hardening to be carried out as per the benchmark by 3 May", "milestone", "2027-05-03"),
+    ("Retro after each release", None, None),
     ("Audit done by Oct end", "milestone", "2027-10-31"),
 )
 

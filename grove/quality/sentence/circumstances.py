@@ -34,8 +34,9 @@ def _opens(draft: Draft, one: Quantity) -> bool:
 
 
 def _is_done_to_all(draft: Draft, one: Quantity) -> bool:
-    """Accepted on all 640 machines: something is done so many times."""
-    led = one.mark == "all" and draft.tokens.kind[one.first - 2] in _LED
+    """Accepted on all 640 machines: something is done so many times; but live in all three towns
+    is once for all of them."""
+    led = one.mark == "all" and draft.tokens.kind[one.first - 2] in _LED and not one.spelled
     return led and is_done(draft.tokens, one.first - 3)
 
 

@@ -90,7 +90,7 @@ def clear_or_not(tokens: Tokens, hit: DateHit) -> DateHit:
         return hit._replace(role="unclear" if hit.firm else "other")
     if not hit.firm and word[hit.first - 1] in _FOUND:
         return found_then(tokens, hit)
-    if not hit.firm and word[hit.first - 1] in _SAID_OF:
+    if not hit.firm and word[hit.first - 1] in _SAID_OF and word[hit.first - 2] != "for":
         return hit._replace(role="unclear")  # measured in May, review on 15 May
     rest = tokens.latin and not hit.firm  # … 已迁，remaining 全部 Q3 内搞完: all of them by then
     if rest and not _REST.isdisjoint(word[max(1, hit.first - 4) : hit.first]):

@@ -19,7 +19,7 @@ from grove.quality.sentence.date_parts import (
     read_suffix,
     stops,
 )
-from grove.quality.sentence.date_years import read_year_after, read_year_before
+from grove.quality.sentence.date_years import ordinal, read_year_after, read_year_before
 from grove.quality.sentence.tokens import Tokens
 
 _CLOSES = frozenset(("pass", "vague_date"))
@@ -140,7 +140,7 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
 def quarter(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
     """Q2 · end of Q2 · by Q2 · Q2 2027 · 二季度末 · Q2 结束前."""
     number = int(tokens.value[at])
-    parts = parts_of(tokens, at, at)
+    parts = parts_of(tokens, ordinal(tokens, at), at)
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
     said = parts.year or year or 2000
@@ -203,8 +203,8 @@ def _is_fiscal(tokens: Tokens, parts: Parts) -> bool:
 
 
 def half_year(tokens: Tokens, at: int, year: int | None) -> DateHit | None:
-    """H1 · in H1 · the first half · 上半年."""
-    parts = parts_of(tokens, at, at)
+    """H1 · in H1 · the first half · 2nd half · 上半年."""
+    parts = parts_of(tokens, ordinal(tokens, at), at)
     read_year_after(tokens, parts)
     read_year_before(tokens, parts)
     ends = read_suffix(tokens, parts, END_ZH)

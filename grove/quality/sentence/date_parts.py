@@ -172,7 +172,7 @@ def read_lead(tokens: Tokens, parts: Parts) -> None:
         elif kind in ("from", "since") or tokens.word[at] == "after":
             begun = tokens.word[at - 1] in _BEGUN and tokens.kind[at - 2] in _PASSIVE
             begun = begun or not _ABLE.isdisjoint(tokens.word[1:at])
-            begun = begun and kind == "from" and parts.role == "deadline"
+            begun = begun and kind in _FROM and parts.role == "deadline"
             parts.role = parts.role if begun else "other"
             parts.first, parts.start = at, tokens.start[at]
             return
@@ -237,6 +237,7 @@ def read_heading(tokens: Tokens, parts: Parts) -> bool:
 # Monitoring to be started from 1 April: by then it has begun, and no more is wanted.
 _BEGUN = frozenset("started begun launched introduced live operational".split())
 _BEGUN |= {"go live", "goes live"}
+_FROM = frozenset(("from", "since"))
 _ABLE = frozenset(("can", "able", "possible"))  # patients can book online from 1 March
 _PASSIVE = frozenset(("fill", "is", "w"))
 _DUE = frozenset("ddl deadline due eta".split())

@@ -88,3 +88,11 @@ def read_year_before(tokens: Tokens, parts: Parts) -> None:
     else:
         return
     parts.first, parts.start = at, tokens.start[at]
+
+
+def ordinal(tokens: Tokens, at: int) -> int:
+    """Where 2nd half begins: with its number."""
+    return at - (tokens.word[at][:3] in _ORDINAL and tokens.kind[at - 1] == "#")
+
+
+_ORDINAL = frozenset(("st ", "nd ", "rd ", "th "))

@@ -47,6 +47,8 @@ def is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
         return 0
     if words[first] in DOING or words[first] in _DEFINES or kinds[first] in ("pass", "reach"):
         return first
+    if kinds[first] == "w" and words[first][-3:] == "ing" and words[first + 1] in _OF_THEM:
+        return first  # preparing of the manuals
     if kinds[first] == "w" and words[first + 1] in _ARTICLES and words[first] not in _NO_VERBS:
         return first  # trial-run the second line: in front of an article stands a verb
     if at := happens(tokens, first):
@@ -57,6 +59,10 @@ def is_done_by_day(tokens: Tokens, marks: Marks, first: int) -> int:
             ends += kinds[ends] == "w" and words[ends][-2:] == "ly"  # drilled successfully
             if kinds[ends] in _ENDS_DONE or words[ends] in _GOES_ON:
                 return at
+            if words[at - 1] == "have" and (words[at - 2] in _WILL or words[at - 2] == "to"):
+                return at  # to have replaced the paper form
+            if kinds[ends] == "and" and is_done(tokens, ends + 1):
+                return at  # printed and hung up
         if words[at] in _GOES and kinds[at + 1] in ("to", "from") and not of_words(words[first:at]):
             return at  # the pipeline goes to production in April
         if words[at] == "off" and kinds[at - 1] == "w" and _is_dated(tokens, at + 1):
@@ -76,6 +82,8 @@ def _is_dated(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at + (tokens.kind[at] == ".")] == "date"
 
 
+_WILL = frozenset(("will", "should", "must", "shall"))
+_OF_THEM = frozenset(("of", "the", "all"))
 _GOES = frozenset(("goes", "moves"))
 _ARTICLES = frozenset(("the", "a", "an", "our"))
 _NO_VERBS = word_class("en", "no_verbs")

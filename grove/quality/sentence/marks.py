@@ -90,7 +90,10 @@ def _is_said_of(tokens: Tokens, at: int) -> bool:
 def _is_stay(tokens: Tokens, at: int) -> bool:
     """Length of stay; 30 % of users keep a streak: a noun, and what those do who are counted."""
     kind, word = tokens.kind, tokens.word
-    if word[at] == "held" and (kind[at + 1] in _ENDS_HELD or _takes_place(tokens, at)):
+    held = word[at] == "held" and (kind[at + 1] in _ENDS_HELD or _takes_place(tokens, at))
+    if held or (word[at] == "held" and kind[at + 1] == "per"):
+        if "#" not in tokens.kinds:
+            kind[at] = "w"  # kick-off held in January
         return True  # 80 % of the reviews held
     if word[at] == "stay" and (kind[at - 1] == "of" or word[at - 1] in _STAYS):
         return True

@@ -68,6 +68,8 @@ def without_numbers(
         if able := can_be_done(tokens, marks):
             return (Kind.YES_NO if due is None else Kind.MILESTONE), able
     at = marks.passed
+    if words[at] == "release" and kinds[at - 1] == "a":
+        at = 0  # retro after each release
     if not at and marks.find and words[marks.find] in ("建立", "establish", "established", "建好"):
         at = marks.find
     if not at and not marks.recurring:
