@@ -92,15 +92,7 @@ READ = (
         None,
         False,
     ),
-    (
-        "每条短信 5 分钱降到 3 分钱",
-        "decrease",
-        Decimal("0.05"),
-        Decimal("0.03"),
-        "CNY",
-        None,
-        False,
-    ),
+    ("每条短信 5 分钱降到 3 分钱", "decrease", 5, 3, "分", None, False),
     (
         "字幕错字率 1/300 降到 1/1000",
         "decrease",

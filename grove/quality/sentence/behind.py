@@ -146,6 +146,7 @@ _MEASURES = frozenset("步只粒瓶箱桶吨票车包炉方袋罐窑棵柜垛捆
 _MICRO = frozenset("asmvwgfhl")
 _WORKING = ("工作日", "交易日", "工作小时")
 _NOT_ALONE = frozenset(("°", "×", "people", "人", "个人", "年", "块", "分钱", "d", "w", "y", "m"))
+_YUAN = frozenset("块元")
 
 
 def read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
@@ -238,7 +239,7 @@ def _read_unit(tokens: Tokens, found: Quantity, typed: str) -> None:
         found.unit = tokens.value[at]
         extend(tokens, found, at)
         found.working = word.endswith(_WORKING)
-        if found.unit == "分钱":
+        if found.unit == "分" and not _YUAN.isdisjoint(tokens.text):
             found.value, found.unit = found.value / 100, "CNY"  # 从 0.13 块砍到 9 分钱
         return
     if kind == "m":
