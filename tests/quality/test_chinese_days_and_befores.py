@@ -95,7 +95,7 @@ READ = (
     ("策略上到 5000 台终端，已上 1800 台", "increase", 1800, 5000, "台", None, False),
     ("演练 2 次，真切 1 次", None, None, None, None, None, True),
     ("命中率 88% 不够，做到 95%", "increase", 88, 95, "%", None, False),
-    ("告警误报每月 60 条砍 2/3", "relative", 60, None, None, None, False),
+    ("告警误报每月 60 条砍 2/3", "decrease", 60, 20, "条/月", None, False),
     ("核心模块 80%，其余 50%", None, None, None, "%", None, True),
     ("用例库冗余 30% 清理掉", None, None, None, None, None, True),
     # how often, and a level of no number

@@ -66,8 +66,8 @@ READ = (
     ("月账单同比持平,业务量涨 40%", None, None, None, None, None, True),
     ("业务量涨 40%,账单持平", "relative", None, None, None, None, False),
     # a level, and a share of it by which it is to change
-    ("跨省专线月租 42 万降 30%", "relative", 420_000, None, None, None, False),
-    ("手工凭证 1,900 张/月,想砍七成", "relative", 1900, None, None, None, False),
+    ("跨省专线月租 42 万降 30%", "decrease", 420_000, 294_000, None, None, False),
+    ("手工凭证 1,900 张/月,想砍七成", "decrease", 1900, 570, "张/月", None, False),
     ("拣货速度 92 行/小时,提升 15%", None, None, None, None, None, True),
     ("转化率 3% 提升 20%", "increase", 3, None, "%", None, True),
     ("毛利率提升 2pct", "relative", None, None, None, None, False),

@@ -34,8 +34,16 @@ READ = (
     ("每月关闭 20 个 bug", "hold_above", None, 20, "个/月", None, False),
     ("每天投诉减掉 3 个", "relative", None, None, None, None, False),
     # a level, and the step from there
-    ("新手引导流失 22% 降 5 个点", "relative", 22, None, None, None, False),
-    ("retest 率 6.8%，降低 2 个百分点", "relative", Decimal("6.8"), None, None, None, False),
+    ("新手引导流失 22% 降 5 个点", "decrease", 22, 17, "%", None, False),
+    (
+        "retest 率 6.8%，降低 2 个百分点",
+        "decrease",
+        Decimal("6.8"),
+        Decimal("4.8"),
+        "%",
+        None,
+        False,
+    ),
     ("探针卡返修 月均 14 张 降 5 张", None, None, None, None, None, True),
     # so far, of so many
     ("已核销不良 2.3 亿（全年 6 亿），其余四季度完成", None, None, None, None, None, True),
@@ -52,8 +60,8 @@ READ = (
     # a year in two digits that is compared with
     ("预充失败投诉 减半 vs 26年", "relative", None, None, None, None, False),
     # a level, and how it is to change
-    ("全量编译要 25min，争取腰斩", "relative", 25, None, None, None, False),
-    ("审批平均 12 天，要减半", "relative", 12, None, None, None, False),
+    ("全量编译要 25min，争取腰斩", "decrease", 25, Decimal("12.5"), "min", None, False),
+    ("审批平均 12 天，要减半", "decrease", 12, 6, "day", None, False),
     ("故障 30 起，投诉减半", None, None, None, None, None, True),
     # a thousand that is said, and one that cannot be meant
     ("文档站月访问量从800涨到3k", "increase", 800, 3000, None, None, False),

@@ -1,5 +1,7 @@
 """English figures without a verb of their own, bounds with a colon, first measurements."""
 
+from decimal import Decimal
+
 import pytest
 
 from grove.quality.sentence import read_sentence
@@ -146,7 +148,7 @@ def test_what_is_counted(text: str, target: int, unit: str) -> None:
 
 def test_what_is_to_be_halved_is_where_it_starts() -> None:
     got = told(read_sentence("Spilled kegs are at 11% - halve them by 30 June", year=2027))
-    assert (got["kind"], got["start"]) == ("relative", 11)
+    assert (got["kind"], got["start"], got["target"]) == ("decrease", 11, Decimal("5.5"))
     got = told(read_sentence("Kegs: double the output while the boiler is at 70 %", year=2027))
     assert got["start"] is None
 
@@ -162,12 +164,15 @@ def test_under_the_level_of_a_year_is_less_by_so_much() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ("Cider waste: 900 kg a week, a third less", "Spills cost 900 EUR, a quarter less by 30 June"),
+    ("text", "target"),
+    (
+        ("Cider waste: 900 kg a week, a third less", 600),
+        ("Spills cost 900 EUR, a quarter less by 30 June", 675),
+    ),
 )
-def test_a_third_less_is_less_than_what_stands_before_it(text: str) -> None:
+def test_a_third_less_is_less_than_what_stands_before_it(text: str, target: int) -> None:
     got = told(read_sentence(text, year=2027))
-    assert (got["kind"], got["start"], got["target"]) == ("relative", 900, None)
+    assert (got["kind"], got["start"], got["target"]) == ("decrease", 900, target)
 
 
 @pytest.mark.parametrize(

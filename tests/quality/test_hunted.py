@@ -220,7 +220,7 @@ ZH = (
     ("90 后员工留任率 85%", "increase", None, 85, "%", None, False),
     ("复印月用量 300 包降到 120 包", "decrease", 300, 120, "包", None, False),
     ("出井 1.1 万车/日增到 1.3 万车/日", "increase", 11_000, 13_000, "车/天", None, False),
-    ("待检件 900 件压半", "relative", 900, None, None, None, False),
+    ("待检件 900 件压半", "decrease", 900, 450, "件", None, False),
     ("在好评率不低于 92% 的前提下，费用降 6%", "relative", None, None, None, None, False),
     ("铺到 75% 网点/50% 县域", None, None, None, "%", None, True),
     # what is not settled yet

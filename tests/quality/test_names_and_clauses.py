@@ -1,5 +1,7 @@
 """Numbers that end a name, populations, and how it is in a second clause: what is read of them."""
 
+from decimal import Decimal
+
 import pytest
 
 from grove.quality.sentence import read_sentence
@@ -79,7 +81,7 @@ EN = (
     ("Leak rate 0.1 l/h, was 0.4", 0.4, 0.1, "l/hour", None),
     ("Carbon data from 200 suppliers, 80 answered", None, "?", None, None),
     ("Board papers: 8 this year", 0, 8, None, "2027-12-31"),
-    ("A quarter of the 6 h that a count took", 6, None, None, None),
+    ("A quarter of the 6 h that a count took", 6, Decimal("1.5"), "h", None),
     ("Of 40 gaps 12 are closed, finish the rest by 3 May", 12, 40, "gaps", "2027-05-03"),
     ("Fill 7 of 9 posts in 50 days instead of 80", None, "?", None, None),
     ("Scala 3.4 on all jobs, 2.13 on none", None, None, None, None),

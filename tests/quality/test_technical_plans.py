@@ -29,7 +29,7 @@ READ = (
     # a verb of two words, and what is up
     ("Line up 6 harbour partners", "count", 0, 6, "partners", None, True),
     ("Depot scans up 6 points", "relative", None, None, None, None, False),
-    ("Equip 20 more buses, 45 today", "relative", 45, None, None, None, False),
+    ("Equip 20 more buses, 45 today", "increase", 45, 65, "buses", None, False),
     # how sure a test is, and how many digits
     ("Lift repeat orders from 12 to 15 % (p ≤ 0.05)", "increase", 12, 15, "%", None, False),
     ("Claims down to double digits", None, None, None, None, None, True),

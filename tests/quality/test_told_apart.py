@@ -40,7 +40,7 @@ READ = (
     ("Phones given out: 140 of 400 (goal: every one)", "increase", 140, 400, None, None, False),
     ("3 out of 11 branches have UPS, rest 8 by 3 May", "increase", 3, 11, "branches", None, False),
     ("Fax machines: 63 left, the last one gone by 3 May", *[None] * 5, True),
-    ("4 wards today, 11 more by Oct 31", "relative", 4, None, None, None, False),
+    ("4 wards today, 11 more by Oct 31", "increase", 4, 15, "wards", None, False),
     # where it starts
     ("It is coming 8 sec, should be made 2 sec", "decrease", 8, 2, "s", None, False),
     ("Claims paid in 5 days: half → three quarters", "increase", 50, 75, "%", None, False),

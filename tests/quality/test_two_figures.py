@@ -230,14 +230,14 @@ def test_days_of_work_against_hours_say_the_way_and_not_how_far() -> None:
 
 
 def test_what_is_halved_is_where_it_starts() -> None:
-    for text, start in (
-        ("Idle time 40 % at night, halve it", 40),
-        ("Halve the 14 days that a permit takes", 14),
-        ("Halve the wait (now 8 days) without more than 2 lost boats a month", 8),
-        ("Locks turn 3x faster than the 45 minutes of today", 45),
+    for text, kind, start, target in (
+        ("Idle time 40 % at night, halve it", "decrease", 40, 20),
+        ("Halve the 14 days that a permit takes", "decrease", 14, 7),
+        ("Halve the wait (now 8 days) without more than 2 lost boats a month", "decrease", 8, 4),
+        ("Locks turn 3x faster than the 45 minutes of today", "relative", 45, None),
     ):
         read = told(read_sentence(text, year=2027))
-        assert (read["kind"], read["start"], read["target"]) == ("relative", start, None)
+        assert (read["kind"], read["start"], read["target"]) == (kind, start, target)
 
 
 def test_what_is_kept_where_it_is_stays_a_hold() -> None:

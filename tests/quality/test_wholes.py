@@ -171,17 +171,20 @@ def test_two_numbers_of_today_leave_the_target_clear() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "change"),
+    ("text", "start", "change", "target"),
     (
-        ("送货周期平均 40 天，缩短 12 天", 40, -12),
-        ("丢件率 9%，减半", 9, -50),
-        ("误检率 18% 相对下降 30%", 18, -30),
-        ("彩页瘦身 5MB，目前 20MB", 20, -5),
+        ("送货周期平均 40 天，缩短 12 天", 40, -12, 28),
+        ("丢件率 9%，减半", 9, -50, Decimal("4.5")),
+        ("误检率 18% 相对下降 30%", 18, -30, None),
+        ("彩页瘦身 5MB，目前 20MB", 20, -5, 15),
     ),
 )
-def test_by_how_much_a_level_is_to_change(text: str, start: int, change: int) -> None:
+def test_by_how_much_a_level_is_to_change(
+    text: str, start: int, change: int, target: int | Decimal | None
+) -> None:
     read = told(read_sentence(text, year=2027))
-    assert (read["kind"], read["start"], read["target"]) == ("relative", start, None)
+    assert (read["start"], read["target"]) == (start, target)
+    assert read["kind"] == ("decrease" if target else "relative")
     assert read["change"]["value"] == change
     assert not read["ambiguous"]
 

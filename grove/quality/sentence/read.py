@@ -62,6 +62,7 @@ from grove.quality.sentence.quantities import scan
 from grove.quality.sentence.quantity import RATIO, Quantity
 from grove.quality.sentence.ranges import read_clear_side, tell_way
 from grove.quality.sentence.reading import DOWN, UP, DoubtKind, Read, Reading
+from grove.quality.sentence.reckoned import reckon
 from grove.quality.sentence.roles import (
     CHANGE,
     CIRCUMSTANCE,
@@ -197,6 +198,8 @@ def _understood(text: str, year: int | None, normal: Normal) -> Draft:
         ends = tokens.kind[-5]
         if (ends == "#" or ends in BARE_ENDS) and not (draft.change or draft.doubts):
             ask_for_bare_end(draft)
+    if draft.change is not None and draft.start is not None:
+        reckon(draft, quantities)
     if "w" in tokens.kinds and not tokens.latin:
         ask_for_filling(draft)
     if scanned.names:
