@@ -290,3 +290,15 @@ def test_how_many_do_is_where_it_starts() -> None:
 @pytest.mark.parametrize("text", NOT_SO_MANY)
 def test_a_stretch_or_a_place_is_no_whole(text: str) -> None:
     assert told(read_sentence(text, year=2027))["unit"] != "%"
+
+
+def test_going_live_moves_no_number() -> None:
+    read = told(read_sentence("Hotfixes after go-live: 1 to 2 per month", year=2027))
+    assert (read["start"], read["target"]) == (None, None)
+    assert read["ambiguous"]
+
+
+def test_one_share_for_two_measures_of_a_model_is_asked_about() -> None:
+    read = told(read_sentence("命名实体识别 precision 和 recall 都到 90%", year=2027))
+    assert read["target"] is None
+    assert read["ambiguous"]

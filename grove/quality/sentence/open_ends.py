@@ -71,7 +71,7 @@ def _are_together(draft: Draft, at: int, led: int) -> bool:
 
 def _front(draft: Draft, at: int) -> str:
     start = draft.tokens.start[at]
-    return draft.normal.text[max(0, start - 8) : start].rstrip()
+    return draft.normal.text[max(0, start - 10) : start].rstrip()
 
 
 _WAYS = frozenset("up down upto downto half".split())
