@@ -12,32 +12,48 @@ MOST_RANGES = 12  # of lines that are named; a page of prose is not counted out
 COLOURS = {"error": "31", "warning": "33", "advice": "36", "question": "35"}
 
 
+# What is written of a finding, wherever its line stands: see `_said`.
+Said = tuple[str, str, str, str]
+
+
 def write_text(report: Report, colours: bool) -> Iterator[str]:
     """All findings line by line, then one line that counts them."""
+    known: dict[tuple[int, str, str, int, int], Said] = {}
     for one in report.open:
-        yield f"{_block(one, report.language, colours)}\n"
-    for said in unread(report):
-        yield f"{said}\n"
+        finding = one.finding
+        # A line that comes again shares its hits, and is written as before.
+        same = (id(finding.hit), finding.code, one.source, one.column, one.end)
+        said = known.get(same)
+        if said is None:
+            said = known[same] = _said(one, report.language)
+        yield _block(one, said, report.language, colours)
+    for line in unread(report):
+        yield f"{line}\n"
     if report.checked:
         yield f"{summary(report)}\n"
 
 
-def _block(one: Located, language: str, colours: bool) -> str:
+def _block(one: Located, said: Said, language: str, colours: bool) -> str:
     finding = one.finding
-    zh = language == "zh"
     level = level_word(finding.level, language)
     if colours:
         level = f"\x1b[1;{COLOURS[finding.level]}m{level}\x1b[0m"
-    words = told(finding, language)
-    head = f"{one.file}:{one.line}:{one.column}: {level} {finding.code} {finding.name}"
     about = f" · {finding.about}" if finding.about else ""
-    lines = [head + about, f"  {words.says}"]
-    if one.source.strip():
-        source, carets = pointed(one.source, one.column, one.end)
-        number = str(one.line)
-        lines += [f"  {number} | {source}", f"  {' ' * len(number)} | {carets}"]
-    colon = "：" if zh else ": "
-    lines += [
+    says, source, carets, rest = said
+    head = f"{one.file}:{one.line}:{one.column}: {level} {finding.code} {finding.name}{about}"
+    if not carets:
+        return f"{head}\n  {says}\n{rest}\n"
+    blank = " " * len(str(one.line))
+    return f"{head}\n  {says}\n  {one.line} | {source}\n  {blank} | {carets}\n{rest}\n"
+
+
+def _said(one: Located, language: str) -> Said:
+    """Its sentence, the line and the carets below it ("" where there is no line), and the rest."""
+    finding = one.finding
+    colon = "：" if language == "zh" else ": "
+    words = told(finding, language)
+    source, carets = pointed(one.source, one.column, one.end) if one.source.strip() else ("", "")
+    lines = [
         f"  {say('beside', language)}{colon}{' · '.join(filter(None, other))}"
         for other in finding.beside
     ]
@@ -46,7 +62,7 @@ def _block(one: Located, language: str, colours: bool) -> str:
     elif words.template:
         lines.append(f"  {say('try', language)}{colon}{words.template}")
     lines.append(f"  {say('instead', language)}{colon}{words.instead}")
-    return "\n".join(lines) + "\n"
+    return words.says, source, carets, "".join(f"{line}\n" for line in lines)
 
 
 def _mended(one: Located) -> str:
