@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from grove.quality.typed import Any
 
 Table = dict[str, Any]
-SOON = 24  # times drawers are asked for before all are opened: what is read then is a long plan
+SOON = 200  # times drawers are asked for before all are opened: what is read then is a long plan
 
 
 class Drawers:
