@@ -112,6 +112,9 @@ def fill_from_sentence(
         name not in wanted and getattr(key_result, name) is not None for name in NUMBERS
     ):
         wanted.pop("unit", None)  # numbers typed by hand keep the unit they were typed in
+    other = "unit" in open_fields and said.get("unit") not in (None, before.get("unit"))
+    if other and not wanted.keys().isdisjoint(NUMBERS & said.keys()):
+        wanted["unit"] = said["unit"]  # what was typed by hand is the unit of other numbers
     original = {name: getattr(key_result, name) for name in wanted}
     while wanted:
         for name, value in wanted.items():

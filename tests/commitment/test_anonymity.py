@@ -26,17 +26,11 @@ from grove.org.models import Person, Session
 from grove.plans.models import Plan
 from grove.record.models import Act, Change
 from tests.cast import Cast
-from tests.commitment.people import answer, commit, confirm, hire, signed, through
-from tests.lasting import lasting_cast, own_copy
+from tests.commitment.people import answer, commit, confirm, hire, through
+from tests.lasting import own_copy
 
 ASKED = "Why is nobody hired for this?"
 CHAPTERS = 6  # random histories that are compared
-
-
-@pytest.fixture(scope="module")
-def signed_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    """Everybody's signature takes a second: all these tests begin with the same ones."""
-    yield from lasting_cast(django_db_blocker, signed)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,15 +13,9 @@ from grove.okrs.models import KeyResult, Objective
 from grove.org.actions import accounts
 from grove.plans.models import Plan
 from tests.cast import Cast
-from tests.commitment.people import answer, commit, confirm, hire, mark, sign, signed, through
-from tests.lasting import lasting_cast, own_copy
+from tests.commitment.people import answer, commit, confirm, hire, mark, sign, through
+from tests.lasting import own_copy
 from tests.versions.plans import put_in_bin, reword
-
-
-@pytest.fixture(scope="module")
-def signed_cast(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
-    """Everybody's signature takes a second: all these tests begin with the same ones."""
-    yield from lasting_cast(django_db_blocker, signed)
 
 
 @pytest.fixture

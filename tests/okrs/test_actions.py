@@ -140,6 +140,17 @@ def test_numbers_typed_by_hand_keep_their_unit(cast: Cast) -> None:
     assert (again.baseline, again.target, again.unit) == (2, 10, "per week")
 
 
+def test_a_unit_typed_by_hand_goes_with_its_numbers(cast: Cast) -> None:
+    made = key_result(cast, "Lower cost per order from ¥4.20 to ¥3.00")
+    made = actions.edit_key_result(cast.mei, made, made.revision, unit="CNY")
+    cheaper = "Lower cost per order from ¥4.20 to ¥2.80"
+    made = actions.edit_key_result(cast.mei, made, made.revision, text=cheaper)
+    assert (made.baseline, made.target, made.unit) == (Decimal("4.2"), Decimal("2.8"), "CNY")
+    other = "Abandoned checkouts: 40 % today, down by a third"
+    made = actions.edit_key_result(cast.mei, made, made.revision, text=other)
+    assert (made.baseline, made.target, made.unit) == (40, None, "%")
+
+
 def test_a_day_that_is_asked_about_empties_the_day_before(cast: Cast) -> None:
     made = key_result(cast, "Deploys from 2 to 10 per week by 30 June")
     again = actions.edit_key_result(

@@ -50,3 +50,10 @@ def test_a_change_of_a_start_that_is_told_has_a_target(
 )
 def test_what_is_not_exact_or_clear_has_none(text: str) -> None:
     assert read_sentence(text, year=2027).target is None
+
+
+def test_a_start_has_its_unit_where_the_target_stays_open() -> None:
+    for text in ("Abandoned checkouts: 40 % today, down by a third", "Coverage up 15% from 50%"):
+        reading = read_sentence(text, year=2027)
+        assert reading.start and reading.unit and reading.unit.value == "%"
+        assert reading.target is None

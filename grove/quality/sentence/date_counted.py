@@ -9,7 +9,7 @@ from grove.quality.sentence.reading import DoubtKind
 from grove.quality.sentence.scenery import clause_of
 from grove.quality.sentence.tokens import Tokens
 
-_LEADS = frozenset("to downto upto reach arrow cmp after pass up".split())
+LEADS = frozenset("to downto upto reach arrow cmp after pass up".split())
 
 
 def without_counted(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:
@@ -36,7 +36,7 @@ def _is_level(tokens: Tokens, hit: DateHit) -> bool:
         return tokens.kind[right] == ")"
     clause = tokens.kind[hit.last + 1 : right]
     done = "已" in tokens.text[hit.end : tokens.start[right]]
-    return "#" in clause and (done or _LEADS.isdisjoint(clause))
+    return "#" in clause and (done or LEADS.isdisjoint(clause))
 
 
 def without_looks(tokens: Tokens, hits: list[DateHit]) -> list[DateHit]:

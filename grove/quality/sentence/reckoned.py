@@ -19,14 +19,20 @@ _WHOLE = 100  # per cent
 
 
 def reckon(draft: Draft, quantities: list[Quantity]) -> None:
-    """Where a goal says how far and from where, it says where to; what is not exact stays open."""
-    if draft.change is None or draft.start is None or draft.target is not None or draft.doubts:
+    """Where a goal says how far and from where, it says where to; what is not exact stays open,
+    and the start has its unit."""
+    if draft.change is None or draft.start is None or draft.target is not None:
         return
     start, (change, how) = draft.start.value, draft.change.value
     told = next((one for one in quantities if one.value == start), None)
     if told is None:
         return
-    unit = told.unit or (draft.noun(told) if told.noun else "")
+    unit = told.unit
+    if unit and draft.unit is None:
+        draft.unit = Read(unit, draft.start.span)
+    if draft.doubts:
+        return
+    unit = unit or (draft.noun(told) if told.noun else "")
     said = draft.text[slice(*draft.change.span)]
     if how == "%" and unit == "%" and any(sign in said for sign in "0123456789%"):
         return  # by 15 % from 50 %: of it, or of all?
